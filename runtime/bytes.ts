@@ -1,4 +1,4 @@
-/** Concatenates `pieces` into a new array. A single piece is returned itself, not copied. */
+/** Concatenates `pieces` into a new array. A single piece is returned as is, not copied. */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
@@ -13,17 +13,17 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
 
 /** Number of bytes after which control returns to the event loop. */
 const BYTES_PER_SLICE = 256 * 1024;
-// Minimum number of bytes that a piece counts for: a piece of one byte costs as much as a piece of
+// Minimum number of bytes that a piece counts as: a one-byte piece takes as much time as a piece of
 // this size.
 const MIN_PIECE_COST = 256;
 
 /**
- * Yields the same bytes in pieces of at most 256 KiB, and returns to the event loop regularly.
- * Timers, signals and connections are then served while buffered bytes are read.
+ * Yields the same bytes in pieces of at most 256 KiB, and returns to the event loop regularly. This
+ * way, timers, signals and connections are handled while buffered bytes are read.
  *
- * It returns to the event loop after every 256 KiB, where a piece below 256 bytes counts as 256.
- * After that, it throws `signal.reason` if `signal` has aborted. A smaller stream is never checked.
- * Empty pieces are dropped. Errors of `bytes` are passed on.
+ * It returns to the event loop after every 256 KiB, counting pieces below 256 bytes as 256. After
+ * that, it throws `signal.reason` if `signal` has aborted, so in a smaller stream the signal is
+ * never checked. Empty pieces are dropped. Errors of `bytes` are passed on.
  */
 export async function* yieldingBytes(
   bytes: AsyncIterable<Uint8Array>,
@@ -52,9 +52,9 @@ interface Read {
 }
 
 /**
- * Reads until a piece is not empty or the stream ends, and returns that read. Returns to the event
- * loop after each empty piece. A stream of empty pieces would otherwise block the process and its
- * timeouts. Rejects if `reader.read` rejects.
+ * Reads until a piece is not empty or the stream ends, and resolves to that read. Yields to the
+ * event loop after each empty piece, because a stream of empty pieces would otherwise block the
+ * process and its timeouts. Rejects if `reader.read` rejects.
  */
 export async function readNonEmpty(reader: { read(): Promise<Read> }): Promise<Read> {
   for (;;) {
@@ -70,8 +70,8 @@ interface Platform {
 }
 
 /**
- * Resolves after the event loop has processed pending work, by `setImmediate` or else a timer of 0
- * ms.
+ * Resolves after the event loop has processed pending work. Uses `setImmediate`, or else a 0 ms
+ * timer.
  */
 export function yieldToEventLoop(): Promise<void> {
   const { setImmediate } = globalThis as Platform;

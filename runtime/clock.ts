@@ -38,8 +38,8 @@ function listen(signal: AbortSignal): Listeners {
 }
 
 /**
- * Source of time and randomness for a client. Tests replace it with `createFakeClock` of the
- * testing entry.
+ * Source of time and randomness for a client. Tests replace it with `createFakeClock` from
+ * `pinterest-reports/testing`.
  */
 export interface Clock {
   /**
@@ -49,7 +49,7 @@ export interface Clock {
   now(): number;
   /** Wall-clock time in milliseconds since 1970, for the dates in responses and handles. */
   date(): number;
-  /** Random number from 0 (inclusive) to 1 (exclusive), used as jitter of waits. */
+  /** Random number from 0 (inclusive) to 1 (exclusive), used as jitter for waits. */
   random(): number;
   /**
    * Resolves after `ms` milliseconds; rejects with `signal.reason` as soon as the signal aborts.
@@ -99,8 +99,8 @@ export function raceAbort<Value>(
 }
 
 /**
- * Resolves after `ms` milliseconds by `clock`. Rejects with `signal.reason` as soon as `signal`
- * aborts, even if the clock ignores its signal.
+ * Resolves after `ms` milliseconds according to `clock`. Rejects with `signal.reason` as soon as
+ * `signal` aborts, even if the clock ignores its signal.
  */
 export function sleep(
   clock: Pick<Clock, "sleep">,
@@ -127,11 +127,10 @@ export class StepTimeout extends Error {
 /**
  * Calls `work` with a signal that aborts with `signal` or after `ms` milliseconds. Settles like
  * `work`, but rejects at once with `signal.reason` on an abort, and with a `StepTimeout` at the
- * timeout. This is so even if `work` ignores its signal.
+ * timeout, even if `work` ignores its signal.
  *
- * If `signal` has already aborted, `work` is not called. The timeout runs in real time instead of
- * the client's clock, because it guards against stalled sockets. `work` must not throw
- * synchronously.
+ * If `signal` has already aborted, `work` is not called. The timeout uses real time, not the
+ * client's clock, because it guards against stalled sockets. `work` must not throw synchronously.
  */
 export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
@@ -152,8 +151,8 @@ export function withTimeout<Value>(
       step.abort(reason);
       reject(reason);
     };
-    // After one more round of the event loop: if the thread was blocked, data that arrived
-    // meanwhile has not been processed yet.
+    // Waits for one more turn of the event loop, because data that arrived while the thread was
+    // blocked has not been processed yet.
     const timer = setTimeout(
       () => void yieldToEventLoop().then(() => ended || fail(new StepTimeout(ms))),
       ms,
@@ -174,7 +173,7 @@ export function withTimeout<Value>(
 
 /**
  * A time limit of `ms` milliseconds that starts at the first call of `begin`. Before that, it is
- * infinitely far away. Nothing happens when it passes: compare `at` or `left`.
+ * infinitely far away. Nothing happens when it passes; callers check `at` or `left`.
  */
 export class Deadline {
   /** Length in milliseconds. */
@@ -188,15 +187,13 @@ export class Deadline {
     this.#clock = clock;
   }
 
-  /** Starts the deadline; no effect if it has started. Returns the deadline itself. */
+  /** Starts the deadline, unless it has already started. Returns the deadline itself. */
   begin(): this {
     this.#at ??= this.#clock.now() + this.ms;
     return this;
   }
 
-  /**
-   * End of the deadline by the clock's `now`, in milliseconds; `Infinity` before it has started.
-   */
+  /** When the deadline passes, as a time of the clock's `now`. `Infinity` before it has started. */
   get at(): number {
     return this.#at ?? Number.POSITIVE_INFINITY;
   }

@@ -3,8 +3,8 @@ import { checkNames, ownOptions } from "./options.js";
 
 /**
  * Reads at most `limit` items into a list, by default all. Rejects with the error of `items`, with
- * a `RangeError` unless the limit is a whole number from 0, and with a `TypeError` for an unknown
- * option.
+ * a `RangeError` if the limit is not a whole number of at least 0, and with a `TypeError` for an
+ * unknown option.
  */
 export async function collect<Item>(
   items: AsyncIterable<Item>,

@@ -17,8 +17,8 @@ export function invalidConnection(why: string): InvalidArgumentError {
 }
 
 /**
- * Parses a connection URL. Throws an `InvalidArgumentError` without the URL's text, because the
- * platform's error would show the password. Rejects a password with an unencoded `/`, `?` or `#`,
+ * Parses a connection URL. Throws an `InvalidArgumentError` that does not show the URL, because the
+ * platform's error would reveal the password. Rejects a password with an unencoded `/`, `?` or `#`,
  * even if the part before it could be a port.
  */
 export function parseConnectionUrl(text: string): ConnectionUrl {
@@ -39,7 +39,7 @@ export function parseConnectionUrl(text: string): ConnectionUrl {
   }
 }
 
-/** Throws an `InvalidArgumentError` for a host that contains `://` or `@`, as a URL does. */
+/** Throws an `InvalidArgumentError` for a host that contains `://` or `@`, like a URL. */
 export function checkHost(host: unknown): void {
   if (typeof host === "string" && /@|:\/\//.test(host))
     throw invalidConnection("has a host that is neither a name nor an address");

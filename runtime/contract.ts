@@ -1,9 +1,9 @@
 import type { ValidateOptions, Violation } from "./validation/violation.js";
 
 /**
- * The part of openapi-fetch that generated code needs. Types and validators are generated from one
- * interpretation of the description. openapi-typescript interprets some parts of OpenAPI
- * differently, so code that compared its types with these would not compile.
+ * The part of openapi-fetch that generated code needs. openapi-fetch's own types expect those of
+ * openapi-typescript, which interprets some parts of OpenAPI differently from our generator.
+ * Combining both would not compile.
  */
 export type Endpoint = {
   readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: <Data>(
@@ -18,7 +18,7 @@ export interface EndpointInit extends CallInit {
   readonly body?: unknown;
   readonly querySerializer?: (query: unknown) => string;
   readonly bodySerializer?: (body: never) => unknown;
-  /** The path without ids, if `path` has some. Default: `path`. */
+  /** The path without ids, if `path` contains ids. Default: `path`. */
   readonly template?: string;
 }
 
@@ -31,8 +31,8 @@ export interface CallInit {
 }
 
 /**
- * Result of an openapi-fetch call. `response.ok` decides whether it failed, not the presence of
- * `error`.
+ * Result of an openapi-fetch call. `response.ok`, not the presence of `error`, tells whether it
+ * failed.
  */
 export interface FetchResult<Data> {
   readonly data?: Data | undefined;
@@ -43,11 +43,11 @@ export interface FetchResult<Data> {
 /** Expected kind of response body. `json`: any JSON value; `none`: the body is not read. */
 export type ResponseKind = "object" | "list" | "json" | "none";
 
-/** One call of the API: how to make its request, and its rate limit. */
+/** One API call: how to make its request, and its rate limit. */
 export interface ApiCall<Input, Output = unknown> {
   /**
-   * Pinterest's rate limit category, `x-ratelimit-category` of the description; null for a call
-   * without one.
+   * Pinterest's rate limit category, from `x-ratelimit-category` in the API description. Null for a
+   * call without one.
    */
   readonly rateLimit: string | null;
   call(api: Endpoint, input: Input, init: CallInit): Promise<FetchResult<Output>>;
@@ -56,18 +56,18 @@ export interface ApiCall<Input, Output = unknown> {
 /** One of the two calls of a flow. */
 export interface FlowCall<Input> extends ApiCall<Input> {
   /**
-   * The property of the response that holds its fields, according to the description. Responses are
-   * read with or without it. Default: none.
+   * The property that contains the response's fields, according to the API description. Responses
+   * are read with or without it. Default: none.
    */
   readonly envelope?: string;
   /**
-   * Paths of response fields that have another name or place in the description. Default: at the
-   * top, under their own names.
+   * Paths of response fields that have another name or location in the API description. Default: at
+   * the top level, under their usual names.
    */
   readonly paths?: FieldPaths;
 }
 
-/** Paths of the fields of a report, by Pinterest's names for them. */
+/** Paths of a report's fields, keyed by their usual names. */
 export interface FieldPaths {
   readonly token?: readonly string[];
   readonly report_status?: readonly string[];
@@ -80,8 +80,8 @@ export interface Flow<Body> {
   readonly name: string;
   readonly statuses: Statuses;
   /**
-   * Columns whose values are ids. Ids are strings, exact to the last digit, even where the file has
-   * numbers.
+   * Columns whose values are ids. Ids are strings, exact to the last digit, even if they are
+   * numbers in the file.
    */
   readonly ids: readonly string[];
   /**
@@ -92,7 +92,7 @@ export interface Flow<Body> {
   /** Columns in which a missing value is zero. */
   readonly zeros: readonly string[];
   /**
-   * Columns that every row of a JSON file has. Left out if no file of the flow has been examined.
+   * Columns that every row of a JSON file has. Omitted if no file of the flow has been examined.
    */
   readonly guaranteedColumns?: readonly GuaranteedColumn[];
   /**
@@ -106,18 +106,18 @@ export interface Flow<Body> {
 }
 
 /**
- * A column that every row has under a condition. The body's `field` must be one of the values `is`,
- * and the column must be requested or `added`.
+ * A column that every row has under a condition. The body's `field` must have one of the values in
+ * `is`, and the column must be requested or `added`.
  */
 export interface GuaranteedColumn {
   readonly column: string;
   readonly field: string;
   readonly is: readonly string[];
-  /** Values of `is` for which JSON files list rows under the column's value. */
+  /** The values in `is` for which JSON files list rows under the column's value. */
   readonly key: readonly string[];
   /**
-   * Whether every row has the column even if it was not requested. It is an id without a Pinterest
-   * column, so this package names it. Default: false.
+   * Whether every row has the column even if it was not requested. It is an id for which Pinterest
+   * has no column, so this package chose its name. Default: false.
    */
   readonly added?: boolean;
 }
@@ -127,7 +127,7 @@ export interface LevelFacts {
   readonly name: string;
   /** The id columns that each row has. */
   readonly has: readonly string[];
-  /** Columns in `has` with the id under which JSON files list the rows. */
+  /** The columns in `has` that contain the id under which JSON files list the rows. */
   readonly listedUnder: readonly string[];
   /** Our name for that id if no column has it. */
   readonly ours?: string;

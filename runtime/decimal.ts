@@ -4,11 +4,11 @@ export const DECIMAL_PRECISION = 38;
 export const DECIMAL_SCALE = 18;
 
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
-// A number with a longer exponent is left unchanged, because no column could hold it.
+// A number with a larger exponent is left unchanged, because it does not fit in any column.
 const LONGEST_EXPONENT = 400;
 
 /**
- * Writes a number without an exponent: `1.5e3` becomes `1500`. Any other text is returned
+ * Writes a number without an exponent: `1.5e3` becomes `1500`. Any other string is returned
  * unchanged.
  */
 export function plainNumber(text: string): string {
@@ -25,8 +25,8 @@ export function plainNumber(text: string): string {
 
 /**
  * Converts a number to a decimal cell: digits without an exponent or redundant zeros, such as
- * `412345.67`. Undefined for anything that is not a number, or has more than 20 digits before the
- * point or 18 after it.
+ * `412345.67`. Returns undefined for anything that is not a number, or that has more than 20 digits
+ * before the point or 18 after it.
  */
 export function decimalOf(value: unknown): string | undefined {
   const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
@@ -62,9 +62,8 @@ export function unscaled(decimal: string): bigint {
 }
 
 /**
- * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. With a larger
- * `scale` than 18, the units are smaller. For example, 24 converts a sum of millionths to units of
- * the currency.
+ * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. A `scale` above 18
+ * means smaller units. For example, 24 converts a sum of millionths to units of the currency.
  */
 export function scaled(units: bigint, scale: number = DECIMAL_SCALE): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");

@@ -1,6 +1,4 @@
-/**
- * Environment variables of a client and of the command line, by the option that each one supplies.
- */
+/** Environment variables of clients and the command line, keyed by the option they supply. */
 export const VARIABLES = {
   accessToken: "PINTEREST_ACCESS_TOKEN",
   refreshToken: "PINTEREST_REFRESH_TOKEN",
@@ -12,7 +10,7 @@ export const VARIABLES = {
 } as const;
 
 /**
- * Value of the environment variable of an option; undefined if it is unset or empty, and on
+ * The value of an option's environment variable. Undefined if it is unset or empty, and on
  * platforms without environment variables.
  */
 export function readVariable(option: keyof typeof VARIABLES): string | undefined {
@@ -28,7 +26,7 @@ export function readVariable(option: keyof typeof VARIABLES): string | undefined
   }
 }
 
-/** `process.env`; undefined where there is none, as in browsers. */
+/** `process.env`; undefined on platforms without it, such as browsers. */
 function environment(): Readonly<Record<string, string | undefined>> | undefined {
   // Own properties only: in a browser, an element with the id "process" is an inherited property of
   // the global object.

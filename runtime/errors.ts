@@ -21,7 +21,7 @@ export type ErrorCode =
   | "lease_lost"
   | "sync_failed";
 
-// Stored beside the errors, not in them: a printed error must not show the report's token.
+// Not stored in the errors, because a printed error must not show the report's token.
 const handles = new WeakMap<PinterestReportsError, ReportHandle>();
 
 /** Key of an error's class names. All copies of this package share it. */
@@ -40,7 +40,7 @@ export abstract class PinterestReportsError extends Error {
     Object.defineProperty(this, CLASSES, { value: names });
   }
   static override [Symbol.hasInstance](error: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: each class answers for itself
+    // biome-ignore lint/complexity/noThisInStatic: `this` is the class on the right of `instanceof`
     const { prototype } = this;
     const name = ownNameOf(prototype);
     // A user's subclass only matches its own instances.
@@ -51,7 +51,7 @@ export abstract class PinterestReportsError extends Error {
   abstract readonly code: ErrorCode;
   abstract override get name(): string;
   /**
-   * Handle of the report that was created before the error; `resume` accepts it. Undefined if there
+   * Handle of the report that was created before the error, to pass to `resume`. Undefined if there
    * is none.
    */
   get handle(): ReportHandle | undefined {
@@ -66,9 +66,7 @@ export abstract class PinterestReportsError extends Error {
   }
 }
 
-/**
- * The name that a prototype of an error class defines itself; undefined if it inherits its name.
- */
+/** The name that an error class's prototype defines itself; undefined if it inherits its name. */
 function ownNameOf(prototype: object): string | undefined {
   if (prototype === PinterestReportsError.prototype) return "PinterestReportsError";
   return Object.hasOwn(prototype, "name") ? String(Reflect.get(prototype, "name")) : undefined;
@@ -77,8 +75,8 @@ function ownNameOf(prototype: object): string | undefined {
 const DEEPEST_CAUSE = 5;
 
 /**
- * The error as JSON, with at most 5 causes. An error of another library only has its name, message
- * and code.
+ * The error as JSON, with at most 5 causes. For errors from other libraries, contains only name,
+ * message and code.
  */
 function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
   const { name, message, cause, code } = error as Error & { readonly code?: unknown };
@@ -99,7 +97,7 @@ export function withHint(message: string, code: ErrorCode): string {
   return `${message}${HINT}${code})`;
 }
 
-/** The error's message without that command, for use inside another message. */
+/** The error's message without the hint, for use in another message. */
 export function messageWithoutHint({ message }: Error): string {
   return message.split(HINT)[0] ?? message;
 }
@@ -116,7 +114,7 @@ export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thro
 /**
  * Throws a copy of an error of this package, with the same class, members and stack. Several
  * callers may wait for one operation, and each attaches its own report handle. Any other value is
- * thrown itself.
+ * thrown unchanged.
  */
 export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
@@ -134,18 +132,18 @@ export class InvalidArgumentError extends PinterestReportsError {
   }
 }
 
-// Limits of the message of an `InvalidBodyError`: violations, and characters of each.
+// Limits for the message of an `InvalidBodyError`: violations, and characters per violation.
 const MAX_LISTED = 20;
 const MAX_LISTED_LENGTH = 500;
 
-/** Cuts a text above 500 characters and appends `…`. */
+/** Truncates a string to 500 characters and appends `…` if it was longer. */
 function truncate(text: string): string {
   return text.length > MAX_LISTED_LENGTH ? `${text.slice(0, MAX_LISTED_LENGTH)}…` : text;
 }
 
 /**
- * The body violates rules; nothing was sent. The message lists the first 20 violations,
- * `violations` all of them.
+ * The body violates rules; nothing was sent. The message lists the first 20 violations, and
+ * `violations` contains all of them.
  */
 export class InvalidBodyError extends PinterestReportsError {
   readonly code = "invalid_body" as const;
@@ -156,7 +154,7 @@ export class InvalidBodyError extends PinterestReportsError {
   /** `what` is the subject of the message. */
   constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
-    // Plain copies, because Node prints a getter of an uncaught error as `[Getter]`.
+    // Plain copies, because Node prints the getters of an uncaught error as `[Getter]`.
     const copies = violations.map((violation) => ({ ...violation }));
     const texts = copies
       .slice(0, MAX_LISTED)
@@ -177,13 +175,13 @@ export interface ApiFailure {
   readonly apiCode: number | null;
   /** Pinterest's own `message`; empty if the response has none. */
   readonly apiMessage: string;
-  /** Response body: parsed if it is JSON, else text; at most its first 64 kB. */
+  /** Response body, parsed if it is JSON, or else as text. At most its first 64 kB. */
   readonly body: unknown;
-  /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
+  /** `x-pinterest-rid`, to give to Pinterest support; null if the response has none. */
   readonly requestId: string | null;
   /**
-   * Wait requested by the API, in milliseconds; null if there was none. It comes from a header or
-   * the message.
+   * Wait that the API requested, in a header or the message, in milliseconds. Null if there was
+   * none.
    */
   readonly retryAfterMs: number | null;
   /** Headers of the response. Default: none. */
@@ -203,8 +201,9 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
   /**
-   * Headers of the response, without secrets of the request: `headers.get("x-ratelimit-limit")`,
-   * for example. Neither the printed error nor its JSON contains them.
+   * Headers of the response, with the request's secrets removed. Read them with
+   * `headers.get("x-ratelimit-limit")`, for example. Neither the printed error nor its JSON
+   * contains them.
    */
   declare readonly headers: ResponseHeaders;
   constructor(message: string, failure: ApiFailure) {
@@ -240,7 +239,7 @@ export class PermissionDeniedError extends ApiError {
   }
 }
 
-/** Pinterest does not know the resource that the call names (status 404). */
+/** Pinterest did not find the resource that the call refers to (status 404). */
 export class NotFoundError extends ApiError {
   override get name(): string {
     return "NotFoundError";
@@ -248,24 +247,27 @@ export class NotFoundError extends ApiError {
 }
 
 /**
- * A rate limit left no room for the call. Either Pinterest responded with 429, or the client's own
- * count allows no request before the deadline; then `sent` is false, and there was no response.
+ * A rate limit did not allow the call. Either Pinterest responded with 429, or the client's own
+ * rate limiter allows no request before the deadline. In the second case, `sent` is false, and
+ * there was no response.
  */
 export class RateLimitError extends ApiError {
   override readonly code = "rate_limit" as const;
   override get name(): string {
     return "RateLimitError";
   }
-  /** False if nothing was sent, because the client's own count left no room. */
+  /** False if nothing was sent, because the client's own rate limiter did not allow it. */
   readonly sent: boolean;
   /**
-   * Pinterest's rate limit category, such as `ads_analytics`; `*` is the limit over all calls. Null
-   * after a response, which does not name it.
+   * Pinterest's rate limit category, such as `ads_analytics`; `*` is the limit for all calls
+   * together. Null if Pinterest responded, because responses do not name it.
    */
   readonly category: string | null;
-  /** When there is room again, as ISO 8601; null after a response, see `retryAfterMs`. */
+  /**
+   * When a request is allowed again, as ISO 8601. Null if Pinterest responded; see `retryAfterMs`.
+   */
   readonly retryAt: string | null;
-  /** `room` is set if the client's own count refused the call; null after a response. */
+  /** `room` is null if Pinterest responded. It is set if the client's limiter stopped the call. */
   constructor(message: string, failure: ApiFailure, room: RateLimitRoom | null = null) {
     super(withHint(message, "rate_limit"), failure);
     this.sent = room === null;
@@ -274,14 +276,14 @@ export class RateLimitError extends ApiError {
   }
 }
 
-/** A rate limit without room, according to the client's own count. */
+/** A rate limit that the client has reached, and when it allows a request again. */
 export interface RateLimitRoom {
   readonly category: string;
   /** ISO 8601. */
   readonly retryAt: string;
 }
 
-/** The error for a call that the client's own count does not allow; nothing was sent. */
+/** The error for a call that the client's own rate limiter stopped. Nothing was sent. */
 export function noRoom(room: RateLimitRoom, retryAfterMs: number): RateLimitError {
   const { category, retryAt } = room;
   const message = `the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;
@@ -289,12 +291,12 @@ export function noRoom(room: RateLimitRoom, retryAfterMs: number): RateLimitErro
   return new RateLimitError(message, { ...failure, retryAfterMs }, room);
 }
 
-/** Whether the error means that the client's own count had no room, so nothing was sent. */
+/** Whether the error means that the client's own rate limiter stopped the call. */
 export function isWithoutRoom(error: unknown): error is RateLimitError & RateLimitRoom {
   return error instanceof RateLimitError && !error.sent;
 }
 
-/** The error class for the status of a response that did not reject the credentials. */
+/** The error class for the status of a response, unless the credentials were rejected. */
 export function errorClassOf(
   status: number,
 ): new (
@@ -306,7 +308,7 @@ export function errorClassOf(
   return status === 429 ? RateLimitError : ApiError;
 }
 
-/** No response arrived: the connection was refused, was lost or was too slow. */
+/** No response arrived: the connection was refused, lost or too slow. */
 export class ConnectionError extends PinterestReportsError {
   readonly code = "connection" as const;
   override get name(): string {
@@ -324,8 +326,8 @@ export class ConnectionError extends PinterestReportsError {
 }
 
 /**
- * The state that workers share cannot be reached. Nothing was sent to Pinterest, whose API may be
- * available. Your own `SharedState` should throw it too.
+ * The state that workers share is unreachable. Nothing was sent to Pinterest, whose API may be
+ * available. If you implement `SharedState` yourself, throw this error too.
  */
 export class SharedStateError extends ConnectionError {
   override get name(): string {
@@ -337,10 +339,10 @@ export class SharedStateError extends ConnectionError {
 }
 
 /**
- * The create request was sent, but a report may or may not exist. There was no response, or an
- * inconclusive one, such as a 500. The request is not retried, because that could create a second
- * report. The `cause` is the error of the request; undefined if the request was sent by an earlier
- * run, according to the journal.
+ * The create request was sent, but it is unknown whether the report exists. There was no response,
+ * or an inconclusive one, such as a 500. The request is not retried, because that could create a
+ * second report. The `cause` is the error of the request; undefined if an earlier run sent the
+ * request, according to the journal.
  */
 export class CreateOutcomeUnknownError extends PinterestReportsError {
   readonly code = "create_outcome_unknown" as const;
@@ -352,7 +354,7 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
       cause === null
         ? "an earlier run recorded no response to a create request"
         : messageWithoutHint(cause);
-    const message = `${what}; the request was sent, so a report may exist: creating it again may make a second one`;
+    const message = `${what}; the request was sent, so a report may exist: creating it again may create a second one`;
     super(withHint(message, "create_outcome_unknown"), cause ? { cause } : {});
   }
 }
@@ -401,7 +403,7 @@ export class ReportFailedError extends PinterestReportsError {
   override get name(): string {
     return "ReportFailedError";
   }
-  /** Pinterest's status of the report. A poll gives no further reason. */
+  /** Pinterest's status of the report. Polls return no other details about the failure. */
   readonly status: string;
   /**
    * Pinterest's `message` in the create response. Empty if there was none, or if another process
@@ -409,7 +411,7 @@ export class ReportFailedError extends PinterestReportsError {
    */
   readonly apiMessage: string;
   /**
-   * Request id of the poll that reported the failure; may be null. Pinterest's support asks for it.
+   * Request id of the poll that reported the failure; may be null. Give it to Pinterest support.
    */
   readonly requestId: string | null;
   constructor(status: string, apiMessage = "", requestId: string | null = null) {
@@ -428,7 +430,7 @@ export class ReportFailedError extends PinterestReportsError {
   }
 }
 
-/** What is known about a report at the deadline. */
+/** What is known about a report when its deadline passes. */
 export interface PollTimeoutDetails {
   readonly status: string | null;
   readonly unknownStatuses: readonly string[];
@@ -440,8 +442,8 @@ export interface PollTimeoutDetails {
 }
 
 /**
- * The report was not ready at the deadline; it may still become ready. If the last poll failed,
- * because Pinterest did not respond or a rate limit left no room, the `cause` is its error.
+ * The report was not ready at the deadline; it may still become ready. If the last poll failed, for
+ * example because Pinterest did not respond or a rate limit was reached, the `cause` is its error.
  */
 export class PollTimeoutError extends PinterestReportsError {
   readonly code = "poll_timeout" as const;
@@ -469,7 +471,7 @@ export class PollTimeoutError extends PinterestReportsError {
   }
 }
 
-/** What is known about a report when the deadline of its run has passed. */
+/** What is known about a report when the deadline of its run passes. */
 export interface RunDeadlineDetails {
   /** Length of the run's deadline, in milliseconds. */
   readonly ms: number;
@@ -480,11 +482,11 @@ export interface RunDeadlineDetails {
    */
   readonly state: "waiting" | "sent" | "created" | "reading" | "writing";
   /**
-   * What delayed it during an outage: the HTTP status or `no response`. Null if the API had no
+   * The HTTP status or `no response` if an API outage delayed the report. Null if there was no
    * outage.
    */
   readonly reason?: string | null;
-  /** Default: a message for `state`, which mentions the handle if the report can be resumed. */
+  /** Default: a message based on `state`. It mentions the handle if the report can be resumed. */
   readonly message?: string;
 }
 
@@ -508,7 +510,7 @@ export class RunDeadlineError extends PinterestReportsError {
    */
   readonly state: RunDeadlineDetails["state"];
   /**
-   * What delayed it during an outage: the HTTP status or `no response`. Null if the API had no
+   * The HTTP status or `no response` if an API outage delayed the report. Null if there was no
    * outage.
    */
   readonly reason: string | null;
@@ -527,8 +529,8 @@ export class RunDeadlineError extends PinterestReportsError {
 }
 
 /**
- * This process has lost its lease, and another worker may hold the key. The process was suspended
- * or could not reach the shared state for too long. Nothing was written.
+ * This process has lost its lease, and another worker may hold it now. The process was suspended or
+ * could not reach the shared state for too long. Nothing was written.
  */
 export class LeaseLostError extends PinterestReportsError {
   readonly code = "lease_lost" as const;

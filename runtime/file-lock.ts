@@ -1,6 +1,6 @@
-// Our own lock file instead of `proper-lockfile`: its lock is an empty folder that names no
-// process, so an error could not say who holds it, and the lock of a killed process would block for
-// at least five seconds.
+// Our own lock file instead of `proper-lockfile`, whose lock is an empty folder. It does not name
+// its process, so an error could not say which process holds it, and the lock of a killed process
+// would block others for at least five seconds.
 
 type Files = typeof import("node:fs/promises");
 
@@ -14,13 +14,13 @@ export interface Holder {
   /** Distinguishes locks of the same process. */
   readonly id: string;
   /**
-   * Start of the process, in the system's unit: on Linux, clock ticks since the machine's start.
-   * Undefined on other systems, and in locks of earlier versions.
+   * When the process started: on Linux, in clock ticks since the machine started. Undefined on
+   * other systems, and in locks from earlier versions.
    */
   readonly started?: string;
 }
 
-/** This process on the machine named `host`, with a new `id`. */
+/** A holder for this process on the machine named `host`, with a new `id`. */
 export function newHolder(host: string): Holder {
   const started = statOf(process.pid)?.started;
   return {
@@ -32,25 +32,25 @@ export function newHolder(host: string): Holder {
 }
 
 /**
- * File system and purpose of a lock file. Passed in, so that bundlers for browsers find no import
- * of the file system here.
+ * What a lock file is used for. The file system is passed in, so that bundlers for browsers find no
+ * import of it here.
  */
 export interface LockUse {
   readonly files: Files;
   /**
-   * Member of the file's content that distinguishes the locks of one use from those of another.
-   * Default: none.
+   * The `of` member of the file's content, which distinguishes locks for different uses. Default:
+   * none.
    */
   readonly of?: string;
-  /** The error for a file that has the lock's name but is not a lock; the file is left unchanged. */
+  /** The error for a file that has the lock's name but is not a lock. The file is not changed. */
   readonly foreignError: (lockPath: string) => Error;
 }
 
 /**
- * Creates the lock file `lockPath`, which contains `owner` and `of` as JSON. Resolves to true, or
- * to false if a file of that name exists; that file is not changed. The file is complete from the
+ * Creates the lock file `lockPath`, with `owner` and the use's `of` as JSON. Resolves to true, or
+ * to false if a file with that name exists; that file is not changed. The file is complete from the
  * start, except on file systems without hard links, where it is copied. Rejects with other file
- * system errors. The temporary file beside it is always removed.
+ * system errors. The temporary file next to it is always removed.
  */
 export async function createLock(
   lockPath: string,
@@ -64,7 +64,7 @@ export async function createLock(
       JSON.stringify({ ...(of !== undefined && { of }), ...owner }),
       { flag: "wx", mode: 0o600 },
     );
-    // Falls back to a copy where hard links are not supported; a copy is not created in one step.
+    // Falls back to a copy, which is not atomic, where hard links are not supported.
     const copied = () => files.copyFile(temporary, lockPath, files.constants.COPYFILE_EXCL);
     const linked = files
       .link(temporary, lockPath)
@@ -98,9 +98,9 @@ export async function holderOf(
 }
 
 /**
- * Removes the lock file if it names the `id` of `holder`; does nothing if there is no file. `owner`
- * is the calling process: the file is first renamed to a name unique to it, which only one of
- * several processes can do. If it turns out to be the lock of another holder, it is put back,
+ * Removes the lock file if it names the `id` of `holder`; no effect if there is no file. The file
+ * is first renamed to a name with the `id` of `owner`, the calling process; only one of several
+ * processes can succeed in that. If it turns out to be the lock of another holder, it is put back,
  * unless a new lock file exists by then.
  */
 export async function removeStale(
@@ -117,8 +117,8 @@ export async function removeStale(
 }
 
 /**
- * Removes the lock file if it names the `id` of `owner`. Otherwise does nothing, for example if
- * another process has taken over the lock.
+ * Removes the lock file if it names the `id` of `owner`. Otherwise, has no effect, for example if
+ * another process has taken it over.
  */
 export async function releaseLock(lockPath: string, owner: Holder, use: LockUse): Promise<void> {
   if ((await holderOf(lockPath, use).catch(none))?.id === owner.id)
@@ -135,9 +135,9 @@ export async function lockAge(lockPath: string, { files }: LockUse): Promise<num
 }
 
 /**
- * Whether a process with this id runs on this machine, even as another user. On Linux, false for a
- * process that has ended but whose parent has not collected its exit code. Also false for one with
- * a different `started`, which has reused the id.
+ * Whether a process with this id runs on this machine, even under another user. On Linux, false for
+ * a process that has ended but whose parent has not collected its exit code. Also false if its
+ * start time differs from `started`, because then it has reused the id.
  */
 export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): boolean {
   const stat = statOf(pid);
@@ -152,14 +152,14 @@ export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): bool
 }
 
 /**
- * State, parent and start of a process, as Linux lists them. Null on other systems, and if the
- * process does not exist.
+ * A process's state, parent and start time, as Linux reports them. Null on other systems and for a
+ * process that does not exist.
  */
 export function statOf(
   pid: number,
 ): { readonly state: string; readonly parent: string; readonly started: string } | null {
   try {
-    // Not imported, so that bundlers for browsers find no file system here.
+    // Not imported, so that bundlers for browsers find no import of the file system here.
     const text = process.getBuiltinModule("node:fs").readFileSync(`/proc/${pid}/stat`, "utf8");
     // The process name, in parentheses, may contain any character.
     const [state, parent, ...remaining] = text.slice(text.lastIndexOf(")") + 2).split(" ");
@@ -172,7 +172,7 @@ export function statOf(
   }
 }
 
-// Index among the fields after the parent; it is field 22 of all.
+// Index of the start time among the fields after the parent; it is field 22 of the line.
 const STARTED = 17;
 
 const yes = (): boolean => true;

@@ -8,7 +8,7 @@ export type Given<Options> = {
   readonly [Name in keyof Options]: Exclude<Options[Name], undefined>;
 };
 
-/** Leaves out undefined options, which count as not given. Spread the result over defaults. */
+/** Removes undefined options, which count as omitted. Spread the result over defaults. */
 export function given<Options extends object>(options: Options): Given<Options> {
   const all = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.assign(Object.create(null), Object.fromEntries(all));

@@ -11,22 +11,23 @@ import {
 } from "./file-lock.js";
 
 const TOUCHED_EVERY_MS = 20_000;
-// Age in milliseconds after which an untouched lock is stale: its process is gone or stopped.
+// Age in milliseconds after which an untouched lock is stale, because its process has ended or
+// stopped.
 const GONE_AFTER_MS = 120_000;
 
 type Files = typeof import("node:fs/promises");
 
 /** The errors of a lock. */
 export interface LockErrors {
-  /** For a file that has the lock's name but is not a lock; the file is left unchanged. */
+  /** For a file that has the lock's name but is not a lock. The file is not changed. */
   foreign(lockPath: string): Error;
   /** For a lock that another run holds; `who` names the process and its machine. */
   inUse(lockPath: string, who: string): Error;
 }
 
 /**
- * The file system, and the host name of this machine. Passed in, so that bundlers for browsers find
- * no import of them here.
+ * The file system and this machine's host name. Passed in, so that bundlers for browsers find no
+ * imports for them here.
  */
 interface Machine {
   readonly files: Files;
@@ -35,8 +36,8 @@ interface Machine {
 }
 
 /**
- * Ids of the locks of this process. A lock with this process id and a different lock id was left
- * behind by an earlier process.
+ * Ids of this process's locks. A lock with this process id but another lock id is left over from an
+ * earlier process.
  */
 const ownLockIds = new Set<string>();
 
@@ -50,9 +51,9 @@ export interface HeldLock {
 }
 
 /**
- * Creates the lock file `lockPath`, and touches it regularly until it is released. The lock of a
- * process that died is taken over. Throws the error of `inUse` if another run holds it, even one in
- * this process, and the error of `foreign` if the file is not a lock.
+ * Creates the lock file `lockPath`, and updates its modification time until it is released. The
+ * lock of a process that died is taken over. Throws the error of `inUse` if another run holds it,
+ * even one in this process, and the error of `foreign` if the file is not a lock.
  */
 export async function holdLock(
   lockPath: string,
@@ -75,7 +76,7 @@ export async function holdLock(
   return {
     check: async () => {
       if ((await holderOf(lockPath, use))?.id !== owner.id)
-        throw errors.inUse(lockPath, "another run, which began while this one was suspended");
+        throw errors.inUse(lockPath, "another run, which started while this one was suspended");
     },
     release: async () => {
       clearInterval(timer);
@@ -112,7 +113,8 @@ async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquirin
   const holder = await holderOf(lockPath, use);
   if (holder === null) return;
   // Process ids are reused, so a live process that has not touched the lock is not its holder. For
-  // a lock from another machine, or one that is being written, only its age can be checked.
+  // a lock from another machine, or one that is being written, only the age tells whether it is
+  // stale.
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
   const held = isOwn
     ? ownLockIds.has(holder.id)

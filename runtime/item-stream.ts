@@ -1,10 +1,10 @@
 /** Options of `toArray` of an iterable. */
 export interface ToArrayOptions {
-  /** Maximum number of items, from 0; further items are not requested. Default: no limit. */
+  /** Maximum number of items, at least 0. No more are requested. Default: no limit. */
   readonly limit?: number | undefined;
 }
 
-/** Items that arrive one after the other: read them with `for await`, or with `toArray`. */
+/** Items that arrive one at a time. Read them with `for await` or `toArray`. */
 export interface ItemStream<Item> extends AsyncIterable<Item> {
   /**
    * Reads the items into a list, for results that fit in memory. Rejects with the error that
@@ -19,7 +19,7 @@ export interface ItemStream<Item> extends AsyncIterable<Item> {
 }
 
 /**
- * Key of a method of a report's rows. The method returns the same rows with all digits in the named
- * columns, so that writers of decimals never convert an amount to a double.
+ * Key of a method of a report's rows. The method returns the same rows, but with all digits in the
+ * named columns, so that decimal writers never convert an amount to a double.
  */
 export const WITH_DIGITS: unique symbol = Symbol.for("pinterest-reports.with-digits");

@@ -5,8 +5,8 @@ import type { ClientEvent } from "./types.js";
 import { formatViolation } from "./validation/violation.js";
 
 /**
- * Receives messages of a client, one line of text each. `console` is one, and so are the loggers of
- * most libraries.
+ * Receives a client's messages, each one line of text. `console` can be used, and so can the
+ * loggers of most libraries.
  */
 export interface Logger {
   debug(message: string): unknown;
@@ -15,22 +15,22 @@ export interface Logger {
   error(message: string): unknown;
 }
 
-/** The least important messages that are logged; `off` logs none. */
+/** The least severe messages to log; `off` logs none. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
 /** Options of logging. */
 export interface LogOptions {
   /**
-   * Receives everything that `onEvent` reports, as text. These are requests, responses, waits and
-   * more, without tokens, links or secrets. Errors it throws are ignored. Default: standard error,
-   * by `console.error` and `console.warn`.
+   * Receives everything that `onEvent` reports, as text. That is requests, responses, waits and
+   * more, without tokens, links or secrets. Errors that it throws are ignored. Default:
+   * `console.error` and `console.warn`, which write to standard error.
    */
   readonly logger?: Logger | undefined;
   /**
-   * The least important messages to log. `error`: the client cannot continue; `warn`: something may
+   * The least severe messages to log. `error`: the client cannot continue; `warn`: something may
    * need attention; `info`: reports created, tokens refreshed, failed responses; `debug`: every
-   * request, response, poll and wait. Default: the environment variable `PINTEREST_LOG`; else
-   * `warn` with `logger`, and `off` without.
+   * request, response, poll and wait. Default: the environment variable `PINTEREST_LOG`, or else
+   * `warn` with `logger` and `off` without.
    */
   readonly logLevel?: LogLevel | undefined;
 }
@@ -39,7 +39,7 @@ const LEVELS: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];
 const METHODS = ["debug", "info", "warn", "error"] as const;
 const LONGEST_MESSAGE = 2_000;
 
-// console.debug and console.info write to standard output, where a program may write its rows.
+// console.debug and console.info write to standard output, which a program may use for its rows.
 const standardError: Logger = {
   debug: (message) => console.warn(message),
   info: (message) => console.warn(message),
@@ -49,8 +49,7 @@ const standardError: Logger = {
 
 /**
  * Returns a function that logs an event, or null if nothing is logged. Throws a `TypeError` for a
- * logger without one of the four methods, and for an unknown level, including one from the
- * environment.
+ * logger that lacks one of the four methods, and for an unknown level, even from the environment.
  */
 export function eventLogger({
   logger: given,

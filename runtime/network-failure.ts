@@ -1,17 +1,17 @@
-// Code of this package for an address whose port `fetch` refuses to call.
+// This package's own code for an address whose port `fetch` blocks.
 const BAD_PORT = "BAD_PORT";
-/** Code of this package for a response that a conforming `fetch` cannot return. */
+/** This package's own code for a response that a conforming `fetch` cannot return. */
 export const BAD_RESPONSE = "BAD_RESPONSE";
 
 const DEEPEST_CAUSE = 5;
 // `syscall` values of system errors that occur before a connection exists.
 const CONNECT_SYSCALL = /^(connect|getaddrinfo|query\w*)$/;
-// Codes of errors without a `syscall` that occur before a connection exists: the name is not
+// Codes of errors without a `syscall` that occur before a connection exists. The name cannot be
 // resolved, or the connection to a server or a proxy fails.
 const CONNECT_CODE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
-// Codes of rejected server certificates, as OpenSSL names them. Node reports `UNSPECIFIED` for
-// those without a name of its own, such as a key that is too weak.
+// OpenSSL's codes for rejected server certificates. Node reports `UNSPECIFIED` if it has no more
+// specific code, for example for a key that is too weak.
 const CERTIFICATE =
   /^(CERT_|CRL_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
 const REMEDIES = [
@@ -19,36 +19,36 @@ const REMEDIES = [
   [/NAME/, ": check the address, and whether a proxy answers in its place"],
   [/SIGNED|UNABLE/, ": if your network's certificate authority signed it, set NODE_EXTRA_CA_CERTS"],
 ] as const;
-// OpenSSL messages from before a secure connection exists, such as for a port that speaks plain
-// HTTP.
+// OpenSSL messages for failures before a secure connection exists, for example if the server's port
+// speaks plain HTTP.
 const HANDSHAKE =
   /wrong version number|packet length too long|unsupported protocol|alert handshake failure|unrecognized name/i;
-// Messages of Node; of undici for a proxy that opens no tunnel; of Deno.
+// Messages of Node, of undici (if a proxy does not open a tunnel) and of Deno.
 const NOT_CONNECTED =
   /before secure TLS connection was established|^Proxy response \(|client error \(Connect\)/;
 
 /**
- * Whether `thrown` is an error, including one of another realm: a test runner may have its own
- * `Error`.
+ * Whether `thrown` is an error, including one from another realm. A test runner, for example, may
+ * have its own `Error`.
  */
 export function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
 }
 
 /**
- * Returns the error code of the system or platform, such as `ECONNREFUSED`. It is the first code
- * among the error and at most 5 of its causes. `BAD_PORT` is for a port that `fetch` blocks. Null
- * if there is none, or if `thrown` is not an error.
+ * Returns the system's or platform's error code, such as `ECONNREFUSED`. It is the first code found
+ * in the error and at most 5 of its causes. `BAD_PORT` means that `fetch` blocks the port. Null if
+ * there is none, or if `thrown` is not an error.
  */
 export function codeOf(thrown: unknown): string | null {
   return errorChain(thrown).find(({ code }) => code !== null)?.code ?? null;
 }
 
 /**
- * Whether `thrown` or one of its first 5 causes shows that the request was not sent. Such causes
- * are an unresolved name, a failed connection to the server or a proxy, a blocked port, a failed
- * TLS handshake, and a rejected certificate. If an error has several `errors`, all of them must
- * show it. False if it is unknown.
+ * Whether `thrown` or one of its first 5 causes shows that the request was not sent. Examples are
+ * an unresolved name, a failed connection to the server or a proxy, a blocked port, a failed TLS
+ * handshake, and a rejected certificate. If an error has several `errors`, all of them must show
+ * it. False if it is unknown whether the request was sent.
  */
 export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
@@ -61,24 +61,25 @@ function isEarly({ message, code, syscall, errors }: Facts): boolean {
     (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))
   )
     return true;
-  // The code alone does not decide: a connection that broke later may have the same code.
+  // The code is not enough, because a connection that broke later may have the same one.
   if (typeof syscall === "string") return CONNECT_SYSCALL.test(syscall);
-  // One error for each address of a name.
+  // There is one error for each address of a host name.
   if (Array.isArray(errors) && errors.length > 0) return errors.every(failedBeforeSend);
   return CONNECT_CODE.test(code ?? "") || CERTIFICATE.test(code ?? "");
 }
 
 /**
- * Whether a failure with this `code` recurs on every retry. That is a rejected certificate, a
- * blocked port, or a `fetch` without a valid response. False for null and any other code.
+ * Whether a failure with this `code` would recur on every retry. Such failures are a rejected
+ * certificate, a blocked port, and a `fetch` that returned no valid response. False for null and
+ * any other code.
  */
 export function isPermanent(code: string | null): boolean {
   return code === BAD_PORT || code === BAD_RESPONSE || CERTIFICATE.test(code ?? "");
 }
 
 /**
- * Returns what to do about a rejected certificate, for the end of a message. It names `host` and,
- * where known, what to check. Empty for any other failure.
+ * Returns advice about a rejected certificate, for the end of a message. It names `host` and, if
+ * known, what to check. Empty for any other failure.
  */
 export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";
@@ -96,7 +97,8 @@ interface Facts {
 }
 
 /**
- * The error and its causes, at most 6 in all. Stops at an error whose properties throw when read.
+ * The error and its causes, at most 6 in all. Stops at an error whose properties throw when they
+ * are read.
  */
 function errorChain(thrown: unknown): readonly Facts[] {
   const facts: Facts[] = [];
@@ -109,7 +111,8 @@ function errorChain(thrown: unknown): readonly Facts[] {
       }: { readonly code?: unknown; readonly syscall?: unknown; readonly errors?: unknown } =
         at as object;
       const message = String(at.message);
-      // The fetch standard blocks ports of other services; undici reports that without a code.
+      // The fetch standard blocks the ports of some other services; undici reports that without a
+      // code.
       facts.push({
         message,
         code: typeof code === "string" ? code : message === "bad port" ? BAD_PORT : null,

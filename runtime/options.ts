@@ -11,9 +11,9 @@ export { didYouMean };
 const CLOCK = ["now", "date", "random", "sleep"] as const;
 
 /**
- * Returns a shallow copy of `options` without a prototype. It has the own enumerable properties, so
- * that properties added to `Object.prototype` are not read. Throws a `TypeError` if `options` is
- * null or not an object.
+ * Returns a shallow copy of `options` without a prototype. It contains only own enumerable
+ * properties, so that properties added to `Object.prototype` are not read. Throws a `TypeError` if
+ * `options` is null or not an object.
  */
 export function ownOptions<Options extends object>(options: Options): Options {
   if (typeof options !== "object" || options === null)
@@ -21,15 +21,15 @@ export function ownOptions<Options extends object>(options: Options): Options {
   return Object.assign(Object.create(null), options);
 }
 
-// The options of all calls: one object may be passed to several calls, and each reads its own
-// options.
+// The options of all calls together, because one object may be passed to several calls, each of
+// which reads only its own options.
 const REPORT_OPTIONS =
   "timeoutMs maxRetries headers fetchOptions userAgent onEvent signal validate deadlineMs recreate zeroFill exact columnNames maxBytes exactSize " +
   "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";
 
 /**
- * Throws a `TypeError` for an unknown option of a report's calls or of reading its file. Only own
- * enumerable properties of `options` count.
+ * Throws a `TypeError` for an option unknown to report calls and to methods that read files. Checks
+ * only own enumerable properties of `options`.
  */
 export function checkReportOptions(options: object): void {
   checkNames(options, REPORT_OPTIONS.split(" "));
@@ -45,7 +45,7 @@ export function ownReportOptions<Options extends object>(options: Options): Opti
   return copy;
 }
 
-/** Options that the client calls. */
+/** Options that are functions or have methods. */
 interface Callable {
   readonly fetch?: unknown;
   readonly onEvent?: unknown;
@@ -54,8 +54,8 @@ interface Callable {
 
 /**
  * Checks the options that the client calls; missing (undefined) ones are valid. Throws a
- * `TypeError` if `fetch` or `onEvent` is not a function, or `clock` lacks one of its four methods;
- * otherwise the error would appear at the first call.
+ * `TypeError` if `fetch` or `onEvent` is not a function, or if `clock` lacks one of its four
+ * methods. Without this check, the error would only appear at the first call.
  */
 export function checkKinds({ fetch, onEvent, clock }: Callable): void {
   checkFunction("fetch", fetch);
@@ -66,9 +66,9 @@ export function checkKinds({ fetch, onEvent, clock }: Callable): void {
 }
 
 /**
- * Throws a `TypeError` for the first own enumerable property of `options` that is not among
- * `names`. The message suggests the nearest name, or lists all. A misspelt option is not ignored,
- * because it could change whose reports are made, where tokens go or how long a call takes.
+ * Throws a `TypeError` for the first own property of `options` that is not in `names`. The message
+ * suggests the nearest name, or lists all names. A misspelled option is not ignored, because it
+ * could affect whose reports are made, where tokens are sent or how long a call takes.
  */
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
@@ -79,8 +79,8 @@ export function checkNames(options: object, names: readonly string[]): void {
 }
 
 /**
- * Throws a `TypeError` if `value` is neither undefined nor a function; `name` is the option's name
- * in the message.
+ * Throws a `TypeError` if `value` is neither undefined nor a function. `name` is the option's name,
+ * for the message.
  */
 export function checkFunction(name: string, value: unknown): void {
   if (value !== undefined && typeof value !== "function")
@@ -89,8 +89,8 @@ export function checkFunction(name: string, value: unknown): void {
 
 /**
  * Returns `secret` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not
- * a string, or has other characters than visible ASCII, which a header cannot contain. `name` is
- * the option's name in the message, `hint` how to obtain it; the value is not shown.
+ * a string, or contains characters other than visible ASCII, which are not allowed in a header. The
+ * message contains the option's `name` and the `hint` how to obtain the value, but never the value.
  */
 export function checkVisible(name: string, secret: unknown, hint?: string): string {
   if (typeof secret === "string" && /^[\x21-\x7e]+$/.test(secret)) return secret;
@@ -98,16 +98,17 @@ export function checkVisible(name: string, secret: unknown, hint?: string): stri
     throw new TypeError(
       `${name} is ${secret === "" ? "empty" : "missing"}${hint === undefined ? "" : `: ${hint}`}`,
     );
-  // The value is not shown: it may be a real token with an additional line end.
+  // The value is not shown, because it may be a real token with an additional line end.
   throw new TypeError(
     `${name} must be a string without spaces, line breaks or other characters that a header cannot contain`,
   );
 }
 
 /**
- * Returns a deep copy of `body`, made by `JSON.stringify` and `JSON.parse`. The caller may change
- * the body while an attempt waits. Returns undefined for a value that JSON omits, such as undefined
- * or a function. Throws an `InvalidArgumentError` if the body cannot be written as JSON.
+ * Returns a deep copy of `body`, made with `JSON.stringify` and `JSON.parse`. A copy is needed
+ * because the caller may change the body while an attempt waits. Returns undefined for a value that
+ * JSON omits, such as undefined or a function. Throws an `InvalidArgumentError` if the body cannot
+ * be written as JSON.
  */
 export function cloneBody<Body>(body: Body): Body {
   try {
@@ -124,13 +125,13 @@ export function cloneBody<Body>(body: Body): Body {
  */
 export const VERSION = "0.1.0";
 
-/** The clock that decides what today is, and where violations are reported. */
+/** The clock that determines today's date, and the function that receives violations. */
 interface Checking {
   readonly clock: Clock;
   readonly emit: (event: ClientEvent) => void;
 }
 
-/** Validates a request, and names it in events. */
+/** Validates a request. Events contain `name`. */
 export interface RequestValidator {
   /** Name of the flow or of the operation. */
   readonly name: string;
@@ -138,9 +139,10 @@ export interface RequestValidator {
 }
 
 /**
- * Validates a request, with today's date by the client's clock. With `validate: "error"`, throws an
- * `InvalidBodyError` if there are errors; `what` is the subject of its message. Otherwise emits a
- * `violations` event if there are violations, including warnings. With false, does nothing.
+ * Validates a request, with today's date according to the client's clock. With `validate: "error"`,
+ * throws an `InvalidBodyError` if there are errors; `what` is the subject of its message. Otherwise
+ * emits a `violations` event if there are violations, including warnings. With `validate: false`,
+ * does nothing.
  */
 export function checkRequest(
   { clock, emit }: Checking,
@@ -165,8 +167,8 @@ export function checkRequest(
 }
 
 /**
- * The violations of a request, including warnings. The client's clock decides what today is, so
- * that tests can check rules about age.
+ * The violations of a request, including warnings. The client's clock determines today's date, so
+ * that tests can check rules about the age of data.
  */
 export function violationsIn(
   { clock }: Pick<Checking, "clock">,

@@ -2,17 +2,17 @@ import { codeOf, isError } from "./network-failure.js";
 
 const DEEPEST = 20;
 const DEEPEST_CAUSE = 5;
-// Shorter values are not treated as secrets: replacing them would break up ordinary words.
+// Shorter values are not treated as secrets, because replacing them would break up ordinary words.
 const SHORTEST_SECRET = 6;
 const SECRET = "[secret]";
 const PART = 8;
 const DEEPEST_ESCAPE = 4;
 // Maximum length of one escaped character, such as `%26%23x70%3B` for a p.
 const LONGEST_ESCAPE = 12;
-// Each pattern scans a text once, in linear time for any text; the matches are examined afterwards.
+// Each pattern scans any text once, in linear time; the matches are examined afterwards.
 const ADDRESS = /\bhttps?:[^\s"'<>]+/gi;
 const SECRET_NAME = /token|secret|signature|password|credential/i;
-// Secrets by name in text that was not parsed: `"token": "…` and `token=…`.
+// Named secrets in unparsed text: `"token": "…` and `token=…`.
 const NAMED = /("([\w-]+)"\s*:\s*")[^"]+/g;
 const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
 
@@ -23,8 +23,8 @@ const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
  *   `secret`, `signature`, `password` or `credential`.
  * - An address with a query, which may be signed, becomes `[link]`.
  *
- * A secret may only appear after up to four layers of percent-encoding, JSON or HTML escapes are
- * decoded. The text is then returned decoded.
+ * Also finds secrets under up to four layers of percent-encoding and JSON or HTML escapes. In that
+ * case, the text is returned decoded.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = hide(text, secrets);
@@ -38,9 +38,9 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Redacts the beginning of a longer text and drops its last characters, which may begin a secret.
- * It drops 12 times the length of the longest secret. The result may be empty. Without secrets,
- * nothing is dropped.
+ * Redacts the beginning of a longer text and drops its last characters. A secret may start there.
+ * The number dropped is 12 times the length of the longest secret. The result may be empty. Without
+ * secrets, nothing is dropped.
  */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
@@ -49,7 +49,7 @@ export function redactStart(start: string, secrets: readonly string[]): string {
 }
 
 /**
- * Whether `text` contains one of `secrets` or a long part of one. A shared part of 11 characters is
+ * Whether `text` contains one of `secrets` or a long part of one. A common part of 11 characters is
  * always found, and one of fewer than 8 never. Empty secrets are ignored.
  */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
@@ -90,7 +90,7 @@ function unescaped(text: string): string {
     .replaceAll("\\/", "/");
 }
 
-/** The character of a code point; empty beyond Unicode. */
+/** The character with this code point; empty if it is not a Unicode code point. */
 function letter(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
@@ -98,8 +98,8 @@ function letter(code: number): string {
 /**
  * Returns a copy of a parsed JSON value without secrets in its strings and member names. Each of
  * `secrets` and each address with a query is replaced. A string becomes `[secret]` if its member
- * name contains `token`, `secret`, `signature`, `password` or `credential`. Objects and lists below
- * 20 levels become `[not shown]`. `depth` is the level of `value`.
+ * name contains `token`, `secret`, `signature`, `password` or `credential`. Objects and lists
+ * nested more than 20 levels deep become `[not shown]`. `depth` is the level of `value`.
  */
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
@@ -115,9 +115,9 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
 
 /**
  * Returns a redacted copy of a thrown value as an `Error`. It has name, message, stack, code and at
- * most 5 causes. Other properties are dropped, because an error of a custom `fetch` may contain the
- * whole request. A value that is not an error becomes a message. `depth` is the number of causes
- * above `thrown`. Never throws.
+ * most 5 causes. Other properties are dropped, because an error from a custom `fetch` may contain
+ * the whole request. A value that is not an error becomes the message. `depth` is the number of
+ * errors that `thrown` is a cause of. Never throws.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {
@@ -146,8 +146,8 @@ function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Er
 
 /**
  * Returns the message of the innermost cause of `thrown`. If that is empty, returns the first error
- * code among `thrown` and its causes, or else the name of `thrown`. Only pass errors from
- * `cleanCause`: a cycle of causes would never end.
+ * code found in `thrown` and its causes, or else the name of `thrown`. Pass only errors from
+ * `cleanCause`, because a cycle of causes would never end.
  */
 export function reasonOf(thrown: Error): string {
   let at = thrown;
@@ -158,9 +158,9 @@ export function reasonOf(thrown: Error): string {
 const LONGEST_WORD = 80;
 
 /**
- * Returns `text` on one line, truncated to `maxLength` characters with `…` appended. By default
- * there is no limit. Each run of characters that a terminal or log would interpret becomes a space:
- * control, format, line-separator and unpaired surrogate characters.
+ * Returns `text` on one line, truncated to `maxLength` characters with `…` appended. By default,
+ * there is no limit. Each run of characters that a terminal or log would interpret becomes one
+ * space: control, format and line-separator characters, and unpaired surrogates.
  */
 export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
   const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
@@ -168,17 +168,19 @@ export function singleLine(text: string, maxLength: number = Number.POSITIVE_INF
 }
 
 /**
- * Quotes a value from the API for a message. It is unchanged if it has 1 to 80 letters, digits or
- * underscores. Otherwise it is a JSON string on one line, truncated with `…` after 80 characters.
+ * Quotes a value from the API for a message. It is unchanged if it consists of 1 to 80 letters,
+ * digits or underscores. Otherwise it becomes a JSON string on one line, truncated with `…` after
+ * 80 characters.
  */
 export function quoteWord(text: string): string {
   return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, LONGEST_WORD));
 }
 
 /**
- * Makes the consoles of Node, Deno and Bun print `contents`, after `name` if there is one, instead
- * of `object`. They would not read its getters and private fields. Returns the object. The hidden
- * member that does this is not copied by a spread and does not affect comparisons.
+ * Makes the consoles of Node, Deno and Bun print `contents` instead of `object`. If there is a
+ * `name`, it comes first. By default, they do not read getters and private fields. Returns the
+ * object. The hidden member that does this is not copied by a spread and does not affect
+ * comparisons.
  */
 export function printing<Value extends object>(
   object: Value,
@@ -197,9 +199,9 @@ export function printing<Value extends object>(
 }
 
 /**
- * Headers of a response, read-only. Names are lower-case; look them up in any case. Printed or as
- * JSON the headers are empty, because values may be secrets, such as cookies.
- * `Object.fromEntries(headers)` has the values.
+ * Headers of a response, read-only. Names are lowercase, but can be looked up in any case. The
+ * headers appear empty when printed or converted to JSON, because values may be secrets, such as
+ * cookies. To get the values, use `Object.fromEntries(headers)`.
  */
 export interface ResponseHeaders extends Iterable<readonly [name: string, value: string]> {
   /** The value of a header; null if the response has none. */
@@ -209,13 +211,13 @@ export interface ResponseHeaders extends Iterable<readonly [name: string, value:
   forEach(callback: (value: string, name: string) => void): void;
 }
 
-/** Headers as `fetch` returned them. Those of a custom `fetch` may not be listable. */
+/** Headers as `fetch` returned them. Those of a custom `fetch` may not be iterable. */
 export interface HeaderSource {
   get(name: string): string | null;
   entries?(): Iterable<readonly [name: string, value: string]>;
 }
 
-/** Response headers whose values pass through `clean` at every access. Empty without `source`. */
+/** Response headers whose values pass through `clean` on every access. Empty without `source`. */
 export class HiddenHeaders implements ResponseHeaders {
   readonly #source: HeaderSource;
   readonly #clean: (value: string) => string;

@@ -1,5 +1,5 @@
 /**
- * What a generated entry needs to build a client, and what it re-exports. Not for other code.
+ * What a generated entry point needs to build a client, and what it re-exports. Not for other code.
  * Renaming an export here is as breaking as renaming a public export of the package.
  * @packageDocumentation
  */

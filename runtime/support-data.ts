@@ -1,6 +1,6 @@
 /**
  * Everything that generated validators, rules, tables and types may import. Not for other code.
- * Pure: no network, no platform. Renaming an export here requires a major release.
+ * Uses no network and no platform APIs. Renaming an export here requires a major release.
  * @packageDocumentation
  */
 
@@ -128,7 +128,7 @@ export {
 } from "./validation/violation.js";
 
 /**
- * Version of the contract between generated code and this entry. Generated code for another version
- * does not compile.
+ * Version of the contract between generated code and this entry point. Code generated for another
+ * version does not compile.
  */
 export const contract = 2;

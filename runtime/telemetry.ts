@@ -13,7 +13,7 @@ export interface Span {
   /** Code 2 is an error. */
   setStatus(status: { readonly code: number; readonly message?: string }): unknown;
   end(): void;
-  /** The ids that requests carry in `traceparent`. Without this method, no such header is sent. */
+  /** The ids to send in the `traceparent` header. Without this method, the header is not sent. */
   spanContext?(): SpanContext;
 }
 
@@ -29,7 +29,7 @@ export interface SpanContext {
 }
 
 /**
- * The part of an OpenTelemetry tracer that a client uses, such as `trace.getTracer("my-app")` of
+ * The part of an OpenTelemetry tracer that a client uses, such as `trace.getTracer("my-app")` from
  * `@opentelemetry/api`.
  */
 export interface Tracer {
@@ -44,7 +44,7 @@ export interface Tracer {
 }
 
 /**
- * The part of an OpenTelemetry meter that a client uses, such as `metrics.getMeter("my-app")` of
+ * The part of an OpenTelemetry meter that a client uses, such as `metrics.getMeter("my-app")` from
  * `@opentelemetry/api`.
  */
 export interface Meter {
@@ -66,9 +66,9 @@ export interface InstrumentOptions {
   readonly unit: string;
 }
 
-// The kinds and the status of OpenTelemetry, by number.
+// OpenTelemetry's numbers for span kinds and the error status.
 const [KIND_INTERNAL, KIND_CLIENT, STATUS_ERROR] = [0, 2, 2];
-// Bucket boundaries in seconds. Those for requests follow the HTTP conventions.
+// Bucket boundaries in seconds. Those for requests follow OpenTelemetry's HTTP conventions.
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 const WAIT_SECONDS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
 
@@ -76,7 +76,7 @@ const WAIT_SECONDS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
 export interface TracedOperation {
   readonly name: string;
   readonly account?: string;
-  /** The report's flow, such as `report`; not set for a call without one. */
+  /** The report's flow, such as `report`; omitted if the call has none. */
   readonly flow?: string;
 }
 
@@ -84,11 +84,14 @@ export interface TracedOperation {
 export interface TracedRequest {
   readonly method: string;
   readonly url: URL;
-  /** The path with placeholders instead of ids. Null if there is none, as for a signed link. */
+  /**
+   * The path with placeholders instead of ids. Null if there is none, for example for a signed
+   * link.
+   */
   readonly template: string | null;
-  /** The address without secrets and query; null if it may not be shown. */
+  /** The address without secrets and query; null if it must not be shown. */
   readonly address: string | null;
-  /** How many requests the same call has sent before. */
+  /** How many requests the same call has already sent. */
   readonly resends: number;
   readonly work: TracedOperation;
 }
@@ -111,16 +114,16 @@ export interface Telemetry {
     request: TracedRequest,
     send: (traceHeaders: Readonly<Record<string, string>>) => Promise<Response>,
   ): Promise<Response>;
-  /** Measures a wait, by its reason. */
+  /** Records a wait and its reason. */
   recordWait(reason: string, ms: number): void;
   /** Counts rows that were read. */
   countRows(flow: string, rows: number): void;
 }
 
 /**
- * Creates the telemetry of a client, which has no effect without a tracer and a meter. Nothing that
- * it records holds a token or a signed link, and measurements hold no ids. Throws a `TypeError` for
- * a tracer or meter without its methods.
+ * Creates a client's telemetry, which has no effect without a tracer and a meter. Nothing that it
+ * records contains a token or a signed link, and measurements contain no ids. Throws a `TypeError`
+ * for a tracer or meter without the methods of its type.
  */
 export function telemetryOf({
   tracer,
@@ -167,7 +170,7 @@ export function telemetryOf({
           for (const [key, value] of Object.entries(outcome)) span.setAttribute(key, value);
           if (response.requestId)
             span.setAttribute("pinterest_reports.request_id", response.requestId);
-          // Without a message: the status code says it.
+          // Without a message, because the HTTP status code is recorded.
           if ("error.type" in outcome) span.setStatus({ code: STATUS_ERROR });
           return response;
         } catch (error) {
@@ -185,7 +188,7 @@ export function telemetryOf({
   };
 }
 
-/** The attributes of a request that its measurements share: few distinct values, and no ids. */
+/** The attributes that a request's span and measurements share: few distinct values, and no ids. */
 function requestFacts({ method, url, template }: TracedRequest): Attributes {
   return {
     "http.request.method": method,
@@ -195,7 +198,7 @@ function requestFacts({ method, url, template }: TracedRequest): Attributes {
   };
 }
 
-/** The attributes of a response; a status from 400 on is an error. */
+/** The attributes of a response. A status of 400 or above is an error. */
 function outcomeOf(status: number): Attributes {
   return {
     "http.response.status_code": status,
@@ -242,7 +245,7 @@ function spansOf(tracer: Tracer): WithinSpan {
   };
 }
 
-/** A span of the caller's tracer whose exceptions are ignored. */
+/** A span of the user's tracer. Exceptions that it throws are ignored. */
 class SafeSpan {
   readonly #span: Span | undefined;
 
@@ -305,13 +308,13 @@ function instrumentsOf(meter: Meter) {
     ),
     wait: histogram(
       "pinterest_reports.wait.duration",
-      "Time that a call waits for room within the rate limits, for a retry or for the next poll.",
+      "Time that a call waits because of rate limits, for a retry or for the next poll.",
       WAIT_SECONDS,
     ),
     rows: silent(() => {
       const name = "pinterest_reports.rows";
       const instrument = meter.createCounter(name, {
-        description: "Rows of reports that were read.",
+        description: "Report rows that were read.",
         unit: "{row}",
       });
       return (rows, attributes) => instrument.add(rows, attributes);
@@ -321,7 +324,7 @@ function instrumentsOf(meter: Meter) {
 
 type Recorder = (value: number, attributes: Attributes) => unknown;
 
-/** The function that `make` returns, with its errors ignored. It does nothing if `make` throws. */
+/** The recorder that `make` returns, with its errors ignored. It does nothing if `make` throws. */
 function silent(make: () => Recorder): (value: number, attributes: Attributes) => void {
   let record: Recorder | undefined;
   ignoreErrors(() => {
@@ -331,12 +334,13 @@ function silent(make: () => Recorder): (value: number, attributes: Attributes) =
 }
 
 /**
- * Calls `work` synchronously and ignores its exception or rejection. Does not wait for a promise.
+ * Calls `work` synchronously and ignores its exception or rejection. If it returns a promise, does
+ * not wait for it.
  */
 export function ignoreErrors(work: () => unknown): void {
   try {
     const result = work();
-    // A promise may be of another realm, as in a test runner with a context of its own.
+    // A promise may be from another realm, for example in a test runner.
     if (typeof Object(result).then === "function") Promise.resolve(result).catch(() => {});
   } catch {}
 }
@@ -354,8 +358,8 @@ function recordFailure(span: SafeSpan, error: unknown): void {
 }
 
 /**
- * The class of an error. Errors of other code, such as the reason of an abort, may hold any value;
- * `_OTHER` is OpenTelemetry's word for them.
+ * The error's class name. Errors from other code, such as the reason of an abort, may have any
+ * name, so they are reported as `_OTHER`, OpenTelemetry's fallback value.
  */
 function errorType(error: unknown): string {
   return error instanceof PinterestReportsError ? error.name : "_OTHER";

@@ -7,24 +7,24 @@ export interface AbortOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Limits of a whole download, all attempts included. */
+/** Limits of a whole download, including all attempts. */
 export interface DownloadOptions extends AbortOptions {
   /**
-   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`.
-   * Default: no limit; 100 MiB for `toArray`, `text` and `json`, which hold the whole file in
+   * Maximum size of the file in bytes, after decompression; a larger file causes a `DownloadError`.
+   * Default: no limit; 100 MiB for `toArray`, `text` and `json`, which keep the whole file in
    * memory.
    */
   readonly maxBytes?: number | undefined;
   /**
-   * Maximum duration of the download in milliseconds; then it fails with a `DownloadError`. It
-   * includes all attempts, and the time you take between rows. Default: no limit, as long as data
-   * arrives within each `timeoutMs`.
+   * Maximum duration of the download in milliseconds. This includes all attempts and the time you
+   * take between rows. After that, the download fails with a `DownloadError`. Default: no limit, as
+   * long as data arrives within each `timeoutMs`.
    */
   readonly deadlineMs?: number | undefined;
   /**
    * Whether a size other than the announced one causes a `DownloadError`. Pinterest does not
-   * document what the announced size counts. Default: false; a shorter file is then reported as an
-   * event.
+   * document how it determines the announced size. Default: false; a shorter file then only emits
+   * an event.
    */
   readonly exactSize?: boolean | undefined;
 }
@@ -40,39 +40,39 @@ export type DisplayNames =
   | readonly DisplayName[]
   | { readonly items?: readonly DisplayName[] | null | undefined };
 
-/** Options of `rows`. `ZeroFill` is the type of `zeroFill`, which decides the type of the rows. */
+/** Options of `rows`. `ZeroFill` is the type of `zeroFill`, which determines the row type. */
 export interface RowsOptions<
   ZeroFill extends boolean | readonly string[] = boolean | readonly string[],
 > extends DownloadOptions {
   /**
-   * Whether a requested number that a row lacks is 0. JSON files omit zeros. This fills counts,
-   * amounts, rates and durations among the columns of the report's handle. A rate or a return is 0
-   * even if its divisor is zero. Numbers that can have no value stay missing: a cost per click or
-   * action, an average or frequency, a cap, a price. Ids, texts and dates are never filled. `false`
-   * leaves all numbers missing, and they are then optional in the row's type. A list of names fills
-   * only these numbers; a name that was not requested or is not a number causes an
-   * `InvalidArgumentError` before the file is read.
+   * Whether requested numbers that are missing from a row become 0. JSON files omit zeros. This
+   * applies to the counts, amounts, rates and durations among the columns of the report's handle. A
+   * rate or a return becomes 0 even if its divisor is zero. Numbers that may have no value stay
+   * missing: a cost per click or action, an average or frequency, a cap, a price. Ids, strings and
+   * dates are never filled in. With `false`, all missing numbers stay missing, and are optional in
+   * the row type. With a list of columns, only these are filled in; a column that was not requested
+   * or is not a number causes an `InvalidArgumentError` before the file is read.
    *
-   * In a CSV file, empty cells become 0 only with `columnNames`. Default: true. Without
-   * `columnNames` for a CSV file, or without columns in the handle, nothing is filled, and an
-   * explicit `true` causes an `InvalidArgumentError`.
+   * In a CSV file, empty cells become 0 only with `columnNames`. Default: true. For a CSV file
+   * without `columnNames`, and for a handle without columns, nothing is filled in, and an explicit
+   * `true` causes an `InvalidArgumentError`.
    */
   readonly zeroFill?: ZeroFill | undefined;
   /**
-   * Number columns to read as text, with all digits, such as `"412345.67"`. Use it for money that
-   * must not become a double. The type of the row does not change. Default: none.
+   * Number columns to read as strings, with all digits, such as `"412345.67"`. Use it for money
+   * that must not be rounded to a double. The row type does not change. Default: none.
    */
   readonly exact?: readonly string[] | undefined;
   /**
-   * Returns the list that maps a CSV file's display names to columns. Headers of CSV files have
+   * Returns the list that maps a CSV file's display names to columns. The headers of CSV files are
    * display names, such as "Campaign ID". Get the list from `GET /resources/delivery_metrics` with
    * `report_type=ASYNC`. Rows then have the names and types of JSON rows. A header is kept, with
    * strings as values, if it is not in the list, or if it matches several columns and none of them
    * was requested.
    *
-   * A missing or wrong value is never returned as the requested one: a `DownloadError` is thrown
-   * for a requested column that no header matches, for two requested columns that match one header,
-   * and for a rounded id (`2.17E+17`).
+   * To prevent missing or wrong values, a `DownloadError` is thrown for a requested column that no
+   * header matches, for two requested columns that match the same header, and for a rounded id
+   * (`2.17E+17`).
    */
   readonly columnNames?: (() => PromiseLike<DisplayNames> | DisplayNames) | undefined;
 }
@@ -90,14 +90,14 @@ export interface ReportHandle {
   readonly flow: string;
   readonly adAccountId: string;
   readonly token: string;
-  /** ISO 8601, by the clock of the process that created the report. */
+  /** ISO 8601, according to the clock of the process that created the report. */
   readonly createdAt: string;
   /**
-   * Expected format of the file; a file of another format is an error. If left out, the file's
+   * Expected format of the file; a file in another format causes an error. If omitted, the file's
    * first character decides.
    */
   readonly format?: "JSON" | "CSV";
-  /** The requested columns, which `zeroFill` and `columnNames` of `rows` use. */
+  /** The requested columns. The `zeroFill` and `columnNames` options of `rows` use them. */
   readonly columns?: readonly string[];
   /** Columns that every row must have. A JSON file is rejected if a row lacks one. */
   readonly guaranteedColumns?: readonly string[];
@@ -113,26 +113,26 @@ export interface ReportStatus {
   /** Status as the API names it, such as `IN_PROGRESS`. */
   readonly status: string;
   /**
-   * What the status means. `pending` includes statuses unknown to this version, since the API may
-   * add one, and `DOES_NOT_EXIST` within ten seconds of the creation.
+   * What the status means. `pending` includes statuses unknown to this version, because the API may
+   * add some, and `DOES_NOT_EXIST` within ten seconds of the creation.
    */
   readonly state: "pending" | "done" | "failed";
   /** False for a status that this version does not know. */
   readonly knownStatus: boolean;
   /**
    * The signed download link: a secret, valid for five minutes. Null while the report is being
-   * made, and for an empty report. Printing the status or converting it to JSON does not show the
-   * link.
+   * made, and for an empty report. The link does not appear if the status is printed or converted
+   * to JSON.
    */
   readonly url: string | null;
   /**
-   * Announced size of the file, a hint: Pinterest does not document what it counts. Null if none is
-   * announced.
+   * Announced size of the file; null if there is none. Only a hint, because Pinterest does not
+   * document how it determines the size.
    */
   readonly size: number | null;
   /**
-   * `x-pinterest-rid` of the poll's response, which Pinterest's support asks for; null if it has
-   * none.
+   * The `x-pinterest-rid` header of the poll's response. Give it to Pinterest support. Null if
+   * there is none.
    */
   readonly requestId: string | null;
 }
@@ -145,15 +145,15 @@ export interface ReportEntry<Row> {
    */
   readonly key: string | null;
   /**
-   * All keys on the path to the row, outermost first. For example a date and an entity id; empty in
-   * CSV files.
+   * All keys on the path to the row, outermost first. For example, a date and an entity id. Empty
+   * for CSV files.
    */
   readonly keys: readonly string[];
   readonly row: Row;
 }
 
 /**
- * The type of a row, depending on the option `zeroFill`. It is `Row` for true, otherwise
+ * The type of a row, depending on the `zeroFill` option. It is `Row` for true, otherwise
  * `SparseRow`. If `SparseRow` is unknown, it is `Row` with optional columns.
  */
 export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
@@ -166,7 +166,7 @@ export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
 export interface RowStream<Row> extends ItemStream<Row> {
   /**
    * The columns known before the first row. The requested columns come first, then those that every
-   * row has. A row may lack some of them and have others. Empty for a report that was created
+   * row has. A row may lack some of them and contain others. Empty for a report that was created
    * without a list of columns, and for CSV without `columnNames`.
    */
   readonly columns: readonly string[];
@@ -180,20 +180,20 @@ export interface RowStream<Row> extends ItemStream<Row> {
 export interface FinishedReport<Row, SparseRow = unknown> {
   readonly handle: ReportHandle;
   /**
-   * Announced size of the file, a hint; null if none was announced. A file with fewer bytes emits a
-   * `size-mismatch` event.
+   * Announced size of the file, only a hint; null if there was none. A file with fewer bytes causes
+   * a `size-mismatch` event.
    */
   readonly size: number | null;
   /**
-   * Request id of the poll that found the report ready; may be null. Pinterest's support asks for
-   * it.
+   * Request id of the poll that found the report ready; may be null. Give it to Pinterest support.
    */
   readonly requestId: string | null;
   /**
    * Returns the rows as they arrive; memory use is independent of file size. Each iteration
    * downloads the file again. Leaving the loop, or aborting `signal`, closes the connection at
-   * once, and no row follows. Throws a `DownloadError` with the number of rows read if the file is
-   * truncated, damaged or not a report, or if a row lacks a column that its type guarantees.
+   * once, and no more rows are returned. Throws a `DownloadError` with the number of rows read if
+   * the file is truncated, damaged or not a report, or if a row lacks a column that its type
+   * guarantees.
    * @example
    * ```ts
    * for await (const row of report.rows()) console.log(row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR);
@@ -203,9 +203,9 @@ export interface FinishedReport<Row, SparseRow = unknown> {
     options?: RowsOptions<ZeroFill>,
   ): RowStream<ReadRow<Row, SparseRow, ZeroFill>>;
   /**
-   * Reads the rows of `rows(options)` into a list, for small reports. This needs one to two times
-   * the file's size in memory. Rejects with a `DownloadError` above `maxBytes`, by default 100 MiB;
-   * `for await` over `rows` has no limit.
+   * Reads the rows of `rows(options)` into a list, for small reports. This takes one to two times
+   * the file's size in memory. Rejects with a `DownloadError` if the file is larger than
+   * `maxBytes`, by default 100 MiB. To read larger files, use `for await` over `rows`.
    * @example
    * ```ts
    * const rows = await report.toArray();
@@ -216,16 +216,16 @@ export interface FinishedReport<Row, SparseRow = unknown> {
     options?: RowsOptions<ZeroFill>,
   ): Promise<ReadRow<Row, SparseRow, ZeroFill>[]>;
   /**
-   * Returns the rows as they are in the file, each with its keys. Rows have all columns of the
-   * file, requested or not; guaranteed columns are not checked. A requested number that a row lacks
-   * is 0, as in `rows`.
+   * Returns the rows as they are in the file, each with its keys. Rows contain all columns of the
+   * file, requested or not; guaranteed columns are not checked. A requested number that is missing
+   * from a row becomes 0, as in `rows`.
    */
   entries(
     options?: RowsOptions,
   ): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
   /**
-   * Reads the whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by
-   * default 100 MiB.
+   * Reads the whole file as text, for small reports. Throws a `DownloadError` if the file is larger
+   * than `maxBytes`, by default 100 MiB.
    */
   text(options?: BufferOptions): Promise<string>;
   /**
@@ -234,11 +234,12 @@ export interface FinishedReport<Row, SparseRow = unknown> {
    */
   json(options?: BufferOptions): Promise<unknown>;
   /**
-   * Downloads the file to `path`; resolves to the number of bytes written. `path` is a path or a
-   * `file:` URL. The file is written beside it and renamed when complete. An existing file keeps
-   * its mode; for a link, the link's target is replaced. A path that is not a file (a folder, a
-   * device, a pipe) causes a `DownloadError` before anything is downloaded. A file system failure
-   * is a `DownloadError` with the system's error as `cause`. Node, Bun and Deno only.
+   * Downloads the file to `path`; resolves to the number of bytes written. `path` can be a `file:`
+   * URL. A temporary file in the same folder is written first, and renamed when complete. An
+   * existing file keeps its mode; if `path` is a link, the link's target is replaced. If `path`
+   * exists but is not a file (a folder, a device, a pipe), throws a `DownloadError` before anything
+   * is downloaded. A file system failure causes a `DownloadError` with the system's error as
+   * `cause`. Node, Bun and Deno only.
    * @example
    * ```ts
    * const bytes = await report.download("report.json");
@@ -247,7 +248,7 @@ export interface FinishedReport<Row, SparseRow = unknown> {
   download(path: string | URL, options?: DownloadOptions): Promise<number>;
 }
 
-/** Further options of `fetch`, such as the `dispatcher` of a proxy. */
+/** Additional options of `fetch`, such as the `dispatcher` of a proxy. */
 export interface FetchOptions {
   readonly method?: undefined;
   readonly headers?: undefined;
@@ -258,19 +259,19 @@ export interface FetchOptions {
 }
 
 /**
- * Request settings of one call, which replace the client's. In `run`, `resume` and `runAll` they
- * apply to all requests of a report: its create, its polls, and the downloads of its file.
+ * Request settings of one call, which replace the client's. In `run`, `resume` and `runAll`, they
+ * apply to all requests of a report: its create request, its polls and its downloads.
  */
 export interface RequestSettings {
   /**
-   * Time limit of one attempt including its body, and of a stalled download, in milliseconds.
+   * Time limit in milliseconds for one attempt, including its body, and for a stalled download.
    * Default: the client's.
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Maximum number of retries of each request, from 0. Polls are not retries, and a create that may
-   * have been accepted is never repeated. An interrupted file transfer is continued up to 5 times,
-   * independent of this number. Default: the client's.
+   * Maximum number of retries of each request, at least 0. Polls do not count as retries, and a
+   * create request that may have been accepted is never retried. An interrupted file transfer is
+   * continued up to 5 times, regardless of this number. Default: the client's.
    */
   readonly maxRetries?: number | undefined;
   /**
@@ -297,8 +298,8 @@ export interface PollOptions extends EventOptions, AbortOptions {}
 /** Options of `create`. */
 export interface CreateOptions extends EventOptions {
   /**
-   * Cancels the call, which rejects with the signal's reason. A report that was created by then
-   * continues at Pinterest.
+   * Cancels the call, which rejects with the signal's reason. If the report was already created,
+   * Pinterest still makes it.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -314,10 +315,10 @@ export interface WaitOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How long to wait for the report, in milliseconds; in `run`, measured from the create. Attempts
-   * are cut off at the deadline; one that begins close to it, such as the last poll, gets one
-   * second. Then a `PollTimeoutError` reports the last status. Default: the client's, else ten
-   * minutes.
+   * How long to wait for the report, in milliseconds; in `run`, counted from the creation. Attempts
+   * are cut off at the deadline, except that one that starts just before it, such as the last poll,
+   * gets one second. After the deadline, the call rejects with a `PollTimeoutError` that reports
+   * the last status. Default: the client's, or else ten minutes.
    */
   readonly deadlineMs?: number | undefined;
 }
@@ -326,8 +327,8 @@ export interface WaitOptions extends EventOptions {
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
    * Whether to create the report once more if its status is `EXPIRED`. Such a report was made and
-   * has been deleted. Applies only while waiting: a report that is read later may have expired
-   * again. One deadline covers both reports. Default: false.
+   * then deleted. Applies only while waiting: a report that is read later may have expired again.
+   * One deadline covers both reports. Default: false.
    */
   readonly recreate?: boolean | undefined;
 }
@@ -357,7 +358,7 @@ export type ClientEvent =
       readonly flow: string;
       readonly adAccountId: string;
       readonly status: string;
-      /** Message of the API on one line; empty if there was none. */
+      /** The API's message on one line; empty if there was none. */
       readonly message: string;
     }
   | {
@@ -369,8 +370,8 @@ export type ClientEvent =
       readonly attempts: number;
     }
   /**
-   * The report has a status that this version does not classify; it counts as pending until the
-   * deadline, and a later version may know it. Emitted once for each such status of a report.
+   * The report has a status that this version does not know. It counts as pending until the
+   * deadline. Emitted once for each unknown status of a report.
    */
   | {
       readonly type: "unknown-status";
@@ -379,16 +380,16 @@ export type ClientEvent =
       readonly status: string;
     }
   /**
-   * A poll failed because the API had an outage or asked to wait. Polling continues until the
-   * deadline.
+   * A poll failed because of an API outage or a rate limit. Polling continues until the deadline.
    */
   | {
       readonly type: "poll-failed";
       readonly flow: string;
       readonly adAccountId: string;
       /**
-       * The HTTP status, `no response`, `rate limit` if the client's own count left no room, or
-       * `shared state` if that cannot be reached.
+       * The HTTP status, `no response`, `rate limit` or `shared state`. `rate limit` means that the
+       * client's own rate limiter did not allow the poll, and `shared state` that the shared state
+       * is unreachable.
        */
       readonly message: string;
       readonly attempts: number;
@@ -396,8 +397,8 @@ export type ClientEvent =
   | {
       readonly type: "wait";
       /**
-       * `rate-limit`: the client stays below a known limit; `ms` is the minimum wait, since other
-       * calls may be queued first.
+       * `rate-limit`: the client stays below a known limit. In that case `ms` is the minimum wait,
+       * because other calls may be ahead in the queue.
        */
       readonly reason: "poll" | "retry" | "rate-limit";
       readonly ms: number;
@@ -405,9 +406,9 @@ export type ClientEvent =
       readonly message?: string;
     }
   /**
-   * Creates of a run are held back because the API has an outage; emitted each time the next
-   * attempt is postponed. `ms` is the maximum wait; `waiting` is the number of requests that wait,
-   * including those of a list that have not begun.
+   * A run sends no create requests because the API has an outage. Emitted each time the next
+   * attempt is postponed. `ms` is the maximum wait. `waiting` is the number of requests that wait,
+   * including those of a list that have not started.
    */
   | {
       readonly type: "paused";
@@ -416,7 +417,7 @@ export type ClientEvent =
       readonly message: string;
       readonly ms: number;
     }
-  /** A new access token is in use after a refresh. Each member is null if Pinterest named none. */
+  /** A refreshed access token is now in use. Members that Pinterest did not send are null. */
   | {
       readonly type: "refreshed";
       /** ISO 8601. */
@@ -426,23 +427,23 @@ export type ClientEvent =
       /** Granted scopes, separated by spaces or commas. */
       readonly scope: string | null;
     }
-  /** A token that another process put into the store is in use. */
+  /** A token that another process put into the store is now in use. */
   | { readonly type: "reloaded"; readonly expiresAt: string | null }
   /**
-   * Fetching new tokens or `onTokens` failed; emitted even if no call waits for the tokens.
-   * `message` is the error's message, or names the step that failed.
+   * Fetching new tokens failed, or `onTokens` did. Emitted even if no call is waiting for the
+   * tokens. `message` is the error's message, or names the step that failed.
    */
   | { readonly type: "refresh-failed"; readonly message: string }
   /**
-   * The client's tokens are void and it cannot get new ones: every further call rejects with the
-   * `AuthError` that reported it, and sends nothing. Emitted once. A process that takes jobs should
-   * stop taking them.
+   * The client's tokens are no longer valid, and it cannot get new ones. All later calls send
+   * nothing, and reject with the `AuthError` that reported this. Emitted once. A job worker should
+   * stop taking jobs.
    */
   | { readonly type: "access-lost"; readonly message: string }
   /**
-   * The state that workers share cannot be reached: until `shared-available`, no report is created
-   * and no token refreshed, and other calls keep within the limits of this process alone. Emitted
-   * once for each time.
+   * The state that workers share is unreachable. Until `shared-available`, no report is created and
+   * no token is refreshed, and other calls respect only this process's own limits. Emitted once per
+   * outage.
    */
   | { readonly type: "shared-unavailable"; readonly message: string }
   | { readonly type: "shared-available" }
@@ -458,14 +459,14 @@ export type ClientEvent =
       readonly path: string;
       readonly status: number;
       readonly requestId: string | null;
-      /** Duration in milliseconds, by the client's clock. */
+      /** Duration in milliseconds, according to the client's clock. */
       readonly ms: number;
     }
   | { readonly type: "download"; readonly received: number; readonly expected: number | null }
   /**
-   * A file was read completely and has fewer bytes than the API announced. This is not an error,
-   * since Pinterest does not document what the size counts: the transfer shows no sign of
-   * truncation, and the last row is complete.
+   * A file was read completely, but has fewer bytes than the API announced. The transfer shows no
+   * sign of truncation, and the last row is complete. This is not an error, because Pinterest does
+   * not document how it determines the size.
    */
   | {
       readonly type: "size-mismatch";

@@ -18,41 +18,41 @@ const OPTIONS =
   "rateLimits tracer meter downloadHosts clock userAgent maxRetries headers fetchOptions logger logLevel shared";
 
 /**
- * Options of a client. Options with a default in the environment name the variable. An option that
- * you pass is never replaced.
+ * Options of a client. If an option has a default in the environment, its description names the
+ * variable. Options that you pass take precedence.
  */
 export type ClientOptions = OwnOptions & {
   /**
-   * State that this client shares with other workers of the same token: `redisState(…)` of
-   * `pinterest-reports/redis`, or your own implementation. With a refresh token, one worker
+   * State that this client shares with other workers that use the same token. Use `redisState(…)`
+   * from `pinterest-reports/redis`, or your own implementation. With a refresh token, one worker
    * refreshes for all, unless you pass `tokens`. Rate limits apply to all workers together. Workers
-   * share if they start with the same `refreshToken` or `accessToken`. While the state cannot be
-   * reached, no token is refreshed and no report is created; other calls continue. Default: nothing
-   * is shared.
+   * share the state if they start with the same `refreshToken` or `accessToken`. While the state is
+   * unreachable, no token is refreshed and no report is created; other calls continue. Default:
+   * nothing is shared.
    */
   readonly shared?: SharedState | undefined;
 };
 
 declare const opaque: unique symbol;
 
-/** A connection or a client. Calls can be sent on either. */
+/** A connection or a client. Calls can be sent with either. */
 export interface Connected {
   readonly [opaque]?: "connection";
 }
 
 /**
- * An API address with access tokens and rate limits, shared by clients. Opaque: printing it shows
- * none of them.
+ * An API address with access tokens and rate limits, shared by clients. Opaque: printing it reveals
+ * nothing.
  */
 export interface Connection extends Connected {
   readonly [opaque]: "connection";
 }
 
 /**
- * Checks the options and creates a connection; sends nothing. A connection is returned unchanged,
- * so that all its clients share its token and rate limits. Missing or undefined credentials and
- * `baseUrl` are read from the environment. Throws a `TypeError` or `RangeError` for an invalid
- * option, and a `TypeError` for an unknown option or if there is no token.
+ * Checks the options and creates a connection; sends nothing. If it gets a connection, returns it
+ * unchanged, so that all its clients share its token and rate limits. Missing or undefined
+ * credentials and `baseUrl` are read from the environment. Throws a `TypeError` or `RangeError` for
+ * an invalid option, and a `TypeError` for an unknown option or if there is no token.
  */
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
@@ -82,9 +82,9 @@ function connectShared(shared: SharedState, options: OwnOptions): Connection {
 }
 
 /**
- * Returns a connection with other settings. It shares the token, the rate limits and the retry
- * budgets of this one. Throws a `TypeError` or `RangeError` for an invalid setting, and a
- * `TypeError` for a value that is not a connection.
+ * Returns a connection with other settings. It shares the token, rate limits and retry budgets of
+ * the original. Throws a `TypeError` or `RangeError` for an invalid setting, and a `TypeError` for
+ * a value that is not a connection.
  */
 export function reconnect(connection: Connected, settings: CallSettings): Connection {
   return connectionOf(changeConfig(configOf(connection), ownOptions(settings)));
@@ -101,7 +101,7 @@ function isConnection(
 }
 
 /**
- * Attaches `client` to the connection and returns it. Further calls can then be sent on `client`.
+ * Attaches `client` to the connection and returns `client`. Other calls can then be sent with it.
  */
 export function shareConnection<Client extends object>(
   connection: Connected,

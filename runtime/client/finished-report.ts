@@ -28,14 +28,14 @@ import type { FinishedFile } from "./report-steps.js";
 
 type Limits = Pick<FileReading, "signal" | "maxBytes" | "deadlineMs" | "exactSize">;
 
-/** What a finished report is made of. */
+/** What a finished report is constructed from. */
 export interface ReportParts extends FinishedFile {
   readonly config: CallConfig;
 }
 
 /**
- * A finished report that is downloaded from the file's host. All fields are private, so printing
- * shows neither token nor link, only the handle without its token, the size and the request id.
+ * A finished report that is downloaded from the file's host. All fields are private, so that
+ * printing it shows no token or link, only the rest of the handle, the size and the request id.
  */
 export class DownloadableReport<Row, SparseRow = unknown>
   implements FinishedReport<Row, SparseRow>
@@ -52,7 +52,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     return this.#parts.handle;
   }
 
-  /** Announced size in bytes, by the latest link; null if none was announced. */
+  /** Size in bytes that came with the latest link; null if there was none. */
   get size(): number | null {
     return this.#parts.source.link().size;
   }
@@ -63,8 +63,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * The handle without its token, the size and the request id; for `JSON.stringify`. To store the
-   * report for `resume`, store its `handle`.
+   * What `JSON.stringify` writes: the handle without its token, the size and the request id. To
+   * store the report for `resume`, store its `handle`.
    */
   toJSON(): object {
     const { token: _, ...handle } = this.handle;
@@ -76,7 +76,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     options: RowsOptions<ZeroFill> = {},
   ): RowStream<ReadRow<Row, SparseRow, ZeroFill>> {
     const { format, ...handle } = this.handle;
-    // With `columnNames`, rows of a CSV file have the requested columns.
+    // With `columnNames`, rows of a CSV file use the requested column names.
     const columns = knownColumns({
       ...handle,
       ...(format !== undefined && options.columnNames === undefined && { format }),
@@ -99,7 +99,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     return this.rows(options).toArray();
   }
 
-  /** The rows of `rows`, each with the keys under which the file lists it. */
+  /** The same rows as `rows`, each with the keys under which the file lists it. */
   keyedRows(options: RowsOptions = {}): ItemStream<ReportEntry<Row>> {
     return this.#read(options, () => this.#filled(entryOf)) as ItemStream<ReportEntry<Row>>;
   }
@@ -113,8 +113,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * The whole file as text; empty for an empty report. Throws a `DownloadError` above `maxBytes`
-   * (default 100 MiB) or if the file is not UTF-8.
+   * The whole file as text; empty for an empty report. Throws a `DownloadError` if the file is
+   * larger than `maxBytes` (default 100 MiB) or not UTF-8.
    */
   async text(options: BufferOptions = {}): Promise<string> {
     return this.#decode(await this.#readAll(options), (bytes) =>
@@ -123,9 +123,9 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * The whole file parsed, with ids as strings; `{}` for an empty report. Throws an
-   * `InvalidArgumentError` for a CSV report, and a `DownloadError` above `maxBytes` (default 100
-   * MiB) or for invalid JSON.
+   * The whole file, parsed, with ids as strings; `{}` for an empty report. Throws an
+   * `InvalidArgumentError` for a CSV report, and a `DownloadError` if the file is larger than
+   * `maxBytes` (default 100 MiB) or not valid JSON.
    */
   async json(options: BufferOptions = {}): Promise<unknown> {
     const { ids, format } = this.#parts.reading;
@@ -138,8 +138,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * Writes the file to `path`; resolves to the number of bytes. See `save` for the errors, which
-   * get the report's handle.
+   * Writes the file to `path`; resolves to the number of bytes. Rejects with the errors of `save`,
+   * with the report's handle attached.
    */
   async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
     const limits = limitsOf(ownReportOptions(options));
@@ -151,8 +151,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * Items for each row, as `pick` of a new picker makes them; each iteration downloads the file
-   * again.
+   * The items that `pick` makes of each row. Each iteration downloads the file again, with a new
+   * `pick` from `picker`.
    */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
     const options = ownReportOptions(rawOptions);
@@ -170,7 +170,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
   ): AsyncIterable<unknown> {
     const { signal } = limits;
     const { config, reading, handle } = this.#parts;
-    // A call of `columnNames` that does not settle must not delay an abort either.
+    // A `columnNames` call that never settles must not delay an abort either.
     const names = columnNames && {
       columnNames: () => withinLimits(async () => columnNames(), limits),
     };
@@ -194,12 +194,11 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * Fills in missing columns from the keys and checks the guaranteed columns before `pick` is
-   * applied.
+   * Wraps `pick`: first fills in missing columns from the keys and checks the guaranteed columns.
    */
   #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
-    // Which columns a row has depends on the request; apart from the guaranteed columns, only the
-    // file shows it.
+    // The columns of a row depend on the request. Apart from the guaranteed columns, only the file
+    // shows which it has.
     const keyed = new KeyedRows(this.handle.keyColumns);
     return (row, keys) => {
       keyed.fill(row, keys);
@@ -221,7 +220,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * The bytes of a file that is kept as a whole. The beginning is checked before any byte is
+   * The bytes of a file that is saved unchanged. The beginning is checked before any byte is
    * yielded, so that a file that is not a report never replaces an existing file.
    */
   async *#report(reading: FileReading): AsyncGenerator<Uint8Array> {
@@ -244,8 +243,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * Returns the bytes. Throws a `DownloadError` if they are not the beginning (`isAll`: all) of a
-   * report.
+   * Returns the bytes. Throws a `DownloadError` if they are not the beginning of a report, or not a
+   * whole report if `isAll` is set.
    */
   #checkedReport(bytes: Uint8Array, isAll: boolean): Uint8Array {
     this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, isAll));
@@ -265,7 +264,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     }
   }
 
-  /** The bytes of the file as they arrive; errors get the report's handle. */
+  /** The bytes of the file as they arrive. Errors have the report's handle. */
   async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
     const { config, source, handle } = this.#parts;
     try {
@@ -281,8 +280,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
 }
 
 /**
- * The limits of a download, of options without a prototype. Throws a `RangeError` if one is out of
- * range.
+ * The limits of a download, from options without a prototype. Throws a `RangeError` if one is out
+ * of range.
  */
 function limitsOf({ signal, maxBytes, deadlineMs, exactSize }: DownloadOptions): Limits {
   checkMaxBytes(maxBytes);
@@ -292,8 +291,8 @@ function limitsOf({ signal, maxBytes, deadlineMs, exactSize }: DownloadOptions):
 }
 
 /**
- * The result of `work`; rejects with the signal's reason on an abort, and with a `DownloadError`
- * after `deadlineMs`.
+ * Resolves to the result of `work`. Rejects with the signal's reason on an abort, and with a
+ * `DownloadError` after `deadlineMs`.
  */
 async function withinLimits<Value>(
   work: () => Promise<Value>,
@@ -310,9 +309,9 @@ async function withinLimits<Value>(
 }
 
 /**
- * Items that can be iterated repeatedly; each iteration starts again. `return` of an iterator,
- * which is called when a loop is left, ends the iteration at once, even while it waits for bytes;
- * an async generator alone would wait for them first.
+ * Items that can be iterated repeatedly; each iteration starts over. An iterator's `return`, which
+ * is called when a loop is left, ends the iteration at once, even while it waits for bytes. The
+ * `return` of an async generator would wait for them first.
  */
 function abortableIterable<Item>(
   signal: AbortSignal | undefined,
@@ -321,7 +320,7 @@ function abortableIterable<Item>(
   return { [Symbol.asyncIterator]: () => iterate(signal, begin) };
 }
 
-/** Begins one iteration, which `return` and `throw` end at once. */
+/** Starts one iteration, which `return` and `throw` end at once. */
 function iterate<Item>(
   signal: AbortSignal | undefined,
   begin: (stop: IterationStop) => AsyncIterableIterator<Item>,
@@ -348,7 +347,7 @@ function iterate<Item>(
   return self;
 }
 
-/** What ends one iteration over a file: the caller's signal, or leaving the loop. */
+/** Ends an iteration over a file when the caller's signal aborts or the loop is left. */
 class IterationStop {
   readonly #controller = new AbortController();
   readonly #callers: AbortSignal | undefined;
@@ -358,12 +357,12 @@ class IterationStop {
     this.#callers = callers;
   }
 
-  /** Aborts in either case, while the bytes are read. */
+  /** Aborts in either case, as long as bytes are being read. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Whether the loop was left. Then no error is reported. */
+  /** Whether the loop was left. If so, no error is reported. */
   get isClosed(): boolean {
     return this.#isClosed;
   }
@@ -375,7 +374,8 @@ class IterationStop {
   }
 
   /**
-   * The same bytes. Until they end, the caller's signal takes effect even if no read is pending.
+   * Passes the bytes through. Until they end, the caller's signal takes effect even if no read is
+   * pending.
    */
   async *during(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const callers = this.#callers;

@@ -38,11 +38,11 @@ export interface MakerOptions {
 export interface RecordedSteps {
   readonly known: Known;
   /**
-   * Resolves when the step is durable. Rejects with a `LeaseLostError` if another worker may record
-   * it.
+   * Resolves when the step is durably stored. Rejects with a `LeaseLostError` if another worker may
+   * have taken over the report.
    */
   record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void>;
-  /** Ends everything at once, including a create in flight. Default: none. */
+  /** Ends everything at once, including a create request in flight. Default: none. */
   readonly signal?: AbortSignal;
 }
 
@@ -55,12 +55,12 @@ export interface ReportRequest {
 
 const EXPIRED = "EXPIRED";
 
-// A create in flight is never aborted, so that its response arrives.
+// A create request in flight is never aborted, so that its response arrives.
 const NEVER = new AbortController().signal;
 
 /**
- * Makes reports and records their steps, so that another process can continue them. During an
- * outage of the API it sends no creates, because their reports could be lost.
+ * Makes reports and records their steps, so that another process can continue them. During an API
+ * outage it sends no create requests, because their reports could be lost.
  */
 export class ReportMaker {
   readonly #options: MakerOptions;
@@ -87,10 +87,10 @@ export class ReportMaker {
 
   /**
    * Resolves to the report when its file can be read. It is a new report, or an unfinished one from
-   * a process that died. A report that has expired meanwhile is created once more. `waitMs` is the
-   * maximum wait for a report that has been created. Rejects with a `CreateOutcomeUnknownError` if
-   * that process died while its create was in flight, with the reason of the steps' signal or of
-   * `close`, with what `record` rejects with, and with the errors of `create` and `resume`.
+   * a process that died; if that one has expired, it is created again. `waitMs` is the maximum wait
+   * after the report was created. Rejects with a `CreateOutcomeUnknownError` if that process died
+   * while its create request was in flight, with the reason of the steps' signal or of `close`,
+   * with the errors of `record`, and with the errors of `create` and `resume`.
    */
   async make(
     steps: RecordedSteps,
@@ -108,7 +108,7 @@ export class ReportMaker {
       return await this.#wait(steps, { handle, waitMs }, request);
     } catch (error) {
       if (!(error instanceof ReportFailedError)) throw error;
-      // The next attempt, automatic or manual, must make another report.
+      // The next attempt, automatic or manual, must create a new report.
       await steps.record({ what: "refused" });
       if (known.state !== "created" || error.status !== EXPIRED) throw error;
       return create();
@@ -116,8 +116,8 @@ export class ReportMaker {
   }
 
   /**
-   * Stops making and awaiting reports: `make` rejects with the reason. A create in flight still
-   * gets its response, and a report whose file is ready is still read.
+   * Stops making and awaiting reports: `make` rejects with the reason. A create request in flight
+   * still gets its response, and a report whose file is ready is still read.
    */
   close(reason: unknown): void {
     this.#closing.abort(reason);
@@ -161,7 +161,7 @@ export class ReportMaker {
       this.#partsOf(flow),
       ownOptions({
         onEvent(event: ClientEvent) {
-          // The attempt was certainly rejected, and the next one is some time away. This process
+          // The attempt was certainly rejected. The next one is not sent at once, and this process
           // may die before it.
           const isRetried = event.type === "wait" && event.reason === "retry";
           if (!isRetried && !(event.type === "response" && event.status === 401)) return;
@@ -230,7 +230,7 @@ export class ReportMaker {
     return parts;
   }
 
-  /** Polls a report once. Its flow must have made a report before. */
+  /** Polls a report once. A report of its flow must have been made before. */
   #poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown> {
     const parts = [...this.#parts.values()].find(({ flow }) => flow.name === handle.flow);
     if (parts === undefined) throw new Error(`no report of the flow ${handle.flow} has been made`);
@@ -242,7 +242,7 @@ export class ReportMaker {
   }
 }
 
-/** A finished report whose reading ends with the signal of its steps. */
+/** A finished report that cannot be read after the signal of its steps aborts. */
 class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #signal: AbortSignal;
 

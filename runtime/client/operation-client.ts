@@ -23,14 +23,14 @@ import {
 import { valueAt } from "./path.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
-/** Methods of a list's page that lead to the next page. */
+/** Methods of a page that request the next page. */
 export interface NextPage<Output, Item> {
-  /** Tells whether `nextPage()` has a page to request. */
+  /** Returns whether there is a next page to request. */
   hasNextPage(): boolean;
   /**
    * Requests the next page, with the options of this one.
-   * @throws `InvalidArgumentError`: this is the last page. `ApiError`: this page has no list of
-   * items, or a bookmark that was already followed. The errors of a call.
+   * @throws `InvalidArgumentError`: this is the last page. `ApiError`: this page contains no list
+   * of items, or a bookmark that was already followed. Also the errors of the call.
    * @example
    * ```ts
    * let page = await client.adAccounts();
@@ -40,14 +40,14 @@ export interface NextPage<Output, Item> {
   nextPage(): PagePromise<Output, Item>;
 }
 
-/** A page of a list: the response, with methods that lead to the next page. */
+/** A page of a list: the response, with methods that request the next page. */
 export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Output, null>;
 
 /**
- * A list result: await it for one page, or iterate it for all items. Iteration starts with this
- * page. Iterating requests each further page when you have read the items before it. It throws the
- * errors of the call, and an `ApiError` for a page without a list of items or a repeated bookmark:
- * items never end early without an error.
+ * A list result: await it for one page, or iterate over it for all items. Iteration starts with
+ * this page, and requests each later page when you have read the items before it. It throws the
+ * errors of the call, and an `ApiError` for a page without a list of items or a repeated bookmark,
+ * so the items never end early without an error.
  * @example
  * ```ts
  * const page = await client.adAccounts({ page_size: 100 });
@@ -58,13 +58,13 @@ export interface PagePromise<Output, Item>
   extends ResponsePromise<Page<Output, Item>>,
     ItemStream<Item> {}
 
-/** Requests a list. Await the result for one page, or iterate it for all items. */
+/** Requests a list. Await the result for one page, or iterate over it for all items. */
 export interface PagedClient<Input, Output, Item> {
   (...args: CallArgs<Input>): PagePromise<Output, Item>;
   /**
-   * Returns the items of all pages, and sends nothing before you read them. They can be read once.
-   * Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the items
-   * never end early without an error.
+   * Returns the items of all pages. Sends nothing before you read them, and they can be read only
+   * once. Throws an `ApiError` for a page without a list of items and for a repeated bookmark, so
+   * the items never end early without an error.
    * @example
    * ```ts
    * for await (const account of client.adAccounts.each()) console.log(account.name);
@@ -73,18 +73,18 @@ export interface PagedClient<Input, Output, Item> {
   each(...args: CallArgs<Input>): ItemStream<Item>;
 }
 
-// Idempotent methods.
+// Methods whose requests can be sent again after an unknown outcome.
 const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 
-// Maximum size of a response in bytes. Analytics of many entities by day are one response.
+// Maximum size of a response in bytes. One response can contain daily analytics of many entities.
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Returns a function that sends one call with the connection's user token. It validates, limits and
- * retries as report calls do, and resolves to the data of the response. Nothing is sent before it
- * is called. It rejects with an `InvalidArgumentError` if the operation needs the app's own
- * credentials, with a `TypeError` if `connection` is neither a connection nor a client, and with
- * the errors of the call.
+ * Returns a function that sends one call with the connection's user token. It validates,
+ * rate-limits and retries as report calls do, and resolves to the data of the response. It rejects
+ * with an `InvalidArgumentError` if the operation needs the app's own credentials, with a
+ * `TypeError` if `connection` is neither a connection nor a client, and with the errors of the
+ * call.
  */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connected,
@@ -99,7 +99,7 @@ export function operationClient<Input extends object, Output, Client>(
 
 const USUAL: Paging = { items: ["items"], cursor: ["bookmark"], parameter: "bookmark" };
 
-/** Where a list is read from: its input, or the bookmark of a page before. */
+/** Where to start reading a list: its input, or the bookmark of an earlier page. */
 interface PageStart<Input> {
   readonly input: Input;
   /** Undefined for the input's own page. */
@@ -110,7 +110,7 @@ interface PageStart<Input> {
 
 /**
  * Creates the client of a paginated call. Calling it requests one page at once; `each` requests the
- * first page when it is read. Further pages follow until one has no bookmark.
+ * first page when you read its first item. Iteration requests more pages until one has no bookmark.
  */
 export function pagedClient<
   Input extends object,
@@ -128,7 +128,7 @@ export function pagedClient<
     const first = valueAt(input, [paging.parameter]);
     return { input, next: undefined, seen: new Set(isCursor(first) ? [String(first)] : []) };
   };
-  /** Yields the items of the page of `start`, which `firstPage` returns, and of all after it. */
+  /** Yields the items of all pages from `start` on. `firstPage` returns the first of them. */
   async function* items(
     { input, seen: before }: PageStart<Input>,
     firstPage: (problemIn: ProblemIn) => Promise<unknown>,
@@ -145,7 +145,7 @@ export function pagedClient<
       page = await send({ input, problemIn, next: { [paging.parameter]: text } }, options);
     }
   }
-  /** Requests one page, and throws for a problem in it when another page is asked for. */
+  /** Requests one page. A problem in it is thrown only when another page is requested. */
   const onePage = (
     begin: () => PageStart<Input>,
     options?: CallOptions,
@@ -180,7 +180,7 @@ export function pagedClient<
       yield* items(start, firstPage, options);
     }
     const stream = (): ItemStream<Item> => {
-      // The reader of the items handles the error of the page.
+      // Whoever reads the items handles the error of the page.
       page.catch(() => {});
       return itemStream(fromPage());
     };
@@ -189,7 +189,7 @@ export function pagedClient<
       toArray: (limits?: ToArrayOptions) => stream().toArray(limits),
     });
   };
-  /** The start of the page that follows. Throws the problem of the page before, if it has one. */
+  /** The start of the next page. Throws if the page before it has a problem. */
   const pageAfter = (
     { input, seen }: PageStart<Input>,
     cursor: unknown,
@@ -215,8 +215,8 @@ export function pagedClient<
 }
 
 /**
- * Adds methods to a response. They are not enumerable, so that it prints, compares and is stored as
- * it came; a field of the API with the name of one stays.
+ * Adds methods to a response. They are not enumerable, so that the response is printed, compared
+ * and stored as received. An API field with the same name takes precedence.
  */
 function withMethods<Output, Item>(
   data: Output,
@@ -235,14 +235,14 @@ function itemStream<Item>(items: AsyncGenerator<Item>): ItemStream<Item> {
 /** Describes what is wrong with a response; null if nothing is. */
 type ProblemIn = (response: unknown) => string | null;
 
-/** Whether a value leads to another page: a non-empty text, or an exact integer. */
+/** Whether a value refers to another page: a non-empty string, or an exact integer. */
 function isCursor(value: unknown): value is string | number {
   return (typeof value === "string" && value !== "") || Number.isSafeInteger(value);
 }
 
 /**
- * What is wrong with a page or its bookmark; null if nothing is. `seen` are the bookmarks that were
- * followed: an endless or truncated list must not go unnoticed.
+ * What is wrong with a page or its bookmark; null if nothing is. `seen` contains the bookmarks that
+ * were followed, because an endless or truncated list must not go unnoticed.
  */
 function problemOfPage(
   page: unknown,
@@ -258,15 +258,16 @@ function problemOfPage(
 }
 
 /**
- * A copy of the input, empty for undefined: the caller may change it while an attempt waits, or
- * between pages. A member that cannot be cloned stays, for the validator to report. Throws an
- * `InvalidArgumentError` if reading a property throws.
+ * A copy of the input; empty for undefined. The copy is needed because the caller can change the
+ * input while an attempt waits, or between pages. If a member cannot be cloned, the copy is
+ * shallow, and the validator reports the member. Throws an `InvalidArgumentError` if reading a
+ * property throws.
  */
 function cloneInput<Input extends object>(input: Input | undefined): Input {
   try {
     return structuredClone({ ...input } as Input);
   } catch {
-    // A member is not cloneable: the validator reports it.
+    // A member cannot be cloned; the validator reports it.
   }
   try {
     return { ...input } as Input;
@@ -287,8 +288,8 @@ export interface CallContext {
 }
 
 /**
- * Context of a call with the connection's user token. Throws an `InvalidArgumentError` for an
- * operation that takes the app's own credentials, and a `TypeError` for an invalid connection.
+ * The context of a call with the connection's user token. Throws an `InvalidArgumentError` for an
+ * operation that needs the app's own credentials, and a `TypeError` for an invalid connection.
  */
 function userContext(
   connection: Connected,
@@ -306,26 +307,28 @@ function userContext(
   };
 }
 
-/** What a client sends, apart from the options of the user's call. */
+/** What a client sends, apart from the options passed by the user. */
 interface Sending<Input> {
   readonly input: Input | undefined;
-  /** The bookmark of a next page, by its parameter. Not validated: it is the API's own. */
+  /**
+   * The next page's bookmark, under its parameter name. Not validated, because it is the API's own.
+   */
   readonly next?: Readonly<Record<string, string>> | undefined;
-  /** A response with a problem is an `ApiError`. */
+  /** Checks the response. A problem becomes an `ApiError`. */
   readonly problemIn?: ProblemIn;
   /**
-   * Called with the response whose data the call resolves to. `errorFor` makes the error for a
-   * problem that is found in it later.
+   * Called with the response whose data the call resolves to. `errorFor` creates the error for a
+   * problem found in it later.
    */
   readonly onResponse?: (response: ResponseInfo, errorFor: (problem: string) => Error) => void;
 }
 
 /**
  * Validates and sends one call; resolves to the data of its response. GET, PUT and DELETE are
- * retried after outages, others only if they were certainly not processed. Before anything is sent,
- * throws an `InvalidBodyError` or `InvalidArgumentError`. Later it throws an `ApiError` (even for a
- * 2xx response, if `problemIn` finds a problem), an `AuthError`, `RateLimitError` or
- * `ConnectionError`, or `signal.reason`.
+ * retried after outages, others only if they were certainly not processed. Throws an
+ * `InvalidBodyError` or `InvalidArgumentError` before anything is sent. Afterwards, throws an
+ * `ApiError` (even for a 2xx response, if `problemIn` finds a problem), an `AuthError`,
+ * `RateLimitError` or `ConnectionError`, or `signal.reason`.
  */
 async function sendOperation<Input extends object, Output>(
   context: CallContext,
@@ -373,16 +376,16 @@ async function sendOperation<Input extends object, Output>(
   });
 }
 
-/** The ad account of the input for rate limits and events; empty if it has none. */
+/** The ad account in the input, for rate limits and events. Empty if there is none. */
 function accountOf(input: object): string {
   const id = "ad_account_id" in input ? input.ad_account_id : "";
-  // Anything else is reported by the validator, and may not have a text.
+  // Anything else is reported by the validator, and converting it to a string may throw.
   return typeof id === "string" || typeof id === "number" ? String(id) : "";
 }
 
 /**
- * Throws an `InvalidArgumentError` if a path parameter is missing, empty or only dots:
- * openapi-fetch sends `..` unchanged, which leads to another path.
+ * Throws an `InvalidArgumentError` if a path parameter is missing, empty or only dots.
+ * openapi-fetch sends `..` unchanged, which would change the path.
  */
 function checkPath<Input extends object, Output>(
   { name, path }: Operation<Input, Output, unknown>,
@@ -407,11 +410,11 @@ export type RequestMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 /** Content and settings of a request. */
 export interface RequestOptions extends Omit<CallOptions, "validate"> {
   /**
-   * Parameters by name. A list is repeated, an object has its names in brackets; undefined and null
-   * are left out.
+   * Parameters by name. A list becomes a repeated parameter, and an object is written as
+   * `name[key]=value`; undefined and null are left out.
    */
   readonly query?: Readonly<Record<string, unknown>> | undefined;
-  /** Sent as JSON, and a `FormData` as a multipart form. Default: no body. */
+  /** Sent as JSON, or as a multipart form if it is a `FormData`. Default: no body. */
   readonly body?: unknown;
 }
 
@@ -419,14 +422,15 @@ export interface RequestOptions extends Omit<CallOptions, "validate"> {
 export interface ClientMethods<Client> {
   /**
    * Sends a request that this package has no method for. It uses the client's token, rate limits,
-   * retries and errors. POST and PATCH are retried only if they were certainly not processed.
-   * `path` begins with `/` and is below the base URL. Resolves to the parsed JSON, with ids as
-   * strings, or to null for an empty body. You state its type, which is not checked.
+   * retries and errors. POST and PATCH requests are retried only if they were certainly not
+   * processed. `path` begins with `/` and is relative to the base URL. Resolves to the parsed JSON,
+   * with ids as strings, or to null for an empty body. The type that you specify for it is not
+   * checked.
    * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`,
    * `RangeError`: a setting is invalid.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
+   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -440,8 +444,8 @@ export interface ClientMethods<Client> {
     options?: RequestOptions,
   ): ResponsePromise<Data>;
   /**
-   * Returns a client with other settings, such as `{ maxRetries: 0 }`. It shares the token, the
-   * rate limits and the retry budget of this client.
+   * Returns a client with other settings, such as `{ maxRetries: 0 }`. It shares the token, rate
+   * limits and retry budget of this client.
    * @throws `TypeError`, `RangeError`: a setting is invalid.
    * @example
    * ```ts
@@ -451,7 +455,7 @@ export interface ClientMethods<Client> {
   withOptions(options: CallSettings): Client;
 }
 
-/** Sends a request that the package has no call for. */
+/** Sends a request that this package has no method for. */
 export type ApiRequest = <Data = unknown>(
   method: RequestMethod,
   path: string,
@@ -467,13 +471,13 @@ const METHODS: readonly string[] = [
 ] satisfies readonly RequestMethod[];
 
 /**
- * Returns a function that sends any request below the base URL. It uses the connection's user
- * token, rate limits, retries and errors. Neither the request nor the type of the data is checked.
- * It resolves to the parsed JSON, with ids as strings, or to null for an empty body.
+ * Returns a function that sends a request to any path under the base URL. It uses the connection's
+ * user token, rate limits, retries and errors. Neither the request nor the type of the data is
+ * validated. It resolves to the parsed JSON, with ids as strings, or to null for an empty body.
  *
  * It rejects with an `InvalidArgumentError` before anything is sent if the method is unknown, the
- * path does not begin with `/`, has a query or a placeholder, or leads out of the base URL, or the
- * body cannot be written as JSON; otherwise as any call.
+ * path is invalid (it does not begin with `/`, contains a query or a placeholder, or leaves the
+ * base URL), or the body cannot be written as JSON; otherwise with the errors of any call.
  */
 export function apiRequest(connection: Connected): ApiRequest {
   return <Data>(method: RequestMethod, path: string, options: RequestOptions = {}) =>
@@ -507,10 +511,10 @@ function operationOf<Data>(
     );
   if (typeof path !== "string" || !/^\/[^\s\\?#{}]*$/.test(path))
     throw new InvalidArgumentError(
-      "the path must begin with / and must not contain spaces, placeholders such as {id} or a query (use the option `query`); nothing was sent",
+      "the path must begin with / and must not contain spaces, placeholders such as {id} or a query (use the `query` option); nothing was sent",
     );
   const body = serialized(method, rawBody);
-  // Without ids: limits are counted by the name, and spans are grouped by the template.
+  // Ids are removed, because requests are counted by name and spans are grouped by template.
   const template = path.replace(/[^/]*\d[^/]*/g, "*");
   return {
     name: `${method} ${template}`,
@@ -537,12 +541,12 @@ function accountIn(path: string): string | undefined {
 }
 
 /**
- * The body as it is sent. Throws an `InvalidArgumentError` if there must be none, or it cannot be
- * written as JSON.
+ * The body as it is sent. Throws an `InvalidArgumentError` if the method allows no body, or the
+ * body cannot be written as JSON.
  */
 function serialized(method: RequestMethod, body: unknown): string | FormData | undefined {
   if (method === "GET" && body !== undefined)
-    throw new InvalidArgumentError("a GET request has no body; nothing was sent");
+    throw new InvalidArgumentError("a GET request cannot have a body; nothing was sent");
   if (body instanceof FormData) return body;
   try {
     // `JSON.stringify` would write a Blob or URLSearchParams as an empty object, and bytes as an
@@ -554,7 +558,7 @@ function serialized(method: RequestMethod, body: unknown): string | FormData | u
     )
       return JSON.stringify(body);
   } catch {
-    // Circular, or it has a bigint.
+    // Circular, or contains a bigint.
   }
   throw new InvalidArgumentError(
     "the body must be a FormData, or plain data that can be written as JSON; nothing was sent",
@@ -583,11 +587,11 @@ export interface AppOptions extends SharedOptions {
 const SECRET = ["token", "refresh_token", "code"];
 
 /**
- * Returns a function that sends a call with the app's own credentials. Token revocation, for
- * example, needs no user's token. Throws a `TypeError` or `RangeError` for an invalid option. A
- * call rejects with an `InvalidArgumentError` if the operation needs a user's token or the request
- * is invalid, with an `InvalidBodyError` if its validation finds errors, and with an `ApiError`,
- * `AuthError`, `RateLimitError`, `ConnectionError` or `signal.reason` if it fails.
+ * Returns a function that sends a call with the app's own credentials. Such calls, for example
+ * token revocation, need no user token. Throws a `TypeError` or `RangeError` for an invalid option.
+ * A call rejects with an `InvalidArgumentError` if the operation needs a user's token or the
+ * request is invalid, with an `InvalidBodyError` if validation finds errors, and with an
+ * `ApiError`, `AuthError`, `RateLimitError`, `ConnectionError` or `signal.reason` if it fails.
  */
 export function appClient<Input extends object, Output, Client>(
   rawOptions: AppOptions,

@@ -10,19 +10,18 @@ import type { ResponsePromise } from "./response-promise.js";
 /** Options of a single call: as for `create`, plus settings that replace the client's. */
 export interface CallOptions extends CreateOptions, CallSettings {}
 
-/** Arguments of a call. If all fields of the input are optional, the input is optional. */
+/** Arguments of a call. If all fields of the input are optional, so is the input. */
 // biome-ignore lint/complexity/noBannedTypes: `{}` tests whether an empty input is valid.
 export type CallArgs<Input> = {} extends Input
   ? [input?: Input, options?: CallOptions]
   : [input: Input, options?: CallOptions];
 
-/** Sends one call and resolves to its response. A response of more than 64 MiB is an `ApiError`. */
+/** Sends one call and resolves to its response. A response over 64 MiB causes an `ApiError`. */
 export type OperationClient<Input, Output> = (...args: CallArgs<Input>) => ResponsePromise<Output>;
 
 /**
- * A single call of the API, passed from generated code to the runtime. `Client` is its call
- * signature, if the generated types describe rules or the response more precisely than
- * `OperationClient`.
+ * A single API call, passed from generated code to the runtime. `Client` is its call signature, if
+ * the generated types describe rules or the response more precisely than `OperationClient`.
  */
 export interface Operation<Input, Output, Client = OperationClient<Input, Output>>
   extends ApiCall<Input, Output> {
@@ -33,9 +32,9 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   readonly path: string;
   /** Expected kind of response body; any other is rejected. Default: an object. */
   readonly responseKind?: ResponseKind;
-  /** Parses the JSON of the response. By default an integer that a number cannot hold is a string. */
+  /** Parses the response's JSON. By default, integers too large for a number become strings. */
   readonly parse?: (text: string) => unknown;
-  /** How to read the pages of a list. Default: by `items` and `bookmark`. */
+  /** How to read the pages of a list. Default: using `items` and `bookmark`. */
   readonly paging?: Paging;
   /** Set if the call uses the app's own credentials, not a user's token. */
   readonly clientCredentials?: true;
@@ -45,17 +44,17 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
 }
 
 /**
- * Where a page has its items and the way to the next page. Each path starts at the top of the
- * response.
+ * Where a page has its items and its reference to the next page. Each path starts at the top level
+ * of the response.
  */
 export interface Paging {
   /** The list. */
   readonly items: readonly string[];
-  /** The text or integer that leads to the next page. Absent, null or empty on the last one. */
+  /** The string or integer that identifies the next page. Absent, null or empty on the last one. */
   readonly cursor: readonly string[];
-  /** The query parameter that takes the cursor. */
+  /** The query parameter for the cursor. */
   readonly parameter: string;
-  /** Whether a page without items may lack the list, or have null in its place. */
+  /** Whether the list may be absent or null on a page without items. */
   readonly optionalItems?: true;
 }
 
@@ -76,8 +75,8 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
 }
 
 /**
- * Returns a query serializer that separates items of named lists by commas. An object in `names`
- * becomes its keys and values, separated in the same way. Other lists are repeated, one
+ * Returns a query serializer that separates the items of the named lists by commas. An object named
+ * in `names` is written as its keys and values, separated in the same way. Other lists become one
  * `name=value` per item; empty lists, undefined and null are left out. The result has no `?`.
  */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
@@ -85,9 +84,10 @@ export function commaSeparated(names: readonly string[]): (query: unknown) => st
 }
 
 /**
- * Returns a query serializer that writes named lists and objects in their styles. `serializeQuery`
- * writes everything else. Its result has no `?`, and is empty for an empty, null or undefined
- * query. It throws an `InvalidArgumentError` for text that is not valid Unicode.
+ * Returns a query serializer that writes the named lists and objects in the given styles.
+ * `serializeQuery` writes everything else. The serializer's result has no `?`, and is empty for an
+ * empty, null or undefined query. It throws an `InvalidArgumentError` for strings that are not
+ * valid Unicode.
  */
 export function withStyles(
   styles: readonly (readonly [name: string, style: QueryStyle])[],
@@ -97,29 +97,29 @@ export function withStyles(
 }
 
 /**
- * Parses JSON, with ids (`*_ID`) and large integers as strings. Large integers are those that a
- * number cannot hold. Throws a `BadFile` for invalid JSON.
+ * Parses JSON, with ids (`*_ID`) and integers too large for a number as strings. Throws a `BadFile`
+ * for invalid JSON.
  */
 export function parseWithStringIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
 }
 
 /**
- * Parses a response whose JSON is a list of rows or has it in `data`. Returns the rows without null
- * columns; any other response is returned whole. Ids (`*_ID`), and integers that a number cannot
- * hold, are strings in both cases. Throws a `BadFile` for invalid JSON.
+ * Parses a response whose JSON is a list of rows, or contains it in `data`. Returns the rows
+ * without null columns; any other response is returned whole. Ids (`*_ID`) and integers too large
+ * for a number are strings in both cases. Throws a `BadFile` for invalid JSON.
  */
 export function parseRows(text: string): unknown {
   return parseRowsAt(null, null)(text);
 }
 
 /**
- * Returns a parser of a response's JSON. With `list`, the rows are in that field, and the parser
- * returns the whole response. If the response is itself a list, the parser returns an object with
- * only that field. With null, it returns the rows of `data` or of the response itself. Null columns
- * are left out of each row, or of its field `cells`. Ids (`*_ID`), and integers that a number
- * cannot hold, are strings. Any other response is returned whole. The parser throws a `BadFile` for
- * invalid JSON.
+ * Returns a parser for a response's JSON. If `list` is a field name, the rows are in that field,
+ * and the parser returns the whole response; a response that is itself a list becomes an object
+ * with only that field. If `list` is null, the parser returns the rows in `data` or in the response
+ * itself. Any other response is returned whole. Null columns are left out of each row, or of its
+ * field `cells`. Ids (`*_ID`) and integers too large for a number are strings. The parser throws a
+ * `BadFile` for invalid JSON.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
   const rowOf = (item: unknown): unknown => {
@@ -150,9 +150,9 @@ export function identityBody<Body>(body: Body): Body {
 }
 
 /**
- * Converts the fields of `body` to a URL-encoded form. The text is empty if `body` is undefined or
- * null. List items are separate fields, objects become JSON, undefined values are left out, and all
- * others become text; null becomes `null`.
+ * Converts the fields of `body` to a URL-encoded form. The result is empty if `body` is undefined
+ * or null. List items become separate fields, objects become JSON, undefined values are left out,
+ * and all others become strings; null becomes `null`.
  */
 export function toUrlEncoded(body: unknown): string {
   const form = new URLSearchParams();
@@ -162,7 +162,7 @@ export function toUrlEncoded(body: unknown): string {
 
 /**
  * Converts the fields of `body` to multipart form data. A `Blob` stays unchanged; other values
- * become text, as in `toUrlEncoded`.
+ * become strings, as in `toUrlEncoded`.
  */
 export function toFormData(body: unknown): FormData {
   const form = new FormData();

@@ -5,23 +5,24 @@ import type { ClientEvent, FetchOptions, ReportHandle, ReportStatus } from "../t
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-// Random share of each wait, so that reports created together are not polled together.
+// Each wait is shortened by up to this random fraction, so that reports created together are not
+// polled together.
 const JITTER = 0.2;
-// A caller that waits for the same report accepts another caller's poll up to this share of the
-// wait old.
+// Callers that wait for the same report reuse each other's polls. A poll may be as old as this
+// fraction of the wait.
 const FRESH = 0.25;
-// For a short time, some of Pinterest's servers do not know a new report.
+// Status of a report that some of Pinterest's servers do not know yet, shortly after its creation.
 const MISSING = "DOES_NOT_EXIST";
 const GRACE_MS = 10_000;
 // Maximum number of unknown statuses to record.
 const MOST_UNKNOWN = 20;
 
-/** Message of a poll that was not sent because the client's own count left no room. */
+/** Message of a poll that was not sent because of the client's own rate limit. */
 export const NOT_SENT = "rate limit";
 
 /**
- * Result of one poll: a status, or the error of a poll that may succeed later; and the wait that
- * the API named, in milliseconds.
+ * The result of one poll: a status, or the error of a failed poll. `retryAfterMs` is the wait that
+ * the API requested, in milliseconds.
  */
 export type PollAttempt = { readonly retryAfterMs: number | null } & (
   | { readonly reportStatus: ReportStatus }
@@ -47,11 +48,11 @@ export interface PollContext {
 /**
  * Polls with `pollOnce` until the report is done, and resolves to its status. `pollOnce` gets the
  * maximum age, in milliseconds, of another caller's poll that it may reuse. Waits up to 1 s at
- * first, then twice as long each time, up to 30 s, or longer if the response asks for it. An outage
+ * first, then twice as long each time, up to 30 s, or longer if the response requests it. An outage
  * or a rate limit does not end the wait. Unknown statuses count as pending, because the API may add
  * one before this package knows it. Throws a `ReportFailedError` for a failed report,
  * `signal.reason`, and errors of `pollOnce`. Throws a `PollTimeoutError` at the deadline, or as
- * soon as a failed poll names a wait beyond it.
+ * soon as a failed poll requires a wait beyond it.
  */
 export async function poll(
   pollOnce: (freshMs: number) => Promise<PollAttempt>,
@@ -71,7 +72,7 @@ export async function poll(
         attempt.reportStatus.requestId,
       );
     const [msLeft, retryAfterMs] = [deadline.left(), attempt.retryAfterMs ?? 0];
-    // An earlier poll than the API asked for would fail as well.
+    // A poll earlier than the API requested would fail as well.
     if (msLeft <= 0 || (attempt.reportStatus === null && retryAfterMs > msLeft))
       throw progress.timeout(attempt);
     // The last poll is at the deadline, not before it.
@@ -85,7 +86,7 @@ export async function poll(
 /** Statuses and number of polls of one wait. */
 class PollProgress {
   readonly #options: PollContext;
-  // Usually empty, so no set: that would take 240 bytes per wait.
+  // Usually empty, so not a Set, which would take 240 bytes per wait.
   #unknown: readonly string[] = [];
   #status: string | null = null;
   #attempts = 0;
@@ -126,8 +127,8 @@ class PollProgress {
 }
 
 /**
- * Whether a report with status `DOES_NOT_EXIST` may still appear: it was created less than ten
- * seconds from the clock's time, in either direction. False for any other status.
+ * Whether a report with status `DOES_NOT_EXIST` may still appear. It may if its creation time is
+ * within ten seconds of the clock's time, in either direction. False for any other status.
  */
 export function mayStillAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
   return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
@@ -140,17 +141,14 @@ interface InFlightPoll {
   waiters: number;
 }
 
-/**
- * The polls of one report: the number of waits that use them, the poll in flight, and the last
- * result.
- */
+/** The polls of one report. `users` is the number of waits that use them. */
 interface Shared {
   users: number;
   inFlight: InFlightPoll | null;
   last: { readonly attempt: PollAttempt; readonly at: number } | null;
 }
 
-/** When a shared poll is recent enough, and what ends the caller's wait for it. */
+/** How old a shared poll may be, and what ends the caller's wait for it. */
 export interface CoalesceOptions {
   /** Maximum age of another caller's poll, in milliseconds. */
   readonly freshMs: number;
@@ -161,8 +159,8 @@ export interface CoalesceOptions {
 type PollSettings = Pick<CallConfig, "fetchOptions" | "timeoutMs" | "maxRetries" | "headers">;
 
 /**
- * Lets several callers that wait for one report share polls. A poll in flight or a recent one
- * serves all of them.
+ * Lets several callers that wait for the same report share polls. A poll that is recent or in
+ * flight serves all of them.
  */
 export class PollCoalescer {
   readonly #clock: Clock;
@@ -175,9 +173,9 @@ export class PollCoalescer {
   }
 
   /**
-   * Runs `wait`, and resolves or rejects as it does. The function passed to it returns a poll of
-   * the same report, sent with the same settings, that is in flight or at most `freshMs` old;
-   * otherwise it starts one. A shared poll is aborted only when all its callers have aborted.
+   * Runs `wait`, and resolves or rejects as it does. `wait` gets a function that returns a poll of
+   * the same report with the same settings, if one is in flight or at most `freshMs` old, or else
+   * starts a poll. A shared poll is aborted only when all its callers have aborted.
    */
   async during<Value>(
     { adAccountId, token }: Pick<ReportHandle, "adAccountId" | "token">,
@@ -202,7 +200,8 @@ export class PollCoalescer {
   }
 
   /**
-   * Numbers the distinct objects of `fetchOptions`, which may name different proxies; 0 for none.
+   * The number of this `fetchOptions` object; 0 for undefined. Different objects may use different
+   * proxies.
    */
   #numberOf(fetchOptions: FetchOptions | undefined): number {
     if (fetchOptions === undefined) return 0;
@@ -212,7 +211,8 @@ export class PollCoalescer {
   }
 
   /**
-   * A recent or shared poll, else a new one; rejects with the signal's reason at once on an abort.
+   * A recent or shared poll, or else a new one. On an abort, rejects at once with the signal's
+   * reason.
    */
   async #poll(
     shared: Shared,
@@ -224,8 +224,8 @@ export class PollCoalescer {
     shared.inFlight ??= this.#start(shared, start);
     const { inFlight } = shared;
     inFlight.waiters++;
-    // A caller that aborts does not cancel the poll for the others. The last one cancels it, and it
-    // is removed in the same step: a caller that joins at that moment would share a cancelled poll.
+    // A caller that aborts does not cancel the poll for the others. The last one cancels and
+    // removes it in one step, because a caller that joined in between would share a cancelled poll.
     const unregister =
       signal &&
       onAbort(signal, () => {

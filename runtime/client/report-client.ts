@@ -33,17 +33,17 @@ export function flowClient<Body>(connection: Connection, flow: Flow<Body>): Flow
 export interface ReportMethods {
   /**
    * Validates the body, creates the report and polls it. Resolves when the file can be downloaded.
-   * A literal body with an unknown field, or with fields and values that exclude or require each
-   * other, does not compile. The row type has the requested columns.
+   * A literal body does not compile if it has an unknown field or conflicting fields or values, or
+   * if it lacks a field that another one requires. The row type contains the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid;
    * nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
-   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is
-   * unknown.
+   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, but it is unknown whether the report
+   * exists.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
-   * not ready in time; `resume` with its `handle` continues.
+   * not ready in time; pass the error's `handle` to `resume` to continue.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -54,14 +54,14 @@ export interface ReportMethods {
   readonly run: unknown;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only
-   * if Pinterest cannot have accepted it, since a second request may make a second report.
+   * if Pinterest cannot have accepted it, because a second request may create a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid;
    * nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
-   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is
-   * unknown.
+   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, but it is unknown whether the report
+   * exists.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -74,10 +74,10 @@ export interface ReportMethods {
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that
    * Pinterest could not make.
-   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * @throws `InvalidArgumentError`: the handle is not of this kind of report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
+   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -88,12 +88,12 @@ export interface ReportMethods {
   poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls an existing report until it is ready. Any process may have created it.
-   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * @throws `InvalidArgumentError`: the handle is not of this kind of report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
+   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
-   * not ready in time; `resume` with its `handle` continues.
+   * not ready in time; pass the error's `handle` to `resume` to continue.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -103,16 +103,16 @@ export interface ReportMethods {
    */
   readonly resume: unknown;
   /**
-   * Runs many reports, of any number of accounts, as one stream. The stream has the rows of each
-   * request, then how it ended. A failed request does not stop the others. With `options.journal`,
-   * you can restart an interrupted run without duplicate reports.
+   * Runs many reports, for any number of accounts, as one stream. For each request, the stream
+   * contains the rows, then the outcome. A failed request does not stop the others. With
+   * `options.journal`, you can restart an interrupted run without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw
    * becomes the `failed` item of its request.
    * @throws `InvalidBodyError`: all bodies of a list are invalid, or a body that several requests
-   * share, or the first body of an iterable; nothing was sent. Errors of reading the requests or
-   * writing the journal. `InvalidArgumentError`: the file is not a journal. `AuthError`: the
-   * credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
+   * share, or the first body of an iterable; nothing was sent. `InvalidArgumentError`: the file
+   * is not a journal. Also errors while reading the requests or writing the journal. `AuthError`:
+   * the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -127,8 +127,8 @@ export interface ReportMethods {
 }
 
 /**
- * Client of one flow, as `createClient` creates it. The caller knows what was requested, and states
- * the types of rows.
+ * Client of one flow, as `createClient` creates it. The caller specifies the row types, because
+ * only it knows what was requested.
  */
 export interface FlowClient<Body> extends ReportMethods {
   run<Row, SparseRow = unknown>(
@@ -141,7 +141,7 @@ export interface FlowClient<Body> extends ReportMethods {
     handle: ReportHandle,
     options?: ResumeOptions<Body>,
   ): Promise<FinishedReport<Row, SparseRow>>;
-  /** Each of `requests` is a `Task`. */
+  /** Each item of `requests` is a `Task`. */
   runAll<Row, Task = ReportTask<Body>>(
     requests: TaskIterable<unknown>,
     options?: RunAllOptions<Task>,
@@ -162,8 +162,9 @@ const NAMES = [
 
 /**
  * Returns the call options that are own properties of `options`; options of other calls are
- * dropped. The result has a member for every option, undefined if not set, so that objects spread
- * from it read none from `Object.prototype`. Throws a `TypeError` for a misspelt name.
+ * dropped. The result has a member for every option, undefined if not set, so that no option is
+ * read from `Object.prototype` in objects spread from it. Throws a `TypeError` for a misspelled
+ * name.
  */
 function pickOwnOptions<Options extends object>(options: Options): Options {
   checkReportOptions(options);
@@ -237,7 +238,8 @@ class ReportRunner<Body> implements FlowClient<Body> {
     const parts = partsFor(this.#parts, options);
     const { config, flow } = parts;
     const deadline = begunDeadline(config, options.deadlineMs);
-    // A copy: it may be used minutes later, when the caller has changed the body for another day.
+    // A copy, because the body may be used minutes later, after the caller has changed it for
+    // another day.
     const recreate = cloneBody(options.recreate);
     const { signal, validate } = options;
     const file = await finish(parts, checkHandle(handle, flow.name), {

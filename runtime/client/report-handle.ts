@@ -11,9 +11,9 @@ export interface ExpectedFile extends GuaranteedRows {
 }
 
 /**
- * What the body defines about the file: its format (JSON unless the body has CSV; left out if
- * bodies of the flow define none), its columns if it lists valid names, and for JSON the guaranteed
- * columns of each row.
+ * What the body defines about the file. That is its format (JSON unless the body requests CSV;
+ * omitted if the flow's bodies define none), its columns if the body lists valid names, and for
+ * JSON the guaranteed columns of each row.
  */
 export function fileOf(
   body: unknown,
@@ -22,7 +22,7 @@ export function fileOf(
     guaranteedColumns,
   }: Pick<Flow<never>, "formatInBody" | "guaranteedColumns">,
 ): ExpectedFile {
-  // Own members only: a property added to `Object.prototype` is not sent.
+  // Own members only, because a property added to `Object.prototype` is not sent.
   const ownBody: { report_format?: unknown; columns?: unknown } = Object.assign(
     Object.create(null),
     body,
@@ -48,17 +48,17 @@ function isNames(value: unknown): value is readonly string[] {
   );
 }
 
-// Maximum length of a token in characters. Pinterest's tokens have a few hundred; servers accept no
-// longer addresses than this.
+// Maximum length of a token in characters. Pinterest's tokens have a few hundred, and servers do
+// not accept URLs longer than this.
 const LONGEST_TOKEN = 32 * 1024;
 
-// Stored beside the handles, because these are plain data that may be stored anywhere. Only a wait
-// in this process uses the message.
+// Not stored in the handles, because those are plain data that callers may store anywhere. Only a
+// wait in this process uses the message.
 const createMessages = new WeakMap<ReportHandle, string>();
 
 /**
- * Stores Pinterest's message in the create response for this handle object, unless it is empty;
- * returns the handle.
+ * Stores Pinterest's message from the create response for this handle object, unless it is empty.
+ * Returns the handle.
  */
 export function setCreateMessage(handle: ReportHandle, message: string): ReportHandle {
   if (message !== "") createMessages.set(handle, message);
@@ -74,8 +74,8 @@ export function getCreateMessage(handle: ReportHandle): string {
 }
 
 /**
- * Returns the account id. Throws an `InvalidArgumentError` unless it is a string of 1 to 18 digits:
- * openapi-fetch would send `..` unchanged, which leads to another path.
+ * Returns the account id. Throws an `InvalidArgumentError` unless it is a string of 1 to 18 digits.
+ * openapi-fetch would send `..` unchanged, which would change the path.
  */
 export function checkAccount(adAccountId: unknown): string {
   if (typeof adAccountId === "string" && /^\d{1,18}$/.test(adAccountId)) return adAccountId;
@@ -85,8 +85,8 @@ export function checkAccount(adAccountId: unknown): string {
 }
 
 /**
- * Whether this can be a report's token. That is a text of 1 to 32,768 characters without unpaired
- * surrogates, which no address can contain.
+ * Whether this can be a report's token. A token is a string of 1 to 32,768 characters, without
+ * unpaired surrogates, which no URL can contain.
  */
 export function isToken(token: unknown): token is string {
   return (
@@ -94,14 +94,14 @@ export function isToken(token: unknown): token is string {
     token !== "" &&
     token.length <= LONGEST_TOKEN &&
     !/\p{Cs}/u.test(token) &&
-    // In a path, dots would lead elsewhere.
+    // Dots would change the path.
     !/^\.{1,2}$/.test(token)
   );
 }
 
 /**
  * Returns a checked copy of the handle, which may come from a file or a queue. Unknown members are
- * dropped, and lists under their names of version 0.1 are accepted. Throws an
+ * dropped, and lists are also accepted under their version 0.1 names. Throws an
  * `InvalidArgumentError` if it is not a handle of the flow named `flow`.
  */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
@@ -139,14 +139,14 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
     createdAt,
     ...(format && { format }),
     ...names("columns"),
-    // Handles that version 0.1 made have these lists under their former names.
+    // Handles from version 0.1 have these lists under their former names.
     ...names("guaranteedColumns", "certain"),
     ...names("keyColumns", "keyed"),
   };
   return setCreateMessage(copy, getCreateMessage(handle as ReportHandle));
 }
 
-/** The error for an invalid handle; `what` is the end of its message. */
+/** The error for an invalid handle. `what` completes the sentence "the report handle …". */
 function invalidHandle(what: string): InvalidArgumentError {
   return new InvalidArgumentError(`the report handle ${what}; nothing was sent`);
 }

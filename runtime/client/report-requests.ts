@@ -29,8 +29,8 @@ import { isToken } from "./report-handle.js";
 import type { OnResponse } from "./response-promise.js";
 
 /**
- * Returns the error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report
- * may exist, else `error` itself.
+ * Returns the error that a failed create throws. It is a `CreateOutcomeUnknownError` if a report
+ * may exist, or else `error` itself.
  */
 function outcomeOf(error: unknown): unknown {
   const failure = failureOf(error);
@@ -57,16 +57,16 @@ export interface PollResponse {
   readonly size: number | null;
 }
 
-// Search limits for a response whose fields are not where the description has them.
+// Limits for searching a response whose fields are not where the API description places them.
 const DEEPEST = 3;
 const MOST_OBJECTS = 100;
 const MOST_NAMES = 10;
 
 /**
- * Finds the token, status and message in a create response: in the response itself, in its field
- * `envelope` or `data`, or else in an object up to three levels deeper, since a report whose token
- * is not found is lost. Status and message are empty if missing. Throws an `ApiError` if there is
- * no token.
+ * Finds the token, status and message in a create response. Looks in the response itself, in its
+ * field `envelope` or `data`, or else in an object up to three levels deeper, because a report is
+ * lost if its token is not found. Status and message are empty if missing. Throws an `ApiError` if
+ * there is no token.
  */
 function readCreated(response: AcceptedResponse<unknown>, call: Located): CreateResponse {
   const { likely, nested } = objectsOf(response.data, call, "token");
@@ -88,10 +88,10 @@ function readCreated(response: AcceptedResponse<unknown>, call: Located): Create
 }
 
 /**
- * Finds the status, link and size in a poll response: in the response itself, in its field
- * `envelope` or `data`, or else in an object up to three levels deeper. A status that is null is
- * the unknown status "null". Link and size are null if missing, and so is an invalid size. Throws
- * an `ApiError` if there is no status, or if the link is not a string.
+ * Finds the status, link and size in a poll response. Looks in the response itself, in its field
+ * `envelope` or `data`, or else in an object up to three levels deeper. A null status becomes the
+ * unknown status "null". Link and size are null if missing, and so is an invalid size. Throws an
+ * `ApiError` if there is no status, or if the link is not a string.
  */
 function readPoll(response: AcceptedResponse<unknown>, call: Located): PollResponse {
   const { likely, nested } = objectsOf(response.data, call, "report_status");
@@ -106,12 +106,12 @@ function readPoll(response: AcceptedResponse<unknown>, call: Located): PollRespo
   ];
   if (url !== null && typeof url !== "string")
     throw response.invalid("with a link that is not text");
-  // The size is a hint: an impossible one counts as missing.
+  // The size is only a hint, so an impossible one counts as missing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
   return { status: statusOf(report, path) || "null", url, size: isSize ? size : null };
 }
 
-/** Where a response has its fields. */
+/** Where the fields of a response are. */
 type Located = Pick<FlowCall<never>, "envelope" | "paths">;
 
 function pathOf({ paths }: Located, name: keyof FieldPaths): readonly string[] {
@@ -119,10 +119,10 @@ function pathOf({ paths }: Located, name: keyof FieldPaths): readonly string[] {
 }
 
 /**
- * The objects of a response to search for `field`. `likely` are the response itself, the
- * description's envelope and `data`; the one that the description has comes first. `nested` are all
- * other objects in the response, outermost first, within the search limits. They are only searched
- * for a field under its usual name, because other objects may have their own `id`.
+ * The objects of a response to search for `field`. `likely` contains the response itself, the API
+ * description's envelope, and `data`; the one from the description comes first. `nested` contains
+ * all other objects in the response, outermost first, within the search limits. They are searched
+ * only for a field under its usual name, because other objects may have their own `id`.
  */
 function objectsOf(
   data: unknown,
@@ -145,7 +145,7 @@ function objectsOf(
   return { likely, nested: nested.slice(0, MOST_OBJECTS) };
 }
 
-/** The value at a path of own properties, in the first object that has one there. */
+/** The value at a path of own properties, from the first object that has one there. */
 function valueIn(objects: readonly Fields[], path: readonly string[]): unknown {
   for (const fields of objects) {
     const value = valueAt(fields, path);
@@ -168,8 +168,8 @@ function statusOf(fields: Fields, path: readonly string[]): string {
 }
 
 /**
- * The error for a response without a required field. Shows the names of its fields, but no values,
- * which may be secrets.
+ * The error for a response without a required field. Shows the names of the response's fields, but
+ * not their values, which may be secrets.
  */
 function refusal({ data, invalid }: AcceptedResponse<unknown>, problem: string): Error {
   if (!isRecord(data)) return invalid("with an empty body");
@@ -186,7 +186,7 @@ function refusal({ data, invalid }: AcceptedResponse<unknown>, problem: string):
 }
 
 /**
- * Status of a report whose link is only readable as `url`: it does not show when the object is
+ * Status of a report. The link can only be read as `url`; it does not appear when the object is
  * printed, copied or converted to JSON.
  */
 export class PolledStatus implements ReportStatus {
@@ -217,10 +217,10 @@ function isSameStatus(one: string, other: string): boolean {
 }
 
 const LONGEST_MESSAGE = 1_000;
-// Fields that an error may show: all except the report's token and its link.
+// Fields that an error may show. The report's token and link are not among them.
 const SHOWABLE = ["report_status", "size", "code", "message", "status"];
 
-/** The fields that an error of the call may show. */
+/** The fields that the call's errors may show. */
 function showableOf({ paths }: Located): readonly string[] {
   return SHOWABLE.filter((name) => name !== paths?.token?.[0] && name !== paths?.url?.[0]);
 }
@@ -229,7 +229,7 @@ function showableOf({ paths }: Located): readonly string[] {
 export interface Created {
   readonly token: string;
   readonly status: string;
-  /** Pinterest's message on one line and without secrets; empty if there was none. */
+  /** Pinterest's message on one line, without secrets; empty if there was none. */
   readonly message: string;
 }
 
@@ -240,7 +240,7 @@ interface Step
   readonly step: "create" | "poll";
 }
 
-/** The create and poll calls of a flow, each retried where that is safe. */
+/** The create and poll calls of a flow, which are retried where that is safe. */
 export class ReportCalls<Body> {
   readonly #config: ClientConfig;
   readonly #flow: Flow<Body>;
@@ -251,9 +251,9 @@ export class ReportCalls<Body> {
   }
 
   /**
-   * Creates a report; `before` is called before each attempt. Throws a `CreateOutcomeUnknownError`
-   * if it is unknown whether a report exists, an `ApiError`, `AuthError`, `RateLimitError` or
-   * `ConnectionError` if there is certainly none, and `signal.reason` on an abort.
+   * Creates a report. `before` is called before each attempt. Throws a `CreateOutcomeUnknownError`
+   * if it is unknown whether a report exists; an `ApiError`, `AuthError`, `RateLimitError` or
+   * `ConnectionError` if there is certainly none; and `signal.reason` on an abort.
    */
   create(
     account: string,
@@ -306,7 +306,7 @@ export class ReportCalls<Body> {
           const { info, retryAfterMs } = response;
           onResponse?.(info);
           const { done, failed, pending } = statuses;
-          // The status may be in upper or lower case.
+          // The status may be in uppercase or lowercase.
           const known = [...done, ...failed, ...pending].find((one) => isSameStatus(one, status));
           const knownStatus = known !== undefined;
           const named = known ?? status;
@@ -333,8 +333,8 @@ export class ReportCalls<Body> {
   }
 
   /**
-   * Polls once without waiting for a retry. An outage or a rate limit is a result without a status;
-   * other errors, which another poll would repeat, are thrown.
+   * Polls once without waiting for a retry. An outage or a rate limit results in an attempt without
+   * a status. Other errors are thrown, because another poll would fail in the same way.
    */
   async tryPoll(handle: ReportHandle, options: StepOptions): Promise<PollAttempt> {
     try {
@@ -354,8 +354,8 @@ export class ReportCalls<Body> {
   ): Promise<Value> {
     const { account, token } = input;
     const config = this.#config;
-    // Polls go first: a finished report that is not polled in time is lost, but one that is not
-    // created yet can wait.
+    // Polls have priority: a finished report is lost if it is not polled in time, but one that is
+    // not created yet can wait.
     const first = step === "poll";
     const rateLimitKey = rateLimitKeyOf(operation, {
       operation: `${this.#flow.name} ${step}`,
@@ -365,7 +365,7 @@ export class ReportCalls<Body> {
     });
     const options = {
       work: { name: step, account, flow: this.#flow.name },
-      // A repeated poll is harmless, but a repeated create makes a second report.
+      // Polling twice is harmless, but creating twice makes a second report.
       idempotent: first,
       noBackoff,
       get deadline() {
@@ -399,7 +399,7 @@ function missedPoll(error: unknown, date: number): PollAttempt | null {
       message: NOT_SENT,
       retryAfterMs: Date.parse(error.retryAt) - date,
     };
-  // No token can be fetched meanwhile; the next poll may find one.
+  // No token is available at the moment, but the next poll may get one.
   if (error instanceof SharedStateError)
     return { reportStatus: null, error, message: "shared state", retryAfterMs: null };
   const failure = failureOf(error);

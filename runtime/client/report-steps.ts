@@ -40,7 +40,7 @@ export interface FinishedFile {
 export interface FlowParts<Body> {
   readonly config: ClientConfig;
   readonly flow: Flow<Body>;
-  /** Lets several waits for one report share its polls. */
+  /** Lets several waits for the same report share its polls. */
   readonly polls: PollCoalescer;
   /**
    * Throws an `InvalidArgumentError` if the report's file could not be read as requested; nothing
@@ -50,8 +50,8 @@ export interface FlowParts<Body> {
 }
 
 /**
- * The parts for calls with these options, which must have no prototype or all members of
- * `EventOptions`. Throws as `withRequestSettings`.
+ * The parts for calls with these options. The options must have no prototype, or all members of
+ * `EventOptions`. Throws the errors of `withRequestSettings`.
  */
 export function partsFor<Body>(
   parts: FlowParts<Body>,
@@ -60,9 +60,7 @@ export function partsFor<Body>(
   return { ...parts, config: withRequestSettings(parts.config, options) };
 }
 
-/**
- * A deadline that has begun, by default the client's. Throws a `RangeError` for an invalid time.
- */
+/** Starts a deadline, by default the client's. Throws a `RangeError` for an invalid time. */
 export function begunDeadline(
   { clock, deadlineMs }: CallConfig,
   ms: number = deadlineMs,
@@ -81,8 +79,8 @@ export async function createReport<Body>(
 ): Promise<Sent<Body>> {
   stepOptions.signal?.throwIfAborted();
   const account = checkAccount(adAccountId);
-  // The copy is both checked and sent: a getter or a `toJSON` may return another value the next
-  // time.
+  // The copy is both checked and sent, because a getter or a `toJSON` may return another value the
+  // next time.
   const sent = cloneBody(body);
   checkRequest(config, flow, sent, { account, validate });
   const file = fileOf(sent, flow);
@@ -106,9 +104,9 @@ export async function createReport<Body>(
 }
 
 /**
- * Polls until the report is finished. If it has expired and `recreate` is set, creates it once more.
- * Resolves to its handle and the source of its file; nothing is downloaded yet. Rejects as `poll`, for
- * example with a `ReportFailedError`.
+ * Polls until the report is finished. If it has expired and `recreate` is set, creates it once
+ * more. Resolves to its handle and the source of its file; nothing is downloaded yet. Rejects with
+ * the errors of `poll`, such as a `ReportFailedError`.
  */
 export async function finish<Body>(
   parts: FlowParts<Body>,
@@ -148,7 +146,7 @@ export async function finish<Body>(
   return { handle, source, reading, requestId: status.requestId };
 }
 
-/** Polls until the report is done; resolves to its status. Errors get the handle. */
+/** Polls until the report is done; resolves to its status. Attaches the handle to errors. */
 async function wait<Body>(
   { config, flow, polls }: FlowParts<Body>,
   handle: ReportHandle,

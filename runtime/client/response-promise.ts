@@ -6,7 +6,7 @@ export interface WithResponse<Data> {
   readonly response: ResponseInfo;
 }
 
-/** The data of a response, once it has arrived. */
+/** A promise of a response's data, with access to its status and headers. */
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
    * Resolves to the data with the response's status, headers and request id. Rejects with the error
@@ -19,8 +19,9 @@ export interface ResponsePromise<Data> extends Promise<Data> {
 export type OnResponse = (response: ResponseInfo) => void;
 
 /**
- * Calls `send` at once and returns a promise of its data, with `withResponse()` for data and response.
- * `send` must pass the response to its argument before it resolves. Rejects with what `send` throws.
+ * Calls `send` at once and returns a promise of its data. The promise's `withResponse()` also
+ * returns the response, which `send` must pass to its argument before it resolves. Rejects with
+ * what `send` throws.
  */
 export function responsePromise<Data>(
   send: (onResponse: OnResponse) => Promise<Data>,
@@ -28,7 +29,7 @@ export function responsePromise<Data>(
   const both = received(send);
   const data = both.then((result) => result.data);
   const withResponse = (): Promise<WithResponse<Data>> => {
-    // The caller handles the error of `both`.
+    // The caller handles the error through `both`.
     data.catch(() => {});
     return both;
   };
@@ -42,6 +43,7 @@ async function received<Data>(
   const data = await send((last) => {
     response = last;
   });
-  if (response === undefined) throw new TypeError("the call did not report its response");
+  if (response === undefined)
+    throw new TypeError("the call resolved without reporting its response");
   return { data, response };
 }

@@ -10,7 +10,7 @@ import { begunDeadline, createReport, type FlowParts, finish, partsFor } from ".
 
 /**
  * Runs many reports of one flow; see `FlowClient.runAll`. Nothing is checked or sent before the
- * first item is requested. Each of `requests` is a `Task`.
+ * first item is requested. Each item of `requests` is a `Task`.
  */
 export function runReports<Body, Row, Task>(
   batch: FlowParts<Body>,
@@ -21,7 +21,7 @@ export function runReports<Body, Row, Task>(
   const { config, flow } = batch;
   const { clock, limiter, deadlineMs } = config;
   let configured: FlowParts<Body> | undefined;
-  // Made when the first item is requested, as all other arguments are checked then.
+  // Made when the first item is requested, because all other arguments are checked then.
   const parts = (): FlowParts<Body> => {
     configured ??= partsFor(batch, options);
     return configured;

@@ -1,22 +1,22 @@
 import { InvalidArgumentError } from "../errors.js";
 import type { Connection } from "./connection.js";
 
-/** The code that loads a target of `sync`: the part that clients need. */
+/** The part of the code behind `sync` that clients need. */
 export interface SyncEngine {
   /** Loads the tables of the target. */
   run(connection: Connection, options: object): Promise<unknown>;
 }
 
-// Targets bring the engine with them, so that a bundle without a target has none.
+// The engine comes with the targets, so that a bundle without a target does not contain it.
 const engines = new WeakMap<object, SyncEngine>();
 
-/** Lets `sync` load `target` by this engine, and returns the target. */
+/** Makes `sync` load `target` using this engine. Returns the target. */
 export function withEngine<Target extends object>(target: Target, engine: SyncEngine): Target {
   engines.set(target, engine);
   return target;
 }
 
-/** The engine of the target. Throws an `InvalidArgumentError` for a value that has none. */
+/** The engine of the target. Throws an `InvalidArgumentError` if the value has none. */
 export function engineOf(target: unknown): SyncEngine {
   const engine = engines.get(Object(target));
   if (engine !== undefined) return engine;

@@ -60,24 +60,24 @@ export class FileEnding {
   }
 }
 
-/** One response with the whole file or the rest of it. */
+/** A response that contains the whole file, or the rest of it. */
 export interface Part {
   readonly response: FetchResponse;
   /** Values to redact from errors. */
   readonly secrets: readonly string[];
   /** Whether the body has a content encoding. If so, byte counts from the headers do not apply. */
   readonly encoded: boolean;
-  /** Length of the whole file in bytes, from the host; null if not stated. */
+  /** Length of the whole file in bytes, according to the host; null if unknown. */
   readonly length: number | null;
-  /** Length of the whole file in bytes that the API announced; null if it did not. Only a hint. */
+  /** Length of the whole file in bytes, as announced by the API; null if unknown. Only a hint. */
   readonly size: number | null;
   /** Strong ETag, which identifies the exact bytes of the file; null if there is none. */
   readonly etag: string | null;
 }
 
 /**
- * Describes a response with the whole file. `length` and `etag` come from the headers. Both are
- * null if they are absent or the body is encoded. Does not read the body.
+ * Describes a response that contains the whole file. `length` and `etag` come from the headers, and
+ * are null if a header is absent or the body is encoded. Does not read the body.
  */
 export function parseFull({ response, size, secrets }: Opened): Part {
   const { headers } = response;
@@ -98,7 +98,7 @@ export function parseFull({ response, size, secrets }: Opened): Part {
 
 /**
  * Describes a 206 response that continues `before` from byte `from` to the end of the file. Null if
- * the response is anything else, or might belong to another file. Does not read the body.
+ * the response is anything else, or might be part of another file. Does not read the body.
  */
 export function parsePartial(
   { response, secrets }: Opened,
@@ -110,7 +110,7 @@ export function parsePartial(
   const total = range[3] === "*" ? null : Number(range[3]);
   if (total !== null && before.length !== null && total !== before.length) return null;
   if (total !== null && Number(range[2]) !== total - 1) return null;
-  // HTTP requires an ETag here. Without one, the bytes may belong to any file.
+  // HTTP requires an ETag here. Without one, the bytes may be from another file.
   if (isEncoded(response) || headers.get("etag") !== before.etag) return null;
   return { ...before, response, secrets, length: before.length ?? total };
 }
@@ -123,7 +123,8 @@ function isEncoded({ headers }: FetchResponse): boolean {
  * Returns the error for a file that ended after `received` bytes and is incomplete; null if it
  * seems complete. A file is incomplete in three cases:
  * - `length` is known and differs from `received`.
- * - Fewer bytes arrived than the announced `size`, and the file is blank or ends within a row.
+ * - Fewer bytes arrived than the announced `size`, and the file is blank or ends in the middle of a
+ *   row.
  * - The body is encoded and the file is certainly truncated. Some platforms report no error for a
  *   truncated gzip.
  */
@@ -148,8 +149,8 @@ export function incompleteError(
 }
 
 /**
- * Returns `the report file ended after 1,000 of 2,000 bytes`. Without `expected`, the second number
- * is omitted.
+ * Returns, for example, `the report file ended after 1,000 of 2,000 bytes`. If `expected` is null,
+ * omits the second number.
  */
 function endedAfter(received: number, expected: number | null): string {
   const of = expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`;
@@ -162,14 +163,14 @@ const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
 /** How a file is read. */
 export interface FileReading {
   readonly signal: AbortSignal | undefined;
-  /** Largest file to accept, in bytes. Default: no limit. */
+  /** Maximum size of the file, in bytes. Default: no limit. */
   readonly maxBytes?: number | undefined;
   /** Time limit of the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
   /** Whether to throw if the size differs from the announced one. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
-   * Discards the bytes received so far, because the file starts again. Omit it if you have already
+   * Discards the bytes received so far, because the file starts over. Omit it if you have already
    * passed them on.
    */
   readonly restart?: () => void | Promise<void>;
@@ -179,7 +180,7 @@ export interface FileReading {
 export interface DownloadState {
   part: Part;
   received: number;
-  /** Number of bytes to skip, because they have been received before. */
+  /** Number of bytes to skip, because they were already received. */
   bytesToSkip: number;
   ending: FileEnding;
 }
@@ -196,8 +197,7 @@ async function* streamPart(
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
   const { part } = state;
   const reader = readerOf(part);
-  // An abort closes the body even if no read is pending. It also closes if the consumer stops
-  // early.
+  // Closes the body on an abort, even if no read is pending, and if the consumer stops early.
   const close = () => void reader?.cancel().catch(() => {});
   const unregister = signal && onAbort(signal, close);
   try {
@@ -231,8 +231,8 @@ function readerOf({ response, encoded }: Part): BodyReader | undefined {
 }
 
 /**
- * Returns the error of an incomplete file, or null if it is complete. Throws that error if the file
- * has the length that its host states, because a retry would return no more bytes.
+ * Returns the error for an incomplete file, or null if it is complete. Throws that error if the
+ * file has the length that its host reports, because a retry would return no more bytes.
  */
 function endOf({ part, received, ending }: DownloadState): DownloadError | null {
   const short = incompleteError(part, received, ending);
@@ -249,7 +249,8 @@ interface Read {
 const END: Read = { done: true };
 
 /**
- * Reads the next bytes. A broken transfer is returned as `failure`, so that the caller can resume.
+ * Reads the next bytes. If the transfer breaks, returns the error as `failure`, so that the caller
+ * can resume.
  */
 async function readOn(
   { timeoutMs }: CallConfig,
@@ -302,11 +303,11 @@ export function checkMaxBytes(maxBytes: number | undefined): void {
 
 function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
-  const message = `the report file has ${has} bytes or more, but maxBytes is ${may}: raise it, or use rows(), which reads row by row`;
+  const message = `the report file has ${has} bytes or more, but maxBytes is ${may}; raise maxBytes, or use rows(), which reads row by row`;
   return new DownloadError(message, { expected: size });
 }
 
-// The count of broken transfers starts again once this many new bytes have arrived.
+// The count of broken transfers is reset when this many new bytes have arrived.
 const PROGRESS = 1024 * 1024;
 const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
@@ -315,17 +316,17 @@ const FIRST_WAIT_MS = 500;
  * Yields the bytes of the file as they arrive; none for an empty report.
  *
  * A broken transfer resumes where it stopped if the file has a strong ETag that has not changed.
- * Otherwise the file is read again from its start if `reading.restart` is set, and the error is
- * thrown if not. Bytes of two files are never joined.
+ * Otherwise, the file is read again from its start if `reading.restart` is set; if not, the error
+ * is thrown. Bytes from two files are never joined.
  *
- * The size that the API announced is only a hint, because Pinterest does not document what it
- * counts. A shorter file emits a `size-mismatch` event. It is an error only if the file is blank or
- * ends within a row.
+ * The size that the API announced is only a hint, because Pinterest does not document how it
+ * determines it. A shorter file causes a `size-mismatch` event. It is an error only if the file is
+ * blank or ends in the middle of a row.
  *
  * Throws:
  * - a `DownloadError` if the file cannot be opened, is incomplete or is larger than `maxBytes`, if
  *   a broken transfer cannot be resumed, or after more than 5 broken transfers with less than 1 MiB
- *   between them
+ *   of new data between them
  * - errors of `source.refresh`
  * - `signal.reason` on an abort
  *
@@ -346,13 +347,13 @@ export async function* fileBytes(
     if (failure === null) break;
     const { received, part } = state;
     cuts = received - furthest >= PROGRESS ? 1 : cuts + 1;
-    // Bytes that arrive again after a restart are no progress.
+    // Bytes that arrive again after a restart do not count as progress.
     furthest = Math.max(furthest, received);
     if (received > 0 && part.etag === null && reading.restart === undefined) throw failure;
     await pauseAfterCut(config, { cuts, failure, signal });
     await resume(config, source, { reading, state, failure });
   }
-  // The announced size of an encoded file may be that of its encoded or of its decoded bytes.
+  // For an encoded file, the announced size may be that of the encoded or of the decoded bytes.
   if (!state.part.encoded) checkSize(reading, state.received, state.part.size);
   reportEnd(config, source, state);
 }
@@ -368,8 +369,8 @@ function checkSize({ exactSize }: FileReading, received: number, announced: numb
 }
 
 /**
- * Waits before the next attempt, longer after each of the consecutive `cuts`. Throws `failure` if
- * there are more than 5.
+ * Waits before the next attempt, longer after each broken transfer (`cuts`). Throws `failure` after
+ * more than 5.
  */
 async function pauseAfterCut(
   { clock, emit }: CallConfig,
@@ -445,8 +446,8 @@ async function openWhole(
 }
 
 /**
- * Opens the file, or the rest of it. If that fails, throws a `DownloadError` with this message and
- * the message of the original failure.
+ * Opens the file, or the rest of it. If that fails, throws a `DownloadError` with the messages of
+ * the original failure and the new one.
  */
 async function reopen(
   config: CallConfig,
@@ -472,9 +473,9 @@ async function reopen(
 }
 
 /**
- * Continues with a response that has the whole file. With `reading.restart`, the bytes so far are
- * discarded; otherwise they are skipped if the file is still the same. Throws a `DownloadError` if
- * it changed.
+ * Continues with a response that contains the whole file. With `reading.restart`, the bytes
+ * received so far are discarded; otherwise, they are skipped if the file is unchanged. Throws a
+ * `DownloadError` if it has changed.
  */
 async function restart(opened: Opened, { reading, state }: RetryContext): Promise<void> {
   const { part, received } = state;
@@ -506,7 +507,7 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
  *
  * The time starts with the first read and includes the time that the consumer takes between reads.
  * The limit also applies to waits, requests for a new link, and slow transfers. It uses the system
- * timer instead of the client's clock, because it guards against sockets that stall.
+ * timer instead of the client's clock, because it guards against stalled sockets.
  */
 export async function* limitedBytes(
   config: CallConfig,

@@ -11,17 +11,17 @@ import { cleanCause, reasonOf } from "../redact.js";
 import type { TracedRequest } from "../telemetry.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 
-// In bytes. S3's error responses have a few hundred.
+// In bytes. S3's error responses are a few hundred bytes long.
 const MOST_READ = 4_096;
 
 /**
- * Creates an `ApiError` from a response of the file host that does not have the file; closes the
+ * Creates an `ApiError` from a file host's response that does not contain the file. Closes the
  * body.
  *
- * The error has the status, the wait from `Retry-After`, and S3's error code as `apiMessage` and
- * `body`. Any other text is omitted, because it may contain parts of the link. The code is empty if
- * there is none, if it does not arrive within `timeoutMs`, or if the status is below 300. Rejects
- * with `signal.reason` on an abort.
+ * The error contains the status, the wait from `Retry-After`, and S3's error code as `apiMessage`
+ * and `body`. Any other text is omitted, because it may contain parts of the link. The code is
+ * empty if there is none, if it does not arrive within `timeoutMs`, or if the status is below 300.
+ * Rejects with `signal.reason` on an abort.
  */
 async function hostError(
   { clock, timeoutMs }: CallConfig,
@@ -84,22 +84,22 @@ async function readStart(reader: BodyReader): Promise<string> {
 const LINK_AGES_MS = 270_000;
 const MOST_REDIRECTS = 5;
 
-/** The rest of a file from byte `from`, provided that its ETag is still the same. */
+/** The rest of a file from byte `from`, provided that its ETag has not changed. */
 export interface ByteRange {
   readonly from: number;
   readonly etag: string;
 }
 
-/** The bytes to request; a `range` of null means all. */
+/** The bytes to request. If `range` is null, all of them. */
 export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
   readonly range: ByteRange | null;
 }
 
-/** A request for a file, with facts for its telemetry span. */
+/** A request for a file, with data for its telemetry span. */
 interface TracedRange extends RangeRequest, Pick<TracedRequest, "work" | "resends"> {}
 
-/** A response with the file, and its announced size in bytes; null if unknown. */
+/** A response with the file, and the announced size in bytes; null if unknown. */
 export interface Opened extends Followed {
   readonly size: number | null;
 }
@@ -111,11 +111,11 @@ interface Followed {
 }
 
 /**
- * Opens the file; resolves to null for an empty report. The status is 200, or for a range also 206
- * or 416.
+ * Opens the file; resolves to null for an empty report. The status is 200, or also 206 or 416 for a
+ * range request.
  *
- * Follows up to 5 redirects and repeats failed requests. A link that is older than 4.5 minutes, or
- * rejected as expired, is replaced once by `source.refresh`. Throws errors of `refresh`,
+ * Follows up to 5 redirects and retries failed requests. A link that is older than 4.5 minutes, or
+ * rejected as expired, is replaced one time using `source.refresh`. Throws errors of `refresh`,
  * `signal.reason` on an abort, and a `DownloadError` for any other response, a failed connection,
  * an unsafe link or a missing link.
  */
@@ -170,8 +170,8 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
 }
 
 /**
- * Requests a link, with retries. Throws an `ApiError` for a response without the file, and a
- * `DownloadError` if there is no response.
+ * Requests a link, with retries. Throws an `ApiError` for a response that does not contain the
+ * file, and a `DownloadError` if there is no response.
  */
 async function fetchFile(
   config: CallConfig,
@@ -199,8 +199,8 @@ async function fetchFile(
 }
 
 /**
- * Requests a link and follows up to 5 redirects. Throws an `ApiError` for a response without the
- * file, a `DownloadError` for an unsafe link, and a `ConnectionError`.
+ * Requests a link and follows up to 5 redirects. Throws an `ApiError` for a response that does not
+ * contain the file, a `DownloadError` for an unsafe link, and a `ConnectionError`.
  */
 async function follow(
   config: CallConfig,
@@ -245,8 +245,8 @@ async function request(
   const exchanged = () =>
     withTimeout(
       async (step) => {
-        // No Authorization header: the link has its own signature, and S3 rejects a second one. The
-        // step's signal does not apply to the body.
+        // No Authorization header, because the link is signed and S3 rejects additional
+        // credentials. The step's signal does not apply to the body.
         const init = {
           redirect: "manual",
           headers: { "accept-encoding": "identity", ...rangeHeaders },
@@ -273,8 +273,8 @@ async function request(
 }
 
 /**
- * Returns the parts of a link that errors must not show: everything except the host. The link alone
- * gives access to the file.
+ * Returns the parts of a link that errors must not show: everything except the host. Anyone who has
+ * the link can read the file.
  */
 function secretsOf(
   { href, search, pathname, searchParams }: URL,
@@ -284,7 +284,7 @@ function secretsOf(
   return [address, href, search, pathname, ...searchParams.values(), ...encodedValues];
 }
 
-/** A download link. `receivedAt` is in milliseconds, by the clock's `now()`. */
+/** A download link. `receivedAt` is a time of the clock's `now()`, in milliseconds. */
 export interface Link {
   readonly url: string | null;
   readonly size: number | null;
@@ -293,7 +293,7 @@ export interface Link {
 
 /** Source of a finished report's file. */
 export interface FileSource {
-  /** The report whose file it is. */
+  /** The report that the file belongs to. */
   readonly handle: ReportHandle;
   /** The latest link; `refresh` replaces it. */
   link(): Link;
@@ -309,7 +309,7 @@ type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 /**
  * Creates the source of a finished report's file. `link()` returns the latest link, at first the
  * one in `first`. `refresh(signal)` replaces it by calling the `refresh` that you pass, which polls
- * the report again. It throws a `DownloadError` if the report had a link and no longer has one.
+ * the report again. It throws a `DownloadError` if the report had a link but no longer has one.
  */
 export function fileSource(
   first: ReportStatus,
@@ -337,7 +337,7 @@ export function fileSource(
   };
 }
 
-// First byte of a gzip file. No report begins with it.
+// First byte of a gzip file. No report starts with it.
 const GZIP_BYTE = 0x1f;
 
 /**
@@ -350,9 +350,9 @@ interface Gunzip {
 }
 
 /**
- * Returns a reader that decompresses `raw` if it begins like a gzip file.
+ * Returns a reader that decompresses `raw` if it starts like a gzip file.
  *
- * Otherwise the platform has already decompressed the body, and all bytes are passed on unchanged.
+ * Otherwise, the platform has already decompressed the body, and all bytes are passed on unchanged.
  * Deno does not decompress if the request has an `accept-encoding` header, as ours do. `read`
  * rejects if the gzip is invalid or truncated. `cancel` also cancels `raw`.
  */

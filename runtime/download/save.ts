@@ -1,10 +1,10 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { DownloadError, InvalidArgumentError } from "../errors.js";
 
-// In bytes. File systems allow 255, and the temporary file's name needs room for its suffix.
+// In bytes. File systems allow 255, and the temporary file's name has an additional suffix.
 const LONGEST_NAME = 240;
 
-/** What messages call the function that writes, and its content. */
+/** How messages refer to the call and to what it writes. */
 export interface Writing {
   /** The call, such as `download(path)`. */
   readonly call: string;
@@ -22,7 +22,7 @@ export interface WriteTarget {
    * Temporary file for incomplete content. It is in the same folder, so that renaming it is atomic.
    */
   readonly part: string;
-  /** Permissions of the existing file; null for a new one, which gets the process's default. */
+  /** Permissions of the existing file; null for a new one, which gets the default permissions. */
   readonly mode: number | null;
 }
 
@@ -34,7 +34,7 @@ export async function loadDisk({ call }: Writing = DOWNLOAD): Promise<Disk> {
   const none = (cause: unknown): never => {
     throw new InvalidArgumentError(`${call} needs a file system: Node, Bun or Deno`, { cause });
   };
-  // Bundlers leave an import alone whose failure is handled.
+  // Bundlers leave an import unchanged if its failure is handled.
   const fs = await import("node:fs/promises").catch(none);
   const path = await import("node:path").catch(none);
   const url = await import("node:url").catch(none);
@@ -48,9 +48,9 @@ export interface Disk {
 }
 
 /**
- * Returns the destination as an absolute path. A relative one refers to `folder`, because the
- * process may change its working directory in the meantime. Throws an `InvalidArgumentError` unless
- * it is a non-empty string or a `file:` URL.
+ * Returns the destination as an absolute path. A relative path is resolved against `folder`,
+ * because the process may change its working directory in the meantime. Throws an
+ * `InvalidArgumentError` unless it is a non-empty string or a `file:` URL.
  */
 function pathOf(
   destination: unknown,
@@ -70,7 +70,7 @@ function pathOf(
 }
 
 /**
- * Determines the file to write for `path`, without writing; links are followed. The file need not
+ * Determines the file to write for `path`, following links. Writes nothing. The file need not
  * exist, and its folder is not checked. Throws the file system's errors, and a `NotAFile` error for
  * a folder, a device, a pipe, a socket, or a path that ends with a separator.
  */
@@ -91,8 +91,8 @@ export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTar
 class NotAFile extends Error {}
 
 /**
- * Creates the error for a file that cannot be written. `path` is the path as you passed it, and
- * `received` the number of bytes so far.
+ * Creates the error for a file that cannot be written. `path` is the path as the user passed it,
+ * and `received` is the number of bytes so far.
  */
 function destinationError(
   path: unknown,
@@ -100,7 +100,7 @@ function destinationError(
   { content, received }: Pick<Writing, "content"> & { readonly received: number },
 ): DownloadError {
   const message = cause instanceof Error ? cause.message : String(cause);
-  // Node's messages also contain the call and its paths, including the temporary file's.
+  // Node's messages also contain the system call and its paths, including the temporary file's.
   const why =
     cause instanceof NotAFile ? message : (/^[A-Z0-9]+: [^,]+/.exec(message)?.[0] ?? message);
   const facts = { received, ...(!(cause instanceof NotAFile) && { cause }) };
@@ -129,14 +129,17 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
 
 export interface Destination extends WriteTarget {
   readonly disk: Disk;
-  /** Resolves to the result of `work`. Converts its error to this destination's `DownloadError`. */
+  /**
+   * Resolves to the result of `work`. Converts its error to a `DownloadError` with the destination.
+   */
   guard<Value>(work: Promise<Value>): Promise<Value>;
 }
 
 /**
- * Determines where `destination` is written, without writing. A relative path refers to the current
- * folder at the time of the call. Throws an `InvalidArgumentError` if it is not a path, and a
- * `DownloadError` if it is not a file. `received` returns the number of bytes so far, for errors.
+ * Determines where `destination` is written, but writes nothing. A relative path is resolved
+ * against the current folder at the time of the call. Throws an `InvalidArgumentError` if it is not
+ * a path, and a `DownloadError` if it is not a file. `received` returns the number of bytes so far,
+ * for errors.
  */
 export async function destinationFor(
   destination: string | URL,
@@ -158,11 +161,11 @@ export async function destinationFor(
 
 /**
  * Saves the bytes to a file; resolves to its size in bytes. They are written to a temporary file
- * beside `destination`, which is renamed when it is complete. Until then, and after an error, an
+ * next to `destination`, which is renamed when it is complete. Until then, and after an error, an
  * existing file is unchanged. Its permissions are kept.
  *
  * `bytes` is called once. Its argument `restart` empties the temporary file; call it before the
- * file starts again from its first byte. `writing` names the caller in messages.
+ * file starts over from its first byte. `writing` is used in messages.
  *
  * Throws an `InvalidArgumentError` for an invalid destination, a `DownloadError` for a file that
  * cannot be written, and errors of `bytes`. If possible, an unwritable file is detected before any
@@ -180,7 +183,7 @@ export async function save(
     () => bytesWritten,
   );
   const { open, chmod, rename, rm } = disk.fs;
-  // "wx" fails if another process has put a file or a link there.
+  // "wx" fails if another process has created a file or a link there.
   const file = await guard(open(part, "wx", mode ?? 0o666));
   const restart = async () => {
     await guard(file.truncate(0));
@@ -188,7 +191,8 @@ export async function save(
   };
   try {
     for await (const piece of bytes(restart)) {
-      // An explicit position is needed: after a restart, the file's own position is beyond its end.
+      // The position is explicit, because after a restart, the file's own position is beyond its
+      // end.
       for (let at = 0; at < piece.length; )
         at += (await guard(file.write(piece, at, piece.length - at, bytesWritten + at)))
           .bytesWritten;
@@ -200,7 +204,7 @@ export async function save(
     await guard(file.close());
     await guard(rename(part, target));
   } catch (error) {
-    // Report the first error, not the one of closing.
+    // Errors while closing are ignored, so that the first error is reported.
     await file.close().catch(() => {});
     await rm(part, { force: true }).catch(() => {});
     throw error;

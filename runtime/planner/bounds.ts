@@ -4,8 +4,8 @@ import type { PlanContext } from "./types.js";
 
 /**
  * Returns the rules of this kind that apply to the body, in the order of `facts.rules`. A rule
- * applies if all its conditions hold; for a missing field, the default from `facts.defaults`
- * counts. Rules of objects inside the body are left out.
+ * applies if all its conditions hold; for a missing field, the default from `facts.defaults` is
+ * used. Rules of objects inside the body are left out.
  */
 export function applicableRules(
   { body, facts }: Pick<PlanContext, "body" | "facts">,
@@ -20,14 +20,14 @@ export function applicableRules(
 }
 
 /**
- * Returns a rule's limit in days, in its tightest and widest reading. The planner uses the tighter
- * one.
+ * Returns a rule's limit in days, in its strictest and its loosest reading. The planner uses the
+ * stricter one.
  */
 function daysOf({ params }: Rule): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
 
-/** Names of the fields with the first and last day, and of the hour fields. */
+/** Names of the fields for the first and last day, and of the hour fields. */
 export interface RangeFields {
   readonly start: string;
   readonly end: string;
@@ -37,8 +37,8 @@ export interface RangeFields {
 
 /**
  * Returns the names of the date and hour fields that the rules mention, whether or not the rules
- * apply. Date fields are those of the first rule with `start` and `end`; null if there is none.
- * Hour fields are those of the first `hour-order` rule, each null if there is none.
+ * apply. The date fields come from the first rule with `start` and `end`; without one, returns
+ * null. The hour fields come from the first `hour-order` rule, and are null if there is none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const range = rules.find(
@@ -68,7 +68,7 @@ export interface Length {
   readonly reason: string;
 }
 
-/** The days that the rules allow, in their tightest reading. */
+/** The days that the rules allow, in their strictest reading. */
 export interface Bounds {
   readonly earliest: Bound | null;
   /** Last possible first day of a range. */
@@ -78,7 +78,7 @@ export interface Bounds {
   readonly shortest: Length | null;
 }
 
-/** Kinds of rules that the planner can satisfy with other days. */
+/** Kinds of rules that the planner can satisfy by choosing other days. */
 const KINDS: ReadonlySet<string> = new Set([
   "max-lookback",
   "min-date",
@@ -95,9 +95,9 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
 }
 
 /**
- * Combines the limits on days of all rules that apply to the body, in their tightest reading.
- * `start` and `end` name its date fields. A limit that no rule sets is null, with one exception: if
- * only one of `latestStart` and `latest` is set, the other one is the same.
+ * Combines the day limits of all applicable rules, in their strictest reading. `start` and `end`
+ * name the body's date fields. A limit that no rule sets is null, with one exception: if only one
+ * of `latestStart` and `latest` is set, the other one is the same.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;
@@ -133,8 +133,8 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
       rulesOf("max-range").map((rule) => ({ days: daysOf(rule).min, reason: rule.id })),
       ({ days }) => -days,
     ),
-    // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 days with both
-    // ends.
+    // In its strictest reading, "at least 7 days" means 7 days apart, which is 8 days including
+    // both ends.
     shortest: greatest(
       rulesOf("min-range").map((rule) => ({ days: daysOf(rule).max + 1, reason: rule.id })),
       ({ days }) => days,
@@ -142,7 +142,7 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
   };
 }
 
-/** Returns the first item with the greatest measure; null for an empty list. */
+/** Returns the first item for which `measure` is greatest; null for an empty list. */
 function greatest<T>(items: readonly T[], measure: (item: T) => number): T | null {
   return items.reduce<T | null>(
     (best, item) => (best !== null && measure(best) >= measure(item) ? best : item),

@@ -25,9 +25,9 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
 }
 
 /**
- * Returns a copy of the body without repeated or forbidden values in its lists, with notes on
- * repetitions and what was dropped. A forbidden value stays if its list would become empty or
- * cannot be split; the validator then reports it.
+ * Returns a copy of the body without repeated or forbidden values in its lists. Also returns notes
+ * on the repeated values, and the dropped values. A forbidden value stays if its list would become
+ * empty or cannot be split; the validator then reports it.
  */
 function cleanBody(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);
@@ -89,9 +89,9 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
 }
 
 /**
- * Splits each list that is too long into the fewest parts, in the order of its values, which must
- * be distinct. `lists` has the parts of each split list, and `notes` a sentence about each. A list
- * that cannot be split becomes one of the `problems`. The body is not changed.
+ * Splits each list that is too long into as few parts as possible. The values keep their order, and
+ * must be distinct. `lists` contains the parts of each split list, and `notes` a sentence about
+ * each. For a list that cannot be split, `problems` contains a violation. The body is not changed.
  */
 function splitLists(context: PlanContext): SplitLists {
   const lists: Parts[] = [];
@@ -153,11 +153,11 @@ function valuesOf(body: Body, field: string): readonly Value[] {
 const MOST_REQUESTS = 10_000;
 
 /**
- * Splits a body into the fewest requests that the rules allow. Together they cover everything that
- * may be requested, each day and value once. Synchronous and pure. `facts` describe the flow.
+ * Splits a body into the fewest requests that the rules allow. Together, they cover everything that
+ * may be requested, each day and value once. Synchronous and pure. `facts` describes the flow.
  *
- * A body that cannot be planned, or would take more than 10,000 requests, does not throw. The plan
- * then has no requests, and an error in `problems`. If no day remains, the plan has neither
+ * Does not throw for a body that cannot be planned or would take more than 10,000 requests; the
+ * plan then has no requests, and an error in `problems`. If no days remain, the plan has neither
  * requests nor an error. Throws a `TypeError` for an unknown option.
  */
 export function plan<Request>(
@@ -169,7 +169,7 @@ export function plan<Request>(
   const { today = isoDay(utcToday()), splitTotal } = options ?? {};
   let body: unknown;
   try {
-    // Copied as JSON, because a getter may return another value later.
+    // Copied as JSON, because a getter may return a different value later.
     const text: string | undefined = JSON.stringify(input);
     body = text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
@@ -201,8 +201,8 @@ export function plan<Request>(
   const bodies = windows.windows.flatMap((window) =>
     combined(windowed(tidied.body, window), split.lists),
   );
-  // Each request is validated, so that a rule the planner does not know becomes a problem and is
-  // never broken.
+  // Each request is validated, so that breaking a rule that the planner does not know is reported
+  // as a problem.
   const remaining = distinct(bodies, (request) => facts.validate(request, { today }));
   if (remaining.some(({ severity }) => severity === "error")) return withoutRequests(remaining);
   return {
@@ -223,7 +223,7 @@ function withoutRequests<Request>(problems: readonly Violation[]): Plan<Request>
   return { requests: [], dropped: [], notes: [], problems };
 }
 
-/** Whether planning can fix a violation, with other days, fewer values or more requests. */
+/** Whether planning can fix a violation by using other days, fewer values or more requests. */
 function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts): boolean {
   if (id === "max-items") return lists.some(({ field }) => path === pointerTo(field));
   const rule = rules.find((rule) => rule.id === id);
@@ -248,8 +248,8 @@ function combined(body: Body, lists: ReturnType<typeof splitLists>["lists"]): re
 }
 
 /**
- * Returns a note for each field that the API applies to each request separately; none for a single
- * request.
+ * Returns a note for each field that the API applies to each request separately. There are no notes
+ * for a single request.
  */
 function notesOnFilters(bodies: readonly Body[], { filters }: PlanFacts): readonly string[] {
   const [first] = bodies;
@@ -263,8 +263,8 @@ function notesOnFilters(bodies: readonly Body[], { filters }: PlanFacts): readon
 }
 
 /**
- * Returns the violations of all bodies, one for each rule and path. Requests only differ in days
- * and values, so they break the same rules. Keeping each violation once saves memory.
+ * Returns the violations of all bodies, one for each rule and path. The requests differ only in
+ * days and values, so they break the same rules. Keeping each violation only once saves memory.
  */
 function distinct(
   bodies: readonly Body[],
@@ -287,6 +287,6 @@ function tooMany(count: number): Violation {
 
 /** Creates the violation for a bookmark in a body that takes several requests. */
 function splitBookmark(field: string, count: number): Violation {
-  const message = `must be left out: it belongs to one request, and this body takes ${count}`;
+  const message = `must be omitted: it belongs to one request, but this body takes ${count}`;
   return violation("split-bookmark", "error", pointerTo(field), message, { requests: count });
 }

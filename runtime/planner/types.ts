@@ -4,27 +4,28 @@ import type { ValidateOptions, Violation } from "../validation/violation.js";
 /** The requests to send for a body that exceeds the limits of one request. Plain data. */
 export interface Plan<Request> {
   /**
-   * The requests, oldest days first. Run them in this order, because Pinterest stops offering the
-   * oldest days first. Empty if nothing can be requested.
+   * The requests, oldest days first. Run them in this order, because the oldest days are the first
+   * that Pinterest no longer offers. Empty if nothing can be requested.
    */
   readonly requests: readonly Request[];
   /** Requested days and values that no request covers. */
   readonly dropped: readonly Dropped[];
   /**
-   * Notes for readers of the rows. They name invalid sums, assumptions, and lists that were split.
+   * Notes for readers of the rows. They are about numbers that cannot be summed, assumptions, and
+   * lists that were split.
    */
   readonly notes: readonly string[];
   /**
-   * Problems that planning cannot fix, as from validators. If any is an error, there are no
-   * requests. A warning also applies to the requests.
+   * Violations that planning cannot fix. If any of them is an error, there are no requests. A
+   * warning applies to the planned requests too.
    */
   readonly problems: readonly Violation[];
 }
 
 /**
  * Type of a planned request: the body's type with other days and shorter lists. The list
- * `UnsplitField` keeps its type if all of `Conditions` are true. If the body may not be a request,
- * the type is `Request`.
+ * `UnsplitField` keeps its type if all of `Conditions` are true. If the body's type is not that of
+ * a request, the result is `Request`.
  */
 export type Planned<
   Request,
@@ -48,8 +49,8 @@ export type Planned<
     : Request;
 
 /**
- * Type of a planner's argument: a body of any type. For a literal with an unknown value in
- * `columns`, it is `Request`, so that the compiler reports the value.
+ * Type of a planner's argument: any body. For a literal with an unknown value in `columns`, it is
+ * `Request`, so that the compiler reports the value.
  */
 export type Plannable<
   Request extends { readonly columns?: readonly unknown[] | null },
@@ -69,9 +70,9 @@ export type Dropped = DroppedDays | DroppedValues;
 
 /** Days that a rule forbids. */
 export interface DroppedDays {
-  /** First day, as `YYYY-MM-DD`. */
+  /** First dropped day, as `YYYY-MM-DD`. */
   readonly start_date: string;
-  /** Last day, as `YYYY-MM-DD`. It is dropped too. */
+  /** Last dropped day, as `YYYY-MM-DD`. */
   readonly end_date: string;
   /** Number of days, including both ends. */
   readonly days: number;
@@ -90,8 +91,8 @@ export interface DroppedValues {
 /** Options of planners. */
 export interface PlanOptions extends ValidateOptions {
   /**
-   * Whether a report over the whole range, as with TOTAL, may be split. You can add up counts and
-   * money from the parts, but not rates, users or frequency. Default: false.
+   * Whether to split a report with one row for the whole range, as with TOTAL. You can add up
+   * counts and money from the parts, but not rates, users or frequency. Default: false.
    */
   readonly splitTotal?: boolean | undefined;
 }
@@ -101,31 +102,31 @@ export interface PlanFacts {
   readonly rules: readonly Rule[];
   /** The flow's validator, which checks every request. */
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
-  /** Defaults of the API for fields that conditions read. */
+  /** The API's defaults for fields that appear in conditions. */
   readonly defaults: Readonly<Record<string, string | number | boolean>>;
   /** Lists with a maximum length that may be split between requests. */
   readonly lists: readonly ListFacts[];
   /**
-   * The field that groups days, and where each of its values allows a split. A range with any other
-   * value is never split.
+   * The field that groups days, and where each of its values allows a split. With any other value,
+   * a range is never split.
    */
   readonly grouping?: {
     readonly field: string;
     readonly buckets: Readonly<Record<string, Bucket>>;
   };
   /**
-   * Whether a report is about all its days at once. Several such reports cannot be combined into
-   * one. An example is a list of top Pins.
+   * Whether a report covers all its days at once, like a list of top Pins. Several such reports
+   * cannot be combined into one.
    */
   readonly undivided?: true;
-  /** Response fields with totals over all days. */
+  /** Response fields that contain totals over all days. */
   readonly totals?: readonly string[];
   /**
    * Body fields that filter rows. The API applies them to each request separately, so splitting can
    * change which rows they select.
    */
   readonly filters: readonly string[];
-  /** Field that selects a page of the response. It only applies to one request. */
+  /** Field that selects a page of the response. Its value is valid for one request only. */
   readonly bookmark?: string;
 }
 
@@ -134,14 +135,14 @@ export interface ListFacts {
   readonly field: string;
   readonly maxItems: number;
   readonly minItems: number;
-  /** Condition under which the values only make sense together and must not be split. */
+  /** Condition under which the list must not be split, because its values belong together. */
   readonly together?: Condition;
-  /** Whether each value has rows of its own. Otherwise the values select rows. */
+  /** Whether each value has its own rows. Otherwise, the values select rows. */
   readonly splitsRows: boolean;
 }
 
 /**
- * Where a range of days may be split. This is between any two days, before a Monday, before the
+ * Where a range of days may be split. That is between any two days, before a Monday, before the
  * first of a month, or nowhere.
  */
 export type Bucket = "day" | "week" | "month" | "total";
@@ -149,7 +150,7 @@ export type Bucket = "day" | "week" | "month" | "total";
 /** A request body with unchecked fields. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** A body and what the planner needs to plan it. */
+/** A body, and everything the planner needs to plan it. */
 export interface PlanContext {
   readonly body: Body;
   readonly facts: PlanFacts;

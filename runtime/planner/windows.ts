@@ -11,8 +11,8 @@ export type Piece = readonly [from: number, to: number];
 
 /**
  * Splits at `edges` into the fewest pieces with a length from `min` to `max`. If there are several
- * solutions, the first pieces are as long as possible. Null if there is none; empty for fewer than
- * two edges. `edges` must be ascending and include both ends.
+ * solutions, the first pieces are as long as possible. Returns null if there is no solution, and an
+ * empty list for fewer than two edges. `edges` must be ascending and include both ends.
  */
 export function fewestPieces(
   edges: readonly number[],
@@ -23,7 +23,7 @@ export function fewestPieces(
   const counts = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
   const next = new Array<number>(edges.length).fill(last);
   const countFrom = (index: number): number => counts[index] as number;
-  // Lowest possible number of pieces for the rest. The search ends when it is reached.
+  // Lowest possible number of pieces for the rest. The search stops when it is reached.
   const lowerBound = (index: number): number =>
     index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / max));
   counts[last] = 0;
@@ -46,8 +46,8 @@ export function fewestPieces(
 
 /**
  * Returns the day numbers before which a range may be split. These are `first`, each later day up
- * to `last` that begins a bucket, and the day after `last`. For `total`, only the first and the
- * last of these.
+ * to `last` that begins a bucket, and the day after `last`. For `total`, returns only the first and
+ * the last of these.
  */
 export function edgesOf(first: number, last: number, bucket: Bucket): readonly number[] {
   const edges = [first];
@@ -88,7 +88,7 @@ interface Windows extends PlanFindings {
 
 /**
  * The days that can be requested, as day numbers, and the days dropped at both ends. `first` is
- * after `last` if no day remains.
+ * after `last` if no days remain.
  */
 interface RemainingDays {
   readonly first: number;
@@ -99,9 +99,9 @@ interface RemainingDays {
 
 /**
  * Splits the days of a body into the fewest `windows`, oldest first. Days that the rules forbid are
- * `dropped`. A flow without date rules has one window that changes nothing. If no day remains, or
- * the days cannot be split, there is no window. The former is a note, the latter one of the
- * `problems`.
+ * `dropped`. A flow without date rules has one window that changes nothing. If no days remain,
+ * there are no windows, and a note says so. If the days cannot be split, there are no windows, and
+ * `problems` contains a violation.
  */
 export function windowsOf(context: PlanContext): Windows {
   const fields = rangeFields(context.facts.rules);
@@ -112,7 +112,12 @@ export function windowsOf(context: PlanContext): Windows {
   const remaining = clip(context, fields, { bounds, bucket: grouping.bucket });
   const { first, last, dropped, notes } = remaining;
   if (first > last)
-    return { windows: [], dropped, notes: [...notes, "No day is left to request."], problems: [] };
+    return {
+      windows: [],
+      dropped,
+      notes: [...notes, "No days are left to request."],
+      problems: [],
+    };
   const isTotal = grouping.bucket === "total";
   const edges = edgesOf(first, last, isTotal && grouping.mayBeSplit ? "day" : grouping.bucket);
   const limits = {
@@ -149,11 +154,11 @@ export function windowsOf(context: PlanContext): Windows {
   };
 }
 
-/** How the body groups its days. `value` is empty for a flow without such a field. */
+/** How the body groups its days. `value` is empty for a flow without a grouping field. */
 interface Grouping {
   readonly value: string;
   readonly bucket: Bucket;
-  /** Whether the facts list where this value may be split. */
+  /** Whether the facts say where a range with this value may be split. */
   readonly known: boolean;
   readonly mayBeSplit: boolean;
 }
@@ -204,7 +209,7 @@ function clip(
     dropped: [days(from, first - 1, earliest.reason), ...late],
     notes: skipsBucket
       ? [
-          `${isoDay(earliest.day)} to ${isoDay(first - 1)} are left out: the beginning of their ${bucket} cannot be requested.`,
+          `${isoDay(earliest.day)} to ${isoDay(first - 1)} are left out, because the beginning of their ${bucket} cannot be requested.`,
         ]
       : [],
   };
@@ -219,8 +224,8 @@ interface Hours {
   readonly start: string | null;
   readonly end: string | null;
   /**
-   * Whether the first day of the body is still the first day of the plan, and the same for the
-   * last.
+   * Whether the first day of the body is still the first day of the plan. `endStays` is the same
+   * for the last day.
    */
   readonly startStays: boolean;
   readonly endStays: boolean;
@@ -251,8 +256,8 @@ function hoursOf(
 }
 
 /**
- * Returns the hour fields to omit from a window. Only the first window has the start hour, and only
- * the last has the end hour.
+ * Returns the hour fields to omit from a window. The start hour applies only to the first window,
+ * and the end hour only to the last.
  */
 function omittedHours(
   { start, end, startStays, endStays }: Hours,
@@ -265,8 +270,8 @@ function omittedHours(
 }
 
 /**
- * Returns a note for each response field that is a total over all days, if there are several
- * windows.
+ * Returns a note for each response field that is a total over all days. There are none for a single
+ * window.
  */
 function notesOnTotals(
   { facts: { totals = [] } }: PlanContext,
@@ -277,7 +282,7 @@ function notesOnTotals(
     : [];
 }
 
-/** Returns notes on what splitting or dropping days means for the rows. */
+/** Returns notes on how splitting or dropping days affects the rows. */
 function notesOnGroups(
   { value, bucket }: Grouping,
   windows: number,
@@ -288,12 +293,12 @@ function notesOnGroups(
     if (clipped) notes.push("The response covers only the remaining days.");
     if (windows > 1)
       notes.push(
-        `The response comes in ${windows} parts, each about its own days; they cannot be combined.`,
+        `The response comes in ${windows} parts, each for its own days; they cannot be combined.`,
       );
     return notes;
   }
   if (bucket === "week" && (windows > 1 || clipped))
-    notes.push("Weeks are assumed to begin on Monday; Pinterest does not document it.");
+    notes.push("Weeks are assumed to begin on Monday; Pinterest does not document this.");
   if (bucket === "total" && clipped) notes.push("The total covers only the remaining days.");
   if (bucket === "total" && windows > 1) {
     notes.push(
@@ -326,7 +331,7 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
     });
   }
   const { days: min, reason } = shortest ?? { days: 1, reason: "min-range" };
-  const message = `${pluralize(length, "day")} cannot be cut into requests of at least ${min} days`;
+  const message = `${pluralize(length, "day")} cannot be split into requests of at least ${min} days`;
   return violation(reason, "error", path, message, { days: length, min });
 }
 
@@ -334,7 +339,7 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
 function uncut({ value, bucket, known }: Grouping): string {
   if (!known) return `it is not known where ${value} may be split`;
   if (value === "")
-    return "several responses cannot be combined into one about all days; splitTotal: true requests them anyway";
+    return "several responses cannot be combined into one for all days; splitTotal: true requests them anyway";
   if (bucket !== "total")
     return `a ${bucket} is never split, because its row would cover only a part of it`;
   return "several totals cannot be combined into one, because rates, users and frequency do not add up; splitTotal: true splits it anyway";

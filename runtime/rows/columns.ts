@@ -6,16 +6,16 @@ import type { DisplayName, DisplayNames, ReportHandle } from "../types.js";
 import type { CsvColumn, ReadHeader } from "./csv-rows.js";
 import type { AnyRow } from "./reader.js";
 
-/** What is known about every row of a JSON file in advance. */
+/** What is known in advance about every row of a JSON file. */
 export interface GuaranteedRows {
   /** Columns that every row has. */
   readonly guaranteedColumns?: readonly string[];
-  /** Guaranteed columns whose value is a key above the row in the file: an id or a date. */
+  /** Guaranteed columns whose value (an id or a date) is a key above the row. */
   readonly keyColumns?: readonly string[];
 }
 
-// Columns that files add by themselves. Others must be requested, except for ids with names that we
-// chose.
+// Columns that files contain even if they were not requested. Ids with names that we chose are the
+// only others.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
@@ -23,8 +23,8 @@ const ID = /^\d+$/;
 
 /**
  * Determines the columns that every row has for this `body`. These are the columns in `all` whose
- * condition holds, if the body requests them or files add them. `keyColumns` are those whose value
- * is a key above the rows in a JSON file. An empty list is omitted from the result.
+ * condition holds and that are requested or always added. `keyColumns` are those whose value is a
+ * key above the rows in a JSON file. An empty list is omitted from the result.
  */
 export function guaranteedRows(
   body: unknown,
@@ -49,7 +49,7 @@ export function guaranteedRows(
   };
 }
 
-/** Fills in values that a JSON file only has as keys above the rows. */
+/** Fills in values that a JSON file contains only as keys above the rows. */
 export class KeyedRows {
   readonly #keyColumns: readonly string[];
   #keys: readonly string[] = [];
@@ -112,13 +112,13 @@ const MAX_LISTED = 40;
 
 /** What is known about a report's columns in advance. */
 export interface KnownColumns {
-  /** Columns with ids, besides all that are named `*_ID`. */
+  /** Columns that contain ids, in addition to all those named `*_ID`. */
   readonly ids: readonly string[];
-  /** Columns with text other than ids; undefined if not known. */
+  /** Columns that contain strings other than ids; undefined if not known. */
   readonly texts?: readonly string[] | undefined;
   /** Columns where a missing value means zero. */
   readonly zeros: readonly string[];
-  /** Ids with names that we chose. Rows have them without being requested. */
+  /** Id columns with names that we chose. Rows contain them even if they were not requested. */
   readonly added?: readonly string[] | undefined;
   /** Requested columns; undefined if not known. */
   readonly columns?: readonly string[] | undefined;
@@ -129,8 +129,8 @@ export interface KnownColumns {
  * columns in `zeros`; for false, none; for a list, its items.
  *
  * Throws an `InvalidArgumentError` if `zeroFill` is true and the requested columns are not known,
- * or if the list has an id, a text, or a column that was not requested. Throws a `TypeError` for
- * any other value.
+ * or if the list contains an id, a text column, or a column that was not requested. Throws a
+ * `TypeError` for any other value.
  */
 export function zeroFilledColumns(
   zeroFill: boolean | readonly string[] | undefined,
@@ -139,7 +139,7 @@ export function zeroFilledColumns(
   if (zeroFill === false) return [];
   if (zeroFill === true && columns === undefined)
     throw new InvalidArgumentError(
-      "zeroFill: true needs a handle with columns, but this one has none: leave it out, or list them: zeroFill: [...]",
+      "zeroFill: true needs a handle with columns, but this one has none; omit zeroFill, or list the columns: zeroFill: [...]",
     );
   if (zeroFill === undefined || zeroFill === true) {
     if (columns === undefined) return [];
@@ -161,8 +161,8 @@ export function zeroFilledColumns(
 }
 
 /**
- * Validates the option `exact` and returns its columns. Throws a `TypeError` if it is not a list of
- * strings, and an `InvalidArgumentError` for an id or a text, which is always exact.
+ * Validates the `exact` option and returns its columns. Throws a `TypeError` if it is not a list of
+ * strings, and an `InvalidArgumentError` for an id or text column, which is always exact.
  */
 export function exactColumns(
   exact: readonly string[],
@@ -179,8 +179,8 @@ export function exactColumns(
 
 /**
  * Returns a header reader that keeps the CSV file's own names, with all values as strings. It
- * throws a `BadFile` if there is a single name although at least two `columns` were requested. The
- * file is then text instead of a table.
+ * throws a `BadFile` if there is only one name although at least two `columns` were requested,
+ * because the file is then text instead of a table.
  */
 export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
   const requested = new Set(columns);
@@ -192,13 +192,13 @@ export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
 
 /**
  * Returns a header reader that maps the display names of a CSV file to columns. `names` is a list,
- * or an object with the list as `items`. `known` has the requested columns and the kinds of
- * columns. An unknown header keeps its name, with strings as values. An empty cell is 0 in the
- * columns of `fill`, otherwise missing.
+ * or an object with the list as `items`. `known` contains the requested columns and the kinds of
+ * columns. An unknown header keeps its name, with strings as values. An empty cell becomes 0 in the
+ * columns in `fill`, and is missing in all others.
  *
  * Throws an `InvalidArgumentError` for any other `names`. The reader throws a `DownloadError` for
- * an ambiguous header and for a requested column without one. It throws a `BadFile` for text
- * instead of a header.
+ * an ambiguous header and for a requested column without a header, and a `BadFile` for text instead
+ * of a header.
  */
 export function namedColumns(
   names: DisplayNames,
@@ -231,7 +231,7 @@ export function namedColumns(
   };
 }
 
-/** Returns a column with the header's own name and strings as values. */
+/** Returns a column that has the header's own name, with strings as values. */
 function textColumn(name: string): CsvColumn {
   return { name, id: false, number: false, exact: false, strict: false, zero: false };
 }
@@ -271,7 +271,7 @@ function displayed(
   return byDisplay;
 }
 
-/** Other names that a header may have, besides those of the list. */
+/** Names that a header may have in addition to those in the list. */
 interface HeaderNames {
   readonly requested: ReadonlySet<string>;
   readonly added: readonly string[];
@@ -297,15 +297,15 @@ function columnFor(
 }
 
 /**
- * Returns the header as a column name if it is a requested or added column; else empty. Columns
- * that files add by themselves are not in the list of display names.
+ * Returns the header as a column name if it is a requested or added column. Otherwise, returns an
+ * empty list. Needed because columns that files always add are not in the list of display names.
  */
 function columnNamesLike(header: string, { requested, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");
   return added.includes(name) || requested.has(name) ? [name] : [];
 }
 
-/** Trims a display name and converts it to lower case. */
+/** Trims a display name and converts it to lowercase. */
 function normalizeDisplay(display: string): string {
   return display.trim().toLowerCase();
 }
@@ -345,8 +345,8 @@ function quoteHeaders(headers: readonly string[]): string {
 
 /**
  * Returns the columns that are known in advance: the requested ones, then those that every row has.
- * A report without rows thus has the same columns as one with rows. Empty for CSV, where only the
- * file's own header counts.
+ * This way, a report without rows has the same columns as one with rows. Empty for CSV, where only
+ * the file's own header counts.
  */
 export function knownColumns({
   format,

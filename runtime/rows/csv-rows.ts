@@ -12,8 +12,8 @@ import {
 
 /**
  * Parses a number in JSON notation; leading zeros are allowed. A fraction becomes the nearest
- * number. A number that JavaScript cannot represent stays text: an integer beyond 2 ** 53, or an
- * overflow. Null if it is not a number.
+ * number. A number that JavaScript cannot represent (an integer beyond 2 ** 53, or an overflow)
+ * stays a string. Null if it is not a number.
  */
 export function numberOf(text: string): number | string | null {
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return null;
@@ -24,16 +24,16 @@ export function numberOf(text: string): number | string | null {
 
 /**
  * Whether an id has lost digits, because it is in exponent notation such as `2.1786E+17`, `2E+17`
- * or `2.1e17`. Spreadsheets and floating-point numbers write long ids like that. False for `2E17`,
- * which may be a text.
+ * or `2.1e17`. Spreadsheets and floating-point conversions write long ids like that. False for
+ * `2E17`, which may be an ordinary string.
  */
 export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
 }
 
-// If a column's texts change more often than this, comparing them costs more than it saves.
+// If a column's values change more often than this, comparing them costs more than it saves.
 const MOST_CHANGES = 16;
-// In characters. Comparing longer texts with short later cells would cost too much.
+// In characters. Comparing longer values with short later cells would cost too much.
 const LONGEST_KEPT = 256;
 const NO_BYTES = new Uint8Array(0);
 const NO_ROW: AnyRow = {};
@@ -41,38 +41,38 @@ const NO_ROW: AnyRow = {};
 /** How to read a column of the file. */
 export interface CsvColumn {
   readonly name: string;
-  /** Whether values are ids: texts that must not lose a digit. */
+  /** Whether values are ids: strings that must not lose a digit. */
   readonly id: boolean;
-  /** Whether values are numbers. Otherwise they stay text. */
+  /** Whether values are numbers. Otherwise, they stay strings. */
   readonly number: boolean;
-  /** Whether numbers stay text, with all digits of the file. */
+  /** Whether numbers stay strings, with all their digits from the file. */
   readonly exact: boolean;
-  /** Whether a value that is not a number is an error. Otherwise it stays text. */
+  /** Whether a value that is not a number is an error. Otherwise, it stays a string. */
   readonly strict: boolean;
-  /** Whether an empty cell means 0. Otherwise it is missing. */
+  /** Whether an empty cell means 0. Otherwise, the value is missing. */
   readonly zero: boolean;
 }
 
-/** Returns the columns of a file with this header. Throws if no report can have it. */
+/** Returns the columns of a file with this header. Throws if it cannot be a report's header. */
 export type ReadHeader = (headers: readonly string[]) => readonly CsvColumn[];
 
 interface Column extends CsvColumn {
-  /** Last text of the column, and its bytes. Names and ids repeat from row to row. */
+  /** Last value of the column, and its bytes. Names and ids are often the same in the next row. */
   text: string;
   bytes: Uint8Array;
-  /** Number of bytes kept; 0 if none. */
+  /** Number of bytes kept. */
   length: number;
-  /** How often the text changed, minus how often it stayed the same; at least 0. */
+  /** How often the value changed, minus how often it stayed the same; at least 0. */
   changes: number;
 }
 
 /**
- * Reads the rows of a CSV report. An empty cell is missing. If two columns have the same name, the
- * second one becomes `name (2)`, or gets the next free number.
+ * Reads the rows of a CSV report. An empty cell is a missing value. If two columns have the same
+ * name, the second one becomes `name (2)`, or gets the next free number.
  *
- * Headers are display names ("Campaign ID") that the API's description does not list. `readHeader`
- * maps them to columns. A file that ends early, exactly after a row, looks complete here. The
- * download detects it by its length.
+ * Headers are display names ("Campaign ID") that the API description does not list. `readHeader`
+ * maps them to columns. A file that ends early, exactly after a row, looks complete here; the
+ * download code detects it by its length.
  */
 export class CsvRows implements RowReader {
   readonly keys: readonly string[] = NO_KEYS;
@@ -82,7 +82,7 @@ export class CsvRows implements RowReader {
   /** The header, until the first row is read. */
   #headerOnly: readonly string[] = NO_KEYS;
   #make: MakeRow = rowMaker([]);
-  /** Values of the current row, in the order of the columns. */
+  /** Values of the current row, in column order. */
   #values: unknown[] = [];
 
   constructor(readHeader: ReadHeader) {
@@ -176,7 +176,7 @@ export class CsvRows implements RowReader {
     return count === 1 && values[0] === undefined ? NO_ROW : this.#make(values);
   }
 
-  /** Reads a cell that the fast paths cannot handle; false if it is incomplete. */
+  /** Reads a cell that the fast paths cannot handle. Returns false if it is incomplete. */
   #readCell(column: Column, index: number, at: number): boolean {
     const scan = this.#scan;
     if (!scan.cell(at)) return false;
@@ -205,7 +205,7 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * Keeps the text and bytes of the scanned cell, unless it is long or the column's texts change
+   * Keeps the text and bytes of the scanned cell. Not if it is long or the column's values change
    * too often.
    */
   #keep(column: Column, text: string, at: number): void {
@@ -225,8 +225,8 @@ export class CsvRows implements RowReader {
 
 /**
  * Throws a `BadFile` if a file without rows is a sentence instead of a header. In a sentence, each
- * comma is followed by a space and a letter, as in "Sorry, there is no report". If only some names
- * begin like that, they are columns.
+ * comma is followed by a space and a letter, as in "Sorry, there is no report". If that is true of
+ * only some commas, the file is a header.
  */
 export function rejectSentence(names: readonly string[]): void {
   const further = names.slice(1);

@@ -4,12 +4,12 @@ import { LONG_ROW, LONGEST_ROW, roomFor } from "./reader.js";
 const SLOTS = 1_024;
 const LONGEST = 64;
 const HASHED = 16;
-// In bytes. Looking up a longer text in the cache is cheaper than creating it.
+// In bytes. Looking up a longer string in the cache is cheaper than creating it.
 const SHORT = 12;
 
 /**
- * Caches a file's texts by their bytes, because names repeat. A text's slot is a hash of its last
- * bytes, where names differ most. A new text replaces the one in its slot.
+ * Caches a file's strings by their bytes, because names repeat. A string's slot is a hash of its
+ * last bytes, where names differ most. A new string replaces the one in its slot.
  */
 export class StringCache {
   readonly #texts: string[] = Array.from({ length: SLOTS }, () => "");
@@ -17,14 +17,13 @@ export class StringCache {
   readonly #lengths = new Uint8Array(SLOTS);
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  /** Returns the text of the bytes from `start` to `stop` (exclusive), which must be ASCII. */
+  /** Decodes the bytes from `start` to `stop` (exclusive), which must be ASCII. */
   ascii(bytes: Uint8Array, start: number, stop: number): string {
     return stop - start > SHORT ? this.any(bytes, start, stop) : shortText(bytes, start, stop);
   }
 
   /**
-   * Returns the text of the bytes from `start` to `stop` (exclusive). Throws a `BadFile` if they
-   * are not UTF-8.
+   * Decodes the bytes from `start` to `stop` (exclusive). Throws a `BadFile` if they are not UTF-8.
    */
   any(bytes: Uint8Array, start: number, stop: number): string {
     const length = stop - start;
@@ -55,7 +54,7 @@ export class StringCache {
 const fromBytes = String.fromCharCode as (...bytes: readonly (number | undefined)[]) => string;
 
 /**
- * Creates a short ASCII text. For up to eight characters, this takes a fraction of a decoder's
+ * Creates a short ASCII string. For up to eight characters, this takes a fraction of a decoder's
  * time.
  */
 function shortText(bytes: Uint8Array, start: number, stop: number): string {
@@ -102,8 +101,8 @@ const CUT = 2;
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
 /**
- * Scans CSV bytes cell by cell. A line end always follows the bytes, so that a search for one need
- * not check for the end.
+ * Scans CSV bytes cell by cell. The bytes are always followed by a line end, so that a search for
+ * one need not check for the end of the bytes.
  */
 export class CsvScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
@@ -123,8 +122,8 @@ export class CsvScanner {
   /** Whether the cell has doubled quotes. */
   #doubled = false;
   /**
-   * Number of bytes to wait for before a long record is tried again. Otherwise each chunk would
-   * scan the whole record.
+   * Number of bytes to wait for before a long record is tried again. Otherwise, the whole record
+   * would be scanned for each chunk.
    */
   #wanted = 0;
   readonly #texts = new StringCache();
@@ -144,7 +143,7 @@ export class CsvScanner {
     target[this.end] = 0x0a;
   }
 
-  /** Whether there are enough bytes to try a record. False at the end. */
+  /** Whether there are enough bytes to try to read a record. False at the end. */
   ready(): boolean {
     const left = this.end - this.at;
     if (left <= 0 || (!this.ended && left < this.#wanted)) return false;
@@ -153,8 +152,8 @@ export class CsvScanner {
   }
 
   /**
-   * Handles an incomplete record, and returns null. Throws a `BadFile` at the end of the file, or
-   * above 16 MiB.
+   * Handles an incomplete record, and returns null. Throws a `BadFile` if the file has ended, or if
+   * the record exceeds 16 MiB.
    */
   needMore(): null {
     if (this.ended) throw new BadFile("it ends inside a quoted cell");
@@ -202,8 +201,8 @@ export class CsvScanner {
   }
 
   /**
-   * Consumes the line end that must be here. A CR alone is not accepted. It may be a line end or
-   * part of a cell, and a wrong guess would return wrong rows.
+   * Consumes the line end that must be here. A CR without a line feed is not accepted: it may be a
+   * line end or part of a cell, and a wrong guess would result in wrong rows.
    */
   #lineEnd(at: number): Delimiter {
     this.next = at + 1;
@@ -291,7 +290,7 @@ export class CsvScanner {
    */
   same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;
-    // Bytes of an earlier chunk follow the end. They could match a cell that contains a line end.
+    // Bytes from an earlier chunk follow the end. They could match a cell that contains a line end.
     if (at + length > this.end) return false;
     // Names and ids are often numbered, so their last bytes are compared first.
     for (let index = length - 1; index >= 0; index--)
@@ -299,7 +298,7 @@ export class CsvScanner {
     return length > 0 && this.#ends(at + length);
   }
 
-  /** Consumes the delimiter after a cell if the cell certainly ends here. */
+  /** Consumes the delimiter after a cell, if the cell certainly ends here. */
   #ends(at: number): boolean {
     const { bytes } = this;
     if (bytes[at] === 0x2c) {
@@ -315,8 +314,8 @@ export class CsvScanner {
   }
 
   /**
-   * Returns the text of the last scanned cell, with each doubled quote as one. Throws a `BadFile`
-   * if it is not UTF-8.
+   * Returns the text of the last scanned cell, with doubled quotes unescaped. Throws a `BadFile` if
+   * it is not UTF-8.
    */
   text(): string {
     const { bytes, start, stop } = this;

@@ -36,20 +36,22 @@ interface Column {
   /** Its key in the file, with quotes. */
   readonly key: BytePattern;
   readonly id: boolean;
-  /** Whether numbers stay text, with all digits of the file. */
+  /** Whether numbers stay strings, with all their digits from the file. */
   readonly exact: boolean;
   /** The column that came next in the previous row. */
   next: Column | null;
-  /** Last text of the column, and its bytes. Names and dates repeat from row to row. */
+  /**
+   * Last string of the column, and its bytes. Names and dates are often the same in the next row.
+   */
   text: string;
-  /** How often the text changed since it last stayed the same. */
+  /** How many times in a row the string changed. */
   changes: number;
   textBytes: BytePattern | null;
 }
 
 /**
- * Reads JSON rows and values one at a time. This is fast for rows with the same columns in the same
- * order. All methods throw `NEED_INPUT` where the bytes end, and a `BadFile` for invalid JSON.
+ * Reads JSON rows and values one at a time. Fast for rows with the same columns in the same order.
+ * All methods throw `NEED_INPUT` where the bytes end, and a `BadFile` for invalid JSON.
  */
 export class JsonRow {
   readonly #scan: JsonScanner;
@@ -66,8 +68,8 @@ export class JsonRow {
   }
 
   /**
-   * Whether the object at this position is a row. A row has a member. With `mayBePath`, its first
-   * member that is not null must also be neither an object nor a list. Consumes nothing.
+   * Whether the object at this position is a row. A row has at least one member. With `mayBePath`,
+   * its first member that is not null must not be an object or a list. Consumes nothing.
    */
   isHere(mayBePath: boolean): boolean {
     const scan = this.#scan;
@@ -77,7 +79,7 @@ export class JsonRow {
     return row;
   }
 
-  /** Whether the next member that is not null is neither an object nor a list. */
+  /** Whether the next member that is not null is a string, number or boolean. */
   #holdsScalar(): boolean {
     const scan = this.#scan;
     do {
@@ -126,8 +128,8 @@ export class JsonRow {
   }
 
   /**
-   * Consumes the key of an expected column: this one, or one of the next three if values are
-   * missing. Null for any other key.
+   * Consumes the key of an expected column. That is `first`, or one of the next three if values are
+   * missing. Returns null for any other key.
    */
   #expectedColumn(first: Column | null): Column | null {
     const scan = this.#scan;
@@ -151,8 +153,8 @@ export class JsonRow {
     if (column === undefined) {
       const id = text.endsWith("_ID") || this.#ids.has(text);
       const exact = this.#exact.has(text);
-      // Beyond the limit, nothing is remembered. A file whose rows always have new members would
-      // only fill the memory.
+      // Beyond the limit, nothing is remembered, because a file whose rows always have new members
+      // would only fill the memory.
       if (this.#columns.size === MOST_KNOWN)
         return {
           name: text,
@@ -192,7 +194,7 @@ export class JsonRow {
       return column.text;
     }
     const text = scan.text();
-    // Comparing texts that never repeat costs more than it saves.
+    // Comparing strings that never repeat costs more than it saves.
     if (column.changes++ > MOST_CHANGES) column.textBytes = null;
     else {
       column.text = text;
@@ -257,7 +259,7 @@ export class JsonRow {
   }
 }
 
-/** Whether a number begins with this character. */
+/** Whether a number can begin with this character. */
 function isNumeric(character: number): boolean {
   return character === MINUS || (character >= ZERO && character <= NINE);
 }
@@ -277,17 +279,17 @@ interface Container {
 type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "done";
 
 /**
- * Reads the rows of a JSON report at any depth: below ids, below dates, below both, or in a plain
- * list.
+ * Reads the rows of a JSON report at any depth. They may be under ids, under dates, under both, or
+ * in a plain list.
  *
- * An object in a list below a key is a row. Elsewhere, except at the outermost level, an object is
+ * An object in a list under a key is a row. Elsewhere, except at the outermost level, an object is
  * a row if its first member that is not null is neither an object nor a list. All other objects and
  * lists are paths to rows.
  *
  * Values are as in the file, with three exceptions:
  * - `null` is missing.
- * - An id is text, exact to the last digit.
- * - An integer that a number cannot represent is text, exact to the last digit.
+ * - An id is a string, exact to the last digit.
+ * - An integer too large for a number is a string, exact to the last digit.
  */
 export class JsonRows implements RowReader {
   keys: Keys = NO_KEYS;
@@ -298,15 +300,15 @@ export class JsonRows implements RowReader {
   #state: State = "root";
   #ended = false;
   /**
-   * Number of bytes to wait for before a long row is tried again. Otherwise each chunk would scan
-   * the whole row.
+   * Number of bytes to wait for before a long row is tried again. Otherwise, the whole row would be
+   * scanned for each chunk.
    */
   #wanted = 0;
 
   /**
-   * `texts` are columns with text values, even if the file has numbers, besides all that are named
-   * `*_ID`. `fill` are columns that become 0 where a row lacks them. `exact` are columns whose
-   * numbers stay text, with all digits of the file.
+   * `texts` lists columns whose values become strings even if they are numbers. All columns named
+   * `*_ID` do too. `fill` lists columns that become 0 if a row lacks them. `exact` lists columns
+   * whose numbers stay strings, with all their digits from the file.
    */
   constructor(
     texts: readonly string[],
@@ -372,8 +374,8 @@ export class JsonRows implements RowReader {
   }
 
   /**
-   * Consumes one token on the path to the rows, or one row. The state only changes if all of it has
-   * arrived.
+   * Consumes one token on the path to the rows, or one row. The state changes only if the whole
+   * token or row has arrived.
    */
   #step(character: number): AnyRow | null {
     const state = this.#state;
@@ -381,7 +383,7 @@ export class JsonRows implements RowReader {
     if (state === "after") return this.#after(character);
     if (state === "key" || state === "next-key") {
       if (state === "key" && character === CLOSE) return this.#close(false);
-      if (character !== QUOTE) throw new BadFile(`${quoteByte(character)} in place of a key`);
+      if (character !== QUOTE) throw new BadFile(`${quoteByte(character)} instead of a key`);
       const key = scan.text();
       scan.expect(COLON);
       return this.#value(scan.token(), Object.freeze([...this.#enclosingKeys(), key]));
@@ -449,7 +451,7 @@ export class JsonRows implements RowReader {
 
 /**
  * Parses a whole JSON file like `JSON.parse`, but keeps the digits of ids and large numbers. Ids
- * (`*_ID` and the names in `ids`) are strings. So are integers that a number cannot represent and
+ * (`*_ID` and the names in `ids`) become strings. So do integers too large for a number, and
  * numbers that overflow. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete
  * JSON, and for a rounded id.
  */

@@ -6,18 +6,18 @@ const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 /**
- * Thrown where the bytes end. The caller goes back and tries again with more bytes. It is one
- * shared object, because creating a stack takes time.
+ * Thrown where the bytes end. The caller goes back and tries again with more bytes. It is a shared
+ * object, because creating a stack trace takes time.
  */
 export const NEED_INPUT: Error = new Error("more bytes are needed");
 
 /**
- * Scans JSON bytes token by token. A zero byte, which JSON never contains, always follows the
- * bytes. So the end is only checked after an unexpected byte.
+ * Scans JSON bytes token by token. The bytes are always followed by a zero byte, which JSON never
+ * contains, so the end is checked only after an unexpected byte.
  */
 export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
-  /** The same bytes, to read several at once. */
+  /** A view of the same bytes, for reading several at once. */
   view: DataView = new DataView(this.bytes.buffer);
   /** Start of the next token. After `NEED_INPUT`, the caller must set it back. */
   at = 0;
@@ -67,7 +67,7 @@ export class JsonScanner {
     return true;
   }
 
-  /** Skips white space and consumes this character. Throws like `unexpectedByte` for any other. */
+  /** Skips white space and consumes this character. For any other, throws like `unexpectedByte`. */
   expect(character: number): void {
     if (this.token() !== character) this.unexpectedByte(this.at);
     this.at++;
@@ -102,7 +102,8 @@ export class JsonScanner {
   }
 
   /**
-   * Consumes the string at this position without decoding it. Returns whether it has no escapes.
+   * Consumes the string at this position without decoding it. Returns whether it is free of
+   * escapes.
    */
   skipText(): boolean {
     const { bytes } = this;
@@ -132,14 +133,14 @@ export class JsonScanner {
 }
 
 /**
- * Quotes a byte as a character, for a message. Bytes below 32 are escaped as in JSON, and bytes
- * from 128 on are Latin-1.
+ * Quotes a byte as a character, for a message. Bytes below 32 are escaped as in JSON, and bytes of
+ * 128 and above are shown as Latin-1.
  */
 export function quoteByte(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
 
-/** Compares the same bytes often and fast, four at a time. */
+/** A byte sequence that can be compared often and fast, four bytes at a time. */
 export class BytePattern {
   readonly length: number;
   readonly #words: Uint32Array;
@@ -173,10 +174,9 @@ const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
 /**
- * Consumes the number at the scanner's position and returns exactly what `Number` would. Returns
- * the text for an `id`, with all of its digits, and for a number that JavaScript cannot represent.
- * Throws `NEED_INPUT` if the number may continue, and a `BadFile` for a malformed number or a
- * rounded id.
+ * Consumes the number at the scanner's position and returns exactly what `Number` would. Returns a
+ * string with all digits for an `id`, and for a number that JavaScript cannot represent. Throws
+ * `NEED_INPUT` if the number may continue, and a `BadFile` for a malformed number or a rounded id.
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
@@ -216,7 +216,7 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
 }
 
 /**
- * Consumes the number at the scanner's position and returns it as text, with all digits. Throws
+ * Consumes the number at the scanner's position. Returns it as a string with all digits. Throws
  * like `readNumber`.
  */
 export function readDigits(scan: JsonScanner): string {
@@ -226,8 +226,8 @@ export function readDigits(scan: JsonScanner): string {
 }
 
 /**
- * Returns the text of 16 to 30 digits. Combining two numbers is much faster than going character by
- * character.
+ * Returns 16 to 30 digits as a string. Combining two numbers is much faster than going digit by
+ * digit.
  */
 function longDigits(bytes: Uint8Array, first: number, end: number): string {
   const middle = end - 15;
@@ -250,8 +250,8 @@ function longNumber(scan: JsonScanner, id: boolean): number | string {
 }
 
 /**
- * Parses a number. Returns the text for an `id`, with all of its digits, and for a number that
- * JavaScript cannot represent. Throws a `BadFile` for a malformed number or a rounded id.
+ * Parses a number. Returns a string with all digits for an `id`, and for a number that JavaScript
+ * cannot represent. Throws a `BadFile` for a malformed number or a rounded id.
  */
 function numberIn(text: string, id: boolean): number | string {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text))
@@ -274,14 +274,14 @@ function isNumeric(byte: number): boolean {
 }
 
 /**
- * Returns the digits of an id in decimal notation, such as `626700000001.0` or `6.2e3`. Throws a
- * `BadFile` if digits are lost.
+ * Returns the digits of an id that is written like `626700000001.0` or `6.2e3`. Throws a `BadFile`
+ * if digits were lost.
  */
 function idText(text: string): string {
   if (/^-?\d+$/.test(text)) return text;
   const value = Number(text);
   if (Number.isSafeInteger(value)) return String(value);
-  // A long id with an exponent was a floating-point number before, so it has lost digits.
+  // A long id with an exponent was once a floating-point number, so it has lost digits.
   if (/e/i.test(text)) throw new BadFile(`an id is ${text.slice(0, 40)}, which was rounded`);
   return text.replace(/\.0+$/, "");
 }

@@ -17,7 +17,7 @@ export interface RowReader {
    * report, or if the file has ended and is incomplete.
    */
   next(): AnyRow | null;
-  /** Marks the end of the bytes. After it, `next` may return more rows. */
+  /** Marks the end of the bytes. `next` may return more rows after that. */
   end(): void;
 }
 
@@ -27,8 +27,8 @@ export const NO_KEYS: readonly string[] = Object.freeze([]);
 /** Maximum size of a row in bytes. */
 export const LONGEST_ROW: number = 16 * 1024 * 1024;
 /**
- * Size in bytes from which an incomplete row is tried again only after half as many more bytes.
- * Otherwise each chunk would scan the whole row.
+ * An incomplete row of at least this size is tried again only after growing by half. Otherwise, the
+ * whole row would be scanned for each chunk.
  */
 export const LONG_ROW: number = 4 * 1024;
 /** Maximum number of columns of a file, or members of a row. About 600 columns can be requested. */
@@ -36,8 +36,8 @@ export const MOST_COLUMNS = 10_000;
 
 /**
  * Returns a buffer for the unread bytes of `held` (`at` to `end`, exclusive) and `incoming` more.
- * This is `held` if they fit after `end` or fill at most half of it. Otherwise it is a new, empty
- * buffer of twice the needed size. Nothing is copied here.
+ * Returns `held` itself if the new bytes fit after `end`, or if all of them fill at most half of
+ * it; otherwise, a new, empty buffer of twice the needed size. Nothing is copied here.
  */
 export function roomFor(
   held: Uint8Array,
@@ -62,8 +62,8 @@ export function setOwn(row: AnyRow, name: string, value: unknown): void {
 }
 
 /**
- * Adds the number of rows before the error to its message, as a `DownloadError`. Errors other than
- * `BadFile` and `DownloadError` are returned unchanged.
+ * Returns a `DownloadError` that adds the number of rows before the error to its message. Errors
+ * other than `BadFile` and `DownloadError` are returned unchanged.
  */
 export function afterRows(error: unknown, rows: number): unknown {
   const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;
@@ -87,7 +87,7 @@ const LONGEST_BLANK = 16 * 1024;
 /** Format of a report file. */
 export type Format = "JSON" | "CSV";
 
-/** Removes a complete byte order mark. */
+/** Removes a byte order mark, if it is complete. */
 export function withoutBom(start: Uint8Array): Uint8Array {
   return BOM.every((byte, index) => start[index] === byte) ? start.subarray(BOM.length) : start;
 }
@@ -103,9 +103,9 @@ export function isBlank(bytes: Uint8Array): boolean {
 }
 
 /**
- * Detects the format of a file by its first visible character: JSON for `{` or `[`, else CSV. Null
- * if there is none yet, or only a part of a byte order mark. Throws a `BadFile` for gzip, HTML and
- * XML, and for another format than the `requested` one (null: any).
+ * Detects the format of a file by its first visible character. It is JSON for `{` or `[`, otherwise
+ * CSV. Returns null if there is none yet, or only a part of a byte order mark. Throws a `BadFile`
+ * for gzip, HTML and XML, and for a format other than the `requested` one, unless that is null.
  */
 export function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
   const start = withoutBom(bytes);
@@ -130,7 +130,7 @@ export function checkBlank(start: Uint8Array): void {
     throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
 }
 
-/** Makes a row from values in the order of the columns. Undefined values are omitted. */
+/** Makes a row from values in column order. Undefined values are omitted. */
 export type MakeRow = (values: readonly unknown[]) => AnyRow;
 
 const MOST_KEPT = 50;
@@ -142,9 +142,9 @@ const makers = new Map<string, MakeRow>();
  * Returns a function that makes plain-object rows from values in the order of these columns.
  * Undefined values are omitted.
  *
- * V8 sets a member ten times as fast if one place in the code always sets the same member, in
- * objects that were made by the same steps. So each of the first 64 columns has its own assignment,
- * and files with the same columns share a function. In a process that also reads files with other
+ * V8 sets a member ten times as fast if a given assignment always sets the same member, in objects
+ * that were created in the same way. So each of the first 64 columns has its own assignment, and
+ * files with the same columns share a function. In a process that also reads files with other
  * columns, the assignments neither help nor harm.
  */
 export function rowMaker(names: readonly string[]): MakeRow {
@@ -168,19 +168,19 @@ function makerOf(names: readonly string[]): MakeRow {
     }
     return row;
   };
-  // A member that has held texts and integers stores any number directly. Other members keep a copy
-  // of each number.
+  // V8 stores any number directly in a member that has had both string and integer values. For
+  // other members, it allocates a copy of each number.
   make(names.map(() => ""));
   make(names.map(() => 0));
   return make;
 }
 
 /**
- * Returns a function that makes empty plain objects with room for many members. V8 reserves room
- * for as many members as the constructor appears to set. A row made with `{}` moves to larger
+ * Returns a function that makes empty plain objects with space for many members. V8 reserves space
+ * for as many members as the constructor appears to set. A row created with `{}` moves to larger
  * storage again and again while its columns are set, which takes two to three times as long.
  *
- * Create one function for each file or list of columns, because V8 settles on the room that a
+ * Create one function for each file or list of columns, because V8 settles on the space that a
  * constructor's first objects need.
  */
 export function emptyRows(): () => AnyRow {
@@ -218,7 +218,8 @@ export function emptyRows(): () => AnyRow {
 }
 
 /**
- * Returns the engine's own copy of a member name. Setting a member by another copy costs a lookup.
+ * Returns the engine's own copy of a member name. Setting a member using another copy costs a
+ * lookup.
  */
 export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);

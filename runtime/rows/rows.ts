@@ -31,7 +31,7 @@ export interface Batch<Item> {
 
 /**
  * Iterates over single items that arrive in batches. An async generator would await each item
- * several times, even if it has arrived, which takes longer than making a row.
+ * several times, even if it has already arrived, which takes longer than making a row.
  */
 export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
   readonly #batches: AsyncGenerator<Batch<Item>>;
@@ -86,14 +86,14 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
 
 /** What is known about a report's file before it is read. */
 export interface RowOptions extends KnownColumns {
-  /** Requested format; null to detect it from the first character. */
+  /** Requested format; null to detect it from the file's first character. */
   readonly format: Format | null;
 }
 
 /** What is known about a report's rows, and your options for reading them. */
 export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames" | "exact">;
 
-/** How to read rows and what to return for each. */
+/** How to read rows, and what to return for each. */
 export interface ReadRows extends RowReadOptions {
   readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
   /** Maps an error to the one to throw. */
@@ -107,8 +107,8 @@ export interface ReadRows extends RowReadOptions {
 /**
  * Iterates over the results of `pick` for each row, as the bytes arrive. Reads JSON and CSV. An
  * empty file has no rows. A file that is damaged, truncated or not a report causes a
- * `DownloadError` with the number of rows before it. This error, or any other, is passed to
- * `failed`, and its result is thrown.
+ * `DownloadError` with the number of rows read before it. Every error is passed to `failed`, whose
+ * result is thrown.
  */
 export function readRows(
   bytes: AsyncIterable<Uint8Array>,
@@ -129,7 +129,7 @@ async function* piecesOfRows(
     for await (const piece of bytes) {
       if (picked === null) {
         start = withoutBom(concatBytes([start, piece]));
-        // A limit is needed, because the whole beginning is checked again with each chunk.
+        // Limited, because the whole beginning is checked again for each chunk.
         checkBlank(start);
         const format = formatOf(start, readOptions.format);
         if (format === null) continue;
@@ -153,8 +153,8 @@ async function* piecesOfRows(
 }
 
 /**
- * The rows of a chunk. At an error, `next` returns undefined and `check` throws it, so that all
- * rows before it are used first.
+ * The rows of a chunk. After an error, `next` returns undefined and `check` throws the error, so
+ * that all rows before it are returned first.
  */
 class PickedRows implements Batch<unknown> {
   readonly reader: RowReader;
@@ -213,8 +213,8 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 
 /**
  * Throws an `InvalidArgumentError` if `zeroFill` cannot be used without `columnNames`. For a CSV
- * file, true and any list need them. For a JSON file, true needs the requested columns. The default
- * and false are always accepted.
+ * file, true and lists need `columnNames`. For a JSON file, true needs the requested columns. The
+ * default and false are always accepted.
  */
 export function checkZeroFill(
   zeroFill: boolean | readonly string[] | undefined,
@@ -229,17 +229,17 @@ export function checkZeroFill(
   zeroFilledColumns(zeroFill, known);
 }
 
-/** Number of bytes that are used to detect the kind of a file. */
+/** Number of bytes that are used to detect what kind of file it is. */
 export const BEGINNING = 1_024;
-// An error response instead of a report, whose outermost keys would be ids or dates.
+// An error response instead of a report. The outermost keys of a report would be ids or dates.
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 
 /**
- * Throws a `BadFile` if the beginning of a file shows that it is not a report. That is gzip, HTML,
- * XML, another format than requested, an error response, or text instead of a CSV header. It is
- * such text if there is a single name although at least two columns were requested, or if a
- * sentence is the only text of the file. `isAll` says whether `bytes` is the whole file. Blank
- * bytes pass.
+ * Throws a `BadFile` if the beginning of a file shows that it is not a report. This is the case for
+ * gzip, HTML, XML, a format other than the requested one, an error response, or text instead of a
+ * CSV header. A file is text if it has only one name although at least two columns were requested,
+ * or if it consists of one sentence. `isAll` is whether `bytes` is the whole file. Accepts blank
+ * bytes.
  */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const format = formatOf(bytes, reading.format);

@@ -5,11 +5,11 @@ import type { ColumnType } from "../validation/column-kinds.js";
 export interface ParquetType {
   readonly type: "INT64" | "DOUBLE" | "INT32" | "BYTE_ARRAY" | "FIXED_LEN_BYTE_ARRAY";
   readonly converted_type?: "DATE" | "UTF8" | "DECIMAL";
-  /** Bytes per value, for a type of fixed length. */
+  /** Bytes per value, for a fixed-length type. */
   readonly type_length?: number;
-  /** Digits of a decimal. */
+  /** Number of digits of a decimal. */
   readonly precision?: number;
-  /** Digits of a decimal after the point. */
+  /** Number of digits after the decimal point. */
   readonly scale?: number;
 }
 
@@ -20,10 +20,10 @@ export type SqlDialect = "postgresql" | "duckdb";
 interface TypeFacts {
   /** Plural noun for its values, for messages. */
   readonly values: string;
-  /** The next wider type. It also holds values that do not fit this one. */
+  /** The next wider type, which can represent values that do not fit this one. */
   readonly wider: ColumnType;
   readonly parquet: ParquetType;
-  /** Name in SQL, by dialect. */
+  /** SQL name, by dialect. */
   readonly sql: Readonly<Record<SqlDialect, string>>;
 }
 
@@ -41,7 +41,8 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
     parquet: { type: "DOUBLE" },
     sql: { postgresql: "double precision", duckdb: "DOUBLE" },
   },
-  // Spark's system default. Money and its averages need it, in every database.
+  // Spark's default decimal type. It is large enough for money and its averages, and every database
+  // supports it.
   decimal: {
     values: "decimals",
     wider: "text",
@@ -52,7 +53,7 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
       precision: DECIMAL_PRECISION,
       scale: DECIMAL_SCALE,
     },
-    // Literals, not templates: bundlers do not remove an unused template.
+    // Literals instead of templates, because bundlers do not remove unused templates.
     sql: { postgresql: "numeric(38, 18)", duckdb: "DECIMAL(38, 18)" },
   },
   date: {

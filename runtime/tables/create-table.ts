@@ -12,16 +12,19 @@ export interface CreateTableOptions {
   /** Name of the table's schema. Default: the database's default schema. */
   readonly schema?: string | undefined;
   /**
-   * Style of the column names. `"database"` is lower case, such as `campaign_id`, and needs no
-   * quotes in SQL. `"pinterest"` is as in rows, such as `CAMPAIGN_ID`. Default: `"database"`.
+   * Style of the column names. `"database"` is lowercase, such as `campaign_id`, and needs no
+   * quotes in SQL. `"pinterest"` is the same as in rows, such as `CAMPAIGN_ID`. Default:
+   * `"database"`.
    */
   readonly names?: "database" | "pinterest" | undefined;
   /**
-   * Whether to leave an existing table unchanged. Otherwise the statement fails. Default: false.
+   * Whether to leave an existing table unchanged. Otherwise, the statement fails if the table
+   * exists. Default: false.
    */
   readonly ifNotExists?: boolean | undefined;
   /**
-   * Whether to add each column's description as a comment, in separate statements. Default: false.
+   * Whether to add each column's description as an SQL comment, in separate statements. Default:
+   * false.
    */
   readonly comments?: boolean | undefined;
 }
@@ -31,7 +34,7 @@ const LONGEST_NAME = 63;
 
 /**
  * Quotes a name as an SQL identifier. Throws an `InvalidArgumentError` if it is empty, contains a
- * NUL, or is longer than 63 bytes in UTF-8, where PostgreSQL would truncate it.
+ * NUL, or is longer than PostgreSQL's limit of 63 UTF-8 bytes.
  */
 export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"): string {
   const isTooLong =
@@ -40,12 +43,12 @@ export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"
     return `"${name.replaceAll('"', '""')}"`;
   const limit = dialect === "postgresql" ? `of at most ${LONGEST_NAME} bytes` : "that is not empty";
   throw new InvalidArgumentError(
-    `${JSON.stringify(name)?.slice(0, 100)} is not a valid name for a table or column: it must be a text ${limit}, without NUL`,
+    `${JSON.stringify(name)?.slice(0, 100)} is not a valid name for a table or column: it must be a string ${limit}, without NUL`,
   );
 }
 
 /**
- * Quotes a text as a literal of standard SQL, where a backslash is an ordinary character. The text
+ * Quotes a string as a standard SQL literal, where a backslash is an ordinary character. The string
  * must not contain a NUL.
  */
 export function quoteText(text: string): string {
@@ -54,8 +57,8 @@ export function quoteText(text: string): string {
 
 /**
  * Returns the SQL that creates a table for the described rows. The `CREATE TABLE` statement
- * includes the primary key, if there is one. With `comments`, a statement for each column follows.
- * Each statement ends with a semicolon and a line feed. All names are quoted.
+ * includes the primary key, if there is one. With `comments`, it is followed by a statement for
+ * each column. Each statement ends with a semicolon and a line feed. All names are quoted.
  *
  * Throws an `InvalidArgumentError` for an unknown dialect, and for a name that is empty, contains a
  * NUL, or is longer than PostgreSQL's 63 bytes.

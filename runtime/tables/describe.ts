@@ -14,7 +14,7 @@ import { COLUMN_TYPES, type ParquetType, type SqlDialect } from "./column-types.
 export interface RowFacts {
   /** The columns that can be requested. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
-  /** Description of each column, including those that a file always adds. */
+  /** Description of each column, including those that files always contain. */
   readonly descriptions: Readonly<Record<string, string>>;
   /** Levels whose rows are known. Empty if no file of the report has been examined. */
   readonly levels: readonly LevelFacts[];
@@ -35,9 +35,9 @@ export interface RowColumn {
   readonly name: string;
   /** Name in tables, such as `campaign_id`, which needs no quotes in SQL. */
   readonly sqlName: string;
-  /** Type that fits all values. In rows, a `date` is YYYY-MM-DD. */
+  /** Type that fits all values. In rows, a `date` is a string like YYYY-MM-DD. */
   readonly type: ColumnType;
-  /** Type in SQL, by dialect. */
+  /** SQL type, by dialect. */
   readonly sqlTypes: Readonly<Record<SqlDialect, string>>;
   /** Type in Parquet files. */
   readonly parquetType: ParquetType;
@@ -56,13 +56,15 @@ export interface RowsDescription {
   /** The columns that files always include, then the requested ones in order. */
   readonly columns: readonly RowColumn[];
   /**
-   * The fewest columns that identify a row within one ad account; null if none do. Rows at account
-   * level have no id: a table with several ad accounts also needs the account's id.
+   * The smallest set of columns that identifies a row within one ad account. Null if there is none.
+   * Account-level rows have no id, so a table with several ad accounts also needs the account's id.
    */
   readonly primaryKey: readonly string[] | null;
   /** Why there is no `primaryKey`; null if there is one. */
   readonly noKeyReason: string | null;
-  /** The column with the row's day. Its values begin with YYYY-MM-DD. Null if rows have no day. */
+  /**
+   * The column with the row's date. Its values start with YYYY-MM-DD. Null if rows have no date.
+   */
   readonly partitionColumn: string | null;
 }
 
@@ -72,7 +74,7 @@ export interface KeyedRowsDescription extends RowsDescription {
   readonly noKeyReason: null;
 }
 
-/** The request fields that determine its rows. */
+/** The request fields that determine the rows. */
 interface RowFields {
   readonly granularity: unknown;
   readonly level: unknown;
@@ -145,9 +147,9 @@ function fieldsOf(body: unknown): RowFields {
 type Key = Pick<RowsDescription, "primaryKey" | "noKeyReason">;
 
 /**
- * Determines the primary key: a column with the entity's id, other columns that the level needs,
- * and those of `added` that every row of the level has. Ids of parents are left out, because they
- * follow from the entity's id. So requesting more of them does not change the key.
+ * Determines the primary key. It consists of a column with the entity's id, other columns that the
+ * level needs, and those in `added` that every row of the level has. Ids of parents are left out,
+ * because the entity's id determines them. So requesting more of them does not change the key.
  */
 function keyOf(
   { granularity, columns, ...fields }: RowFields,
@@ -171,7 +173,7 @@ function keyOf(
         : "level is missing",
     );
   const { distinguishedBy = [], listedUnder, ours } = level;
-  // If two columns have the same id, the last one has the current name.
+  // If two columns contain the same id, the last one has the current name.
   const requested = (group: readonly string[]): string | undefined =>
     group.findLast((name) => columns.includes(name));
   const missing = distinguishedBy.filter((group) => requested(group) === undefined);
@@ -187,8 +189,8 @@ function keyOf(
 }
 
 /**
- * Returns the description if it has a primary key. Otherwise throws an `InvalidArgumentError` with
- * the reason. `name` is the table's name in the message. Default: `the rows`.
+ * Returns the description if it has a primary key. Otherwise, throws an `InvalidArgumentError` with
+ * the reason. `name` is the subject of the message. Default: `the rows`.
  */
 export function requireKey(description: RowsDescription, name = "the rows"): KeyedRowsDescription {
   const { primaryKey, noKeyReason } = description;

@@ -13,13 +13,13 @@ export interface FakeApp {
 }
 
 /**
- * Imitates the OAuth endpoint. It takes HTTP Basic and a form. Every response has a new refresh
- * token, except for client credentials. The previous refresh token stays valid until the new one is
- * used, because a response may get lost.
+ * Imitates the OAuth endpoint, which accepts HTTP Basic authentication and a form. Every response
+ * contains a new refresh token, except for client credentials. The previous refresh token stays
+ * valid until the new one is used, because a response may get lost.
  */
 export class FakeTokens {
   readonly #app: FakeApp;
-  /** Expiry of each access token, by the server's clock. */
+  /** Expiry time of each access token, according to the server's clock. */
   readonly #valid: Map<string, number>;
   readonly #date: () => number;
   #refreshTokens: readonly string[];
@@ -34,7 +34,7 @@ export class FakeTokens {
   }
 
   /**
-   * Whether the `Authorization` header is `Bearer` with a valid access token. False without a
+   * Whether the `Authorization` header is `Bearer` with a valid access token. False if there is no
    * header.
    */
   accepts(authorization: string | undefined): boolean {
@@ -42,7 +42,9 @@ export class FakeTokens {
     return (this.#valid.get(authorization.slice("Bearer ".length)) ?? 0) > this.#date();
   }
 
-  /** Invalidates all access tokens so far, including the first one. Refresh tokens stay valid. */
+  /**
+   * Invalidates all access tokens issued so far, including the first. Refresh tokens stay valid.
+   */
   revoke(): void {
     this.#valid.clear();
   }
@@ -50,7 +52,7 @@ export class FakeTokens {
   /**
    * Responds to a call of the OAuth endpoint. The status is:
    * - 200 with new tokens
-   * - 401 if HTTP Basic does not have the app's id and secret
+   * - 401 if HTTP Basic does not contain the app's id and secret
    * - 400 (code 283) for an unknown refresh token, a missing authorization code, or another grant
    *   type
    */
@@ -95,10 +97,10 @@ export interface Quota {
   readonly steps?: readonly Exclude<Step, "file">[] | undefined;
   /**
    * How responses announce the limit. Default: `headers`.
-   * - `headers`: a response to a counted call has the limit and the remaining calls, and a 429 has
-   *   the time to wait
+   * - `headers`: a response to a counted call contains the limit and the remaining calls, and a 429
+   *   contains the time to wait
    * - `none`: nothing is announced
-   * - `cost`: like the limiter of query costs (code 2726), with the time to wait in the message
+   * - `cost`: like the query cost limiter (code 2726), with the time to wait in the message
    */
   readonly announce?: "headers" | "none" | "cost" | undefined;
 }
@@ -109,7 +111,7 @@ interface Window {
   used: number;
 }
 
-/** Counts calls in fixed windows, by the server's clock. `date` returns milliseconds since 1970. */
+/** Counts calls in fixed windows. `date` returns the server's time in milliseconds since 1970. */
 export class Quotas {
   readonly #windows: readonly Window[];
   readonly #date: () => number;
@@ -121,7 +123,7 @@ export class Quotas {
 
   /**
    * Counts a call and returns the response of `usual` with rate limit headers. If a quota for
-   * `step` is used up, returns a 429 instead. The call then does not count, and `usual` is not
+   * `step` is used up, returns a 429 instead; then the call does not count, and `usual` is not
    * called.
    */
   respond(step: Step, usual: () => Reply): Reply {
@@ -164,8 +166,8 @@ export class Quotas {
   }
 
   /**
-   * Returns the rate limit headers. They have the limit with the fewest calls left, followed by all
-   * announced windows, shortest first: `100, 100;w=1, 1000;w=60`.
+   * Returns the rate limit headers. They contain the limit with the fewest calls left, followed by
+   * all announced windows, shortest first: `100, 100;w=1, 1000;w=60`.
    */
   #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
     const announced = windows

@@ -15,8 +15,8 @@ type Body = Readonly<Record<string, unknown>>;
 
 /**
  * Returns the API's error message for the first rule that `body` certainly breaks; null if there is
- * none. A date passes where readings of a rule differ. `today` is YYYY-MM-DD. Throws a `TypeError`
- * if a rule lacks a parameter that its message needs.
+ * none. A date that only some readings of a rule allow is accepted. `today` is YYYY-MM-DD. Throws a
+ * `TypeError` if a rule lacks a parameter that its message needs.
  */
 function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
   const defaults = defaultsOf(facts);
@@ -38,7 +38,7 @@ interface Reading {
 /**
  * Whether the body in `reading` satisfies `formula`. Some conditions use the defaults for missing
  * fields. A distance between points is never satisfied if one of them is missing or not a calendar
- * day. In a list, only strings count, and one match is enough.
+ * day. In a list, only strings are compared, and one match is enough.
  */
 export function matchesFormula(formula: Formula, reading: Reading): boolean {
   const { body } = reading;
@@ -72,8 +72,8 @@ function pointOf(point: Point, { body, today }: Reading): number {
 }
 
 /**
- * The API's messages for broken rules, as far as they are known. `unsupported` is for other kinds
- * of rules.
+ * The API's messages for broken rules, as far as they are known. For other kinds of rules,
+ * `unsupported` is used.
  */
 const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> = {
   "date-format": (rule, body) =>
@@ -105,7 +105,7 @@ function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
-/** Returns a rule's limit in days, in its tightest and widest reading. */
+/** Returns a rule's limit in days, in its strictest and its loosest reading. */
 function span({ params }: RuleFacts): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
@@ -126,9 +126,9 @@ type Json = unknown;
 
 /**
  * Returns the first error that the API would report for `body`; null if it would accept the body.
- * It uses the API's words as far as they are known. Fields are checked before rules, and unknown
- * fields are ignored. A date passes where readings of a rule differ. `today` is YYYY-MM-DD. Throws
- * a `TypeError` if the facts are inconsistent.
+ * Uses the API's wording as far as it is known. Fields are checked before rules, and unknown fields
+ * are ignored. A date that only some readings of a rule allow is accepted. `today` is YYYY-MM-DD.
+ * Throws a `TypeError` if the facts are inconsistent.
  */
 export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {
   return (
@@ -165,7 +165,7 @@ function fieldError(
   return valueError(facts, type, value) ?? (value === null ? null : limitError(limits, value));
 }
 
-/** Returns the error of a value by its type, without its limits; null if there is none. */
+/** Returns the error for a value of the wrong type, ignoring limits. Null if there is none. */
 function valueError(facts: ContractFacts, type: TypeFacts, value: Json): string | null {
   switch (type.kind) {
     case "nullable":
@@ -195,7 +195,7 @@ function valueError(facts: ContractFacts, type: TypeFacts, value: Json): string 
 }
 
 /**
- * Returns the error of the union member that the discriminator selects. Without a discriminator,
+ * Returns the error from the union member that the discriminator selects. Without a discriminator,
  * returns null if any member accepts the value.
  */
 function unionError(facts: ContractFacts, name: string, value: Json): string | null {

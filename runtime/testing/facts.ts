@@ -2,10 +2,7 @@ import type { FieldPaths, LevelFacts, Statuses } from "../contract.js";
 import type { ColumnFacts } from "../validation/column-kinds.js";
 import type { Condition, Formula } from "../validation/rule.js";
 
-/**
- * What the fake server needs to know about a flow of the contract: calls, body, rules and columns.
- * Plain data.
- */
+/** What the fake server needs to know about a flow: calls, body, rules and columns. Plain data. */
 export interface ContractFacts {
   readonly name: string;
   readonly create: OperationFacts;
@@ -22,35 +19,37 @@ export interface ContractFacts {
   readonly rules: readonly RuleFacts[];
   /** Ways in which a body certainly breaks a rule. */
   readonly breaches: readonly BreachFacts[];
-  /** Columns that can be requested, with the kind of their values. */
+  /** Columns that can be requested, with the kinds of their values. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
-  /** Columns that every row of a level has. Absent if the format of the files is not known. */
+  /** The columns that every row has, by level. Absent if the files' format is not known. */
   readonly levels?: readonly LevelFacts[];
 }
 
-/** A call, such as `post` of `/ad_accounts/{ad_account_id}/reports`. */
+/** A call, such as `post` to `/ad_accounts/{ad_account_id}/reports`. */
 export interface OperationFacts {
   readonly method: "get" | "post";
   readonly path: string;
-  /** Parameter with the ad account id. Default: `ad_account_id`. */
+  /** Parameter for the ad account id. Default: `ad_account_id`. */
   readonly account?: string;
-  /** Parameter of poll with the token. Default: `token`. */
+  /** The poll call's parameter for the report token. Default: `token`. */
   readonly token?: string;
-  /** Paths of response fields that have other names or are nested. Default: all at the top. */
+  /**
+   * Paths of response fields that have other names or are nested. Default: all at the top level.
+   */
   readonly paths?: FieldPaths;
   /**
-   * Whether the request has a JSON body. Otherwise all of it is in the path and query. Default:
-   * true.
+   * Whether the request has a JSON body. Otherwise, all of its data is in the path and query.
+   * Default: true.
    */
   readonly body?: boolean;
-  /** Property around the response's fields. Default: none, they are at the top level. */
+  /** Property that contains the response's fields. Default: none; they are at the top level. */
   readonly envelope?: string;
   /**
-   * Response fields that the description does not allow to be null, so they are absent without a
-   * value. Default: none.
+   * Response fields that must not be null according to the API description. They are absent if they
+   * have no value. Default: none.
    */
   readonly notNull?: readonly string[];
-  /** Request fields that the response repeats. Default: none. */
+  /** Request fields that the response contains as well. Default: none. */
   readonly repeats?: readonly string[];
 }
 
@@ -58,17 +57,17 @@ export interface OperationFacts {
 export interface ObjectFacts {
   readonly name: string;
   readonly fields: readonly FieldFacts[];
-  /** Type and limits of fields with other names. */
+  /** Type and limits of fields that are not listed in `fields`. */
   readonly additionalProperties?: { readonly type: TypeFacts; readonly limits: LimitFacts };
   readonly minProperties?: number;
   readonly maxProperties?: number;
-  /** Name of the union that states which fields go together. */
+  /** Name of the union that defines which fields go together. */
   readonly oneOf?: string;
 }
 
 /**
- * One of several types. The field `discriminator` selects the member. If it is null, any member
- * that fits counts.
+ * One of several types. The value's field named `discriminator` selects the member. If
+ * `discriminator` is null, any matching member is accepted.
  */
 export interface UnionFacts {
   readonly name: string;
@@ -91,7 +90,7 @@ export interface FieldFacts {
 }
 
 /**
- * Type of a value. `name` refers to an enum, object or union, and `each` has the limits of the
+ * Type of a value. `name` refers to an enum, object or union, and `each` contains the limits of the
  * items.
  */
 export type TypeFacts =
@@ -127,7 +126,7 @@ export interface LimitFacts {
   readonly uniqueItems?: true;
 }
 
-/** A way to break a rule: `body` holds, and so does all of `when`. */
+/** A way to break a rule: `body` holds, and so do all conditions in `when`. */
 export interface BreachFacts {
   /** Id of the rule. */
   readonly rule: string;

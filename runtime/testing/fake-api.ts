@@ -37,8 +37,8 @@ function metricsReply(contract: readonly ContractFacts[]): Reply {
 
 /**
  * Responds to a call that is not part of a report, with status 200 and the JSON that `respond`
- * returns. If that is undefined, or there is no `respond`, returns `usual`, or 404 without it. An
- * error in `respond` becomes a 400 with its message.
+ * returns. If that is undefined, or there is no `respond`, returns `usual`, or 404 if there is no
+ * `usual` either. An error in `respond` becomes a 400 with its message.
  */
 function otherReply(
   request: RecordedRequest,
@@ -51,7 +51,7 @@ function otherReply(
       ? (usual ?? errorReply(404, { code: 30, message: notKnown(request) }))
       : jsonReply(200, content);
   } catch (error) {
-    // A client would retry a 500. An error in the test's own function must show at once.
+    // Not a 500, which a client would retry. An error in the test's own function must show at once.
     return errorReply(400, {
       code: 1,
       message: error instanceof Error ? error.message : String(error),
@@ -59,7 +59,7 @@ function otherReply(
   }
 }
 
-/** Makes an unknown call look different from an unknown id. */
+/** A message that distinguishes an unknown call from an unknown id. */
 const notKnown = ({ method, path }: RecordedRequest): string =>
   `The fake server has no response to ${method} ${path}: return one from respond.`;
 
@@ -67,10 +67,10 @@ const LINK_LIVES_MS = 300_000;
 
 /**
  * Responds like the file host S3:
- * - 400 for an Authorization header beside the signed link
- * - 403 for an unknown link (`issued` is undefined), or one older than five minutes
+ * - 400 for an Authorization header in addition to the signed link
+ * - 403 for an unknown link (`issued` is undefined), or a link older than five minutes
  * - 416 for a range beyond the end
- * - 206 for a range if `if-range` matches or is absent
+ * - 206 for a range request if `if-range` matches or is absent
  * - 200 with the whole file otherwise
  *
  * `date` is the current time in milliseconds since 1970.
@@ -101,19 +101,19 @@ function fileReply(
 /** Path prefix of the contract's paths. */
 const BASE_PATH = "/v5";
 
-/** The flow and the call of a request. */
+/** The flow and the call that a request belongs to. */
 export interface Route {
   readonly step: "create" | "poll";
   readonly facts: ContractFacts;
   readonly adAccountId: string;
-  /** Parameters in path and query, without the account. */
+  /** Path and query parameters, except the account. */
   readonly address: Readonly<Record<string, string>>;
 }
 
 /**
  * Finds the create or poll call of a request by method and path; null if there is none.
- * `adAccountId` is the ad account, empty if missing. `address` has all other query and path
- * parameters; a path parameter takes precedence.
+ * `adAccountId` is the ad account, empty if missing. `address` contains all other query and path
+ * parameters; a path parameter takes precedence over a query parameter.
  */
 function routeOf(
   contract: readonly ContractFacts[],
@@ -158,8 +158,8 @@ function match(template: string, path: string): Readonly<Record<string, string>>
 }
 
 /**
- * Returns the ad account of a call that is not part of a report. It is taken from the path, else
- * from the query; undefined if neither has one.
+ * Returns the ad account of a call that is not part of a report. It comes from the path or else
+ * from the query; undefined if neither contains one.
  */
 function accountOf({ path, query }: RecordedRequest): string | undefined {
   return /^\/v5\/ad_accounts\/([^/]+)/.exec(path)?.[1] ?? query.ad_account_id;
@@ -176,18 +176,18 @@ export interface FakeApiOptions {
   readonly bytes: number;
   readonly accounts: number | readonly FakeAccount[];
   readonly restated: number;
-  /** Fields of the items of lists, as described. */
+  /** Fields of list items, according to the API description. */
   readonly items: ListedItems;
   readonly envelope?: string | null;
   readonly app: FakeApp;
   readonly quotas: readonly Quota[];
   readonly faults: readonly Fault[];
   readonly respond?: (request: RecordedRequest) => unknown;
-  /** Milliseconds since 1970, by the server's clock. */
+  /** Milliseconds since 1970, according to the server's clock. */
   readonly date: () => number;
 }
 
-/** Content of a response, by Pinterest's names. */
+/** Fields of a response, by Pinterest's names. */
 type Members = Readonly<Record<string, unknown>>;
 
 /** The report and ad account of a call, if any. */
@@ -274,12 +274,12 @@ export class FakeApi {
     return this.#withFault(request, { job, account: job.adAccountId }, usual);
   }
 
-  /** Faults that have not happened yet, as in `FakeServer`. */
+  /** See `FakeServer.pending`. */
   get pending(): readonly Fault[] {
     return this.#faults.pending;
   }
 
-  /** Returns the file of a report without faults; undefined for an unknown token. */
+  /** Returns a report's file, unaffected by faults; undefined for an unknown token. */
   fileOf(token: string): GeneratedFile | undefined {
     const job = this.#jobs.byToken(token);
     return job && this.#jobs.file(job);
@@ -374,8 +374,8 @@ export class FakeApi {
   }
 
   /**
-   * Returns a response of create or poll, in its envelope or flat, with each member at its
-   * described path. Null members are omitted where the description does not allow null.
+   * Returns a response to a create or poll call, with or without an envelope. Each member is at its
+   * described path. Null members are omitted if the description does not allow null.
    */
   #respondWith(call: OperationFacts | undefined, members: Members): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;
@@ -398,12 +398,12 @@ export class FakeApi {
   }
 }
 
-/** Returns an object without a prototype, so that no name in a path can reach one. */
+/** Returns an object without a prototype, which no name in a path can then refer to. */
 function emptyObject(): Record<string, unknown> {
   return Object.create(null);
 }
 
-/** Sets the value at a path, and creates missing objects on the way. */
+/** Sets the value at a path, and creates missing objects along the path. */
 function put(
   data: Record<string, unknown>,
   [name = "", ...rest]: readonly string[],

@@ -2,23 +2,23 @@ import type { Clock } from "../clock.js";
 import { didYouMean } from "../validation/wording.js";
 
 /**
- * Throws a `TypeError` if `options` has a key that is not in `known`. Otherwise a misspelt option
- * would be ignored, and a test would not test what it says. `what` names the options in the
- * message.
+ * Throws a `TypeError` if `options` has a key that is not in `known`. Otherwise, a misspelled
+ * option would be ignored, and a test would not test what it claims to. `what` names the options in
+ * the message.
  */
 export function checkNames(what: string, options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (!known.includes(name))
       throw new TypeError(
-        `${what} has no option ${jsonForMessage(name)}${didYouMean(name, known)}; there are ${known.join(", ")}`,
+        `${what} has no option ${jsonForMessage(name)}${didYouMean(name, known)}; the options are ${known.join(", ")}`,
       );
   }
 }
 
 /**
- * Throws a `RangeError` unless `value` is a whole number from `min` to `max`. Default of `max`: the
- * largest safe integer. `Infinity` passes only if `max` is `Infinity`. `what` names the value in
- * the message.
+ * Throws a `RangeError` unless `value` is a whole number from `min` to `max`. `max` defaults to the
+ * largest safe integer. `Infinity` is accepted only if `max` is `Infinity`. `what` names the value
+ * in the message.
  */
 export function checkCount(
   what: string,
@@ -41,7 +41,7 @@ export function checkCount(
 }
 
 /**
- * Formats a value as JSON, for error messages. `undefined`, functions and symbols are as in
+ * Formats a value as JSON, for error messages. Formats `undefined`, functions and symbols with
  * `String`. Throws a `TypeError` for a bigint or a cyclic value.
  */
 export function jsonForMessage(value: unknown): string {
@@ -49,16 +49,16 @@ export function jsonForMessage(value: unknown): string {
 }
 
 /**
- * A clock for tests. Time only passes through `advance`, and through `sleep` unless `auto` is
+ * A clock for tests. Time passes only through `advance`, and through `sleep` unless `auto` is
  * false.
  */
 export interface FakeClock extends Clock {
   /**
-   * Advances the time by `ms` milliseconds and wakes the sleeps that end by then. They end in
-   * order, including sleeps that start in the meantime. Zero or less changes nothing.
+   * Advances the time by `ms` milliseconds and wakes the sleeps that end by then. They wake in
+   * order, including sleeps that start in the meantime. Zero or less has no effect.
    */
   advance(ms: number): Promise<void>;
-  /** Durations of all sleeps so far in milliseconds, including aborted ones. */
+  /** Durations of all sleeps so far, in milliseconds, including aborted ones. */
   readonly slept: readonly number[];
 }
 
@@ -71,7 +71,7 @@ export interface FakeClockOptions {
    * true.
    */
   readonly auto?: boolean | undefined;
-  /** Source of `random()`. Default: always 0, so polls have no jitter and retries no delay. */
+  /** Source of `random()`. Default: always 0, so polls have no jitter and retries have no delay. */
   readonly random?: (() => number) | undefined;
 }
 
@@ -81,9 +81,9 @@ interface Sleeper {
 }
 
 /**
- * Creates a clock for tests whose waits take no real time. `now()` and `date()` both return its
- * date in milliseconds since 1970. Throws a `TypeError` for a `start` that is not a date, and for
- * an unknown option.
+ * Creates a clock for tests. Waits that use it take no real time. `now()` and `date()` both return
+ * its date in milliseconds since 1970. Throws a `TypeError` for a `start` that is not a date, and
+ * for an unknown option.
  * @example
  * ```ts
  * const clock = createFakeClock({ start: "2026-03-08" });
@@ -138,7 +138,7 @@ class ManualClock implements FakeClock {
       this.#sleepers.push(sleeper);
       this.#sleepers.sort((a, b) => a.until - b.until);
       signal?.addEventListener("abort", onAbort, { once: true });
-      // Deferred, so that everything that is ready still runs at the current time.
+      // Deferred, so that everything that is ready to run does so at the current time.
       if (this.#auto) setTimeout(() => this.#wakeNext(Number.POSITIVE_INFINITY), 0);
     });
   }

@@ -22,9 +22,9 @@ export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => P
 /**
  * Creates a `fetch` that passes requests to the handler of their origin, without a network.
  *
- * It rejects with a `TypeError`, whose cause has the code `ENOTFOUND` for an unknown origin, or
+ * It rejects with a `TypeError` whose cause has the code `ENOTFOUND` for an unknown origin, or
  * `ECONNRESET` for a reply that breaks the connection before its first byte. If `signal` aborts, it
- * rejects with its reason. That is the only end of a reply that stalls.
+ * rejects with its reason. A reply that stalls ends only in that way.
  */
 function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {
@@ -77,7 +77,7 @@ function respond(reply: Reply, signal: AbortSignal | null | undefined): Response
   return new Response(status === 204 ? null : stream, { status, headers });
 }
 
-/** Splits small files into pieces of 64 bytes, as on a slow network. */
+/** Splits small files into 64-byte pieces, as on a slow network. */
 function* smallPieces(file: ReportFile): Generator<Uint8Array, undefined> {
   for (const piece of file.pieces()) {
     const step = file.size < SMALL ? PIECE : piece.length;
@@ -98,8 +98,8 @@ function errorWithCode(message: string, code: string): Error {
 }
 
 /**
- * A server that behaves like Pinterest's report API, as far as that is known. `Time` is the type of
- * its clock.
+ * A server that behaves like Pinterest's report API, as far as its behavior is known. `Time` is the
+ * type of its clock.
  */
 export interface FakeServer<Time extends Clock = FakeClock> {
   /** The client's `baseUrl`. */
@@ -112,26 +112,26 @@ export interface FakeServer<Time extends Clock = FakeClock> {
   readonly requests: readonly RecordedRequest[];
   /**
    * Faults that have not happened yet, or not as often as planned. A fault with `times: Infinity`
-   * is pending until it happens once. If the list is empty at the end of a test, all its faults
+   * is pending until it happens once. If the list is empty at the end of a test, all planned faults
    * happened.
    */
   readonly pending: readonly Fault[];
   /**
-   * Returns a report's file without faults, by its token. Pieces have up to 64 kB. Throws a
-   * `TypeError` for an unknown token.
+   * Returns a report's file, unaffected by faults, given its token. Pieces have up to 64 kB. Throws
+   * a `TypeError` for an unknown token.
    */
   file(token: string): Iterable<Uint8Array>;
   /**
-   * Returns a report's rows without faults, by its token. Each value is the exact text of its
-   * number, id or name, so you can add up without rounding errors. Rows are ordered by entity, then
-   * by day. They include all zeros, and the id even if no column has it. Throws a `TypeError` for
-   * an unknown token.
+   * Returns a report's rows, unaffected by faults, given its token. Each value is the exact text of
+   * a number, id or name, so you can add up numbers without rounding errors. Rows are ordered by
+   * entity, then by day. They include all zeros, and the id even if no column contains it. Throws a
+   * `TypeError` for an unknown token.
    */
   rows(token: string): Iterable<Readonly<Record<string, string>>>;
-  /** Invalidates all access tokens so far, so a client has to get a new one. */
+  /** Invalidates all access tokens issued so far, so clients have to get new ones. */
   revoke(): void;
   /**
-   * The server's clock. If it is a fake clock and the client uses it too, no wait takes real time.
+   * The server's clock. If it is a fake clock that the client uses too, no wait takes real time.
    */
   readonly clock: Time;
   /** Stops both servers and closes all connections. `await using` calls it too. */
@@ -147,7 +147,7 @@ const APP: FakeApp = {
 
 /**
  * Starts a fake server for these flows on 127.0.0.1, with one port for the API and one for files.
- * `items` has the fields of list items; without it, they have ids, names and status. The server
+ * `items` defines the fields of list items; without it, they have ids, names and status. The server
  * does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
  * options, and with the system's error if it cannot listen on its port.
  */
@@ -236,7 +236,7 @@ function withDate(handler: RequestHandler, clock: Clock): RequestHandler {
   };
 }
 
-/** Adds CORS headers for pages of any origin. An OPTIONS request gets 204. */
+/** Adds CORS headers for pages from any origin. Responds to an OPTIONS request with 204. */
 function withCors(handler: RequestHandler): RequestHandler {
   return (request) => {
     if (request.method === "OPTIONS") return { status: 204, headers: CORS, body: "" };
@@ -249,7 +249,7 @@ function withCors(handler: RequestHandler): RequestHandler {
 export interface TrapServer {
   /** Base URL for a client, or the start of a link. */
   readonly url: string;
-  /** Requests as received, each up to the end of its headers. */
+  /** Requests as received, each including its headers but not its body. */
   readonly requests: readonly string[];
   /** Stops the server and closes all connections. `await using` calls it too. */
   close(): Promise<void>;
@@ -257,9 +257,9 @@ export interface TrapServer {
 }
 
 /**
- * Starts a server on a free port of 127.0.0.1 that sends raw bytes. The nth request over all
- * connections gets the nth of `replies`. Later requests get the last one. If the list is empty, no
- * request gets a response. The server does not keep the process alive.
+ * Starts a server on a free port of 127.0.0.1 that sends raw bytes. The nth request across all
+ * connections gets the nth of `replies`, and later requests get the last one. If the list is empty,
+ * no request gets a response. The server does not keep the process alive.
  */
 export async function createTrapServer(replies: readonly RawReply[]): Promise<TrapServer> {
   const requests: string[] = [];

@@ -1,4 +1,4 @@
-/** Exports of a generated testing entry: a fake server for the contract, and a fake clock. */
+/** Exports of a generated `testing` entry point: a fake server and a fake clock. */
 export { type Clock, systemClock } from "../clock.js";
 export type { LevelFacts } from "../contract.js";
 export type { FakeApp, Quota } from "./auth.js";

@@ -20,9 +20,9 @@ export interface RunningServer {
 }
 
 /**
- * Starts an HTTP server on `port` of 127.0.0.1 that sends what `handler` returns. With port 0, it
- * uses a free one. Resolves when it listens. A request body of more than 1,048,576 characters
- * closes the connection. Rejects with the system's error if it cannot listen.
+ * Starts an HTTP server on 127.0.0.1 that sends what `handler` returns. With `port` 0, it uses a
+ * free port. Resolves when it listens. Closes the connection if a request body has more than
+ * 1,048,576 characters. Rejects with the system's error if it cannot listen.
  */
 export async function listen(handler: RequestHandler, port = 0): Promise<RunningServer> {
   const server = createServer((request, response) => {
@@ -31,8 +31,8 @@ export async function listen(handler: RequestHandler, port = 0): Promise<Running
       .catch(() => response.destroy());
   });
   server.on("connection", (socket) => socket.unref());
-  // As long as at load balancers. With a few seconds, a client may reuse a connection while it is
-  // being closed, which looks like an outage.
+  // As long as load balancers keep connections. With a few seconds, a client might reuse a
+  // connection while it is being closed, which looks like an outage.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -68,8 +68,8 @@ async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
 }
 
 /**
- * Converts a request to the form that the fake API takes, without its step. If a query parameter is
- * repeated, `query` has its last value.
+ * Converts a request to the form that the fake API accepts, without its step. If a query parameter
+ * is repeated, `query` contains its last value.
  */
 export function toRequest(
   method: string,
@@ -87,7 +87,7 @@ export function toRequest(
 }
 
 /**
- * Returns the body of a reply as a file, and the headers to send. A text is encoded as UTF-8.
+ * Returns the body of a reply as a file, and the headers to send. A string is encoded as UTF-8.
  * `content-length` is set to the file's size unless there is a `transfer-encoding`. The reply is
  * not changed.
  */
@@ -120,8 +120,8 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   for (const piece of status === 204 || status === 304 ? [] : pieces) {
     const bytes = piece.subarray(0, remaining);
     remaining -= bytes.length;
-    // Waits for a slow reader, so that the body does not fill the memory. A closed connection ends
-    // the wait.
+    // Waits for a slow reader, so that the body does not fill the memory. Closing the connection
+    // ends the wait.
     if (bytes.length > 0 && !response.write(bytes)) await drained(response);
     if (remaining === 0 || response.destroyed) break;
     if (dripMs !== undefined) await sleep(dripMs, undefined, { ref: false });

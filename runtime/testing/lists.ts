@@ -4,7 +4,7 @@ import { CHILDREN, entityId, entityName, targetingValues } from "./report-data.j
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** A list of `total` items, made one at a time from 0. */
+/** A list of `total` items. `itemAt` creates an item, given its index. */
 interface List {
   readonly total: number;
   readonly itemAt: (index: number) => Item;
@@ -13,9 +13,9 @@ interface List {
 const MAX_PAGE_SIZE = 250;
 
 /**
- * Returns one page of a list. It begins at `bookmark`, by default the first item, and has up to
- * `page_size` items (1 to 250, default 25). Its own bookmark is that of the next page, and null on
- * the last one. An unknown bookmark or invalid `page_size` gets 400.
+ * Returns one page of a list. It starts at `bookmark`, by default with the first item, and has up
+ * to `page_size` items (1 to 250, default 25). Its own bookmark leads to the next page, and is null
+ * on the last one. For an unknown bookmark or an invalid `page_size`, returns a 400.
  */
 function pageReply(
   { total, itemAt }: List,
@@ -33,7 +33,7 @@ function pageReply(
   return jsonReply(200, { items, bookmark: end < total ? `page-${end}` : null });
 }
 
-/** An ad account of the fake server. Fields that you omit differ between accounts. */
+/** An ad account of the fake server. The defaults of its fields differ between accounts. */
 export interface FakeAccount {
   /** Id of 1 to 18 digits. Default: the previous account's id plus one. */
   readonly id?: string | undefined;
@@ -59,16 +59,18 @@ const PLACES = [
   { currency: "AUD", time_zone: "Australia/Sydney", country: "AU" },
 ];
 
-/** What the items of lists are made from. */
+/** What list items are made from. */
 export interface ListOptions {
   /** Number of entities of each kind in an account. */
   readonly entities: number;
   readonly seed: number;
-  /** Fields of items by list, as described. Items of other lists have ids, names and status. */
+  /**
+   * Fields of the items in each described list. Items in other lists have ids, names and status.
+   */
   readonly items: ListedItems;
 }
 
-/** An item with all described fields, of which those of `known` are given. */
+/** An item with all described fields. Those in `known` keep their values. */
 function wholeItem(
   known: Item,
   list: string,
@@ -80,7 +82,7 @@ function wholeItem(
     : { ...madeItem(fields, `${seed} ${list} ${known.id}`), ...known };
 }
 
-/** Returns the id of listed account `index` (from 0), unless another one is given. */
+/** Returns the default id of listed account `index` (from 0). */
 export function accountId(index: number): string {
   return String(549_755_885_175 + index);
 }
@@ -110,7 +112,7 @@ export function accountsReply(
   return pageReply({ total, itemAt }, query);
 }
 
-/** An item, its own id and those of its parents, by which it can be selected. */
+/** An item, and the ids that select it: its own and those of its parents. */
 interface Entity {
   readonly item: Item;
   readonly ids: Readonly<Record<string, string>>;
@@ -118,7 +120,7 @@ interface Entity {
 
 const ARCHIVED = "ARCHIVED";
 
-/** Number of an entity (from 0) in its account, and what else identifies it. */
+/** Identifies an entity. `number` counts from 0 within the account. */
 interface EntityPlace {
   readonly account: string;
   readonly number: number;
@@ -127,7 +129,7 @@ interface EntityPlace {
   readonly entities: number;
 }
 
-/** Creates an entity of each list with the id and name that report rows have. */
+/** For each list, creates an entity with its id and name from report rows. */
 const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
   campaigns({ account, number, status }) {
     const campaign_id = entityId("CAMPAIGN", account, number);
@@ -187,8 +189,9 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
 };
 
 /**
- * The parameters of each list, one of which is needed, and what the list has without them. That is
- * null for an error, or the member of an entity that must be the account.
+ * For each list, the parameters of which one is needed, and what happens without them. If
+ * `otherwise` is null, that is an error; otherwise, the list contains the entities whose member
+ * `otherwise` is the account.
  */
 const SELECTED_BY: Readonly<
   Record<string, { readonly parameters: readonly string[]; readonly otherwise: string | null }>
@@ -203,7 +206,7 @@ const SELECTED_BY: Readonly<
   },
 };
 
-/** Returns the ids of the ad group and campaign of ad or keyword `number` (from 0). */
+/** Returns the ad group and campaign ids of ad or keyword `number` (from 0). */
 function parentsOf(
   account: string,
   number: number,
@@ -215,7 +218,7 @@ function parentsOf(
   };
 }
 
-/** Member of an entity that must be among a parameter's values, by parameter. */
+/** For each filter parameter, the entity member that must be among its values. */
 const FILTERS: Readonly<Record<string, string>> = {
   campaign_id: "campaign_id",
   campaign_ids: "campaign_id",
@@ -227,19 +230,19 @@ const FILTERS: Readonly<Record<string, string>> = {
   product_group_promotion_ids: "product_group_id",
 };
 
-/** Report types whose values a targeting type names. */
+/** For a targeting type, other types in reports whose values its list contains as well. */
 const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
   LOCATION: ["COUNTRY"],
   GEO: ["REGION"],
 };
 
 /**
- * Responds to a list of campaigns, ad groups, ads, keywords or product groups, or to the values of
- * a targeting type. Undefined for any other request.
+ * Responds to requests for entities, such as campaigns, and for the values of a targeting type.
+ * Returns undefined for any other request.
  *
  * Every account has `entities` of each kind. All kinds except keywords have one more, which is
- * archived and only listed if you ask for that status. The status is 400 for an account id that is
- * not 1 to 18 digits, a missing selection, or an invalid page.
+ * archived and listed only if that status is requested. The status is 400 for an account id that is
+ * not 1 to 18 digits, a missing required parameter, or an invalid page.
  */
 export function listReply(
   { method, path, query, search }: ReceivedRequest,
@@ -276,7 +279,7 @@ export function listReply(
       values.includes(String(ids[member] ?? item[member])),
     );
   };
-  // Without a filter, entities that are not on the page cost nothing. There may be millions.
+  // Without a filter, entities that are not on the page are not created. There may be millions.
   const others = search.getAll("entity_statuses").includes(ARCHIVED) ? 1 : 0;
   const count = entities + (name === "keywords" ? entities + 1 : others);
   const numbers =

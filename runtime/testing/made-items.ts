@@ -15,7 +15,7 @@ export type ItemSketch =
   | { readonly fields: Readonly<Record<string, ItemSketch>> }
   | { readonly nullable: ItemSketch };
 
-/** Fields of the items of each list, by the last segment of the list's path. */
+/** Fields of each list's items, keyed by the last segment of the list's path. */
 export type ListedItems = Readonly<Record<string, Readonly<Record<string, ItemSketch>>>>;
 
 type Random = () => number;
@@ -24,7 +24,7 @@ const SECONDS_FROM = 1_577_836_800;
 const SECONDS_RANGE = 200_000_000;
 
 /**
- * Makes up an item with the described fields. The same text always gives the same item. One in
+ * Makes up an item with the described fields. The same seed always results in the same item. One in
  * eight optional fields is missing, and one in four nullable values is null.
  */
 export function madeItem(
@@ -86,7 +86,7 @@ function plainValue(
 }
 
 /**
- * Makes up an integer. Times are seconds since 1970. Money is in millionths, and may exceed 32
+ * Makes up an integer. A time is in seconds since 1970. Money is in millionths, and may exceed 32
  * bits.
  */
 function integerOf(name: string, random: Random): number {

@@ -12,15 +12,15 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** Access token that the server accepts. Default: `fake-access-token`. */
   readonly accessToken?: string | undefined;
   /**
-   * Number of polls until a report is finished. The response to poll number `polls` has the link.
-   * With 0, the response to create has it. A poll does not count if a fault such as `html-error` or
-   * `failed` replaces its response. The fault `slow` adds a time. Default: 2.
+   * Number of polls until a report is finished. The response to poll number `polls` contains the
+   * link; with 0, the response to create does. A poll does not count if a fault such as
+   * `html-error` or `failed` replaces its response. The `slow` fault adds a delay. Default: 2.
    */
   readonly polls?: number | undefined;
   /**
    * Number of entities with data: campaigns, ads or whatever the level is. A report on the account
    * itself has at most one. Millions take no more time and memory than hundreds, because rows
-   * repeat under new ids. Default: 3.
+   * repeat with new ids. Default: 3.
    */
   readonly entities?: number | undefined;
   /**
@@ -29,57 +29,58 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    */
   readonly bytes?: number | undefined;
   /**
-   * Ad accounts that `GET /ad_accounts` lists, or their number. They differ in currency, time zone
-   * and country; the first six differ in all three. Default: 3.
+   * Ad accounts that `GET /ad_accounts` lists, or how many. They differ in currency, time zone and
+   * country; the first six differ in all three. Default: 3.
    */
   readonly accounts?: number | readonly FakeAccount[] | undefined;
   /**
    * App and refresh token that the OAuth endpoint accepts. Default: `fake-client-id`,
-   * `fake-client-secret`, `fake-refresh-token`.
+   * `fake-client-secret` and `fake-refresh-token`.
    */
   readonly app?: FakeApp | undefined;
   /**
-   * Property around the fields of create and poll responses; `null` for none. Use it to imitate
-   * another API version. Default: as described for each call.
+   * Property that contains the fields of create and poll responses; `null` for none. Use it to
+   * imitate another API version. Default: according to the API description of each call.
    */
   readonly envelope?: string | null | undefined;
   /**
-   * Rate limits, measured by the server's clock. A call with an invalid token does not count.
+   * Rate limits, measured with the server's clock. A call with an invalid token does not count.
    * Default: none.
    */
   readonly quotas?: readonly Quota[] | undefined;
   /**
-   * Whether pages of other origins may read the responses. Pinterest does not allow this. Preflight
-   * requests are not in `requests`. Default: false.
+   * Whether pages from other origins may read the responses. Pinterest does not allow this.
+   * Preflight requests are not added to `requests`. Default: false.
    */
   readonly cors?: boolean | undefined;
-  /** Port of the API on 127.0.0.1. Files always use another, free port. Default: 0, a free port. */
+  /** Port of the API on 127.0.0.1. Files use a different, free port. Default: 0, a free port. */
   readonly port?: number | undefined;
   /** Seed of the generated data. Default: 1. */
   readonly seed?: number | undefined;
   /**
-   * Share of rows that change on each of the next 30 days, 0 to 1. Pinterest revises rows like this
-   * when conversions are attributed later. Every third change sets all metrics of a row to zero, so
-   * reports lack the row until it changes again. The day is that of the server's clock when the
-   * report is created. Default: 0, no row changes.
+   * Fraction of rows, 0 to 1, that change on each of the next 30 days. Pinterest revises rows like
+   * this when conversions are attributed later. Every third change sets all metrics of a row to
+   * zero, so reports lack the row until it changes again. The server's clock at the time the report
+   * is created determines which changes have happened. Default: 0, so no rows change.
    */
   readonly restated?: number | undefined;
   /**
-   * Faults to produce, in order; `faults` lists them. Throws for an unknown fault, or one that
-   * cannot happen to the requested call.
+   * Faults to produce, in order; for all available ones, see `faults`. Throws for an unknown fault,
+   * or one that cannot happen to the requested call.
    */
   readonly faults?: readonly Fault[] | undefined;
   /**
    * Handles calls that the server does not implement, such as `GET
-   * /v5/ad_accounts/1/campaigns/analytics`. It is called after the token is checked, and before the
-   * lists of campaigns, ad groups, ads, keywords and targeting values. The server sends the return
-   * value as JSON, or a thrown error as 400 with its message. For `undefined`, it sends the list,
-   * or 404 if the call is not a list. Default: always `undefined`.
+   * /v5/ad_accounts/1/campaigns/analytics`. It is called after the token is checked, and takes
+   * precedence over the lists of campaigns, ad groups, ads, keywords and targeting values. The
+   * server sends the return value as JSON, or responds to a thrown error with a 400 and its
+   * message. For `undefined`, it sends the list, or 404 if the call is not a list. Default: always
+   * `undefined`.
    */
   readonly respond?: ((request: RecordedRequest) => unknown) | undefined;
   /**
-   * The server's clock. Links are valid for five minutes, reports for an hour. A fake clock only
-   * moves while a client that uses it waits. With `systemClock`, time passes as at Pinterest, and
+   * The server's clock. Links are valid for five minutes, and reports for an hour. A fake clock
+   * moves only while a client that uses it waits. With `systemClock`, real time passes, and
    * responses have a `Date` header; use it for clients with their own clocks. Default: a fake clock
    * that starts now.
    */
@@ -87,7 +88,7 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
 }
 
 const always = Number.POSITIVE_INFINITY;
-// A complete record, so that a missing option does not compile.
+// A complete record, so that leaving out an option does not compile.
 const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   accessToken: true,
   polls: true,
@@ -167,7 +168,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
   }
 }
 
-// A complete record, so that a missing member does not compile.
+// A complete record, so that leaving out a member does not compile.
 const MEMBERS: Readonly<Record<keyof FakeAccount, true>> = {
   id: true,
   name: true,
@@ -202,7 +203,7 @@ function checkQuota(what: string, quota: Quota): void {
   const unknownStep = steps.find((step) => !ALL.includes(step));
   if (unknownStep !== undefined)
     throw new TypeError(
-      `${what}: there is no step ${JSON.stringify(unknownStep)}; there are ${CALLS.join(", ")}`,
+      `${what}: there is no step ${JSON.stringify(unknownStep)}; the steps are ${CALLS.join(", ")}`,
     );
   if ((steps as readonly Step[]).includes("file"))
     throw new TypeError(

@@ -11,16 +11,16 @@ export interface RecordedRequest {
 }
 
 /**
- * A request before its step is known. It has all values of its query; `query` only has the last one
- * of each parameter.
+ * A request before its step is known. `search` contains all query values; `query` contains only the
+ * last one of each parameter.
  */
 export interface ReceivedRequest extends Omit<RecordedRequest, "step"> {
   readonly search: URLSearchParams;
 }
 
 /**
- * The kind of a call. A report has three; the others are the OAuth endpoint, metric names and ad
- * accounts. `other` is everything else.
+ * The kind of a call. The first three belong to a report; then come the OAuth endpoint, metric
+ * names and ad accounts. `other` is everything else.
  */
 export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts" | "other";
 
@@ -35,32 +35,32 @@ export interface RawReply {
   readonly after: "end" | "reset" | "stall";
 }
 
-/** A response of the fake server, or how it fails to arrive. */
+/** A response from the fake server, or how it fails to arrive. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ReportFile;
-  /** Content of a response about a report, by Pinterest's names. Absent for any other response. */
+  /** Fields of a response about a report, by Pinterest's names. Absent for any other response. */
   readonly members?: Readonly<Record<string, unknown>>;
   /**
-   * Bytes to write instead of the response. Without a socket (`FakeServer.fetch`), they count as a
-   * broken connection.
+   * Bytes to write instead of the response. Without a socket (`FakeServer.fetch`), the connection
+   * breaks instead.
    */
   readonly raw?: RawReply;
-  /** Number of body bytes after which the connection breaks; -1 for before the headers. */
+  /** Number of body bytes after which the connection breaks; -1 to break before the headers. */
   readonly disconnectAfter?: number;
   /** Delay between two parts of the body, in milliseconds. */
   readonly dripMs?: number;
   /**
-   * Number of body bytes after which nothing more is sent, while the connection stays open; -1 for
-   * not even headers.
+   * Number of body bytes after which nothing more is sent; -1 to send not even headers. The
+   * connection stays open.
    */
   readonly stallAfter?: number;
 }
 
 /**
  * Creates a response with `body` as JSON, the JSON content type and a fixed request id. `headers`
- * are added, and override these two.
+ * are added, and override the default headers.
  */
 export function jsonReply(
   status: number,
@@ -92,7 +92,7 @@ export function errorReply(
 }
 
 /**
- * Creates an error response of the file host, in S3's XML format. `code` and `message` are not
+ * Creates an error response from the file host, in S3's XML format. `code` and `message` are not
  * escaped.
  */
 export function xmlReply(status: number, code: string, message: string): Reply {

@@ -3,8 +3,8 @@ import { dayNumber, isoDay } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 
 /**
- * Returns a generator of pseudo-random numbers from 0 to 1 (exclusive). The same text always gives
- * the same numbers.
+ * Returns a generator of pseudo-random numbers from 0 to 1 (exclusive). The same text always
+ * results in the same numbers.
  */
 export function seededRandom(text: string): () => number {
   let state = 0x811c9dc5;
@@ -18,9 +18,7 @@ export function seededRandom(text: string): () => number {
   };
 }
 
-/**
- * Marks each id in generated text, so that the text can be repeated under other ids. Never sent.
- */
+/** Marks each id in generated text, which can then be repeated with other ids. Never sent. */
 const MARK = "\ue000";
 
 /** Number of children per parent, such as two ads in an ad group. */
@@ -47,8 +45,8 @@ const DEFAULT_PREFIX = "33";
 
 /**
  * Returns the id of entity `number` (from 0) of this kind, with `MARK` before it. It has twelve
- * digits, eighteen for pins. The first two or eight digits stand for the kind, the next five for
- * the account, and the rest counts from 1. `account` is a string of digits.
+ * digits, or eighteen for pins. The first two or eight digits represent the kind, the next five the
+ * account, and the rest is a number that starts at 1. `account` is a string of digits.
  */
 function idOf(kind: string, account: string, number: number): string {
   const slot = Number((BigInt(account) * STRIDE) % ACCOUNTS);
@@ -65,8 +63,8 @@ export function entityId(kind: string, account: string, number: number): string 
 }
 
 /**
- * Position of an id's last ten digits, as an offset in bytes, with their value. `increment` is
- * added from one copy of the bytes to the next.
+ * Position of an id's last ten digits, as a byte offset, and their value. `increment` is added to
+ * it for each further copy of the bytes.
  */
 export interface IdPosition {
   readonly offset: number;
@@ -109,14 +107,14 @@ function positionOf(
   };
 }
 
-/** Returns the prefix of ids of a kind such as `CAMPAIGN`. The default is `33`. */
+/** Returns the prefix of the ids of a kind, such as `CAMPAIGN`. The default is `33`. */
 export function idPrefix(kind: string): string {
   return ID_PREFIXES[kind] ?? DEFAULT_PREFIX;
 }
 
 /**
- * Returns copy number `copy` of a text, without its `MARK`s. It matches the copy of bytes that
- * `renumbered` returns.
+ * Returns copy number `copy` of a text, without its `MARK`s. It matches the bytes that `renumbered`
+ * returns.
  */
 export function renumberedText(
   text: string,
@@ -143,7 +141,7 @@ export function renumbered(
   const result = bytes.slice();
   for (const { offset, low, increment } of positions) {
     const id = Math.floor(low + increment * copy) % LOW;
-    // Two halves of five digits are 32-bit integers, which is fast enough for gigabytes.
+    // Two halves of five digits are 32-bit integers, which are fast enough for gigabytes.
     let [first, last] = [(id / HALF) | 0, (id % HALF) | 0];
     for (let digit = offset + 4; digit >= offset; digit--) {
       result[digit] = 0x30 + (first % 10);
@@ -154,8 +152,8 @@ export function renumbered(
   return result;
 }
 
-// Both columns have the account id: the first under its former name, the second under its current
-// one.
+// Both columns contain the account id, the first under its former name, the second under its
+// current one.
 const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
 // These ids are strings in real files; all others are numbers.
 const TEXT_IDS = ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"];
@@ -184,11 +182,11 @@ export interface RequestedReport {
   readonly account: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly seed: number;
-  /** Share of the rows that change on each day after their own, from 0 to 1. Default: 0. */
+  /** Fraction of the rows, from 0 to 1, that change each day after their own. Default: 0. */
   readonly restated?: number;
   /**
-   * Day on which the report was created, as the number of days since 1970. Default: none, so no row
-   * has changed.
+   * Day on which the report was created, as the number of days since 1970. Default: none, so no
+   * rows have changed.
    */
   readonly madeOn?: number;
 }
@@ -196,13 +194,13 @@ export interface RequestedReport {
 /** Number of days during which a row may change, because conversions are still attributed to it. */
 const RESTATED_DAYS = 30;
 
-/** Length of a day as YYYY-MM-DD, with which each date begins. */
+/** Length of the YYYY-MM-DD with which each date begins. */
 const DAY_LENGTH = 10;
 
 /**
- * Returns the last change of an entity's rows of a day or hour before the report was created. The
- * result is the day of the change, 0 for never, and whether the metrics are zero since then, as
- * after every third change.
+ * Returns the last change of an entity's rows before the report was created. The rows are those for
+ * one day or hour. The result is the day of the change (0 for never), and whether that change set
+ * the metrics to zero, as every third change does.
  */
 function lastChange(
   { seed, account, restated = 0, madeOn = 0 }: RequestedReport,
@@ -218,8 +216,8 @@ function lastChange(
 }
 
 /**
- * Whether a column of this kind has numbers here, which may all be zero. An unknown kind counts as
- * numbers.
+ * Whether a column of this kind contains numbers here, which may all be zero. Columns of unknown
+ * kind contain numbers.
  */
 function isMetric(kind: ColumnValue): boolean {
   return kind === "unknown" || COLUMN_KINDS[kind].inRows === "number";
@@ -234,8 +232,8 @@ export class ReportData {
   /** Parent levels, nearest first: `CAMPAIGN`, `ADVERTISER`. */
   readonly parents: readonly string[];
   /**
-   * Our name for an entity's id if no column has it. CSV files then have a column for it, JSON
-   * files only keys.
+   * Our name for an entity's id if no Pinterest column contains it. CSV files then have an
+   * additional column for it, and JSON files contain it only as a key.
    */
   readonly idColumn: string | undefined;
   /**
@@ -243,7 +241,9 @@ export class ReportData {
    * report without days.
    */
   readonly dates: readonly (string | null)[];
-  /** The columns that a row may have, in order: those that files add, then those requested. */
+  /**
+   * The columns that a row may have: first those that files always add, then the requested ones.
+   */
   readonly names: readonly string[];
   readonly #report: RequestedReport;
   readonly #columns: readonly string[];
@@ -276,7 +276,7 @@ export class ReportData {
 
   /**
    * Returns the rows of entity `number` (from 0), by date. As in the API, rows whose metrics are
-   * all 0 are omitted. Without a requested metric, none is.
+   * all 0 are omitted. If no metric was requested, no rows are omitted.
    */
   rows(number: number): readonly DataRow[] {
     const { account, seed } = this.#report;
@@ -319,8 +319,8 @@ export class ReportData {
   }
 
   /**
-   * Returns the value of a column; undefined if the row does not determine it, such as the ad id in
-   * a row of a campaign.
+   * Returns the value of a column. Undefined if the row does not determine it, such as the ad id in
+   * a campaign's row.
    */
   #cell(name: string, { number, entity, ids, chance }: CellSource): Cell | undefined {
     const zero = chance() < 0.2;
@@ -357,7 +357,7 @@ export class ReportData {
 
 /** Amounts whose sums have rounding errors in a double. */
 const AWKWARD = [0.1, 0.2, 0.7, 1.005, 8.2, 12.07, 64.9, 412_345.67];
-/** Share of the amounts that are awkward. */
+/** Fraction of the amounts that are awkward. */
 const AWKWARD_SHARE = 1 / 4;
 
 /** Returns an awkward amount for a quarter of the numbers from 0 to 1; undefined for the others. */
@@ -380,8 +380,8 @@ interface CellSource {
 type Segment = readonly (readonly [string, Cell])[];
 
 /**
- * Returns a realistic name: with quotes, commas, line ends and letters of many alphabets. `number`
- * is that of the entity, from 0.
+ * Returns a realistic name, with quotes, commas, line ends and letters from many alphabets.
+ * `number` is the entity's number, from 0.
  */
 export function entityName(column: string, { id, number }: Numbered): string {
   const words = column.toLowerCase().replaceAll("_", " ");
@@ -393,8 +393,8 @@ function listedUnder({ levels }: ContractFacts, name: string): readonly string[]
 }
 
 /**
- * Returns the levels whose ids each row of this level also has, nearest first. The nearer a level
- * is, the more id columns it has.
+ * Returns the levels whose ids each row of this level also contains, nearest first. The nearer a
+ * level is, the more id columns it has.
  */
 function parentsOf({ levels = [] }: ContractFacts, name: string): readonly string[] {
   const has = levels.find((level) => level.name === name)?.has ?? [];
@@ -406,8 +406,8 @@ function parentsOf({ levels = [] }: ContractFacts, name: string): readonly strin
 }
 
 /**
- * The hours of a day. Pinterest does not document how files write them. This format begins with the
- * day, which is what rows are expected to have.
+ * The hours of a day. Pinterest does not document how they appear in files. With this format,
+ * values begin with the day, as expected in rows.
  */
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00:00`);
 
@@ -445,8 +445,8 @@ const TARGETING_VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns the two values of a targeting type in reports. A type with unknown values has those of
- * `APPTYPE`.
+ * Returns the two values of a targeting type in reports. A type whose values are unknown gets those
+ * of `APPTYPE`.
  */
 export function targetingValues(type: string): readonly string[] {
   return (

@@ -14,7 +14,7 @@ import {
 const PIECE = 64 * 1024;
 const DRIPS = 16;
 
-/** A file of any size. Only a piece of it is in memory at a time. */
+/** A file of any size. Only one piece of it is in memory at a time. */
 export interface ReportFile {
   readonly size: number;
   /** Generates the bytes from offset `from` (default 0) to the end. */
@@ -23,18 +23,18 @@ export interface ReportFile {
 
 /** A file and its rows. */
 export interface GeneratedFile extends ReportFile {
-  /** Returns all rows including zeros, by entity, then by day. Each value is its exact text. */
+  /** Returns all rows, including zeros, by entity, then by day. Values are exact, as strings. */
   rows(): Iterable<Readonly<Record<string, string>>>;
 }
 
-/** A part of a file: a block of bytes, repeated under other ids up to a length in bytes. */
+/** A part of a file: a block of bytes, repeated with other ids up to `length` bytes. */
 export interface Stretch {
   readonly block: Uint8Array;
   readonly positions: readonly IdPosition[];
   readonly length: number;
 }
 
-/** Returns a part of a file with this text once, as UTF-8. */
+/** Returns a part of a file that contains this text once, as UTF-8. */
 function fixedText(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, positions: [], length: block.length };
@@ -87,7 +87,7 @@ function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
   if (filled > 0) yield piece.subarray(0, filled);
 }
 
-/** Creates a file with these bytes, or with this text or number as UTF-8. */
+/** Creates a file from bytes, or from a string or number as UTF-8. */
 export function fileWith(content: string | number | Uint8Array): ReportFile {
   const block = content instanceof Uint8Array ? content : new TextEncoder().encode(String(content));
   return fileOf([{ block, positions: [], length: block.length }]);
@@ -105,12 +105,12 @@ export function fileFrom(file: ReportFile, from: number): ReportFile {
   return remainder;
 }
 
-/** Returns the whole file for a part from `fileFrom`. Any other file is unchanged. */
+/** Returns the whole file for a part from `fileFrom`. Any other file is returned unchanged. */
 export function originalOf(file: ReportFile): ReportFile {
   return originals.get(file) ?? file;
 }
 
-/** Returns all bytes of a file, or of a text as UTF-8, in one array. Only for small files. */
+/** Returns all bytes of a file, or of a string as UTF-8, in one array. Only for small files. */
 export function bytesOf(content: string | ReportFile): Uint8Array {
   const file = typeof content === "string" ? fileWith(content) : content;
   const bytes = new Uint8Array(file.size);
@@ -124,7 +124,7 @@ export function bytesOf(content: string | ReportFile): Uint8Array {
 
 /**
  * Yields the bytes of a small file in sixteen parts of nearly equal length. A file of fewer than
- * sixteen bytes has one part for each.
+ * sixteen bytes has one part for each byte.
  */
 export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   const bytes = bytesOf(file);
@@ -139,7 +139,7 @@ export interface Layout {
   readonly head: string;
   readonly sections: readonly { readonly head: string; readonly tail: string }[];
   /**
-   * Returns the text of an entity in each section, with `between` after each item. Empty if the
+   * Returns the text of an entity for each section, with `between` after each item. Empty if the
    * entity has no rows.
    */
   readonly parts: (number: number) => readonly string[];
@@ -149,8 +149,8 @@ export interface Layout {
 }
 
 /**
- * How JSON is nested. `usual` is by entity or by date, as requested. `dates-above-ids` has ids
- * inside dates. `null-member` is the same, and one id has null instead of rows.
+ * How JSON is nested. `usual` is by entity or by date, as requested. In `dates-above-ids`, ids are
+ * inside dates. `null-member` is the same, except that one id has null instead of rows.
  */
 export type Shape = "usual" | "dates-above-ids" | "null-member";
 
@@ -163,9 +163,9 @@ interface LayoutOptions {
 const EOL = "\r\n";
 
 /**
- * Returns the layout of a report file. It is by date if the rows have dates and `byDate` is true or
- * `shape` is not `usual`; otherwise it is by entity. As at Pinterest, JSON omits zeros and is
- * nested as in `shape`, and CSV (`csv`) has zeros and display names.
+ * Returns the layout of a report file. It is by date if the rows have dates and either `byDate` is
+ * true or `shape` is not `usual`; otherwise, it is by entity. As at Pinterest, JSON omits zeros,
+ * and CSV (`csv`) contains zeros and display names. JSON is nested according to `shape`.
  */
 function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // If no column has the id, only the JSON keys distinguish rows.
@@ -239,7 +239,7 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}${EOL}`;
 }
 
-// Names in real files. All other names are derived from the column.
+// Names in real files. All other names are derived from the column's name.
 const KNOWN_NAMES: Readonly<Record<string, string>> = {
   PIN_ID: "Organic pin ID",
   TARGETING_TYPE: "Targeting Type",
@@ -247,7 +247,7 @@ const KNOWN_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the display name of a column, such as `Ad group ID` for `AD_GROUP_ID`. Three columns have
+ * Returns the display name of a column, such as `Ad group ID` for `AD_GROUP_ID`. Three columns get
  * names that were observed in real files.
  */
 export function displayName(column: string): string {
@@ -260,7 +260,7 @@ export function displayName(column: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// Parents and the form of names repeat after 24 entities. A multiple of 24 can be repeated as a
+// Parents and the form of names repeat after 24 entities, so a multiple of 24 can be repeated as a
 // block.
 const ROUND = 24;
 const PATTERN = 256 * 1024;
@@ -269,17 +269,17 @@ const MOST_ENTITIES = 100 * ROUND;
 /** Minimum number of entities and minimum size of a file. */
 export interface FileOptions {
   readonly entities: number;
-  /** Minimum size in bytes. The file has more entities if `entities` are too few. */
+  /** Minimum size in bytes. If `entities` is too small for it, the file has more entities. */
   readonly bytes: number;
 }
 
 /**
- * Generates the file of a report in its requested format. The same report and options give the same
- * file. `entities` (at most as many as its level can have) and `bytes` are minimums. `shape` sets
- * how JSON is nested.
+ * Generates a report's file in the requested format. The same report and options result in the same
+ * file. `entities` (capped at the maximum for the level) and `bytes` are minimums. `shape`
+ * determines how JSON is nested.
  *
- * The first entities, some hundreds of kilobytes, are generated. Beyond them, their text repeats
- * under other ids, so neither time nor memory grows with the number of entities.
+ * Only the first entities, some hundreds of kilobytes, are generated. After that, their text
+ * repeats with other ids, so neither time nor memory grows with the number of entities.
  */
 export function reportFile(
   report: RequestedReport,
@@ -298,7 +298,7 @@ export function reportFile(
   const depths = new Map(
     [data.level, ...data.parents].map((kind, depth) => [idPrefix(kind), depth]),
   );
-  // Each additional ad group is half a campaign more.
+  // With two ad groups per campaign, each additional ad group adds half a campaign.
   const incrementOf = (prefix: string) => generated.length / CHILDREN ** (depths.get(prefix) ?? 0);
   const blocks = layout.sections.map((_, index) =>
     blockOf(
@@ -321,9 +321,7 @@ export function reportFile(
   };
 }
 
-/**
- * Returns the values of a row by column, each as its exact text. `clean` converts the text of ids.
- */
+/** Returns the values of a row by column, as exact strings. `clean` converts the text of ids. */
 function textsOf(
   { cells, entity }: DataRow,
   { idColumn }: ReportData,
@@ -337,7 +335,8 @@ function textsOf(
 }
 
 /**
- * Generates the first entities, enough to be repeated as a block, with their text in each section.
+ * Generates the text of the first entities for each section. There are enough of them to be
+ * repeated as a block.
  */
 function firstEntities(
   { parts }: Layout,
@@ -411,7 +410,7 @@ interface SizeSearch extends FileOptions {
 
 /**
  * Returns the smallest number of entities with which the file has at least `bytes` bytes. It is at
- * least `entities`, and exactly that if more of them do not make the file longer.
+ * least `entities`, and exactly `entities` if more of them do not make the file longer.
  */
 function entitiesFor({ stretchesFor, round, entities, bytes }: SizeSearch): number {
   const [unrounded, oneRound, twoRounds] = [entities, round, 2 * round].map((count) =>

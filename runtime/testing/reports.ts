@@ -45,8 +45,8 @@ export class Jobs {
   }
 
   /**
-   * Stores and returns a new report. Within an hour, the same flow, account and body return the
-   * earlier report, as Pinterest appears to do. The time is the server's clock.
+   * Stores and returns a new report. For the same flow, account and body, returns the earlier
+   * report for up to an hour (according to the server's clock), as Pinterest appears to do.
    */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;
@@ -60,7 +60,7 @@ export class Jobs {
     return job;
   }
 
-  /** Returns the report with this token, however old; undefined if there is none. */
+  /** Returns the report with this token, no matter how old; undefined if there is none. */
   byToken(token: string | undefined): Job | undefined {
     return this.#jobs.get(token ?? "");
   }
@@ -71,8 +71,8 @@ export class Jobs {
   }
 
   /**
-   * Issues a new link to the file of a report and returns its path and query. It is valid for five
-   * minutes.
+   * Issues a new link to a report's file and returns the link's path and query. It is valid for
+   * five minutes.
    */
   sign(job: Job): string {
     const at = this.#options.date();
@@ -88,7 +88,7 @@ export class Jobs {
     return `/async_reporting_v3/x-y-z/${job.token.slice(0, 8)}/metrics_report.txt?${query}`;
   }
 
-  /** Returns the file of a report without faults. It is generated once. */
+  /** Returns a report's file, unaffected by faults. It is generated only once. */
   file(job: Job): GeneratedFile {
     const file = this.#files.get(job) ?? this.#generate(job, "usual");
     this.#files.set(job, file);
@@ -96,7 +96,7 @@ export class Jobs {
   }
 
   /**
-   * Returns the file of a report, and a function that returns the same report in another shape. The
+   * Returns a report's file, and a function that returns the same report in another shape. The
    * function returns null for CSV files and TOTAL reports.
    */
   content(job: Job): Omit<FaultyContent, "value"> {

@@ -3,30 +3,30 @@ import type { Violation, ViolationParams } from "./violation.js";
 import { nearest, pluralize, seenInWords, suggestionOf } from "./wording.js";
 
 /**
- * A list of violations. It is `NO_VIOLATIONS` until the first one, so that valid values allocate
- * nothing.
+ * A list of violations. It is `NO_VIOLATIONS` until the first violation, so that valid values
+ * allocate nothing.
  */
 export type Violations = readonly Violation[];
 
 /** The frozen empty list. `push` replaces it with a new list. */
 export const NO_VIOLATIONS: Violations = Object.freeze([]);
 
-/** Maximum number of violations per rule. One more entry states how many others there are. */
+/** Maximum number of violations listed per rule. One more entry says how many others there are. */
 const MAX_PER_RULE = 100;
 
-/** Maximum number of items or fields to check. Larger values throw a `RangeError`. */
+/** Maximum numbers of items and fields to check. Larger values cause a `RangeError`. */
 const MAX_ITEMS = 100_000;
 const MAX_FIELDS = 10_000;
 
 /**
  * Adds `violation` to `violations` and returns the list. `NO_VIOLATIONS` is replaced with a new
- * list; any other list is changed. A list has at most 100 violations per rule. One more entry
- * states how many others there are.
+ * list; any other list is modified. A list contains at most 100 violations per rule. One more entry
+ * says how many others there are.
  */
 export function push(violations: Violations, violation: Violation): Violations {
   if (violations === NO_VIOLATIONS) return [violation];
   const list = violations as Violation[];
-  // A shorter list cannot have too many of one rule.
+  // A shorter list cannot contain too many violations of one rule.
   if (list.length < MAX_PER_RULE || isListed(list, violation)) list.push(violation);
   return violations;
 }
@@ -35,7 +35,8 @@ export function push(violations: Violations, violation: Violation): Violations {
 const countsOf = new WeakMap<Violations, Map<string, number>>();
 
 /**
- * Whether a list already has the maximum number of violations of a kind. If so, counts one more.
+ * Whether a list already contains the maximum number of violations of a kind. If so, counts one
+ * more.
  */
 function isOver(list: Violations, kind: string): boolean {
   const counts = countsOf.get(list);
@@ -46,8 +47,8 @@ function isOver(list: Violations, kind: string): boolean {
 }
 
 /**
- * Counts a violation for a list of 100 or more, and returns whether to list it. The 101st of a rule
- * adds an entry with the number of further ones.
+ * Counts a violation for a list of 100 or more, and returns whether to list it. The 101st violation
+ * of a rule adds an entry with the number of unlisted ones.
  */
 function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
@@ -87,7 +88,7 @@ export function countItems({ length }: readonly unknown[]): number {
 }
 
 /**
- * Returns the number of characters of a text, as JSON Schema counts them. An emoji of two UTF-16
+ * Returns the number of characters of a string, as JSON Schema counts them. An emoji of two UTF-16
  * units counts as one.
  */
 export function countCharacters(text: string): number {
@@ -96,7 +97,7 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** Up to this length, items are compared with each other. Longer lists become a set. */
+/** Up to this length, items are compared with each other. Longer lists are converted to a set. */
 const SHORT = 24;
 
 /** Whether a list contains an item more than once. */
@@ -109,8 +110,8 @@ export function hasRepeats(list: readonly unknown[]): boolean {
 
 /**
  * Whether no two items of a list are equal, as JSON Schema defines it. So 1 equals 1.0. Lists are
- * equal item by item, and objects by their fields in any order. A field that is undefined counts as
- * absent.
+ * compared item by item, and objects by their fields in any order. A field that is undefined counts
+ * as absent.
  */
 export function isUnique(list: readonly unknown[]): boolean {
   return list.some(isNested) ? equalItems(list) === null : !hasRepeats(list);
@@ -144,7 +145,7 @@ function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** Returns the same text for values that JSON Schema considers equal. */
+/** Returns the same string for values that JSON Schema considers equal. */
 function comparable(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (!isNested(value)) return String(value);
@@ -159,9 +160,9 @@ function formatCount(count: number): string {
 }
 
 /**
- * Creates a violation, a plain object. `params` has all names and numbers of the message, except
- * those in `path`, as JSON data. If `params` states where the rule was seen, the message ends with
- * it.
+ * Creates a violation, a plain object. `params` contains all names and numbers in the message,
+ * except those in `path`, as JSON data. If `params` says where the rule was seen, the message ends
+ * with that.
  */
 export function violation(
   rule: string,
@@ -178,8 +179,8 @@ export function violation(
 type Contents = Pick<Violation, "message" | "params">;
 
 /**
- * Creates an error whose message and params are expensive. `contents` is called when one of them is
- * first read, which includes printing, copying and comparing.
+ * Creates an error whose message and params are expensive to compute. `contents` is called when one
+ * of them is first read, which includes printing, copying and comparing.
  */
 function lateViolation(
   rule: string,
@@ -188,8 +189,8 @@ function lateViolation(
   severity: "error" | "warning" = "error",
 ): Violation {
   const late = { rule, severity, path } as Late;
-  // One hidden member, also in a proxy of the violation. Consoles call it with arguments to print
-  // it. Copies and comparisons do not see it.
+  // A single hidden member, which also works in a proxy of the violation. Consoles call it with
+  // arguments to print the violation. Copies and comparisons do not see it.
   const read = (depth?: number): Contents => (depth === undefined ? contents() : { ...late });
   Object.defineProperty(late, PRINTED, { value: read });
   // Engines define accessors faster if all violations share the same two functions.
@@ -213,7 +214,8 @@ function readParams(this: Late): ViolationParams {
   return contentsOf(this).params;
 }
 
-// A copy reads both members. Most violations are never read, so they store nothing.
+// Copying reads both members, so their contents are kept. Most violations are never read, so
+// nothing is stored in them.
 const knownContents = new WeakMap<() => Contents, Contents>();
 
 function contentsOf({ [PRINTED]: make }: Late): Contents {
@@ -223,10 +225,10 @@ function contentsOf({ [PRINTED]: make }: Late): Contents {
 }
 
 /**
- * Creates the violation for a number of days at or above its limit. Above `limit` it has the given
- * `severity`. At the limit it is a warning, because the prose does not state whether both ends
- * count. It does not compare first; that is up to you. The number of days is appended to `message`
- * and added to `params`.
+ * Creates the violation for a number of days at or above its limit. Above `limit`, it has the given
+ * `severity`. At the limit, it is a warning, because the description does not say whether both ends
+ * count. The caller must check that `days` is not below the limit. The number of days is appended
+ * to `message` and added to `params`.
  */
 export function boundaryViolation(
   rule: string,
@@ -249,7 +251,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /**
  * Returns `value`, or a copy of its own fields if it inherits enumerable ones. Throws a
- * `RangeError` above 10,000 fields.
+ * `RangeError` for more than 10,000 fields.
  */
 export function ownFields(
   value: Readonly<Record<string, unknown>>,
@@ -270,9 +272,9 @@ export type FieldCheck = (value: unknown, violations: Violations) => Violations;
 export type FieldChecks = Readonly<Record<string, FieldCheck>>;
 
 /**
- * Returns the violations of a request without rules between fields. Violations of fields come
- * first, in the request's order, with `unknown-field` for a field without a check. Then comes
- * `required` for each missing field. Never throws.
+ * Returns the violations of a request that has no rules between fields. Violations of fields come
+ * first, in the request's order, with `unknown-field` for a field without a check. They are
+ * followed by `required` for each missing field. Never throws.
  */
 export function checkFields(
   request: unknown,
@@ -299,8 +301,9 @@ export function checkFields(
 }
 
 /**
- * Adds a `required` violation for each name that `fields` lacks. `path` is the path of `fields`.
- * Returns the violations. As in `push`, the list is changed unless it is `NO_VIOLATIONS`.
+ * Adds a `required` violation for each name that is missing from `fields`. `path` is the path of
+ * `fields`. Returns the violations. As in `push`, the list is modified unless it is
+ * `NO_VIOLATIONS`.
  */
 export function requireFields(
   required: readonly string[],
@@ -314,7 +317,7 @@ export function requireFields(
   return violations;
 }
 
-/** Whether a text consists of one or more digits 0 to 9. False for an empty text. */
+/** Whether a string consists of one or more digits 0 to 9. False for an empty string. */
 export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at);
@@ -323,7 +326,7 @@ export function isDigits(text: string): boolean {
   return text.length > 0;
 }
 
-/** Whether a value is a string like `YYYY-MM-DD`. The calendar may not have that day. */
+/** Whether a value is a string of the form `YYYY-MM-DD`. The day may not exist. */
 export function isDayShaped(value: unknown): boolean {
   if (typeof value !== "string" || value.length !== 10) return false;
   for (let at = 0; at < 10; at++) {
@@ -334,8 +337,9 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
- * Joins values with slashes, such as `30/30/1`. Each part is a value and its allowed values.
- * Without the latter, any number, true or false is allowed. Undefined if a value is not allowed.
+ * Joins values with slashes, such as `30/30/1`. Each part is a value and its allowed values. If
+ * these are undefined, any number or boolean is allowed. Returns undefined if a value is not
+ * allowed.
  */
 export function combinationOf(
   ...parts: readonly (readonly [
@@ -354,11 +358,11 @@ export function combinationOf(
 }
 
 /**
- * Checks a value against several alternatives, functions that return their violations. Returns
- * `violations` unchanged if an alternative has no error, or if there are no alternatives.
+ * Checks a value against several alternatives, which are functions that return violations. Returns
+ * `violations` unchanged if an alternative has no errors, or if there are no alternatives.
  *
- * Otherwise adds the violations of the closest alternative. That is the first one with the fewest
- * violations, where a wrong type at `path` counts as 1,000 more. As in `push`, the list is changed
+ * Otherwise, adds the violations of the closest alternative. That is the first one with the fewest
+ * violations, where a wrong type at `path` counts as 1,000 more. As in `push`, the list is modified
  * unless it is `NO_VIOLATIONS`.
  */
 export function bestUnionMatch(
@@ -371,7 +375,7 @@ export function bestUnionMatch(
   for (const attempt of tries) {
     const mismatches = attempt();
     if (!mismatches.some(({ severity }) => severity === "error")) return violations;
-    // A wrong type is the least likely alternative.
+    // An alternative with a wrong type is the least likely to be intended.
     const distance =
       mismatches.length +
       (mismatches.some((item) => item.rule === "type" && item.path === path) ? 1_000 : 0);
@@ -382,7 +386,7 @@ export function bestUnionMatch(
 
 /**
  * Adds a `min-properties` violation if `fields` has fewer than `minimum` own fields. Undefined
- * fields count too. Returns the violations. As in `push`, the list is changed unless it is
+ * fields count too. Returns the violations. As in `push`, the list is modified unless it is
  * `NO_VIOLATIONS`.
  */
 export function atLeast(
@@ -400,7 +404,7 @@ export function atLeast(
 /**
  * Adds a `max-properties` violation if `fields` has more than `maximum` own fields. Undefined
  * fields do not count, because they are not sent. Returns the violations. As in `push`, the list is
- * changed unless it is `NO_VIOLATIONS`.
+ * modified unless it is `NO_VIOLATIONS`.
  */
 export function atMost(
   maximum: number,
@@ -414,14 +418,14 @@ export function atMost(
     : push(violations, outOfRange("max-properties", path, maximum, count));
 }
 
-/** Columns that distinguish rows, by level. The rows need one column of each group. */
+/** Columns that distinguish rows, by level. The rows need one column from each group. */
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /**
  * Adds the warning `no-row-id` if `columns` cannot identify the rows. `columns` needs at least one
- * column of each group in `ids` for `level`. It is only a warning, because you may only want sums.
- * Nothing is added if `level` is unknown, or if `columns` is empty or not a list. As in `push`, the
- * list is changed unless it is `NO_VIOLATIONS`.
+ * column from each group in `ids` for `level`. This is only a warning, because you may only want
+ * sums. Nothing is added if `level` is unknown, or if `columns` is empty or not a list. As in
+ * `push`, the list is modified unless it is `NO_VIOLATIONS`.
  */
 export function rowsWithoutIds(
   level: unknown,
@@ -441,14 +445,14 @@ export function rowsWithoutIds(
   );
   if (missing.length === 0) return violations;
   const names = missing.map((group) => group.join(" or ")).join(" and ");
-  const message = `has no ${names}: rows of the level ${level} may be indistinguishable`;
+  const message = `has no ${names}, so rows at level ${level} may be indistinguishable`;
   return push(
     violations,
     violation("no-row-id", "warning", "/columns", message, { level, missing }),
   );
 }
 
-/** Types in the words of messages. */
+/** Descriptions of types for messages. */
 const TYPES_IN_WORDS = {
   object: "an object",
   array: "an array",
@@ -462,8 +466,8 @@ const TYPES_IN_WORDS = {
 };
 
 /**
- * Creates the violation for a value of the wrong type. The message names a number or boolean that
- * was written as text, because it is not converted.
+ * Creates the violation for a value of the wrong type. If the value is a string that contains a
+ * number or boolean, the message says that it is not converted.
  */
 export function wrongType(
   path: string,
@@ -502,7 +506,7 @@ export function missing(path: string): Violation {
 
 /**
  * Creates the violation for an unknown field. It suggests the nearest of the `known` names. It is
- * an error, because a misspelt filter would be ignored and the report would include everything.
+ * an error, because a misspelled filter would be ignored and the report would include everything.
  */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
   return lateViolation("unknown-field", path, () => {
@@ -513,8 +517,8 @@ export function unknownField(path: string, name: string, known: readonly string[
 
 /**
  * Creates the violation `enum` for a value that is not in `allowed`. The message lists up to 12
- * allowed values, or else their number. For a text, it suggests the nearest value, or states that a
- * number or boolean written as text is not converted.
+ * allowed values, or else says how many there are. For a string, it suggests the nearest value, or
+ * says that a number or boolean in the string is not converted.
  */
 function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return lateViolation("enum", path, () => {
@@ -542,7 +546,7 @@ function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Vio
 }
 
 /**
- * Adds a violation `enum` for a value that is not in `allowed`. A violation that would not be
+ * Adds an `enum` violation for a value that is not in `allowed`. A violation that would not be
  * listed is not created.
  */
 export function pushNotOneOf(
@@ -559,7 +563,7 @@ export function pushNotOneOf(
 /** Maximum number of allowed values in a message. */
 const MAX_IN_MESSAGE = 12;
 
-// Patterns in words, because forms show the message.
+// Patterns in words, because forms show the messages.
 const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
   "^\\d{4}-\\d{2}-\\d{2}$": "be a date as YYYY-MM-DD",
   "YYYY-MM-DD": "be a valid date as YYYY-MM-DD",
@@ -567,8 +571,8 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Creates the violation for a text that does not match a regular expression. The message describes
- * common patterns in words.
+ * Creates the violation for a string that does not match a regular expression. The message
+ * describes common patterns in words.
  */
 export function patternMismatch(path: string, pattern: string, value: string): Violation {
   const received = receivedParams(value);
@@ -579,7 +583,7 @@ export function patternMismatch(path: string, pattern: string, value: string): V
   });
 }
 
-/** Creates the violation for a text that is not a time with a time-zone offset. */
+/** Creates the violation for a string that is not a time with a time-zone offset. */
 export function timeMismatch(path: string, value: string): Violation {
   const received = receivedParams(value);
   const expected = "be a valid time with its offset, such as 2026-03-01T09:30:00Z";
@@ -612,7 +616,7 @@ export function outOfRange(
   return violation(rule, "error", path, `must ${expected}, not ${actual}`, { limit, actual });
 }
 
-/** Creates the violation for a number that is too large or not a multiple. */
+/** Creates the violation for a number that is too large or not a multiple of the limit. */
 export function excludedNumber(
   rule: "exclusive-maximum" | "multiple-of",
   path: string,
@@ -628,7 +632,7 @@ export function excludedNumber(
 
 /**
  * Creates the violation for a body with unreadable fields, for example because a getter throws. It
- * contains the message of `error`.
+ * contains the error's message.
  */
 export function unreadable(error: unknown): Violation {
   const reason = error instanceof Error ? error.message : describe(receivedParams(error));
@@ -636,7 +640,7 @@ export function unreadable(error: unknown): Violation {
 }
 
 /**
- * Creates the violation `today` for an invalid `today` option, which you have checked. It is
+ * Creates the violation `today` for an option that the caller has found to be invalid. It is
  * returned, not thrown, because validators report all problems as violations.
  */
 export function invalidToday(today: unknown): Violation {
@@ -645,7 +649,7 @@ export function invalidToday(today: unknown): Violation {
     "today",
     "error",
     "",
-    `the option today must be a valid date as YYYY-MM-DD, not ${describe(received)}; rules that depend on today were not checked`,
+    `the today option must be a valid date as YYYY-MM-DD, not ${describe(received)}; rules that depend on today were not checked`,
     received,
   );
 }
@@ -655,11 +659,11 @@ interface Received extends ViolationParams {
   /** The result of `typeof`, or `array` or `null`. */
   readonly receivedType: string;
   /**
-   * A text of at most 60 characters and an ellipsis, a finite number, a boolean or null. Other
-   * values are text; objects, arrays and functions are omitted.
+   * A string, truncated to 60 characters and an ellipsis, a finite number, boolean or null. Other
+   * values are converted to strings; objects, arrays and functions are omitted.
    */
   readonly received?: string | number | boolean | null;
-  /** The number or boolean in a text such as `"7"` or `"true"`, if that type would be allowed. */
+  /** The number or boolean in a string such as `"7"`, if that type is allowed. */
   readonly textOf?: number | boolean;
 }
 
@@ -680,8 +684,8 @@ function receivedParams(
 }
 
 /**
- * Returns the boolean or finite number in a text; undefined for any other text. Leading zeros and a
- * plus sign are allowed.
+ * Returns the boolean or finite number in a string; undefined for any other string. Leading zeros
+ * and a plus sign are allowed.
  */
 function parsed(text: string): number | boolean | undefined {
   const word = text.trim();
@@ -691,15 +695,15 @@ function parsed(text: string): number | boolean | undefined {
 }
 
 /**
- * Describes a received value for a message. Strings are in quotes; objects, arrays and functions
- * are named by type. Adds that a text is not converted, if that applies.
+ * Describes a received value for a message. Strings are in quotes; for objects, arrays and
+ * functions, only the type is named. If it applies, adds that a string is not converted.
  */
 function describe({ receivedType, received, textOf }: Received): string {
   if (received === undefined) return `${receivedType === "function" ? "a" : "an"} ${receivedType}`;
   const text = receivedType === "string" ? JSON.stringify(received) : String(received);
   return textOf === undefined
     ? text
-    : `${text}; a text is not converted to ${typeof textOf === "number" ? "the number " : ""}${textOf}`;
+    : `${text}; a string is not converted to ${typeof textOf === "number" ? "the number " : ""}${textOf}`;
 }
 
 function nearestParams(name: string, known: readonly string[]): { readonly nearest?: string } {

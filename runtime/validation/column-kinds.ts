@@ -1,18 +1,18 @@
 /**
- * Type of a column in a table. Texts are UTF-8, integers have 64 bits, decimals have 18 digits
- * after the point, dates have no time.
+ * Type of a column in a table. Text is UTF-8, integers have 64 bits, decimals have 18 digits after
+ * the point, and dates have no time.
  */
 export type ColumnType = "text" | "integer" | "double" | "decimal" | "date";
 
 /**
- * Unit of a column's values. `currency` is the ad account's currency, and `micro-currency`
+ * Unit of a column's values. `currency` is the ad account's currency, and `micro-currency` is
  * millionths of it. `unknown-currency` is one of the two; Pinterest does not document which.
  */
 export type ColumnUnit = "currency" | "micro-currency" | "unknown-currency" | "seconds";
 
 /**
- * Kind of a column's values. Money is in the ad account's currency, whatever the column's name
- * says.
+ * Kind of a column's values. Money is in the ad account's currency, regardless of the column's
+ * name.
  */
 export type ColumnValue =
   | "id"
@@ -38,7 +38,7 @@ export type MixedKind = "label" | "unknown";
 
 /** What all values of a kind have in common. */
 interface KindFacts<Value> {
-  /** Type of a value in a row, as TypeScript writes it. */
+  /** TypeScript type of a value in a row. */
   readonly inRows: Value extends TextKind
     ? "string"
     : Value extends MixedKind
@@ -52,23 +52,23 @@ interface KindFacts<Value> {
   /** Unit of the values; null if there is none or it is undocumented. Only money has a currency. */
   readonly unit: ColumnUnit | null;
   /**
-   * Whether JSON files omit zeros. A missing value is then zero, unless its column is marked ` or
+   * Whether JSON files omit zeros. If so, a missing value is zero, unless its column is marked ` or
    * none`.
    */
   readonly zeroIsLeftOut: boolean;
   /**
    * Description of a value, to follow the column's label and a colon. It may be two sentences,
-   * without the last full stop.
+   * without the final period.
    */
   readonly meaning: string;
-  /** Set if `meaning` already states what Pinterest does not document. */
+  /** Set if `meaning` already says what Pinterest does not document. */
   readonly isUndocumented?: true;
 }
 
 /**
  * The kinds of values in columns. Rows, tables, files, documentation, JSON Schema and the fake
- * server read this table. For a new kind, add its name above and a row here. `spec/columns.yaml`
- * states the kind of each column; a column that it lacks is `unknown`.
+ * server use this table. To add a kind, add its name above and a row here. `spec/columns.yaml`
+ * defines the kind of each column; a column that is not in it is `unknown`.
  */
 export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> } = {
   id: {
@@ -98,7 +98,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "text",
     unit: null,
     zeroIsLeftOut: false,
-    meaning: "a word, such as a status, or a number that stands for one",
+    meaning: "a word, such as a status, or a numeric code for one",
   },
   count: {
     inRows: "number",
@@ -141,7 +141,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "decimal",
     unit: "currency",
     zeroIsLeftOut: true,
-    meaning: "money in the ad account's currency, whatever the column's name says",
+    meaning: "money in the ad account's currency, regardless of the column's name",
   },
   "micro-money": {
     inRows: "number",
@@ -173,22 +173,22 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
 export interface ColumnFacts {
   /**
    * Kind of the values. `micro-money` is in millionths of the currency. `unknown-money` is in units
-   * or in millionths. A `label` is a word, or a number that stands for one.
+   * or in millionths. A `label` is a word, or a numeric code for one.
    */
   readonly value: ColumnValue;
   /** False if `value` is inferred from the column name, not documented by Pinterest. */
   readonly verified: boolean;
   /**
    * Whether a missing value means zero. JSON files omit zeros, and `rows()` adds them. False for
-   * ids and texts, and for numbers that may not exist, such as a cost per click without clicks or a
+   * ids and text, and for numbers that may not exist, such as a cost per click without clicks or a
    * cap that is not set.
    */
   readonly zero: boolean;
 }
 
 /**
- * Kind of a column's values in a generated table. A `?` marks a kind that only the column's name
- * suggests. ` or none` marks numbers where a missing value is not zero.
+ * Kind of a column's values in a generated table. A `?` marks a kind that is inferred from the
+ * column's name. ` or none` marks numbers for which a missing value is not zero.
  */
 export type ColumnKind =
   | ColumnValue
@@ -197,8 +197,8 @@ export type ColumnKind =
   | `${ColumnValue}? or none`;
 
 /**
- * Returns the kind with its marks for a generated table. `zero` is false if a missing number is not
- * zero.
+ * Returns the kind with its marks, for a generated table. `zero` is false if a missing number is
+ * not zero.
  */
 export function markedKind({
   value,
@@ -219,9 +219,9 @@ export function factsOf(kind: ColumnKind): ColumnFacts {
 }
 
 /**
- * Describes a column of this kind in sentences. They state what a value is, whether the unit is
- * inferred from the name, whether a missing number is not zero, and the `note`, which is a
- * sentence. The result begins in lower case, to follow a colon.
+ * Describes a column of this kind. Says what a value is, whether the unit is inferred from the
+ * name, and whether a missing number is not zero. The `note`, a sentence, comes last. The result
+ * starts with a lowercase letter, to follow a colon.
  */
 export function meaningOf(kind: ColumnKind, note?: string): string {
   const { value, verified, zero } = factsOf(kind);

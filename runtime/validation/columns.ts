@@ -12,9 +12,9 @@ import {
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 
 /**
- * Returns a generated table from the names of its columns by kind. Braces in a name list
- * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` for four names, those with
- * A first. The columns of `Kinds` must be the same.
+ * Creates a generated table from the names of its columns by kind. Braces in a name list
+ * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` for four names, starting
+ * with those with A. The columns of `Kinds` must be the same.
  */
 export function columnKinds<Kinds extends ColumnKinds>(
   patterns: { readonly [Kind in ColumnKind]?: readonly string[] },
@@ -26,8 +26,8 @@ export function columnKinds<Kinds extends ColumnKinds>(
 }
 
 /**
- * Adds all names for `head` and the rest of a pattern. A literal brace in a name is written in
- * braces.
+ * Adds all names that consist of `head` and the expanded rest of a pattern. A literal brace in a
+ * name is written in braces.
  */
 function addNames(
   kinds: Record<string, string>,
@@ -44,12 +44,12 @@ function addNames(
 }
 
 /**
- * Names of a table's columns. Because of `never`, compilers show the alias instead of listing all
- * columns.
+ * Names of a table's columns. Because of the `never`, compilers show the alias instead of listing
+ * all columns.
  */
 export type ColumnOf<Kinds> = (keyof Kinds & string) | never;
 
-/** Items of a list. Because of `never`, compilers show the alias instead of listing all items. */
+/** Items of a list. Because of the `never`, compilers show the alias instead of all items. */
 export type ItemOf<List extends readonly unknown[]> = List[number] | never;
 
 /** Types of the values in a row, by column. Each column keeps its comment. */
@@ -61,7 +61,7 @@ type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?`
     ? string
     : number;
 
-/** The columns where a missing value is zero. None unless `ZeroFill` is certainly true. */
+/** The columns for which a missing value is zero. None unless `ZeroFill` is certainly true. */
 export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   ? Column extends keyof Kinds
     ? Kinds[Column] extends `${string} or none`
@@ -85,9 +85,9 @@ export function columnFacts<Column extends string>(
 }
 
 /**
- * Returns a description of each column in `labels`, in that order. It has the label, a colon, what
- * a value is, and the column's note. The kind is that of the first of `tables` with the column. A
- * column in no table only has its note.
+ * Returns a description of each column in `labels`, in that order. It consists of the label, a
+ * colon, what a value is, and the column's note. The kind comes from the first of `tables` that
+ * contains the column. If none does, the description is only the label and the note.
  */
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,
@@ -108,8 +108,8 @@ export function idColumns(kinds: ColumnKinds): readonly string[] {
 }
 
 /**
- * Returns the columns that may have text other than ids, in table order. These are all columns
- * whose kind may not be a number.
+ * Returns the columns that may contain text other than ids, in table order. These are all non-id
+ * columns whose values are not always numbers.
  */
 export function textColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(
@@ -119,8 +119,8 @@ export function textColumns(kinds: ColumnKinds): readonly string[] {
 }
 
 /**
- * Returns the columns where a missing value is zero, in table order. These are all numbers except
- * those marked ` or none`. A cost per click, for example, has no value without clicks.
+ * Returns the columns for which a missing value is zero, in table order. These are all numbers
+ * except those marked ` or none`. A cost per click, for example, has no value without clicks.
  */
 export function zeroColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(kinds, ({ zero }) => zero);

@@ -1,8 +1,8 @@
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Returns the number of days from 1970-01-01 to a day (`YYYY-MM-DD`). Earlier days are negative.
- * NaN for any other value, including days that do not exist.
+ * Returns the number of days from 1970-01-01 to a day (`YYYY-MM-DD`). It is negative for earlier
+ * days, and NaN for any other value, including days that do not exist.
  */
 export function dayNumber(value: unknown): number {
   if (
@@ -33,9 +33,10 @@ export function dayNumber(value: unknown): number {
 }
 
 /**
- * Whether a text is an RFC 3339 time, such as `2026-03-01T09:30:00.5+01:00`. It needs a calendar
- * day, a time of day and an offset. Lower-case letters and, as the RFC allows, a blank instead of
- * the T are accepted. So is second 60 where a leap second can be: at the end of a day in UTC.
+ * Whether a string is an RFC 3339 time, such as `2026-03-01T09:30:00.5+01:00`. It needs a calendar
+ * day, a time of day and an offset. Lowercase letters are accepted, and so is a space instead of
+ * the T, as the RFC allows. Second 60 is accepted where a leap second is possible: at the end of a
+ * day in UTC.
  */
 export function isDateTime(text: string): boolean {
   const [, hour, minute, second, offset = ""] = TIME.exec(text.slice(10)) ?? [];
@@ -53,8 +54,9 @@ export function isDateTime(text: string): boolean {
 const TIME = /^[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-]\d\d:\d\d))$/;
 
 /**
- * Returns the day this number of days after 1970-01-01, as `YYYY-MM-DD`. The years are 0 to 9999. A
- * fraction is rounded down. Throws a `RangeError` for NaN or a number beyond the range of `Date`.
+ * Returns the day that is `day` days after 1970-01-01, as `YYYY-MM-DD`. Valid for the years 0 to
+ * 9999. A fraction is rounded down. Throws a `RangeError` for NaN or a number beyond the range of
+ * `Date`.
  */
 export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
@@ -73,15 +75,17 @@ export function dayOfMonth(day: number): number {
   return new Date(day * MS_PER_DAY).getUTCDate();
 }
 
-/** A length of time. Months and years differ in length, so a limit in them has several readings. */
+/**
+ * A length of time. A limit in months or years has several readings, because their lengths vary.
+ */
 export interface Span {
   readonly amount: number;
   readonly unit: "day" | "month" | "year";
 }
 
 /**
- * Returns the number of days of a span in its tightest (`min`) and widest (`max`) reading. They are
- * equal for days; 2 months are 58 to 62 days.
+ * Returns the number of days in a span, in its shortest and longest reading. They are equal for
+ * days; 2 months are 58 to 62 days.
  */
 export function daysIn({ amount, unit }: Span): { readonly min: number; readonly max: number } {
   if (unit === "day") return { min: amount, max: amount };

@@ -30,8 +30,8 @@ export interface JsonSchemaOptions {
 }
 
 /**
- * Adds a JSON Schema (draft 2020-12) to a Standard Schema. Returns a new schema; the given one is
- * unchanged.
+ * Adds a JSON Schema (draft 2020-12) to a Standard Schema. Returns a new schema and leaves the
+ * given one unchanged.
  */
 export function withJsonSchema<Value>(
   schema: StandardSchema<Value>,
@@ -59,8 +59,8 @@ const MAPS: readonly string[] = ["properties", "$defs"];
 const DATA: readonly string[] = ["enum", "const", "default", "required"];
 
 /**
- * Converts a schema from draft 2020-12 to draft-07. There, definitions have another name, and
- * `$ref` has no keywords beside it.
+ * Converts a schema from draft 2020-12 to draft-07. There, definitions have a different name, and
+ * keywords next to `$ref` are not allowed.
  */
 function toDraft07(schema: JsonSchema): Record<string, unknown> {
   const { $ref, $defs, ...keywords } = Object.fromEntries(

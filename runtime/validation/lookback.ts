@@ -1,4 +1,4 @@
-/** An attribution window of requests: its field and its default. */
+/** An attribution window: the request field that sets it, and its default. */
 export interface AttributionWindow {
   readonly field: string;
   readonly default: number;
@@ -8,8 +8,8 @@ const LEAST_DAYS = 7;
 
 /**
  * Returns how many days before today may still change in a report with this body. This is one more
- * than its longest attribution window, since today is not over, and at least 7. A
- * `reporting_timezone` adds one, because its days may end up to a day after those in UTC.
+ * than its longest attribution window, because today is not over, and at least 7. A
+ * `reporting_timezone` adds one, because its days may end up to a day later than UTC days.
  */
 export function usualLookback(
   windows: readonly AttributionWindow[],

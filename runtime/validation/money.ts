@@ -1,12 +1,12 @@
 /**
  * Converts millionths of a currency to units: `12500000` becomes `"12.5"`. Columns such as
- * `*_IN_MICRO_DOLLAR` are in millionths. The currency is the ad account's, whatever the column's
- * name.
+ * `*_IN_MICRO_DOLLAR` are in millionths. The currency is the ad account's, regardless of the
+ * column's name.
  *
- * Returns a string that is exact to the last digit, for a decimal type or a database. As a number,
- * it could equal a neighbouring amount. If `micro` is a number, its printed digits are used, which
- * are the digits in the file. Throws a `RangeError` if `micro` is not an amount, such as an empty
- * string or NaN.
+ * Returns a string that is exact to the last digit, for a decimal type or a database; a number
+ * could be rounded to a different amount. If `micro` is a number, its printed digits are used,
+ * which are the digits in the file. Throws a `RangeError` if `micro` is not an amount, for example
+ * an empty string or NaN.
  */
 export function microToCurrency(micro: number | bigint | string): string {
   const text = String(micro).trim();

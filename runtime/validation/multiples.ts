@@ -1,6 +1,6 @@
 /**
- * Whether a number is a whole multiple of another, in exact decimals. For example, 0.3 is a
- * multiple of 0.1. Both must be finite, and `of` above 0.
+ * Whether a number is a whole multiple of another, in exact decimal arithmetic. For example, 0.3 is
+ * a multiple of 0.1. Both must be finite, and `of` must be above 0.
  */
 export function isMultiple(value: number, of: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0;

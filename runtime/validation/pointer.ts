@@ -1,4 +1,4 @@
-// JSON pointers (RFC 6901). The generator and the command line import this module, too.
+// JSON pointers (RFC 6901). The generator and the command line also import this module.
 
 /** Escapes a name for a JSON pointer: `~` becomes `~0` and `/` becomes `~1`. */
 function escapeStep(name: string): string {
@@ -24,7 +24,7 @@ export function below(pointer: string, ...steps: readonly (string | number)[]): 
 }
 
 /**
- * Returns the unescaped steps of a JSON pointer, which may begin with `#`. Empty for the root (`""`
+ * Returns the unescaped steps of a JSON pointer, which may start with `#`. Empty for the root (`""`
  * or `#`).
  */
 export function stepsOf(pointer: string): readonly string[] {

@@ -1,9 +1,9 @@
 import type { IsSingle, NotAllowed } from "./request-types.js";
 
 /**
- * Marks requests where one certainly has an invalid body. Nothing can be assigned to it, and the
- * compiler's message states the reason. The mark is an index signature. With a property of its own,
- * the compiler would not infer literal types in a `map` callback.
+ * Marks requests of which at least one certainly has an invalid body. Nothing can be assigned to
+ * it, and the compiler's message contains the reason. It is an index signature, because with a
+ * named property, the compiler would not infer literal types in a `map` callback.
  */
 export interface InvalidBody<Message> {
   readonly [message: symbol]: Message;
@@ -11,11 +11,11 @@ export interface InvalidBody<Message> {
 
 /**
  * Requests of the type `Task`, as a list or an iterable. `Valid` is a request with any valid body.
- * `Checked` has the checked body of each `Task`, one for each of several bodies.
+ * `Checked` contains the checked body of each `Task`, one for each body if there are several.
  *
  * If a body is certainly invalid, this is an error type. For a literal list, the compiler's error
- * then points to the item or field. For any other list or iterable, it states the reason within
- * three lines. The union contains a separate list type, which makes the former possible.
+ * then points to the item or field, because the union contains a separate list type. For any other
+ * list or iterable, the error states the reason within three lines.
  */
 export type CheckedTasks<Task, Valid, Checked> = TasksUnless<
   TaskMistakes<Task, Valid, Checked>,
@@ -27,9 +27,9 @@ export type CheckedTasks<Task, Valid, Checked> = TasksUnless<
 type TasksUnless<Mistake, Task, Valid, Checked> =
   | (([Mistake] extends [never] ? unknown : InvalidBody<Mistake>) &
       readonly CheckedTask<Mistake, Task, Valid, Checked>[])
-  // Omitted for invalid bodies, which saves a line of the compiler's error. The empty list makes a
-  // literal list a tuple. In an array, the compiler would drop each item that has all fields of
-  // another one, and more.
+  // Omitted for invalid bodies, which saves a line in the compiler's error. The empty list makes
+  // the compiler infer a tuple for a literal list. For an array, it would drop each item that has
+  // all fields of another item and more.
   | (([Mistake] extends [never] ? unknown : never) &
       (
         | readonly []
@@ -42,7 +42,7 @@ type CheckedTask<Mistake, Task, Valid, Checked> = [Task] extends [Valid]
   : Valid;
 
 /**
- * The body if it may be valid, otherwise any valid body. An invalid body thus causes a single
+ * The body if it may be valid, otherwise any valid body. This way, an invalid body causes a single
  * error, not another one at each use of its rows.
  */
 export type ValidBody<Body, Valid> = Body extends Valid ? Body : Valid;
@@ -53,7 +53,7 @@ type TaskMistakes<Task, Valid, Checked> = [Task] extends [Valid]
 
 type BodyOf<Task> = Task extends { readonly body: infer Body } ? Body : never;
 
-/** Messages of the fields and items that are `NotAllowed`. */
+/** The messages of fields and items that are `NotAllowed`. */
 type MarkedMessages<Body> = Body extends unknown
   ? { [Field in keyof Body]-?: MessageOf<Body[Field]> }[keyof Body]
   : never;
@@ -67,7 +67,7 @@ type MessageOf<Value> =
 
 type ItemMessage<Item> = Item extends NotAllowed<infer Message> ? Message : never;
 
-/** Messages of fields that are missing or of another type than in `Valid`. */
+/** Messages about fields that are missing or have the wrong type. */
 type FieldMistakes<Body, Valid> = Body extends unknown
   ? {
       [Field in keyof Valid & string]-?: Field extends keyof Body
@@ -86,11 +86,11 @@ type ValueMistake<Field extends string, Value, Valid> = Value extends readonly (
 
 type ItemMistake<Field extends string, Item, Valid> = Item extends string
   ? string extends Item
-    ? `${Field} may be any text: end the body with 'as const'`
+    ? `${Field} may be any string: end the body with 'as const'`
     : `${Item} is not a value of ${Field}${Suggestion<Item, Extract<Valid, string>>}`
   : Item extends number
     ? `${Item} is not a value of ${Field}`
-    : `${Field} has a value of another type`;
+    : `${Field} has a value of the wrong type`;
 
 type Suggestion<Name extends string, Valid extends string> =
   Nearest<"", Name, Valid> extends infer Near extends string
@@ -102,9 +102,9 @@ type Suggestion<Name extends string, Valid extends string> =
     : "";
 
 /**
- * Names in `Valid` that begin with `Before` and differ from the full name in one letter. The full
- * name is `Before` and `Rest` together. One letter is extra, two are swapped, one is missing, or
- * one is another one. The last two are only looked for at the first letter that no valid name has
+ * Names in `Valid` that begin with `Before` and are one typo away from the full name. The full name
+ * is `Before` and `Rest` together. A typo is an extra letter, two swapped letters, a missing letter
+ * or a wrong letter. The last two are only looked for at the first letter that no valid name has
  * there.
  */
 type Nearest<

@@ -2,13 +2,13 @@ declare const violated: unique symbol;
 
 /**
  * Marks a value that certainly breaks a rule. Nothing can be assigned to it, and the compiler's
- * message states the rule.
+ * message contains the rule.
  */
 export interface NotAllowed<Message extends string> {
   readonly [violated]: Message;
 }
 
-/** Type of a request's field, including the default if it can be missing. */
+/** Type of a request's field. If the field can be missing, includes the default. */
 export type FieldType<
   Request,
   Field extends PropertyKey,
@@ -19,7 +19,9 @@ export type FieldType<
     : Request[Field]
   : Default;
 
-/** True only if every possible value is in `Values`. A wide type is checked at run time instead. */
+/**
+ * True only if every possible value is in `Values`. Wider types are checked at run time instead.
+ */
 export type IsOneOf<Value, Values> = [Value] extends [never]
   ? false
   : [Value] extends [Values]
@@ -33,13 +35,13 @@ export type IsNoneOf<Value, Values> = [Value] extends [never]
     ? true
     : false;
 
-/** True only if the field is certainly given. */
+/** True only if the field is certainly present. */
 export type IsGiven<Request, Field extends PropertyKey> = IsNoneOf<
   FieldType<Request, Field>,
   undefined
 >;
 
-/** True only if the field is certainly not given. */
+/** True only if the field is certainly absent. */
 export type IsOmitted<Request, Field extends PropertyKey> = IsOneOf<
   FieldType<Request, Field>,
   undefined
@@ -50,13 +52,13 @@ export type Or<Conditions extends boolean> = true extends Conditions ? true : fa
 
 /**
  * `Mark` if all conditions certainly hold, otherwise unknown. It tests for false, because the
- * compiler would decide the reverse test before it knows the request.
+ * compiler would resolve a test for true before it knows the request.
  */
 export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends Conditions[number]
   ? unknown
   : Mark;
 
-/** The `Values` that a list certainly has, as single-value items. None for a list of any length. */
+/** The `Values` that a list certainly contains. None for a list of unknown length. */
 export type LiteralItems<List, Values> =
   IsSingle<List> extends true
     ? List extends readonly unknown[]
@@ -73,7 +75,7 @@ export type LiteralItems<List, Values> =
     : never;
 
 /**
- * The `Values` that a request may list in a field. These are all if the field is missing or null,
+ * The `Values` that a request may list in a field. All of them if the field is missing or null,
  * because the API then chooses.
  */
 export type PossibleItems<Request, Field extends PropertyKey, Values> =
@@ -100,7 +102,7 @@ export type IsSingle<Value, All = Value> = Value extends unknown
   : never;
 
 /**
- * Merges an intersection into one object type. It is a conditional type, because editors show its
+ * Merges an intersection into one object type. It is a conditional type, so that editors show its
  * result instead of its name. It uses tuples, because the compiler would otherwise list all members
  * that a generic intersection may have.
  */
@@ -110,7 +112,7 @@ export type Simplify<Members> = [Members] extends [infer All]
 
 /**
  * A row with these columns; never if `Values` lacks one. It is a mapped type, so that each column
- * keeps its comment. The names are unconstrained. For a generic request, the compiler would
+ * keeps its comment. The names are unconstrained, because for a generic request, the compiler would
  * otherwise compare them with all columns, which takes seconds.
  */
 export type RequiredColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
@@ -136,7 +138,7 @@ export type ForbidItems<List, Values, Message extends string> = {
  * generic parameter.
  */
 export type NoExtraKeys<Request, Known> = {
-  // For a union of requests, the fields of each.
+  // For a union of requests, the fields of each member.
   readonly [Field in Exclude<
     Request extends unknown ? keyof Request : never,
     Known extends unknown ? keyof Known : never

@@ -1,4 +1,4 @@
-/** A rule between fields as data, for forms, docs and planners. */
+/** A rule between fields, as data for forms, docs and planners. */
 export interface Rule {
   /** Stable public id, which every violation of the rule has. */
   readonly id: string;
@@ -9,7 +9,7 @@ export interface Rule {
   readonly severity: "error" | "warning";
   /**
    * The type with the rule's fields, if that is an object inside the request. The rule is then
-   * checked for each such object, and a violation has the object's path.
+   * checked for each such object, and a violation's path is that of the object.
    */
   readonly object?: string;
   /** The rule in words. */
@@ -18,23 +18,23 @@ export interface Rule {
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
   /**
-   * Last version of the description that states the rule. If set, a newer version does not state
+   * Last version of the API description that states the rule. If set, newer versions do not state
    * it, and the rule is only a warning.
    */
   readonly until?: string;
-  /** Why the rule is enforced, if Pinterest's description does not state it. */
+  /** Why the rule is enforced, if Pinterest's API description does not state it. */
   readonly reason?: string;
-  /** The source, if Pinterest's description does not state the rule. `nowhere` if none is known. */
+  /** Source of a rule that Pinterest's API description does not state; `nowhere` if unknown. */
   readonly seenIn?: string;
   /** Day on which the source was read, as YYYY-MM-DD. */
   readonly seenOn?: string;
-  /** Where the description states the rule: JSON pointer and fingerprint of the sentence. */
+  /** Where the API description states the rule: the sentence's JSON pointer and fingerprint. */
   readonly sources: readonly { readonly at: string; readonly fingerprint: string }[];
 }
 
 /**
  * A condition on a field. `is` and `isNot` use the value after defaults are filled in; `present`
- * uses the body as you wrote it. `isNot` also holds for a missing field.
+ * uses the body as written. `isNot` also holds for a missing field.
  */
 export type Condition =
   | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
@@ -43,9 +43,9 @@ export type Condition =
 
 /**
  * Whether a condition holds for a body. `is` holds if the field has one of the values, and `isNot`
- * if it has none of them. For a missing field (undefined or null), the value in `defaults` counts,
- * as in the API. `present` ignores `defaults`: true holds unless the field is undefined, and false
- * only if it is.
+ * if it has none of them. For a missing field (undefined or null), the value in `defaults` is used,
+ * as in the API. `present` ignores `defaults`: `present: true` holds unless the field is undefined,
+ * and `present: false` only if it is.
  */
 export function holds(
   condition: Condition,
@@ -68,7 +68,7 @@ export type Formula =
   | { readonly field: string; readonly holds: readonly string[] }
   /** A list with at least one string that matches the pattern. */
   | { readonly field: string; readonly matching: string }
-  /** A text in date format that is not a calendar day. */
+  /** A string in date format that is not a calendar day. */
   | { readonly field: string; readonly noDay: true }
   | Distance;
 

@@ -10,7 +10,7 @@ export interface StandardSchema<Value> {
     readonly version: 1;
     readonly vendor: "pinterest-reports";
     /**
-     * `options.libraryOptions` may have the members of `SchemaOptions`, which override those of
+     * `options.libraryOptions` may contain the members of `SchemaOptions`, which override those of
      * `with`.
      */
     readonly validate: (
@@ -26,7 +26,8 @@ export interface StandardSchema<Value> {
 /** Options of a Standard Schema. */
 export interface SchemaOptions extends ValidateOptions {
   /**
-   * Called after each validation with its warnings, which are not issues. The list may be empty.
+   * Called after each validation with its warnings, which are not reported as issues. The list may
+   * be empty.
    */
   readonly onWarnings?: ((warnings: readonly Violation[]) => void) | undefined;
   /**
@@ -42,7 +43,7 @@ export type StandardResult<Value> =
   | { readonly issues: readonly StandardIssue[] };
 
 /**
- * An issue: a violation with its path in steps. `rule` and `params` are not part of Standard
+ * An issue: a violation whose path is a list of steps. `rule` and `params` are not part of Standard
  * Schema.
  */
 export interface StandardIssue extends Pick<Violation, "message" | "rule" | "params"> {
@@ -89,7 +90,7 @@ function pathOf(pointer: string): readonly (string | number)[] {
   return stepsOf(pointer).map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step));
 }
 
-/** A problem of a request body. */
+/** A problem with a request body. */
 export interface Violation {
   /**
    * The rule's id, such as `max-range-hour`. For a single field, it is the limit, such as `enum` or
@@ -97,8 +98,8 @@ export interface Violation {
    */
   readonly rule: string;
   /**
-   * Only an error stops a request. A warning is a value that only some readings of Pinterest's
-   * prose allow.
+   * Only an error stops a request. A warning is for a value that only some readings of Pinterest's
+   * documentation allow.
    */
   readonly severity: "error" | "warning";
   /** JSON pointer into the body, such as `/columns/3`. Empty for the body itself. */
@@ -110,18 +111,19 @@ export interface Violation {
    * to see it.
    */
   readonly message: string;
-  /** All names and numbers in the message, for translations. The content depends on `rule`. */
+  /** All names and numbers in the message, for translations. The content depends on the rule. */
   readonly params: ViolationParams;
 }
 
 /**
- * The data of a violation's message, as JSON data. It depends on the rule:
- * - A rule between fields has the params of the rule and its conditions in `when`, as in the entry
- *   `rules`. `value` is the affected item, and `days` a number of days beyond a limit.
- * - A limit of one field has `limit` and `actual`.
+ * The data in a violation's message, as JSON. It depends on the rule:
+ * - A rule between fields has the params of the rule and its conditions in `when`, as exported by
+ *   the `rules` entry point. `value` is the affected item, and `days` a number of days beyond a
+ *   limit.
+ * - A limit on one field has `limit` and `actual`.
  * - `type` and `enum` have `receivedType`, `received` unless it is an object, array or function,
- *   and `expected` or `allowed`. `allowed` has up to 12 values, and `count` is the total number.
- *   `textOf` is the number or boolean in a received text.
+ *   and `expected` or `allowed`. `allowed` contains up to 12 values, and `count` is the total
+ *   number. `textOf` is the number or boolean in a received string.
  * - `nearest` is a suggested name.
  */
 export type ViolationParams = Readonly<Record<string, unknown>>;

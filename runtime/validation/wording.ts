@@ -1,4 +1,4 @@
-// Words for messages. The generator and the command line also import this module.
+// Functions that word messages. The generator and the command line also import this module.
 
 /** Returns a count with its noun, such as `1 day` or `2 days`. */
 export function pluralize(count: number, noun: string): string {
@@ -7,7 +7,7 @@ export function pluralize(count: number, noun: string): string {
 
 /**
  * Describes where a rule was seen that Pinterest does not state: "seen on 2026-11-29 in X". For
- * `nowhere`, it states that no source is known. Empty if neither is given.
+ * `nowhere`, says that there is no known source. Empty if neither is given.
  */
 export function seenInWords({
   seenIn,
@@ -23,16 +23,16 @@ export function seenInWords({
 }
 
 /**
- * Returns the name in `known` that is closest to `name`, ignoring case; of several, the first. An
- * edit is a letter inserted, deleted or replaced, or two neighbours swapped. Null if all names need
- * more edits than a third of the length of `name`. At least 2 edits are always allowed, but one
- * letter must stay. Null, too, if `name` has more than 100 characters.
+ * Returns the name in `known` that is closest to `name`, ignoring case. If there are several,
+ * returns the first. An edit is a letter inserted, deleted or replaced, or two neighboring letters
+ * swapped. Null if all names need more edits than a third of the length of `name`. At least 2 edits
+ * are always allowed, but one letter must stay. Also null if `name` has more than 100 characters.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
   // In a name of one or two letters, one must stay.
   const bound = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
-  // Fewer allowed edits mean fewer names to compare, and most misspelt names need one or two.
+  // Fewer allowed edits mean fewer names to compare, and most misspelled names need one or two.
   for (let within = Math.min(bound, 3); ; within = Math.min(bound, 2 * within)) {
     const found = nearestWithin(name, known, within);
     if (found !== null || within === bound) return found;
@@ -56,15 +56,15 @@ function nearestWithin(name: string, known: readonly string[], bound: number): s
 }
 
 /**
- * Suggests the nearest known name, as an ending for a message: `; did you mean …?`. Empty if all
- * names need too many edits, as in `nearest`.
+ * Suggests the nearest known name, as the end of a message: `; did you mean …?`. Empty if all names
+ * need too many edits, as in `nearest`.
  */
 export function didYouMean(name: string, known: readonly string[]): string {
   return suggestionOf(nearest(name, known));
 }
 
 /**
- * Formats a suggested name as an ending for a message: `; did you mean …?`. Empty for null and
+ * Formats a suggested name as the end of a message: `; did you mean …?`. Empty for null and
  * undefined.
  */
 export function suggestionOf(name: string | null | undefined): string {
@@ -74,7 +74,7 @@ export function suggestionOf(name: string | null | undefined): string {
 /**
  * Adds `change` to the counter of a letter, and returns its previous value. A letter and its
  * capital have the same last five bits, so they share a counter. Other characters may share it too,
- * which only lets more names pass.
+ * in which case only more names pass the check.
  */
 function addLetter(letters: Int8Array, text: string, index: number, change: 1 | -1): number {
   const counter = text.charCodeAt(index) & 31;
@@ -85,8 +85,8 @@ function addLetter(letters: Int8Array, text: string, index: number, change: 1 | 
 
 /**
  * Whether `name` and `candidate` may be fewer than `bound` edits apart, judging by their letters in
- * any order. An edit removes one letter, adds one, or both. `letters` counts those of the name and
- * is unchanged afterwards.
+ * any order. An edit removes one letter, adds one, or both. `letters` contains the letter counts of
+ * the name, and is unchanged afterwards.
  */
 function canBeWithin(bound: number, letters: Int8Array, name: string, candidate: string): boolean {
   const longer = candidate.length - name.length;
@@ -101,13 +101,13 @@ function canBeWithin(bound: number, letters: Int8Array, name: string, candidate:
 }
 
 /**
- * Returns the number of edits between two words, or `bound` if it is at least that. Swapped
- * neighbours are one edit.
+ * Returns the number of edits between two words, or `bound` if it is at least that. Swapping two
+ * neighboring letters is one edit.
  */
 function distance(from: string, to: string, bound: number): number {
   const width = to.length + 1;
-  // One row for no letters of `from`, then one for each. A place more than `bound` away from the
-  // diagonal means that many insertions or deletions.
+  // One row for no letters of `from`, then one for each letter. A cell more than `bound` away from
+  // the diagonal means that many insertions or deletions.
   const rows = new Uint8Array(3 * width).fill(bound);
   for (let j = 0; j < width && j < bound; j++) rows[j] = j;
   let [before, last, row] = [2 * width, 0, width];

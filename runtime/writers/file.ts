@@ -14,17 +14,18 @@ import {
 } from "./source.js";
 import { CSV_OPTIONS, type CsvOptions, toCsv, toNdjson } from "./text.js";
 
-// In bytes. Smaller pieces are combined until they reach this size.
+// In bytes. Smaller pieces are combined up to this size.
 const BUFFER = 64 * 1024;
 
 /**
  * Writes rows as CSV to a file; resolves to the number of rows. Pass the file as a path or a
- * `file:` URL. The file only appears when it is complete. Until then, and after an error, an
+ * `file:` URL. The file appears only when it is complete. Until then, and after an error, an
  * existing file is unchanged. Memory use does not depend on the number of rows. Without `columns`,
- * a stream is first stored in a temporary file beside it.
+ * a stream is first stored in a temporary file in the same folder.
  *
- * Throws an `InvalidArgumentError` for an invalid path or without a file system, a `DownloadError`
- * for a file that cannot be written, a `TypeError` for an unknown option, and the errors of `rows`.
+ * Throws an `InvalidArgumentError` for an invalid path or if there is no file system, a
+ * `DownloadError` if the file cannot be written, a `TypeError` for an unknown option, and the
+ * errors of `rows`.
  * @example
  * ```ts
  * const rows = await writeCsv(report.rows(), "report.csv", { columns: ["CAMPAIGN_ID"] });
@@ -47,7 +48,7 @@ export async function writeCsv(
 
 /**
  * Writes rows as NDJSON to a file; resolves to the number of rows. Pass the file as a path or a
- * `file:` URL. Rows are written as they arrive, but the file only appears when it is complete.
+ * `file:` URL. Rows are written as they arrive, but the file appears only when it is complete.
  * Until then, and after an error, an existing file is unchanged.
  *
  * Throws the errors of `writeCsv`, and a `TypeError` for a value that JSON cannot represent.
@@ -66,11 +67,11 @@ export async function writeNdjson(rows: RowSource, path: string | URL): Promise<
 
 /**
  * Writes rows as Parquet to a file; resolves to the number of rows. Pass the file as a path or a
- * `file:` URL. The file only appears when it is complete. Until then, and after an error, an
+ * `file:` URL. The file appears only when it is complete. Until then, and after an error, an
  * existing file is unchanged. Memory use does not depend on the number of rows. A stream is first
- * stored in a temporary file beside it.
+ * stored in a temporary file in the same folder.
  *
- * Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer is
+ * Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the hyparquet-writer package is
  * not installed.
  */
 export async function writeParquet(
@@ -90,7 +91,7 @@ export async function writeParquet(
   });
 }
 
-/** Options that give another source of the same rows the same columns. */
+/** Options that produce the same columns for another source of the same rows. */
 function chosen(
   { known, appendsOthers }: ColumnChoice,
   { columns = known }: ColumnOptions,
@@ -129,8 +130,8 @@ async function writeRows(
 }
 
 /**
- * Stores the rows in a temporary file beside `path`, calls `use` with a function that reads them,
- * and removes the file.
+ * Stores the rows in a temporary file next to `path` while `use` runs. `use` gets a function that
+ * reads them.
  */
 async function stored(
   rows: AsyncIterable<Row>,

@@ -1,4 +1,4 @@
-/** Exports of a generated writers entry: rows as CSV, NDJSON and Parquet. */
+/** Exports of a generated `writers` entry point, which writes rows as CSV, NDJSON and Parquet. */
 export { writeCsv, writeNdjson, writeParquet } from "./file.js";
 export { type ParquetOptions, toParquet } from "./parquet.js";
 export type { ColumnOptions, DescribedColumn, RowSource } from "./source.js";

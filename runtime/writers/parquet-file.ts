@@ -20,8 +20,8 @@ export type SchemaType =
 export type FileColumn = SchemaType & { readonly name: string };
 
 /**
- * The part of hyparquet-writer that we use. Its own types are not imported, because they do not
- * compile where the optional package is not installed.
+ * The part of hyparquet-writer that we use. Its own types are not imported, because code that
+ * imports them does not compile unless the optional package is installed.
  */
 interface ParquetLibrary {
   readonly ByteWriter: new () => ParquetBytes;
@@ -48,7 +48,7 @@ interface ColumnData {
   readonly data: unknown[];
 }
 
-// Cells per row group. One whole group at a time is in memory.
+// Cells per row group. One whole group is in memory at a time.
 const CELLS = 250_000;
 const LEAST_ROWS = 1_000;
 
@@ -57,7 +57,7 @@ const LEAST_ROWS = 1_000;
  * installed.
  */
 export async function loadParquet(): Promise<ParquetLibrary> {
-  // Bundlers leave an import alone whose failure is handled.
+  // Bundlers leave an import unchanged if its failure is handled.
   const library: object = await import("hyparquet-writer").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "Parquet needs the package hyparquet-writer, which could not be loaded: run npm install hyparquet-writer",
@@ -95,9 +95,9 @@ export class ParquetFile {
   }
 
   /**
-   * Adds a row, with its values in the order of the columns. Resolves to the next bytes of the file
-   * when a row group is complete. A group has about 250,000 cells, and at least 1,000 rows.
-   * Otherwise returns null.
+   * Adds a row, with its values in column order. If this completes a row group, resolves to the
+   * next bytes of the file; otherwise, returns null. A group has about 250,000 cells, and at least
+   * 1,000 rows.
    */
   add(values: readonly unknown[]): Promise<Uint8Array> | null {
     for (let column = 0; column < this.#data.length; column++)

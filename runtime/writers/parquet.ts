@@ -15,17 +15,17 @@ import {
   withDigits,
 } from "./source.js";
 
-/** Options of Parquet. */
+/** Options for writing Parquet. */
 export interface ParquetOptions extends ColumnOptions {
   /**
    * Facts about each column. They determine the type of columns that `columns` does not describe,
-   * so it is the same in every file. For any other column, the type depends on its values:
-   * integers, doubles, else text. Default: the columns of all reports of this package.
+   * so that it is the same in every file. For any other column, the type depends on its values:
+   * integer, double, or else text. Default: the columns of all reports in this package.
    */
   readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>> | undefined;
   /**
-   * Called with a message for each column that needs a wider type. The file then uses it instead of
-   * the type in `columns` or `columnFacts`.
+   * Called with a message for each column that needs a wider type. The file uses that type instead
+   * of the one in `columns` or `columnFacts`.
    */
   readonly onNote?: ((message: string) => void) | undefined;
 }
@@ -40,9 +40,9 @@ interface TypeOptions extends Completed<ParquetOptions, "columnFacts" | "onNote"
  * Determines the type of each column by reading all rows. With `appendsOthers`, the result includes
  * columns that are not in `known`.
  *
- * A described column has its described type, and DATE is a `date`. Other types follow from
- * `columnFacts`, else from the values. A column with values that do not fit gets a wider type.
- * `onNote` is then called, because facts may only be inferred from the column's name.
+ * A described column has its described type, and DATE is a `date`. Other types come from
+ * `columnFacts`, or else from the values. A column with values that do not fit gets a wider type,
+ * because facts may only be inferred from its name. `onNote` is called in that case.
  */
 async function columnTypesIn(
   rows: AsyncIterable<Row>,
@@ -90,7 +90,7 @@ export function decimalColumns(
 
 /**
  * Converts a value to what the Parquet writer expects for its type. That is a bigint for `integer`,
- * a scaled bigint for `decimal`, a `Date` for `date`, and JSON text for an object in a `text`
+ * a scaled bigint for `decimal`, a `Date` for `date`, and a JSON string for an object in a `text`
  * column. Undefined becomes null. The value must fit the type.
  */
 function parquetValue(type: ColumnType, value: unknown): unknown {
@@ -111,21 +111,21 @@ function fits(type: ColumnType, value: unknown): boolean {
       : Number.isSafeInteger(value);
   if (type === "double") return typeof value === "number";
   if (type === "decimal") return decimalOf(value) !== undefined;
-  // `Date.parse` would read 30 February as 2 March.
+  // Not `Date.parse`, which would read 30 February as 2 March.
   return !Number.isNaN(dayNumber(value));
 }
 
-/** Option names of Parquet, besides those that choose columns. */
+/** Names of the Parquet options, except those that choose columns. */
 export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "onNote"];
 
 /**
  * Converts rows to the bytes of a Parquet file. A row group has about 250,000 cells, and at least
- * 1,000 rows. A missing value is null, an id is text with all its digits, and DATE is a day. Needs
- * no file system.
+ * 1,000 rows. A missing value becomes null, an id becomes text with all its digits, and DATE
+ * becomes a date. Needs no file system.
  *
- * All rows are read before the first byte, because a column's type must fit all its values. So a
- * stream is read into memory, and a function is called twice. Throws the errors of `rows`, and an
- * `InvalidArgumentError` if the package hyparquet-writer is not installed.
+ * All rows are read before the first byte is written, because a column's type must fit all its
+ * values. So a stream is read into memory, and a function is called twice. Throws the errors of
+ * `rows`, and an `InvalidArgumentError` if the package hyparquet-writer is not installed.
  */
 export async function* toParquet(
   rows: RowSource,

@@ -1,18 +1,18 @@
 /** A row of a report: values by column. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Returns the rows from the start. It is called once for each pass. */
+/** Returns the rows from the start. Called once for each pass. */
 export type ReadRows = () => AsyncIterable<Row>;
 
 /** Returns the value of a column; undefined if the row does not have it. */
 export function cellOf(row: Row, name: string): unknown {
-  // A column may be called like an inherited property, such as `constructor`.
+  // A column may have the same name as an inherited property, such as `constructor`.
   return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
 /**
- * Converts a value to the text of a cell. A date becomes ISO 8601, any other object JSON. The value
- * must not be undefined or null.
+ * Converts a value to the text of a cell. A `Date` becomes ISO 8601, and any other object becomes
+ * JSON. The value must not be undefined or null.
  */
 export function cellText(value: unknown): string {
   if (typeof value !== "object") return String(value);
@@ -26,7 +26,7 @@ export function cellText(value: unknown): string {
 export function ndjsonLine(row: Row): string {
   for (const [name, value] of Object.entries(row)) {
     if (typeof value === "number") checkFinite(name, value);
-    // A replacer for the whole row would be called for each value. Most rows do not need one.
+    // Most rows do not need a replacer, and one for the whole row would be called for each value.
     else if (typeof value === "object" && value !== null)
       JSON.stringify(value, (_, part) => checkFinite(name, part));
   }
@@ -35,11 +35,11 @@ export function ndjsonLine(row: Row): string {
 
 /**
  * Returns the value unchanged. Throws a `TypeError` for a number that is not finite. `name` is the
- * column.
+ * column's name.
  */
 function checkFinite(name: string, value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value))
-    throw new TypeError(`${name} has ${value}, which JSON cannot hold`);
+    throw new TypeError(`${name} has ${value}, which JSON cannot represent`);
   return value;
 }
 

@@ -15,7 +15,7 @@ export type RowSource =
   | (AsyncIterable<object> & { readonly columns?: readonly string[] | undefined })
   | (() => AsyncIterable<object>);
 
-/** A column with its type, such as those of `describeRows`. */
+/** A column with its type, such as `describeRows` returns. */
 export interface DescribedColumn {
   readonly name: string;
   readonly type: ColumnType;
@@ -24,14 +24,14 @@ export interface DescribedColumn {
 /** Options for the columns of a file. */
 export interface ColumnOptions {
   /**
-   * Columns of the file, in order: names, or described columns. A Parquet file uses the types of
-   * described columns. Default: for `report.rows()` the requested columns, then all others in the
-   * rows.
+   * Columns of the file, in order: names or described columns. A Parquet file uses the types of
+   * described columns. Default: first the requested columns, for `report.rows()`, then all others
+   * in the rows.
    */
   readonly columns?: readonly (string | DescribedColumn)[] | undefined;
   /**
-   * Whether to omit or append columns that are not in `columns`. Appended columns are in the order
-   * in which they appear in the rows. Default: `"omit"` with `columns`, else `"append"`.
+   * Whether to omit or append columns that are not in `columns`. They are appended in the order in
+   * which they appear in the rows. Default: `"omit"` with `columns`, otherwise `"append"`.
    */
   readonly otherColumns?: "omit" | "append" | undefined;
 }

@@ -9,23 +9,23 @@ import {
   readRepeatedly,
 } from "./source.js";
 
-/** Options of CSV. */
+/** Options for writing CSV. */
 export interface CsvOptions extends ColumnOptions {
   /**
-   * Whether to prefix cells that look like formulas, such as `=1+1`, with an apostrophe. A
-   * spreadsheet then shows them as text. Numbers are not changed. Default: false, which keeps exact
+   * Whether to prefix cells that look like formulas, such as `=1+1`, with an apostrophe.
+   * Spreadsheets then show them as text. Numbers are not changed. Default: false, which keeps exact
    * values for programs.
    */
   readonly defuseFormulas?: boolean | undefined;
 }
 
-/** Option names of CSV, besides those that choose columns. */
+/** Names of the CSV options, except those that choose columns. */
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
 
 /**
  * Converts rows to CSV (RFC 4180, UTF-8), one line per piece. The header comes first, even if there
- * are no rows. Nothing is written if there are no columns. A missing value or null is an empty
- * cell, and an id is text with all its digits. Needs no file system.
+ * are no rows. Nothing is written if there are no columns. A missing value or null becomes an empty
+ * cell, and an id keeps all its digits. Needs no file system.
  *
  * With `columns`, rows are written as they arrive. Without `columns`, or with `otherColumns:
  * "append"`, the header depends on all rows. A stream is then read into memory first, and a
@@ -50,7 +50,7 @@ export async function* toCsv(
   };
   if (header.length > 0) yield csvLine(header);
   for await (const row of read()) {
-    // Without columns, a line would be read as a row.
+    // Skipped, because readers would take a line without columns for a row.
     if (header.length === 0) continue;
     yield csvLine(header.map((name) => cellOf(row, name)));
   }
@@ -59,7 +59,7 @@ export async function* toCsv(
 function cell(value: unknown, defuse: boolean): string {
   if (value === undefined || value === null) return "";
   const text = cellText(value);
-  // Quoted, so that a reader with other delimiters does not find a formula inside the cell.
+  // Quoted, so that a reader that expects other delimiters does not find a formula inside the cell.
   if (defuse && isFormula(text)) return quoted(`'${text}`);
   return /[",\r\n]/.test(text) ? quoted(text) : text;
 }
@@ -69,7 +69,7 @@ function quoted(text: string): string {
 }
 
 /**
- * Whether a text begins like a formula. This follows OWASP's list and adds the full-width
+ * Whether a cell's text looks like a formula. Follows OWASP's list and adds the full-width
  * characters of Japanese keyboards. A signed number is not a formula.
  */
 function isFormula(text: string): boolean {
@@ -77,8 +77,8 @@ function isFormula(text: string): boolean {
 }
 
 /**
- * Converts rows to NDJSON, one line per piece. Each line is a row as JSON with a line feed. Rows
- * are written as they arrive. A missing value is omitted. Throws the errors of `rows`, and a
+ * Converts rows to NDJSON, one line per piece. Each line is a row as JSON, followed by a line feed.
+ * Rows are written as they arrive. Missing values are omitted. Throws the errors of `rows`, and a
  * `TypeError` for a value that JSON cannot represent: a bigint, infinity or NaN.
  */
 export async function* toNdjson(rows: RowSource): AsyncGenerator<string, void, undefined> {

@@ -9,22 +9,22 @@ export interface Fault {
   readonly name: FaultName;
   /**
    * Id of the ad account whose calls have the fault. These are create, poll, file downloads of its
-   * reports, and other calls with the account in path or query. `skip` and `times` then only count
-   * these calls. Default: any account.
+   * reports, and other calls with the account in the path or query. `skip` and `times` then count
+   * only these calls. Default: any account.
    */
   readonly account?: string | undefined;
   /** Call that has the fault. Default: the first of `on` in `faults`. */
   readonly on?: Step | undefined;
-  /** Number of times in a row; `Infinity` for always. Default: `times` in `faults`. */
+  /** How many times in a row it happens; `Infinity` for always. Default: `times` in `faults`. */
   readonly times?: number | undefined;
   /**
-   * Number of such calls to skip first. A call with a fault that is listed earlier does not count.
+   * Number of such calls to skip first. A call that gets a fault listed earlier does not count.
    * Default: 0.
    */
   readonly skip?: number | undefined;
   /**
-   * Value of the fault, if it has one. This is seconds to wait, a status, a number of bytes, or the
-   * bytes of the file.
+   * Value of the fault, if it has one. Examples are seconds to wait, a status, a number of bytes,
+   * and the bytes of the file.
    */
   readonly value?: FaultValue | undefined;
   /** Additional response headers, for `other-file` only. */

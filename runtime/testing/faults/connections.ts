@@ -3,14 +3,14 @@ import type { Reply } from "../reply.js";
 import { bytesOf, fileWith } from "../report-file.js";
 import { ALL, CALLS, type FaultyCall, type PartialFaults } from "./fault.js";
 
-/** Value of a fault that happens after some bytes of the response. */
+/** The value of faults that happen after some bytes of the response. */
 const BYTES = {
   meaning: "the number of bytes that are sent",
   type: "number",
   default: 10,
 } as const;
 
-/** Creates a response as raw bytes. The request is carried out. */
+/** Creates a response as raw bytes. The request is processed. */
 function raw(
   { usual }: FaultyCall,
   header: string,
@@ -27,7 +27,7 @@ function raw(
 }
 
 /**
- * Broken connections, and bytes that do not match their headers. The request is always carried out.
+ * Broken connections, and bytes that do not match their headers. The request is always processed.
  */
 export const connectionFaults: PartialFaults = {
   "cut-connection": {

@@ -2,8 +2,8 @@ import type { RecordedRequest, Reply, Step } from "../reply.js";
 import type { ReportFile, Shape } from "../report-file.js";
 
 /**
- * The value of a fault. This is seconds to wait, a status, a number of bytes, or the content of the
- * file.
+ * The value of a fault. Examples are seconds to wait, a status, a number of bytes, and the content
+ * of the file.
  */
 export type FaultValue = number | string | Uint8Array;
 
@@ -15,7 +15,7 @@ export interface FaultFacts {
   readonly on: readonly Step[];
   /** Default number of times in a row. */
   readonly times: number;
-  /** Description of its value. Absent for a fault without one. */
+  /** Description of the fault's value. Absent if it has none. */
   readonly value?: FaultValueFacts;
 }
 
@@ -34,11 +34,12 @@ export interface FaultyCall {
   /** Requested value of the fault, or else its default. */
   readonly value: FaultValue;
   /**
-   * Age of the report in milliseconds, by the server's clock. 0 if the call belongs to no report.
+   * Age of the report in milliseconds, according to the server's clock. 0 if the call does not
+   * belong to a report.
    */
   readonly ageMs: number;
   /**
-   * Returns the response without the fault. The first call carries out the request; later calls
+   * Returns the response without the fault. The first call processes the request; later calls
    * return the same response.
    */
   usual(): Reply;
@@ -60,12 +61,13 @@ export interface FaultyContent {
 /** A fault with its implementation. */
 export interface FaultKind extends FaultFacts {
   /**
-   * Returns the response instead of the usual one. Null if the fault cannot happen to this call,
-   * which then does not count.
+   * Returns the response to send instead of the usual one. Null if the fault cannot happen to this
+   * call, which then does not count.
    */
   readonly reply?: (call: FaultyCall) => Reply | null;
   /**
-   * Returns the file instead of the report's own. Null if that file cannot be changed like this.
+   * Returns the file to send instead of the report's own. Null if that file cannot be changed like
+   * this.
    */
   readonly content?: (input: FaultyContent) => ReportFile | null;
 }
@@ -73,7 +75,7 @@ export interface FaultKind extends FaultFacts {
 /** A subset of the faults, by name. */
 export type PartialFaults = Readonly<Partial<Record<FaultName, FaultKind>>>;
 
-/** Value of `times` for a fault that happens each time. */
+/** Value of `times` for a fault that always happens. */
 export const always: number = Number.POSITIVE_INFINITY;
 
 /** The calls of the API; `ALL` adds the download from the file host. */

@@ -8,7 +8,7 @@ const NAME = { meaning: "the name", type: "text" } as const;
 
 /**
  * Faults in the content of the file. The API announces the size of the changed file, and the host
- * sends it like any other.
+ * sends it as usual.
  */
 export const contentFaults: PartialFaults = {
   "other-file": {
@@ -257,7 +257,7 @@ function startOf({ headers }: Reply): number {
 
 /**
  * Returns the reply as if no range had been requested. It has status 200 instead of 206, no
- * `content-range` header, and the whole file. Any other status stays.
+ * `content-range` header, and the whole file. Any other status stays the same.
  */
 function withoutRange({
   status,

@@ -9,7 +9,7 @@ const FAULT = ["name", "account", "on", "times", "skip", "value", "headers"];
 
 /**
  * Throws a `TypeError` or a `RangeError` for an invalid fault: an unknown name, a call that it
- * cannot happen to, or invalid options. `where` names it in the message.
+ * cannot happen to, or invalid options. `where` refers to the fault in the message.
  */
 function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null)
@@ -18,13 +18,13 @@ function checkFault(fault: Fault, where: string): void {
   const kind: FaultKind | undefined = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
   if (kind === undefined) {
     throw new TypeError(
-      `${where}: there is no fault ${jsonForMessage(name)}${didYouMean(String(name), faultNames)}; there are ${faultNames.join(", ")}`,
+      `${where}: there is no fault ${jsonForMessage(name)}${didYouMean(String(name), faultNames)}; the faults are ${faultNames.join(", ")}`,
     );
   }
   checkNames(where, fault, FAULT);
   if (on !== undefined && !kind.on.includes(on)) {
     throw new TypeError(
-      `${where}: ${name} cannot happen on ${jsonForMessage(on)}; it can on ${kind.on.join(", ")}`,
+      `${where}: ${name} cannot happen on ${jsonForMessage(on)}; only on ${kind.on.join(", ")}`,
     );
   }
   if (account !== undefined) checkAccount(where, account, on ?? kind.on[0]);
@@ -32,7 +32,7 @@ function checkFault(fault: Fault, where: string): void {
     checkCount(`${where}: times`, times, { min: 1, max: Number.POSITIVE_INFINITY });
   if (skip !== undefined) checkCount(`${where}: skip`, skip, { min: 0 });
   if (headers !== undefined && name !== "other-file")
-    throw new TypeError(`${where}: ${name} takes no headers; other-file does`);
+    throw new TypeError(`${where}: ${name} cannot have headers; only other-file can`);
   if (value !== undefined) checkValue(`${where}: ${name}`, value, kind.value);
 }
 
@@ -45,7 +45,9 @@ function checkAccount(where: string, account: string, step: Step | undefined): v
       `${where}: account must be the id of an ad account: a string of up to 18 digits`,
     );
   if (!ACCOUNT_STEPS.includes(step))
-    throw new TypeError(`${where}: ${step} belongs to no account; ${ACCOUNT_STEPS.join(", ")} do`);
+    throw new TypeError(
+      `${where}: ${step} does not belong to an account; ${ACCOUNT_STEPS.join(", ")} do`,
+    );
 }
 
 function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
@@ -92,7 +94,7 @@ export interface PlannedCall extends Omit<FaultyCall, "value"> {
 }
 
 /**
- * Chooses the fault for each call, and counts how often each still has to happen. The constructor
+ * Chooses the fault for each call, and counts how often each must still happen. The constructor
  * throws a `TypeError` or a `RangeError` for an invalid fault.
  */
 export class FaultPlan {
@@ -129,7 +131,8 @@ export class FaultPlan {
 
   /**
    * Returns the response of the first fault that can happen to this call, and counts it; null if
-   * there is none. A fault with calls left to skip is passed over, and its count goes down.
+   * there is none. A fault with calls left to skip is passed over, and the number of calls to skip
+   * is decremented.
    */
   reply(call: PlannedCall): Reply | null {
     for (const planned of this.#plan) {
@@ -154,7 +157,8 @@ export class FaultPlan {
 
   /**
    * Returns the file of the first content fault that can change this report's file; null if there
-   * is none. It is not counted yet, because the API announces its size before the download.
+   * is none. The fault is not counted yet, because the API announces the file's size before the
+   * download.
    */
   file(content: Omit<FaultyContent, "value">, account: string): ReportFile | null {
     for (const planned of this.#plan) {

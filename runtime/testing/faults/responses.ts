@@ -180,7 +180,7 @@ export const responseFaults: PartialFaults = {
 };
 
 const NO_FILE = { url: null, size: null };
-const WHY = "Made up: there is no room for this report";
+const WHY = "Made up: this report is too large";
 
 /** Faults in the course of a report. */
 export const reportFaults: PartialFaults = {
@@ -245,12 +245,12 @@ function unfinished({ reportReply }: FaultyCall, status: FaultyCall["value"]): R
   return reportReply({ report_status: status, ...NO_FILE });
 }
 
-/** Changes members of a finished report's poll response; null if the report is not finished. */
+/** Changes members of a finished report's poll response. Null if the report is not finished. */
 function whenDone(call: FaultyCall, change: object): Reply | null {
   return typeof call.usual().members?.url === "string" ? withMembers(call, change) : null;
 }
 
-/** Changes members of a report's response; null for an error response. */
+/** Changes members of a response about a report. Null for an error response. */
 function withMembers({ usual, reportReply }: FaultyCall, change: object): Reply | null {
   const { members } = usual();
   return members === undefined ? null : reportReply({ ...members, ...change });
