@@ -4,7 +4,7 @@ import { Usage } from "./terminal/usage.js";
 
 const MOST_DAYS = 36_500;
 
-/** The flags that select the days of a report. */
+/** The flags that select a report's days. */
 export interface DayFlags {
   /** `30d` or `4w`: that many days or weeks (1 to 36,500 days) up to and including yesterday. */
   readonly since?: string | undefined;
@@ -17,7 +17,7 @@ export interface DayFlags {
   readonly today?: string | undefined;
 }
 
-/** Body fields set by flags; empty without such flags. */
+/** Body fields that flags set; empty without such flags. */
 export interface Days {
   readonly start_date?: string;
   readonly end_date?: string;
@@ -26,8 +26,8 @@ export interface Days {
 /**
  * The days that the flags select; empty without these flags. `since` ends on the day before
  * `today`. `lastMonth` is the calendar month before that of `today`. `start` and `end` are used as
- * they are, together or alone. Throws `Usage` for an invalid value, a start after the end, or flags
- * that cannot be combined.
+ * they are, even if only one is set. Throws `Usage` for an invalid value, a start after the end, or
+ * flags that cannot be combined.
  */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
@@ -56,9 +56,9 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
 }
 
 /**
- * Replaces `start_date` and `end_date` of a body by those in `days`; the body's own value stays if
- * `days` has none. Returns a shallow copy. Returns the body itself if it is not an object, or
- * `days` is empty.
+ * Replaces a body's `start_date` and `end_date` with those in `days`. A value that `days` lacks
+ * stays as it is. Returns a shallow copy, or the body itself if it is not an object or `days` is
+ * empty.
  */
 export function withDays(body: unknown, days: Days): unknown {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
@@ -67,8 +67,8 @@ export function withDays(body: unknown, days: Days): unknown {
 
 /**
  * A one-line hint for a body without days. `isReport` is true for a report's body, which `run`
- * takes, and false for another call's request. Null if the body has days, is not an object, or has
- * no error about its start_date: such a body needs no days.
+ * accepts, and false for the request of another call. Null if the body has days, is not an object,
+ * or does not need days, that is, has no error about start_date.
  */
 export function daysHint(
   body: unknown,
@@ -84,8 +84,8 @@ export function daysHint(
 }
 
 /**
- * Throws `Usage` if the flags set one of start_date and end_date and neither they nor the body set
- * the other. Values are not checked.
+ * Throws `Usage` if the flags set only one of start_date and end_date. Does not throw if the body
+ * sets the other one. Values are not checked.
  */
 export function checkBoth(body: unknown, { start_date: start, end_date: end }: Days): void {
   const { start_date: ownStart, end_date: ownEnd } = (body ?? {}) as {
@@ -101,12 +101,12 @@ export function checkBoth(body: unknown, { start_date: start, end_date: end }: D
     return;
   throw new Usage(
     `${supplied} needs ${missing}: the body has no ${field}`,
-    `Give ${missing} too, such as ${missing} 2026-03-08.`,
+    `Add ${missing}, for example ${missing} 2026-03-08.`,
   );
 }
 
 /**
- * The days of a body as text: `2026-03-01 to 2026-03-07, 7 days`. Null unless both are calendar
+ * Formats the days of a body: `2026-03-01 to 2026-03-07, 7 days`. Null unless both are calendar
  * days; their order is not checked.
  */
 export function daysOf(body: unknown): string | null {

@@ -101,7 +101,7 @@ In a clone of the package's repository:
 Flags are not saved: pass them each time, for example in a package.json script. The command only reads the files named here, and only writes to
 --out and the summary. Commit src/pinterest/manifest.json, which records the description and its ETag. If nothing has changed, nothing is written, not
 even the summary, and a URL costs a single request with an empty response.
-The output first lists what broke or was lost since the last run, then what was left out, loosened or not enforced. If the list is cut, its last
+The output first lists what broke or was lost since the last run, then what was left out, loosened or not enforced. If the list is truncated, its last
 line is the diff command that shows everything. The model for that command is stored in the system's temporary folder.
 Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 wrong usage, or
 unreadable input; 3 an operation that you named is left out, even if nothing is new; with --summary also for a breaking change, or if something
@@ -114,7 +114,7 @@ was loosened or not enforced; 4 the download failed, or another run is writing: 
   pinterest-reports diff old/model.json generated/model.json --format markdown    as a changelog
   pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --format json                    each change with its old and new value
   pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --fail-on major                  exit 1 if something breaks
-  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               other reports than the ones in this package
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               reports other than the ones in this package
 
 Only compares what matters to the code: renamed, moved or split schemas and reworded prose do not count as changes. A contract is read with the
 flows.yaml next to it. --fail-on accepts major or minor.
@@ -200,13 +200,13 @@ Ctrl-C, SIGTERM, SIGHUP and failures. If you run a single report, Pinterest cont
 command that resumes it is printed. A second ctrl-C stops at once.
   pinterest-reports run --resume report-549755885175-20260402T083000000Z.handle.json --out report.csv
 
-PINTEREST_ACCESS_TOKEN    the access token; needs the scope ads:read
+PINTEREST_ACCESS_TOKEN    the access token; needs the ads:read scope
 PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET: access tokens are fetched as needed
 PINTEREST_TOKENS_FILE     or --tokens FILE: the token file that login --tokens writes; takes precedence over both
 PINTEREST_API_BASE_URL    the base URL, for example of a proxy; default: https://api.pinterest.com/v5
 PINTEREST_LOG             off, error, warn, info or debug: log requests to stderr
 
-Exit codes: 0 all rows (or only failures that --allow-failed allows); 1 the body was refused, or every report failed; 2 wrong usage (nothing was
+Exit codes: 0 all rows (or only failures that --allow-failed allows); 1 the body was rejected, or every report failed; 2 wrong usage (nothing was
 sent); 3 some reports failed, and the rows of the others are written; 4 no rows, but the same command may succeed later: no response, a rate
 limit, or a report that is not ready; 129, 130, 143 stopped by a signal.
 `,
@@ -303,7 +303,7 @@ Exit codes: 0 printed; 2 wrong usage, such as an unknown code.
   3. Get the tokens, in one of these ways:
   pinterest-reports login > .env                             prints PINTEREST_ACCESS_TOKEN and PINTEREST_REFRESH_TOKEN as lines
   pinterest-reports login --tokens tokens.env                stores them in a file for run --tokens tokens.env; only its owner can read it
-  4. Open the printed URL, log in as a user with access to the ad accounts, and grant the scope ads:read.
+  4. Open the printed URL, log in as a user with access to the ad accounts, and grant the ads:read scope.
 
 createClient() and the commands read environment variables: PINTEREST_ACCESS_TOKEN, or PINTEREST_REFRESH_TOKEN with the app's id and secret.
 The access token is valid for 30 days, the refresh token for 60 days.

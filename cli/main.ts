@@ -26,8 +26,8 @@ interface Command {
    */
   readonly run: (args: Arguments, io: Io) => Promise<number>;
   /**
-   * For commands whose `--format` applies to problems. Returns the description that the problems
-   * refer to; undefined for spec/.
+   * For commands whose `--format` applies to problems. Returns the API description that the
+   * problems refer to; undefined if they refer to spec/.
    */
   readonly description?: (args: Arguments) => string | undefined;
 }
@@ -353,7 +353,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
 };
 
 /**
- * The flags and positional arguments of each command. Every command with `--format` also takes
+ * The flags and positional arguments of each command. Every command with `--format` also accepts
  * `--json`.
  */
 export const FLAGS_OF: Readonly<
@@ -365,7 +365,7 @@ export const FLAGS_OF: Readonly<
   ]),
 ) as Record<keyof typeof COMMANDS, Pick<Command, "positionals" | "flags">>;
 
-/** The flags of each step of `sync`, besides those of all commands that request reports. */
+/** The flags of each step of `sync`, in addition to those that all steps accept. */
 const SYNC_STEPS: Readonly<Record<string, readonly string[]>> = {
   plan: ["tasks", "since", "only", "full"],
   task: ["journal", "recreate-unknown", "deadline"],
@@ -375,7 +375,7 @@ const ALL_STEPS = ["tokens", "rate-limit", "quiet", "format"];
 
 /**
  * The step of `sync` that the flags select; null for the whole sync. Throws `Usage` for two steps,
- * or for a flag of another step.
+ * or for a flag that belongs to another step.
  */
 function syncStepIn(flags: Arguments["flags"]): StepArguments["step"] | null {
   const [name, ...others] = Object.keys(SYNC_STEPS).filter((step) => flags[step] !== undefined);
@@ -439,7 +439,7 @@ function commandName(word: string): keyof typeof COMMANDS {
   );
 }
 
-/** How this call prints its problems. */
+/** How this invocation prints its problems. */
 function formatFor(name: keyof typeof COMMANDS, args: Arguments): ReportFormat {
   const { description } = COMMANDS[name];
   return description
@@ -453,7 +453,7 @@ function helpOf(word: string | undefined): string {
 
 /**
  * Parses a command's arguments. Throws `Usage` for an unknown flag, a missing value, a missing or
- * superfluous argument, or a NUL character.
+ * extra argument, or a NUL character.
  */
 function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments {
   const { positionals: names, flags } = FLAGS_OF[name];
@@ -497,7 +497,7 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
   return { positionals, flags: withFormat(name, values) };
 }
 
-/** Replaces `--json` by `--format json`, which it is short for. */
+/** Replaces `--json` with `--format json`, which it is short for. */
 function withFormat(
   name: keyof typeof COMMANDS,
   { json, ...flags }: Arguments["flags"],

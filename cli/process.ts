@@ -3,7 +3,7 @@ import { isAlive, statOf } from "../runtime/file-lock.js";
 import type { Io, StopSignal } from "./terminal/io.js";
 import { removeTemporary } from "./terminal/temporary-files.js";
 
-// Besides bin.ts and sql-process.ts, only this module uses the command's process.
+// Only this module, bin.ts and sql-process.ts use the command's process.
 
 const POLL_MS = 250;
 const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -12,7 +12,8 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export const isWindows: boolean = process.platform === "win32";
 
 /**
- * The V8 flag that optimizes functions only after ten times as much use, by Node's major version.
+ * The flag that makes V8 optimize functions only after ten times as much use. Keyed by Node's major
+ * version.
  */
 const LATER: Readonly<Record<string, string>> = {
   20: "--interrupt-budget=1000000",
@@ -20,9 +21,9 @@ const LATER: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes V8 optimize only functions that run for long. In a command of a second or two, optimizing
- * the others takes a quarter of the time. Only affects Node 20 and 22: later versions gain little,
- * and V8 prints an error for an unknown flag.
+ * Makes V8 optimize only functions that run for long. In a command that takes a second or two,
+ * optimizing the others would take a quarter of the time. Affects only Node 20 and 22, because
+ * later versions gain little, and V8 prints an error for an unknown flag.
  */
 export function optimizeLater(): void {
   const flag = LATER[process.versions.node.split(".")[0] ?? ""];
@@ -31,10 +32,10 @@ export function optimizeLater(): void {
 }
 
 /**
- * The streams, environment and signals of this process. Call it once, because it installs handlers.
- * They remove temporary files at exit, end the process when the reader of stdout is gone, and set
- * exit code 1 if stdout could not be written. Errors of stderr are ignored. `programs` is the
- * folder of bin.js.
+ * The streams, environment and signals of this process. Call it only once, because it installs
+ * handlers. They remove temporary files at exit, end the process when the reader of stdout is gone,
+ * and set exit code 1 if writing to stdout failed. Errors on stderr are ignored. `programs` is the
+ * folder that contains bin.js.
  */
 export function processIo(programs: URL): Io {
   process.on("exit", removeTemporary);
@@ -42,7 +43,7 @@ export function processIo(programs: URL): Io {
   const { stdout, stderr, env } = process;
   return {
     ...{ stdout, stderr, env, programs },
-    // Opened only by a command that reads it.
+    // A getter, so that stdin is opened only by a command that reads it.
     get stdin() {
       return process.stdin;
     },
@@ -57,12 +58,12 @@ export function processIo(programs: URL): Io {
   };
 }
 
-/** Handles streams that cannot be written or have lost their reader. */
+/** Handles output streams that fail or have lost their reader. */
 function handleStreamErrors(): void {
   let writeError: Error | undefined;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A pipe closed by its reader, such as `| head`, is not an error, and nobody reads the rest of
-    // the output.
+    // A pipe closed by its reader, such as `| head`, is not an error. Nobody reads the rest of the
+    // output.
     if (error.code === "EPIPE") process.exit();
     writeError ??= error;
   });
@@ -78,8 +79,8 @@ function handleStreamErrors(): void {
 
 /**
  * Calls `listener` once when npx, or a similar runner, ends before this process. Checks every 250
- * ms: stopping npx ends the shell in between, and the signal never arrives here. A process started
- * by a user or a supervisor is not watched: under nohup it must outlive its shell.
+ * ms, because stopping npx ends the shell in between, and the signal never arrives here. A process
+ * started by a user or a supervisor is not watched, because under nohup it must outlive its shell.
  */
 function onParentGone(listener: () => void): () => void {
   // Set by npm, pnpm, Yarn and Bun for the processes they start.
@@ -87,7 +88,7 @@ function onParentGone(listener: () => void): () => void {
   const { ppid } = process;
   const grandparent = statOf(ppid)?.parent;
   const timer = setInterval(() => {
-    // Outside POSIX, a process keeps the id of a parent that has ended.
+    // On systems other than POSIX, `ppid` stays the same after the parent has ended.
     if (process.ppid === ppid && isAlive({ pid: ppid }) && statOf(ppid)?.parent === grandparent)
       return;
     clearInterval(timer);

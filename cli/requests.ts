@@ -1,13 +1,13 @@
 import type { ClientModule } from "./session.js";
 import { suggestion, Usage } from "./terminal/usage.js";
 
-/** The report that commands use without `--of`. */
+/** The report that commands use if there is no `--of`. */
 export const DEFAULT_REPORT = "report";
 
 /**
- * Finds the function of a report or call in a generated module. Function names begin with `prefix`:
- * `planAdAnalytics` for `plan` and `ad-analytics`. Throws `Usage` if there is none; `what`
- * completes the message `x is not a report or call that can be …`.
+ * Finds the function for a report or call in a generated module. Function names begin with
+ * `prefix`: `planAdAnalytics` for `plan` and `ad-analytics`. Throws `Usage` if there is none;
+ * `what` completes the message `x is not a report or call that can be …`.
  */
 export function functionOf<Function>(
   module: object,
@@ -34,7 +34,7 @@ export function functionOf<Function>(
   );
 }
 
-/** Whether `name`, such as `template-report`, is a report that can be run, and not another call. */
+/** Whether `name` is a report that can be run, such as `template-report`, and not another call. */
 export function isReport(name: string, module: Pick<ClientModule, "createClient">): boolean {
   return reportKeys(module).some((key) => kebabCase(key) === name);
 }
@@ -54,8 +54,8 @@ export function reportKeyOf<Key extends string = "report">(
 }
 
 function reportKeys({ createClient }: Pick<ClientModule, "createClient">): readonly string[] {
-  // Sends nothing; only the names of the reports are read. These options do not depend on the
-  // environment, which may be wrong.
+  // Sends nothing; only the names of the reports are read. The options are fixed, because the
+  // environment may contain invalid ones.
   const client = createClient({
     accessToken: "none",
     baseUrl: "https://api.pinterest.com/v5",

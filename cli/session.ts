@@ -20,9 +20,9 @@ export type Body = Parameters<Client["report"]["create"]>[1];
 export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
 const DAY_MS = 86_400_000;
-// Warn this long before a refresh token expires: a new login can take time to arrange.
+// Warn this long before a refresh token expires, because a new login can take time to arrange.
 const WARN_BEFORE_MS = 14 * DAY_MS;
-// A quicker stop is not announced.
+// If stopping takes less time than this, it is not announced.
 const STOPPING_MS = 500;
 const STOPPING =
   "stopping  waiting up to ten seconds for requests in flight; a second ctrl-C stops at once";
@@ -34,14 +34,14 @@ export interface SessionOptions {
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
   /** ISO 8601; undefined if unknown. */
   readonly refreshTokenExpiresAt?: string | undefined;
-  /** The file for new tokens. */
+  /** The file to store new tokens in. */
   readonly tokens?: string | undefined;
   readonly baseUrl?: string | undefined;
   /** Sends the requests instead of the platform's `fetch`. */
   readonly fetch?: typeof fetch;
   /** Maximum wait for each report in milliseconds; default: the client's own. */
   readonly deadlineMs?: number;
-  /** By Pinterest's category; default: the client's own. */
+  /** Keyed by Pinterest's category; default: the client's own. */
   readonly rateLimits?: Readonly<
     Record<string, { readonly requests: number; readonly perMs: number }>
   >;
@@ -59,15 +59,15 @@ export interface Session {
   readonly signal: AbortSignal;
 }
 
-/** Output of the work besides its rows. */
+/** How a command reports on its work. */
 export interface SessionHooks {
   readonly io: Io;
   readonly progress: Progress;
-  /** Returns the message for stopped work. Also does any final work, synchronously. */
+  /** Returns the message for stopped work. Also does any final cleanup, synchronously. */
   readonly stopped: () => string;
   /**
-   * When the refresh token expires, for work that reports it itself. Otherwise a warning is printed
-   * at the end if it expires soon.
+   * When the refresh token expires, for work that reports this itself. If not set, a warning is
+   * printed at the end if the token expires soon.
    */
   readonly age?: RefreshTokenAge;
   /** The command whose help an invalid argument refers to. Default: `run`. */
@@ -77,11 +77,11 @@ export interface SessionHooks {
 }
 
 /**
- * The client's options, with the tokens of the token file or the environment. The token file is the
- * path `flag`, or the one in PINTEREST_TOKENS_FILE. The environment is used if that file has no
- * tokens. A refresh token takes precedence over an access token; a token file with one is
- * restricted to its owner. Rejects with `Usage` if there is no token, the app's credentials for a
- * refresh are missing, or new tokens cannot be stored.
+ * The client's options, with the tokens from the token file or the environment. The token file is
+ * `flag`, or the one in PINTEREST_TOKENS_FILE. The environment is used if that file contains no
+ * tokens. A refresh token takes precedence over an access token; a token file that contains one is
+ * made accessible only to its owner. Rejects with `Usage` if there is no token, the app's
+ * credentials for a refresh are missing, or new tokens cannot be stored.
  */
 export async function sessionOptionsFor(flag: string | undefined, io: Io): Promise<SessionOptions> {
   const { env } = io;
@@ -103,7 +103,7 @@ export async function sessionOptionsFor(flag: string | undefined, io: Io): Promi
   if (accessToken) return { accessToken, ...baseUrlFromEnvironment(env) };
   throw new Usage(
     `PINTEREST_ACCESS_TOKEN is not set${tokens === undefined ? "" : `, and ${tokens} has no token`}`,
-    "Set it to an access token with the scope ads:read; `pinterest-reports login` gets one and a refresh token.",
+    "Set it to an access token with the ads:read scope; `pinterest-reports login` gets one and a refresh token.",
   );
 }
 
@@ -132,10 +132,10 @@ export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environ
  * aborts the `signal` of `work`.
  *
  * Resolves to the result of `work`, or 0 if it has none. `Problems` and client errors are printed;
- * then it resolves to 4 if the same command may succeed later, otherwise to 1. After a signal that
- * made `work` reject, it resolves to the signal's exit code. Throws `Usage` for an invalid
- * argument; rethrows all other errors. Also prints the text of `stopped` if `work` was stopped, or
- * that of `failed` after any other error except an invalid argument.
+ * then it resolves to 4 if the same command may succeed later, otherwise to 1. If a signal made
+ * `work` reject, it resolves to the signal's exit code. Throws `Usage` for an invalid argument;
+ * rethrows all other errors. Also prints the message of `stopped` if `work` was stopped, or that of
+ * `failed` after any other error except an invalid argument.
  */
 export async function withClient(
   options: SessionOptions,
@@ -193,13 +193,13 @@ export async function withClient(
 }
 
 /**
- * Tracks when a session's refresh token expires, by the command's clock, and the last refresh's
- * scopes.
+ * Tracks when a session's refresh token expires, and which scopes the last refresh granted. Uses
+ * the command's clock.
  */
 export class RefreshTokenAge {
   /**
-   * Scopes that the last refresh granted, in its order. Null if there was no refresh, or Pinterest
-   * named none.
+   * Scopes that the last refresh granted, in Pinterest's order. Null if there was no refresh, or if
+   * Pinterest did not list them.
    */
   scopes: readonly string[] | null = null;
   readonly #options: SessionOptions;
@@ -213,7 +213,7 @@ export class RefreshTokenAge {
     this.#expiresMs = Date.parse(options.refreshTokenExpiresAt ?? "");
   }
 
-  /** Takes scopes and expiry from the client's refresh event; other events change nothing. */
+  /** Takes scopes and expiry from the client's refresh event; ignores other events. */
   onEvent(event: ClientEvent): void {
     if (event.type !== "refreshed") return;
     this.scopes = event.scope?.match(/[^\s,]+/g) ?? null;
@@ -221,7 +221,7 @@ export class RefreshTokenAge {
   }
 
   /**
-   * The remaining time in ms, 0 or less after expiry. Null without a refresh token, or if its
+   * The remaining time in ms; 0 or less after expiry. Null if there is no refresh token, or its
    * expiry is unknown.
    */
   remainingMs(): number | null {
@@ -288,7 +288,7 @@ function createClient(
   }
 }
 
-/** Prints once that the new refresh token will be lost. */
+/** Prints, only once, that the new refresh token will be lost. */
 function warnOnRotation(
   initialToken: string,
   progress: Progress,

@@ -2,8 +2,8 @@ import { type Asked, answerSql } from "./commands/mcp/answer-sql.js";
 import type { Said } from "./commands/mcp/ask-apart.js";
 import { Refused } from "./commands/mcp/tool.js";
 
-// Answers one query of `mcp` in its own process. SQL can take any time and memory in code that
-// nothing interrupts, and can crash its process. This process does not have the token.
+// Runs one query for `mcp` in its own process. SQL can take any amount of time and memory in code
+// that cannot be interrupted, and can crash its process. This process does not have the token.
 
 const MOST_MEMORY = 1_500_000_000;
 const WATCH_MS = 20;
@@ -21,7 +21,7 @@ process.once("message", async (asked: Asked) => {
   process.send?.(said, end);
 });
 
-/** Ends the process at once; otherwise it would wait for a running query. */
+/** Ends the process at once, without waiting for a running query. */
 function end(): void {
   process.kill(process.pid, "SIGKILL");
 }

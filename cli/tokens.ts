@@ -32,14 +32,14 @@ const LOCK: LockUse = {
   foreignError: (path) =>
     new Usage(
       `${path} is not a lock created by pinterest-reports, so tokens cannot be refreshed`,
-      "Give another file with --tokens.",
+      "Pass another file with --tokens.",
     ),
 };
 
 /**
  * Runs `work` while no other process refreshes these tokens. `file` is the token file with all
- * links resolved. Waits up to 180 s for the lock, then rejects with `Usage`; also rejects with any
- * error of `work`.
+ * links resolved. Waits up to 180 s for the lock, then rejects with `Usage`. Also rejects with the
+ * errors of `work`.
  */
 async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
   const lock = `${file}.lock`;
@@ -64,30 +64,30 @@ async function withTokensLock(file: string, work: () => Promise<void>): Promise<
 }
 
 /**
- * Whether the holder has ended. A lock older than 300 s counts as abandoned: a process on another
- * machine cannot be checked, and process ids are reused.
+ * Whether the holder has ended. A lock older than 300 s counts as abandoned, because a process on
+ * another machine cannot be checked, and process ids are reused.
  */
 async function isGone(lock: string, holder: Holder): Promise<boolean> {
   if (((await lockAge(lock, LOCK)) ?? 0) > ABANDONED_AFTER_MS) return true;
   return holder.host === hostname() && !isAlive(holder);
 }
 
-/** The tokens in a file; undefined if missing. */
+/** The tokens in a file; each is undefined if missing. */
 export interface StoredTokens {
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
-  /** ISO 8601; null if Pinterest did not state it. */
+  /** ISO 8601; null if Pinterest did not return it. */
   readonly refreshTokenExpiresAt?: string | null | undefined;
 }
 
-// In characters. No line of tokens is longer; a larger file is parsed in pieces of this size.
+// In characters. No token line is longer; a larger file is parsed in pieces of this size.
 const LONGEST_LINE = 65_536;
 
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
 /**
  * Formats tokens as lines of a `.env` file. Omits undefined and null tokens. Throws `Usage` for a
- * value that such a file cannot hold.
+ * value that such a file cannot represent.
  */
 export function tokenLines(tokens: StoredTokens): string {
   return Object.entries(variablesOf(tokens))
@@ -95,7 +95,7 @@ export function tokenLines(tokens: StoredTokens): string {
     .join("");
 }
 
-/** The environment variables of the tokens that are known, by name. */
+/** The environment variables for the tokens that are set, by name. */
 export function variablesOf(tokens: StoredTokens): Readonly<Record<string, string>> {
   return Object.fromEntries(
     KEYS.flatMap((key) =>
@@ -105,8 +105,8 @@ export function variablesOf(tokens: StoredTokens): Readonly<Record<string, strin
 }
 
 /**
- * Quotes a value if it has a `#`, which starts a comment, or is itself in quotes. Throws `Usage` if
- * no form parses back to the same value.
+ * Quotes a value if it contains a `#`, which starts a comment, or is itself in quotes. Throws
+ * `Usage` if no kind of quotes preserves the value.
  */
 function envValue(value: string): string {
   const form = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find(
@@ -115,18 +115,18 @@ function envValue(value: string): string {
   if (form !== undefined) return form;
   throw new Usage(
     "a token cannot be stored in a .env file",
-    "It contains # and all three kinds of quotes. Store it another way.",
+    "It contains # and all three kinds of quotes. Store it somewhere else.",
   );
 }
 
-/** The path of the token file: `flag`, or PINTEREST_TOKENS_FILE; undefined without either. */
+/** The path of the token file: `flag`, or PINTEREST_TOKENS_FILE; undefined if neither is set. */
 export function tokensFile(flag: string | undefined, env: Environment): string | undefined {
   return flag ?? (env.PINTEREST_TOKENS_FILE || undefined);
 }
 
 /**
- * Reads the tokens of a `.env` file; all undefined if there is no file. Rejects with `Usage` for a
- * file of another kind, or an unreadable one.
+ * Reads the tokens in a `.env` file; all undefined if the file does not exist. Rejects with `Usage`
+ * if the file is not a token file, or cannot be read.
  */
 export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<StoredTokens> {
   return tokensIn(parseEnv(await textOf(file, io)));
@@ -141,10 +141,10 @@ export function tokensIn(variables: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * A store of tokens in a `.env` file that several runs share. A missing file has no tokens. `write`
- * keeps a token that is null, but removes a null `refreshTokenExpiresAt`. `lock` waits up to 180 s
- * for other processes. Throws `Usage` for a file of another kind or a lock that stays held, and
- * `Problems` if the file cannot be written.
+ * A token store in a `.env` file that several runs share. A missing file has no tokens. `write`
+ * leaves a token in the file if the new one is null, but removes a null `refreshTokenExpiresAt`.
+ * `lock` waits up to 180 s for other processes. Throws `Usage` if the file is not a token file or
+ * the lock stays held, and `Problems` if the file cannot be written.
  */
 export function tokensStore(
   file: string,
@@ -171,10 +171,10 @@ export function tokensStore(
 }
 
 /**
- * Replaces the tokens in the file, or creates it, and keeps all other lines. An undefined token
- * keeps its line, and null removes it. Only the owner can read the new file. It replaces the old
- * one by a rename, so that a crash leaves a complete file. Rejects with `Problems` if it cannot be
- * written, or `Usage` for a file of another kind.
+ * Replaces the tokens in the file, or creates it, and keeps all other lines. If a token is
+ * undefined, its line is kept; if it is null, its line is removed. Only the owner can read the new
+ * file. It replaces the old one by a rename, so that a crash leaves a complete file. Rejects with
+ * `Problems` if it cannot be written, and with `Usage` if the file is not a token file.
  */
 export async function storeTokens(
   file: string,
@@ -182,7 +182,7 @@ export async function storeTokens(
   io: Pick<Io, "cwd">,
 ): Promise<void> {
   const path = await realPathOf(file, io);
-  // A token that was not given stays as it is in the file.
+  // A token that is undefined stays as it is in the file.
   const replaced = KEYS.filter((key) => tokens[key] !== undefined);
   const old = entriesIn(await textOf(path, io)) ?? [];
   const otherEntries = old
@@ -196,16 +196,16 @@ export async function storeTokens(
     throw asWriteProblem(
       error,
       file,
-      "Give another file with --tokens, or make its folder writable.",
+      "Pass another file with --tokens, or make its folder writable.",
     );
   }
 }
 
 /**
- * Checks that tokens can be stored in the file, by creating and removing a file beside it. Call it
- * before a refresh, which may invalidate the old tokens. If other users have access to the file,
- * restricts it to its owner and prints that (not on Windows). Does not create a missing file.
- * Rejects with `Usage` if tokens cannot be stored, or if the file cannot be read.
+ * Checks that tokens can be stored in the file. Creates and removes a file next to it. Call it
+ * before a refresh, which may invalidate the old tokens. If other users can read the file, makes it
+ * accessible only to its owner and prints a message (not on Windows). Does not create a missing
+ * file. Rejects with `Usage` if tokens cannot be stored, or if the file cannot be read.
  */
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);
@@ -213,12 +213,12 @@ export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr
   await checkCreatable(await realPathOf(file, io)).catch((error: Error) => {
     throw new Usage(
       `tokens cannot be stored in ${file}: ${error.message}`,
-      "Give another file with --tokens.",
+      "Pass another file with --tokens.",
     );
   });
 }
 
-/** Restricts a token file to its owner and prints that. Throws `Usage` if that fails. */
+/** Makes a token file accessible only to its owner. Throws `Usage` if that fails. */
 async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   const path = fullPath(file, io);
   const stats = await stat(path).catch(() => null);
@@ -226,13 +226,13 @@ async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promi
   await chmod(path, 0o600).catch((error: Error) => {
     throw new Usage(
       `other users may be able to read ${file}, and its permissions cannot be changed: ${error.message}`,
-      "Give another file with --tokens.",
+      "Pass another file with --tokens.",
     );
   });
   io.stderr.write(`tokens    other users could read ${file}; now only its owner can\n`);
 }
 
-/** The path with all links resolved; unchanged if there is no such file. */
+/** The path with all links resolved; unchanged if the file does not exist. */
 function realPathOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   const path = fullPath(file, io);
   return realpath(path).catch(() => path);
@@ -243,8 +243,8 @@ function isOf(text: string, name: string): boolean {
 }
 
 /**
- * The text of a token file; empty if there is none. Throws `Usage` for a file of another kind, so
- * that it is never overwritten.
+ * The text of a token file; empty if it does not exist. Throws `Usage` if it is not a token file,
+ * so that other files are never overwritten.
  */
 async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   let bytes: Buffer;
@@ -253,21 +253,21 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return "";
-    throw new Usage(`${file} cannot be read: ${code}`, "Give another file with --tokens.");
+    throw new Usage(`${file} cannot be read: ${code}`, "Pass another file with --tokens.");
   }
   const text = bytes.toString("utf8");
-  // Bytes that are not UTF-8 would be written back as other bytes.
+  // Bytes that are not UTF-8 would be changed when the file is written back.
   if (entriesIn(text) !== null && Buffer.from(text).equals(bytes)) return text;
   throw new Usage(
-    `${file} is not a token file: it has lines other than NAME=value`,
-    "Give another file with --tokens; a missing file is created.",
+    `${file} is not a token file: it contains lines other than NAME=value`,
+    "Pass another file with --tokens; it is created if it does not exist.",
   );
 }
 
 /**
- * Splits a `.env` text as Node parses it into assignments, comments and blank lines, with their
- * line ends. A quoted value may span several lines, and the rest of its last line is ignored. Null
- * for another text.
+ * Splits the text of a `.env` file into assignments, comments and blank lines, as Node does. They
+ * keep their line ends. A quoted value may span several lines, and the rest of its last line is
+ * ignored. Null if the text contains anything else.
  */
 function entriesIn(text: string): readonly string[] | null {
   const quoted =

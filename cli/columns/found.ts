@@ -4,7 +4,7 @@ import type { Body } from "../session.js";
 import { suggestion } from "../terminal/usage.js";
 import { searchColumns } from "./search.js";
 
-/** A column of reports, as people and agents see it. */
+/** A report column, as people and agents see it. */
 export interface FoundColumn {
   readonly name: string;
   /** Its name in Ads Manager. */
@@ -16,9 +16,9 @@ export interface FoundColumn {
   readonly adds_up: boolean;
 }
 
-/** Selects columns by words and level. */
+/** Which columns to find. */
 export interface ColumnSearch {
-  /** Words that marketers use; default: all columns. */
+  /** Search terms, in marketers' words; default: all columns. */
   readonly search?: string | undefined;
   /** Only columns that this level allows. */
   readonly level?: string | undefined;
@@ -33,8 +33,8 @@ export interface FoundColumns {
 }
 
 /**
- * Finds columns of reports, best match first. Resolves to a message and a hint if the level is
- * unknown or no column matches.
+ * Finds report columns, best match first. Resolves to a message and a hint if the level is unknown
+ * or no column matches.
  */
 export async function findColumns({
   search,

@@ -1,8 +1,8 @@
 import { DEFAULT_REPORT } from "../requests.js";
 
 /**
- * Suggests a search for a column whose name resembles no known one. Null if there is no such
- * column, or if `of` is not the ad report.
+ * If the name of a column does not resemble any known name, suggests a search. Null if there is no
+ * such column, or if `of` is not the ad report.
  */
 export function columnHint(
   violations: readonly { readonly path: string; readonly rule: string; readonly params: object }[],
@@ -14,6 +14,6 @@ export function columnHint(
       rule === "enum" && path.startsWith("/columns/") && !("nearest" in params),
   );
   return isUnlike
-    ? 'pinterest-reports columns --search "cost per click" finds a column by words.'
+    ? 'pinterest-reports columns --search "cost per click" finds a column by search terms.'
     : null;
 }

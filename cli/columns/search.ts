@@ -1,7 +1,7 @@
 import { nearest } from "../../runtime/validation/wording.js";
 import type { Data } from "../modules.js";
 
-/** Marketers' words, each with the words that column names and labels use instead. */
+/** Marketing terms, each with the words that column names and labels use instead. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   ads: ["ad", "pin promotion"],
   adset: ["ad group"],
@@ -44,9 +44,9 @@ const COMMON = new Set(["1", "dollar", "total"]);
 
 interface Searchable {
   readonly name: string;
-  /** All words of its name and label. */
+  /** All words in its name and label. */
   readonly words: ReadonlySet<string>;
-  /** The words of each of its full names. */
+  /** The words of its full names. */
   readonly titles: readonly (readonly string[])[];
   /** Whether people rarely mean it: millionths, earned actions, undocumented units. */
   readonly isRare: boolean;
@@ -54,7 +54,7 @@ interface Searchable {
 
 let searchable: readonly Searchable[] | null = null;
 
-/** The names of the columns that match a text in marketers' words, best match first. */
+/** The names of the columns that match marketing terms, best match first. */
 export function searchColumns(text: string, data: Data): readonly string[] {
   searchable ??= data.reportColumnValues.map((name) => searchableOf(name, data));
   const exact = text.trim().replaceAll(" ", "_").toUpperCase();
@@ -99,7 +99,8 @@ function scoreOf({ words, titles, isRare }: Searchable, terms: readonly Meanings
 }
 
 /**
- * The phrases for a word: its synonyms, else the word itself, else those of the nearest known word.
+ * The phrases for a word. These are its synonyms, or else the word itself if it is known, or else
+ * those of the nearest known word.
  */
 function meaningsOf(word: string, vocabulary: readonly string[]): Meanings {
   if (Object.hasOwn(SAME, word)) return (SAME[word] ?? []).map((phrase) => phrase.split(" "));

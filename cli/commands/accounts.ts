@@ -13,9 +13,9 @@ export interface AccountsArguments {
   readonly format?: string;
   /** The token file. */
   readonly tokens?: string;
-  /** Whether CSV cells that a spreadsheet would run as formulas become text; default: false. */
+  /** Whether to turn CSV cells that look like formulas into text; default: false. */
   readonly defuseFormulas?: boolean;
-  /** Whether only warnings and errors are printed; default: false. */
+  /** Whether to print only warnings and errors; default: false. */
   readonly quiet?: boolean;
 }
 
@@ -29,8 +29,8 @@ const COLUMNS = ["id", "name", "owner", "country", "currency", "time_zone", "per
 /**
  * Prints the ad accounts that the token's user can see. The output goes to stdout as a table, JSON,
  * CSV, NDJSON, or `ids` (lines for `run --accounts`). JSON contains Pinterest's objects. Resolves
- * to 0, even without accounts; to 1 after an error; or to the code of a signal. Throws `Usage` for
- * an unknown format, missing credentials, or `defuseFormulas` without CSV.
+ * to 0, even if there are no accounts; to 1 after an error; or to a signal's exit code. Throws
+ * `Usage` for an unknown format, missing credentials, or `defuseFormulas` without CSV.
  */
 export async function accounts(
   { format = "table", tokens, defuseFormulas: defuse = false, quiet }: AccountsArguments,
@@ -61,13 +61,13 @@ export async function accounts(
       }
       if (unusable > 0) io.stderr.write(`warning   ${unusableText(unusable)}\n`);
       if (all.length === 0 && quiet !== true)
-        io.stderr.write("no ad accounts: the token's user owns none and has access to none\n");
+        io.stderr.write("no ad accounts: the token's user does not own or have access to any\n");
       return 0;
     },
   );
 }
 
-/** Ad accounts, and the number of listed items that cannot be used. */
+/** Ad accounts, and the number of list items that cannot be used. */
 export interface AdAccounts {
   readonly all: readonly AdAccount[];
   readonly unusable: number;
@@ -75,7 +75,7 @@ export interface AdAccounts {
 
 /**
  * Loads all ad accounts that the token's user can see. Items without an id are only counted.
- * Rejects with the client's errors, or with the reason of `signal` after its abort.
+ * Rejects with the client's errors, or with the reason of `signal` if it aborts.
  */
 export async function adAccountsOf(client: Client, signal: AbortSignal): Promise<AdAccounts> {
   const all: AdAccount[] = [];
@@ -88,7 +88,7 @@ export async function adAccountsOf(client: Client, signal: AbortSignal): Promise
   return { all, unusable };
 }
 
-/** Says how many listed items have no id. */
+/** Says how many list items were left out because they have no id. */
 export function unusableText(unusable: number): string {
   return `${pluralize(unusable, "item")} without an id in Pinterest's list ${unusable === 1 ? "was" : "were"} left out`;
 }

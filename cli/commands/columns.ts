@@ -13,7 +13,7 @@ export interface ColumnsArguments extends Omit<ColumnSearch, "most"> {
 const FORMATS = ["table", "json", "names"];
 
 /**
- * Prints the columns of ad reports, or those that match a search, best match first. Resolves to 0.
+ * Prints all columns of ad reports, or those that match a search, best match first. Resolves to 0.
  * Throws `Usage` if no column matches, or for an unknown level or format.
  */
 export async function columns(

@@ -25,7 +25,7 @@ export interface DemoArguments {
 }
 
 /**
- * Runs one small report and prints or writes its rows. Prints at most 12 rows of the last seven
+ * Runs one small report and prints or writes its rows. Prints at most 12 rows from the last seven
  * days, or writes the last 30 days to `out`. With a token and an account, the report comes from
  * Pinterest; with neither, from a server in this process. Resolves to the exit code. Throws `Usage`
  * if only one of the two is set, or if `out` cannot be written.
@@ -37,8 +37,8 @@ export async function demo(
   const token = Boolean(io.env.PINTEREST_ACCESS_TOKEN);
   if (token && adAccountId === undefined) {
     throw new Usage(
-      "PINTEREST_ACCESS_TOKEN is set, but no ad account is given",
-      "Give an ad account id, or unset the token to run the demo without Pinterest.",
+      "PINTEREST_ACCESS_TOKEN is set, but no ad account id was passed",
+      "Pass an ad account id, or unset the token to run the demo without Pinterest.",
     );
   }
   if (!token && adAccountId !== undefined) {
@@ -57,7 +57,7 @@ export async function demo(
       asAdvertiser: (row) => row,
     });
   const { createFakeServer } = await loadTesting();
-  // A printed table has room for only a few.
+  // A printed table only has space for a few campaigns.
   const server = await createFakeServer(output === null ? {} : { entities: CAMPAIGNS.length });
   try {
     io.stderr.write(
@@ -75,7 +75,7 @@ export async function demo(
 
 interface DemoOutput {
   readonly io: Io;
-  /** Where all rows are written; null to print some of them. */
+  /** Where to write all rows; null to print some of them. */
   readonly output: Output | null;
   /** Whether to print all rows as JSON. */
   readonly json: boolean;
@@ -167,7 +167,7 @@ function tableRow(row: Row): Row {
   };
 }
 
-/** The number in a column; 0 if the row omits it. */
+/** The number in a column; 0 if the row does not contain it. */
 function numberIn(row: Row, name: string): number {
   return Number(cellOf(row, name) ?? 0);
 }
@@ -183,7 +183,7 @@ const CAMPAIGNS = [
   "Viewed products",
 ];
 
-// Campaigns are of different sizes, and weekends are stronger.
+// Campaigns differ in size, and weekends have more traffic.
 const SIZES = [1.1, 1.6, 0.9, 0.7, 1.3, 0.5, 0.4, 0.3];
 const WEEK = [1.25, 0.95, 0.85, 0.8, 0.85, 1, 1.2];
 
@@ -213,7 +213,7 @@ function madeUp(): (row: Row) => Row {
   };
 }
 
-/** A body for the days before today (UTC). */
+/** A body for the last `count` days before today (UTC). */
 function lastDays(count: number): Body {
   const day = (ago: number): string => isoDay(utcToday() - ago);
   return {
@@ -232,7 +232,7 @@ function lastDays(count: number): Body {
   };
 }
 
-// A clone has no dist/, so the package's own command does not run there.
+// In a clone, there may be no dist/, so the package's own command does not work.
 const SELF = import.meta.url.endsWith(".ts") ? "npx tsx cli/bin.ts" : "npx pinterest-reports";
 
 const PAGE = `To view it in a browser: ${SELF} demo --out report.html`;

@@ -30,17 +30,17 @@ export interface DoctorArguments {
   readonly format?: string;
   /** The token file. */
   readonly tokens?: string;
-  /** Whether to make three small reports, after asking; default: false. */
+  /** Whether to create three small reports, after asking; default: false. */
   readonly live?: boolean;
-  /** Whether to skip that question; default: false. */
+  /** Whether to skip the question; default: false. */
   readonly yes?: boolean;
 }
 
 /** A finding about one subject. */
 interface Finding {
   /**
-   * `broken`: reports fail. `warning`: they are likely to fail, now or soon. `unknown`: Pinterest
-   * does not say.
+   * `broken`: reports fail. `warning`: reports are likely to fail, now or soon. `unknown`:
+   * Pinterest's responses do not show the state.
    */
   readonly state: "ok" | "unknown" | "warning" | "broken";
   readonly subject: string;
@@ -50,7 +50,7 @@ interface Finding {
 }
 
 const FORMATS = ["text", "json"];
-/** ANSI color numbers; `unknown` has the terminal's own color. */
+/** ANSI color codes; `unknown` uses the terminal's default color. */
 const COLORS: Readonly<Record<Finding["state"], number>> = {
   ok: 32,
   unknown: 39,
@@ -58,26 +58,26 @@ const COLORS: Readonly<Record<Finding["state"], number>> = {
   broken: 31,
 };
 const DAY_MS = 86_400_000;
-// `--since` counts days by this machine's clock, in UTC; a minute only matters at midnight.
+// `--since` counts days by this machine's clock, in UTC. A minute matters only around midnight.
 const MAX_SKEW_MS = 60_000;
 // Users with these roles can make reports for an ad account.
 const REPORT_ROLES = ["OWNER", "ADMIN", "ANALYST", "CAMPAIGN_MANAGER"];
 const MAX_LISTED = 5;
 
-/** What the headers of the API's last response said. */
+/** The headers of the API's last response, and when it arrived. */
 interface ResponseFacts {
   readonly headers: Headers;
-  /** By the clock of this machine, in ms since 1970. */
+  /** According to this machine's clock, in ms since 1970. */
   readonly receivedMs: number;
 }
 
 /**
  * Checks the credentials, the accounts and the machine, and prints each finding with its fix.
  * Fetches and stores new tokens if there is a refresh token and no valid access token. Lists the ad
- * accounts. With `live` and consent, makes three small reports. Makes a token file
- * with a refresh token accessible only to its owner. Changes nothing else, and prints no token. Resolves to 1 if something
- * is broken, to 4 if only the connection is, to 0 otherwise, or to the code of a signal. Throws
- * `Usage` for an unknown format.
+ * accounts. With `live` and consent, creates three small reports. Makes a token file with a refresh
+ * token accessible only to its owner. Changes nothing else, and prints no token. Resolves to 1 if
+ * something is broken, to 4 if only the connection is broken, to 0 otherwise, or to a signal's exit
+ * code. Throws `Usage` for an unknown format.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,
@@ -117,7 +117,7 @@ export async function doctor(
 }
 
 /**
- * Adds what the API says to the findings. Resolves to the code of a signal, to 4 if the API may
+ * Adds findings from the API's responses. Resolves to a signal's exit code, to 4 if the API may
  * respond later, or to 0.
  */
 function examine(
@@ -127,7 +127,7 @@ function examine(
     live,
   }: {
     readonly findings: Finding[];
-    /** Receives the results of live reports; null if none are made. */
+    /** Receives the results of live reports; null if none are created. */
     readonly live: LiveResult[] | null;
   },
   io: Io,
@@ -165,7 +165,7 @@ function examine(
   });
 }
 
-/** The first account for which the user can make reports. */
+/** The first account for which the user can create reports, or else the first account. */
 function forReports({ all }: AdAccounts): AdAccount | undefined {
   return all.find((account) => mayReport(account)) ?? all[0];
 }
@@ -178,7 +178,7 @@ function liveFinding({ subject, isSettled, message, fix }: LiveResult): Finding 
   return finding(isSettled ? "ok" : "unknown", subject, message, fix);
 }
 
-/** The results of live reports, for an issue: no ids, names or tokens. */
+/** The results of live reports as text for an issue, without ids, names or tokens. */
 function forIssue(shown: readonly LiveResult[]): string {
   const lines = shown.map(({ subject, message }) => `  ${subject}: ${message}\n`);
   return `\nPlease share this in an issue. It contains no ids, names or tokens:\n\n  pinterest-reports ${packageVersion()}, doctor --live\n${lines.join("")}`;
@@ -199,7 +199,7 @@ function findingText({ state, subject, message, fix }: Finding, color: boolean):
   return fix === null ? summary : `${summary}${" ".repeat(10)}fix: ${sanitize(fix)}\n`;
 }
 
-/** Says which tokens there are and where they come from, without the tokens themselves. */
+/** Says which tokens there are and where they come from, without showing them. */
 function sourceText(
   { refresh, tokens, accessToken }: SessionOptions,
   io: Io,
@@ -218,11 +218,12 @@ function sourceText(
   return `${kind}, from ${isInFile ? file : "the environment"}`;
 }
 
-// Reports need no other scope.
+// The only scope that reports need.
 const SCOPE = "ads:read";
 
 /**
- * The scopes of a working token: those that a refresh named, or only the one that the list needs.
+ * The scopes of a working token. They are those that a refresh returned, or only the one needed to
+ * list accounts.
  */
 function scopeFinding({ scopes }: RefreshTokenAge): Finding {
   if (scopes === null)
@@ -269,7 +270,7 @@ async function errorFinding(
   if (error instanceof RateLimitError)
     return finding("unknown", "access", rateLimitText(error), retryAdvice("doctor", error));
   if (error instanceof ApiError && error.status === 403) {
-    const fix = `The token needs the scope ${SCOPE}: pinterest-reports login requests it. The app also needs Pinterest's approval for it.`;
+    const fix = `The token needs the ${SCOPE} scope, which pinterest-reports login requests. Pinterest must also approve the app for it.`;
     const missing = scopes === null || scopes.includes(SCOPE) ? "" : `, and ${SCOPE} is missing`;
     const granted = scopes === null ? "" : `; its scopes are ${scopes.join(", ")}${missing}`;
     return finding(
@@ -303,7 +304,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
     return finding(
       "unknown",
       subject,
-      "none: the access token expires within 30 days of its issue",
+      "none: an access token expires 30 days after it is issued",
       LOGIN,
     );
   const ms = age.remainingMs();
@@ -325,7 +326,9 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
   );
 }
 
-/** Reports how many accounts there are, and where the user's role is not enough for reports. */
+/**
+ * Reports how many accounts there are, and in which ones the user's role does not allow reports.
+ */
 function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Finding[] {
   const omittedItems = unusable === 0 ? "" : `; ${unusableText(unusable)}`;
   if (accounts.length === 0) {
@@ -344,12 +347,12 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
   if (without.length === 0) return [finding("ok", "accounts", text)];
   const examples = without.slice(0, MAX_LISTED).map(({ id }) => id);
   const omitted = without.length > MAX_LISTED ? ` and ${without.length - MAX_LISTED} more` : "";
-  const fix = `Ask the owners of ${examples.join(", ")}${omitted} for the Analyst role. Without it, reports may be refused with status 403.`;
+  const fix = `Ask the owners of ${examples.join(", ")}${omitted} for the Analyst role. Without it, reports may be rejected with status 403.`;
   return [finding("warning", "accounts", text, fix)];
 }
 
 /**
- * The rate limits in the last response's headers. They belong to the call's category, which differs
+ * The rate limits in the last response's headers. They apply to the call's category, which differs
  * from that of reports.
  */
 function limitFinding({ headers }: ResponseFacts): Finding {

@@ -21,7 +21,7 @@ interface Explanation {
   readonly error: string;
   readonly when: string;
   readonly whatToDo: string;
-  /** The guide's sections that the table row links to, as Markdown. */
+  /** The sections of the guide that the table row links to, as Markdown. */
   readonly sections: readonly string[];
 }
 
@@ -55,11 +55,11 @@ export async function explain(
 function hintFor(code: string, codes: readonly string[]): string {
   const hint = suggestion(code, codes);
   return nearest(code, codes) === null
-    ? `${hint} A name in brackets, such as [enum], is a violated rule, not an error code: see explain invalid_body, and the command rules.`
+    ? `${hint} A name in brackets, such as [enum], is the rule that a body violates, not an error code: see explain invalid_body, and the rules command.`
     : hint;
 }
 
-/** The rows of the first table of the page on errors. */
+/** The rows of the first table on the page about errors. */
 function explanations(): readonly Explanation[] {
   const rows = page(ERRORS).matchAll(/^\| `(\w+)`[^|]*\| `(\w+)` \| (.+?) \| (.+?) \|$/gm);
   return [...rows].map(([, error = "", code = "", when = "", whatToDo = ""]) => ({
@@ -88,12 +88,12 @@ function page(name: string): string {
   return readFileSync(new URL(`docs/guide/${name}`, pathToFileURL(manifest)), "utf8");
 }
 
-/** The link targets in a text, as `page.md#heading`. */
+/** The link targets in Markdown text, as `page.md#heading`. */
 function placesIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(/\]\(([^)#]*#[^)]+)\)/g)].map(([, place = ""]) => place);
 }
 
-/** The guide's section under a heading, as Markdown with links reduced to their text. */
+/** The section under a heading in the guide, as Markdown, with links reduced to their text. */
 function section(place: string): string {
   const [name = "", heading] = place.split("#");
   const [, ...parts] = page(name || ERRORS).split(/^(?=## )/m);

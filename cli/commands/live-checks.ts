@@ -10,7 +10,7 @@ import { usageError } from "../terminal/usage.js";
 /** The result of a live report: no ids, names, amounts or tokens. */
 export interface LiveResult {
   readonly subject: string;
-  /** Whether it answers the question. */
+  /** Whether the question is answered. */
   readonly isSettled: boolean;
   readonly message: string;
   /** When to try again, after a rate limit; null otherwise. */
@@ -20,7 +20,7 @@ export interface LiveResult {
 interface LiveReport {
   readonly subject: string;
   readonly body: (day: (ago: number) => string) => Body;
-  /** Interprets the text of the report's file. */
+  /** Interprets the content of the report's file. */
   readonly read: (text: string) => Answer;
 }
 
@@ -35,7 +35,7 @@ interface RateLimitFacts {
 type Answer = Pick<LiveResult, "isSettled" | "message">;
 
 const METRICS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"] as const;
-// Long ago: most of today's campaigns did not exist.
+// So long ago that most of today's campaigns did not exist.
 const QUIET_DAY = 730;
 const ID_DAYS = 30;
 
@@ -89,8 +89,8 @@ const REPORTS: readonly LiveReport[] = [
 ];
 
 /**
- * Asks for consent on a terminal and reads the answer from stdin. Rejects with `Usage` without a
- * terminal.
+ * Asks for consent on a terminal and reads the answer from stdin. Rejects with `Usage` if there is
+ * no terminal.
  */
 export async function hasConsent(io: Io): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true)
@@ -112,8 +112,8 @@ export async function hasConsent(io: Io): Promise<boolean> {
 }
 
 /**
- * Makes three small reports of an account, one after another, and yields each result. A failed
- * report is a result, not an error. Rejects with the reason of `signal` after its abort.
+ * Creates three small reports for an account, one after another, and yields each result. A failed
+ * report is a result, not an error. Rejects with the reason of `signal` if it aborts.
  */
 export async function* liveResults(
   client: Client,
@@ -134,7 +134,7 @@ export async function* liveResults(
   }
 }
 
-/** Describes a failed report by its code and numbers only: its message may contain ids. */
+/** Describes a failed report using only codes and numbers, because its message may contain ids. */
 async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveResult, "subject">> {
   const { ApiError, PinterestReportsError, RateLimitError } = await loadClient();
   if (signal.aborted || !(error instanceof PinterestReportsError)) throw error;
@@ -150,15 +150,15 @@ async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveRe
   const isRefusal = error.status === 400 || error.status === 422;
   return {
     isSettled: isRefusal,
-    message: `${isRefusal ? "" : "inconclusive: "}Pinterest refuses the report: status ${error.status}${code}`,
+    message: `${isRefusal ? "" : "inconclusive: "}Pinterest rejected the report: status ${error.status}${code}`,
     fix: null,
   };
 }
 
-/** Which rate limit left no room for a call: Pinterest's, or the client's own count. */
+/** Says which rate limit stopped a call: Pinterest's or the client's own. */
 export function rateLimitText({ sent, category }: RateLimitFacts): string {
   return sent
-    ? "Pinterest's rate limit is reached (status 429)"
+    ? "Pinterest's rate limit has been reached (status 429)"
     : `this call would exceed the rate limit of ${category}`;
 }
 
@@ -190,7 +190,7 @@ function emptyShape(text: string): string {
   return keys === 0 ? "an empty object" : `an object with ${pluralize(keys, "empty list")}`;
 }
 
-/** Counts how ids are written that have more digits than a double can hold. */
+/** Describes how the file writes ids that have more digits than a double can represent. */
 function digitsFinding(text: string): Answer {
   const ids = [...text.matchAll(/"PIN_(?:PROMOTION_)?ID":\s*("?)(-?\d[\d.eE+-]*)\1/g)].map(
     ([, quote, digits = ""]) => ({ isText: quote !== "", digits }),

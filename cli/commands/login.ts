@@ -25,7 +25,7 @@ const REDIRECT_WAIT_MS = 300_000;
 export interface LoginArguments {
   /** Port of the redirect server, 0 to 65535; 0 selects a free port. Default: 8085. */
   readonly port?: string;
-  /** The file for the tokens; default: print them. */
+  /** The file to store the tokens in; default: print them. */
   readonly tokens?: string;
   /** Whether to print JSON (the tokens, or the name of their file) instead of lines. */
   readonly json?: boolean;
@@ -34,9 +34,9 @@ export interface LoginArguments {
 /**
  * Gets the first tokens through Pinterest's authorization page. Prints the page's address and waits
  * up to five minutes for the redirect to this machine. Then stores the tokens, or prints them to
- * stdout. Resolves to 0; to 1 after an API error; to 4 if no redirect or response arrives; or to
- * the code of a signal. Throws `Usage` for invalid flags, missing app credentials, a port in use,
- * or a file that cannot be written.
+ * stdout. Resolves to 0; to 1 after an API error; to 4 if no redirect or response arrives; or to a
+ * signal's exit code. Throws `Usage` for invalid flags, missing app credentials, a port in use, or
+ * a file that cannot be written.
  */
 export async function login(
   { port = String(PORT), tokens: flag, json = false }: LoginArguments,
@@ -111,8 +111,8 @@ function stoppedExit(stop: Interruption, io: Io): number {
 }
 
 /**
- * Listens on every address of the redirect's host. Browsers may use any of them. On an address
- * without our listener, another program could receive the code.
+ * Listens on every address of the redirect's host, because browsers may use any of them. On an
+ * address without our listener, another program could receive the code.
  */
 async function listen(port: number): Promise<readonly Server[]> {
   const resolved = await lookup(HOST, { all: true }).catch(() => []);
@@ -138,8 +138,8 @@ async function listen(port: number): Promise<readonly Server[]> {
 }
 
 /**
- * Listens on one address. Null if this machine does not have it, although the host name lists it.
- * Throws `Usage` if the port is taken.
+ * Listens on one address. Resolves to null if the host name resolves to this address but the
+ * machine does not have it. Rejects with `Usage` if the port is taken.
  */
 function listenAt(address: string, port: number): Promise<Server | null> {
   return new Promise((resolve, reject) => {
@@ -202,7 +202,7 @@ function awaitRedirect(
           ? "Done. The terminal shows the result. You can close this page.\n"
           : "Not found.\n",
       );
-      // Also if the page is closed before the whole response arrives.
+      // `close` also fires if the page is closed before the whole response arrives.
       if (callback) response.once("close", () => finish(callback));
     };
     for (const server of servers) server.on("request", respond);
@@ -214,7 +214,7 @@ function callbackOf(
   { method, url = "" }: IncomingMessage,
   { redirectUri, state }: Omit<RedirectOptions, "signal">,
 ): URL | null {
-  // Only a path and its query: a URL that starts with `//` would name another host.
+  // Only a path and its query, because a URL that starts with `//` would name another host.
   if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
   const callback = new URL(url, redirectUri);
   const query = callback.searchParams;

@@ -20,9 +20,9 @@ export interface PlanArguments {
   readonly today?: string;
   readonly splitTotal: boolean;
   readonly json: boolean;
-  /** Days that replace those of the body, counted from `today`. */
+  /** Days that replace the body's days, counted from `today`. */
   readonly days?: Omit<DayFlags, "today">;
-  /** Whether to omit the number of requests; dropped parts are printed anyway. */
+  /** Whether to omit the number of requests; dropped parts are always printed. */
   readonly quiet?: boolean;
 }
 
@@ -35,10 +35,10 @@ type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & {
 export type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
 
 /**
- * Prints the requests that cover a body, to stdout. Prints a table, with notes on stderr; with
- * `json`, the whole plan as JSON. Resolves to 0 if there are requests, to 1 if the body cannot be
- * planned or no request is left. Throws `Usage` for an unknown `of`, invalid days, or a body that
- * is not JSON.
+ * Prints the requests that cover a body to stdout. Prints a table, with notes on stderr, or with
+ * `json`, the whole plan as JSON. Resolves to 0 if there are requests, and to 1 if the body cannot
+ * be planned or no requests are left. Throws `Usage` for an unknown `of`, invalid days, or a body
+ * that is not JSON.
  */
 export async function plan(
   {
@@ -111,7 +111,7 @@ function table(requests: readonly Request[]): string {
   return lines.map((text) => `${sanitize(text)}\n`).join("");
 }
 
-/** The days of a request; empty for a call that is only split by its lists. */
+/** The days of a request; empty for a call that is split only by its lists. */
 function daysOf({ start_date: start, end_date: end }: Request): readonly string[] {
   if (typeof start !== "string" || typeof end !== "string") return [];
   const days = dayNumber(end) - dayNumber(start) + 1;

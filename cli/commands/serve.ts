@@ -5,7 +5,7 @@ import { Usage } from "../terminal/usage.js";
 
 /** Arguments of `serve`. */
 export interface ServeArguments {
-  /** Port of the API, 0 to 65535; default: 0, a free one. */
+  /** Port of the API, 0 to 65535; default: 0, which selects a free one. */
   readonly port?: string;
   /** The poll at which a report is finished; default: 2. */
   readonly polls?: string;
@@ -15,13 +15,13 @@ export interface ServeArguments {
   readonly json?: boolean;
 }
 
-// Node exits when nothing keeps it alive, and the server itself does not.
+// Node exits when nothing keeps it alive. The server itself does not, so a timer does.
 const KEEP_ALIVE_MS = 60_000;
 
 /**
  * Runs the fake Pinterest on 127.0.0.1 until a signal arrives. Prints its base URL and its access
  * token to stdout, as lines of a `.env` file. Links expire after five minutes, reports after an
- * hour. Resolves to the code of the signal. Throws `Usage` for an invalid number or an unusable
+ * hour. Resolves to the signal's exit code. Throws `Usage` for an invalid number or an unusable
  * port.
  */
 export async function serve(

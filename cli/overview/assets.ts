@@ -9,7 +9,7 @@ export interface PageAssets {
   readonly licence: string;
 }
 
-/** Written by the build; in the repository, the parts are read from their sources. */
+/** The assets file, which the build writes. In the repository, the sources are read instead. */
 const BUILT = new URL("../overview/assets.json", import.meta.url);
 
 /** The script and style of a page, with the chart library. */
@@ -17,7 +17,7 @@ export function pageAssets(): PageAssets {
   return existsSync(BUILT) ? JSON.parse(readFileSync(BUILT, "utf8")) : sourceAssets();
 }
 
-/** Reads the same from the sources, for the build. `minify` minifies our own part. */
+/** Reads the assets from their sources, also for the build. `minify` is applied to our own code. */
 export function sourceAssets(
   minify: (code: string, loader: "js" | "css") => string = (code) => code,
 ): PageAssets {

@@ -19,9 +19,9 @@ export class Markup {
 type Part = Markup | string | number | readonly Part[];
 
 /**
- * Builds a piece of HTML from a template, whose own text stays as it is. Its parts are escaped, for
- * elements and quoted attributes, and each is cut to 500 characters. `Markup` is inserted unchanged,
- * and lists are joined.
+ * Builds HTML from a template whose own text stays unchanged. Inserted strings are truncated to 500
+ * characters and escaped, for use in elements and quoted attributes. `Markup` is inserted
+ * unchanged, and lists are joined.
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.map((text, index) => text + partText(parts[index] ?? "")).join(""));
@@ -34,7 +34,7 @@ function partText(part: Part): string {
 }
 
 /**
- * Escapes a text. Characters that HTML cannot contain, such as NUL and lone surrogates, are
+ * Escapes a string. Characters that HTML cannot contain, such as NUL and lone surrogates, are
  * replaced.
  */
 function escaped(text: string): string {
@@ -47,7 +47,7 @@ function short(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }
 
-/** A value as JSON for a script element of data; no text in it can end the element. */
+/** A value as JSON for a data script element. No string in it can end the element. */
 export function jsonMarkup(value: unknown): Markup {
   return new Markup(JSON.stringify(value).replaceAll("<", "\\u003c"));
 }

@@ -23,7 +23,7 @@ export interface Entity {
   readonly plural: string;
 }
 
-// The measures that people ask for first. Each line lists equivalent columns; the first in the
+// The measures that people want most. Each line lists equivalent columns; the first one in the
 // report is used.
 const ASKED_FIRST: readonly (readonly string[])[] = [
   ["SPEND_IN_DOLLAR", "SPEND_IN_MICRO_DOLLAR"],
@@ -33,7 +33,7 @@ const ASKED_FIRST: readonly (readonly string[])[] = [
 ];
 const MOST_MEASURES = 4;
 
-// From the finest to the coarsest: a report on ads also has their campaigns.
+// From finest to coarsest, because a report on ads also contains their campaigns.
 const ENTITIES: readonly Entity[] = [
   { id: "PRODUCT_GROUP_ID", name: undefined, singular: "product group", plural: "product groups" },
   { id: "AD_ID", name: "AD_NAME", singular: "ad", plural: "ads" },
@@ -46,14 +46,15 @@ const ENTITIES: readonly Entity[] = [
 
 /**
  * Selects at most four columns to add up: spend, impressions, clicks and conversions first. Leaves
- * out rates, costs per action and averages, and numbers of people, who would count once a day.
+ * out rates, costs per action and averages, and numbers of people, who would be counted again each
+ * day.
  */
 export function measuresIn(
   columns: readonly string[],
   knowledge: ColumnKnowledge,
 ): readonly Measure[] {
   const first = ASKED_FIRST.flatMap((names) => names.find((name) => columns.includes(name)) ?? []);
-  // Another column of the same line is not a new measure.
+  // Another column on the same line is not a new measure.
   const others = columns.filter((name) => !ASKED_FIRST.flat().includes(name));
   return [...first, ...others]
     .filter((name) => isSum(name, knowledge))

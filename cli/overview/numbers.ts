@@ -12,8 +12,9 @@ export function isCurrency(code: unknown): code is string {
 }
 
 /**
- * Formats a decimal for people: `1,234,567`. Money has its currency's sign and digits, or two
- * digits if the currency is unknown. Rounds from the exact digits, however many there are.
+ * Formats a decimal for people: `1,234,567`. Money gets its currency's symbol and number of
+ * decimals, or two decimals if the currency is unknown. Rounds from the exact digits, however many
+ * there are.
  */
 export function numberText(
   decimal: string,

@@ -15,7 +15,7 @@ const MICRO_DIGITS = 6;
 /** Sums in the order of the measures, as exact decimals such as `412345.67`. */
 export type Sums = readonly string[];
 
-/** The sums of one campaign, or of whatever the rows are about. */
+/** The sums for one campaign, or for whatever the rows are about. */
 export interface EntitySums {
   readonly id: string;
   readonly name: string;
@@ -49,13 +49,13 @@ export interface OverviewOptions {
 
 /**
  * Adds up rows exactly, in total, by day and by campaign, and keeps the largest rows. If rows are
- * not about campaigns, it uses whatever they are about. Memory use depends on the days and
- * campaigns, not on the number of rows.
+ * not about campaigns, groups them by whatever they are about. Memory use depends on the number of
+ * days and campaigns, not on the number of rows.
  */
 export class Overview {
   readonly measures: readonly Measure[];
   readonly entity: Entity | null;
-  /** Whether money is in no sum, because the amounts are in several currencies. */
+  /** Whether money is left out of the sums, because the amounts are in several currencies. */
   readonly leavesMoneyOut: boolean;
   readonly #options: OverviewOptions;
   #columns = new Set<string>();
@@ -65,7 +65,7 @@ export class Overview {
   #days = new Map<string, Adding>();
   #entities = new Map<string, EntityAdding>();
   #kept: Kept[] = [];
-  /** A row must exceed this to be kept; null while there is room. */
+  /** A row must exceed this to be kept; null while all rows are kept. */
   #least: bigint | null = null;
 
   constructor(options: OverviewOptions) {
@@ -107,12 +107,12 @@ export class Overview {
     return this.#count;
   }
 
-  /** The number of measure values that are not numbers and are in no sum. */
+  /** The number of measure values that are missing from the sums, because they are not numbers. */
   get unreadable(): number {
     return this.#unreadable;
   }
 
-  /** The columns known before any row, then those found in rows. */
+  /** The columns known before any row, then those found in the rows. */
   get columns(): readonly string[] {
     return [...this.#columns];
   }
@@ -171,7 +171,7 @@ export class Overview {
     return this.measures.map(() => 0n);
   }
 
-  /** The exact value of a cell; a missing value adds nothing. */
+  /** The exact value of a cell; 0 if it is missing. */
   #unitsIn(row: Row, column: string): bigint {
     const value = cellOf(row, column);
     if (value === undefined || value === null || value === "") return 0n;
@@ -188,7 +188,7 @@ export class Overview {
     const { id: idColumn, name: nameColumn } = this.entity;
     const id = textOf(cellOf(row, idColumn));
     const entity = adding(this.#entities, id, () => ({ id, name: "", units: this.#zeros() }));
-    // Use the last row's name: a campaign may have been renamed.
+    // Uses the last row's name, because a campaign may have been renamed.
     if (nameColumn !== undefined) entity.name = textOf(cellOf(row, nameColumn)) || entity.name;
     addTo(entity.units, units);
   }
@@ -233,7 +233,7 @@ function textOf(value: unknown): string {
   return value === undefined || value === null ? "" : String(value);
 }
 
-/** The day of a row; null without one. An hourly report's date includes a time. */
+/** The day of a row; null if it has none. An hourly report's date includes a time. */
 function dayOf(row: Row): string | null {
   const text = textOf(cellOf(row, "DATE"));
   return /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : null;

@@ -28,7 +28,7 @@ export interface PageFacts {
   readonly days: string | null;
   /** Such as `DAY`; null if the request has none. */
   readonly granularity: string | null;
-  /** Further facts by name, such as the attribution windows. */
+  /** Additional facts by name, such as the attribution windows. */
   readonly details: readonly (readonly [name: string, value: string])[];
   /** Sentences about what is missing. */
   readonly leftOut: readonly string[];
@@ -40,8 +40,8 @@ export interface PageFacts {
 }
 
 /**
- * Builds a page with the charts, totals and largest rows of a report. It is one file that sends no
- * requests, and escapes all names. The overview must have read all rows.
+ * Builds a page with the charts, totals and largest rows of a report. It is a single file that
+ * sends no requests, and all names are escaped. The overview must have read all rows.
  */
 export function pageOf(overview: Overview, facts: PageFacts): string {
   const assets = pageAssets();
@@ -71,7 +71,7 @@ function documentOf({
   readonly currency: string | null;
   readonly assets: PageAssets;
 }): Markup {
-  // With these hashes, the browser runs no other script or style, even if a name contains one.
+  // With these hashes, the browser applies no other script or style, even if a name contains one.
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
 <!--
@@ -98,7 +98,7 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** The currency of all accounts; null if it is unknown or they have several. */
+/** The currency that all accounts share; null if it is unknown or they have several. */
 export function commonCurrency(accounts: readonly PageAccount[]): string | null {
   const [currency, ...others] = new Set(accounts.map((account) => account.currency));
   return others.length === 0 && isCurrency(currency) ? currency : null;
@@ -140,7 +140,7 @@ function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
     : html`<ul class="left-out">${all.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
-/** Sentences about values that are in the rows but in no total. */
+/** Sentences about values that are in the rows but not in the totals. */
 export function unsummed({ unreadable, leavesMoneyOut }: Overview): readonly string[] {
   return [
     ...(leavesMoneyOut
@@ -156,7 +156,7 @@ export function unsummed({ unreadable, leavesMoneyOut }: Overview): readonly str
   ];
 }
 
-/** A card for each measure: its total, and a chart of its days. */
+/** A card for each measure: its total, and a chart by day. */
 function cardsOf(overview: Overview, currency: string | null): Markup {
   const { measures, total, days } = overview;
   const cards = measures.map(
@@ -172,7 +172,7 @@ function cardsOf(overview: Overview, currency: string | null): Markup {
 ${days.length < 2 ? html`` : daysOf(overview, currency)}`;
 }
 
-/** The days as a table, exact and readable without the charts. */
+/** The days as a table, which is exact and readable without the charts. */
 function daysOf({ days, measures }: Overview, currency: string | null): Markup {
   const head = ["Date", ...measures.map(({ label }) => label)];
   const rows = days.map(
@@ -265,7 +265,7 @@ function cellMarkup(row: Row, column: ShownColumn, currency: string | null): Mar
   return html`<td class="number" data-value="${amount}">${numberText(amount, column, currency)}</td>`;
 }
 
-/** A text in a cell; short texts such as ids and days do not wrap. */
+/** A cell with text. Short text, such as an id or a day, does not wrap. */
 function textCell(text: string): Markup {
   const isShort = text.length <= LONGEST_UNBROKEN;
   return html`<td${isShort ? html` class="short"` : html``}><bdi>${text}</bdi></td>`;
@@ -281,7 +281,7 @@ interface Table {
   readonly isSortable?: boolean;
 }
 
-/** A table in a box that scrolls on its own, also by keyboard. */
+/** A table in a box that scrolls separately, with the keyboard too. */
 function tableOf({ label, head, rows, foot, numeric, isSortable = false }: Table): Markup {
   const cells = head.map((text, index) => {
     const title = isSortable ? html`<button type="button">${text}</button>` : html`${text}`;
@@ -319,13 +319,13 @@ ${requests.length === 0 ? html`<p>Unknown: the report was created by an earlier 
 <p>Totals are exact sums of all rows. Pinterest revises a day for weeks as conversions come in. Made by pinterest-reports.</p></footer>`;
 }
 
-/** The distinct texts; “unknown” if there are none. */
+/** The distinct strings, joined; “unknown” if there are none. */
 function listed(texts: readonly (string | undefined)[]): string {
   const known = [...new Set(texts)].filter((text) => text !== undefined);
   return known.length === 0 ? "unknown" : known.join(", ");
 }
 
-/** The whole body as sent: its texts may be longer than others on the page. */
+/** The whole body as sent. Its strings are not truncated like others on the page. */
 function prettyJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
     /[&<>]/g,
@@ -333,7 +333,7 @@ function prettyJson(value: unknown): string {
   );
 }
 
-/** The days for the charts, which need no more than double precision. */
+/** The data for the charts, for which double precision is enough. */
 function chartsOf({ days, measures }: Overview, currency: string | null): unknown {
   return {
     days: days.map(({ day }) => day),

@@ -4,13 +4,13 @@ import type { Overview, Sums } from "./overview.js";
 import { commonCurrency, type PageFacts, unsummed } from "./page.js";
 
 const TOP = 5;
-// Minimum and maximum length of a campaign's name, whatever the width.
+// Minimum and maximum length of a campaign's name, regardless of the width.
 const [LEAST_NAME, MOST_NAME] = [8, 40];
 
 /**
  * A short overview for a terminal. Shows the five largest campaigns (or whatever the rows are
- * about), all others, the totals, the days, and what is in no total. Names are cut so that the
- * numbers fit into `width`. Empty without columns to add up.
+ * about), all others, the totals, the days, and what is missing from the totals. Names are
+ * truncated so that the numbers fit into `width`. Empty if there are no columns to add up.
  */
 export function overviewText(
   overview: Overview,
@@ -45,7 +45,7 @@ export function overviewText(
   return `\n${table}\n${notes.map((text) => `${text}\n`).join("")}`;
 }
 
-/** The table, with the texts of the column `title` cut to fit `width`. */
+/** The table, with the values of the column `title` truncated to fit `width`. */
 function fittedTable(
   rows: readonly Readonly<Record<string, string>>[],
   {

@@ -10,7 +10,7 @@ import { fullPath, type Io } from "./io.js";
 import { asWriteProblem, checkCreatable, reasonOf, replaceFile } from "./replace-file.js";
 import { Usage } from "./usage.js";
 
-/** Where rows or a text are written. `flag` is the flag that names it. */
+/** Where to write rows or text. `flag` is the flag that names it. */
 export type Destination = { readonly flag: string } & (
   | { readonly kind: "stdout" }
   /** A named pipe, or a device such as `/dev/null`: written to, never replaced. */
@@ -26,16 +26,16 @@ export type Destination = { readonly flag: string } & (
 
 /**
  * Resolves the destination that `--out` or another `flag` names. It is stdout for undefined, `-`,
- * or the file that stdout is redirected to. Otherwise it is a pipe, a device, or a file that need
- * not exist. Tests with a temporary file whether the folder is writable. Rejects with `Usage` if
- * the destination cannot be written.
+ * or the file that stdout is redirected to. Otherwise, it is a pipe, a device, or a file that need
+ * not exist. Creates a temporary file to test whether the folder is writable. Rejects with `Usage`
+ * if the destination cannot be written.
  */
 export async function destinationOf(
   out: string | undefined,
   io: Pick<Io, "stdout" | "cwd">,
   flag = "--out",
 ): Promise<Destination> {
-  const hint = `Give another file with ${flag}.`;
+  const hint = `Pass another file with ${flag}.`;
   const refuse = (error: unknown): never => {
     throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, hint);
   };
@@ -43,7 +43,7 @@ export async function destinationOf(
   const path = fullPath(out, io);
   const existing = await stat(path).catch(() => null);
   if (existing !== null && isStdout(existing, io.stdout)) return { kind: "stdout", flag };
-  if (existing?.isDirectory()) throw new Usage(`${out} is a folder`, `Give a file with ${flag}.`);
+  if (existing?.isDirectory()) throw new Usage(`${out} is a folder`, `Pass a file with ${flag}.`);
   if (existing !== null) await access(path, constants.W_OK).catch(refuse);
   if (existing?.isFIFO()) return { kind: "pipe", path: out, flag };
   if (existing?.isCharacterDevice()) return { kind: "device", path: out, flag };
@@ -53,7 +53,7 @@ export async function destinationOf(
   if (real === null)
     throw new Usage(
       `there is no folder ${dirname(out)}`,
-      `Create it, or give another file with ${flag}.`,
+      `Create it, or pass another file with ${flag}.`,
     );
   await checkCreatable(real).catch(refuse);
   return { kind: "file", path: out, real, old: existing, flag };
@@ -65,8 +65,8 @@ export function folderOf(destination: Destination): string | undefined {
 }
 
 /**
- * Whether a path is stdout, such as `/dev/stdout`: a file that the shell redirects to must not be
- * replaced.
+ * Whether a path is stdout, such as `/dev/stdout`. Needed because a file that the shell redirects
+ * to must not be replaced.
  */
 function isStdout({ dev, ino }: Stats, { fd }: Io["stdout"]): boolean {
   if (fd === undefined) return false;
@@ -84,7 +84,7 @@ type FileDestination = Extract<Destination, { readonly kind: "file" }>;
 const POLL_MS = 100;
 const MODE = 0o7777;
 
-/** Options of `writeTo`; an abort of `signal` stops it. */
+/** Options of `writeTo`. Aborting `signal` stops it. */
 export interface WriteOptions {
   readonly signal: AbortSignal;
   readonly io: Pick<Io, "stdout" | "cwd">;
@@ -92,9 +92,9 @@ export interface WriteOptions {
 
 /**
  * Writes pieces to their destination; resolves when they are written. Text is encoded as UTF-8. A
- * file is replaced only when complete; a pipe is opened once it has a reader; stdout stays open.
- * Rejects with `Problems` for a system error, with an abort error after `signal`, or with any error
- * of `pieces`.
+ * file is replaced only when complete, a pipe is opened when it has a reader, and stdout stays
+ * open. Rejects with `Problems` for a system error, with an abort error if `signal` aborts, or with
+ * any error of `pieces`.
  */
 export async function writeTo(
   pieces: Pieces,
@@ -122,19 +122,20 @@ export async function writeTo(
     throw asWriteProblem(
       error,
       name,
-      `Free up space on that disk, or give another file with ${destination.flag}.`,
+      `Free up space on that disk, or pass another file with ${destination.flag}.`,
     );
   }
 }
 
-/** Replaces the file by a rename: readers see the old file or the complete new one. */
+/** Replaces the file by a rename. Readers see either the old file or the complete new one. */
 async function writeBeside(
   pieces: Pieces,
   { path, real, old, flag }: FileDestination,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    // Set the old file's mode before writing, so that the content is never more accessible.
+    // Sets the old file's mode before writing, so that the content is never more accessible than
+    // before.
     const write = async (file: FileHandle): Promise<void> => {
       if (old !== null) {
         // Only root may change the owner.
@@ -151,13 +152,13 @@ async function writeBeside(
     };
     await replaceFile(real, old === null ? 0o666 : old.mode & MODE, write, signal);
   } catch (error) {
-    throw asWriteProblem(error, path, `Give another file with ${flag}.`);
+    throw asWriteProblem(error, path, `Pass another file with ${flag}.`);
   }
 }
 
 /**
- * Opens a pipe once it has a reader, checking every 100 ms. A blocking open would block the whole
- * process, even its exit.
+ * Opens a pipe as soon as it has a reader, checking every 100 ms. A blocking open would block the
+ * whole process, even its exit.
  */
 async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
   for (;;) {

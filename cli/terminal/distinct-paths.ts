@@ -36,9 +36,9 @@ async function nearestRealPath(path: string): Promise<string> {
 }
 
 /**
- * Rejects with `Usage` if one path would overwrite or remove another. That is, two paths are the
- * same file (even through links or another spelling), or one is in a folder reserved for the run.
- * Files need not exist. Relative paths are resolved against `cwd`.
+ * Rejects with `Usage` if writing to one path would overwrite or remove another. This is the case
+ * if two paths are the same file (even through links or another spelling), or if one is in a folder
+ * reserved for the run. Files need not exist. Relative paths are resolved against `cwd`.
  */
 export async function checkDistinct(
   paths: readonly NamedPath[],
@@ -52,13 +52,13 @@ export async function checkDistinct(
       if (file.real === previous.real || (file.inode !== null && file.inode === previous.inode))
         throw new Usage(
           `${nameAndPath(previous)} and ${nameAndPath(file)} are the same file`,
-          "Give each its own file.",
+          "Use a separate file for each.",
         );
       for (const [inner, outer] of [[file, previous] as const, [previous, file] as const]) {
         if (outer.folder === true && inner.real.startsWith(outer.real + sep))
           throw new Usage(
             `${nameAndPath(inner)} is within ${nameAndPath(outer)}, which is reserved for this run`,
-            "Give another file.",
+            "Use a different file.",
           );
       }
     }
@@ -73,7 +73,7 @@ async function identityOf(
   path: string,
 ): Promise<{ readonly real: string; readonly inode: string | null }> {
   const real = await nearestRealPath(resolve(path));
-  // Paths do not reveal hard links, or that a file system treats `A` and `a` as the same; the inode
+  // Paths do not reveal hard links, or that a file system treats `A` and `a` as the same. The inode
   // does.
   const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? {
     dev: 0n,

@@ -71,7 +71,7 @@ function print(
   else io.stderr.write(problemText(placed, io));
 }
 
-/** Names the description as the user did in a problem located in one of its lines. */
+/** If a problem is in a line of the description, names the description as the user did. */
 function placedIn(problem: Problem, description: string | undefined): Problem {
   if (description === undefined) return problem;
   const place = /^description(?=(?::\d+)?(?: \(#.*\))?$)/;
@@ -79,8 +79,8 @@ function placedIn(problem: Problem, description: string | undefined): Problem {
 }
 
 /**
- * Problems as text for stderr, without credentials, in color if it supports colors. Ends with their
- * number, and says that nothing was written.
+ * Problems as text for stderr, without credentials, in color if stderr supports it. Ends with the
+ * number of problems, and says that nothing was written.
  */
 export function problemText(
   problems: readonly Problem[],
@@ -97,7 +97,7 @@ function stack(error: unknown): string {
     .join("\n");
 }
 
-/** A problem without secrets. */
+/** A copy of the problem without secrets. */
 function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
   return {
     ...more,
@@ -110,8 +110,8 @@ function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
 }
 
 /**
- * Removes users and passwords from URLs in a text. Passwords may have any characters, so everything
- * up to the last @ is hidden. A database address without an @ is hidden completely.
+ * Removes users and passwords from URLs in a string. Passwords may contain any characters, so
+ * everything up to the last @ is hidden. A database address without an @ is hidden completely.
  */
 function withoutCredentials(text: string): string {
   return text

@@ -7,13 +7,13 @@ import type { Cause } from "../../generator/problem.js";
 export const EXIT = {
   /** Done, or nothing to do. */
   done: 0,
-  /** Refused or failed, and nothing was written; or a check found something. */
+  /** Rejected or failed, and nothing was written; or a check found something. */
   refused: 1,
   /** Wrong usage, or an input that cannot be read. Nothing was sent or written. */
   usage: 2,
   /** Done, but something was left out. */
   leftOut: 3,
-  /** Nothing is wrong with the input: the same command may succeed later. */
+  /** Failed, but the input is fine, so the same command may succeed later. */
   tryAgain: 4,
 } as const;
 
@@ -38,7 +38,7 @@ const TEMPORARY: readonly unknown[] = [
 /**
  * Whether the same command may succeed later after this client error. True for a missing response,
  * a server error, a limit, or a report that is not ready. False if it is unknown whether a report
- * was created: then someone must decide.
+ * was created, because then someone must decide what to do.
  */
 export function isTemporary(error: unknown): boolean {
   const { code, status } = Object(error) as { readonly code?: unknown; readonly status?: unknown };

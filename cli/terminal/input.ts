@@ -4,9 +4,9 @@ import { fullPath, type Io } from "./io.js";
 import { Usage } from "./usage.js";
 
 /**
- * Reads all text of a file, or of stdin for `-`, without a byte order mark. The text is UTF-8, or
- * UTF-16 with that mark. `what` names the input in a terminal's prompt. Rejects with `Usage` if the
- * file cannot be read.
+ * Reads a whole file, or stdin for `-`, as text, and removes a byte order mark. The text is UTF-8,
+ * or UTF-16 with a byte order mark. `what` names the input in the prompt on a terminal. Rejects
+ * with `Usage` if the file cannot be read.
  */
 export async function readInput(from: string, what: string, io: Io): Promise<string> {
   return textOf(await read(from, what, io)).replace(/^\ufeff/, "");
@@ -41,7 +41,7 @@ async function read(from: string, what: string, io: Io): Promise<Buffer> {
     const { code } = error as NodeJS.ErrnoException;
     throw new Usage(
       `${from} cannot be read: ${code === "ENOENT" ? "there is no such file" : code}`,
-      "Give a file, or - for stdin.",
+      "Pass a file, or - for stdin.",
     );
   }
 }

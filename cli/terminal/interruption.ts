@@ -1,7 +1,7 @@
 import type { Io, StopSignal } from "./io.js";
 
 const EXITS: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-// npx forwards a ctrl-C that its child has already received: a second signal within this time is
+// npx forwards a ctrl-C that its child has already received, so a second signal within this time is
 // the same one.
 const SAME_MS = 300;
 
@@ -15,7 +15,7 @@ export interface Interruption {
   /** The exit code that the shell expects for the signal; 1 before any signal. */
   exit(): number;
   /**
-   * Removes the signal handlers. After a signal it keeps them, so that a second one still ends the
+   * Removes the signal handlers, except after a signal, so that a second one still ends the
    * process.
    */
   end(): void;
@@ -24,7 +24,7 @@ export interface Interruption {
 /**
  * Handles ctrl-C, SIGTERM and SIGHUP during a command's work. The first signal aborts `signal`.
  * Another one within 300 ms is ignored; a later one runs `beforeExit` and ends the process at once.
- * The end of npx counts as a first SIGTERM, which npx does not forward, but never as a second one.
+ * npx does not forward SIGTERM, so its end counts as a SIGTERM, but only as the first signal.
  */
 export function interruption(
   io: Pick<Io, "onSignal" | "onParentGone" | "exit">,
@@ -52,7 +52,7 @@ export function interruption(
     exit: () => exit,
     end: () => {
       stopWatching();
-      // The work may still be stopping; a second signal must then end the process.
+      // After an abort, the work may still be stopping, and a second signal must end the process.
       if (!stop.signal.aborted) removeListener();
     },
   };

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Clock } from "../modules.js";
 
-/** The streams, environment, clock and signals of a command: its process's, or a test's. */
+/** The streams, environment, clock and signals of a command, from its process or from a test. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   /** `fd`: its file descriptor, if it has one. */
@@ -13,7 +13,7 @@ export interface Io {
   };
   readonly stderr: Screen;
   readonly env: Environment;
-  /** Base of relative paths, and of spec/ and generated/. Default: the process's working folder. */
+  /** The folder for relative paths, spec/ and generated/. Default: the process's working folder. */
   readonly cwd?: string | undefined;
   /** The client's clock. Default: the machine's. */
   readonly clock?: Clock | undefined;
@@ -59,7 +59,7 @@ export function clockOf({ clock }: Pick<Io, "clock">): Pick<Clock, "now" | "date
 }
 
 /**
- * Resolves a path of the command line against `cwd`. Unchanged if it is absolute or there is no
+ * Resolves a path from the command line against `cwd`. Unchanged if it is absolute or there is no
  * `cwd`.
  */
 export function fullPath(path: string, { cwd }: Pick<Io, "cwd">): string {

@@ -3,10 +3,10 @@ import { Problems } from "../../generator/problem.js";
 import { registerTemporary, removeNow, unregisterTemporary } from "./temporary-files.js";
 
 /**
- * Replaces a file atomically. The new file is written beside `real`, and renamed when it is
- * complete and on disk, so neither a crash nor a power cut leaves a partial file. `mode` is that of
- * the new file. Rejects with the error of `write` or the system, or after an abort before the
- * rename with the reason of `signal`; then `real` is unchanged.
+ * Replaces a file atomically. The new file is written next to `real`, and renamed when it is
+ * complete and on disk, so that neither a crash nor a power failure leaves a partial file. `mode`
+ * is the new file's mode. Rejects with the error of `write` or the system, or with the reason of
+ * `signal` if it aborts before the rename; in each case, `real` is unchanged.
  */
 export async function replaceFile(
   real: string,
@@ -39,8 +39,8 @@ function partOf(real: string): string {
 }
 
 /**
- * Creates a file beside `real` and removes it: permission bits alone do not show whether that
- * works. Rejects with the system's error if it does not.
+ * Checks that a file can be created next to `real`, by creating one and removing it. Permission
+ * bits are not enough to tell. Rejects with the system's error if it fails.
  */
 export async function checkCreatable(real: string): Promise<void> {
   const part = partOf(real);
@@ -49,8 +49,8 @@ export async function checkCreatable(real: string): Promise<void> {
 }
 
 /**
- * A system error's message without call and path: `EACCES: permission denied`. Any other error's
- * whole message; another value as text.
+ * A system error's message without the call and path: `EACCES: permission denied`. For any other
+ * error, the whole message; for other values, the value as a string.
  */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, "") : String(error);

@@ -3,7 +3,7 @@ import { isWindows } from "../process.js";
 /**
  * Quotes `args` as a command line for a POSIX shell, or for cmd.exe on Windows. An argument is
  * quoted if it is empty or has special characters. On Windows, double quotes are doubled, and so
- * are backslashes before a double quote or at the end; cmd.exe still replaces `%NAME%` by a
+ * are backslashes before a double quote or at the end; cmd.exe still replaces `%NAME%` with a
  * variable's value.
  */
 export function shellCommand(
@@ -18,8 +18,8 @@ function quotedForPosix(word: string): string {
 }
 
 /**
- * Quotes an argument for Windows, where a program splits its command line itself: `""` within
- * quotes is a quote, and a backslash escapes only before a quote.
+ * Quotes an argument for Windows, where each program splits its command line itself. There, `""`
+ * within quotes is a quote, and a backslash is an escape character only before a quote.
  */
 function quotedForWindows(word: string): string {
   return /^[\w+:./\\-]+$/.test(word)

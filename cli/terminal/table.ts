@@ -3,7 +3,8 @@ import { cellOf, type ReadRows, type Row } from "../../runtime/writers/row.js";
 /**
  * Formats rows as a table for a terminal, with a header line; it ends with a line feed. There is a
  * column for each key of any row. Columns of numbers, and those in `right`, are right-aligned.
- * Cells are cut to 40 characters and have no control characters; missing and null values are empty.
+ * Cells are truncated to 40 characters, and control characters are replaced; missing and null
+ * values are empty.
  */
 export function formatTable(rows: readonly Row[], right: readonly string[] = []): string {
   const shape = new TableShape([], right);
@@ -12,8 +13,8 @@ export function formatTable(rows: readonly Row[], right: readonly string[] = [])
 }
 
 /**
- * Formats a table in pieces of one line, and reads the rows twice instead of keeping them in
- * memory. Columns are `columns`, then others in the rows. Empty without columns.
+ * Formats a table line by line, and reads the rows twice instead of keeping them in memory. Columns
+ * are `columns`, then any others in the rows. Empty if there are no columns.
  */
 export async function* tableOf(read: ReadRows, columns: readonly string[]): AsyncGenerator<string> {
   const shape = new TableShape(columns, []);
@@ -74,7 +75,7 @@ class TableShape {
   }
 }
 
-/** Cuts a cell to 40 characters and removes control characters: names could move the cursor. */
+/** Truncates a cell to 40 characters. Replaces control characters, which could move the cursor. */
 function short(value: unknown): string {
   const text = (value === undefined || value === null ? "" : String(value))
     .replace(/[\t\r\n]+/g, " ")

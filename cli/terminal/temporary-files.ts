@@ -21,8 +21,8 @@ export async function removeNow(path: string): Promise<void> {
 }
 
 /**
- * Cancels the removal at exit of exactly this path, for example because the file is kept. Does
- * nothing for any other path, and does not touch the file.
+ * Cancels the removal of this path at exit, for example because the file is kept. Does nothing if
+ * the path is not registered, and does not touch the file.
  */
 export function unregisterTemporary(path: string): void {
   paths.delete(path);

@@ -15,8 +15,8 @@ export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
 }
 
 /**
- * Whether a stream gets colors. If FORCE_COLOR is set, it decides: yes, except for `0` and `false`.
- * Otherwise no if NO_COLOR is set and not empty, or else what the terminal supports.
+ * Whether to use colors on a stream. If FORCE_COLOR is set: yes, unless it is `0` or `false`.
+ * Otherwise, no if NO_COLOR is set and not empty, or else whatever the terminal supports.
  */
 export function hasColors(
   stream: Pick<Screen, "hasColors">,
@@ -35,8 +35,8 @@ export interface LiveLines {
 }
 
 /**
- * Redraws `lines` in place every 100 ms, cut to the terminal's size, until `end` is called. An
- * unknown size counts as 80 by 24. `room` is the number of lines that fit.
+ * Redraws `lines` in place every 100 ms, truncated to the terminal's size, until `end` is called.
+ * An unknown size is assumed to be 80 by 24. `room` is the number of lines that fit.
  */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
@@ -46,7 +46,7 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
     return drawn === 0 ? "" : `\r${up}\u001b[J`;
   };
   const draw = (printed = ""): void => {
-    // Keep one line and one column free: some terminals wrap or scroll after the last one.
+    // One line and one column stay free, because some terminals wrap or scroll after the last one.
     const room = Math.max(1, (screen.rows || DEFAULT_SIZE.rows) - 1);
     const visible = lines(room)
       .slice(0, room)
@@ -70,8 +70,8 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
 }
 
 /**
- * Makes API text safe to print: replaces control and invisible characters, including line feeds, by
- * U+FFFD, because they move the cursor. Escapes GitHub workflow commands.
+ * Makes API text safe to print. Replaces control and invisible characters, including line feeds,
+ * with U+FFFD, because they could move the cursor. Escapes GitHub workflow commands.
  */
 export function withoutControls(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
@@ -82,7 +82,7 @@ export function screenWidth({ columns }: Screen): number {
   return (columns || DEFAULT_SIZE.columns) - 1;
 }
 
-/** The lines of a text without control characters, cut to `width` so that none wraps. */
+/** The lines of a text without control characters, truncated to `width` so that none wraps. */
 export function fittedLines(text: string, width: number): string {
   return text
     .split("\n")
@@ -90,7 +90,7 @@ export function fittedLines(text: string, width: number): string {
     .join("\n");
 }
 
-/** The text without control characters, cut to `maxLength` characters. */
+/** The text without control characters, truncated to `maxLength` characters. */
 function fitted(lineText: string, maxLength: number): string {
   const text = withoutControls(lineText);
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
@@ -104,10 +104,10 @@ export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 const MIN_PRINTED_MS = 3_000;
 /** Without a terminal, long work prints a line at least this often. */
 export const SILENCE_MS = 30_000;
-/** How often that limit is checked when no event arrives. */
+/** How often `SILENCE_MS` is checked if no event arrives. */
 export const CHECK_MS = 1_000;
 
-/** Prints a command's progress from the events of its client. */
+/** Prints a command's progress based on its client's events. */
 export interface Progress extends Omit<StatusLine, "show"> {
   readonly onEvent: (event: ClientEvent) => void;
 }
@@ -117,13 +117,13 @@ export type ProgressIo = Pick<Io, "stderr" | "env" | "clock">;
 
 /** Options of progress output. */
 export interface ProgressOptions {
-  /** Whether only warnings and failures are printed. Default: false. */
+  /** Whether to print only warnings and failures. Default: false. */
   readonly quiet?: boolean;
 }
 
 /** One line that says what a command is doing. */
 export interface StatusLine {
-  /** Shows a text instead of the last one; null keeps the last one. */
+  /** Replaces the text shown; null keeps it. */
   show(text: string | null): void;
   /** Writes a permanent line. */
   print(text: string): void;
@@ -132,9 +132,9 @@ export interface StatusLine {
 }
 
 /**
- * Shows on stderr what a command is doing. On a terminal the line is redrawn. Elsewhere there is a
- * line for each change, and one with the time after 30 s without a change. With `quiet`, nothing is
- * shown. A timer updates it until `end` is called; it does not keep the process alive.
+ * Shows on stderr what a command is doing. On a terminal, the line is redrawn. Elsewhere, there is
+ * a line for each change, and one with the time after 30 s without a change. With `quiet`, nothing
+ * is shown. A timer updates the output until `end` is called; it does not keep the process alive.
  */
 export function statusLine(io: ProgressIo, { quiet = false }: ProgressOptions = {}): StatusLine {
   const { stderr: screen, env } = io;
@@ -178,7 +178,8 @@ export function createProgress(io: ProgressIo, options: ProgressOptions = {}): P
   const live = isLive(io.stderr, io.env);
   return {
     onEvent: (event) => {
-      // Also while rows are written to the terminal: missing rows are only noticed at the end.
+      // Printed even while rows are written to the terminal, because missing rows are only noticed
+      // at the end.
       if (isWarning(event)) print(warningLines(event));
       else show(eventText(event, live));
     },
@@ -221,7 +222,7 @@ export function stopwatch(io: Pick<Io, "clock">): () => number {
   return () => clock.now() - startedMs;
 }
 
-/** A time in milliseconds as whole seconds: `12 s`. */
+/** Formats a time in milliseconds as whole seconds: `12 s`. */
 export function secondsText(ms: number): string {
   return `${Math.round(ms / 1_000)} s`;
 }
@@ -237,8 +238,8 @@ export function durationText(ms: number): string {
 }
 
 /**
- * A wait as text. Null for a wait between polls, and for one of less than three seconds for the
- * rate limit.
+ * Describes a wait. Null for a wait between polls, and for a rate-limit wait of less than three
+ * seconds.
  */
 export function waitText({
   reason,
@@ -254,8 +255,8 @@ export function waitText({
 }
 
 /**
- * Says how many reports wait because of an API outage, what the outage is, and when the next
- * attempt is.
+ * Says how many reports are waiting because of an API outage. Also says what the outage is, and
+ * when the next attempt is.
  */
 export function pausedText({
   waiting,
@@ -273,7 +274,9 @@ export function pausedText({
   return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
 
-/** An event as text; null if it is not printed. `live` adds text that changes often. */
+/**
+ * Describes an event; null if it is not printed. With `live`, includes details that change often.
+ */
 function eventText(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
     case "created":

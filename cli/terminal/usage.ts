@@ -1,6 +1,6 @@
 import { nearest } from "../../runtime/validation/wording.js";
 
-/** The error of wrong usage: exit code 2, and a hint instead of a stack trace. */
+/** The error for wrong usage. It has exit code 2, and a hint instead of a stack trace. */
 export class Usage extends Error {
   override readonly name = "Usage";
   /** What to do instead, in one line. */
@@ -12,7 +12,7 @@ export class Usage extends Error {
   }
 }
 
-/** Creates a `Usage` error; its hint is `hint`, if given, and a reference to `--help`. */
+/** Creates a `Usage` error. Its hint is `hint`, if any, followed by a reference to `--help`. */
 export function usageError(command: string, message: string, hint?: string): Usage {
   return new Usage(
     message,

@@ -1,7 +1,7 @@
 import { sanitize } from "../../generator/print.js";
 import type { loadValidators } from "../modules.js";
 
-/** What a validator finds in a body. */
+/** A violation that a validator finds in a body. */
 export type Violation = ReturnType<
   Awaited<ReturnType<typeof loadValidators>>["validateReport"]
 >[number];

@@ -16,7 +16,7 @@ export interface DiffArguments {
   readonly from: string;
   readonly to: string;
   readonly format?: string;
-  /** Exit with 1 from this semver step on: `major` or `minor`. */
+  /** Exit with 1 if the changes reach this semver step: `major` or `minor`. */
   readonly failOn?: string;
   /** Path of another flows.yaml, used for both sides. */
   readonly flows?: string;
@@ -27,8 +27,8 @@ interface Sides extends Pick<DiffArguments, "from" | "to"> {
 }
 
 /**
- * Reads both sides. If one is a model.json of all operations, the other is read with all operations
- * too. Throws `Problems`, including for an operation in `flows` that neither side has.
+ * Reads both sides. If one is a model.json with all operations, all operations of the other are
+ * read too. Throws `Problems`, for example if an operation in `flows` is missing from both sides.
  */
 async function readBoth(
   { from, to, flows }: Sides,
@@ -64,8 +64,8 @@ const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
  * Prints what changed between two descriptions, contracts or models, and the semver step. Resolves
- * to 0, or to 1 if the step of `failOn` is or may be reached. Rejects with `Problems`, or with
- * `Usage` for an unknown `format` or `failOn`.
+ * to 0, or to 1 if the changes reach, or may reach, the step `failOn`. Rejects with `Problems`, or
+ * with `Usage` for an unknown `format` or `failOn`.
  */
 export async function diff(
   { from, to, format = "text", failOn, flows }: DiffArguments,

@@ -21,13 +21,13 @@ import { fullPath, type Io } from "../../terminal/io.js";
 
 /** A model with its name and its missing operations. */
 export interface NamedModel extends ComparedModel {
-  /** Operations that the flows name but the description lacks. */
+  /** Operations that are in the flows but missing from the description. */
   readonly absent: readonly string[];
 }
 
 /**
- * Reads the model that an earlier run wrote as `model.json`. Null for any text that cannot be
- * compared with `current`.
+ * Reads the model that an earlier run wrote as `model.json`. Returns null for any text that cannot
+ * be compared with `current`.
  */
 export function writtenModel(
   text: string,
@@ -44,8 +44,9 @@ export function writtenModel(
 }
 
 /**
- * Reads a model.json and gives the model the name `name`. `absent` of the result is empty. Null for
- * text that is not a JSON object with `flows`. Throws `Problems` for a model of another format or with missing members.
+ * Reads a model.json and gives the model the name `name`. The result's `absent` is empty. Returns
+ * null for text that is not a JSON object with `flows`. Throws `Problems` for a model in another
+ * format or with missing members.
  */
 function modelIn(text: string, name: string): NamedModel | null {
   if (!text.trimStart().startsWith("{")) return null;
@@ -78,7 +79,7 @@ function modelIn(text: string, name: string): NamedModel | null {
   return { name, model, absent: [] };
 }
 
-/** Restores the types that the model's calls share; null if members are missing. */
+/** Restores the types that the model's calls share. Returns null if members are missing. */
 function restored(model: ComparedModel["model"]): ComparedModel["model"] | null {
   try {
     return withShared(model);
@@ -89,7 +90,7 @@ function restored(model: ComparedModel["model"]): ComparedModel["model"] | null 
 }
 
 /**
- * Whether both models have every member that a comparison reads. It compares them to find out, and
+ * Whether both models have every member that a comparison reads. Compares them to find out, and
  * never throws. A missing member is noticed only if the comparison reaches it. If both models may
  * lack members, compare each with itself instead.
  */
@@ -106,7 +107,7 @@ function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["mo
   }
 }
 
-/** Whether `list` contains requests with all `members`, and calls that all have `security`. */
+/** Whether `list` contains requests that have all `members`, and calls that all have `security`. */
 function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isComplete = (item: Json): boolean =>
@@ -130,16 +131,15 @@ export interface ReadOptions {
   readonly flows: string | undefined;
   readonly io: Pick<Io, "cwd" | "stderr" | "env" | "clock">;
   /**
-   * Reads all operations, as this model has. Reads the reports of the flows only if this model has
-   * reports.
+   * Reads all operations, like this model. Reads the flows' reports only if this model has reports.
    */
   readonly like?: ComparedModel["model"];
 }
 
 /**
  * Reads a named model from a description, a contract or a model.json. `from` is a file path or a
- * URL. Rules proposed for new wording count as accepted. Problems that stop generation are returned
- * in `undecided`. Rejects with `Problems` if it cannot be read.
+ * URL. Rules proposed for new wording count as accepted. Problems that would stop generation are
+ * returned in `undecided`. Rejects with `Problems` if the input cannot be read.
  */
 export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
   const withInputName = (problem: Problem): Problem => ({
@@ -159,7 +159,7 @@ export async function readModel(from: string, reading: ReadOptions): Promise<Nam
   }
 }
 
-/** Adds the input's name to a problem's location: there are two inputs. */
+/** Adds the input's name to a problem's location, because there are two inputs. */
 function locationIn(where: string, from: string, flows: string | undefined): string {
   const named = withoutSecrets(from);
   if (from.endsWith(where) || named.endsWith(where)) return named;
@@ -169,8 +169,8 @@ function locationIn(where: string, from: string, flows: string | undefined): str
 }
 
 /**
- * Builds the model of a description or a contract. Proposed rules count: a change that needs review
- * is still a change.
+ * Builds the model of a description or a contract. Proposed rules are included, because a change
+ * that needs review is still a change.
  */
 function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): NamedModel {
   const description = readDescription(text);
@@ -182,7 +182,7 @@ function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): 
     remaining: { except: [] },
   };
   const { file, absent } = offeredIn(like === undefined ? known.flows : all, description);
-  // Annotations of an absent operation are not an error here either.
+  // Annotations for an absent operation are not an error here.
   const added = known.added?.filter(({ operation }) => !absent.includes(operation)) ?? [];
   const annotations = { ...known, flows: file, added };
   const undecided: Problem[] = [];
@@ -196,8 +196,8 @@ function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): 
 }
 
 /**
- * Loads the annotations: a contract's are beside it. Any other description uses spec/ of the
- * working folder, or the package's own.
+ * Loads the annotations. A contract's annotations are next to it. For any other description, uses
+ * spec/ in the working folder, or the package's own.
  */
 function annotationsFor(
   description: Description,
@@ -216,8 +216,8 @@ function annotationsFor(
 }
 
 /**
- * The flows and operations that the description has, and the ids that it lacks. A removed operation
- * is a change; it is a problem only if the other side lacks it too.
+ * The flows and operations that the description contains, and the ids of those that it does not. A
+ * removed operation is a change; it is a problem only if it is missing from the other side too.
  */
 function offeredIn(
   file: FlowsFile,

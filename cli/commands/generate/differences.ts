@@ -11,8 +11,8 @@ import type { Io } from "../../terminal/io.js";
 const MOST_NAMED = 30;
 
 /**
- * A top-level folder of the output with its differences. `path` ends in a slash; it is empty for
- * files at the top.
+ * A top-level folder of the output with its differences. `path` ends with a slash; it is empty for
+ * files at the top level.
  */
 interface Folder {
   readonly path: string;
@@ -33,14 +33,14 @@ function foldersOf(differences: readonly Difference[]): readonly Folder[] {
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
-/** A kind of difference, as messages call it. */
+/** The name of a kind of difference in messages. */
 function wordFor(kind: Difference["kind"]): string {
   return kind === "foreign" ? "extra" : kind;
 }
 
 /**
- * Counts the differences by kind, in alphabetical order: `2 changed, 1 orphan`. Empty without
- * differences.
+ * Counts the differences by kind, in alphabetical order: `2 changed, 1 orphan`. Empty if there are
+ * none.
  */
 function countsByKind(differences: readonly Difference[]): string {
   const words = differences.map(({ kind }) => wordFor(kind));
@@ -53,7 +53,9 @@ function countsByKind(differences: readonly Difference[]): string {
     .join(", ");
 }
 
-/** Counts the changed files, lines and removed files of a folder: `3 files +40 -2, 1 removed`. */
+/**
+ * Counts changed files, changed lines and removed files of a folder: `3 files +40 -2, 1 removed`.
+ */
 function writtenCounts({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number =>
@@ -70,7 +72,7 @@ export function folderName(out: string): string {
 
 /**
  * Throws `Problems` if the output folder contains a package.json. Generation removes files of
- * earlier runs from that folder. `called` names it in the message.
+ * earlier runs from that folder. `called` is the folder's name in the message.
  */
 export function checkNoPackage(folder: URL, called: string): void {
   if (existsSync(new URL("package.json", folder)))
@@ -103,8 +105,8 @@ export interface Compared {
 }
 
 /**
- * Removes differences of kind `foreign`: files that were not generated and are not in the way.
- * Obstacles, which are in the way of a generated file, stay.
+ * Removes the differences of kind `foreign`: files that were not generated and are not in the way.
+ * Keeps obstacles, which are in the way of a generated file.
  */
 export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter(({ kind }) => kind !== "foreign");
@@ -113,7 +115,7 @@ export function withoutForeign(differences: readonly Difference[]): readonly Dif
 /**
  * Prints to stderr whether `folder` is up to date with `from`, and any differences. More than 30
  * differences are listed by top-level folder. Shows the first 20 changed lines of at most 10 files,
- * and the command `fix`. Returns 0 without differences, otherwise 1.
+ * and the command `fix`. Returns 0 if there are no differences, otherwise 1.
  */
 export function reportDifferences(
   differences: readonly Difference[],
@@ -143,7 +145,7 @@ export function reportDifferences(
 
 /**
  * The differences as problems, for other output formats. There is one for each file, or one for
- * each folder above 30 differences.
+ * each folder if there are more than 30 differences.
  */
 export function problemsOf(
   differences: readonly Difference[],
@@ -217,7 +219,7 @@ export function foreignIn(differences: readonly Difference[]): readonly string[]
 }
 
 /**
- * Lists at most five foreign files of a folder, then counts the rest. Each line ends with
+ * Lists at most five foreign files in a folder, then counts the rest. Each line ends with
  * `treatment`, such as "left unchanged".
  */
 export function foreignLines(
@@ -236,10 +238,10 @@ export function foreignLines(
 }
 
 /**
- * Describes the changes of a run: how many files changed or were removed, then a line for each.
- * Above 30 changes there is a line for each top-level folder; without changes, a single line.
- * Foreign files do not count. `files` is the number of all generated files, `folder` the name of
- * the output folder. The text has no trailing line feed.
+ * Describes the changes made by a run. Says how many files were changed or removed, then lists
+ * each. If there are more than 30 changes, there is a line for each top-level folder instead; if
+ * there are none, a single line. Foreign files do not count. `files` is the number of all generated
+ * files, and `folder` the name of the output folder. The text has no trailing line feed.
  */
 export function changesAsText(
   differences: readonly Difference[],

@@ -14,6 +14,6 @@ export interface FolderOptions extends DescriptionOptions {
   readonly allowOlder?: boolean;
   /** The file for the text of a pull request; `-` for stdout. */
   readonly summary?: string;
-  /** Print notices for programs, on stdout. */
+  /** Print notices in a machine-readable format on stdout. */
   readonly format?: "github" | "json";
 }

@@ -29,10 +29,10 @@ import type { UserAnnotations } from "./user-files.js";
 export interface DescriptionOptions extends UserAnnotations {
   /** Accept the rules proposed for sentences in new wording. */
   readonly acceptProposed?: boolean;
-  /** Leave out a named operation that cannot be generated; otherwise it is an error. */
+  /** Leave out named operations that cannot be generated; otherwise, they are errors. */
   readonly keepGoing?: boolean;
   /**
-   * Report sentences that may state a rule but are not understood as errors; otherwise as notices.
+   * Treat sentences that may state a rule but are not understood as errors; otherwise, as notices.
    */
   readonly strictProse?: boolean;
   /** Whether comments include the description's text; default true. */
@@ -49,7 +49,7 @@ export interface FromDescription extends Built {
   readonly annotations: Annotations;
   /**
    * Rules read from the prose that need review. Neither the package's own contract nor `before`,
-   * the previous run's model, has them.
+   * the previous run's model, contains them.
    */
   newRules(before?: Requests | null): readonly Message[];
 }
@@ -57,8 +57,8 @@ export interface FromDescription extends Built {
 /**
  * Checks your own annotation files without a description. Throws `Problems`.
  *
- * Errors in flows.yaml are not thrown: `buildFromDescription` lists them together with the operations
- * that the description lacks.
+ * Errors in flows.yaml are not thrown, because `buildFromDescription` lists them together with the
+ * operations that are missing from the description.
  */
 export function checkAnnotations(options: DescriptionOptions): void {
   try {
@@ -68,7 +68,7 @@ export function checkAnnotations(options: DescriptionOptions): void {
   }
 }
 
-/** The annotations. Errors in flows.yaml also list the operations that the description lacks. */
+/** The annotations. Errors in flows.yaml also list operations missing from the description. */
 function annotationsFor(text: string, options: DescriptionOptions): Annotations {
   try {
     return annotationsWith(options);
@@ -103,7 +103,7 @@ export async function buildFromDescription(
     { ...contractOptions, acceptProposed, prose, undecided: problems },
     annotations.skipped,
   );
-  // Leaving out operations does not fix these.
+  // These are errors even if operations are left out.
   const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
   const strict = problems.filter((problem) => unread.has(keyOf(problem)));
   if (keepGoing && strict.length > 0) throw new Problems(strict);
@@ -146,7 +146,7 @@ function keyOf({ what, where }: Problem): string {
   return JSON.stringify([what, where]);
 }
 
-/** Rules read from the prose that no known model has for the same operation or type. */
+/** Rules read from the prose that no known model contains for the same operation or type. */
 function newRules(model: Requests, known: readonly Requests[]): readonly Message[] {
   const seen = new Set(known.flatMap(rulesIn).map(meaning));
   return rulesIn(model).flatMap((one): readonly Message[] => {
@@ -209,7 +209,7 @@ export function noticesOf({
   return [...refused.map(asNotice), ...notices];
 }
 
-/** The parts of named operations that were left out, as the manifest records them. */
+/** The parts of named operations that were left out, in the form that the manifest records. */
 export function leftOutOf({ refused }: Pick<Built, "refused">): readonly string[] {
   return noticesOf({ refused, notices: [] }).map(({ what }) => what);
 }
@@ -225,8 +225,8 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
 
 /**
  * Lines that need review after a run. In order: accepted proposals; `rules` (default: rules that
- * the package's own contract lacks); notices; the number of other unread sentences; contradictions
- * between prose and schema.
+ * are not in the package's own contract); notices; the number of other unread sentences;
+ * contradictions between prose and schema.
  */
 export function reviewLines(
   built: FromDescription,
@@ -244,16 +244,16 @@ export function reviewLines(
 
 /** How notices are printed. */
 export interface NoticeFormat {
-  /** Prints all notices for programs, on stdout; without it, text goes to stderr. */
+  /** Print notices in this machine-readable format on stdout. By default, text goes to stderr. */
   readonly format?: "github" | "json";
   /** The file that notices refer to as `description`. */
   readonly spec?: string;
 }
 
 /**
- * Prints all distinct messages to stdout. Format `github` prints GitHub warnings, `json` one JSON
- * object per line. Prints nothing without a format. `spec` is the path of the description, for
- * locations such as `description:12`.
+ * Prints all distinct messages to stdout. Format `github` prints GitHub warnings, and `json` one
+ * JSON object per line. Prints nothing if no format is set. `spec` is the path of the description,
+ * for locations such as `description:12`.
  */
 export function printForPrograms(
   messages: readonly Message[],

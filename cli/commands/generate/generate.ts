@@ -40,9 +40,9 @@ interface WorkspaceOptions
 }
 
 /**
- * Writes generated code and prints the changes, or compares it with `check`. Resolves to 0, to 1 if
- * `check` finds differences, or to 3 if something was left out. Rejects with `Problems`, and then
- * writes nothing.
+ * Writes generated code and prints the changes; with `check`, only compares. Resolves to 0, to 1 if
+ * `check` finds differences, or to 3 if something was left out. If it rejects with `Problems`,
+ * nothing was written.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   if (options.spec !== undefined) return generateIntoFolder({ ...options, cwd: io.cwd }, io);
@@ -91,7 +91,7 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
 
 /**
  * Compares generated/ and the generated pages of docs/ with fresh output from spec/ and templates/.
- * Generates nothing if no input changed since the last run. Other files of docs/ do not count.
+ * Generates nothing if no input has changed since the last run. Ignores other files in docs/.
  */
 async function checkWorkspace(
   { asProblems = false, keepGoing = false }: WorkspaceOptions,
@@ -101,7 +101,7 @@ async function checkWorkspace(
   const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
   refuseUnfinished(foldersIn(project));
   const inputs = inputsOfWorkspace(project, { keepGoing });
-  // Nothing changed since the last run: skip parsing and do not load the compiler.
+  // Nothing has changed since the last run, so parsing is skipped and the compiler is not loaded.
   if (currentWorkspace(project, inputs) !== null)
     return reportDifferences([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
@@ -109,11 +109,12 @@ async function checkWorkspace(
   const { earlierOutput, printNews } = await import("./news.js");
   const built = await build(readSpec(project), project.home, { keepGoing });
   const { docs } = built;
-  // Elsewhere, a newer package version that generates the same code is not a difference.
+  // In other repositories, a newer package version that generates the same code is not a
+  // difference.
   const output = project.home === "here" ? recorded(built, inputs, leftOutOf(built)) : built.output;
   const compare = project.home === "here" ? compareFolder : compareWithoutManifest;
   const differences = compare(new URL("generated/", project.root), output);
-  // docs/ also has handwritten pages, so foreign files there are not differences.
+  // docs/ also contains handwritten pages, so foreign files there are not differences.
   const inDocs =
     docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
   const comparisons = [

@@ -20,7 +20,7 @@ import { userFiles } from "./user-files.js";
 /** The packages that generate schema.ts. */
 const SCHEMA_PRINTERS = ["openapi-typescript", "typescript"];
 
-/** The given flags that change what is generated, sorted. */
+/** The flags passed that affect what is generated, sorted. */
 export function outputFlags(options: DescriptionOptions): readonly string[] {
   const {
     acceptProposed = false,
@@ -40,8 +40,8 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 }
 
 /**
- * The inputs of a folder in your own repository, besides the description. Throws `Problems` for a
- * folder with no annotation file.
+ * The inputs of a folder in your own repository, except the description. Throws `Problems` for a
+ * folder without annotation files.
  */
 export function inputsOfFolder(options: DescriptionOptions): Inputs {
   const files = [...userFiles(options)].map(([name, path]) => [
@@ -73,7 +73,7 @@ export function inputsOfWorkspace(
   };
 }
 
-/** A manifest that matches its folder, except for these foreign files. */
+/** A manifest that matches its folder, apart from these foreign files. */
 interface Current extends Manifest {
   readonly foreign: readonly string[];
 }
@@ -91,7 +91,7 @@ export function currentManifest(folder: URL, inputs: Inputs): Current | null {
 
 /**
  * The digest of an input file. Empty for a pipe, which can be read only once, and for an unreadable
- * file, which is reported when it is needed.
+ * file, which is reported when its content is needed.
  */
 function inputDigest(path: string): string {
   try {

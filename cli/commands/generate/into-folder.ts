@@ -32,13 +32,13 @@ import { checkSummary, descriptionPaths } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
 
 /**
- * Generates an output folder from a description, or compares it with `check`. If the description,
- * inputs and output are unchanged since the last run, it generates nothing; a URL is requested with
+ * Generates an output folder from a description; with `check`, only compares. If the description,
+ * inputs and output are unchanged since the last run, it generates nothing. A URL is requested with
  * its ETag.
  *
  * Resolves to 0; to 1 if `check` finds differences; to 3 if a named operation was left out, or with
- * `summary` for any other loss. Rejects with `Problems`, also for an older description, or with
- * `Usage`; then nothing was written.
+ * `summary` for any other loss. Rejects with `Problems`, for example for an older description, or
+ * with `Usage`. In both cases, nothing was written.
  */
 export async function generateIntoFolder(options: FolderOptions, io: Io): Promise<number> {
   const { spec, out, check, summary } = options;
@@ -54,8 +54,8 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const inputs = inputsOfFolder(options);
   const current = currentManifest(folder, inputs);
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
-  // Report problems in your own files before any download, except those of flows.yaml. A pipe can be
-  // read only once.
+  // Reports problems in the user's own files before any download, except those in flows.yaml. Not
+  // if a file is a pipe, which can be read only once.
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
     (await import("./from-description.js")).checkAnnotations(options);
   const fetched = await downloading(spec, io, () =>
@@ -97,20 +97,20 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   printForeign(foreignIn(all));
   if (hasLostManifest(folder, differences))
     printText(
-      `           ${called}/${MANIFEST} is missing, damaged or from another version, so everything was generated for the comparison; generate writes it again`,
+      `           ${called}/${MANIFEST} is missing, damaged or from another version, so everything was generated for the comparison; run generate to write it again`,
       io,
     );
   if (problems.length > 0) throw new Problems(problems);
   return exit;
 }
 
-/** Whether an earlier run's files are there and `generate` may write their missing manifest. */
+/** Whether an earlier run's files exist, and `generate` may write their missing manifest. */
 function hasLostManifest(folder: URL, differences: readonly Difference[]): boolean {
   const isTaken = differences.some(({ kind, path }) => kind === "obstacle" && path === MANIFEST);
   return !isTaken && existsSync(new URL("index.ts", folder)) && readManifest(folder) === null;
 }
 
-/** The command as it was given, quoted for a shell. */
+/** The command that was run, quoted for a shell. */
 function commandLine(options: FolderOptions): string {
   const { spec, out, flows, specFolder } = options;
   const named = Object.entries({

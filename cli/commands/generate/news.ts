@@ -24,17 +24,17 @@ import { printText } from "./printed.js";
 export interface Earlier {
   /** Its model; null if there is none to compare with. */
   readonly model: ComparedModel["model"] | null;
-  /** The changes since; null without such a model. */
+  /** The changes since that run; null if there is no such model. */
   readonly diff: Diff | null;
   /** Whether an earlier output exists but its model cannot be compared. */
   readonly isUnreadable: boolean;
-  /** The text of its model.json; empty without such a model. */
+  /** The text of its model.json; empty if there is none. */
   readonly text: string;
 }
 
 /**
- * Compares the folder's model.json with the new model. `names` are the names of the old and the new
- * side; default: none. Any content of model.json is accepted without an error.
+ * Compares the folder's model.json with the new model. `names` contains the names of the old and
+ * the new side; default: none. Never throws, whatever model.json contains.
  */
 export function earlierOutput(
   folder: URL,
@@ -55,7 +55,7 @@ export function earlierOutput(
   return { model, diff, isUnreadable: false, text };
 }
 
-/** The first words of lines, in print order. A change gets the first that fits. */
+/** The words that lines start with, in print order. A change gets the first one that fits. */
 const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean])[] = [
   ["breaking", ({ step }) => step === "major"],
   ["lost", isLoss],
@@ -63,7 +63,7 @@ const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean
   ["changed", ({ kind }) => kind === "rule"],
 ];
 
-/** Changes of whole reports or calls come first, so that they are cut last. */
+/** Changes to whole reports or calls come first, so that they are the last to be truncated. */
 const FIRST: readonly Change["kind"][] = ["operation", "statuses", "access"];
 
 /** Maximum number of lines for each word. */
@@ -77,7 +77,7 @@ interface News {
 
 /**
  * Lists the changes since an earlier run: breaking ones, other losses, then new and changed rules.
- * Prints at most 20 lines of each, then counts the rest. Other changes are not listed. A single
+ * Lists at most 20 of each, then counts the rest. Other changes are not listed. Returns a single
  * line if the earlier output cannot be compared. `called` is the name of the folder.
  */
 function newsOf(
@@ -134,10 +134,10 @@ export interface Missing {
 }
 
 /**
- * Prints the changes since an earlier run to stderr. If the list is cut, its last line is the
- * command that lists everything. That command needs the model that the output folder lacks: the old
- * one, since `generate` replaces it, or with `--check` the new one. It is saved in the system's
- * folder for temporary files. Without `missing`, or if saving fails, that line is omitted.
+ * Prints the changes since an earlier run to stderr. If the list is truncated, its last line is the
+ * command that lists everything. That command needs the model that is not in the output folder: the
+ * old one, because `generate` replaces it, or with `--check` the new one. It is saved in the
+ * system's temporary folder. Without `missing`, or if saving fails, the line is omitted.
  */
 export function printNews(
   earlier: Pick<Earlier, "diff" | "isUnreadable">,
@@ -159,7 +159,7 @@ export function printNews(
   }
 }
 
-/** The semver step of the changes, and the number of changes of each step. */
+/** A line with the semver step of the changes, and the number of changes per step. */
 export function stepLine(diff: Diff): string {
   const counts = countsInWords(diff);
   return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;

@@ -11,9 +11,9 @@ export function printText(text: string, { stderr }: Pick<Io, "stderr">): void {
 }
 
 /**
- * Two lines about a model: its description and its rules. The first has the title, the version and
- * the numbers of reports and operations. The second counts the rules of the description and those
- * that rules.yaml adds.
+ * Two lines about a model. The first contains the description's title and version, and the numbers
+ * of reports and operations. The second counts the rules from the description and those that
+ * rules.yaml adds.
  */
 export function modelSummary({ source, flows, operations }: Model): string {
   const requests = [...flows, ...operations];

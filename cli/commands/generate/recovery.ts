@@ -38,7 +38,7 @@ export async function recoverFolders(
 
 /**
  * Throws `Problems` if a run was stopped while writing one of these folders, or is still writing.
- * Changes nothing.
+ * Does not change anything.
  */
 export function refuseUnfinished(folders: readonly OutputFolder[]): void {
   const runs = folders.flatMap(({ folder, called }) => unfinishedRuns(folder, called));

@@ -12,7 +12,7 @@ const FLAG = "--summary";
 
 /**
  * Checks that the summary can be written and does not overwrite another file of the run. Does
- * nothing without a file or for `-` (stdout). A folder that does not exist yet is fine. Rejects
+ * nothing if there is no file, or for `-` (stdout). The file's folder need not exist yet. Rejects
  * with `Usage` if the file is one of `paths`, is in a folder reserved for the run, or cannot be
  * written.
  */
@@ -22,18 +22,18 @@ export async function checkSummary(
   io: Pick<Io, "stdout" | "cwd">,
 ): Promise<void> {
   if (summary === undefined || summary === "-") return;
-  // Each path is compared with the summary only: a repository may keep its own files in its output
-  // folder.
+  // Each path is compared only with the summary, because a repository may keep its own files in its
+  // output folder.
   for (const path of paths) await checkDistinct([path, { name: FLAG, path: summary }], io);
   if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
 }
 
-/** The description as a path for `checkSummary`; empty for a URL. */
+/** The description's path for `checkSummary`; empty for a URL. */
 export function descriptionPaths(spec: string): readonly NamedPath[] {
   return isUrl(spec) ? [] : [{ name: "--spec", path: spec }];
 }
 
-/** A summary and its destination: without `file` it is not written; `-` is stdout. */
+/** A summary and its destination. If `file` is undefined, it is not written; `-` is stdout. */
 export interface Summary {
   readonly file: string | undefined;
   readonly text: string;

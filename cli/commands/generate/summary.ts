@@ -23,15 +23,15 @@ export interface SummaryContent {
   /** What this run left out or loosened, and the rules to review. */
   readonly messages: readonly Message[];
   /**
-   * The number of unread sentences in operations that are not read in full, in words; empty if
-   * there are none.
+   * Says how many sentences are unread in operations that are not read in full. Empty if there are
+   * none.
    */
   readonly unlistedUnread: string;
   /** Accepted proposals for sentences in new wording. */
   readonly proposals: readonly Problem[];
 }
 
-/** In characters; GitHub accepts 65,536. */
+/** Maximum length in characters; GitHub accepts 65,536. */
 const LONGEST = 60_000;
 
 /** Maximum number of lines in a section; the rest are counted. */
@@ -55,8 +55,9 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 
 /**
  * The result of an update as Markdown. In order: breaking changes, lost and new rules, proposed
- * rules to decide, messages by kind, all other changes. Empty sections are omitted. A longer text
- * is cut at a line end before 60,000 characters, and the number of omitted lines follows.
+ * rules to decide on, messages by kind, all other changes. Empty sections are omitted. If the text
+ * is longer than 60,000 characters, it is truncated at a line end, followed by the number of
+ * omitted lines.
  */
 export function summaryOf({
   before,
@@ -104,9 +105,9 @@ export function summaryOf({
 }
 
 /**
- * Runs `work`; if it is refused, writes the pending decisions into the summary. Rejects with the
- * same `Problems`. An input that cannot be read, or may be available later, needs no decision, so
- * the summary stays as it was.
+ * Runs `work`. If it rejects with `Problems` that need decisions, writes them to the summary, and
+ * rejects with the same `Problems`. An input that cannot be read, or may be available later, needs
+ * no decision, so the summary stays as it was.
  */
 export async function explainRefusal<Done>(
   { file, io }: Omit<Summary, "text">,
@@ -124,7 +125,7 @@ export async function explainRefusal<Done>(
   }
 }
 
-/** Why a run stops, as Markdown: each decision with its place, its sentence and its fix. */
+/** Why a run stops, as Markdown: each decision with its location, its sentence and its fix. */
 function refusalText(problems: readonly Problem[]): string {
   return `The generator stops here.\n\n## Decide before merging\n\n${problemsInMarkdown(problems)}\n`;
 }
@@ -134,7 +135,7 @@ const ACCEPTED =
 
 /**
  * Lists problems with all their details, each as a numbered code block. In a code block,
- * third-party text cannot format, link or mention users. Empty if there are no problems.
+ * third-party text cannot add formatting, links or mentions. Empty if there are no problems.
  */
 function problemsInMarkdown(problems: readonly Problem[]): string {
   return problems
@@ -204,7 +205,7 @@ function listOf(lines: readonly string[]): string {
   return (hidden > 0 ? [...lines.slice(0, MOST), `- and ${hidden} more`] : lines).join("\n");
 }
 
-/** Cuts the text at a line end and says how many lines are missing. */
+/** Truncates the text at a line end and says how many lines are missing. */
 function truncated(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.lastIndexOf("\n", LONGEST);

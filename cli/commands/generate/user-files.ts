@@ -31,8 +31,8 @@ const PULLED = ["contract.yaml", "source.yaml"];
 /**
  * The user's annotation files: paths by file name, such as `rules.yaml`. `flows` takes precedence
  * over a flows.yaml in the folder. Ignores contract.yaml and source.yaml, which `pull` writes.
- * Throws `Problems` if the folder is missing, has no annotation file, or has an unknown YAML file
- * (a misspelt one).
+ * Throws `Problems` if the folder is missing, contains no annotation files, or contains an unknown
+ * YAML file, which may be a misspelled name.
  */
 export function userFiles({
   flows,
@@ -47,8 +47,8 @@ export function userFiles({
 }
 
 /**
- * The names of the annotation files in a folder. Throws `Problems` if the folder is missing, has
- * none of them, or has an unknown YAML file.
+ * The names of the annotation files in a folder. Throws `Problems` if the folder is missing,
+ * contains none, or contains an unknown YAML file.
  */
 function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
   const path = fullPath(folder, io);
@@ -70,7 +70,7 @@ function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
 }
 
 function problem(what: string, where: string): Problem {
-  const fix = `Give a folder that contains at least one of ${NAMES.join(", ")}, and no other YAML files.`;
+  const fix = `Use a folder that contains at least one of ${NAMES.join(", ")}, and no other YAML files.`;
   return {
     what,
     where,

@@ -23,7 +23,7 @@ import { explainRefusal, summaryOf } from "./summary.js";
 import { withSummary } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
 
-/** The output folder and its inputs besides the description. */
+/** The output folder, and its inputs apart from the description. */
 export interface Target {
   readonly folder: URL;
   /** Its name in messages. */
@@ -55,7 +55,7 @@ export async function writeFromDescription(
     source.version,
   ]);
   const { diff } = earlier;
-  // A rule that an earlier run showed is not reported again.
+  // A rule that an earlier run reported is not reported again.
   const rules = built.newRules(earlier.model);
   const messages = [...noticesOf(built), ...rules];
   const news = {

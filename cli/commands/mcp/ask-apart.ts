@@ -9,7 +9,7 @@ export type Said =
   | { readonly refused: string }
   | { readonly failed: string };
 
-/** How to run a query. */
+/** How to run a query in its own process. */
 export interface Asking {
   /** The program that the process runs. */
   readonly program: URL;
@@ -24,7 +24,8 @@ const CONFINED: ForkOptions = {
   stdio: ["ignore", "ignore", "ignore", "ipc"],
   killSignal: "SIGKILL",
 };
-const TOO_MUCH = "the query used too much memory: read fewer rows, and avoid long texts and lists";
+const TOO_MUCH =
+  "the query used too much memory: read fewer rows, and avoid long strings and lists";
 
 /**
  * Answers a query in its own process, which then ends. Rejects with `Refused` for a query that must

@@ -6,10 +6,10 @@ import { columnsOf, loadInto, quoted, type Table } from "./tables.js";
 const SHOWN = 30;
 
 /**
- * The sums that differ between two tables: a row for each account, day and additive column that both
- * tables have, with both sums as text (`first`, `second`; null without a row). Without the day if
- * one of the tables has none. At most 30 rows and 10,000 characters; `isCut` says whether there are
- * more. Empty if they have no additive column in common.
+ * The sums that differ between two tables. There is a row for each account, day and additive column
+ * that both tables have, with both sums as strings: `first` and `second`, null if that table has no
+ * row. The day is left out if one of the tables has no days. At most 30 rows and 10,000 characters;
+ * `isCut` is whether there are more. Empty if the tables have no additive column in common.
  */
 export async function changedDays(
   context: Pick<Context, "folder">,

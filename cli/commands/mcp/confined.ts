@@ -3,11 +3,12 @@ import { quote, Refused } from "./tool.js";
 
 /** Functions that only generate rows. */
 const TABLE_FUNCTIONS = ["generate_series", "range", "unnest"];
-/** Functions that reveal facts about the machine, wait, write logs, or run text as SQL. */
+/** Functions that reveal facts about the machine, wait, write logs, or run strings as SQL. */
 const FORBIDDEN =
   /^(?:current_setting|getenv|getvariable|write_log|pg_sleep|sleep_ms|nextval|currval|setseed|json_execute_|parse_duckdb_log|read_|pg_)/i;
 /**
- * Settings that confine a query: no files, no network, no extensions, half a gigabyte of memory.
+ * Settings that confine a query: no files, no network, no extensions, and half a gigabyte of
+ * memory.
  */
 const CONFINEMENT = [
   "SET memory_limit = '512MB'",
@@ -21,16 +22,17 @@ const CONFINEMENT = [
 ];
 
 /**
- * Blocks a database's access to files, the network and settings for good. Its tables stay readable.
+ * Permanently blocks a database's access to files, the network and settings. Its tables stay
+ * readable.
  */
 export async function confine(memory: Memory): Promise<void> {
   for (const statement of CONFINEMENT) await memory.run(statement);
 }
 
 /**
- * The lower-case names of the tables that a query reads. Uses DuckDB's own syntax tree; text is
- * never searched for words. Throws `Refused` unless the query is a single SELECT that only reads
- * tables named in `known` and only calls functions that compute.
+ * The lowercase names of the tables that a query reads. Uses DuckDB's own syntax tree instead of
+ * searching the text. Throws `Refused` unless the query is a single SELECT that reads only tables
+ * named in `known` and calls only functions that compute.
  */
 export async function tablesOf(
   sql: string,
@@ -66,8 +68,8 @@ interface SerializedSql {
 }
 
 /**
- * Adds the tables that a part of the syntax tree reads to `tables`, in lower case. `own` contains
- * the names that WITH has defined there. Throws `Refused` for anything that a query may not use.
+ * Adds the tables that a part of the syntax tree reads to `tables`, in lowercase. `own` contains
+ * the names that WITH has defined there. Throws `Refused` for anything that a query must not use.
  */
 function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): void {
   if (typeof part !== "object" || part === null) return;
@@ -88,14 +90,15 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   // The parts of a recursive table read its own rows.
   if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
   for (const { key, value } of map) {
-    // A query of WITH sees the names defined before it. Its own name there means a real table.
+    // A query in WITH sees the names defined before it. In that query, its own name means a real
+    // table.
     visit(value, inside, tables);
     inside.add(key.toLowerCase());
   }
   visit(Object.values(rest), inside, tables);
 }
 
-/** A query of WITH. */
+/** A query in WITH. */
 interface CommonTable {
   readonly key: string;
   readonly value: unknown;

@@ -14,7 +14,7 @@ export interface Context {
   readonly io: Pick<Io, "clock">;
   /** The program that answers one query. */
   readonly sqlProgram: URL;
-  /** Maximum number of reports for one call. */
+  /** Maximum number of reports per call. */
   readonly maxReports: number;
 }
 
@@ -32,8 +32,8 @@ export async function listAccounts(
 }
 
 /**
- * Finds accounts by id or name, each once. Throws `Refused` for an unknown one and suggests the
- * nearest.
+ * Finds accounts by id or name, without duplicates. Throws `Refused` for an unknown one and
+ * suggests the nearest.
  */
 export async function accountsFrom(
   context: Pick<Context, "client">,
@@ -48,13 +48,13 @@ export async function accountsFrom(
     if (first === undefined) throw noSuchAccount(word, all);
     if (second !== undefined)
       throw new Refused(
-        `${named.length} accounts are called ${quote(word)}: give the id, one of ${named.map(({ id }) => id).join(", ")}`,
+        `${named.length} accounts are called ${quote(word)}: pass the id, one of ${named.map(({ id }) => id).join(", ")}`,
       );
     const { id, name, currency, time_zone } = first;
     return { id, name: name ?? null, currency: currency ?? null, time_zone: time_zone ?? null };
   });
   if (found.length === 0)
-    throw new Refused(`accounts is empty: give ids or names, such as ${namesOf(all)}`);
+    throw new Refused(`accounts is empty: pass ids or names, such as ${namesOf(all)}`);
   return [...new Map(found.map((account) => [account.id, account])).values()];
 }
 
@@ -65,7 +65,7 @@ function noSuchAccount(word: string, all: readonly AdAccount[]): Refused {
   const near = nearest(word, names);
   const hint = near === null ? `: some are ${namesOf(all)}.` : `; did you mean ${quote(near)}?`;
   return new Refused(
-    `there is no ad account ${quote(word)} among the ${all.length} that this token can see${hint} The tool accounts lists them. ${DATA_NOTE}`,
+    `there is no ad account ${quote(word)} among the ${all.length} that this token can see${hint} The accounts tool lists them. ${DATA_NOTE}`,
   );
 }
 

@@ -6,7 +6,7 @@ import { attributionOf, mayChangeFrom, timeZoneOf } from "./windows.js";
 /** The facts that determine a table's figures. */
 export type DecidingFacts = Readonly<Record<string, unknown>>;
 
-/** Body fields that decide which rows exist, not what counts in them. */
+/** Body fields that determine which rows exist, not what is counted in them. */
 const SHAPE = [
   "columns",
   "start_date",
@@ -17,7 +17,7 @@ const SHAPE = [
   "primary_sort",
 ];
 
-/** The facts that determine a table's figures, by name. */
+/** The facts that determine the table's figures, by name. */
 export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
   const { body } = facts;
   const accounts = reports.map(({ account }) => account);
@@ -44,17 +44,17 @@ export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
   };
 }
 
-/** Why each fact changes figures. */
+/** How each fact affects the figures. */
 const WHY: Readonly<Record<string, string>> = {
   days: "The tables cover different days.",
   granularity: "Rows cover different time spans; reach and rates do not add up over spans.",
   level:
     "Each level is counted separately: conversions that belong to no ad may still count for the campaign.",
   click_window_days:
-    "Conversions count for this many days after a click, so a longer window has more.",
+    "Conversions count for this many days after a click, so a longer window includes more.",
   engagement_window_days: "Conversions count for this many days after an engagement.",
   view_window_days:
-    "Conversions count for this many days after a view, so a longer window has more.",
+    "Conversions count for this many days after a view, so a longer window includes more.",
   conversion_report_time:
     "TIME_OF_AD_ACTION counts a conversion on the day of the click or view; TIME_OF_CONVERSION, on the day it happened.",
   time_zone: "Days begin at different hours, so activity near midnight moves to another day.",
@@ -74,7 +74,7 @@ export function differencesOf(facts: readonly DecidingFacts[]): readonly object[
   });
 }
 
-/** Whether the earlier table has days that could still change before the later one was made. */
+/** Whether days in the earlier table could still change before the later one was made. */
 function isOpenBetween(one: DecidingFacts, other: DecidingFacts): boolean {
   const [earlier, later] = [one, other].sort((a, b) =>
     String(a.last_made_at) < String(b.last_made_at) ? -1 : 1,

@@ -30,8 +30,8 @@ export interface TableFacts {
 }
 
 /**
- * The folder that servers share. A report's rows are complete once its facts are there; each file
- * is written atomically. Only the owner can read it.
+ * The folder that servers share. A report's rows are complete if its facts file exists; each file
+ * is written atomically. Only the owner can read the folder.
  */
 export class Folder {
   readonly path: string;

@@ -7,13 +7,13 @@ import type { Body } from "./question.js";
 import { Refused } from "./tool.js";
 import { mayChangeFrom } from "./windows.js";
 
-/** A report to make: a request for one account, short enough for one report. */
+/** A report to make: one account, and a body that fits in one report. */
 export interface Wanted {
   readonly account: Account;
   readonly body: Body;
   /** Whether to reload days that may still change, even if they were loaded today. */
   readonly fresh: boolean;
-  /** Whether to make a report again if it is unknown whether an earlier request created it. */
+  /** Whether to create a report again if it is unknown whether an earlier request created it. */
   readonly recreateUnknown: boolean;
 }
 
@@ -38,8 +38,8 @@ const RETRY_MS = 200;
 
 /**
  * Makes a report and stores its rows in the folder, or reuses or resumes an earlier one. The
- * earlier one may come from another server, or from this one before a crash. Whoever makes a report
- * locks its journal. Rejects with the client's errors, or with the reason of `signal`.
+ * earlier one may come from another server, or from this one before a crash. The server that makes
+ * a report locks its journal. Rejects with the client's errors, or with the reason of `signal`.
  */
 export async function makeReport(context: Context, wanted: Wanted, making: Making): Promise<Made> {
   const { folder } = context;
@@ -66,7 +66,7 @@ export async function makeReport(context: Context, wanted: Wanted, making: Makin
   }
 }
 
-/** The newest report with this key, and its number; 0 if there is none. */
+/** The newest report with this key, and its version; version 0 if there is none. */
 async function latestOf(
   { folder }: Context,
   key: string,
@@ -86,7 +86,7 @@ async function isCurrent(context: Context, facts: ReportFacts, fresh: boolean): 
   return !fresh && madeOn === today(context);
 }
 
-/** The journal, locked; null while another call or server uses it. */
+/** Opens and locks the journal. Null while another call or server uses it. */
 async function openOrNull({ module }: Context, path: string): Promise<Journal | null> {
   return module.openJournal(path).catch((error: unknown) => {
     if (error instanceof module.InvalidArgumentError && "isInUse" in error) return null;
@@ -148,6 +148,6 @@ async function make(
 function failure(error: Error, module: ClientModule): Error {
   if (!(error instanceof module.CreateOutcomeUnknownError)) return error;
   return new Refused(
-    "Pinterest was asked for this report, but no answer arrived: the report may or may not exist. Nothing more was sent. To request it again, possibly a second time, call report with recreate_unknown: true.",
+    "This report was requested from Pinterest, but no response arrived: it may or may not exist. Nothing more was sent. To request it again, possibly a second time, call report with recreate_unknown: true.",
   );
 }

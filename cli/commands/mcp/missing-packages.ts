@@ -1,6 +1,6 @@
 import { Usage } from "../../terminal/usage.js";
 
-/** All additional packages that `mcp` needs. */
+/** How to install all additional packages that `mcp` needs. */
 const INSTALL =
   "npm install @modelcontextprotocol/server@2 @duckdb/node-api hyparquet-writer; or start it with npx, as docs/guide/mcp.md shows";
 

@@ -9,11 +9,11 @@ export interface Serving {
   readonly tools: readonly Tool[];
   readonly stdin: Readable;
   readonly stdout: Writable;
-  /** The error message for the client: what to change, or what to do. */
+  /** Returns the error message for the client, which says what to change or do. */
   readonly textOf: (error: unknown) => string;
 }
 
-/** Maximum characters of a message, which may quote the caller's input. */
+/** Maximum length of a message in characters. It may quote the caller's input. */
 const LONGEST_ERROR = 4_000;
 /** Loads the official SDK. Rejects with `Usage` if it is not installed. */
 async function loadSdk() {
@@ -44,7 +44,7 @@ export async function serveTools(serving: Serving, signal: AbortSignal): Promise
         structuredContent: result as Record<string, unknown>,
       };
     } catch (error) {
-      // The SDK sends no answer to a cancelled call.
+      // For a cancelled call, the SDK does not send this response.
       const text = textOf(error).slice(0, LONGEST_ERROR);
       return { isError: true, content: [{ type: "text" as const, text }] };
     }

@@ -6,7 +6,7 @@ import { Refused } from "./tool.js";
 /** The body of a report, as sent by the caller. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** A fault of a body, and how to fix it. */
+/** A fault in a body, and how to fix it. */
 export interface Fault {
   readonly severity: "error" | "warning";
   readonly path: string;
@@ -20,7 +20,7 @@ export interface Asked {
   readonly faults: readonly Fault[];
   /** Empty if a fault is an error. */
   readonly requests: readonly Body[];
-  /** What no request covers, as sentences. */
+  /** What no request covers, as text. */
   readonly dropped: readonly string[];
   readonly notes: readonly string[];
 }
@@ -74,12 +74,12 @@ function faultOf(violation: Violation, body: Body, data: Data): Fault {
 
 const LONGEST_TEXT = 500;
 
-/** The beginning of a text, which may quote the body. */
+/** Truncates text that may quote the body. */
 function cut(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }
 
-/** What agents call levels. */
+/** Other names that agents use for levels. */
 const LEVELS: Readonly<Record<string, string>> = {
   ACCOUNT: "ADVERTISER",
   AD: "PIN_PROMOTION",
@@ -91,7 +91,7 @@ const LEVELS: Readonly<Record<string, string>> = {
 /** How to fix a violation, as a clause. */
 function fixOf({ path, rule, message, params }: Violation, body: Body, data: Data): string {
   const { nearest, allowed, textOf, missing } = params as Readonly<Record<string, unknown>>;
-  if (path === "") return "nothing to change, unless Pinterest refuses it";
+  if (path === "") return "nothing to change, unless Pinterest rejects it";
   const [field = "", index] = path.slice(1).split("/");
   const given = body[field];
   const value = index !== undefined && Array.isArray(given) ? given[Number(index)] : given;
@@ -128,6 +128,6 @@ function columnFix(name: string, data: Data): string {
   if (name === "DATE") return "remove DATE from columns: rows always have it";
   const found = searchColumns(name.replaceAll("_", " "), data).slice(0, SUGGESTED);
   return found.length === 0
-    ? "search for its name with the tool columns"
-    : `use one of ${found.join(", ")}, or search with the tool columns`;
+    ? "search for its name with the columns tool"
+    : `use one of ${found.join(", ")}, or search with the columns tool`;
 }

@@ -5,23 +5,23 @@ import { Refused } from "./tool.js";
 export interface Answer {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly rows: readonly (readonly unknown[])[];
-  /** Whether rows are missing or texts were cut. */
+  /** Whether rows were omitted or values truncated. */
   readonly truncated: boolean;
 }
 
-/** The maximum size of an answer. */
+/** Limits on the size of an answer. */
 export interface Caps {
   readonly rows: number;
   readonly characters: number;
 }
 
 const LONGEST_CELL = 500;
-/** The maximum share of the characters for column names and types. */
+/** Maximum fraction of the characters to use for column names and types. */
 const HEADER_SHARE = 0.5;
 
 /**
- * The first rows of a query as JSON. Decimals and integers of more than 15 digits are strings with
- * all digits; days are YYYY-MM-DD.
+ * The first rows of a query as JSON. Decimals, and integers of more than 15 digits, are strings
+ * with all digits; dates are YYYY-MM-DD.
  */
 export async function runSql(memory: Memory, sql: string, caps: Caps): Promise<Answer> {
   const result = await memory.first(sql, caps.rows + 1);
@@ -33,7 +33,7 @@ export async function runSql(memory: Memory, sql: string, caps: Caps): Promise<A
     throw new Refused(
       `the ${columns.length} column names are too long for one reply: select fewer columns, or shorten names with AS`,
     );
-  // One row must always fit.
+  // At least one row must fit.
   const longest = Math.min(LONGEST_CELL, Math.floor(left / columns.length / 2));
   let isCut = false;
   for (const row of result.getRowsJson()) {
@@ -48,7 +48,7 @@ export async function runSql(memory: Memory, sql: string, caps: Caps): Promise<A
   return { columns, rows, truncated: isCut };
 }
 
-/** A value in JSON without loss of precision. */
+/** Converts a value to JSON without losing precision. */
 function exactOf(value: unknown, type = ""): unknown {
   if (value === null || typeof value === "number" || typeof value === "boolean") return value;
   if (type.startsWith("DECIMAL")) return String(value).replace(/\.0+$|(\.\d*?)0+$/, "$1");
@@ -56,7 +56,7 @@ function exactOf(value: unknown, type = ""): unknown {
   return value;
 }
 
-/** The value, or the beginning of its text if it is long. */
+/** Returns the value, or the beginning of its text if it is long. */
 function cut(value: unknown, longest: number): unknown {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : value;

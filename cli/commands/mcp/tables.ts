@@ -6,13 +6,13 @@ import type { ReportFacts, TableFacts } from "./folder.js";
 import type { Body } from "./question.js";
 import { quote, Refused } from "./tool.js";
 
-/** A column of a table in SQL. */
+/** A column of an SQL table. */
 export interface TableColumn {
   readonly name: string;
   readonly type: string;
   /** Such as `currency`; null if it has none. */
   readonly unit: string | null;
-  /** Whether its values add up over rows. Rates, averages and numbers of people do not. */
+  /** Whether its values can be summed. Rates, averages and numbers of people cannot. */
   readonly adds: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface Table {
   readonly reports: readonly ReportFacts[];
 }
 
-/** A table for every query: the ad accounts of the tables it reads. */
+/** A table that every query can use: the ad accounts of the tables it reads. */
 export const ACCOUNTS_TABLE = "ad_accounts";
 
 /** Columns that every table has before those of its report. */
@@ -40,7 +40,7 @@ export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
     name: sqlName,
     type: sqlTypes.duckdb,
     unit,
-    // A quotient is null without a denominator. A sum is 0 then, never null.
+    // A quotient is null if its divisor is zero. A sum is then 0, never null.
     adds: /^(?:count|money|micro-money)$/.test(value) && !nullable && !PEOPLE.test(name),
   }));
   const names = new Set(columns.map(({ name }) => name));

@@ -7,7 +7,8 @@ import type { Body } from "./question.js";
 const FIELDS = ["click_window_days", "engagement_window_days", "view_window_days"];
 
 /**
- * How a report counts conversions: the attribution windows in days, and the day of each conversion.
+ * How a report counts conversions. Contains the attribution windows in days, and the day that each
+ * conversion counts for.
  */
 export type Attribution = Readonly<Record<string, unknown>>;
 

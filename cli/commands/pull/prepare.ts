@@ -29,16 +29,19 @@ export interface PrepareOptions {
   /** A description or a contract: a file path or a URL. */
   readonly from: string;
   /**
-   * The folder with flows.yaml, rules.yaml and skipped.yaml; contract.yaml and source.yaml are written to it.
+   * The folder that contains flows.yaml, rules.yaml and skipped.yaml. contract.yaml and source.yaml
+   * are written to it.
    */
   readonly spec?: URL | string;
-  /** Accept the rules proposed for sentences in new wording. Otherwise they stop the pull. */
+  /** Accept the rules proposed for sentences in new wording. Otherwise, they stop the pull. */
   readonly acceptProposed?: boolean;
-  /** Only fetch a description newer than source.yaml states; otherwise write nothing. */
+  /**
+   * Only pull a description that is newer than the one in source.yaml; otherwise, write nothing.
+   */
   readonly ifNew?: boolean;
   /**
-   * Collects all problems instead of throwing them. A caller that passes it must not write if there
-   * are problems.
+   * Collects all problems instead of throwing them. If you pass this, do not write if there are
+   * problems.
    */
   readonly undecided?: Problem[];
 }
@@ -59,10 +62,10 @@ export interface Prepared {
 }
 
 /**
- * Reads and computes everything a pull writes; the result's `write` then writes it. First completes
- * or undoes the writes of an interrupted run. With `ifNew`, resolves to the existing contract's
- * source if the description is unchanged, and rejects if its version is older. Rejects with
- * `Problems`, except those that `undecided` collects.
+ * Reads and computes everything that a pull writes; the result's `write` then writes it. First
+ * completes or undoes the writes of an interrupted run. With `ifNew`, resolves to the existing
+ * contract's source if the description is unchanged, and rejects if the description's version is
+ * older. Rejects with `Problems`, except those that `undecided` collects.
  */
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
@@ -75,12 +78,12 @@ export async function preparePull(
   const file = (name: string): URL => new URL(name, folder);
   await recoverFolders([{ folder, called: "spec", mayReplace: isPulled }], io);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
-  // Files that the workspace lacks come from the package; skipped sentences of both apply.
+  // Files missing from the workspace come from the package. The skipped sentences of both apply.
   const skippedText = existing(file("skipped.yaml"));
   const skippedHere = skippedText === null ? undefined : parseSkipped(skippedText);
   const packageFlows = readFileSync(shippedFile("flows.yaml"), "utf8");
   const named = parseFlows(existing(file("flows.yaml")) ?? packageFlows);
-  // The prose of every operation that this package offers is read in full.
+  // For every operation that this package offers, the prose is read in full.
   const flows =
     project.home === "here"
       ? named
@@ -98,7 +101,7 @@ export async function preparePull(
   const before = existing(file("contract.yaml"));
   const earlier =
     before === null ? undefined : unlessBroken(() => parseYaml(before, "spec/contract.yaml").value);
-  // Next to another pull's contract, source.yaml does not describe that contract.
+  // If the contract is from a different pull, source.yaml does not describe it.
   const current =
     known && isObject(earlier) && sourceMismatch(earlier, known) === null ? known : undefined;
   const fetched = await downloading(from, io, () =>
@@ -119,7 +122,7 @@ export async function preparePull(
   const contractText = printYaml(pulled.document, "contract");
   // The origin of an already pulled contract is recorded in source.yaml.
   const isSame = pulled.isContract && before === contractText;
-  // Any other contract is pulled like a description, with the source written beside it.
+  // Any other contract is pulled like a description, and its source is written next to it.
   const contract =
     isSame || !pulled.isContract
       ? contractText
@@ -129,8 +132,8 @@ export async function preparePull(
     ? existing(file("source.yaml"))
     : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
-  // Many versions share skipped.yaml. An older version, or the package's list, may have more
-  // entries than this one needs.
+  // Many versions share skipped.yaml. It may contain entries for other versions that this one does
+  // not need.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
   const reportable = isNewer && skippedHere !== undefined ? skippedHere : new Map();
   return {
@@ -153,7 +156,7 @@ export async function preparePull(
 }
 
 /**
- * Throws `Problems` for a file that `pull` did not write: other projects also use these names in a
+ * Throws `Problems` for a file that `pull` did not write. Other projects also use these names in a
  * spec/ folder. Broken files and files with conflict markers count as written by `pull` if they are
  * recognizable.
  */
@@ -170,14 +173,14 @@ function refuseForeign(name: string, text: string | null): void {
   ]);
 }
 
-/** The changes of the rules since the previous contract. */
+/** The changes to the rules since the previous contract. */
 function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
   if (isObject(before)) return ruleChanges(before, document, dropped);
   return ["remark     the previous contract cannot be read: changes to its rules are not reported"];
 }
 
 /**
- * The value, or undefined if the file is broken: a broken file must not prevent its replacement.
+ * The value; undefined if the file is broken. A broken file must not prevent its own replacement.
  */
 function unlessBroken<Read>(read: () => Read): Read | undefined {
   try {

@@ -10,7 +10,7 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 
 /** What `pull` prints in addition to what it read. */
 export interface SummaryContext {
-  /** The changes of the rules since the previous contract. */
+  /** The changes to the rules since the previous contract. */
   readonly changes: readonly string[];
   /** Entries to report if no sentence matches them. */
   readonly skipped: Skipped;
@@ -21,10 +21,10 @@ export interface SummaryContext {
 }
 
 /**
- * The text that `pull` prints. Each line is sanitized. In order: the version; the changes of rules,
+ * The text that `pull` prints. Each line is sanitized. In order: the version; the changes to rules,
  * lost ones first; accepted proposals; loosened parts and unread sentences; contradictions between
- * prose and schema; entries of `spec/skipped.yaml` that match no sentence; the numbers of rules and
- * sentences; the files written. With `verbose`, also the counts of each operation and the limits
+ * prose and schema; entries in `spec/skipped.yaml` that match no sentence; the numbers of rules and
+ * sentences; the files written. With `verbose`, also the counts for each operation and the limits
  * stated in descriptions.
  */
 export function pullSummary(
@@ -59,7 +59,7 @@ export function pullSummary(
   return `${lines.map(sanitize).join("\n")}\n`;
 }
 
-/** The line for a rule from an accepted proposal; `rule` is the rule in words. No line feed. */
+/** The line for an accepted rule, without a line feed. `rule` is the rule in words. */
 export function acceptedLine(rule: string): string {
   return `accepted   ${rule}, as proposed`;
 }
@@ -72,8 +72,9 @@ function bySeverity(changes: readonly string[]): readonly string[] {
 }
 
 /**
- * A notice for each sentence that may state a rule but was not read. Covers operations that must be
- * read in full. A notice has the reason, the sentence, any proposed rule, and the entries to paste.
+ * A notice for each sentence that may state a rule but was not read. Covers only operations that
+ * must be read in full. A notice contains the reason, the sentence, any proposed rule, and the
+ * entries to paste.
  */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(
@@ -93,8 +94,8 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
 }
 
 /**
- * A message for each sentence that limits a field. It has the resulting limits, and the entry for
- * skipped.yaml that removes them.
+ * A message for each sentence that limits a field. It contains the resulting limits, and the entry
+ * for skipped.yaml that removes them.
  */
 export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Message[] {
   return limits.map(({ limits: { own, items }, text, at, fingerprint }): Message => {
@@ -102,7 +103,7 @@ export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Mess
     const skip = printEntry({ fingerprint, reason: "This is not true." });
     return {
       kind: "limit",
-      what: `${words}, says "${shortened(text)}"`,
+      what: `${words}, according to "${shortened(text)}"`,
       where: at,
       fingerprint,
       paste: [`skipped.yaml: ${skip}`],
@@ -124,8 +125,8 @@ function shortened(text: string): string {
 }
 
 /**
- * Counts the unread sentences in operations that need not be read in full, and these operations.
- * Such operations are those that `flows.yaml` does not name, for example. Empty if there are none.
+ * Counts the unread sentences in operations that need not be read in full. Also counts these
+ * operations. An example is operations that are not in `flows.yaml`. Empty if there are none.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
@@ -135,7 +136,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
     : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} not read in full`;
 }
 
-/** The summary's line with that count, as a list; empty if there are none. */
+/** The line of the summary with these counts, as a list; empty if there is none. */
 export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const text = unlistedUnreadText(pulled);
   return text === "" ? [] : [`unread     ${text}`];
@@ -145,13 +146,13 @@ export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly st
 interface Remark {
   readonly text: string;
   readonly locations: readonly string[];
-  /** The number of joined remarks. */
+  /** The number of remarks that were joined. */
   readonly times: number;
 }
 
 /**
  * One line for each contradiction between prose and schema. It names the first location and counts
- * the others. Remarks about the same locations that differ in one word share a line.
+ * the others. Remarks about the same locations that differ in only one word share a line.
  */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();
@@ -172,8 +173,8 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
 }
 
 /**
- * Joins remarks about the same locations that differ in one word into one remark with all these
- * words.
+ * Joins remarks about the same locations that differ in only one word. The result contains all
+ * these words.
  */
 function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
   const groups: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
@@ -203,7 +204,7 @@ function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
   return groups.map(({ remark }) => remark);
 }
 
-/** The index of the only differing word; null if more words, or none, differ. */
+/** The index of the only differing word; null unless exactly one word differs. */
 function differingIndex(first: readonly string[], second: readonly string[]): number | null {
   if (first.length !== second.length) return null;
   const at = first.flatMap((word, index) => (word === second[index] ? [] : [index]));

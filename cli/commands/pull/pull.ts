@@ -4,7 +4,7 @@ import { nothingNew } from "../generate/printed.js";
 import { preparePull } from "./prepare.js";
 import type { ReviewOptions } from "./review.js";
 
-/** Options of `pull`. With `summary`, it only writes if `generate` will succeed. */
+/** Options of `pull`. With `summary`, it writes only if `generate` will succeed. */
 export interface PullOptions extends Omit<ReviewOptions, "summary"> {
   readonly summary?: string;
   /** Also print each operation's sentence counts. */
@@ -13,8 +13,8 @@ export interface PullOptions extends Omit<ReviewOptions, "summary"> {
 
 /**
  * Writes contract.yaml and source.yaml for a description, and prints what was read. Resolves to 0,
- * even if nothing is new; with `summary`, to 3 for a loss. Rejects with `Problems`; then nothing is
- * written.
+ * even if nothing is new; with `summary`, to 3 for a loss. If it rejects with `Problems`, nothing
+ * was written.
  */
 export async function pull({ verbose = false, ...options }: PullOptions, io: Io): Promise<number> {
   if (options.summary !== undefined)

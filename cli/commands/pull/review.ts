@@ -22,15 +22,15 @@ export interface ReviewOptions extends Omit<PrepareOptions, "undecided"> {
   readonly summary: string;
   /** Accept that `generate` will leave out operations that cannot be generated. */
   readonly keepGoing?: boolean;
-  /** Print notices for programs, on stdout. */
+  /** Print notices in a machine-readable format on stdout. */
   readonly format?: "github" | "json";
 }
 
 /**
- * Pulls a description and describes the update for a reviewer. It also generates in memory, so the
- * summary lists what changes for users. spec/ only changes if `generate` will succeed. Resolves to
- * 0, even if nothing is new, or to 3 for a loss. Rejects with `Usage`, or with the `Problems` of
- * contract and client together; the summary then lists them.
+ * Pulls a description and describes the update for a reviewer. Also generates in memory, so that
+ * the summary can list what changes for users. spec/ changes only if `generate` will succeed.
+ * Resolves to 0, even if nothing is new, or to 3 for a loss. Rejects with `Usage`, or with all
+ * `Problems` of the contract and the client, which are then in the summary.
  */
 export async function pullForReview(options: ReviewOptions, io: Io): Promise<number> {
   const { from, summary, keepGoing = false, format } = options;
@@ -54,13 +54,13 @@ export async function pullForReview(options: ReviewOptions, io: Io): Promise<num
     );
     if (!("pulled" in prepared)) return { source: prepared };
     const { pulled } = prepared;
-    // Leaving out operations does not fix these.
+    // These are errors even if operations are left out.
     if (keepGoing && problems.length > 0) throw new Problems(problems);
     const annotations = readAnnotations((name) => specFiles(name, markedSpec(project)));
-    // Parsed again from its text: the file does not include the description's text.
+    // Parsed again from its text, because the file does not include the description's text.
     const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
     if (!isObject(document)) throw new Error("the contract is not an object");
-    // Report problems of the client together with those of the contract.
+    // Reports problems in the client together with those in the contract.
     const findings =
       problems.length > 0 ? { findings: { problems, notices: [], leftOut: pulled.leftOut } } : {};
     return {

@@ -14,19 +14,19 @@ type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
 type JournalIo = Pick<Io, "cwd" | "stderr" | "clock">;
 
-// A file with rows, complete or left behind by a killed run.
+// Matches files with rows, either complete or left behind by a killed run.
 const ROW_FILE = /\.ndjson(?:\.part)?$/;
-// A report's token is valid for an hour, but the rows stay useful longer: repeating last night's
-// command the next day finds them.
+// A report's token is valid for an hour, but the rows stay useful longer: the same command can use
+// last night's rows the next day.
 const KEPT_MS = 24 * 3_600_000;
-const ANOTHER = "Give another file with --journal.";
+const ANOTHER = "Pass another file with --journal.";
 
 /** A completed run: its request keys and its output file. */
 export interface CompletedRun {
   readonly keys: readonly string[];
   /**
-   * The output file, with the size in bytes and time in ms since 1970 that identify it; null if the
-   * rows went elsewhere.
+   * The output file, identified by its size in bytes and modification time in ms. Null if the rows
+   * were not written to a file.
    */
   readonly out: { readonly path: string; readonly size: number; readonly mtimeMs: number } | null;
 }
@@ -38,7 +38,7 @@ interface Removal {
   /** The new text of the journal; null removes the file. */
   readonly text: string | null;
   readonly isRemoved: (name: string) => boolean;
-  /** The file that has the rows now; null for none. */
+  /** The file that contains the rows now; null if there is none. */
   readonly out: string | null;
 }
 
@@ -48,7 +48,10 @@ export interface Finished {
   readonly done: number;
   /** The number of other requests. */
   readonly unfinished: number;
-  /** The folder for rows: `none` if there was none, `kept` if it contains other files. */
+  /**
+   * What happened to the folder for rows: `none` if there was none, `kept` if it contains other
+   * files.
+   */
   readonly folder: "none" | "removed" | "kept";
 }
 
@@ -63,8 +66,8 @@ interface Opened {
 }
 
 /**
- * The journal of a run. The client uses it as a store. It can also remove a completed run's entries
- * without touching those of other requests.
+ * The journal of a run, which the client uses as a store. It can also remove a completed run's
+ * entries without touching those of other requests.
  */
 export class RunJournal {
   readonly #file: FileJournal;
@@ -94,7 +97,8 @@ export class RunJournal {
 
   /**
    * Opens or creates the journal for the requests with these keys. First finishes any interrupted
-   * cleanup. `named` is the path as the user gave it. Rejects with `Usage` before anything is sent.
+   * cleanup. `named` is the path as the user passed it. Rejects with `Usage` before anything is
+   * sent.
    */
   static async open(
     module: ClientModule,
@@ -142,8 +146,8 @@ export class RunJournal {
   }
 
   /**
-   * Counts of the requests found on opening: other runs', the outdated ones among them, and this
-   * run's.
+   * How many requests were found on opening. Counts those of other runs, how many of these are
+   * outdated, and those of this run.
    */
   get counts(): {
     readonly otherRuns: number;
@@ -165,7 +169,7 @@ export class RunJournal {
 
   /**
    * Removes a journal with all its entries, and its stored rows. Resolves to null if there is no
-   * such journal. Rejects like `open`, also while a run uses the journal.
+   * such journal. Rejects like `open`, and also while a run uses the journal.
    */
   static async finish(
     module: ClientModule,
@@ -191,7 +195,7 @@ export class RunJournal {
     }
   }
 
-  /** Whether it had an entry for this request on opening. */
+  /** Whether the journal contained an entry for this request on opening. */
   had(key: string): boolean {
     return this.#before.has(key);
   }
@@ -207,7 +211,7 @@ export class RunJournal {
     this.#notes.push(note);
   }
 
-  /** Appends an entry that closes a request's earlier entries, so that it starts anew. */
+  /** Appends an entry that closes a request's earlier entries, so that it starts over. */
   forget(key: string): Promise<void> {
     return this.append({
       version: 1,
@@ -220,8 +224,8 @@ export class RunJournal {
   /**
    * Removes this run's entries and the row files of `names`, and the outdated entries of other runs
    * with their rows. Removes the journal if no entries are left. The cleanup is atomic: the next
-   * run sees all of it or none. `out` is the file that now has the rows, null for none. Resolves to
-   * the number of outdated requests.
+   * run sees all of it or none of it. `out` is the file that now contains the rows, or null if
+   * there is none. Resolves to the number of outdated requests.
    */
   async clear(names: readonly string[], out: string | null): Promise<number> {
     const removable = new Set(names.flatMap((name) => rowFilesOf(name)));
@@ -231,14 +235,14 @@ export class RunJournal {
     const remaining = lines.filter(
       (note) => !this.#keys.has(keyOf(note)) && !outdated.has(keyOf(note)),
     );
-    // Repeated requests may share a name.
+    // Identical requests may share a name.
     const needed = new Set([...remaining].map((note) => shortKey(keyOf(note))));
     const outdatedNames = new Set(
       [...outdated].map(shortKey).filter((short) => !needed.has(short)),
     );
     const isOutdated = (name: string): boolean =>
       ROW_FILE.test(name) && outdatedNames.has(name.replace(ROW_FILE, "").replace(/^.*-/, ""));
-    // A file that was empty before any run is left as an empty file.
+    // A file that was empty before this run is left as an empty file.
     const text =
       remaining.length === 0 && !this.#wasEmpty
         ? null
@@ -253,8 +257,8 @@ export class RunJournal {
   }
 
   /**
-   * Removes the journal, which must only have entries of these keys, and all row files. Resolves to
-   * what happened to their folder.
+   * Removes the journal, whose entries must all have one of these keys, and all row files. Resolves
+   * to what happened to their folder.
    */
   async #removeAll(keys: readonly string[]): Promise<Finished["folder"]> {
     const hasRows = (await stat(this.rows).catch(() => null)) !== null;
@@ -269,7 +273,9 @@ export class RunJournal {
     return "none";
   }
 
-  /** Resolves to whether the folder for rows was removed or, because of other files in it, kept. */
+  /**
+   * Resolves to whether the folder for rows was removed, or kept because it contains other files.
+   */
   async #remove({ keys, text, isRemoved, out }: Removal): Promise<"removed" | "kept"> {
     const completedRun: CompletedRun = { keys, out: out === null ? null : await identityOf(out) };
     const folder = basename(this.rows);
@@ -308,8 +314,9 @@ export class RunJournal {
 }
 
 /**
- * Whether this run is already complete. True if `requested` are exactly the completed run's keys,
- * and `destination` still has the same size and time. False if `destination` is null.
+ * Whether this run is already complete. True if `requested` contains exactly the completed run's
+ * keys, and `destination` still has the same size and modification time. False if `destination` is
+ * null.
  */
 export async function isComplete(
   { keys, out }: CompletedRun,

@@ -40,12 +40,12 @@ export interface Failure {
   readonly unknown: boolean;
   /**
    * Set if the run's deadline passed before the report was ready. It is the API's outage at that
-   * time (`no response` or an error), or empty; null for any other failure.
+   * time (`no response` or an error), or empty if there was none. Null for any other failure.
    */
   readonly givenUp: string | null;
 }
 
-/** What failure messages need to know about a run. */
+/** What the failure messages need to know about a run. */
 export interface RunFacts {
   readonly accounts: number;
   readonly spans: number;
@@ -79,7 +79,7 @@ function errorText(error: unknown): string {
 
 /**
  * A line for each failed request: the account, the days if the run has several spans, and the
- * reason. Empty without failures, or if `progress` printed them as they occurred.
+ * reason. Empty if there are no failures, or if `progress` printed them as they occurred.
  */
 function failureLines(
   failures: readonly Failure[],
@@ -92,9 +92,10 @@ function failureLines(
 }
 
 /**
- * The error text of a run with failures; a warning if they are allowed. Says how many accounts and
- * reports failed, how many were unfinished when the run's time was over, what was written, and what
- * to do. `completed` is the number of completed requests. Call it only with failures.
+ * The error message for a run with failures, or a warning if they are allowed. Says how many
+ * accounts and reports failed, how many were unfinished when the run's time limit was reached, what
+ * was written, and what to do. `completed` is the number of completed requests. `failures` must not
+ * be empty.
  */
 function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;
@@ -122,8 +123,8 @@ function failureSummary(failures: readonly Failure[], facts: RunFacts, completed
 }
 
 /**
- * Whether the run counts as done despite these failures. Never if every request failed: then no
- * output is written. `completed` is the number of completed requests.
+ * Whether the run counts as done despite these failures. Never if every request failed, because
+ * then no output is written. `completed` is the number of completed requests.
  */
 function areAllowed(
   failures: readonly Failure[],
@@ -149,12 +150,12 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
       unknown > 0
         ? ` It is unknown whether ${wereCreated(unknown)}: the same command may create a duplicate.`
         : "";
-    return [`With --journal FILE, the same command would only repeat what failed.${second}`];
+    return [`With --journal FILE, the same command would only retry what failed.${second}`];
   }
   return [
     ...(known > 0
       ? [
-          `The same command repeats only ${unknown > 0 ? countWithNoun(known, "report") : "what failed"}.`,
+          `The same command retries only ${unknown > 0 ? countWithNoun(known, "report") : "what failed"}.`,
         ]
       : []),
     ...(unknown > 0
@@ -166,7 +167,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
   ];
 }
 
-/** Names what a run with a journal leaves behind, and the command that removes it. */
+/** Says which files a run with a journal leaves behind, and which command removes them. */
 function keptText(journal: string): string {
   return `${journal} and ${journal}.rows are kept for this; ${finishCommand(journal)} removes them.`;
 }
@@ -187,18 +188,18 @@ export interface CollectOptions
   readonly recreateUnknown: boolean;
   readonly concurrency?: number | undefined;
   readonly runDeadlineMs?: number | undefined;
-  /** The failures so far; also filled if the run is stopped. */
+  /** The failures so far. They are complete even if the run is stopped. */
   readonly failures: Failure[];
   /** The handles of the completed reports. */
   readonly handles: Handle[];
 }
 
 /**
- * Requests the reports of all tasks and stores their rows in `store`. Each request is stored
- * completely or not at all. Adds to `failures` and `handles`. Skips a request whose rows an earlier
- * run stored. Requests a report of an earlier run once more if it failed or its rows were removed.
- * A failed report does not reject; an abort of `signal`, or an error of the disk or the journal,
- * does.
+ * Requests the reports of all tasks and stores their rows in `store`. The rows of each request are
+ * stored completely or not at all. Adds to `failures` and `handles`. Skips a request whose rows an
+ * earlier run stored. Requests an earlier run's report once more if it failed or its rows were
+ * removed. Does not reject because of a failed report, but rejects if `signal` aborts, and for an
+ * error of the disk or the journal.
  */
 async function collect(
   client: Client,
@@ -208,15 +209,15 @@ async function collect(
   const clock = clockOf(collecting.io);
   const end = clock.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const retried = await collectOnce(client, collecting, signal);
-  // A report left by an earlier run may have failed at Pinterest. It is requested once more only:
-  // another failure may be permanent.
+  // A report left by an earlier run may have failed at Pinterest. It is requested only once more,
+  // because another failure may be permanent.
   if (retried.length === 0) return;
   const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - clock.now(), 1);
   await collectOnce(client, { ...collecting, tasks: retried, last: true, runDeadlineMs }, signal);
 }
 
 interface PassOptions extends CollectOptions {
-  /** Whether nothing is requested again after this pass. */
+  /** Whether this is the last pass, after which nothing is requested again. */
   readonly last?: boolean;
 }
 
@@ -248,8 +249,8 @@ async function collectOnce(
       const { request } = item;
       if (item.type === "row")
         await (files.open(request) ?? (await files.begin(request))).add(item.row as Row);
-      // The journal records `done` when the next item is requested: by then the rows must be
-      // stored.
+      // The journal records `done` when the next item is requested, so the rows must be stored by
+      // then.
       else if (item.type === "done")
         await (files.open(request) ?? (await files.begin(request))).keep();
       else if (item.type === "failed") await files.open(request)?.drop();
@@ -262,7 +263,7 @@ async function collectOnce(
       }
     }
   } finally {
-    // Also after an abort: requests in progress may still be recorded.
+    // Needed after an abort too, because requests in progress may still be recorded.
     await items.return(undefined).catch(() => {});
     await files.drop();
   }
@@ -272,9 +273,9 @@ async function collectOnce(
 type Item = ReportItem<Task, unknown>;
 
 /**
- * Yields the items until a report has a row of another account. The rest of that report is left
- * out, and it counts as failed. The journal does not mark it as done, because a later run would
- * find no rows.
+ * Yields the items, except the rest of a report that contains a row for another account. Such a
+ * report is treated as failed. The journal does not mark it as done, because a later run would find
+ * no rows.
  */
 async function* ofOneAccount(
   items: AsyncIterable<Item>,
@@ -337,12 +338,12 @@ async function recordEnd(
   return false;
 }
 
-/** The journal as the client's store, without `close`: whoever opened it closes it. */
+/** The journal as the client's store, without `close`, because whoever opened it closes it. */
 function storeOf(journal: RunJournal): Pick<RunJournal, "read" | "append"> {
   return { read: () => journal.read(), append: (note) => journal.append(note) };
 }
 
-/** The files that rows are being written to. */
+/** The row files that are currently being written. */
 class OpenRowFiles {
   readonly #store: RowStore;
   readonly #open = new Map<Task, RowFile>();
@@ -375,17 +376,17 @@ class OpenRowFiles {
 export interface Task {
   readonly adAccountId: string;
   readonly body: Body;
-  /** Its key in a journal, the same in every run. */
+  /** Its key in a journal, which is the same in every run. */
   readonly key: string;
   /** The name of its row file. */
   readonly name: string;
-  /** Distinguishes rows with gaps from filled ones in a journal: both may be stored. */
+  /** Distinguishes rows that were read with different options, which a journal may both contain. */
   readonly tag?: string;
 }
 
 /**
- * One task for each account and body of the report `flow`. All bodies of the first account come
- * first, then those of the next. `journalKey` computes the keys; names contain a part of them.
+ * One task for each account and body of the report `flow`. All bodies for the first account come
+ * first, then those for the next. `journalKey` computes the keys, and names contain a part of them.
  */
 async function tasksOf(
   { report: { name: flow }, accounts, bodies, zeroFill }: ManyOptions,
@@ -406,21 +407,23 @@ async function tasksOf(
   );
 }
 
-/** The column with a row's account. It is Pinterest's own name: some reports already have it. */
+/**
+ * The column with a row's account. It has Pinterest's own name, so some reports already have it.
+ */
 export const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 
 /** The requests of a run with many reports, and its limits. */
 export interface ManyOptions {
-  /** The kind of report: its name, and its key in the client. */
+  /** The kind of report: its name, and its property in the client. */
   readonly report: { readonly name: string; readonly key: NewReport["key"] };
   readonly accounts: readonly string[];
   /** One for each span of days. */
   readonly bodies: readonly Body[];
   /** Notes from the plan, such as days that it leaves out. */
   readonly notes: readonly string[];
-  /** Whether rows have the account column. */
+  /** Whether to add the account column to rows. */
   readonly withAccountColumn: boolean;
-  /** Whether a missing requested number becomes 0. */
+  /** Whether missing requested numbers become 0. */
   readonly zeroFill: boolean;
   readonly journal: string | undefined;
   readonly recreateUnknown: boolean;
@@ -430,9 +433,9 @@ export interface ManyOptions {
   readonly runDeadlineMs?: number | undefined;
   /** Default: none. */
   readonly allowFailed?: AllowedFailures | undefined;
-  /** Where the summary of the run is written; default: nowhere. */
+  /** Where to write the summary of the run; default: nowhere. */
   readonly summary?: SummaryFile | undefined;
-  /** Whether only warnings and failures are printed. */
+  /** Whether to print only warnings and failures. */
   readonly quiet?: boolean;
 }
 
@@ -450,11 +453,11 @@ interface Run {
 }
 
 /**
- * Requests a report for each account and body and writes the rows to one output. With `journal`, it
- * continues the recorded run and removes its entries after success. Each failure is printed once,
- * on a terminal at the end; the rows of the others are written. Resolves to the exit code. Throws
- * `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the summary
- * cannot be written.
+ * Requests a report for each account and body, and writes the rows to one output. With `journal`,
+ * continues the recorded run and removes its entries after success. Each failure is printed only
+ * once (on a terminal, at the end), and the rows of the other reports are written. Resolves to the
+ * exit code. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if
+ * the summary cannot be written.
  */
 export async function runMany(
   options: SessionOptions,
@@ -555,16 +558,16 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
 
 /**
  * Writes the complete rows, cleans up the journal after success, and prints failures and counts.
- * Resolves to 0 without failures or if all are allowed. Otherwise to 3 if any report is complete,
- * to 4 if the same command may succeed later, or to 1.
+ * Resolves to 0 if there are no failures or all of them are allowed. Otherwise, resolves to 3 if
+ * any report is complete, to 4 if the same command may succeed later, or to 1.
  */
 async function finish(run: Run, session: Session): Promise<number> {
   const { io, many, facts, tasks, store, journal, progress, output, failures, handles } = run;
   const failed = new Set(failures.map(({ task }) => task));
   const completed = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
-  // All bodies request the same columns. If this run created no report, use the columns of the
-  // stored rows too. The body of another kind of report does not define the format of its file.
+  // All bodies request the same columns. If this run created no report, the columns of the stored
+  // rows are used too. For other kinds of reports, the body does not define the file's format.
   const isKnown = many.report.name === DEFAULT_REPORT;
   const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
   const columns = knownColumns(file);
@@ -598,7 +601,7 @@ async function finish(run: Run, session: Session): Promise<number> {
   return failures.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
 }
 
-/** What an overview shows: the completed requests, and those that failed. */
+/** What an overview shows: the completed requests and the failed ones. */
 function requestedIn(
   completed: readonly Task[],
   { many: { report, bodies, notes, quiet = false }, failures }: Run,
@@ -627,7 +630,7 @@ function foreignAccount(row: Row, { adAccountId }: Pick<Task, "adAccountId">): s
   return `has ${ACCOUNT_COLUMN} ${JSON.stringify(String(own).slice(0, 40))}, but the report is for ad account ${adAccountId}`;
 }
 
-/** Whether the report files already have the account column, judged by the first row. */
+/** Whether the report files already contain the account column, judging by the first row. */
 async function hasAccountColumn(
   tasks: readonly Pick<Task, "name">[],
   store: Pick<RowStore, "read">,
@@ -639,7 +642,7 @@ async function hasAccountColumn(
 
 /**
  * The stored rows of the tasks, in order. With `withAccountColumn`, the account's id becomes the
- * first column of rows that lack it.
+ * first column of rows that do not contain it.
  */
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],
@@ -663,7 +666,7 @@ function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
 }
 
 /**
- * A message about other runs' requests in the journal. It warns a user who meant to continue a run
+ * A message about other runs' requests in the journal. It helps a user who meant to continue a run
  * but changed its days or body.
  */
 function otherRunsText(

@@ -17,11 +17,11 @@ import { tableOf } from "../../terminal/table.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 import { RowStore } from "./row-store.js";
 
-/** Options for text formats. */
+/** Options for writing text formats. */
 export interface TextOptions {
   /** The requested columns, in this order. */
   readonly columns: readonly string[];
-  /** Whether cells that a spreadsheet would run as formulas become text. */
+  /** Whether to turn cells that look like formulas into text. */
   readonly defuse: boolean;
 }
 
@@ -29,9 +29,10 @@ export interface TextOptions {
 export type TextFormat = "json" | "ndjson" | "csv" | "table";
 
 /**
- * Yields rows as text; the last piece ends with a line feed. JSON without rows is `[]`. CSV and
- * tables have the requested columns first, then any others in the file. They call `read` twice;
- * JSON and NDJSON call it once. `defuse` only applies to CSV. Throws what `read` throws.
+ * Yields rows as text. The last piece ends with a line feed. JSON without rows is `[]`. CSV and
+ * tables contain the requested columns first, then any others in the file. For these formats,
+ * `read` is called twice; for JSON and NDJSON, once. `defuse` applies only to CSV. Throws what
+ * `read` throws.
  */
 export async function* rowsAsText(
   read: ReadRows,
@@ -84,9 +85,9 @@ export interface Output {
 }
 
 /**
- * The output that the flags select. The format is `format`, the extension of `out`, or JSON, in
- * this order. Checks everything that could prevent writing, before a report is created. Rejects
- * with `Usage`, or with `Problems` if the Parquet library is missing.
+ * The output that the flags select. The format is `format`, or else comes from the extension of
+ * `out`, or else is JSON. Checks everything that could prevent writing, before a report is created.
+ * Rejects with `Usage`, or with `Problems` if the Parquet library is missing.
  */
 export async function outputFor(
   { format: named, out, defuseFormulas: defuse = false }: OutputFlags,
@@ -98,14 +99,14 @@ export async function outputFor(
   if (format === "parquet" && destination.kind === "stdout" && io.stdout.isTTY)
     throw new Usage(
       "Parquet is binary and is not printed to a terminal",
-      "Give a file with --out, or a pipe.",
+      "Pass a file with --out, or use a pipe.",
     );
   if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
   if (format === "parquet") await checkParquet();
   return { format, destination, defuse };
 }
 
-/** Throws `Usage` unless the format is CSV, the only one that spreadsheets read formulas from. */
+/** Throws `Usage` unless the format is CSV, the only one in which spreadsheets find formulas. */
 export function checkDefuse(format: string): void {
   if (format !== "csv")
     throw new Usage(
@@ -129,8 +130,8 @@ async function checkParquet(): Promise<void> {
         what: `Parquet needs ${PARQUET_PACKAGE}, which is not installed`,
         where: "--format parquet",
         why: "It is an optional package, needed only to write Parquet.",
-        // It must be installed beside this package: packages in the cache of npx cannot import from
-        // a project's folder.
+        // It must be installed next to this package, because packages in npx's cache cannot import
+        // from a project's folder.
         fix: `npm install pinterest-reports ${writer} in this folder. For a single run: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
       },
     ]);
@@ -151,20 +152,23 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
   );
 }
 
-/** Whether rows are read once; other formats need all rows before they begin. */
+/** Whether rows are read only once. Other formats need all rows before they can begin. */
 function isInOnePass(format: Format): boolean {
   return ["json", "ndjson", "html"].includes(format);
 }
 
-/** Options for writing rows. `columns` are those known before any row, in order. */
+/** Options for writing rows. `columns` lists those known before any row, in order. */
 export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
   readonly io: Io;
-  /** What a page or terminal shows; null if the run needs no overview. */
+  /** The overview for a page or a terminal; null if none is needed. */
   readonly shown: ShownRun | null;
 }
 
-/** The overview of a run, and facts for its page. Rows are added to it as they are written. */
+/**
+ * The overview of a run, and facts for its page. Rows are added to the overview as they are
+ * written.
+ */
 export interface ShownRun {
   readonly overview: Overview;
   readonly facts: PageFacts;

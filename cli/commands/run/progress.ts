@@ -94,9 +94,9 @@ function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> 
 }
 
 /**
- * Marks `account` as begun and updates its number of rows being read. Returns its new text, or
- * `words` if the event does not change it. `created`, `downloading` and, with `live`, `rows` change
- * the text. The caller stores the text.
+ * Marks `account` as started and updates the number of rows read. Returns its new text, or `words`
+ * if the event does not change it. The text changes on `created`, `downloading` and, with `live`,
+ * `rows`. The caller stores the text.
  */
 function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
@@ -109,8 +109,8 @@ function recordProgress(account: Account, { type, rows }: RequestProgress, live:
 
 /**
  * Updates `account` for a request that ended with `rows` rows. Returns its new text: how many
- * requests ended or failed, and the number of rows. After the last one without failures, it begins
- * with `words`.
+ * requests ended or failed, and the number of rows. If the last request has ended and none failed,
+ * the text begins with `words`.
  */
 function recordDone(account: Account, words: string, rows: number): string {
   account.begun = true;
@@ -139,7 +139,7 @@ function recordFailed(account: Account, { body }: Request, why: string): string 
 
 /**
  * Lines for a terminal: one for each account, then the totals followed by `extras`. If they do not
- * fit into `room` lines, only accounts in progress are shown, as many as fit.
+ * fit into `room` lines, shows only accounts in progress, as many as fit.
  */
 function progressLines(
   accounts: readonly Account[],
@@ -193,12 +193,12 @@ type HeldBack = Extract<ClientEvent, { readonly type: "paused" }>;
 
 // Shorter waits are not reported.
 const MIN_PRINTED_MS = 3_000;
-// The second wait of an outage lasts this long; the first one may be the only one.
+// The second wait in an outage lasts this long. The first is shorter, and may be the only one.
 const OUTAGE_MS = 700;
 
 /**
- * Messages that concern no single account: waits, warnings about the body, unknown statuses. They
- * mostly have the same cause, so each is printed once, not once for each account.
+ * Messages that are not about a single account: waits, warnings about the body, unknown statuses.
+ * They usually have the same cause for all accounts, so each is printed only once.
  */
 class Notices {
   readonly #clock: Pick<Clock, "now">;
@@ -255,33 +255,33 @@ class Notices {
 /** Prints the progress of many reports. */
 export interface ManyProgress extends Progress {
   /**
-   * Handles the progress of a request. The methods below report its end, because only the run knows
-   * what the end means for it.
+   * Handles the progress of a request. Its end is reported with the methods below, because only the
+   * run knows what it means.
    */
   readonly onProgress: (progress: RequestProgress) => void;
-  /** The request has delivered all of its `rows` rows. */
+  /** All `rows` rows of the request have arrived. */
   done(request: Request, rows: number): void;
   /** The rows of the request were stored by an earlier run. */
   skipped(request: Request, rows: number): void;
   /** The request failed; `why` is the reason. */
   failed(request: Request, why: string): void;
-  /** Whether `failed` prints its line at once. Not on a terminal, where lines are redrawn. */
+  /** Whether `failed` prints its line at once. False on a terminal, where lines are redrawn. */
   readonly printsFailures: boolean;
-  /** The request is made again; `why` is the reason. */
+  /** The request is sent again; `why` is the reason. */
   requestedAgain(request: Request, why: string): void;
   /** The counts so far. */
   totals(): RunTotals;
 }
 
 /**
- * Creates progress output for many reports, on stderr. `requests` may have several requests of an
- * account.
+ * Creates progress output for many reports, on stderr. `requests` may contain several requests for
+ * the same account.
  *
- * On a terminal, it redraws a line for each account and one with totals; if they do not fit, only
- * accounts in progress are shown. Elsewhere, it prints failures at once and a line of totals or a
- * wait at most every 30 s; the first totals follow the first poll, and an outage's first wait is
- * printed at once. Each warning is printed once. With `quiet`, it only prints warnings and
- * failures.
+ * On a terminal, it redraws a line for each account and one with totals; if they do not fit, it
+ * shows only accounts in progress. Elsewhere, it prints failures at once, and a line with totals or
+ * a wait at most every 30 s. The first totals follow the first poll, and the first wait of an
+ * outage is printed at once. Each warning is printed only once. With `quiet`, it prints only
+ * warnings and failures.
  *
  * A timer updates the output until `end` is called; it does not keep the process alive.
  */
@@ -345,8 +345,8 @@ export function createManyProgress(
           : words;
       if (notice === null) return;
       if (event.type !== "wait" && event.type !== "paused") print(notice);
-      // On a terminal, the line of totals shows the wait while it lasts; elsewhere, the next line
-      // of totals does.
+      // On a terminal, the line with totals shows the wait while it lasts; elsewhere, the next such
+      // line does.
       else log(() => notice, event.type === "paused" ? pausedMs : loggedMs);
       if (event.type === "paused") pausedMs = elapsed();
     },
@@ -367,8 +367,8 @@ export function createManyProgress(
     },
     printsFailures: lines === null,
     requestedAgain: ({ adAccountId }, why) => {
-      // Without a terminal, only the first account for each reason: the reasons are mostly the
-      // same.
+      // Without a terminal, prints only the first account for each reason, because the reasons are
+      // usually the same.
       const isFirst = !requestedAgain.has(why);
       requestedAgain.add(why);
       show(adAccountId, () => `requested again: ${why}`, isFirst && !quiet);
@@ -395,7 +395,7 @@ function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
 }
 
 /**
- * Says how many accounts wait during a retry, which mostly has the same cause for all. Empty for a
+ * Says how many accounts wait during a retry, which usually has the same cause for all. Empty for a
  * single account.
  */
 function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {

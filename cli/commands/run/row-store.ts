@@ -36,19 +36,19 @@ import { Usage } from "../../terminal/usage.js";
 const SHORT = 16;
 
 const BUFFER = 64 * 1024;
-// A folder with this file may be removed.
+// Marks a folder that may be removed.
 export const MARK = ".pinterest-reports-rows";
-// Names the process that uses a temporary folder.
+// A lock file that names the process that uses a temporary folder.
 const HOLDER: LockUse = {
   files,
   of: "pinterest-reports rows",
   foreignError: (path) => new Error(`${path} does not name a process`),
 };
-const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
+const OTHER_JOURNAL = "Move it away, or pass another file with --journal.";
 
 /**
- * Rows on disk, by name. Rows count only once all have arrived, and some formats need all rows
- * before they can begin.
+ * Rows on disk, by name. They are stored because a report's rows count only after all have arrived,
+ * and because some formats need all rows before they can begin.
  */
 export class RowStore {
   readonly folder: string;
@@ -59,9 +59,9 @@ export class RowStore {
   }
 
   /**
-   * Creates a store in a new folder within `parent` or the system's temporary folder. It is removed
-   * when the process exits. Also removes stores that this user's killed processes left there.
-   * Rejects with `Usage` if it cannot be created.
+   * Creates a store in a new folder within `parent` or the system's temporary folder. The store is
+   * removed when the process exits. Also removes stores that this user's killed processes left
+   * there. Rejects with `Usage` if the folder cannot be created.
    */
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     const path = join(
@@ -78,14 +78,14 @@ export class RowStore {
       const hint =
         parent === undefined
           ? "Set TMPDIR to a folder that can be written."
-          : "Give another file with --out.";
+          : "Pass another file with --out.";
       throw new Usage(`rows cannot be buffered in ${parent ?? tmpdir()}: ${reasonOf(error)}`, hint);
     }
   }
 
   /**
    * Opens a store in `folder` that only its owner can read and that is kept when the process exits.
-   * Rejects with `Usage` if it cannot be created, or if another program made the folder.
+   * Rejects with `Usage` if it cannot be created, or if another program created the folder.
    */
   static async persistent(folder: string): Promise<RowStore> {
     await checkNotForeign(folder);
@@ -101,12 +101,14 @@ export class RowStore {
     }
   }
 
-  /** Opens a file for rows with this name; they can be read after its `keep`. */
+  /** Opens a file for rows with this name. They can be read after calling its `keep`. */
   async write(name: string): Promise<RowFile> {
     return RowFile.open(this.#fileOf(name));
   }
 
-  /** Writes all rows as they arrive, or none. Rejects with the error of `rows` or of the disk. */
+  /**
+   * Stores all rows as they arrive; if that fails, none. Rejects with errors of `rows` or the disk.
+   */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);
     try {
@@ -139,7 +141,7 @@ export class RowStore {
   }
 
   /**
-   * Keeps a temporary store when the process exits, and from later cleanups; returns its folder.
+   * Prevents the removal of a temporary store, at exit and in later cleanups. Returns its folder.
    */
   retain(): string {
     this.#retained = true;
@@ -154,8 +156,8 @@ export class RowStore {
 }
 
 /**
- * Identifies the scope of process ids. It is the machine's name and, on Linux, the process's id
- * namespace: containers may share a volume and a host name.
+ * Identifies the scope in which process ids are valid. It is the machine's name and, on Linux, the
+ * process id namespace, because containers may share a volume and a host name.
  */
 async function processSpace(): Promise<string> {
   return [hostname(), await readlink("/proc/self/ns/pid").catch(() => "")].join(" ").trim();
@@ -164,7 +166,7 @@ async function processSpace(): Promise<string> {
 /**
  * Removes temporary stores that killed processes left behind. Their paths are `prefix` and six
  * characters. A store must belong to `user`, its process must have run on this machine and ended,
- * and it must only contain row files. Anything that cannot be read or removed stays.
+ * and it must contain only row files. Anything that cannot be read or removed stays.
  */
 async function removeAbandoned(prefix: string, user: number): Promise<void> {
   const parent = dirname(prefix);
@@ -190,7 +192,7 @@ async function removeIfAbandoned(folder: string, user: number): Promise<void> {
     )
   )
     return;
-  // Remove the mark last: a half-removed folder without it would stay forever.
+  // The mark is removed last, because a partly removed folder without it would stay forever.
   for (const { name } of entries) if (name !== MARK) await rm(join(folder, name));
   await rm(join(folder, MARK));
   await rmdir(folder);
@@ -210,12 +212,12 @@ export async function checkNotForeign(folder: string): Promise<void> {
     throw new Usage(`${folder} contains files that were not written by a run`, OTHER_JOURNAL);
 }
 
-/** The part of a journal key that ends the name of a request's row file, after a hyphen. */
+/** The part of a journal key that ends the name of a request's row file. */
 export function shortKey(key: string): string {
   return key.slice(0, SHORT);
 }
 
-/** The row files for a name; a killed run leaves the one with `.part`. */
+/** The row files for a name. A killed run leaves the one that ends with `.part`. */
 export function rowFilesOf(name: string): readonly string[] {
   return [`${name}.ndjson`, `${name}.ndjson.part`];
 }
@@ -231,14 +233,14 @@ export class RowFile {
     this.#file = file;
   }
 
-  /** Creates `path` with `.part` at the end. It is removed at exit unless `keep` renames it. */
+  /** Creates `path` with `.part` appended. It is removed at exit unless `keep` renames it. */
   static async open(path: string): Promise<RowFile> {
     registerTemporary(`${path}.part`);
     return new RowFile(path, await open(`${path}.part`, "w", 0o600));
   }
 
   /**
-   * Adds a row. Returns a promise while a full buffer is being written; otherwise undefined, and
+   * Adds a row. Returns a promise if a full buffer is being written; otherwise undefined, because
    * there is nothing to wait for.
    */
   add(row: Row): Promise<void> | undefined {

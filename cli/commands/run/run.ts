@@ -34,8 +34,8 @@ function checkAccount(id: string): void {
 
 /**
  * Reads ad account ids from a file, or from stdin for `-`. There is one per line; `#` starts a
- * comment. Rejects with `Usage` if the file cannot be read, has no id, or has invalid or repeated
- * ids; the message shows the first 10 of them.
+ * comment. Rejects with `Usage` if the file cannot be read, contains no ids, or contains invalid or
+ * repeated ids, of which the message shows the first 10.
  */
 async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
@@ -68,7 +68,8 @@ async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   return [...lineById.keys()];
 }
 
-const ONE_A_LINE = "Write one id per line, 1 to 18 digits, each once; # starts a comment.";
+const ONE_A_LINE =
+  "Write one id of 1 to 18 digits per line, without repetitions; # starts a comment.";
 
 function isAccount(id: string): boolean {
   return /^\d{1,18}$/.test(id);
@@ -85,17 +86,17 @@ const PER: Readonly<Record<string, number>> = { minute: 60_000, day: 86_400_000 
 
 /** The flags that limit how reports are processed. */
 export interface LimitFlags {
-  /** Reports in progress at once: `20`. */
+  /** Maximum number of reports in progress at once, such as `20`. */
   readonly concurrency?: string | undefined;
   /** Maximum wait for each report: `90s`, `30m` or `2h`. */
   readonly deadline?: string | undefined;
-  /** The same for the whole run. */
+  /** Maximum duration of the whole run, in the same form. */
   readonly giveUpAfter?: string | undefined;
-  /** Calls: `300` per minute, or `1000/day`. */
+  /** Maximum number of calls: `300` per minute, or `1000/day`. */
   readonly rateLimit?: string | undefined;
 }
 
-/** How reports are processed; the client decides about unset limits. */
+/** Limits on how reports are processed. The client's defaults apply to limits that are not set. */
 export interface Limits {
   readonly concurrency?: number;
   readonly deadlineMs?: number;
@@ -106,8 +107,8 @@ export interface Limits {
 }
 
 /**
- * Parses the limits in the flags. A limit without a flag is omitted. Deadlines are in milliseconds,
- * and the rate limit is by Pinterest's category. Throws `Usage` for an invalid value.
+ * Parses the limits in the flags. Omits limits without a flag. Deadlines are in milliseconds, and
+ * the rate limit is keyed by Pinterest's category. Throws `Usage` for an invalid value.
  */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
@@ -153,10 +154,10 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   );
 }
 
-/** The flags of `run` as given: a text, `true` for a flag without a value, undefined if absent. */
+/** The flags of `run` as passed: a string, or `true` for a flag without a value. */
 export type Flags = Readonly<Record<string, string | true | undefined>>;
 
-/** Flags that only apply to creating reports. All other flags also apply to `--resume`. */
+/** Flags that apply only to creating reports. All other flags also apply to `--resume`. */
 const CREATE_FLAGS: readonly string[] = [
   ...[
     "of",
@@ -193,8 +194,8 @@ function flagText(flags: Flags, name: string): string | undefined {
 }
 
 /**
- * The start_date and end_date that the flags select, counted from `--today`. Empty without these
- * flags. Throws `Usage` for an invalid value or flags that cannot be combined.
+ * The start_date and end_date that the flags select, counted from `--today`. Empty if there are no
+ * such flags. Throws `Usage` for an invalid value or flags that cannot be combined.
  */
 function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
   const [since, start, end, today] = ["since", "start", "end", "today"].map((name) =>
@@ -204,8 +205,8 @@ function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
 }
 
 /**
- * The limits that the flags set: parallel reports, deadlines in milliseconds, rate limit. A limit
- * without a flag is omitted. Throws `Usage` for an invalid value.
+ * The limits that the flags set: parallel reports, deadlines in milliseconds, rate limit. Omits
+ * limits without a flag. Throws `Usage` for an invalid value.
  */
 function limitsOf(flags: Flags): Limits {
   const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
@@ -229,8 +230,8 @@ function outputOf(flags: Flags, io: Io): Promise<Output> {
 }
 
 /**
- * How to resume a report of this run: the folder for its handle (that of the output), the file that
- * `--resume` names, and the command with all flags that apply.
+ * How to resume a report of this run. Contains the folder for its handle (the output's folder), the
+ * file that `--resume` names, and the command with all flags that apply.
  */
 function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
   const args = OUTPUT_FLAGS.flatMap((name) => {
@@ -246,9 +247,9 @@ function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
 }
 
 /**
- * All files that a run reads or writes, each with the flag or words that name it. Includes lock
- * files and the folder for the journal's rows; excludes stdin and stdout. `body` and `handle` are
- * the paths of these inputs.
+ * All files that a run reads or writes, each with its flag or a name. Includes lock files and the
+ * folder for the journal's rows; excludes stdin and stdout. `body` and `handle` are the paths of
+ * these inputs.
  */
 async function pathsOf(
   flags: Flags,
@@ -281,8 +282,8 @@ async function pathsOf(
 }
 
 /**
- * The file that `--summary` names; undefined without the flag. Rejects with `Usage` if it cannot be
- * written, or if both the summary and the rows go to stdout.
+ * The file that `--summary` names; undefined if there is no such flag. Rejects with `Usage` if it
+ * cannot be written, or if both the summary and the rows would go to stdout.
  */
 async function summaryOf(
   flags: Flags,
@@ -296,7 +297,7 @@ async function summaryOf(
   if (destination.kind === "stdout" && output.destination.kind === "stdout")
     throw new Usage(
       "--summary and the rows would both be written to stdout",
-      "Give a file with --out or --summary.",
+      "Pass a file with --out or --summary.",
     );
   return new SummaryFile(destination, options, io);
 }
@@ -312,8 +313,8 @@ export interface RequestOptions {
 }
 
 /**
- * The bodies to send, with lines for the user about their days and the plan. Or `bodies` is null,
- * `error` is the reason, and `messages` explain it and what to do.
+ * The bodies to send, with lines for the user about their days and the plan. If `bodies` is null,
+ * `error` is the reason, and `messages` explain it and say what to do.
  */
 export type Requests =
   | {
@@ -326,8 +327,9 @@ export type Requests =
 const MOST_SPANS_SHOWN = 10;
 
 /**
- * The requests for a body: the body itself if it breaks no rule. With `plan`, as many requests as
- * the rules need. `bodies` is null if a rule is broken or the plan is empty; warnings do not count.
+ * The requests for a body. By default, this is the body itself, if it does not break any rule; with
+ * `plan`, as many requests as the rules require. `bodies` is null if a rule is broken or the plan
+ * is empty; warnings are ignored.
  */
 async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): Promise<Requests> {
   const asOf = today === undefined ? {} : { today };
@@ -352,7 +354,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
       what: "validated",
     });
     const violations = validateBody(body, asOf);
-    // The validator found no error. An unvalidated body is never sent.
+    // The validator found no errors. An unvalidated body is never sent.
     if (errorsIn(violations).length === 0)
       return { bodies: [body as Body], days: daysMessages([body]), notes: [] };
     const count = await plannerFor(of).then(
@@ -366,7 +368,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
   const notes = planNotes(planned);
   if (errorsIn(planned.problems).length > 0) return refused(planned.problems, []);
   if (planned.requests.length === 0) {
-    const error = Object.assign(new Error("the rules allow none of the requested days"), {
+    const error = Object.assign(new Error("the rules do not allow any of the requested days"), {
       code: "invalid_body",
     });
     return { bodies: null, error, messages: [...notes, `error  ${error.message}`] };
@@ -401,8 +403,8 @@ function planHint(count: number): readonly string[] {
 /** Arguments of `run`. */
 export interface RunArguments {
   /**
-   * The ad account's id and the body's file. Only the body's file with `--accounts`; empty with
-   * `--resume`.
+   * The ad account's id and the body's file. With `--accounts`, only the body's file; with
+   * `--resume`, empty.
    */
   readonly positionals: readonly string[];
   readonly flags: Flags;
@@ -410,9 +412,9 @@ export interface RunArguments {
 
 /**
  * Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to
- * 0 for all rows; to 1 if the body is invalid or the report failed; to 3 for the rows of some
- * accounts; to 4 if the same command may succeed later; or to the code of a signal. Throws `Usage`;
- * then nothing was sent.
+ * 0 if all rows were written; to 1 if the body is invalid or the report failed; to 3 if only some
+ * accounts' rows were written; to 4 if the same command may succeed later; or to a signal's exit
+ * code. If it throws `Usage`, nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);
@@ -510,7 +512,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
 
 /**
  * Removes the journal that `--journal` names, with its rows, and prints what it contained. Sends
- * nothing. Resolves to 0. Throws `Usage`.
+ * nothing. Resolves to 0. Throws `Usage` for wrong flags or an unusable journal.
  */
 async function finishJournal({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   const journal = flagText(flags, "journal");
@@ -585,7 +587,7 @@ async function resumeRun(
   );
 }
 
-/** The positional arguments by meaning. Throws `Usage` if one is missing, wrong or superfluous. */
+/** The positional arguments by meaning. Throws `Usage` if one is missing, wrong or unexpected. */
 function inputsOf(
   positionals: readonly string[],
   accountsFrom: string | undefined,

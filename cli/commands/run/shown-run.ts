@@ -11,7 +11,7 @@ import { fittedLines, isLive, screenWidth } from "../../terminal/terminal.js";
 import { adAccountsOf } from "../accounts.js";
 import type { Output, ShownRun } from "./output.js";
 
-// Keeps a page to about a megabyte, whatever the number of columns.
+// Limits a page to about a megabyte, regardless of the number of columns.
 const MOST_CELLS = 30_000;
 const [LEAST_ROWS, MOST_ROWS] = [50, 1_000];
 
@@ -30,9 +30,9 @@ export interface RequestedRun {
 }
 
 /**
- * Creates the overview for a run's rows, and the facts for its page. Null if nobody sees it: the
- * output is not a page, and stderr is not a terminal. Asks Pinterest for the accounts' names and
- * currencies if a page shows them, or if amounts of several accounts are added up.
+ * Creates the overview for a run's rows, and the facts for its page. Null if it would not be shown,
+ * because the output is not a page and stderr is not a terminal. Requests the accounts' names and
+ * currencies from Pinterest if a page shows them, or if amounts from several accounts are added up.
  */
 export async function shownRunFor(
   run: RequestedRun,
@@ -70,7 +70,7 @@ export async function shownRunFor(
   return { overview, facts };
 }
 
-/** Prints the totals of a run on a terminal, at its end. */
+/** Prints the totals at the end of a run, on a terminal. */
 export function printShownRun(shown: ShownRun | null, quiet: boolean, io: Io): void {
   if (shown === null || quiet || !isLive(io.stderr, io.env)) return;
   const width = screenWidth(io.stderr);
@@ -85,7 +85,7 @@ export async function columnKnowledge(): Promise<ColumnKnowledge> {
   return { facts, labels: columnLabels };
 }
 
-/** The accounts in the order of `ids`; only the id for accounts that Pinterest does not list. */
+/** The accounts in the order of `ids`. Accounts that Pinterest does not list only have an id. */
 async function accountsOf(
   ids: readonly string[],
   { client, signal }: Session,
@@ -106,7 +106,7 @@ function textIn(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** The range from the first day of all bodies to the last. */
+/** The range from the first to the last day in all bodies. */
 function spanOf(bodies: readonly unknown[]): object {
   const days = (name: string): readonly string[] =>
     bodies.flatMap((body) => textIn((Object(body) as Record<string, unknown>)[name]) ?? []).sort();

@@ -36,8 +36,8 @@ class Creation {
   readonly #signal: AbortSignal;
 
   /**
-   * An abort of `signal` stops the creation: at once if no request is in flight; otherwise after
-   * the response, or after 10 s.
+   * Aborting `signal` stops the creation. It stops at once if no request is in flight; otherwise,
+   * after the response arrives, or after 10 s.
    */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
@@ -63,7 +63,8 @@ class Creation {
     const onEvent = (event: ClientEvent): void => {
       if (event.type === "request" && event.method === "POST" && event.path !== "/oauth/token")
         this.#sent = this.#inFlight = true;
-      // Pinterest rejected the last request for now: none is in flight until the next attempt.
+      // Pinterest temporarily rejected the last request, so none is in flight until the next
+      // attempt.
       if (event.type !== "wait") return;
       this.#inFlight = false;
       if (this.#signal.aborted) abort();
@@ -71,7 +72,7 @@ class Creation {
     this.#signal.throwIfAborted();
     this.#signal.addEventListener("abort", onAbort, { once: true });
     try {
-      // No check is needed: the client validates the body before anything is sent.
+      // No check is needed here, because the client validates the body before anything is sent.
       return await client[key].create(adAccountId, body, { signal: stop.signal, onEvent });
     } finally {
       clearTimeout(timer);
@@ -82,19 +83,20 @@ class Creation {
 
 /** How to resume a report. */
 export interface ResumeHint {
-  /** The folder for the handle, beside the output; if undefined, the working folder. */
+  /** The folder for the handle, which is the output's folder; if undefined, the working folder. */
   readonly folder: string | undefined;
-  /** The file that already has the handle. */
+  /** The file that already contains the handle. */
   readonly existingFile?: string | undefined;
   /** The whole shell command that resumes from a handle in this file. */
   readonly command: (file: string) => string;
 }
 
 /**
- * Stores the handle in a new file and returns a text with the command that resumes the report. The
+ * Stores the handle in a new file. Returns a message with the command that resumes the report. The
  * file is in the hint's folder, or in the temporary folder if that fails; only its owner can read
- * it. If no file can be written, the text contains the handle. With `existingFile`, writes nothing
- * and returns the command for that file. Synchronous, because the process may be about to exit.
+ * it. If no file can be written, the message contains the handle. With `existingFile`, writes
+ * nothing and returns the command for that file. Synchronous, because the process may be about to
+ * exit.
  */
 function keepHandle(
   handle: Handle,
@@ -135,7 +137,7 @@ export async function readHandle(from: string, io: Io): Promise<Handle> {
   } catch {
     throw new Usage(
       `${inputName(from)} is not a report handle`,
-      "Give the handle file of a stopped run.",
+      "Pass the handle file of a stopped run.",
     );
   }
 }
@@ -157,25 +159,25 @@ export interface SingleRun {
   readonly resumeHint: ResumeHint;
   /** Notes from the plan, such as days that it leaves out. */
   readonly notes: readonly string[];
-  /** Whether a missing requested number becomes 0. */
+  /** Whether missing requested numbers become 0. */
   readonly zeroFill: boolean;
   /** Maximum total duration, in milliseconds. */
   readonly runDeadlineMs: number | undefined;
-  /** Where the summary of the run is written; default: nowhere. */
+  /** Where to write the summary of the run; default: nowhere. */
   readonly summary?: SummaryFile | undefined;
-  /** Whether only warnings and failures are printed. */
+  /** Whether to print only warnings and failures. */
   readonly quiet?: boolean;
 }
 
 /**
- * The client option for `--no-zero-fill`. An explicit true would be an error for a file that cannot
- * be filled.
+ * The client option for `--no-zero-fill`. An explicit true would cause an error for a file that
+ * cannot be zero-filled.
  */
 export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false } {
   return zeroFill ? {} : { zeroFill };
 }
 
-/** Whether a format can hold exact decimals, so that money keeps its digits. */
+/** Whether a format can represent exact decimals, so that money keeps its digits. */
 export function isExact(format: string): boolean {
   return format === "parquet" || format === "html";
 }
@@ -191,7 +193,7 @@ export async function exactOption(format: string): Promise<{ readonly exact?: re
 /**
  * Runs one report, from its creation or its handle to its rows. If it stops or fails while the
  * report can still be read, stores the handle and prints the command to resume. Resolves to 0, to 1
- * after an error, to 4 if the same command may succeed later, or to the code of a signal. Throws
+ * after an error, to 4 if the same command may succeed later, or to a signal's exit code. Throws
  * `Usage`, or `Problems` if the summary cannot be written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {

@@ -5,7 +5,7 @@ import { EXIT } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import { Usage } from "../../terminal/usage.js";
 
-/** What the summary says about an error. */
+/** An error, as described in the summary. */
 export interface SummaryError {
   /**
    * The `code` of the client's error, such as `api` or `poll_timeout`; `other` for any other error.
@@ -13,11 +13,9 @@ export interface SummaryError {
   readonly code: string;
   /** HTTP status of the response that caused the error; null if there is none. */
   readonly status: number | null;
-  /**
-   * That response's `x-pinterest-rid`, which Pinterest's support asks for; null if there is none.
-   */
+  /** That response's `x-pinterest-rid`, to give to Pinterest support; null if there is none. */
   readonly requestId: string | null;
-  /** One line, without tokens and links. */
+  /** One line, without tokens or links. */
   readonly message: string;
 }
 
@@ -33,7 +31,7 @@ export interface SummaryFailure extends SummaryError {
 /** The content of the file that `--summary` names. */
 export interface Summary {
   /**
-   * The version of this format. It changes when a member is removed or changes its meaning. New
+   * The version of this format. It changes if a member is removed or its meaning changes. New
    * members may be added without a new version.
    */
   readonly version: 1;
@@ -46,8 +44,9 @@ export interface Summary {
   readonly endedAt: string;
   readonly seconds: number;
   /**
-   * Numbers of ad accounts. `done` have all their rows, and `skipped` are those of them that an
-   * earlier run stored. `failed` have a failure. `unfinished` had not ended when the run did.
+   * Numbers of ad accounts. `done` counts those with all their rows, and `skipped` how many of
+   * these were stored by an earlier run. `failed` counts those with a failure, and `unfinished`
+   * those that had not ended when the run did.
    */
   readonly accounts: {
     readonly total: number;
@@ -58,7 +57,7 @@ export interface Summary {
   };
   /** Rows of all complete reports. */
   readonly rows: number;
-  /** In the order in which they occurred. */
+  /** The failures, in the order in which they occurred. */
   readonly failures: readonly SummaryFailure[];
   /** The error that ended the run early; null if there was none. */
   readonly error: SummaryError | null;
@@ -83,7 +82,7 @@ export interface RunResult {
   readonly error?: unknown;
 }
 
-/** The exit code after signal n is 128 + n. */
+/** Added to a signal's number to form the exit code. */
 const FIRST_OF_SIGNALS = 128;
 
 /** Collects and writes the summary of a run. */
@@ -95,7 +94,8 @@ export class SummaryFile {
   readonly #startedMs: number;
 
   /**
-   * Starts measuring the run's time. Texts in the file do not contain the credentials in `options`.
+   * Starts measuring the run's time. The credentials in `options` are removed from messages in the
+   * file.
    */
   constructor(destination: Destination, options: SessionOptions, io: Io) {
     this.#destination = destination;
@@ -147,7 +147,7 @@ export class SummaryFile {
 }
 
 /**
- * Runs `work` and then writes the summary, if there is one. The summary has the exit code of
+ * Runs `work` and then writes the summary, if there is one. The summary contains the exit code of
  * `work`, or 1 if it rejects, and the result of `resultOf`. Writes nothing if `work` rejects with
  * `Usage`. Rejects with the error of `work`, or with `Problems` if the summary cannot be written.
  */
@@ -170,8 +170,8 @@ export async function withSummary(
 }
 
 /**
- * Status and request id of the first response among an error and its causes. Null if there is none.
- * A failed report only has a request id.
+ * Status and request id of the first response in an error and its causes. Null if there is none. A
+ * failed report has only a request id.
  */
 function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> {
   let at = error;
@@ -200,7 +200,7 @@ function daysIn(body: unknown): Pick<SummaryFailure, "startDate" | "endDate"> {
 
 const MOST_COUNTED = 100_000;
 
-/** Which failures still count as success. */
+/** Which failures a run may have and still count as successful. */
 export interface AllowedFailures {
   /** The flag's value. */
   readonly text: string;
@@ -210,8 +210,8 @@ export interface AllowedFailures {
 
 /**
  * Parses the value of `--allow-failed`. A number up to 100,000 allows that many failed accounts. A
- * longer number, or a list with commas, allows these account ids. Throws `Usage` for any other
- * value.
+ * longer number, or a comma-separated list, allows the accounts with these ids to fail. Throws
+ * `Usage` for any other value.
  */
 export function allowedFailures(text: string): AllowedFailures {
   if (/^\d{1,6}$/.test(text) && Number(text) <= MOST_COUNTED)

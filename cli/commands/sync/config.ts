@@ -3,14 +3,14 @@ import { inputName, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 
-/** The location of the tables: a folder or DuckDB file (full path), PostgreSQL, or a bucket. */
+/** Where the tables are: a folder or DuckDB file (with its full path), PostgreSQL, or a bucket. */
 export type TargetConfig =
   | { readonly folder: string }
   | { readonly duckdb: { readonly path: string; readonly schema?: string } }
   | { readonly postgres: { readonly connection?: string; readonly schema?: string } }
   | { readonly s3: BucketConfig };
 
-/** A bucket, and client settings that the environment does not have. */
+/** A bucket, and client settings that are not in the environment. */
 interface BucketConfig {
   readonly bucket: string;
   readonly prefix?: string;
@@ -19,13 +19,13 @@ interface BucketConfig {
   readonly force_path_style?: boolean;
 }
 
-/** The content of a sync file, under the names of the client's options. */
+/** The content of a sync file, with the names of the client's options. */
 export interface SyncConfig {
   readonly target: TargetConfig;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** The keys of a sync file besides `target`, and the option that each one sets. */
+/** The keys of a sync file except `target`, and the option that each one sets. */
 const OPTIONS: Readonly<Record<string, string>> = {
   tables: "tables",
   accounts: "accounts",
@@ -36,25 +36,25 @@ const OPTIONS: Readonly<Record<string, string>> = {
   names: "names",
 };
 
-/** The targets that are objects, and their keys. */
+/** The keys of targets that are written as objects. */
 const KEYS = {
   duckdb: ["path", "schema"],
   postgres: ["connection", "schema"],
   s3: ["bucket", "prefix", "endpoint", "region", "force_path_style"],
 };
 
-/** The only key of a target that is a boolean. The others are texts. */
+/** The only boolean key of a target. The others are strings. */
 const PATH_STYLE = "force_path_style";
 
-/** Maximum expansions of YAML anchors, including nested ones. */
+/** Maximum number of expansions of YAML aliases, including nested ones. */
 const MAX_ALIASES = 100;
 
 const EXAMPLE = "pinterest-reports sync --help shows an example.";
 
 /**
- * Reads a sync file, YAML or JSON, from a path or from stdin for `-`. A relative target is resolved
- * against the file's folder. Rejects with `Usage` if the file cannot be read, is not YAML, has an
- * unknown key, or lacks `target` or `tables`. The client checks what is below the keys.
+ * Reads a sync file, YAML or JSON, from a path, or from stdin for `-`. A relative target is
+ * resolved against the file's folder. Rejects with `Usage` if the file cannot be read, is not YAML,
+ * has an unknown key, or lacks `target` or `tables`. The client checks the values of the keys.
  */
 export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   const name = inputName(from);
@@ -112,7 +112,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
   const [[kind = "", options] = [], ...further] = Object.entries(Object(target));
   if (!Object.hasOwn(KEYS, kind) || further.length > 0)
     throw new Usage(
-      `${name} has no valid target: give a folder, a .duckdb file, a postgresql:// or s3:// address, duckdb with path and schema, postgres with connection and schema, or s3 with bucket and prefix`,
+      `${name} has no valid target: use a folder, a .duckdb file, a postgresql:// or s3:// address, duckdb with path and schema, postgres with connection and schema, or s3 with bucket and prefix`,
       EXAMPLE,
     );
   const keys = KEYS[kind as keyof typeof KEYS];
@@ -159,13 +159,15 @@ async function parsed(text: string, name: string): Promise<unknown> {
     return withExactIntegers(document.toJS({ maxAliasCount: MAX_ALIASES }));
   } catch (error) {
     if (error instanceof RangeError) throw invalid("it is nested too deeply, or contains itself");
-    // An alias without its anchor, or aliases that repeat too many values.
+    // An alias without its anchor, or aliases that expand to too many values.
     if (error instanceof ReferenceError) throw invalid(error.message);
     throw error;
   }
 }
 
-/** Parses JSON; undefined for anything else. YAML's parser has better messages for broken JSON. */
+/**
+ * Parses JSON; undefined for anything else. The YAML parser has better messages for broken JSON.
+ */
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text, exactInteger);
@@ -191,7 +193,7 @@ function repeatedKey(json: string): string | undefined {
   return undefined;
 }
 
-/** Turns large integers into numbers if exact, otherwise into strings: ids have up to 18 digits. */
+/** Turns large integers into numbers if exact, or else into strings. Ids have up to 18 digits. */
 function withExactIntegers(value: unknown): unknown {
   if (typeof value === "bigint")
     return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
@@ -203,7 +205,8 @@ function withExactIntegers(value: unknown): unknown {
 }
 
 /**
- * Rejects JSON with an integer that a number cannot represent; YAML then reads it digit by digit.
+ * Rejects JSON that contains an integer too large for a number. The YAML parser then reads it
+ * exactly.
  */
 function exactInteger(_: string, value: unknown): unknown {
   if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))

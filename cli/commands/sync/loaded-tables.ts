@@ -19,7 +19,7 @@ interface LoadedTable {
 export class LoadedTables {
   readonly #tables = new Map<string, LoadedTable>();
 
-  /** Adds a loaded report or list, or a failed report. */
+  /** Counts a loaded report or list, or a failed report. */
   add(event: SyncEvent): void {
     if (event.type === "listed") this.#tableOf(event.table).rows += event.rows;
     if (event.type !== "loaded" && event.type !== "failed") return;

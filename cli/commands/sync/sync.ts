@@ -48,9 +48,9 @@ type SyncDays = SyncPlan["requests"][number];
 /**
  * Loads the tables of a sync file and prints the progress like `run`. With `dryRun`, prints the
  * plan to stdout. Resolves to 0 if everything was loaded, or all failures are allowed; to 3 if only
- * some of it was; to 4 if nothing was and the same command may succeed later; otherwise to 1; or to
- * the code of a signal. Rejects with `Usage` for a wrong file or flag, or tables that cannot be
- * kept; then nothing was sent.
+ * some of it was loaded; to 4 if nothing was loaded and the same command may succeed later;
+ * otherwise to 1; or to a signal's exit code. Rejects with `Usage` for a wrong file or flag, or for
+ * tables that `sync` does not support; then nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet, json } = args;
@@ -89,7 +89,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       },
     });
     const result = await loading.catch((error: unknown) => {
-      // The command prints failures in its own words.
+      // The command prints failures with its own messages.
       if (isSyncError(error)) return error.result;
       throw signal.aborted ? error : targetProblem(error, config);
     });
@@ -125,7 +125,7 @@ export function noAccount(): Problems {
   return new Problems([problem]);
 }
 
-/** Turns an error of an unusable target into `Problems`; any other value is unchanged. */
+/** Turns an error about an unusable target into `Problems`; any other value is unchanged. */
 export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause): unknown {
   const { code } = Object(error) as { readonly code?: unknown };
   if (!(error instanceof Error) || code !== "target_unavailable") return error;
@@ -204,7 +204,7 @@ function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
   return pluralize(dayNumber(to) - dayNumber(from) + 1, "day");
 }
 
-/** Lines about accounts and days that a run does not change. */
+/** Lines about accounts and days that a run leaves unchanged. */
 function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[] {
   return [
     ...gone.map((account) => `gone      ${account}: the token no longer sees it; its rows stay`),
@@ -215,7 +215,7 @@ function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[]
   ];
 }
 
-/** Lines about days that are read again for a new column. */
+/** Lines about days that are loaded again for a new column. */
 function backfillNotes({ backfill }: SyncPlan): readonly string[] {
   if (backfill.length === 0) return [];
   const requests = countWithNoun(backfill.length, "additional report");
@@ -236,7 +236,7 @@ function byDays(all: readonly SyncDays[]): readonly string[] {
 interface Ending {
   readonly io: Io;
   readonly quiet: boolean;
-  /** Whether failed reports were printed when they failed. */
+  /** Whether failed reports were already printed when they failed. */
   readonly printsFailures: boolean;
   readonly totals: () => string;
   /** What to do about what failed. */
@@ -262,7 +262,7 @@ export function finished(
   }
   if (failed.length > 0) {
     const accounts = new Set(failed.flatMap(({ adAccountId }) => adAccountId ?? []));
-    // A failed list belongs to no account, so --allow-failed does not cover it.
+    // A failed list does not belong to an account, so --allow-failed does not apply to it.
     const lists = new Set(
       failed.flatMap(({ adAccountId, table }) => (adAccountId === null ? [table] : [])),
     );
@@ -287,12 +287,12 @@ export function finished(
   return 0;
 }
 
-/** The progress of a sync; its reports are known once it has planned. */
+/** The progress of a sync. Its reports are not known until it has planned them. */
 class SyncProgressLines implements Progress {
   readonly #io: Io;
   readonly #quiet: boolean;
   #lines: ManyProgress;
-  /** The requests in the form of `run`, by those of the plan. */
+  /** The requests in the form that `run` uses, keyed by those in the plan. */
   #requests: ReadonlyMap<SyncDays, { readonly adAccountId: string; readonly body: object }> =
     new Map();
 

@@ -26,7 +26,7 @@ type PlannedSync = Awaited<ReturnType<SyncModule["planSync"]>>;
 type SyncTask = Parameters<SyncModule["runTask"]>[0];
 type TaskResult = Awaited<ReturnType<SyncModule["runTask"]>>;
 
-/** Arguments of one step of `sync`: those of the command, and the step's flags. */
+/** Arguments of one step of `sync`: the command's arguments and the step's own flags. */
 export interface StepArguments extends SyncArguments {
   /** `plan`, or the file of a task or of a plan. */
   readonly step: { readonly plan: true } | { readonly task: string } | { readonly finish: string };
@@ -40,7 +40,7 @@ const QUIET: Pick<Progress, "onEvent" | "end"> = { onEvent() {}, end() {} };
 
 /**
  * Runs one step of a sync whose tasks run in separate commands. Resolves to the exit code; the
- * guide has a table of them. Rejects with `Usage` for a wrong file or flag.
+ * guide lists them. Rejects with `Usage` for a wrong file or flag.
  */
 export function syncStep(args: StepArguments, io: Io): Promise<number> {
   const { step } = args;
@@ -129,7 +129,7 @@ async function runOne(args: StepArguments, from: string, io: Io): Promise<number
   });
 }
 
-/** Closes a run. The results are on stdin, one per line. */
+/** Finishes a run. The results are on stdin, one per line. */
 async function finish(args: StepArguments, from: string, io: Io): Promise<number> {
   const { allowFailed, quiet, json } = args;
   const allowed = allowFailed === undefined ? undefined : allowedFailures(allowFailed);

@@ -2,13 +2,13 @@ import { type Context, today } from "../context.js";
 import { ask, type Body } from "../question.js";
 import { BODY, COUNT, listOf, objectSchema, TEXT, type Tool } from "../tool.js";
 
-/** Checks a body without a request to Pinterest. */
+/** Checks a body without sending anything to Pinterest. */
 export function checkTool(context: Pick<Context, "io">): Tool {
   return {
     name: "check",
     title: "Check a report",
     description:
-      "Checks the body of a report without sending it. Says what Pinterest would refuse and how to fix it, how many reports each account needs, and which days Pinterest no longer has.",
+      "Checks the body of a report without sending it. Says what Pinterest would reject and how to fix it, how many reports each account needs, and which days Pinterest no longer has.",
     input: objectSchema({ body: BODY }),
     output: objectSchema({
       ok: { type: "boolean" },

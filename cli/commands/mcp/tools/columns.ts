@@ -3,12 +3,12 @@ import { COUNT, listOf, objectSchema, Refused, TEXT, type Tool } from "../tool.j
 
 const SHOWN = 8;
 
-/** Searches the columns of reports. */
+/** Searches the report columns. */
 export function columnsTool(): Tool {
   return {
     name: "columns",
-    title: "Columns of reports",
-    description: `Finds report columns by words, such as "spend", "cost per click" or a misspelt name. Returns the best ${SHOWN} of 626, each with its meaning, its unit, and whether sums over rows make sense.`,
+    title: "Report columns",
+    description: `Finds report columns by search terms, such as "spend", "cost per click" or a misspelled name. Returns the best ${SHOWN} of 626, each with its meaning, its unit, and whether sums over rows make sense.`,
     input: objectSchema(
       { search: TEXT, level: { ...TEXT, description: "Only columns that this level allows" } },
       ["level"],

@@ -45,13 +45,13 @@ const BETWEEN = [
   "Pinterest revises a day for weeks as conversions come in, sometimes down to zero: trust the newer table.",
 ];
 
-const MORE = "There are more differences than changed lists: compare the tables with query.";
+const MORE = "There are more differences than those in changed: compare the tables with query.";
 
 const ELSEWHERE = [
   "Ads Manager shows days in the ad account's time zone, and a report without reporting_timezone has days in UTC.",
   "Set the same attribution windows and conversion_report_time as in Ads Manager: otherwise, the ones in facts apply.",
   "Days from may_change_from on could still change when the table was made: call report again with fresh: true.",
-  "Money is in the ad account's currency, whatever a column's name says; columns in MICRO are millionths of it.",
+  "Money is in the ad account's currency, regardless of a column's name; columns in MICRO are millionths of it.",
   "Pinterest omits zeros and rows without activity: divide by calendar days to get a daily average. Rates, reach and frequency do not add up.",
   "Rows of targeting levels overlap, so their sum is not the campaign's total.",
 ];

@@ -31,14 +31,14 @@ export function reportTool(context: Context): Tool {
     name: "report",
     title: "Make a report",
     description:
-      "Makes a table of ad performance for one or more accounts. Checks the body, splits long ranges, requests the reports, waits, and stores all rows for the tool query. Repeating a call reuses or continues the same report, even after a stop. Returns columns, totals, first rows, and which days may still change. If status is pending, call again with the same arguments.",
+      "Makes a table of ad performance for one or more accounts. Checks the body, splits long ranges, requests the reports, waits, and stores all rows for the query tool. Repeating a call reuses or continues the same report, even after a stop. Returns columns, totals, first rows, and which days may still change. If status is pending, call again with the same arguments.",
     input: objectSchema(
       {
         accounts: { ...listOf(TEXT), description: "Ids or exact names" },
         body: BODY,
         fresh: {
           type: "boolean",
-          description: "Request again the days that may have changed since the last report",
+          description: "Reload days that may have changed since the last report",
         },
         recreate_unknown: { type: "boolean", description: "Set it only when an error says so" },
         wait_seconds: {
@@ -89,7 +89,7 @@ export function reportTool(context: Context): Tool {
       const count = accounts.length * asked.requests.length;
       if (count > context.maxReports)
         throw new Refused(
-          `this needs ${count} reports, but a call can make at most ${context.maxReports}: give fewer accounts or a shorter range`,
+          `this needs ${count} reports, but a call can make at most ${context.maxReports}: pass fewer accounts or a shorter range`,
         );
       const wanted = accounts.flatMap((account) =>
         asked.requests.map((request) => ({
