@@ -35,7 +35,7 @@ describe("what an editor shows", () => {
     ],
     [
       "ReportColumnValues.SPEND_IN_DOLLAR",
-      "Money in the ad account's currency, whatever the column's name says.",
+      "Money in the ad account's currency, regardless of the column's name.",
     ],
     [
       "ReportColumnValues.OUTBOUND_CTR",

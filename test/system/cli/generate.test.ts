@@ -444,7 +444,7 @@ describe("an extra file in the output folder", () => {
   });
 
   const LOST =
-    "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; generate writes it again\n";
+    "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; run generate to write it again\n";
   it("is also reported without a manifest, and the output says that there is none", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");

@@ -228,10 +228,16 @@ describe("a request by method and path", () => {
       "GET",
       "/pins?a=1",
       {},
-      /must not contain .*a query \(use the option `query`\); nothing was sent/,
+      /must not contain .*a query \(use the `query` option\); nothing was sent/,
     ],
     ["a placeholder", "GET", "/pins/{pin_id}", {}, /placeholders such as \{id\}/],
-    ["a body of GET", "GET", "/pins", { body: {} }, /a GET request has no body; nothing was sent/],
+    [
+      "a body of GET",
+      "GET",
+      "/pins",
+      { body: {} },
+      /a GET request cannot have a body; nothing was sent/,
+    ],
     [
       "a body that is no JSON",
       "POST",

@@ -64,7 +64,7 @@ describe("doctor --live", () => {
       });
       expect(exit, stdout).toBe(0);
       expect(stdout).toContain(
-        `unknown   windows        inconclusive: Pinterest's rate limit is reached (status 429)\n          fix: Run pinterest-reports doctor --live again ${when}\n`,
+        `unknown   windows        inconclusive: Pinterest's rate limit has been reached (status 429)\n          fix: Run pinterest-reports doctor --live again ${when}\n`,
       );
       expect(stderr).toContain("live      windows: rate limit\n");
     },
@@ -76,7 +76,7 @@ describe("doctor --live", () => {
     const { exit, stdout } = await made.call(["doctor"]);
     expect(exit, stdout).toBe(4);
     expect(stdout).toContain(
-      "unknown   access         Pinterest's rate limit is reached (status 429)\n          fix: Run pinterest-reports doctor again in 10 minutes.\n",
+      "unknown   access         Pinterest's rate limit has been reached (status 429)\n          fix: Run pinterest-reports doctor again in 10 minutes.\n",
     );
   });
 

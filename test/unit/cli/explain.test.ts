@@ -67,7 +67,9 @@ describe("explain", () => {
   it("explains that a name in brackets is a rule", async () => {
     const { exit, stderr } = await command(["explain", "max-range-not-hour"]);
     expect(exit).toBe(2);
-    expect(stderr).toContain("A name in brackets, such as [enum], is a violated rule");
+    expect(stderr).toContain(
+      "A name in brackets, such as [enum], is the rule that a body violates",
+    );
   });
 
   it("finds each heading that the page's table links to", () => {

@@ -33,7 +33,7 @@ describe("the same command with its journal", () => {
       /^failed {4}\d+: the report ended as FAILED \(pinterest-reports explain \w+\)$/m,
     );
     expect(first.stderr).toMatch(
-      / {2}fix {2}The same command repeats only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
+      / {2}fix {2}The same command retries only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
     );
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);

@@ -199,7 +199,7 @@ describe("--summary", () => {
     await made.call([...args, "--plan", "--start", "2019-01-01", "--end", "2019-01-02"], { stdin });
     expect((await summaryIn(made)).error).toMatchObject({
       code: "invalid_body",
-      message: "the rules allow none of the requested days",
+      message: "the rules do not allow any of the requested days",
     });
     const good = await made.call([...args, "--since", "2d"], { stdin });
     expect(good.exit, good.stderr).toBe(0);

@@ -44,7 +44,7 @@ describe("plan", () => {
       stderr: `dropped  2024-03-01 to 2024-03-15, 15 days [max-lookback-product-item]
 dropped  AD_ID of columns [forbidden-values-when-columns-product-item]
 note     campaign_statuses: 7 values in 2 parts; no value is in two parts, so nothing is counted twice, but a row that combines several values is split.
-warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be indistinguishable [no-row-id]
+warning  /columns: has no AD_GROUP_ID, so rows at level PRODUCT_ITEM may be indistinguishable [no-row-id]
 4 requests
 `,
     });
@@ -94,7 +94,7 @@ warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be ind
     });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toBe(`dropped  2030-01-01 to 2030-01-02, 2 days [start-date-not-in-the-future]
-note     No day is left to request.
+note     No days are left to request.
 no requests: the rules do not allow any part of the body
 `);
   });

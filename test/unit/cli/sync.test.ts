@@ -271,7 +271,7 @@ describe("pinterest-reports sync", () => {
     "has no target": [YAML.replace("target: ads", ""), /^error {2}sync\.yaml has no valid target/],
     "has a target of two kinds": [
       YAML.replace("target: ads", "target: { postgres: {}, folder: ads }"),
-      /^error {2}sync\.yaml has no valid target: give a folder, a \.duckdb file/,
+      /^error {2}sync\.yaml has no valid target: use a folder, a \.duckdb file/,
     ],
     "has a database with an unknown key": [
       YAML.replace("target: ads", "target: { postgres: { scheme: ads } }"),

@@ -155,7 +155,7 @@ describe("wrong usage", () => {
   it.concurrent("includes a token without an account", async () => {
     const { exit, stderr } = await command(["demo"], { env: { PINTEREST_ACCESS_TOKEN: "token" } });
     expect(exit).toBe(2);
-    expect(stderr).toContain("but no ad account is given");
+    expect(stderr).toContain("but no ad account id was passed");
   });
 
   it.concurrent.each([

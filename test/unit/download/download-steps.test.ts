@@ -473,7 +473,7 @@ describe("the bytes of a file", () => {
       expect(error).toBeInstanceOf(DownloadError);
       expect(error).toMatchObject({
         expected: 600,
-        message: `the report file has 600 bytes or more, but maxBytes is 599: raise it, or use rows(), which reads row by row${DOWNLOADS}`,
+        message: `the report file has 600 bytes or more, but maxBytes is 599; raise maxBytes, or use rows(), which reads row by row${DOWNLOADS}`,
       });
       expect(got.length).toBe(hasLength ? 0 : 595);
     }

@@ -73,10 +73,10 @@ describe("the labels of columns", () => {
     const certain = money.filter((entry) => !silent.includes(entry));
     for (const [, text] of certain)
       expect(text).toMatch(
-        /: money in (?:the ad account's currency, whatever the column's name says|millionths of the ad account's currency)[.]/,
+        /: money in (?:the ad account's currency, regardless of the column's name|millionths of the ad account's currency)[.]/,
       );
     expect(columnDescriptions.ADVERTISER_PAID_ECPC_IN_DOLLAR).toBe(
-      "Advertiser paid effective cost per click: money in the ad account's currency, whatever the column's name says. A missing value is not zero. " +
+      "Advertiser paid effective cost per click: money in the ad account's currency, regardless of the column's name. A missing value is not zero. " +
         "The cost of a click, computed from the spend that the advertiser paid.",
     );
   });

@@ -117,7 +117,7 @@ describe("a range of days", () => {
     const plan = planned(range);
     expect(plan).toMatchObject({
       requests: [],
-      notes: ["No day is left to request."],
+      notes: ["No days are left to request."],
       problems: [],
     });
     expect(gone(plan.dropped)).toEqual([dropped]);
@@ -165,7 +165,7 @@ describe("weeks and months", () => {
       "2024-05-13..2024-06-14",
     ]);
     expect(plan.notes).toEqual([
-      "Weeks are assumed to begin on Monday; Pinterest does not document it.",
+      "Weeks are assumed to begin on Monday; Pinterest does not document this.",
     ]);
   });
 
@@ -186,7 +186,7 @@ describe("weeks and months", () => {
     expect(windows(plan)).toEqual(["2022-01-01..2022-02-10"]);
     expect(gone(plan.dropped)).toEqual(["2021-11-20..2021-12-31 42 max-lookback-not-hour"]);
     expect(plan.notes).toEqual([
-      "2021-12-15 to 2021-12-31 are left out: the beginning of their month cannot be requested.",
+      "2021-12-15 to 2021-12-31 are left out, because the beginning of their month cannot be requested.",
     ]);
   });
 

@@ -52,7 +52,7 @@ describe("a minimum number of days", () => {
         rule: "min-range",
         severity: "error",
         path: "/to",
-        message: "7 days cannot be cut into requests of at least 8 days",
+        message: "7 days cannot be split into requests of at least 8 days",
       },
     ]);
   });

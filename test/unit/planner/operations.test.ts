@@ -255,7 +255,7 @@ describe("one result for all days", () => {
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([{ rule: "max-range", severity: "error", path: "/end_date" }]);
     expect(problems[0]?.message).toContain(
-      "several responses cannot be combined into one about all days",
+      "several responses cannot be combined into one for all days",
     );
   });
 
@@ -266,7 +266,7 @@ describe("one result for all days", () => {
       "2024-08-30..2024-10-01",
     ]);
     expect(notes).toEqual([
-      "The response comes in 2 parts, each about its own days; they cannot be combined.",
+      "The response comes in 2 parts, each for its own days; they cannot be combined.",
     ]);
   });
 

@@ -322,7 +322,7 @@ describe("a plan", () => {
         {
           rule: "split-bookmark",
           path: "/page",
-          message: "must be left out: it belongs to one request, and this body takes 2",
+          message: "must be omitted: it belongs to one request, but this body takes 2",
         },
       ],
     });
@@ -446,7 +446,7 @@ describe("a plan", () => {
           requests: [],
           problems: [],
           dropped: [{ start_date: from, end_date: to, days, reason }],
-          notes: ["No day is left to request."],
+          notes: ["No days are left to request."],
         });
       }
     });
@@ -459,7 +459,7 @@ describe("a plan", () => {
       );
       expect(month.requests).toEqual([span("2026-03-01", "2026-03-08", { by: "MONTH" })]);
       expect(month.notes).toEqual([
-        "2026-02-07 to 2026-02-28 are left out: the beginning of their month cannot be requested.",
+        "2026-02-07 to 2026-02-28 are left out, because the beginning of their month cannot be requested.",
       ]);
       const none = planned(
         { rules: unlimited, grouping: by },
@@ -471,7 +471,7 @@ describe("a plan", () => {
         { rules: unlimited, grouping: by },
         span("2026-01-01", "2026-02-05", { by: "MONTH" }),
       );
-      expect(out.notes).toEqual(["No day is left to request."]);
+      expect(out.notes).toEqual(["No days are left to request."]);
     });
 
     it.each<[string, object, object, readonly string[]]>([
@@ -479,14 +479,14 @@ describe("a plan", () => {
         "WEEK",
         span("2026-02-20", "2026-03-08"),
         {},
-        ["Weeks are assumed to begin on Monday; Pinterest does not document it."],
+        ["Weeks are assumed to begin on Monday; Pinterest does not document this."],
       ],
       ["WEEK", span("2026-03-02", "2026-03-08"), {}, []],
       [
         "WEEK",
         span("2026-03-02", "2026-03-10"),
         {},
-        ["Weeks are assumed to begin on Monday; Pinterest does not document it."],
+        ["Weeks are assumed to begin on Monday; Pinterest does not document this."],
       ],
       ["DAY", span("2026-02-20", "2026-03-10"), {}, []],
       [
@@ -523,7 +523,7 @@ describe("a plan", () => {
             rule: "max-range",
             path: "/to",
             message:
-              "17 days do not fit into one request of at most 10 days, and several responses cannot be combined into one about all days; splitTotal: true requests them anyway",
+              "17 days do not fit into one request of at most 10 days, and several responses cannot be combined into one for all days; splitTotal: true requests them anyway",
           },
         ],
       });
@@ -531,7 +531,7 @@ describe("a plan", () => {
       expect(split.requests).toHaveLength(2);
       expect(split.notes).toEqual([
         "The response covers only the remaining days.",
-        "The response comes in 2 parts, each about its own days; they cannot be combined.",
+        "The response comes in 2 parts, each for its own days; they cannot be combined.",
       ]);
       expect(
         planned({ rules, grouping: by }, span("2026-02-20", "2026-03-08", { by: "TOTAL" }))

@@ -167,22 +167,22 @@ describe("a body without the id of its level", () => {
     [
       "CAMPAIGN",
       ["CAMPAIGN_ID"],
-      "has no CAMPAIGN_ID: rows of the level CAMPAIGN may be indistinguishable",
+      "has no CAMPAIGN_ID, so rows at level CAMPAIGN may be indistinguishable",
     ],
     [
       "CAMPAIGN_TARGETING",
       ["CAMPAIGN_ID"],
-      "has no CAMPAIGN_ID: rows of the level CAMPAIGN_TARGETING may be indistinguishable",
+      "has no CAMPAIGN_ID, so rows at level CAMPAIGN_TARGETING may be indistinguishable",
     ],
     [
       "PIN_PROMOTION",
       ["AD_ID"],
-      "has no PIN_PROMOTION_ID or AD_ID: rows of the level PIN_PROMOTION may be indistinguishable",
+      "has no PIN_PROMOTION_ID or AD_ID, so rows at level PIN_PROMOTION may be indistinguishable",
     ],
     [
       "PRODUCT_ITEM",
       ["AD_GROUP_ID"],
-      "has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be indistinguishable",
+      "has no AD_GROUP_ID, so rows at level PRODUCT_ITEM may be indistinguishable",
     ],
   ])("causes a warning: %s", (level, ids, message) => {
     expect(warned({ level, columns: ["SPEND_IN_DOLLAR"] })).toMatchObject([

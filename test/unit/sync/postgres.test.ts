@@ -39,7 +39,7 @@ describe("the options of postgres", () => {
     [
       "a schema that PostgreSQL would cut",
       { schema: "x".repeat(64) },
-      /it must be a text of at most 63 bytes/,
+      /it must be a string of at most 63 bytes/,
     ],
   ])("are checked at once: %s", (_, options, message) => {
     expect(() => postgres(options as never)).toThrow(message);

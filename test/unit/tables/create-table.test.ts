@@ -68,7 +68,7 @@ describe("createTable", () => {
     }).split(";\n");
     expect(comments).toHaveLength(columns.length + 2);
     expect(comments[4]).toBe(
-      `COMMENT ON COLUMN "ads"."t"."spend_in_dollar" IS 'Spend: money in the ad account''s currency, whatever the column''s name says.'`,
+      `COMMENT ON COLUMN "ads"."t"."spend_in_dollar" IS 'Spend: money in the ad account''s currency, regardless of the column''s name.'`,
     );
   });
 
@@ -83,7 +83,7 @@ describe("createTable", () => {
 
   it.each(["", "a\0b", "é".repeat(32), undefined, 5])("rejects the table %j", (table) => {
     expect(() => createTable(daily, { dialect: "postgresql", table } as never)).toThrow(
-      /is not a valid name for a table or column: it must be a text of at most 63 bytes, without NUL$/,
+      /is not a valid name for a table or column: it must be a string of at most 63 bytes, without NUL$/,
     );
   });
 });

@@ -444,7 +444,7 @@ describe("the fake server", () => {
     expect(faultNames).toContain("rate-limit");
     await expect(
       createFakeServer([facts], { faults: [{ name: "nonsense" as never }] }),
-    ).rejects.toThrow(/there is no fault "nonsense"; there are/);
+    ).rejects.toThrow(/there is no fault "nonsense"; the faults are/);
   });
 });
 

@@ -20,7 +20,7 @@ describe("invalid settings of the fake server", () => {
   it.each<[object, string]>([
     [
       { fault: [] },
-      'createFakeServer has no option "fault"; did you mean faults?; there are accessToken, polls,',
+      'createFakeServer has no option "fault"; did you mean faults?; the options are accessToken, polls,',
     ],
     [{ bytes: Number.NaN }, "bytes must be a whole number, 0 or more"],
     [{ bytes: always }, "bytes must be a whole number, 0 or more"],
@@ -54,7 +54,7 @@ describe("invalid settings of the fake server", () => {
     ],
     [
       { quotas: [{ requests: 1, perMs: 1, steps: ["look"] }] },
-      'quotas[0]: there is no step "look"; there are poll, create,',
+      'quotas[0]: there is no step "look"; the steps are poll, create,',
     ],
     [
       { quotas: [{ requests: 1, perMs: 1, steps: ["file"] }] },
@@ -73,20 +73,20 @@ describe("invalid settings of the fake server", () => {
     ["failed", "faults[1] must be an object with a name"],
     [
       { name: "rate-limt" },
-      'faults[1]: there is no fault "rate-limt"; did you mean rate-limit?; there are rate-limit,',
+      'faults[1]: there is no fault "rate-limt"; did you mean rate-limit?; the faults are rate-limit,',
     ],
     [{ name: "toString" }, 'faults[1]: there is no fault "toString"'],
     [
       { name: "rate-limit", on: "nowhere" },
-      'faults[1]: rate-limit cannot happen on "nowhere"; it can on poll, create,',
+      'faults[1]: rate-limit cannot happen on "nowhere"; only on poll, create,',
     ],
     [
       { name: "flaky-file", on: "poll" },
-      'faults[1]: flaky-file cannot happen on "poll"; it can on file',
+      'faults[1]: flaky-file cannot happen on "poll"; only on file',
     ],
-    [{ name: "expired-link", on: "create" }, "it can on file"],
-    [{ name: "slow", on: "create" }, "it can on poll"],
-    [{ name: "refresh-refused", on: "poll" }, "it can on token"],
+    [{ name: "expired-link", on: "create" }, "only on file"],
+    [{ name: "slow", on: "create" }, "only on poll"],
+    [{ name: "refresh-refused", on: "poll" }, "only on token"],
     [
       { name: "failed", times: -1 },
       "faults[1]: times must be a whole number, 1 or more, or Infinity",
@@ -96,7 +96,7 @@ describe("invalid settings of the fake server", () => {
     [{ name: "failed", skip: always }, "faults[1]: skip must be a whole number, 0 or more"],
     [
       { name: "failed", time: 1 },
-      'faults[1] has no option "time"; did you mean times?; there are name, account, on, times,',
+      'faults[1] has no option "time"; did you mean times?; the options are name, account, on, times,',
     ],
     [{ name: "no-content", value: 1 }, "faults[1]: no-content takes no value"],
     [
@@ -125,12 +125,12 @@ describe("invalid settings of the fake server", () => {
     ],
     [
       { name: "html-error", on: "metrics", account },
-      "faults[1]: metrics belongs to no account; create, poll, file, other do",
+      "faults[1]: metrics does not belong to an account; create, poll, file, other do",
     ],
-    [{ name: "refresh-refused", account }, "faults[1]: token belongs to no account"],
+    [{ name: "refresh-refused", account }, "faults[1]: token does not belong to an account"],
     [
       { name: "file-refused", headers: { a: "b" } },
-      "file-refused takes no headers; other-file does",
+      "file-refused cannot have headers; only other-file can",
     ],
   ])("are an error, also within a fault: %j", async (fault, message) => {
     await expect(start({ faults: [{ name: "silence" }, fault] })).rejects.toThrow(message);

@@ -80,13 +80,13 @@ describe("a message of the validator", () => {
       "/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not 2 [enum]",
     ]);
     expect(said({ click_window_days: "45" })).toEqual([
-      '/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not "45"; a text is not converted to the number 45 [enum]',
+      '/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not "45"; a string is not converted to the number 45 [enum]',
     ]);
     const [violation] = validateReport({ ...body, click_window_days: " 45" });
     expect(violation?.params).toMatchObject({ textOf: 45, received: " 45" });
     expect(said({ level: "45" }).join()).not.toContain("converted");
     expect(said({ combine_targeting_types: "true" })).toEqual([
-      '/combine_targeting_types: must be true or false, not "true"; a text is not converted to true [type]',
+      '/combine_targeting_types: must be true or false, not "true"; a string is not converted to true [type]',
     ]);
   });
 

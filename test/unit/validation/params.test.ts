@@ -178,24 +178,24 @@ describe("a number or boolean that is written as a string", () => {
 
   it("is reported, and not converted", () => {
     expect(messageOf({ ...hours, start_hour: "7" })).toEqual([
-      'must be a whole number, not "7"; a text is not converted to the number 7',
+      'must be a whole number, not "7"; a string is not converted to the number 7',
     ]);
     expect(messageOf({ click_window_days: "7" })).toEqual([
-      'must be one of 0, 1, 7, 14, 30, 60, not "7"; a text is not converted to the number 7',
+      'must be one of 0, 1, 7, 14, 30, 60, not "7"; a string is not converted to the number 7',
     ]);
     expect(messageOf({ combine_targeting_types: "false" })).toEqual([
-      'must be true or false, not "false"; a text is not converted to false',
+      'must be true or false, not "false"; a string is not converted to false',
     ]);
     expect(
       messageOf({
         metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: ["1.5"] }],
       }),
-    ).toEqual(['must be a number, not "1.5"; a text is not converted to the number 1.5']);
+    ).toEqual(['must be a number, not "1.5"; a string is not converted to the number 1.5']);
   });
 
   it.each(["07", " 7 ", "+7", "7.0"])("is read as a decimal number: %j", (text) => {
     expect(messageOf({ click_window_days: text })).toEqual([
-      `must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}; a text is not converted to the number 7`,
+      `must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}; a string is not converted to the number 7`,
     ]);
   });
 
@@ -203,7 +203,7 @@ describe("a number or boolean that is written as a string", () => {
     "is also reported if another number is expected: %j",
     (text) => {
       expect(messageOf({ click_window_days: text })).toEqual([
-        `must be one of 0, 1, 7, 14, 30, 60, not "${text}"; a text is not converted to the number ${text}`,
+        `must be one of 0, 1, 7, 14, 30, 60, not "${text}"; a string is not converted to the number ${text}`,
       ]);
     },
   );

@@ -158,7 +158,7 @@ describe("a written file", () => {
   it("is not written with a number that JSON cannot represent", async () => {
     const { inner, path } = await place();
     await expect(writeNdjson([{ A: Number.NaN }], path)).rejects.toThrow(
-      new TypeError("A has NaN, which JSON cannot hold"),
+      new TypeError("A has NaN, which JSON cannot represent"),
     );
     for (const nested of [[1, Number.NaN], { b: [{ c: Number.POSITIVE_INFINITY }] }, { b: 1n }])
       await expect(writeNdjson([{ A: nested }], path)).rejects.toThrow(TypeError);
