@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Calls by namespace: `campaigns(client).create(…)` sends `campaigns/create`. Your bundle only contains the namespaces that you import.
+ * Calls by namespace: `campaigns(client).create(…)` sends `campaigns/create`. Your bundle contains only the namespaces that you import.
  * `createFullClient` adds all calls.
  * @packageDocumentation
  */
@@ -71,9 +71,9 @@ export interface FullClient extends Connected, ClientMethods<FullClient> {
 }
 
 /**
- * Creates a client with all reports and calls, as members: `client.campaigns.create(…)`. Your bundle then contains all of them. Single
- * namespaces, such as `adAccounts(client)`, make it smaller. Sends nothing. Options that you leave out come from the environment, as
- * for `createClient`.
+ * Creates a client with all reports and calls, as members: `client.campaigns.create(…)`. Your bundle then contains all of them. It is
+ * smaller if you import single namespaces, such as `adAccounts(client)`. Sends nothing. Options that you omit come from the environment,
+ * as for `createClient`.
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  */
 export function createFullClient(options?: ClientOptions | Connection): FullClient {

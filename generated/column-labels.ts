@@ -6,7 +6,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
 
-/** A column of a report or of a synchronous response. Columns that a file always adds are included. */
+/** A column of a report or of a synchronous response. Includes columns that files always add. */
 export type ColumnName =
   | keyof typeof REPORT_COLUMN_KINDS
   | keyof typeof MMM_REPORT_COLUMN_KINDS
@@ -827,20 +827,15 @@ export const columnLabels: Readonly<Record<ColumnName, string>> = {
   TARGETING_VALUE: "Targeting value",
 };
 
-/** A description of each column: its label, its unit and other facts. It says so if the unit is inferred from the column's name. */
+/** A description of each column: its label, unit and other facts. Says whether the unit is inferred from the column's name. */
 export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PURE__ */ describeColumns(
   columnLabels,
   [REPORT_COLUMN_KINDS, MMM_REPORT_COLUMN_KINDS, CONVERSION_PRODUCT_REPORT_COLUMN_KINDS, ANALYTICS_COLUMN_KINDS],
   {
     PAID_IMPRESSION: "May be written as 1000.0.",
     CPC_IN_MICRO_DOLLAR: "Fractions of a micro unit occur.",
-    PIN_PROMOTION_STATUS: "Numbers occur too.",
-    AD_STATUS: "Numbers occur too.",
     PIN_ID: "18 digits, more than a double holds.",
     CAMPAIGN: "Pinterest does not document whether it is a name or an id; read as text.",
-    CAMPAIGN_MANAGED_STATUS: "Numbers occur too.",
-    AD_GROUP_STATUS: "Numbers occur too.",
-    AD_GROUP_ENTITY_STATUS: "Numbers occur too.",
     PRODUCT_ITEM_PRICE: "Number or text with a currency; Pinterest does not document which.",
     PRODUCT_ITEM_SALE_PRICE: "Number or text with a currency; Pinterest does not document which.",
     CAMPAIGN_LIFETIME_SPEND_CAP: "Micro units are presumed.",

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The columns of the reports as data: their kind and unit, whether Pinterest documents these, a label and a description.
+ * The report columns as data: their kind and unit, whether Pinterest documents them, a label and a description.
  * @packageDocumentation
  */
 

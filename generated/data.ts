@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Facts about requests and rows, as data: the rules between fields, the columns with labels and descriptions, the values of each field with
- * a fixed set of values, and each request as JSON Schema and Standard Schema.
+ * Facts about requests and rows, as data: the rules between fields, the columns with labels and descriptions, the allowed values of each
+ * enum field, and each request as JSON Schema and Standard Schema.
  * @packageDocumentation
  */
 

@@ -15,7 +15,7 @@ import {
   writeParquet as writeRowsAsParquet,
 } from "../runtime/writers/index.js";
 
-/** Returns the options. By default, they have the facts about the columns of all reports. */
+/** Returns the options. `columnFacts` defaults to the facts about the columns of all reports. */
 function withColumnFacts(options: ParquetOptions): ParquetOptions {
   return {
     ...options,
@@ -28,10 +28,10 @@ function withColumnFacts(options: ParquetOptions): ParquetOptions {
 }
 
 /**
- * Converts rows to the bytes of a Parquet file. Reads all rows before the first byte, because a column's type must fit all its values: a
- * stream is read into memory, and a function is called twice. Missing values are null, ids are text with all digits, and DATE is a date.
- * Row groups have about 250,000 cells, and at least 1,000 rows. Throws the errors of `rows`, and an `InvalidArgumentError` if the package
- * hyparquet-writer is not installed. Needs no file system.
+ * Converts rows to the bytes of a Parquet file. Reads all rows before writing the first byte, because a column's type must fit all its
+ * values. So a stream is read into memory, and a function is called twice. Missing values become null, ids text with all digits, and DATE a
+ * date. Row groups have about 250,000 cells, and at least 1,000 rows. Throws the errors of `rows`, and an `InvalidArgumentError` if the
+ * hyparquet-writer package is not installed. Needs no file system.
  * @example
  * ```ts
  * for await (const bytes of toParquet(report.rows())) process.stdout.write(bytes);
@@ -42,10 +42,10 @@ export function toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncG
 }
 
 /**
- * Writes rows to a Parquet file, and resolves to the number of rows. `path` is a path or a `file:` URL. The file appears when it is
- * complete. Until then, and after an error, an existing file is unchanged. A stream is first stored in a temporary file next to it. Memory
- * use does not depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer
- * is not installed.
+ * Writes rows to a Parquet file, and resolves to the number of rows. `path` can be a `file:` URL. The file appears only when it is
+ * complete. Until then, and after an error, an existing file is unchanged. A stream is first stored in a temporary file in the same folder.
+ * Memory use does not depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the hyparquet-writer
+ * package is not installed.
  * @example
  * ```ts
  * const rows = await writeParquet(report.rows(), "report.parquet");

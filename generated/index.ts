@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A client for Pinterest's reports, from create to rows, and for synchronous calls: `createClient`, the types of requests and rows, and the
- * errors.
+ * A client for Pinterest's reports, from creation to rows, and for synchronous calls: `createClient`, the types of requests and rows, and
+ * the errors.
  * @packageDocumentation
  */
 

@@ -2,7 +2,7 @@
 
 /**
  * Runs reports as jobs in a queue (BullMQ on Redis), with any number of workers on any number of machines. Each report is created once, and
- * delivered at least once. Needs the packages bullmq and ioredis.
+ * delivered at least once. Needs the bullmq and ioredis packages.
  * @packageDocumentation
  */
 
@@ -45,7 +45,7 @@ export type AnyReportJob =
   | (ReportJob<ConversionProductReportRequest> & { readonly flow: "conversion-product-report" })
   | (ReportJob<CatalogReportRequest> & { readonly flow: "catalog-report" });
 
-/** Tables to keep up to date, as the options of `client.report.sync` that are plain JSON. The worker has the target. */
+/** Tables to keep up to date: those options of `client.report.sync` that are plain JSON. The worker provides the target. */
 export type AnySyncJob = SyncJob<SyncBody<ReportRequest>>;
 
 /**
@@ -62,8 +62,8 @@ export function createJobs(options: JobsOptions): Jobs<AnyReportJob, AnySyncJob>
 }
 
 /**
- * Starts a worker that takes report jobs from a queue until `close`. It creates each report, waits for it, and passes it to `onReport`.
- * Start any number of workers. If one is killed, another continues with its report; no report is created twice.
+ * Starts a worker that takes report jobs from a queue until you call `close`. It creates each report, waits for it, and passes it to
+ * `onReport`. You can start any number of workers. If one is killed, another continues its report; no report is created twice.
  * @throws `TypeError`, `RangeError`, `InvalidArgumentError`: an option is invalid.
  * @example
  * ```ts

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The requests as JSON Schema (draft 2020-12), and as Standard Schema with `~standard.jsonSchema`. A schema has the fields, their limits,
- * and the error rules that JSON Schema can express. Its `$comment` lists the rules that only validators check.
+ * The requests as JSON Schema (draft 2020-12), and as Standard Schema with `~standard.jsonSchema`. A schema contains the fields, their
+ * limits, and those error rules that JSON Schema can express. Its `$comment` lists the rules that only validators check.
  * @packageDocumentation
  */
 
@@ -473,7 +473,7 @@ export const reportJsonSchema: JsonSchema = {
   },
 };
 
-/** `reportSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `reportSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const reportStandardSchema: StandardJsonSchema<ReportRequest> = /* @__PURE__ */ withJsonSchema(reportSchema, reportJsonSchema);
 
 /** JSON Schema of `TemplateReportRequest`. */
@@ -494,7 +494,7 @@ export const templateReportJsonSchema: JsonSchema = {
   $defs: { TemplateReportGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] } },
 };
 
-/** `templateReportSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `templateReportSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const templateReportStandardSchema: StandardJsonSchema<TemplateReportRequest> = /* @__PURE__ */ withJsonSchema(
   templateReportSchema,
   templateReportJsonSchema,
@@ -557,7 +557,7 @@ export const mmmReportJsonSchema: JsonSchema = {
   },
 };
 
-/** `mmmReportSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `mmmReportSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const mmmReportStandardSchema: StandardJsonSchema<MmmReportRequest> = /* @__PURE__ */ withJsonSchema(
   mmmReportSchema,
   mmmReportJsonSchema,
@@ -682,7 +682,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
   },
 };
 
-/** `conversionProductReportSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `conversionProductReportSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const conversionProductReportStandardSchema: StandardJsonSchema<ConversionProductReportRequest> = /* @__PURE__ */ withJsonSchema(
   conversionProductReportSchema,
   conversionProductReportJsonSchema,
@@ -787,7 +787,7 @@ export const catalogReportJsonSchema: JsonSchema = {
   },
 };
 
-/** `catalogReportSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `catalogReportSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const catalogReportStandardSchema: StandardJsonSchema<CatalogReportRequest> = /* @__PURE__ */ withJsonSchema(
   catalogReportSchema,
   catalogReportJsonSchema,
@@ -808,7 +808,7 @@ export const adAccountsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adAccountsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adAccountsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adAccountsStandardSchema: StandardJsonSchema<AdAccountsRequest> = /* @__PURE__ */ withJsonSchema(
   adAccountsSchema,
   adAccountsJsonSchema,
@@ -865,7 +865,7 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adAccountAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adAccountAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adAccountAnalyticsStandardSchema: StandardJsonSchema<AdAccountAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   adAccountAnalyticsSchema,
   adAccountAnalyticsJsonSchema,
@@ -934,7 +934,7 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `campaignAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `campaignAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const campaignAnalyticsStandardSchema: StandardJsonSchema<CampaignAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   campaignAnalyticsSchema,
   campaignAnalyticsJsonSchema,
@@ -1003,7 +1003,7 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adGroupAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adGroupAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adGroupAnalyticsStandardSchema: StandardJsonSchema<AdGroupAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   adGroupAnalyticsSchema,
   adGroupAnalyticsJsonSchema,
@@ -1089,7 +1089,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adAnalyticsStandardSchema: StandardJsonSchema<AdAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   adAnalyticsSchema,
   adAnalyticsJsonSchema,
@@ -1153,7 +1153,7 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `productGroupAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `productGroupAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const productGroupAnalyticsStandardSchema: StandardJsonSchema<ProductGroupAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   productGroupAnalyticsSchema,
   productGroupAnalyticsJsonSchema,
@@ -1207,7 +1207,7 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adPinAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adPinAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adPinAnalyticsStandardSchema: StandardJsonSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   adPinAnalyticsSchema,
   adPinAnalyticsJsonSchema,
@@ -1243,7 +1243,7 @@ export const pinAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `pinAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `pinAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const pinAnalyticsStandardSchema: StandardJsonSchema<PinAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   pinAnalyticsSchema,
   pinAnalyticsJsonSchema,
@@ -1274,7 +1274,7 @@ export const multiPinAnalyticsJsonSchema: JsonSchema = {
   $defs: { MultiPinAnalyticsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] }, MultiPinsAnalyticsMetricTypesItemInput },
 };
 
-/** `multiPinAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `multiPinAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const multiPinAnalyticsStandardSchema: StandardJsonSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   multiPinAnalyticsSchema,
   multiPinAnalyticsJsonSchema,
@@ -1323,7 +1323,7 @@ export const userAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `userAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `userAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const userAnalyticsStandardSchema: StandardJsonSchema<UserAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   userAnalyticsSchema,
   userAnalyticsJsonSchema,
@@ -1375,7 +1375,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
   },
 };
 
-/** `userTopPinsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `userTopPinsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const userTopPinsStandardSchema: StandardJsonSchema<UserTopPinsRequest> = /* @__PURE__ */ withJsonSchema(
   userTopPinsSchema,
   userTopPinsJsonSchema,
@@ -1430,7 +1430,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
   },
 };
 
-/** `userTopVideoPinsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `userTopVideoPinsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const userTopVideoPinsStandardSchema: StandardJsonSchema<UserTopVideoPinsRequest> = /* @__PURE__ */ withJsonSchema(
   userTopVideoPinsSchema,
   userTopVideoPinsJsonSchema,
@@ -1467,7 +1467,7 @@ export const catalogReportStatsJsonSchema: JsonSchema = {
   },
 };
 
-/** `catalogReportStatsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `catalogReportStatsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const catalogReportStatsStandardSchema: StandardJsonSchema<CatalogReportStatsRequest> = /* @__PURE__ */ withJsonSchema(
   catalogReportStatsSchema,
   catalogReportStatsJsonSchema,
@@ -1539,7 +1539,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adAccountTargetingAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adAccountTargetingAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adAccountTargetingAnalyticsStandardSchema: StandardJsonSchema<AdAccountTargetingAnalyticsRequest> =
   /* @__PURE__ */ withJsonSchema(adAccountTargetingAnalyticsSchema, adAccountTargetingAnalyticsJsonSchema);
 
@@ -1616,7 +1616,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `campaignTargetingAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `campaignTargetingAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const campaignTargetingAnalyticsStandardSchema: StandardJsonSchema<CampaignTargetingAnalyticsRequest> =
   /* @__PURE__ */ withJsonSchema(campaignTargetingAnalyticsSchema, campaignTargetingAnalyticsJsonSchema);
 
@@ -1701,7 +1701,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adGroupTargetingAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adGroupTargetingAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adGroupTargetingAnalyticsStandardSchema: StandardJsonSchema<AdGroupTargetingAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   adGroupTargetingAnalyticsSchema,
   adGroupTargetingAnalyticsJsonSchema,
@@ -1776,7 +1776,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adTargetingAnalyticsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adTargetingAnalyticsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adTargetingAnalyticsStandardSchema: StandardJsonSchema<AdTargetingAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
   adTargetingAnalyticsSchema,
   adTargetingAnalyticsJsonSchema,
@@ -1796,7 +1796,7 @@ export const deliveryMetricsJsonSchema: JsonSchema = {
   $defs: { ReportTypeInput },
 };
 
-/** `deliveryMetricsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `deliveryMetricsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const deliveryMetricsStandardSchema: StandardJsonSchema<DeliveryMetricsRequest> = /* @__PURE__ */ withJsonSchema(
   deliveryMetricsSchema,
   deliveryMetricsJsonSchema,
@@ -1825,7 +1825,7 @@ export const oauthTokenJsonSchema: JsonSchema = {
   $defs: { TokenGrantTypeInput },
 };
 
-/** `oauthTokenSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `oauthTokenSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const oauthTokenStandardSchema: StandardJsonSchema<OauthTokenRequest> = /* @__PURE__ */ withJsonSchema(
   oauthTokenSchema,
   oauthTokenJsonSchema,
@@ -1864,7 +1864,7 @@ export const campaignsJsonSchema: JsonSchema = {
   },
 };
 
-/** `campaignsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `campaignsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const campaignsStandardSchema: StandardJsonSchema<CampaignsRequest> = /* @__PURE__ */ withJsonSchema(
   campaignsSchema,
   campaignsJsonSchema,
@@ -1922,7 +1922,7 @@ export const adGroupsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adGroupsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adGroupsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adGroupsStandardSchema: StandardJsonSchema<AdGroupsRequest> = /* @__PURE__ */ withJsonSchema(
   adGroupsSchema,
   adGroupsJsonSchema,
@@ -1982,7 +1982,7 @@ export const adsJsonSchema: JsonSchema = {
   },
 };
 
-/** `adsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `adsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const adsStandardSchema: StandardJsonSchema<AdsRequest> = /* @__PURE__ */ withJsonSchema(adsSchema, adsJsonSchema);
 
 /** JSON Schema of `KeywordsRequest`. */
@@ -2018,7 +2018,7 @@ export const keywordsJsonSchema: JsonSchema = {
   $defs: { MatchTypeInput },
 };
 
-/** `keywordsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `keywordsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const keywordsStandardSchema: StandardJsonSchema<KeywordsRequest> = /* @__PURE__ */ withJsonSchema(
   keywordsSchema,
   keywordsJsonSchema,
@@ -2072,7 +2072,7 @@ export const productGroupsJsonSchema: JsonSchema = {
   },
 };
 
-/** `productGroupsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `productGroupsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const productGroupsStandardSchema: StandardJsonSchema<ProductGroupsRequest> = /* @__PURE__ */ withJsonSchema(
   productGroupsSchema,
   productGroupsJsonSchema,
@@ -2101,7 +2101,7 @@ export const targetingOptionsJsonSchema: JsonSchema = {
   },
 };
 
-/** `targetingOptionsSchema` of the entry `validators`, with the request's JSON Schema in `~standard.jsonSchema`. */
+/** `targetingOptionsSchema` from the `validators` entry point, with the request's JSON Schema in `~standard.jsonSchema`. */
 export const targetingOptionsStandardSchema: StandardJsonSchema<TargetingOptionsRequest> = /* @__PURE__ */ withJsonSchema(
   targetingOptionsSchema,
   targetingOptionsJsonSchema,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-// Enums with more than 12 values. The types and checks of these values use the lists.
+// Enums with more than 12 values. Their types and checks use these lists.
 
 /** The values of `AdsAnalyticsAccountTargetingTypeInput`. */
 export const ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES = [

@@ -113,7 +113,7 @@ const REPORT: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), `validateReport`
- * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws: `problems` contains the
  * remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -181,8 +181,8 @@ const TEMPLATE_REPORT: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateTemplateReport` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
- * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateTemplateReport` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planTemplateReport(body);
@@ -210,7 +210,7 @@ const MMM_REPORT: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport`
- * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws: `problems` contains the
  * remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -241,8 +241,8 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateConversionProductReport` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateConversionProductReport` returns no errors for the requests, and no warnings about limits whose last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planConversionProductReport(body);
@@ -268,8 +268,8 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAccountAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdAccountAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountAnalytics(body);
@@ -296,8 +296,8 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateCampaignAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateCampaignAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignAnalytics(body);
@@ -324,8 +324,8 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdGroupAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdGroupAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupAnalytics(body);
@@ -354,8 +354,8 @@ const AD_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
- * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAnalytics(body);
@@ -382,8 +382,8 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateProductGroupAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateProductGroupAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroupAnalytics(body);
@@ -410,8 +410,8 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdPinAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
- * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdPinAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdPinAnalytics(body);
@@ -437,8 +437,8 @@ const PIN_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validatePinAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
- * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validatePinAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planPinAnalytics(body);
@@ -465,8 +465,8 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateMultiPinAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateMultiPinAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planMultiPinAnalytics(body);
@@ -492,8 +492,8 @@ const USER_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
- * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateUserAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserAnalytics(body);
@@ -519,8 +519,8 @@ const USER_TOP_PINS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserTopPins` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
- * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateUserTopPins` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopPins(body);
@@ -546,8 +546,8 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserTopVideoPins` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateUserTopVideoPins` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopVideoPins(body);
@@ -575,8 +575,8 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAccountTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
- * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdAccountTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountTargetingAnalytics(body);
@@ -605,8 +605,8 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateCampaignTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
- * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateCampaignTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignTargetingAnalytics(body);
@@ -636,8 +636,8 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdGroupTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
- * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdGroupTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupTargetingAnalytics(body);
@@ -667,8 +667,8 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdTargetingAnalytics(body);
@@ -693,10 +693,10 @@ const CAMPAIGNS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateCampaigns` returns no error for them. All other fields are
+ * Splits a request whose lists are too long into several requests. `validateCampaigns` returns no errors for them. All other fields are
  * unchanged.
- * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
- * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaigns(body);
@@ -722,10 +722,10 @@ const AD_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateAdGroups` returns no error for them. All other fields are
+ * Splits a request whose lists are too long into several requests. `validateAdGroups` returns no errors for them. All other fields are
  * unchanged.
- * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
- * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroups(body);
@@ -752,10 +752,10 @@ const ADS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateAds` returns no error for them. All other fields are
+ * Splits a request whose lists are too long into several requests. `validateAds` returns no errors for them. All other fields are
  * unchanged.
- * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
- * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAds(body);
@@ -781,10 +781,10 @@ const KEYWORDS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateKeywords` returns no error for them. All other fields are
+ * Splits a request whose lists are too long into several requests. `validateKeywords` returns no errors for them. All other fields are
  * unchanged.
- * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
- * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planKeywords(body);
@@ -809,10 +809,10 @@ const PRODUCT_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateProductGroups` returns no error for them. All other fields are
+ * Splits a request whose lists are too long into several requests. `validateProductGroups` returns no errors for them. All other fields are
  * unchanged.
- * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
- * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroups(body);

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * An object store as a target of `client.report.sync`: S3 or a compatible store. Needs the packages @aws-sdk/client-s3 and
- * hyparquet-writer.
+ * An object store as a target of `client.report.sync`: S3 or a compatible store. Needs the @aws-sdk/client-s3 and hyparquet-writer
+ * packages.
  * @packageDocumentation
  */
 
@@ -10,9 +10,9 @@ import { type S3Options, s3Target } from "../runtime/sync/s3.js";
 import { customTarget, type SyncTarget } from "./sync.js";
 
 /**
- * Returns an S3 bucket as the target of `sync`. It holds the same Parquet files as `parquetFolder`, for BigQuery, Snowflake, Athena, DuckDB
- * and others. Each day of an account is one object, replaced by one request. Only one run at a time writes: conditional writes keep others
- * out, or the lease of `shared` if the store has no conditional writes. Needs the packages @aws-sdk/client-s3 and hyparquet-writer.
+ * Returns an S3 bucket as the target of `sync`. It stores the same Parquet files as `parquetFolder`, for BigQuery, Snowflake, Athena,
+ * DuckDB and others. Each day of an account is one object, which one request replaces. Conditional writes ensure that only one run at a
+ * time writes; if the store does not support them, a lease in `shared` does. Needs the @aws-sdk/client-s3 and hyparquet-writer packages.
  * Connects when a sync begins.
  * @throws `InvalidArgumentError`: the options have the wrong type.
  */

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Targets of `client.report.sync`, which keeps tables of reports up to date: a folder of Parquet files, or your own target.
+ * Targets of `client.report.sync`, which keeps report tables up to date: a folder of Parquet files, or your own target.
  * @packageDocumentation
  */
 
@@ -230,8 +230,8 @@ const FACTS: SyncFacts = {
 
 /**
  * Returns a folder of Parquet files as the target of `sync`. DuckDB, Spark, pandas and others can read it. Each day of an account is one
- * file, in `<folder>/<table>/partition_account=<id>/partition_day=<day>/`. Needs the package hyparquet-writer, but no database. `path` is a
- * path or a `file:` URL; the folder is created when the first sync begins.
+ * file, in `<folder>/<table>/partition_account=<id>/partition_day=<day>/`. Needs the hyparquet-writer package, but no database. `path` can
+ * be a `file:` URL. The folder is created when the first sync begins.
  * @throws `InvalidArgumentError`: the path is neither a string nor a `file:` URL.
  */
 export function parquetFolder(path: string | URL): SyncTarget {
@@ -239,7 +239,7 @@ export function parquetFolder(path: string | URL): SyncTarget {
 }
 
 /**
- * Returns your own target for `sync`, such as another database.
+ * Returns your own target for `sync`, such as a different database.
  * @throws `InvalidArgumentError`: the object has no name or no `open`.
  */
 export function customTarget(target: Target): SyncTarget {
@@ -247,7 +247,7 @@ export function customTarget(target: Target): SyncTarget {
 }
 
 /**
- * Plans what `client.report.sync` would load, as tasks that any process can run. Tasks are plain JSON. Creates the tables of reports in the
+ * Plans what `client.report.sync` would load, as tasks that any process can run. Tasks are plain JSON. Creates the report tables in the
  * target. Several processes must be able to open the target at once, as with PostgreSQL.
  * @throws The errors of `client.report.sync` before its first report. `TargetUnavailableError`: the target cannot be opened now.
  */

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A fake Pinterest server for your tests. It fails on demand, and its clock does not wait.
+ * A fake Pinterest server for your tests. It can simulate failures, and with its clock, waits take no time.
  * @packageDocumentation
  */
 
@@ -20,8 +20,8 @@ import {
 } from "../runtime/testing/index.js";
 
 /**
- * Starts a fake Pinterest server with the reports of this package. It is an HTTP server on 127.0.0.1, and also a `fetch` function that
- * needs no network.
+ * Starts a fake Pinterest server with the reports of this package. It runs as an HTTP server on 127.0.0.1, and also provides a `fetch`
+ * function that needs no network.
  * @example
  * ```ts
  * await using server = await createFakeServer({ accounts: 2 });

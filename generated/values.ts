@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The values of each request field with a fixed set of values, as lists in the order of the API.
+ * The allowed values of each enum field in a request, as lists in the API's order.
  * @packageDocumentation
  */
 

@@ -25,7 +25,7 @@ export interface AdAccountsCalls {
   readonly getTargetingAnalytics: AdAccountTargetingAnalyticsClient;
 }
 
-/** Returns the namespace `adAccounts` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
+/** Returns the calls in the namespace `adAccounts`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function adAccounts(client: Connected): AdAccountsCalls {
   return {
     list: pagedClient(client, adAccountsOperation),

@@ -22,7 +22,7 @@ export interface AdGroupsCalls {
   readonly list: AdGroupsClient;
 }
 
-/** Returns the namespace `adGroups` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
+/** Returns the calls in the namespace `adGroups`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function adGroups(client: Connected): AdGroupsCalls {
   return {
     analytics: operationClient(client, adGroupAnalyticsOperation),

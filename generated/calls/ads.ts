@@ -22,7 +22,7 @@ export interface AdsCalls {
   readonly list: AdsClient;
 }
 
-/** Returns the namespace `ads` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
+/** Returns the calls in the namespace `ads`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function ads(client: Connected): AdsCalls {
   return {
     analytics: operationClient(client, adAnalyticsOperation),

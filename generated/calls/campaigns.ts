@@ -25,7 +25,7 @@ export interface CampaignsCalls {
   readonly list: CampaignsClient;
 }
 
-/** Returns the namespace `campaigns` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
+/** Returns the calls in the namespace `campaigns`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function campaigns(client: Connected): CampaignsCalls {
   return {
     analytics: operationClient(client, campaignAnalyticsOperation),

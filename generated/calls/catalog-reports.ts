@@ -15,9 +15,7 @@ export interface CatalogReportsCalls {
   readonly stats: CatalogReportStatsClient;
 }
 
-/**
- * Returns the namespace `catalogReports` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself.
- */
+/** Returns the calls in the namespace `catalogReports`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function catalogReports(client: Connected): CatalogReportsCalls {
   return {
     stats: pagedClient(client, catalogReportStatsOperation),

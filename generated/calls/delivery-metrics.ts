@@ -12,9 +12,7 @@ export interface DeliveryMetricsCalls {
   readonly get: DeliveryMetricsClient;
 }
 
-/**
- * Returns the namespace `deliveryMetrics` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself.
- */
+/** Returns the calls in the namespace `deliveryMetrics`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function deliveryMetrics(client: Connected): DeliveryMetricsCalls {
   return {
     get: operationClient(client, deliveryMetricsOperation),

@@ -12,7 +12,7 @@ export interface KeywordsCalls {
   readonly get: KeywordsClient;
 }
 
-/** Returns the namespace `keywords` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
+/** Returns the calls in the namespace `keywords`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function keywords(client: Connected): KeywordsCalls {
   return {
     get: pagedClient(client, keywordsOperation),

@@ -15,7 +15,7 @@ export interface PinsCalls {
   readonly multiAnalytics: MultiPinAnalyticsClient;
 }
 
-/** Returns the namespace `pins` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
+/** Returns the calls in the namespace `pins`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function pins(client: Connected): PinsCalls {
   return {
     analytics: operationClient(client, pinAnalyticsOperation),

@@ -19,10 +19,7 @@ export interface ProductGroupPromotionsCalls {
   readonly list: ProductGroupsClient;
 }
 
-/**
- * Returns the namespace `productGroupPromotions` on the connection of `client`. It uses the client's token and rate limits. Sends nothing
- * itself.
- */
+/** Returns the calls in the namespace `productGroupPromotions`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function productGroupPromotions(client: Connected): ProductGroupPromotionsCalls {
   return {
     productGroupsAnalytics: operationClient(client, productGroupAnalyticsOperation),

@@ -12,9 +12,7 @@ export interface TargetingOptionsCalls {
   readonly get: TargetingOptionsClient;
 }
 
-/**
- * Returns the namespace `targetingOptions` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself.
- */
+/** Returns the calls in the namespace `targetingOptions`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function targetingOptions(client: Connected): TargetingOptionsCalls {
   return {
     get: operationClient(client, targetingOptionsOperation),

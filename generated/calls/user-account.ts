@@ -18,7 +18,7 @@ export interface UserAccountCalls {
   readonly analyticsTopVideoPins: UserTopVideoPinsClient;
 }
 
-/** Returns the namespace `userAccount` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
+/** Returns the calls in the namespace `userAccount`. They use the token and rate limits of `client`. Sends nothing itself. */
 export function userAccount(client: Connected): UserAccountCalls {
   return {
     analytics: operationClient(client, userAnalyticsOperation),

@@ -47,7 +47,7 @@ export interface CatalogReportClient extends ReportMethods {
   ): AsyncGenerator<ReportItem<Task, CatalogReportRow<ValidBody<Task["body"], CatalogReportRequest>, ZeroFill>>, void, undefined>;
 }
 
-/** The client of this report on a connection. Sends nothing. */
+/** Creates the client for this report on a connection. Sends nothing. */
 export function catalogReportClient(connection: Connection): CatalogReportClient {
   return flowClient(connection, catalogReport);
 }

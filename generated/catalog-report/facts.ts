@@ -3,7 +3,7 @@
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { catalogReportRules } from "./rules.js";
 
-/** The facts about this report that the fake server needs to validate requests and make rows. */
+/** The facts about this report that the fake server needs to validate requests and generate rows. */
 export const catalogReportFacts: ContractFacts = {
   name: "catalog-report",
   create: { method: "post", path: "/catalogs/reports" },

@@ -4,9 +4,9 @@ import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } f
 import type { ConversionProductReportRequest } from "./types.js";
 
 /**
- * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile: the field
- * or item in question gets the rule's message as its type. All other rules, such as limits of date ranges, are only checked at run time. So
- * are values of wide types, such as `ConversionProductReportRequest`.
+ * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile, because
+ * the type of the field or item in question becomes the rule's message. All other rules, such as limits on date ranges, are checked only at
+ * run time. So are values of wide types, such as `ConversionProductReportRequest`.
  */
 export type CheckedConversionProductReport<Request> = Request
   & NoExtraKeys<Request, ConversionProductReportRequest>
@@ -31,7 +31,7 @@ type OnlyWhenProductSkuIdsProductSkuGroup<Request> = ErrorIf<
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler's error names
- * the field, not the rule. To see the rule, pass the literal directly to the call. At most one of the fields on which the rules depend
+ * the field, not the rule. To see the rule, pass the literal directly to the call. At most one of the fields that the rules depend on
  * may have a wide type.
  */
 export type StrictConversionProductReportRequest = Omit<

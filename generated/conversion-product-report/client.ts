@@ -53,7 +53,7 @@ export interface ConversionProductReportClient extends ReportMethods {
   >;
 }
 
-/** The client of this report on a connection. Sends nothing. */
+/** Creates the client for this report on a connection. Sends nothing. */
 export function conversionProductReportClient(connection: Connection): ConversionProductReportClient {
   return flowClient(connection, conversionProductReport);
 }

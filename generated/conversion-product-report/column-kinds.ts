@@ -3,9 +3,9 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of `ConversionProductReportRequest`, with the kind of their values. `?` marks a kind that is inferred from the column's name.
- * ` or none` means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means
- * `A_B` and `A_C`.
+ * The columns of `ConversionProductReportRequest`, with the kinds of their values. `?` marks a kind that is inferred from the column's
+ * name. ` or none` means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}`
+ * means `A_B` and `A_C`.
  */
 export const CONVERSION_PRODUCT_REPORT_COLUMN_KINDS: {
   /** A name, as its owner entered it. */
@@ -18,7 +18,7 @@ export const CONVERSION_PRODUCT_REPORT_COLUMN_KINDS: {
   readonly ADVERTISER_ID: "id";
   /** An id, exact to the last digit. */
   readonly AD_GROUP_ID: "id";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
   /** A number or text. Pinterest does not document what it means. */
   readonly CONVERSION_PRODUCT_ID: "unknown?";

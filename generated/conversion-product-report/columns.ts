@@ -5,8 +5,8 @@ import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn } from "./types.js";
 
 /**
- * Kind and unit of the columns of `ConversionProductReportRequest`. Money is in the ad account's currency. `verified` is false if the kind
- * is inferred from the column's name.
+ * Kinds and units of the columns of `ConversionProductReportRequest`. Money is in the ad account's currency. `verified` is false if the
+ * kind is inferred from the column's name.
  */
 export const conversionProductReportColumns: Readonly<Record<ConversionProductReportColumn, ColumnFacts>> = /* @__PURE__ */ columnFacts(
   CONVERSION_PRODUCT_REPORT_COLUMN_KINDS,

@@ -5,7 +5,7 @@ import { conversionProductReportColumns } from "./columns.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import { conversionProductReportRules } from "./rules.js";
 
-/** The facts about this report that the fake server needs to validate requests and make rows. */
+/** The facts about this report that the fake server needs to validate requests and generate rows. */
 export const conversionProductReportFacts: ContractFacts = {
   name: "conversion-product-report",
   create: { method: "post", path: "/ad_accounts/{ad_account_id}/reports/brand_category_sku", notNull: ["message", "size", "url"] },

@@ -13,7 +13,7 @@ import type {
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./types.js";
 
-/** The value of each column in a row, including columns that the file always adds. Ids are strings with all their digits. */
+/** The value of each column in a row, including columns that files always add. Ids are strings with all their digits. */
 export interface ConversionProductReportColumnValues extends ColumnValues<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS> {
   /**
    * Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a
@@ -27,14 +27,14 @@ export interface ConversionProductReportColumnValues extends ColumnValues<typeof
 }
 
 /**
- * Columns that a row has even if they are not requested: the date, except with TOTAL; type and value of the targeting, on targeting
+ * Columns that a row has even if they are not requested: the date, except with TOTAL; the targeting type and value, at targeting
  * levels.
  */
 type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** Columns that every row has if zeros are filled: the requested numbers, except those in which a missing value is not zero. */
+/** Columns that every row has if zeros are filled in: the requested numbers, except those for which a missing value is not zero. */
 type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
   typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS,
   LiteralItems<FieldType<Request, "columns">, keyof typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>,
@@ -42,8 +42,8 @@ type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
 >;
 
 /**
- * A row of the requested report. Requested numbers that the file omits are 0. With `false` as `ZeroFill`, as in
- * `rows({ zeroFill: false })`, they are missing.
+ * A row of the requested report. Requested numbers that the file omits are 0. If `ZeroFill` is `false`, as in `rows({ zeroFill: false })`,
+ * they are missing.
  */
 export type ConversionProductReportRow<
   Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest,

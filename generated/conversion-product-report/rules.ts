@@ -2,7 +2,9 @@
 
 import type { Rule } from "../../runtime/support-data.js";
 
-/** The rules between fields of `ConversionProductReportRequest`, in the order in which `validateConversionProductReport` checks them. */
+/**
+ * The rules between the fields of `ConversionProductReportRequest`, in the order in which `validateConversionProductReport` checks them.
+ */
 export const conversionProductReportRules: readonly Rule[] = [
   {
     id: "only-when-ad-group-ids-ad-group",

@@ -57,7 +57,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `ConversionProductReportRequest`; an empty list for a valid one. Violations of fields come first, then those
- * of rules between fields, which are data in `conversionProductReportRules` of the entry `data`. Never throws.
+ * of rules between fields, which are available as data: `conversionProductReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateConversionProductReport(body)) console.log(path, message);

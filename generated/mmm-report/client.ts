@@ -47,7 +47,7 @@ export interface MmmReportClient extends ReportMethods {
   ): AsyncGenerator<ReportItem<Task, MmmReportRow<ValidBody<Task["body"], MmmReportRequest>, ZeroFill>>, void, undefined>;
 }
 
-/** The client of this report on a connection. Sends nothing. */
+/** Creates the client for this report on a connection. Sends nothing. */
 export function mmmReportClient(connection: Connection): MmmReportClient {
   return flowClient(connection, mmmReport);
 }

@@ -3,29 +3,29 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of `MmmReportRequest`, with the kind of their values. `?` marks a kind that is inferred from the column's name. ` or none`
+ * The columns of `MmmReportRequest`, with the kinds of their values. `?` marks a kind that is inferred from the column's name. ` or none`
  * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
  * `A_C`.
  */
 export const MMM_REPORT_COLUMN_KINDS: {
-  /** Money in the ad account's currency, whatever the column's name says. */
+  /** Money in the ad account's currency, regardless of the column's name. */
   readonly SPEND_IN_DOLLAR: "money";
   /**
-   * Money in the ad account's currency, whatever the column's name says. Excludes production and other fees that buy no media; includes
+   * Money in the ad account's currency, regardless of the column's name. Excludes production and other fees that buy no media; includes
    * spend that bonus media covers.
    */
   readonly ADVERTISER_PAID_SPEND_IN_DOLLAR: "money";
   /** Money in millionths of the ad account's currency. */
   readonly SPEND_IN_MICRO_DOLLAR: "micro-money";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
   /**
-   * Money in the ad account's currency, whatever the column's name says. A missing value is not zero. The cost of a click, computed from
+   * Money in the ad account's currency, regardless of the column's name. A missing value is not zero. The cost of a click, computed from
    * the spend that the advertiser paid.
    */
   readonly ADVERTISER_PAID_ECPC_IN_DOLLAR: "money or none";
   /**
-   * Money in the ad account's currency, whatever the column's name says. A missing value is not zero. The cost of a thousand impressions,
+   * Money in the ad account's currency, regardless of the column's name. A missing value is not zero. The cost of a thousand impressions,
    * computed from the spend that the advertiser paid.
    */
   readonly ADVERTISER_PAID_ECPM_IN_DOLLAR: "money or none";
@@ -50,7 +50,7 @@ export const MMM_REPORT_COLUMN_KINDS: {
   /** A count. */
   readonly TOTAL_CLICKTHROUGH: "count";
   /**
-   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest. A
+   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest. A
    * missing value is not zero.
    */
   readonly ECPM_IN_DOLLAR: "money? or none";
@@ -66,12 +66,12 @@ export const MMM_REPORT_COLUMN_KINDS: {
   readonly ADVERTISER_NAME: "name?";
   /** A name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
   readonly PINNER_LIST_NAME: "name?";
-  /** A word, such as a status, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
+  /** A word, such as a status, or a numeric code for one. Unit inferred from the column name; not documented by Pinterest. */
   readonly SPEND_ORDER_LINE_PAID_TYPE: "label?";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
   /**
-   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.
+   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
    */
   readonly ADS_CREDIT_SPEND_IN_DOLLAR: "money?";
 } = /* @__PURE__ */ columnKinds({

@@ -6,7 +6,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 import { mmmReportRules } from "./rules.js";
 
-/** The facts about this report that the fake server needs to validate requests and make rows. */
+/** The facts about this report that the fake server needs to validate requests and generate rows. */
 export const mmmReportFacts: ContractFacts = {
   name: "mmm-report",
   create: { method: "post", path: "/ad_accounts/{ad_account_id}/mmm_reports", notNull: ["message", "size", "url"] },

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../runtime/support-data.js";
 
-/** The rules between fields of `MmmReportRequest`, in the order in which `validateMmmReport` checks them. */
+/** The rules between the fields of `MmmReportRequest`, in the order in which `validateMmmReport` checks them. */
 export const mmmReportRules: readonly Rule[] = [
   {
     id: "date-format-end-date",

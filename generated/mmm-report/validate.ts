@@ -44,7 +44,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `MmmReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are data in `mmmReportRules` of the entry `data`. Never throws.
+ * between fields, which are available as data: `mmmReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMmmReport(body)) console.log(path, message);

@@ -3,9 +3,9 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of all synchronous calls, with the kind of their values. `?` marks a kind that is inferred from the column's name. ` or none`
- * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
- * `A_C`.
+ * The columns of all synchronous calls, with the kinds of their values. `?` marks a kind that is inferred from the column's name. ` or
+ * none` means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B`
+ * and `A_C`.
  */
 export const ANALYTICS_COLUMN_KINDS: {
   /** Money in millionths of the ad account's currency. */
@@ -194,7 +194,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD: "count";
   /** A count. */
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count";
-  /** Money in the ad account's currency, whatever the column's name says. */
+  /** Money in the ad account's currency, regardless of the column's name. */
   readonly SPEND_IN_DOLLAR: "money";
   /** Money in millionths of the ad account's currency. A missing value is not zero. Fractions of a micro unit occur. */
   readonly CPC_IN_MICRO_DOLLAR: "micro-money or none";
@@ -208,23 +208,23 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
   readonly CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPE_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly CPM_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPV_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPCV_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPCV_P95_IN_DOLLAR: "money or none";
   /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly CTR: "rate";
@@ -276,19 +276,19 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly PROMO_ID: "id";
   /** An id, exact to the last digit. */
   readonly ORDER_LINE_ID: "id";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_ENTITY_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly AD_GROUP_BUDGET_TYPE: "label";
-  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly AD_GROUP_ENTITY_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly AD_GROUP_OPTIMIZATION: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
   /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly AD_GROUP_BID_MULTIPLIER: "number or none";
@@ -347,7 +347,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_GROUP_AD_VIDEO_TAG: "text";
   /**
-   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.
+   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
    */
   readonly VIDEO_SPEND_IN_DOLLAR: "money?";
   /** A duration in seconds. A missing value is not zero. */

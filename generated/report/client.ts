@@ -50,13 +50,13 @@ export interface ReportClient extends ReportMethods {
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined>;
   /**
-   * Keeps tables of reports up to date in a target. A target is for example `parquetFolder(path)` of `pinterest-reports/sync`. Loads
-   * missing days, and reloads days whose conversions may have changed since. Each day of an account is replaced as a whole, so that rows
-   * that are no longer in the report leave the table. If a report fails, its former rows stay and the other reports continue.
-   * @throws `SyncError`: more failed than `allowFailed` allows. Its `result` has each failure in `failed`.
-   * @throws `InvalidArgumentError`: a table cannot be kept up to date, or the target is in use or has tables that `sync` did not create;
-   * nothing was sent.
-   * @throws `AuthError`: the credentials were rejected. The errors of the target. `TypeError`, `RangeError`: an option is invalid.
+   * Keeps report tables up to date in a target, such as `parquetFolder(path)` from `pinterest-reports/sync`. Loads missing days, and
+   * reloads days whose conversions may have changed since. Each day of an account is replaced as a whole, so that rows that are no longer
+   * in the report are removed from the table. If a report fails, its old rows are kept, and the other reports continue.
+   * @throws `SyncError`: more reports failed than `allowFailed` allows. The error's `result.failed` lists all failures.
+   * @throws `InvalidArgumentError`: a table cannot be kept up to date, or the target is in use or contains tables that `sync` did not
+   * create; nothing was sent.
+   * @throws `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid. Also the errors of the target.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -69,7 +69,7 @@ export interface ReportClient extends ReportMethods {
   sync(options: SyncOptions<SyncBody<ReportRequest>>): Promise<SyncResult>;
 }
 
-/** The client of this report on a connection. Sends nothing. */
+/** Creates the client for this report on a connection. Sends nothing. */
 export function reportClient(connection: Connection): ReportClient {
   return withSync(connection, flowClient(connection, report));
 }

@@ -3,8 +3,9 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of `ReportRequest`, with the kind of their values. `?` marks a kind that is inferred from the column's name. ` or none` means
- * that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and `A_C`.
+ * The columns of `ReportRequest`, with the kinds of their values. `?` marks a kind that is inferred from the column's name. ` or none`
+ * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
+ * `A_C`.
  */
 export const REPORT_COLUMN_KINDS: {
   /** Money in millionths of the ad account's currency. */
@@ -268,11 +269,11 @@ export const REPORT_COLUMN_KINDS: {
   /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
   /**
-   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.
+   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
    */
   readonly ADS_CREDIT_SPEND_IN_DOLLAR: "money?";
   /**
-   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.
+   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
    */
   readonly VIDEO_SPEND_IN_DOLLAR: "money?";
   /** A count. May be written as 1000.0. */
@@ -447,7 +448,7 @@ export const REPORT_COLUMN_KINDS: {
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD: "count";
   /** A count. */
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count";
-  /** Money in the ad account's currency, whatever the column's name says. */
+  /** Money in the ad account's currency, regardless of the column's name. */
   readonly SPEND_IN_DOLLAR: "money";
   /** Money in millionths of the ad account's currency. A missing value is not zero. Fractions of a micro unit occur. */
   readonly CPC_IN_MICRO_DOLLAR: "micro-money or none";
@@ -467,23 +468,23 @@ export const REPORT_COLUMN_KINDS: {
   readonly CPCV_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPCV_P95_IN_MICRO_DOLLAR: "micro-money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPE_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly CPM_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPV_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPCV_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
+  /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPCV_P95_IN_DOLLAR: "money or none";
   /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly CTR: "rate";
@@ -631,31 +632,31 @@ export const REPORT_COLUMN_KINDS: {
   readonly PIN_PROMOTION_NAME: "name";
   /** A name, as its owner entered it. */
   readonly AD_NAME: "name";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly PIN_PROMOTION_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly AD_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_ENTITY_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_MANAGED_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly AD_GROUP_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly AD_GROUP_BUDGET_TYPE: "label";
-  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly AD_GROUP_ENTITY_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly PRODUCT_GROUP_STATUS: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly AD_GROUP_OPTIMIZATION: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
-  /** A word, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a numeric code for one. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
   /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
@@ -1254,7 +1255,7 @@ export const REPORT_COLUMN_KINDS: {
   readonly INAPP_SKAN_APP_INSTALL: "count?";
   /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
-  /** A word, such as a status, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
+  /** A word, such as a status, or a numeric code for one. Unit inferred from the column name; not documented by Pinterest. */
   readonly IS_CATALOG_CREATIVE_CAMPAIGN: "label?";
   /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";

@@ -11,7 +11,7 @@ import {
 import { reportLevels } from "./levels.js";
 import { reportRules } from "./rules.js";
 
-/** The facts about this report that the fake server needs to validate requests and make rows. */
+/** The facts about this report that the fake server needs to validate requests and generate rows. */
 export const reportFacts: ContractFacts = {
   name: "report",
   create: { method: "post", path: "/ad_accounts/{ad_account_id}/reports" },

@@ -2,7 +2,7 @@
 
 import type { LevelFacts } from "../../runtime/support-data.js";
 
-/** The rows of each level: their ids, and the columns that identify a row. */
+/** The rows at each level: their ids, and the columns that identify a row. */
 export const reportLevels: readonly LevelFacts[] = [
   { name: "ADVERTISER", has: ["ADVERTISER_ID", "AD_ACCOUNT_ID"], listedUnder: ["ADVERTISER_ID", "AD_ACCOUNT_ID"], distinguishedBy: [] },
   {

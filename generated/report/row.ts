@@ -13,7 +13,7 @@ import type {
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./types.js";
 
-/** The value of each column in a row, including columns that the file always adds. Ids are strings with all their digits. */
+/** The value of each column in a row, including columns that files always add. Ids are strings with all their digits. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
    * Id of the entity that a row at level KEYWORD is about. The name is ours: Pinterest has no column for this id, and the file lists the
@@ -37,7 +37,7 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
 }
 
 /**
- * Columns that a row has even if they are not requested: the date, except with TOTAL; type and value of the targeting, on targeting
+ * Columns that a row has even if they are not requested: the date, except with TOTAL; the targeting type and value, at targeting
  * levels; ids for which the API has no column.
  */
 type AddedColumn<Request> =
@@ -46,7 +46,7 @@ type AddedColumn<Request> =
   | (Extract<FieldType<Request, "level">, "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING"> extends never ? never : "PRODUCT_ITEM_ID")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** For each column, the requests for which every row has it. With other requests, the column may be missing. */
+/** For each column, the requests for which every row has it. For other requests, the column may be missing. */
 interface Guarantees {
   DATE: { granularity: "DAY" | "HOUR" | "WEEK" | "MONTH" };
   TARGETING_TYPE: {
@@ -132,11 +132,11 @@ interface Guarantees {
   PRODUCT_GROUP_ID: { level: "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" };
 }
 
-/** Columns that every row has: requested or added columns that `Guarantees` lists for the request. */
+/** Columns that every row has: the requested or added columns that `Guarantees` lists for the request. */
 type GuaranteedColumn<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof Guarantees> | AddedColumn<Request>> =
   Column extends keyof Guarantees ? ([Request] extends [Guarantees[Column]] ? Column : never) : never;
 
-/** Columns that every row has if zeros are filled: the requested numbers, except those in which a missing value is not zero. */
+/** Columns that every row has if zeros are filled in: the requested numbers, except those for which a missing value is not zero. */
 type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
   typeof REPORT_COLUMN_KINDS,
   LiteralItems<FieldType<Request, "columns">, keyof typeof REPORT_COLUMN_KINDS>,
@@ -149,8 +149,8 @@ type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * A row of the requested report. Requested numbers that the file omits are 0. With `false` as `ZeroFill`, as in
- * `rows({ zeroFill: false })`, they are missing.
+ * A row of the requested report. Requested numbers that the file omits are 0. If `ZeroFill` is `false`, as in `rows({ zeroFill: false })`,
+ * they are missing.
  */
 export type ReportRow<
   Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" },

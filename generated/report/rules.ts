@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../runtime/support-data.js";
 
-/** The rules between fields of `ReportRequest`, in the order in which `validateReport` checks them. */
+/** The rules between the fields of `ReportRequest`, in the order in which `validateReport` checks them. */
 export const reportRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -74,7 +74,7 @@ const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
   "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
 );
 
-/** The columns that identify a row of each level. One column of each group is needed. */
+/** The columns that identify a row at each level. One column from each group is needed. */
 const ROW_IDS: RowIds = {
   CAMPAIGN: [["CAMPAIGN_ID"]],
   CAMPAIGN_TARGETING: [["CAMPAIGN_ID"]],
@@ -98,7 +98,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `ReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules between
- * fields, which are data in `reportRules` of the entry `data`. Never throws.
+ * fields, which are available as data: `reportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateReport(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../runtime/support-data.js";
 
-/** The rules between fields of `TemplateReportRequest`, in the order in which `validateTemplateReport` checks them. */
+/** The rules between the fields of `TemplateReportRequest`, in the order in which `validateTemplateReport` checks them. */
 export const templateReportRules: readonly Rule[] = [
   {
     id: "max-lookback",

@@ -30,7 +30,7 @@ const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "gra
 
 /**
  * Returns the violations of a `TemplateReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are data in `templateReportRules` of the entry `data`. Never throws.
+ * between fields, which are available as data: `templateReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateTemplateReport(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between fields of `AdAccountAnalyticsRequest`, in the order in which `validateAdAccountAnalytics` checks them. */
+/** The rules between the fields of `AdAccountAnalyticsRequest`, in the order in which `validateAdAccountAnalytics` checks them. */
 export const adAccountAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-hour",

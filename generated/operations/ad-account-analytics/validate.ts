@@ -48,7 +48,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdAccountAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are data in `adAccountAnalyticsRules` of the entry `data`. Never throws.
+ * rules between fields, which are available as data: `adAccountAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAccountAnalytics(body)) console.log(path, message);

@@ -3,7 +3,7 @@
 import type { Rule } from "../../../runtime/support-data.js";
 
 /**
- * The rules between fields of `AdAccountTargetingAnalyticsRequest`, in the order in which `validateAdAccountTargetingAnalytics` checks
+ * The rules between the fields of `AdAccountTargetingAnalyticsRequest`, in the order in which `validateAdAccountTargetingAnalytics` checks
  * them.
  */
 export const adAccountTargetingAnalyticsRules: readonly Rule[] = [

@@ -55,7 +55,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdAccountTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then
- * those of rules between fields, which are data in `adAccountTargetingAnalyticsRules` of the entry `data`. Never throws.
+ * those of rules between fields, which are available as data: `adAccountTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAccountTargetingAnalytics(body)) console.log(path, message);

@@ -11,11 +11,11 @@ import type { AnalyticsColumnValues } from "../values.js";
 /** Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsClient {
   /**
-   * Validates the request and sends it. A literal request is a type error if it has an unknown field, or fields and values that do not fit
-   * together. The type of rows has the requested columns.
+   * Validates the request and sends it. A literal request does not compile if it has an unknown field or an invalid combination of fields
+   * and values. The row type contains the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: a rate limit does not allow the call before the deadline.
+   * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdAnalyticsRequest>(

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between fields of `AdAnalyticsRequest`, in the order in which `validateAdAnalytics` checks them. */
+/** The rules between the fields of `AdAnalyticsRequest`, in the order in which `validateAdAnalytics` checks them. */
 export const adAnalyticsRules: readonly Rule[] = [
   {
     id: "at-least-one-of",

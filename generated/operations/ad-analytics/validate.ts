@@ -51,7 +51,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are data in `adAnalyticsRules` of the entry `data`. Never throws.
+ * between fields, which are available as data: `adAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAnalytics(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between fields of `AdGroupAnalyticsRequest`, in the order in which `validateAdGroupAnalytics` checks them. */
+/** The rules between the fields of `AdGroupAnalyticsRequest`, in the order in which `validateAdGroupAnalytics` checks them. */
 export const adGroupAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-hour",

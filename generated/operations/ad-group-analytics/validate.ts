@@ -50,7 +50,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdGroupAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are data in `adGroupAnalyticsRules` of the entry `data`. Never throws.
+ * rules between fields, which are available as data: `adGroupAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdGroupAnalytics(body)) console.log(path, message);

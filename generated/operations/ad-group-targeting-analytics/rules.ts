@@ -3,7 +3,8 @@
 import type { Rule } from "../../../runtime/support-data.js";
 
 /**
- * The rules between fields of `AdGroupTargetingAnalyticsRequest`, in the order in which `validateAdGroupTargetingAnalytics` checks them.
+ * The rules between the fields of `AdGroupTargetingAnalyticsRequest`, in the order in which `validateAdGroupTargetingAnalytics` checks
+ * them.
  */
 export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
   {

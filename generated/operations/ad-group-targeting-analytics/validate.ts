@@ -59,7 +59,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdGroupTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then
- * those of rules between fields, which are data in `adGroupTargetingAnalyticsRules` of the entry `data`. Never throws.
+ * those of rules between fields, which are available as data: `adGroupTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdGroupTargetingAnalytics(body)) console.log(path, message);

@@ -8,11 +8,11 @@ import { validateAdGroups } from "./validate.js";
 /** The ad groups of an ad account, page by page. */
 export interface AdGroupsClient {
   /**
-   * Validates the request and sends it. A literal request is a type error if it has an unknown field, or fields and values that do not fit
-   * together.
+   * Validates the request and sends it. A literal request does not compile if it has an unknown field or an invalid combination of fields
+   * and values.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: a rate limit does not allow the call before the deadline.
+   * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdGroupsRequest>(
@@ -20,11 +20,11 @@ export interface AdGroupsClient {
     options?: CallOptions,
   ): PagePromise<AdGroupsResponse, AdGroupsResponseItem>;
   /**
-   * Returns the items of all pages. Sends nothing until you read them. Throws an `ApiError` if a page has no list of items or repeats a
-   * bookmark, so items never end early without an error.
+   * Returns the items of all pages. Sends nothing until you read them. Throws an `ApiError` if a page contains no list of items or repeats
+   * a bookmark, so the items never end early without an error.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: a rate limit does not allow the call before the deadline.
+   * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   each<const Request extends AdGroupsRequest>(input: CheckedAdGroups<Request>, options?: CallOptions): ItemStream<AdGroupsResponseItem>;

@@ -34,7 +34,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdGroupsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are data in `adGroupsRules` of the entry `data`. Never throws.
+ * between fields, which are available as data: `adGroupsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdGroups(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between fields of `AdPinAnalyticsRequest`, in the order in which `validateAdPinAnalytics` checks them. */
+/** The rules between the fields of `AdPinAnalyticsRequest`, in the order in which `validateAdPinAnalytics` checks them. */
 export const adPinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-hour",

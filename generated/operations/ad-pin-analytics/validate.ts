@@ -49,7 +49,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdPinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are data in `adPinAnalyticsRules` of the entry `data`. Never throws.
+ * between fields, which are available as data: `adPinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdPinAnalytics(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between fields of `AdTargetingAnalyticsRequest`, in the order in which `validateAdTargetingAnalytics` checks them. */
+/** The rules between the fields of `AdTargetingAnalyticsRequest`, in the order in which `validateAdTargetingAnalytics` checks them. */
 export const adTargetingAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-hour",

@@ -59,7 +59,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are data in `adTargetingAnalyticsRules` of the entry `data`. Never throws.
+ * rules between fields, which are available as data: `adTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdTargetingAnalytics(body)) console.log(path, message);

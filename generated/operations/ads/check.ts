@@ -4,9 +4,9 @@ import type { ErrorIf, IsGiven, NoExtraKeys, NotAllowed } from "../../../runtime
 import type { AdsRequest } from "./types.js";
 
 /**
- * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile: the field
- * or item in question gets the rule's message as its type. All other rules, such as limits of date ranges, are only checked at run time. So
- * are values of wide types, such as `AdsRequest`.
+ * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile, because
+ * the type of the field or item in question becomes the rule's message. All other rules, such as limits on date ranges, are checked only at
+ * run time. So are values of wide types, such as `AdsRequest`.
  */
 export type CheckedAds<Request> = Request
   & NoExtraKeys<Request, AdsRequest>

@@ -35,7 +35,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `AdsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules between
- * fields, which are data in `adsRules` of the entry `data`. Never throws.
+ * fields, which are available as data: `adsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAds(body)) console.log(path, message);

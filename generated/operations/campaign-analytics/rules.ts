@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between fields of `CampaignAnalyticsRequest`, in the order in which `validateCampaignAnalytics` checks them. */
+/** The rules between the fields of `CampaignAnalyticsRequest`, in the order in which `validateCampaignAnalytics` checks them. */
 export const campaignAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-hour",

@@ -50,7 +50,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `CampaignAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are data in `campaignAnalyticsRules` of the entry `data`. Never throws.
+ * rules between fields, which are available as data: `campaignAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCampaignAnalytics(body)) console.log(path, message);

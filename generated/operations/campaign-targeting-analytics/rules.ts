@@ -3,7 +3,8 @@
 import type { Rule } from "../../../runtime/support-data.js";
 
 /**
- * The rules between fields of `CampaignTargetingAnalyticsRequest`, in the order in which `validateCampaignTargetingAnalytics` checks them.
+ * The rules between the fields of `CampaignTargetingAnalyticsRequest`, in the order in which `validateCampaignTargetingAnalytics` checks
+ * them.
  */
 export const campaignTargetingAnalyticsRules: readonly Rule[] = [
   {

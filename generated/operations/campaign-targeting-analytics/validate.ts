@@ -56,7 +56,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `CampaignTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then
- * those of rules between fields, which are data in `campaignTargetingAnalyticsRules` of the entry `data`. Never throws.
+ * those of rules between fields, which are available as data: `campaignTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCampaignTargetingAnalytics(body)) console.log(path, message);

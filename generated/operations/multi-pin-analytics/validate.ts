@@ -28,7 +28,7 @@ const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_typ
 
 /**
  * Returns the violations of a `MultiPinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are data in `multiPinAnalyticsRules` of the entry `data`. Never throws.
+ * rules between fields, which are available as data: `multiPinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMultiPinAnalytics(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between fields of `PinAnalyticsRequest`, in the order in which `validatePinAnalytics` checks them. */
+/** The rules between the fields of `PinAnalyticsRequest`, in the order in which `validatePinAnalytics` checks them. */
 export const pinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

@@ -29,7 +29,7 @@ const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_type
 
 /**
  * Returns the violations of a `PinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are data in `pinAnalyticsRules` of the entry `data`. Never throws.
+ * between fields, which are available as data: `pinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validatePinAnalytics(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between fields of `ProductGroupAnalyticsRequest`, in the order in which `validateProductGroupAnalytics` checks them. */
+/** The rules between the fields of `ProductGroupAnalyticsRequest`, in the order in which `validateProductGroupAnalytics` checks them. */
 export const productGroupAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-hour",

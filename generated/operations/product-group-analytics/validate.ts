@@ -51,7 +51,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `ProductGroupAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are data in `productGroupAnalyticsRules` of the entry `data`. Never throws.
+ * rules between fields, which are available as data: `productGroupAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateProductGroupAnalytics(body)) console.log(path, message);

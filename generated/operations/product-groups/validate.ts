@@ -29,7 +29,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `ProductGroupsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are data in `productGroupsRules` of the entry `data`. Never throws.
+ * between fields, which are available as data: `productGroupsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateProductGroups(body)) console.log(path, message);

@@ -46,7 +46,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `UserTopPinsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are data in `userTopPinsRules` of the entry `data`. Never throws.
+ * between fields, which are available as data: `userTopPinsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserTopPins(body)) console.log(path, message);

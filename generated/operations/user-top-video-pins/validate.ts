@@ -53,7 +53,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Returns the violations of a `UserTopVideoPinsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are data in `userTopVideoPinsRules` of the entry `data`. Never throws.
+ * rules between fields, which are available as data: `userTopVideoPinsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserTopVideoPins(body)) console.log(path, message);
