@@ -204,8 +204,9 @@ function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
 /**
  * The columns in `known`, the facts of spec/columns.yaml by name.
  *
- * Columns marked `added` are left out, because files have them without being requested. They are
- * used for a flow that reads the rows of another report, whose request determined the columns.
+ * Columns marked `added` are left out, because files contain them even if they are not requested.
+ * The result is for a flow that reads the rows of another report, whose request determined the
+ * columns.
  */
 function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));

@@ -160,8 +160,8 @@ const SUPERLATIVE =
   /\b(max(?:imum)?|highest|largest|longest|greatest|most|min(?:imum)?|lowest|smallest|shortest|least)\b(?: [a-z]+){0,8}? (?:is|are)(?= -?\d)/gi;
 
 /**
- * Whether a clause is about each item of a list: "each URL". Read loosely, "every question needs two
- * options" and "per ad group" are about what the list is in.
+ * Whether a clause is about each item of a list: "each URL". In a loose reading, "every question
+ * needs two options" and "per ad group" are about the object that contains the list.
  */
 function isOfEach(clause: string, of: Described): boolean {
   const isOwn = (word: string): boolean =>
@@ -250,7 +250,9 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
 
 const isNumeric = (kind: ValueKind | null): boolean => kind === "number" || kind === "integer";
 
-/** "Whole percentage, greater than 0 and less than 100": no word but what the value is. */
+/**
+ * "Whole percentage, greater than 0 and less than 100": up to three words and bounds, but no verb.
+ */
 const isVerbless = (words: string): boolean =>
   /^(?:[a-z]+ ){0,3}#(?: and #| but #)?$/i.test(words) &&
   !words.split(" ").some((word) => VERBS.has(word.toLowerCase()));
@@ -326,7 +328,7 @@ function isCount(words: string, of: Described): boolean {
   );
 }
 
-/** "Values must be at least 2": not how many there are, which would name what is counted. */
+/** "Values must be at least 2": a bound on each value. A number of items would name the items. */
 const OF_ITEMS = /^(?:the |all )*(?:values?|numbers|amounts)\b[^#]*\bbe (?:in |within )?#$/i;
 
 /** Whether a clause is about each single item of a list: "An ad may have 5 titles". */

@@ -623,7 +623,7 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   if (isBare || (isAll && !NOT.test(text))) return `^[${inCase(names, after)}]*$`;
   if (!NOT.test(text) || /nothing (?:else|but)|no other/i.test(text))
     return ONLY.test(text) ? `^[${inCase(names, after)}]*$` : null;
-  // "A number as text, no currency sign": something else is refused.
+  // "A number as text, no currency sign": only another clause excludes something.
   const clause = `${before.split(/[,;] /).at(-1)}${phrase[0]}${after.split(/[,;] /)[0]}`;
   if (ONLY.test(text) || !NOT.test(clause)) return null;
   const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(before);

@@ -560,7 +560,7 @@ const OF_CALLERS =
 const AS_STATUS =
   / (?:gets?|fails?|returns?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
 
-/** What says once more that what is beyond the limit is refused. */
+/** Words that only repeat that values beyond the limit are rejected. */
 const REFUSES_MORE =
   /[,;] (?:and )?(?:any ?|all |[a-z]+s )?(?:with |thing )?(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this)|values?|ones?))? (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
 
@@ -669,7 +669,7 @@ function proposedLimits(
   );
 }
 
-/** Whether the word after an amount is one for the list's items: "from up to 5 seeds". */
+/** Whether the word after an amount is a name for the list's items: "from up to 5 seeds". */
 function namesCounted(text: string, { words }: Described): boolean {
   return [...text.matchAll(/\d (?:[a-z]+ )?([a-z]+)\b/gi)].some(([, word = ""]) =>
     words.has(stemOf(word)),

@@ -34,8 +34,8 @@ const MAX_AGE_MS = 300_000;
 /**
  * Maximum age of a lock without a holder, in milliseconds.
  *
- * A run writes its name right after creating the folder. Without a name by then, it was killed in
- * between.
+ * A run writes its name right after creating the folder. If there is no name by then, the run was
+ * killed in between.
  */
 const MAX_UNNAMED_MS = 2_000;
 

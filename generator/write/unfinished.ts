@@ -26,7 +26,7 @@ export {};
 
 /** A run that has not written all its files. */
 export interface UnfinishedRun extends Problem {
-  /** Whether it is still writing. The problem then goes away when it has finished. */
+  /** Whether it is still writing. If so, the problem goes away when the run finishes. */
   readonly isWriting: boolean;
 }
 
