@@ -371,7 +371,7 @@ function compareFact(
 
 /**
  * A patch of kind `transport` at `path`, as a list, because only the client handles it. `changed`
- * contains its text, the old value and the new value. Empty for null.
+ * contains its text, the old value and the new value. Empty if `changed` is null.
  */
 export function clientChange(
   changed: readonly [text: string, old: Data, current: Data] | null,

@@ -63,7 +63,7 @@ function compareEnvelopes(
 }
 
 /**
- * Changes of columns that both sides have, at most one for each column.
+ * Changes of columns that both versions have, at most one for each column.
  *
  * The first of these that changed is reported:
  *

@@ -370,7 +370,7 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
 
 /**
  * Returns the section on a request's rules, in Markdown: a table of the rules in words ("There are
- * none." without rules), and one of the days that they allow, if any.
+ * none." if it has none), and one of the days that they allow, if any.
  */
 export function rulesPart(request: Request): string {
   const days = daysTable(request);

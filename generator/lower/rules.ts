@@ -31,7 +31,10 @@ interface Entry {
   readonly where: string;
   /** Whether the rule is in rules.yaml. */
   readonly ours: boolean;
-  /** Whether it may repeat a rule. A rule of a schema does if the operation states it too. */
+  /**
+   * Whether it may duplicate another rule, as a schema's rule does if the operation states the
+   * same.
+   */
   readonly mayRepeat: boolean;
   /** Set if the object may lack some of the rule's fields, as one of several forms can. */
   readonly mayLackFields?: true;

@@ -562,7 +562,10 @@ function namesOther(text: string, { self, vocabulary }: ReadContext): boolean {
   );
 }
 
-/** Splits a sentence into clauses. One without a subject has that of the main clause before it. */
+/**
+ * Splits a sentence into clauses. A clause without a subject gets the subject of the main clause
+ * before it.
+ */
 function clausesIn(
   marked: string,
   own: ReadonlySet<string>,

@@ -158,8 +158,8 @@ export interface RememberedRules {
  * `retained` contains the rules to keep. They only cause warnings, their `until` is the last
  * version that stated them, and they lack values that their fields no longer have. `dropped`
  * contains the reason for each other rule, by id: its sentence is now read differently, a new rule
- * replaces it, or a field or all listed values are gone. Only rules last stated in an earlier
- * version are considered. Without `before`, both are empty.
+ * replaces it, or a field or all listed values no longer exist. Only rules last stated in an
+ * earlier version are considered. If `before` is absent, both are empty.
  */
 export function rememberRules(
   before: EarlierContract | undefined,

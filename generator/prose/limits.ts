@@ -181,7 +181,7 @@ function addTo(
     });
     const proposedFor = property === undefined ? place : { schema, field: property };
     const [limited] = schemas;
-    // A limit of some alternatives cannot be proposed as a limit of the field.
+    // A limit on only some alternatives cannot be proposed as a limit on the field.
     if (isMap || proposedFor === null || (property === undefined && limited !== schema))
       return read;
     const isRead = new Set(read.map(({ fingerprint }) => fingerprint));

@@ -144,7 +144,8 @@ export function minDate(groups: Groups, context: ReadContext): PatternResult {
 
 /**
  * "Format: YYYY-MM-DD": a date-format rule on the described field. Empty if the schema states the
- * format, too. A remark if the schema contradicts it. Null for a list or without a field.
+ * format, too. Returns a remark if the schema contradicts it. Null for a list, or if there is no
+ * described field.
  */
 export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   if (!self || self.isList) return null;
