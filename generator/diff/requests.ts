@@ -417,7 +417,7 @@ function text(
 }
 
 /**
- * Changes of a request's fields, of its rules, and of our comments that both sides have. A date
+ * Changes of a request's fields, of its rules, and of our comments that both versions have. A date
  * format counts like an unconditional error-level rule that demands it.
  */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
@@ -487,8 +487,8 @@ function typeOf({ name, oneOf }: ObjectType): Type {
 }
 
 /**
- * Changes of our comments in the generated code. Comments that only one side has do not count: they
- * are found by names that a description may change.
+ * Changes of our comments in the generated code. Comments that only one version has do not count:
+ * they are found by names that a description may change.
  */
 function compareDocs(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [docsOf(old), docsOf(current)];

@@ -18,7 +18,9 @@ export interface ColumnFacts {
   readonly value: ColumnValue;
   /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /** True for columns that a report file has without being requested, such as `DATE`. */
+  /**
+   * True for columns that a report file contains even if they are not requested, such as `DATE`.
+   */
   readonly added: boolean;
   /** Set if a missing number does not mean zero. */
   readonly zero?: false;

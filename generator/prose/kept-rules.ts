@@ -280,7 +280,7 @@ const MOST_DIFFERENCES = 4;
  * There is a line for each lost, new or changed rule. An operation that is only in one of the
  * contracts gets a single line. Empty if nothing changed; sources are not compared. The keys of
  * `reasons` are the operation's id and the rule's id, separated by a space; the values say why a
- * rule is gone.
+ * rule no longer exists.
  */
 export function ruleChanges(
   before: Json,

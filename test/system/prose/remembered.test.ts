@@ -109,7 +109,7 @@ describe("a rule whose sentence was removed", () => {
       without(ITEM)(text).replaceAll("clerk_ids", "seller_ids");
     expect(await pulled("1.3.0", noField)).toEqual([
       "lost       shop/ask forbidden-when-shelf-ids-item: its sentence no longer exists; it stays as a warning, stated until 1.2.3",
-      "lost       shop/ask forbidden-when-clerk-ids-item: the request has no field clerk_ids any more",
+      "lost       shop/ask forbidden-when-clerk-ids-item: the request no longer has the field clerk_ids",
     ]);
     const noValue = (text: string): string => noField(text).replace(/\bITEM\b/g, "THING");
     expect(await pulled("1.4.0", noValue)).toEqual([
