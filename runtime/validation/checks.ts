@@ -616,7 +616,7 @@ export function outOfRange(
   return violation(rule, "error", path, `must ${expected}, not ${actual}`, { limit, actual });
 }
 
-/** Creates the violation for a number that is too large or not a multiple of the limit. */
+/** Creates the violation for a number not below `limit`, or not a multiple of it. */
 export function excludedNumber(
   rule: "exclusive-maximum" | "multiple-of",
   path: string,
