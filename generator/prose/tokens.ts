@@ -223,8 +223,9 @@ class Scanner {
       if (
         found &&
         !(/[A-Z]/.test(found[0]) && found[0] === found[0].toUpperCase() && found[0] !== name) &&
-        (!common.has(found[0].toLowerCase()) ||
+        ((!common.has(found[0].toLowerCase()) && found[0].length > 2) ||
           before.endsWith("`") ||
+          (found[0] === name && name.length === 2 && this.#isListed(before, name)) ||
           this.#isSubject(before, found[0], name))
       )
         return this.#take(`F:${name}`, found[0]);
@@ -238,6 +239,16 @@ class Scanner {
   #ownValue(word: string): string {
     const isSpelt = this.#self?.values.some((value) => String(value) === word) ?? false;
     return isSpelt ? `V:${word}` : `X:${word}`;
+  }
+
+  /** A name of two letters between others: "one of em, ph or hashed_maids". */
+  #isListed(before: string, name: string): boolean {
+    const after = this.#text.slice(this.#at + name.length);
+    return (
+      !/^(?:is|to|of|in|on|at|by|or|as|an|be|do|if|it|no|so|up|we|my|us|go|id)$/.test(name) &&
+      (/\b(?:of|either|both)(?: \d\))? $/.test(before) || /\w(?:,|,? (?:and|or)) $/.test(before)) &&
+      /^(?:, \w|,? (?:and|or) \w|[.;]|$)/.test(after)
+    );
   }
 
   /** A common word as the name of a field: "source cannot be set", not "the source". */
@@ -295,9 +306,10 @@ class Scanner {
   }
 
   #value(): boolean {
-    // A lower-case word is a value only in code.
-    const coded = this.#text[this.#at - 1] === "`" ? this.#match(/[a-z][a-z0-9_]*(?=`)/y) : null;
-    if (coded && this.#values.has(coded[0])) return this.#take(`V:${coded[0]}`, coded[0]);
+    const low = /\w/.test(this.#text[this.#at - 1] ?? "")
+      ? null
+      : this.#match(/[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?![\w-])/y);
+    if (low && this.#isLowValue(low[0])) return this.#take(`V:${low[0]}`, low[0]);
     if (!/[A-Z*_tf]/.test(this.#text.charAt(this.#at))) return false;
     const part = this.#match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?![A-Za-z0-9])/y);
     if (part) return this.#take(`PREFIX:${part[0]}`, part[0]);
@@ -314,6 +326,18 @@ class Scanner {
     if (word[0].includes("_") || (word[0].length > 3 && this.#text[this.#at - 1] === "`"))
       return this.#take(`X:${word[0]}`, word[0]);
     return false;
+  }
+
+  /** Whether a word in lower case is a value: as code, with an underscore, or behind its field. */
+  #isLowValue(word: string): boolean {
+    if (!this.#values.has(word)) return false;
+    const isCode = this.#text[this.#at - 1] === "`" && this.#text[this.#at + word.length] === "`";
+    if (isCode || word.includes("_")) return true;
+    const linked =
+      /^(?:W:(?:is|are|=|equals|equal|to|set|of|one|either|or)|V:.*|IS|ISTO|ONEOF|OR)$/;
+    const field = this.#pieces.findLast(({ token }) => !linked.test(token))?.token ?? "";
+    const { values = [] } = this.#vocabulary.fields.get(field.replace(/^F:/, "")) ?? {};
+    return values.some((value) => value === word);
   }
 
   /** "Product item level", "hourly", "by hour": values in everyday words. */
@@ -428,7 +452,7 @@ function namesOf(vocabulary: Vocabulary): NamesByInitial {
         ? [field.synonym]
         : [];
     return [escaped, ...one, ...words, ...singular, ...alone, ...names, ...shorter]
-      .filter((word) => word.length > 2)
+      .filter((word) => word.length > 2 || word === field.name)
       .map((word) => [word, field.name] as const);
   });
   const known = new Set([""]);
