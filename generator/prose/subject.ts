@@ -41,6 +41,12 @@ export function withoutRemarks(text: string): string {
   );
 }
 
+/** "In beta and not available to all users": whoever may send the field has to send it right. */
+const NOT_ALL = new RegExp(
+  `\\b(?:(?:for|to) all ${callers}\\b(?! (?:in|with|on|that|who|which)\\b)|(?:is|are) (?:currently |still )?in (?:a |the )?(?:closed |open )?beta\\b)`,
+  "gi",
+);
+
 /**
  * Whether a text applies to certain kinds of callers only. Names from the request do not count as
  * callers.
@@ -63,7 +69,7 @@ export function namesCallers(text: string, context: ReadContext): boolean {
 export function isAboutCallers(sentence: Sentence, context: ReadContext): boolean {
   const { vocabulary } = context;
   const isAbout = (other: Sentence | null | undefined): boolean =>
-    !!other && namesCallers(other.text, readContextOf(other, vocabulary));
+    !!other && namesCallers(other.text.replaceAll(NOT_ALL, " "), readContextOf(other, vocabulary));
   if (namesCallers(sentence.text, context)) return true;
   if (isAbout(sentence.before) && !startsAnew(sentence.text)) return true;
   if (sentence.after && isAbout(sentence.after) && continues(sentence.after, vocabulary))
