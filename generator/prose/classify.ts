@@ -104,10 +104,19 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const isOfRest = /[;,] the other \w+s\b/i.test(sentence.text);
   const isForeign = ({ kind, params }: Draft): boolean =>
     kind === "forbidden-when" && params.field === self?.name;
-  return known.length > 0 && !((isOfAbsence || isOfRest) && known.every(isForeign))
+  const isChoice =
+    OFFERS_CHOICE.test(`${sentence.text} ${sentence.after?.text ?? ""}`) &&
+    known.every(({ kind }) => kind === "at-least-one-of") &&
+    !NEEDS_ONE.test(sentence.text);
+  return known.length > 0 && !isChoice && !((isOfAbsence || isOfRest) && known.every(isForeign))
     ? known
     : framesIn(sentence, vocabulary);
 }
+
+/** "Use a or b. Setting both is an error": nothing says that one of them must be there. */
+const OFFERS_CHOICE = /\bor\b.*(?:(?<!\bor )\bboth|\bthe two)\b/i;
+const NEEDS_ONE =
+  /\b(?:must|has to|have to|needs?|required?|requires|at least|one or|mandatory|none|neither)\b/i;
 
 /**
  * The rules that a sentence may state, judged by the names in it and a few words. Other words can
@@ -626,16 +635,17 @@ export function classifySentence(
   if (isMute) return { label: "informational" };
   // A sentence that states a rule in unknown words needs a decision. For any other sentence, its
   // words decide whether it states a requirement at all.
-  const isFramed = sentence.source.isAside !== true && framesIn(sentence, vocabulary).length > 0;
-  const idle = isFramed ? null : idleLabel(sentence.text, readContext);
+  const isRelation = relationsIn(sentence, vocabulary).length > 0;
+  const isStated =
+    isRelation || (sentence.source.isAside !== true && framesIn(sentence, vocabulary).length > 0);
+  const idle = isStated ? null : idleLabel(sentence.text, readContext);
   if (idle !== null) return { label: idle };
   const { drafts, isPartOfBefore } = readSentence(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
   const binding = bindingOf(readContext);
   const isRead =
-    isFramed ||
+    isStated ||
     (drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) ||
-    relationsIn(sentence, vocabulary).length > 0 ||
     guessRules(sentence, vocabulary).length > 0;
   if (!isRead && !("bindingWord" in binding)) return binding;
   if (proposeRules(sentence, vocabulary).length === 0) {

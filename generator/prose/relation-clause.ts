@@ -1,6 +1,7 @@
 import type { Condition } from "../model/model.js";
 import { negateCondition } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
+import { spanOf } from "./read-clause.js";
 import type { Listed, RelationRow, Value } from "./relation-row.js";
 import { isDay, isNumber } from "./relations.js";
 import type { Field, ReadContext } from "./vocabulary.js";
@@ -10,6 +11,13 @@ export type Derived = readonly Draft[] | null;
 
 /** How the conditions of a clause apply; "" for "if". */
 export type How = "" | "ONLY" | "UNLESS" | "IFF";
+
+const SECONDS: Readonly<Record<string, number>> = {
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+};
 
 /** The condition that a field is set. */
 export const present = ({ name }: Field): Condition => ({ field: name, present: true });
@@ -157,6 +165,13 @@ export class Clause {
         );
   }
 
+  /** "A link needs both a label and a url": one of the two is the link itself. */
+  needsBoth(from: string, mark: string): Derived {
+    const [owner] = this.#fields(from);
+    const { groups } = this.#row.listOf(mark);
+    return owner && !groups.flat().includes(owner) ? this.needs(from, mark) : this.together(mark);
+  }
+
   // ---- two fields
 
   /** One field needs others. */
@@ -178,11 +193,11 @@ export class Clause {
     return each.flatMap((drafts) => drafts ?? []);
   }
 
-  /** Other fields need the described field. */
-  neededBy(mark: string): Derived {
+  /** Fields are needed by others. */
+  neededBy(mark: string, needed: string): Derived {
     return this.when.length > 0
       ? null
-      : this.#fields(mark).flatMap((owner) => need(this.#fields(""), [present(owner)]));
+      : this.#fields(mark).flatMap((owner) => need(this.#fields(needed), [present(owner)]));
   }
 
   /** One of two fields is set. */
@@ -230,6 +245,84 @@ export class Clause {
     if (!isNumber(lower) || !isNumber(upper)) return null;
     const params = { lower: lower.name, upper: upper.name, ...(isStrict && { apart: 1 }) };
     return [{ kind: "number-order", when, params }];
+  }
+
+  /**
+   * One time is at least or at most a span after another (`way` GT), or before it (LT). Whole
+   * numbers are in seconds if both are times.
+   */
+  distant(
+    [from, to]: readonly [string, string],
+    {
+      sign,
+      way,
+      span,
+      isDenied,
+    }: {
+      readonly sign: string;
+      readonly way: string;
+      readonly span: string;
+      readonly isDenied: boolean;
+    },
+  ): Derived {
+    const [first, ...others] = this.#fields(from);
+    const [second, ...more] = this.#fields(to);
+    const isPair = first && second && first !== second && others.length + more.length === 0;
+    const isBound = isDenied ? /^[GL]T$/.test(sign) : /^(?:at|within|[GL]E)/.test(sign);
+    if (this.how !== "" || !isPair || !isBound || (way === "of" && sign !== "within")) return null;
+    const isLeast = isDenied ? sign === "LT" : /^(?:at least|GE)$/.test(sign);
+    const [lower, upper] = way === "LT" ? [first, second] : [second, first];
+    const { amount, unit } = this.#row.spanOf(span);
+    const length = /(?:^|_)(?:end|last)_/.test(lower.name) ? null : spanOf(amount, unit);
+    if (isDay(lower) && isDay(upper))
+      return (
+        length && [
+          {
+            kind: isLeast ? "min-range" : "max-range",
+            when: this.when,
+            params: { start: lower.name, end: upper.name, ...length },
+          },
+        ]
+      );
+    const seconds = amount * (SECONDS[unit] ?? 0);
+    const areTimes = [lower, upper].every(
+      (field) => isNumber(field) && /_(?:time|at|timestamp)$/.test(field.name),
+    );
+    return isLeast && areTimes && Number.isInteger(seconds) && seconds > 0
+      ? [
+          {
+            kind: "number-order",
+            when: this.when,
+            params: { lower: lower.name, upper: upper.name, apart: seconds },
+          },
+        ]
+      : null;
+  }
+
+  /** Of two hours of one day, the first is not after the last. */
+  hours(marks: readonly [string, string], days: string): Derived {
+    const hours = marks.map((mark) => this.#fields(mark));
+    const [[startHour, ...more] = [], [endHour, ...others] = []] = hours;
+    const [start, end, ...rest] = this.#fields(days);
+    if (this.how !== "" || !startHour || !endHour || !start || !end) return null;
+    if (!isDay(start) || !isDay(end)) return null;
+    const areHours = [startHour, endHour].every(
+      (field) => isNumber(field) && /(?:^|_)hour$/.test(field.name),
+    );
+    return areHours && more.length + others.length + rest.length === 0
+      ? [
+          {
+            kind: "hour-order",
+            when: this.when,
+            params: {
+              start: start.name,
+              end: end.name,
+              startHour: startHour.name,
+              endHour: endHour.name,
+            },
+          },
+        ]
+      : null;
   }
 
   // ---- fields in a case

@@ -35,9 +35,13 @@ const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=
 const CHOICE =
   /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
 
+/** "Both are not allowed": it is about the sentence before. */
+const POINTS_BACK =
+  /\b(?:both|(?:with|has|holds|uses) neither|(?:none|one|any|two|all|more than one) of (?:these|them|those)|the two)\b/i;
+
 /** Words for things outside the request. */
 const elsewhere =
-  /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
+  /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?(?! in an?\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** "With any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
 /**
@@ -51,6 +55,16 @@ const F = "(F\\d+)";
 const V = "(?:PUTTING )?(V\\d+)";
 const S = "(?:OBJ )?";
 const of = (source: string): RegExp => new RegExp(`^${source}$`);
+
+/** "You can narrow the report by a or by b, but not by both". */
+const EITHER_CASE =
+  /^ (?:OBJ )?(?:CAN |MUST |ONLY |IS |GIVEN )*(?:[a-z]+ )?C(\d+(?:\+\d+)+)(?: OBJ)*(?: ,)? (?:NOTBOTH|MUTEX) ?$/;
+/** Where one part of a sentence ends and another begins. */
+const JOINT =
+  / [;:] | , (?=THAT |so |and OBJ|as OBJ|and BOTHFINE|(?:(?! F\d|[,;]).)*\b(?:BOTH|NEITHER|MORETHAN1)\b(?:(?! F\d|[,;]).)*$)/;
+/** A reason or consequence behind a statement: it names nothing of the request. */
+const BECAUSE =
+  / , (?:OBJ|so|as|because|since|otherwise|OTHERWISE)\b(?![^,]*(?:\b[FVKCX]\d|\b(?:UNLESS|IF|ONLY|ONLYIF|FREE|except|but|or)\b))[^,]*\b(?:BAD|MUSTNOT|MUTEX|not)\b[^,]*$/;
 
 /** The forms, in the order in which they are tried. */
 const FORMS: readonly Form[] = [
@@ -79,6 +93,18 @@ const FORMS: readonly Form[] = [
   ],
   [of(`${F}? ?MUST IS LEAST`), (clause, from = "") => clause.compared(from, "", "LE", false)],
   [of(`${F}? ?MUST IS MOST`), (clause, from = "") => clause.compared(from, "", "GE", false)],
+  [
+    of(
+      `${F}? ?(MUST(?:NOT)?|CAN ONLY|NOT|) ?(?:IS |start |end |come |lie |fall )*(at least|at most|within|GE|LE|GT|LT|) ?(D\\d+) (GT|LT|of) (?:the )?${F}`,
+    ),
+    (clause, from = "", not = "", sign = "", span = "", way = "", to = "") =>
+      clause.distant([from, to], { sign, way, span, isDenied: not.endsWith("NOT") }),
+  ],
+  [
+    of(`${F}? ?MUST IS (GT|GE|LT|LE) ${F} IF ${F} IS (?:the same|on the same|equal)(?: day)?`),
+    (clause, from = "", sign = "", to = "", days = "") =>
+      clause.hours(sign.startsWith("G") ? [to, from] : [from, to], days),
+  ],
   // Sets of fields.
   [
     of(`(?:PUTTING )?${F} (?:TOG )?WITH ${F}(?: GIVEN)? BAD`),
@@ -123,12 +149,19 @@ const FORMS: readonly Form[] = [
   [of(`${F} MUSTNOT BOTH GIVEN(?: TOG)?`), (clause, f = "") => clause.apart(f)],
   [of(`${F} MUSTNOT BOTH PUT(?: TOG)?(?: OBJ)?`), (clause, f = "") => clause.apart(f)],
   [of(`(?:BOTH )?${F} MUSTNOT (?:GIVEN|PUT|OK) TOG`), (clause, f = "") => clause.apart(f)],
-  [of(`(?:PUTTING )?BOTH ${F}(?: TOG)?(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
+  [
+    of(`(?:OBJ )*(?:THAT )?(?:PUTTING |PUTS? |WITH )?BOTH ${F}(?: (?:TOG|GIVEN|OBJ))* BAD`),
+    (clause, f = "") => clause.apart(f),
+  ],
+  [
+    of(`OBJ BAD IF (?:OBJ |it )?(?:PUTS? )?BOTH ${F}(?: (?:TOG|GIVEN))*`),
+    (clause, f = "") => clause.apart(f),
+  ],
   [of(`(?:PUTTING )?${F} TOG(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
   [of(`(?:PUTTING )?MORETHAN1 ${F}(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
   [of(`${S}(?:MUST |CAN )?(?:ONLY )?PUTS? ONLY1 ${F}`), (clause, f = "") => clause.apart(f)],
   [
-    of(`ONLY1 ${F} (?:CAN |MUST )?(?:GIVEN|OK|PUTS?)(?: TOG)?`),
+    of(`ONLY1 ${F} (?:CAN |MUST |should )?(?:GIVEN|OK|PUTS?)(?: TOG)?`),
     (clause, f = "") => clause.apart(f),
   ],
   [
@@ -149,7 +182,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     of(
-      `${S}(?:EITHER )?(?:CAN )?(?:ONLY )?PUTS? (?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`,
+      `(?:${S}(?:EITHER )?(?:CAN )?(?:ONLY )?PUTS? |OBJ IS )?(?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:do )?(?:NOTBOTH|MUTEX)`,
     ),
     (clause, f = "") => clause.apart(f),
   ],
@@ -161,7 +194,10 @@ const FORMS: readonly Form[] = [
   [of(`NEED ANY1 ${F}(?: GIVEN)?`), (clause, f = "") => clause.oneOfWithOwn(f)],
   [of(`${S}MUSTNOT (?:OK )?WITHOUT ANY1 ${F}`), (clause, f = "") => clause.oneOf(f)],
   [of(`(?:OBJ )?WITHOUT ANY1 ${F} (?:OBJ )?BAD`), (clause, f = "") => clause.oneOf(f)],
-  [of(`(?:OBJ )?WITH NEITHER ${F} BAD`), (clause, f = "") => clause.oneOf(f)],
+  [
+    of(`(?:OBJ )?(?:WITH|PUTTING|THAT PUTS?) NEITHER ${F} BAD`),
+    (clause, f = "") => clause.oneOf(f),
+  ],
   [of(`${S}ONLY OK WITH ANY1 ${F}`), (clause, f = "") => clause.oneOf(f)],
   [of(`ANY1 ${F} (?:MUST GIVEN|MUST PUT|NEEDED|MUST)`), (clause, f = "") => clause.oneOf(f)],
   [
@@ -188,7 +224,16 @@ const FORMS: readonly Form[] = [
     ),
     (clause, f = "") => clause.together(f),
   ],
+  [of(`${F} NEED BOTH ${F}`), (clause, from = "", f = "") => clause.needsBoth(from, f)],
+  [
+    of(`BOTH ${F} (?:MUST (?:TOO )?GIVEN|NEEDED)`),
+    (clause, f = "") => (clause.when.length > 0 ? null : clause.together(f)),
+  ],
   // One field needs the other.
+  [
+    of(`${F}? ?NEEDED (?:TOG )?WITH ${F}`),
+    (clause, needed = "", by = "") => clause.neededBy(by, needed),
+  ],
   [
     of(`${F} (?:MUST )?accompany ${F}`),
     (clause, to = "", from = "") =>
@@ -198,7 +243,7 @@ const FORMS: readonly Form[] = [
     of(`NO ${F} (?:CAN |MUST )?(?:GIVEN|OK|PUT) WITHOUT ${F}`),
     (clause, from = "", to = "") => clause.needs(from, to),
   ],
-  [of(`NEEDED by ${F}`), (clause, f = "") => clause.neededBy(f)],
+  [of(`NEEDED by ${F}`), (clause, f = "") => clause.neededBy(f, "")],
   [of(`${F} NEEDED WITHOUT ${F}`), (clause, one = "", other = "") => clause.either(one, other)],
   [of(`NEEDED WITHOUT ${F}`), (clause, other = "") => clause.either("", other)],
   [of(`(?:GE )${F} MUST GIVEN`), (clause, f = "") => clause.oneOfList(f)],
@@ -241,6 +286,7 @@ const FORMS: readonly Form[] = [
   ],
   [of(`(?:MAKES|MAKES OBJ|OBJ MAKES) ${F} NEEDED`), (clause, f = "") => clause.needs("", f)],
   [of(`(?:OBJ )?(?:NEEDED|MUST GIVEN|MUST PUT)`), (clause) => clause.required("")],
+  [of(`${F}? ?MUSTNOT ABSENT`), (clause, f = "") => clause.required(f)],
   [
     of(`${S}(?:MUSTNOT|NOT) (?:PUT|WITH|OK) ${F}(?: (?:TOO|TOG))?`),
     (clause, f = "") => clause.forbidden(f),
@@ -282,6 +328,10 @@ const FORMS: readonly Form[] = [
     of(
       `(?:MUST )?(?:IS |GIVEN )?${V}(?: IS OBJ)?(?: IS)? (?:the )?ONLY (?:OBJ|F\\d+|(?:[a-z]+ )?(?:values?|options?|choices?|ones?|types?|kinds?|levels?|roles?|settings?))(?: THAT)?(?: CAN)?(?: (?:GIVEN|OK|PUT))?`,
     ),
+    (clause, v = "") => clause.onlyValues(v, ""),
+  ],
+  [
+    of(`(?:OBJ |F\\d+ )?(?:CAN ONLY|MUST(?: ONLY)?|ONLY CAN) (?:IS )?${V}`),
     (clause, v = "") => clause.onlyValues(v, ""),
   ],
   [of(`ONLY ${V} (?:CAN )?(?:IS )?(?:GIVEN|OK|PUT)`), (clause, v = "") => clause.onlyValues(v, "")],
@@ -328,9 +378,16 @@ export function relationDrafts(sentence: Sentence, context: ReadContext): readon
     .split(/\b/)
     .filter((word) => !isOwnWord(word, context));
   if (text.length > longest || elsewhere.test(words.join(""))) return [];
-  return (
-    new RelationReader(new RelationRow({ ...sentence, text }, context), context).drafts() ?? []
-  );
+  const row = new RelationRow({ ...sentence, text }, context);
+  // "A request with both is rejected": of the fields that the sentence before lists.
+  const { before } = sentence;
+  const whole =
+    before !== null && POINTS_BACK.test(text) && !/ [FVKC]\d/.test(row.text)
+      ? `${before.text.replace(/[.!]\W*$/, "")}; ${text}`
+      : text;
+  if (whole.length > longest) return [];
+  const read = whole === text ? row : new RelationRow({ ...sentence, text: whole }, context);
+  return new RelationReader(read, context).drafts() ?? [];
 }
 
 /** Whether a word occurs in the name of the described field. */
@@ -350,21 +407,39 @@ class RelationReader {
 
   /** The rules of all parts of the sentence; null if one of them cannot be read. */
   drafts(): Derived {
-    const parts = this.#row.text
-      .replace(/^ of (F\d+) , ((?:EXACT|ANY|ONLY)1) (?=CAN|MUST|NEEDED|IS|GIVEN)/, " $2 $1 ")
-      .replace(/(?: ,)?(?: and)? (BAD|ABSENT|MUSTNOT GIVEN) OTHERWISE(?= |$)/, " ; OTHERWISE $1")
-      .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
-      .replace(GLOSS, (gloss, head?: string) =>
-        this.#own().some((self) => !head || this.#row.fieldsOf(head).includes(self)) ? " " : gloss,
-      )
-      .split(/ [;:] | , (?=THAT |so |and OBJ|as OBJ|and BOTHFINE)/)
-      .map((part) => part.trim())
-      .filter((part) => part !== "");
+    const { parts, listed } = this.#resolved(
+      this.#row.text
+        .replace(/^ of (F\d+) , ((?:EXACT|ANY|ONLY)1) (?=CAN|MUST|NEEDED|IS|GIVEN)/, " $2 $1 ")
+        .replace(/(?: ,)?(?: and)? (BAD|ABSENT|MUSTNOT GIVEN) OTHERWISE(?= |$)/, " ; OTHERWISE $1")
+        .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
+        // "If you override the dates, both a and b have to be given".
+        .replace(/^ IF [^FVKC,;]*, (?=BOTH F\d+ (?:MUST|NEEDED))/, " ")
+        .replace(/ ONLY NEEDED (?=C\d)/, " NEEDED ")
+        // "An offer needs both a and b".
+        .replace(/ OBJ (?:MUST )?NEED BOTH (F\d+)(?= ?$| [;,])/, " $1 PAIR")
+        // "Only used, and then required, for A".
+        .replace(/ ONLY (?:GIVEN|OK|PUT) ,? ?and (?:TOO )?NEEDED ,? ?(?=C\d)/, " NEEDED IFF ")
+        // "A and b can be used to override the dates and have to be sent together".
+        .replace(
+          /^ (F\d+) CAN (?:GIVEN|PUT)[^FVKC,;]*? and (?=(?:MUST|MUSTNOT|PAIR|NEED) )/,
+          " $1 ",
+        )
+        .replace(GLOSS, (gloss, head?: string) =>
+          this.#own().some((self) => !head || this.#row.fieldsOf(head).includes(self))
+            ? " "
+            : gloss,
+        )
+        .replace(EITHER_CASE, (_, cases: string) => ` PUT ${this.#row.listOfCases(cases)} NOTBOTH `)
+        .split(JOINT)
+        .map((part) => part.trim())
+        .filter((part) => part !== ""),
+    );
     const isElsewhereBad = parts.slice(1).some((part) => OTHERS_BAD.test(part));
     let drafts: readonly Draft[] = [];
     let carried: readonly Condition[] = [];
     let before = "";
     for (const [index, stated] of parts.entries()) {
+      if (index > 0 && stated === "OTHERWISE FREE") continue;
       if (/\bFREE\b/.test(stated)) return null;
       const part = this.#referring(this.#likewise(stated, before), before);
       before = part;
@@ -399,11 +474,46 @@ class RelationReader {
         !/\b[FVKC]\d|\b(?:MUST|NEED|BAD|ONLY|EXCL|IF|UNLESS|NO)/.test(part)
       )
         continue;
+      // "Use either a or b, a rule with both is invalid": the rest of it binds.
+      if (!more && listed !== null && part.includes(listed) && !/\b[VKC]\d|\bMUST/.test(part))
+        continue;
       if (!more) return null;
       drafts = [...drafts, ...more];
     }
     const unique = [...new Map(drafts.map((draft) => [JSON.stringify(draft), draft])).values()];
     return unique.every((draft) => this.#isPossible(draft)) ? unique : null;
+  }
+
+  /**
+   * The parts, with the list of fields that "both" and "none of these" of a later part refer to, and
+   * the mark of this list.
+   */
+  #resolved(parts: readonly string[]): {
+    readonly parts: readonly string[];
+    readonly listed: string | null;
+  } {
+    let listed: string | null = null;
+    const resolved = parts.map((part, index) => {
+      if (index === 0 || /\bF\d/.test(part)) return part;
+      const named = parts.slice(0, index).findLast((before) => /\bF\d/.test(before));
+      const [list = "", ...others] = named?.match(/F\d+/g) ?? [];
+      const { groups, isMixed } = this.#row.listOf(list);
+      if (others.length > 0 || groups.length < 2 || isMixed) return part;
+      const result = part
+        .replace(
+          /\b(BOTH|NEITHER|MORETHAN1|ANY1|EXACT1|ONLY1|ONE1)(?: (?:of|OBJ|these|them|those))*/,
+          `$1 ${list}`,
+        )
+        .replace(
+          /^(?:[A-Z]+ )?(?:OBJ or the other )?(NOTBOTH|BOTHORNONE|MUTEX|PAIR)$/,
+          `${list} $1`,
+        );
+      if (result !== part) listed = list;
+      return result;
+    });
+    // "A and b: send both or none".
+    const isHead = listed !== null && /^(?:[a-z]+ )*F\d+$/.test(parts[0] ?? "");
+    return { parts: isHead ? resolved.slice(1) : resolved, listed };
   }
 
   #own(): readonly Field[] {
@@ -464,7 +574,23 @@ class RelationReader {
     // "Baskets with a but no b are rejected."
     const lacking = /^(?:OBJ )*C\d+ (?:OBJ )*(?:but|and) (?:NO|WITHOUT) (F\d+) BAD$/.exec(clause);
     if (lacking) return this.#main(`${lacking[1]} NEEDED`, conditions);
-    return this.#main(main, conditions) ?? this.#twoCases(clause);
+    const because = clause.replace(BECAUSE, "");
+    return (
+      this.#main(main, conditions) ??
+      this.#twoCases(clause) ??
+      this.#described(clause, carried) ??
+      (because === clause ? null : this.#clause(because, carried))
+    );
+  }
+
+  /** "A belongs to one account and must not be sent with b": what it is, and what binds. */
+  #described(clause: string, carried: readonly Condition[]): Derived {
+    const [, subject = "", middle = "", binding = ""] =
+      /^(F\d+) (.*?)(?: ,)? and ((?:MUST|MUSTNOT|EXCL|BAD|PAIR)\b.*)$/.exec(clause) ?? [];
+    return subject === "" ||
+      /\b[FVKCX]\d|\b(?:MUST|MUSTNOT|ONLY|IF|UNLESS|NOT|NO|OK)\b/.test(middle)
+      ? null
+      : this.#clause(`${subject} ${binding}`, carried);
   }
 
   /** "A is required if …, and forbidden if …": two clauses with one subject. */
@@ -474,7 +600,8 @@ class RelationReader {
     if (left === "") return null;
     const first = this.#clause(left);
     const [subject = ""] = /^F\d+/.exec(left) ?? [];
-    const second = this.#clause(/^F\d/.test(right) ? right : `${subject} ${right}`.trim());
+    const force = /^(?:ABSENT|GIVEN|OMIT)\b/.test(right) && /\bMUST /.test(left) ? "MUST " : "";
+    const second = this.#clause(/^F\d/.test(right) ? right : `${subject} ${force}${right}`.trim());
     return first && second && [...first, ...second];
   }
 

@@ -12,6 +12,8 @@ export interface Listed {
   /** The alternatives. Each is one field, or several that belong together. */
   readonly groups: readonly (readonly Field[])[];
   readonly isOr: boolean;
+  /** Whether "or" and "and" join them. */
+  readonly isMixed?: boolean;
 }
 
 /** The beginning of a condition. */
@@ -50,6 +52,7 @@ export class RelationRow {
   readonly #lists: Listed[] = [];
   readonly #values: (readonly string[])[] = [];
   readonly #conditions: (readonly Condition[])[] = [];
+  readonly #spans: string[] = [];
 
   constructor(sentence: Sentence, context: ReadContext) {
     this.#context = context;
@@ -60,6 +63,12 @@ export class RelationRow {
   /** The conditions of the mark with this number. */
   conditionsOf(at: string): readonly Condition[] {
     return this.#conditions[Number(at)] ?? [];
+  }
+
+  /** The time span of a mark such as `D0`. */
+  spanOf(mark: string): { readonly amount: number; readonly unit: string } {
+    const [amount = "", unit = ""] = (this.#spans[Number(mark.slice(1))] ?? "").split(":");
+    return { amount: Number(amount), unit };
   }
 
   // ---- marks
@@ -79,7 +88,8 @@ export class RelationRow {
       }
       if (/^[VBA]:/.test(token)) return this.#value([payload]);
       if (token.startsWith("NA:")) return "X";
-      if (/^(?:D|DATE|X|SUFFIX|PREFIX|ABOUT):/.test(token)) return "X";
+      if (token.startsWith("D:")) return `D${this.#spans.push(payload) - 1}`;
+      if (/^(?:DATE|X|SUFFIX|PREFIX|ABOUT):/.test(token)) return "X";
       if (token.startsWith("N:") && /^\d/.test(words)) return this.#value([payload]);
       return words === "/" ? "or" : words.toLowerCase();
     });
@@ -100,7 +110,27 @@ export class RelationRow {
     const isKnown = (word: string): boolean =>
       /^(?:true|false|null|\d+)$/.test(word) ||
       fields.some(({ name, values }) => name === word || values.some((one) => one === word));
-    const marked = text.replaceAll(
+    const free = fields
+      .filter(
+        ({ facts, values, isList }) => facts.type === "string" && values.length === 0 && !isList,
+      )
+      .map(({ name }) => name.replaceAll(/\W/g, "\\$&"));
+    const code = "(?:[a-z0-9]+_\\w+|[A-Z][A-Z_]{2,})";
+    // "Where action_source = app_ios", of a text whose values no schema lists.
+    const stated = new RegExp(
+      `(\\b(?:${free.join("|")})\`? (?:= |(?:is|equals|of) (?:set to |one of |either )?))(\\w+(?<= = \\w+)|${code}(?:(?:, | or |, or )${code})*)(?![\\w\`])`,
+      "g",
+    );
+    const spelled =
+      free.length === 0
+        ? text
+        : text.replaceAll(
+            stated,
+            (_, lead: string, words: string) =>
+              lead +
+              words.replaceAll(/\b(?!or\b)\w+/g, (word) => (isKnown(word) ? word : `\`${word}\``)),
+          );
+    const marked = spelled.replaceAll(
       /`([\w-]+)`|"([\w-]+)"/g,
       (whole, one?: string, other?: string) =>
         isKnown(one ?? other ?? "") ? whole : `CODE_${coded.push(whole) - 1}`,
@@ -147,6 +177,19 @@ export class RelationRow {
         ? undefined
         : fieldCalled(`${parts.slice(0, -1).join("_")}_${word}`, `${word}_${parts.at(-1)}`);
     const named = text
+      // "Custom columns" at `custom_column_ids`, beside a field `columns`.
+      .replaceAll(/ ((?:[a-z]+ ){1,2})(F\d+)(?= )/g, (match, words: string, mark: string) => {
+        const [{ name = "" } = {}] = this.fieldsOf(mark);
+        const names = [...words.trim().split(" "), ...name.split("_")].map(singularOf);
+        const own = parts.map(singularOf);
+        const isOwn = names.every(
+          (one, at) =>
+            own.indexOf(one) >= 0 &&
+            own.indexOf(one) > (at === 0 ? -1 : own.indexOf(names[at - 1] ?? "")),
+        );
+        return self && name !== self.name && isOwn ? marked(self) : match;
+      })
+      .replaceAll(/(?<= F\d+)(?: that| which)? (?:it|they|this) belongs? to(?= )/g, "")
       .replaceAll(
         / (?:next to|beside|alongside|(?:along|together) with) (?:it|them)(?= )/g,
         " together",
@@ -155,6 +198,21 @@ export class RelationRow {
       .replaceAll(
         / (?:the|an?|its|your) (?:(?:[a-z-]+|F\d+) (?:of (?:the |an? |its )?)?){1,3}\( (F\d+) \)(?= )/g,
         " $1",
+      )
+      // "Custom columns (`custom_column_ids`)".
+      .replaceAll(
+        /((?: (?:[a-z-]+|F\d+)){1,3}) \( (F\d+) \)(?= )/g,
+        (match, before: string, mark: string) => {
+          const names = this.fieldsOf(mark).flatMap(({ name }) => name.toLowerCase().split("_"));
+          const words = before.trim().split(" ");
+          const kept = words.findLastIndex(
+            (word) =>
+              !/^F\d/.test(word) && !names.some((name) => singularOf(name) === singularOf(word)),
+          );
+          return kept < words.length - 1
+            ? ` ${[...words.slice(0, kept + 1), mark].join(" ")}`
+            : match;
+        },
       )
       .replaceAll(/ (?:the|an?|your) (?:[a-z-]+ ){0,2}[a-z-]+'s (?=[a-z]+ )/g, " its ")
       // "Screen width and height", "start and end hour".
@@ -195,11 +253,12 @@ export class RelationRow {
         },
       )
       // "The lifetime cap": the only field with these words in its name.
-      .replaceAll(/ (?:the|its) ([a-z]+ [a-z]+)(?= )/g, (match, words: string) => {
+      .replaceAll(/ (?:the|its|an?|either an?) ([a-z]+ [a-z]+)(?= )/g, (match, words: string) => {
         const field = fieldMeant(words, self, vocabulary);
         return field ? marked(field) : match;
       });
-    if (self === null) return named;
+    const family = this.#withFamily(named);
+    if (self === null) return family;
     const tails = parts.flatMap((_, from) =>
       parts.slice(from).flatMap((__, length) => {
         const words = parts.slice(from, from + length + 1);
@@ -209,7 +268,14 @@ export class RelationRow {
         return isBare || words.join(" ") === "id" ? [] : [singularOf(words.join(" "))];
       }),
     );
-    const alternatives = [...new Set(tails)].sort((a, b) => b.length - a.length).join("|");
+    // "A tie breaker result" at `tie_breaker_custom_result`.
+    const shorter =
+      parts.length < 4
+        ? []
+        : parts.slice(1, -1).map((_, at) => singularOf(parts.toSpliced(at + 1, 1).join(" ")));
+    const alternatives = [...new Set([...tails, ...shorter])]
+      .sort((a, b) => b.length - a.length)
+      .join("|");
     const own = `F${this.#lists.length}`;
     const nouns =
       "field|parameter|property|attribute|option|filter|list|array|object|key|setting|value|flag|url|id|text|string|number|date|time|window|one";
@@ -218,7 +284,7 @@ export class RelationRow {
       "g",
     );
     let found = false;
-    const result = named.replaceAll(pattern, (match) => {
+    const result = family.replaceAll(pattern, (match) => {
       found = true;
       return match.startsWith("no ") ? `no ${own}` : own;
     });
@@ -232,9 +298,37 @@ export class RelationRow {
     );
   }
 
+  /** "Only one type of goal metadata": the fields whose names end so. */
+  #withFamily(text: string): string {
+    return text.replaceAll(
+      / one (?:(?:type|kind|sort) of |of the )?((?:[a-z]+ ){0,2}[a-z]+?)s?(?: objects?| fields?)? (?=(?:can|may|must|should|is|has to|needs to) )/g,
+      (match, words: string) => {
+        const fields = [...this.#context.vocabulary.fields.values()].filter(({ name }) =>
+          singularOf(name).endsWith(`_${words.replaceAll(" ", "_")}`),
+        );
+        return fields.length < 2
+          ? match
+          : ` one of ${this.#list({ groups: fields.map((field) => [field]), isOr: true })} `;
+      },
+    );
+  }
+
+  /** "A message, an error or a request": a word in a list of fields that is the name of one. */
+  #listed(text: string): string {
+    const { fields } = this.#context.vocabulary;
+    const marked = text.replaceAll(
+      /(?<= (?:an?|the|of|either|both|,|or|and|with|has|have|set|specify|provide|send) |(?:carr|contain|includ)\w+ )([a-z]+)(?=(?: ,| or| and| , or| , and) (?:an? |the )?F\d)|(?<=F\d+(?: ,| or| and| , or| , and) (?:an? |the )?)([a-z]+)(?= )/g,
+      (word) => {
+        const field = fields.get(word);
+        return field ? this.#list({ groups: [[field]], isOr: false }) : word;
+      },
+    );
+    return marked === text ? text : this.#listed(marked);
+  }
+
   /** Joins each list of fields or values into one mark. */
   #joined(text: string): string {
-    return text
+    return this.#listed(text)
       .replaceAll(
         /(F\d+)(?: (?:fields?|parameters?|property|attribute|filter|key|array|object))(?= )/g,
         "$1",
@@ -259,6 +353,7 @@ export class RelationRow {
             : [];
         const marks = rest.match(/F\d+/g) ?? [];
         const list = this.#list({
+          isMixed: / or /.test(rest) && / (?:and|plus|[+&]|as well as) /.test(rest),
           groups: marks.flatMap((mark) => this.listOf(mark).groups),
           isOr:
             !/ and /.test(rest) &&
@@ -271,6 +366,13 @@ export class RelationRow {
           [...run.matchAll(/V(\d+)/g)].flatMap(([, at]) => this.#values[Number(at)] ?? []),
         ),
       );
+  }
+
+  /** The mark of the fields that several cases such as `0+1` are about. */
+  listOfCases(cases: string): string {
+    const names = cases.split("+").flatMap((at) => this.conditionsOf(at).map(({ field }) => field));
+    const groups = names.map((name) => [this.#context.vocabulary.fields.get(name) as Field]);
+    return this.#list({ groups, isOr: true });
   }
 
   /** The fields of a mark such as `F0`. */
@@ -328,6 +430,12 @@ export class RelationRow {
     return `${sign}${this.#case([condition])}`;
   }
 
+  /** The field of the condition before. */
+  #lastField(): Field | null {
+    const { field = "" } = this.#conditions.at(-1)?.[0] ?? {};
+    return this.#context.vocabulary.fields.get(field) ?? null;
+  }
+
   // ---- conditions
 
   /** The row with a mark for each condition. */
@@ -354,6 +462,8 @@ export class RelationRow {
           (match, at: string, word: string) =>
             this.conditionsOf(at).some(({ field }) => field.split("_").includes(word)) ? "" : match,
         )
+        // "For A ad groups", "with B order lines".
+        .replaceAll(/(?<= C[\d+]+)(?: OBJ)?(?: [a-z]+)? [a-z]+s(?= ?$| [,;])/g, "")
         .replaceAll(/ (?:for|in|on|of|at|by|to)(?= C\d)/g, "")
         .replaceAll(/ ONLY (?:OBJ )+(?=C\d)/g, " ONLY ")
         .replaceAll(/ {2,}/g, " ")
@@ -382,12 +492,25 @@ export class RelationRow {
       "any(?:thing| value| kind)? (?:other than|except|but)|other than|except(?: for)?|different from";
     return [
       [
-        "(F\\d+)(?: IS| of| :|(?<=PUTTING F\\d+) to| to IS)*( NOT)?(?: IS| EITHER)* (V\\d+)",
-        (field = "", not = "", values = "") => this.#valueCase("K", one(field), values, not !== ""),
+        "(F\\d+)(?: IS| of| :|(?<=PUTTING F\\d+) to| to IS)*( NOT)?(?: IS| EITHER| ONE1)* (V\\d+)",
+        (field = "", not = "", values = "") =>
+          this.#valueCase("K", one(field), values, not !== "") ??
+          // "If kind is A, and forbidden if it is B".
+          (one(field) === this.#context.self
+            ? this.#valueCase("K", this.#lastField(), values, not !== "")
+            : null),
       ],
       [
         `(F\\d+)(?: IS| of)* (?:${other}) (V\\d+)`,
         (field = "", values = "") => this.#valueCase("K", one(field), values, true),
+      ],
+      // "The `token` grant type", of a value that is spelt like a field.
+      [
+        "(F\\d+) (F\\d+)",
+        (value = "", field = "") => {
+          const words = this.fieldsOf(value).map(({ name }) => name);
+          return words.length === 1 ? this.#valueCase("K", one(field), this.#value(words)) : null;
+        },
       ],
       [
         "(V\\d+)(?: IS| as| for)* (?:the )?(F\\d+)",
@@ -439,7 +562,7 @@ export class RelationRow {
         (how = "", list = "") => kept(how, of(list, true)),
       ],
       [
-        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|(?:PUTS?|IS)(?= ,| ?$))(?: TOO| TOG)?`,
+        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|(?<!\\bABSENT\\b.*)(?:PUTS?|IS)(?= ,| ?$))(?: TOO| TOG)?`,
         (how = "", list = "") => kept(how, of(list, true)),
       ],
       [`${IF}NO (F\\d+) (?:GIVEN|PUTS?)`, (how = "", list = "") => kept(how, of(list, false))],
@@ -483,10 +606,22 @@ export class RelationRow {
           return mark && `${how}${mark} OBJ`;
         },
       ],
+      [
+        `${FIRST}(V\\d+)(?: OBJ| (?:[a-z]+ )?[a-z]+s)(?= (?:OBJ|MUST|MUSTNOT|NEED|CAN|BAD|OK|ONLY|C\\d))`,
+        (values = "") => {
+          const mark = ofValues(values);
+          return mark && `${mark} OBJ`;
+        },
+      ],
       [`${FIRST}(V\\d+)(?= OBJ)`, (values = "") => ofValues(values)],
       [`${FIRST}WITH (F\\d+)(?= ,)`, (list = "") => of(list, true)],
       [`${FIRST}WITHOUT (F\\d+)(?= ,)`, (list = "") => of(list, false)],
-      [`${FIRST}(?:PUTTING|PUTS?) (F\\d+)${NEXT}`, (list = "") => of(list, true)],
+      // "Send a or b, …" is no case.
+      [
+        `${FIRST}(PUTTING|PUTS?) (F\\d+)${NEXT}`,
+        (verb = "", list = "") =>
+          verb !== "PUTTING" && this.listOf(list).isOr ? null : of(list, true),
+      ],
       ["for (F\\d+) to (?:IS )?(?:OK|GIVEN)", (list = "") => of(list, true)],
       [`${FIRST}to PUTS? (F\\d+)(?= ,)`, (list = "") => of(list, true)],
       [`${FIRST}PUTTING (K\\d+)${NEXT}`, (mark = "") => named(mark)],
@@ -530,7 +665,7 @@ function withObjects(row: string): string {
     .replaceAll(/ (?:OBJ )+/g, " OBJ ")
     .replaceAll(/ (?:in|for|of|to|per|inside|within) OBJ(?= (?!THAT|WHOSE|WITH|K|V\d))/g, "")
     .replaceAll(/ OBJ (?:in|of|on|from) (?:the )?(?:OBJ|[a-z]+_\w+|[a-z]+(?= ;| ?$))/g, " OBJ")
-    .replaceAll(/ (?:in|for|on|of|per) OBJ(?= (?:;|$))/g, "")
+    .replaceAll(/ (?:(?:in|for|on|of|per) OBJ|per [a-z]+(?: [a-z]+)?)(?= (?:;|$))/g, "")
     .replaceAll(/ (?:NO|OBJ NOT)(?: OBJ)? (?:CAN|MUST)(?= )/g, " OBJ MUSTNOT")
     .replaceAll(/ (?:OBJ )+/g, " OBJ ");
 }

@@ -160,7 +160,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "MATCHED",
-    `(?:be |is |are )?(?:combined|mixed|paired|coupled|accompanied|used|sent|given|set|provided|specified|supplied|present|passed|included|listed|appear|come|go|occur|exist|coexist|co-exist|live|work)(?: ${joined})?(?: (?:along|together|in combination|in conjunction|next|in addition))? (?:with|alongside|by|beside|as|to)(?= (?:the |an? |any |either )*F)`,
+    `(?:be |is |are )?(?:combined|mixed|paired|coupled|accompanied|used|sent|given|set|provided|specified|supplied|present|passed|included|listed|appear|come|go|occur|exist|coexist|co-exist|live|work|(?<=MUSTNOT )(?:combine|mix|pair))(?: ${joined})?(?: (?:along|together|in combination|in conjunction|next|in addition))? (?:with|alongside|by|beside|as|to)(?= (?:the |an? |any |either )*F)`,
   ],
   ["MAKES", "makes?|renders?"],
   [
@@ -201,7 +201,10 @@ const classes: readonly WordClass[] = [
     "IS",
     "(?:is |are |be |being |has been )?(?:set|equal|configured|fixed|restricted) to(?: the value| one of| either)?|(?:has|have|with|takes?) (?:the|a) value(?: of)?|(?:is|are|be) (?:one|any) of|(?:is|are|be) either|equals?",
   ],
-  ["OTHERWISE", "otherwise|or else|in (?:all|any) other cases?"],
+  [
+    "OTHERWISE",
+    "otherwise|or else|in (?:all|any) other cases?|(?:for|with|in) (?:all |any |the )?(?:others|other(?: types?| kinds?| values?| cases?)?)(?= ?(?:[,;]|$))",
+  ],
   ["IS", "becomes?(?= (?:NEEDED|OK|BAD))"],
   ["THAT", "that|which|who"],
   ["WHOSE", "whose"],
@@ -231,7 +234,7 @@ const NOUNS =
   /(?<= )((?:the|an?|each|every|this|your|any|same|one)(?: same| single)?) (?:list|set|use|name|request|state|form|hold|report|call)(?= )/g;
 
 const same =
-  "(?: (?:be|on|at|in|to))* (?:(?:the same|equal|equals)(?: day| date| time| value| number| moment)?(?: as| to)?|on|at|(?<=be)) ?((?:the )?F\\d+) or";
+  "(?: (?:be|on|at|in|to))* (?:(?:(?:the )?same|equal|equals)(?: day| date| time| value| number| moment)?(?: as| to)?|on|at|(?<=be)) ?((?:the )?F\\d+) or";
 const orOther = (words: string): RegExp =>
   new RegExp(
     `${same} (?:(?:an?|on an?|at an?|the|any) )?(?:${words})(?: one| day| date| time| value| number| than (?:it|that))?(?= )`,

@@ -43,7 +43,7 @@ export function withoutRemarks(text: string): string {
 
 /** "In beta and not available to all users": whoever may send the field has to send it right. */
 const NOT_ALL = new RegExp(
-  `\\b(?:(?:for|to) all ${callers}\\b(?! (?:in|with|on|that|who|which)\\b)|(?:is|are) (?:currently |still )?in (?:a |the )?(?:closed |open )?beta\\b)`,
+  `\\b(?:(?:for|to) all ${callers}\\b(?! (?:in|with|on|that|who|which)\\b)|this (?:feature|field|parameter|filter|option) is (?:currently |still )?in (?:a |the )?(?:closed |open )?beta\\b)`,
   "gi",
 );
 

@@ -59,6 +59,11 @@ export const relations: readonly (readonly [
   ],
   [["date-order start_date end_date"], "start_date", ["Pass a date that is not after `end_date`."]],
   [
+    ["min-range start_date end_date 7 day"],
+    null,
+    ["`start_date` must be at least 7 days before `end_date`."],
+  ],
+  [
     ["forbidden-values-when role [GUEST,HELPER] {field:level,isNot:[SHOP]}"],
     "role",
     ["Must be OWNER unless `level` is SHOP."],
@@ -877,7 +882,6 @@ export const unrelated: readonly (readonly [string | null, string])[] = [
   [null, "`shop_ids` cannot be used to filter by `label`."],
   [null, "`label` must be used as `name`."],
   [null, "`start_date` must be a Monday if `granularity` is `WEEK`."],
-  [null, "`start_date` must be at least 7 days before `end_date`."],
   [null, "If `granularity` is `WEEK`, `start_date` must be the first day of a week."],
   ["end_date", "Cannot be later than yesterday if `granularity` is `DAY`."],
   [null, "With `HOUR`, `start_date` must equal `end_date`."],

@@ -1,0 +1,263 @@
+// Plain sentences about two fields, in several wordings each, for fields of various names. Every
+// wording is read for every pair of fields.
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import { proposeRules } from "../../../generator/prose/classify.js";
+import { sentencesOf } from "../../../generator/prose/sentences.js";
+import { wordedAs } from "../../../generator/prose/vocabulary.js";
+import { inLines } from "./read.js";
+
+const text = { type: "string" };
+const whole = { type: "integer" };
+
+interface Words {
+  readonly a: string;
+  readonly b: string;
+}
+
+function rulesOf(
+  words: string,
+  { self, schemas }: { self: string | null; schemas: Readonly<Record<string, JsonObject>> },
+): readonly string[] {
+  const fields = Object.entries(schemas).map(([name, schema]) => ({ name, where: "body", schema }));
+  const vocabulary = wordedAs([...fields, { name: "region", where: "body", schema: text }], {});
+  const source = { label: "body:x", pointer: "/x", text: words, field: self };
+  const rules = sentencesOf(source).flatMap((sentence) =>
+    inLines(proposeRules(sentence, vocabulary)),
+  );
+  return [...new Set(rules)].sort();
+}
+
+/** Every wording with every pair. */
+function cases<Pair extends Words>(
+  pairs: readonly Pair[],
+  wordings: readonly ((pair: Pair) => string)[],
+): readonly (readonly [string, Pair])[] {
+  return pairs.flatMap((pair) => wordings.map((words) => [words(pair), pair] as const));
+}
+
+const ofTexts = ({ a, b }: Words): Readonly<Record<string, JsonObject>> => ({
+  [a]: text,
+  [b]: text,
+});
+const PAIRS: readonly Words[] = [
+  { a: "cover_url", b: "frame_time" },
+  { a: "amount", b: "percent" },
+  { a: "COUNTRY", b: "METRO_AREA" },
+];
+
+describe("two fields that exclude each other", () => {
+  it.each(
+    cases(PAIRS, [
+      ({ a, b }) =>
+        `Use either \`${a}\` or \`${b}\` to narrow the search, a search with both is invalid.`,
+      ({ a, b }) =>
+        `Please use only one of \`${a}\` and \`${b}\`, the call fails if both are present.`,
+      ({ a, b }) => `Send \`${a}\` or \`${b}\`, an offer with both is rejected.`,
+      ({ a, b }) => `Use \`${a}\` or \`${b}\`. An object that holds both of them is invalid.`,
+      ({ a, b }) => `Set either \`${a}\` or \`${b}\`. Setting both results in an error.`,
+      ({ a, b }) =>
+        `You can narrow the list with \`${a}\` or with \`${b}\`, but not at the same time.`,
+      ({ a, b }) => `Filter by \`${a}\` or by \`${b}\`, filtering by both is not supported.`,
+      ({ a, b }) => `Either \`${a}\` or \`${b}\`, do not set the two in one object.`,
+      ({ b }) => `Do not combine with \`${b}\`, the request fails if both are given.`,
+      ({ b }) => `Belongs to one shop and cannot be requested along with \`${b}\`.`,
+      ({ b }) => `Skip this when \`${b}\` is provided, an offer with two prices cannot be created.`,
+    ]),
+  )("%s", (words, { a, b }) => {
+    expect(rulesOf(words, { self: a, schemas: ofTexts({ a, b }) })).toEqual([
+      `forbidden-when ${a} {field:${b},present:true}`,
+    ]);
+  });
+});
+
+describe("a field that another one needs", () => {
+  it.each(
+    cases(PAIRS, [
+      ({ b }) => `Required with \`${b}\`.`,
+      ({ b }) => `Mandatory together with \`${b}\`.`,
+      ({ a, b }) => `\`${a}\` is required with \`${b}\`.`,
+      ({ a, b }) => `A \`${b}\` cannot be sent without the \`${a}\` it belongs to.`,
+    ]),
+  )("%s", (words, { a, b }) => {
+    expect(rulesOf(words, { self: a, schemas: ofTexts({ a, b }) })).toEqual([
+      `requires-present ${a} {field:${b},present:true}`,
+    ]);
+  });
+
+  it.each(
+    cases(PAIRS, [
+      ({ a, b }) => `If you override the defaults, both \`${a}\` and \`${b}\` have to be provided.`,
+      ({ a, b }) =>
+        `\`${a}\` and \`${b}\` can be used to override the defaults and have to be sent as a pair.`,
+      ({ a, b }) => `An offer needs both \`${a}\` and \`${b}\`.`,
+      ({ a, b }) => `\`${a}\` and \`${b}\`: send both or none.`,
+    ]),
+  )("each needs the other: %s", (words, { a, b }) => {
+    expect(rulesOf(words, { self: null, schemas: ofTexts({ a, b }) })).toEqual(
+      [
+        `requires-present ${a} {field:${b},present:true}`,
+        `requires-present ${b} {field:${a},present:true}`,
+      ].sort(),
+    );
+  });
+});
+
+describe("one of several fields", () => {
+  it.each([
+    "Every log carries a message, an error or a request; entries having none of these are invalid.",
+    "A log must have a message, an error or a request.",
+    "At least one of message, error and request must be set.",
+  ])("%s", (words) => {
+    const schemas = { message: text, error: text, request: text };
+    expect(rulesOf(words, { self: null, schemas })).toEqual([
+      "at-least-one-of [[message],[error],[request]]",
+    ]);
+  });
+
+  it("reads names of two letters between others", () => {
+    const schemas = { em: text, phone: text, device_id: text };
+    expect(
+      rulesOf("Each event must have at least one of em, phone or device_id.", {
+        self: null,
+        schemas,
+      }),
+    ).toEqual(["at-least-one-of [[em],[phone],[device_id]]"]);
+  });
+
+  it("reads fields by the words that their names end in", () => {
+    const schemas = { click_goal: text, view_goal: text, name: text };
+    expect(
+      rulesOf("Only one type of goal can be set per ad group.", { self: null, schemas }),
+    ).toEqual(["forbidden-when click_goal {field:view_goal,present:true}"]);
+  });
+});
+
+const TIMES: readonly Words[] = [
+  { a: "start_time", b: "end_time" },
+  { a: "created_at", b: "expires_at" },
+];
+
+describe("two times", () => {
+  it.each(
+    cases(TIMES, [
+      ({ a }) => `Must be at least 24 hours later than \`${a}\`.`,
+      ({ a }) => `Must be at least one day after \`${a}\`.`,
+      ({ a }) => `Cannot be earlier than 24 hours after \`${a}\`.`,
+      ({ a, b }) => `\`${a}\` must be at least 1 day before \`${b}\`.`,
+    ]),
+  )("are in seconds: %s", (words, { a, b }) => {
+    expect(rulesOf(words, { self: b, schemas: { [a]: whole, [b]: whole } })).toEqual([
+      `number-order ${a} ${b} 86400`,
+    ]);
+  });
+
+  it.each(
+    cases(
+      [
+        { a: "start_date", b: "end_date" },
+        { a: "first_due_date", b: "last_due_date" },
+      ],
+      [
+        ({ a }) => `Same day as ${a} or later.`,
+        ({ a }) => `The same day as \`${a}\` or a later one.`,
+      ],
+    ),
+  )("are days: %s", (words, { a, b }) => {
+    expect(rulesOf(words, { self: b, schemas: { [a]: text, [b]: text } })).toEqual([
+      `date-order ${a} ${b}`,
+    ]);
+  });
+
+  it("are hours of one day", () => {
+    const schemas = { start_date: text, end_date: text, start_hour: whole, end_hour: whole };
+    const words = "Must be greater than `start_hour` if `start_date` and `end_date` are the same.";
+    expect(rulesOf(words, { self: "end_hour", schemas })).toHaveLength(1);
+  });
+});
+
+const SOURCES: readonly Words[] = [
+  { a: "app_id", b: "action_source" },
+  { a: "label", b: "grant_type" },
+];
+
+describe("a field in a case of another one", () => {
+  const schemasOf = ({ a, b }: Words, values?: readonly string[]): Record<string, JsonObject> => ({
+    [a]: text,
+    [b]: values === undefined ? text : { ...text, enum: [...values] },
+  });
+
+  it.each(
+    cases(SOURCES, [
+      ({ b }) => `Required for events where ${b} = app_ios.`,
+      ({ b }) => `Required if ${b} is app_ios.`,
+      ({ b }) => `Only needed if \`${b}\` is \`app_ios\`.`,
+    ]),
+  )("requires it: %s", (words, pair) => {
+    for (const values of [undefined, ["app_ios", "web"]])
+      expect(rulesOf(words, { self: pair.a, schemas: schemasOf(pair, values) })).toEqual([
+        `requires-present ${pair.a} {field:${pair.b},is:[app_ios]}`,
+      ]);
+  });
+
+  it.each(
+    cases(SOURCES, [
+      ({ b }) => `Only used, and then required, if ${b} is app_ios.`,
+      ({ b }) => `Required if ${b} is app_ios, must not be sent for others.`,
+    ]),
+  )("requires it there and forbids it elsewhere: %s", (words, pair) => {
+    const schemas = schemasOf(pair, ["app_ios", "web"]);
+    expect(rulesOf(words, { self: pair.a, schemas })).toEqual([
+      `only-when ${pair.a} {field:${pair.b},is:[app_ios]}`,
+      `requires-present ${pair.a} {field:${pair.b},is:[app_ios]}`,
+    ]);
+  });
+
+  it("takes a value that is spelt like the field", () => {
+    const schemas = schemasOf({ a: "token", b: "grant_type" }, ["token", "code"]);
+    expect(rulesOf("Required for the `token` grant type.", { self: "token", schemas })).toEqual([
+      "requires-present token {field:grant_type,is:[token]}",
+    ]);
+  });
+
+  it("forbids it in the second case of a sentence", () => {
+    const schemas = { bid: whole, bid_type: { ...text, enum: ["FIXED", "AUTOMATIC"] } };
+    const words = "Must be provided if `bid_type` is FIXED, and left out if it is AUTOMATIC.";
+    expect(rulesOf(words, { self: "bid", schemas })).toEqual([
+      "forbidden-when bid {field:bid_type,is:[AUTOMATIC]}",
+      "requires-present bid {field:bid_type,is:[FIXED]}",
+    ]);
+  });
+
+  it.each([
+    "Cannot be left out for FIXED offers.",
+    "FIXED offer lines must include a bid.",
+    "Required for FIXED order lines.",
+  ])("requires it of objects of a kind: %s", (words) => {
+    const schemas = { bid: whole, bid_type: { ...text, enum: ["FIXED", "AUTOMATIC"] } };
+    expect(rulesOf(words, { self: "bid", schemas })).toEqual([
+      "requires-present bid {field:bid_type,is:[FIXED]}",
+    ]);
+  });
+
+  it("allows one value only", () => {
+    const schemas = {
+      level: { ...text, enum: ["SHOP", "SHELF"] },
+      period: { ...text, enum: ["WEEK", "MONTH"] },
+    };
+    expect(
+      rulesOf("With level SHELF the report can only be WEEK.", { self: "period", schemas }),
+    ).toEqual(["forbidden-values-when period [MONTH] {field:level,is:[SHELF]}"]);
+  });
+});
+
+describe("what is no relation", () => {
+  it.each([
+    ["amount", "Skipped by us when `percent` is provided, an offer with two prices is simplified."],
+    ["amount", "Use either `amount` or `percent`, an offer with both shows `percent`."],
+    ["amount", "Usually sent with `percent`."],
+    ["amount", "Use `amount` or `percent`. Setting both is fine."],
+  ])("%s: %s", (self, words) => {
+    expect(rulesOf(words, { self, schemas: ofTexts({ a: "amount", b: "percent" }) })).toEqual([]);
+  });
+});
