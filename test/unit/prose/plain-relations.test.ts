@@ -260,4 +260,10 @@ describe("what is no relation", () => {
   ])("%s: %s", (self, words) => {
     expect(rulesOf(words, { self, schemas: ofTexts({ a: "amount", b: "percent" }) })).toEqual([]);
   });
+
+  it("takes a remark on figures that are corrected later for no limit of days", () => {
+    const words = "Numbers of the last 48 hours are still estimates and may be corrected.";
+    const schemas = { start_date: text, end_date: text };
+    expect(rulesOf(words, { self: null, schemas })).toEqual([]);
+  });
 });
