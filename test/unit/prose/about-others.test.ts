@@ -9,16 +9,16 @@ const LIMITS = [
   "used to be allowed `a`, which must be left out",
 ];
 
-describe("a sentence about others than a request", () => {
+describe("the check for sentences that do not limit the request", () => {
   it.each(OWNERS.flatMap((owner) => LIMITS.map((limit) => `${owner} ${limit}.`)))(
-    "is not one that names a field: %s",
+    "does not match a sentence that names a field: %s",
     (sentence) => {
       expect(isAboutOthers(sentence)).toBe(false);
     },
   );
 
   it.each(["Required", "Mandatory", "Forbidden", "Not needed", "Rejected"])(
-    "is not one that demands: %s unless",
+    "does not match a sentence with a demand: %s unless",
     (demand) => {
       expect(isAboutOthers(`${demand} unless you send an image.`)).toBe(false);
     },
@@ -30,7 +30,7 @@ describe("a sentence about others than a request", () => {
     "Formerly fixed at 180.",
     "No more than 60 calls per minute.",
     "Try to keep titles within 30 characters.",
-  ])("is recognized: %s", (sentence) => {
+  ])("matches: %s", (sentence) => {
     expect(isAboutOthers(sentence)).toBe(true);
   });
 });

@@ -177,7 +177,7 @@ const DEMANDS: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
-describe("a sentence about the outside world", () => {
+describe("a sentence that says nothing about the request", () => {
   it.each(Object.entries(HARMLESS))("is ignored if it states %s", (_, texts) => {
     fc.assert(
       fc.property(texts, oneOf(null, "window", "start_date"), (text, self) => {
@@ -193,7 +193,7 @@ describe("a sentence about the outside world", () => {
     "Each element of the answer has either a mood or a reason, never both.",
     "Unknown moods do not cause an error.",
     "A mood makes no difference, however long it is.",
-  ])("%s", (text) => {
+  ])("is ignored: %s", (text) => {
     expect(judged(text).label).not.toMatch(/^(?:rule|unknown)$/);
   });
 });

@@ -25,7 +25,7 @@ function problemsOf(text: string): readonly string[] {
 }
 
 describe("a contract", () => {
-  it("has the operations of the flows and what they refer to, in the description's order", () => {
+  it("contains the operations of the flows and everything they refer to, in the description's order", () => {
     const document = documentOf(description);
     expect(Object.keys(document)).toEqual([
       "openapi",
@@ -70,7 +70,7 @@ describe("a contract", () => {
       expect(printed(description)).not.toContain(words);
   });
 
-  it("states the rules as data, with their places", () => {
+  it("states the rules as data, each with its place", () => {
     const at = "#/paths/~1shops~1{shop}~1questions/post/description";
     const sentence = "If tier is ITEM, shelf_ids and clerk_ids are not permitted.";
     const rules = documentOf(description).paths[asked].post["x-rules"];
@@ -103,7 +103,7 @@ describe("a contract", () => {
     });
   });
 
-  it("counts an unread sentence as unread, whether or not all sentences must be read", () => {
+  it("counts an unread sentence as unread, even if not all sentences must be read", () => {
     const text = description.replace("Last day", "Must not be a Sunday");
     for (const prose of ["tolerant", "certain"] as const) {
       const { ledger } = contractOf(text, {
@@ -122,7 +122,7 @@ describe("a contract", () => {
     expect(printed(earlier)).toBe(once);
   });
 
-  it("reads back as it was written, and is unchanged after a pull from itself", () => {
+  it("reads back as it was written, and stays the same when it is pulled from itself", () => {
     const once = printed(description);
     expect(printed(once)).toBe(once);
     expect(parseYaml(once, "contract").value).toEqual(documentOf(description));
@@ -135,7 +135,7 @@ describe("a contract", () => {
     );
   });
 
-  it("is the same from YAML, from YAML in another layout and from JSON", () => {
+  it("is the same from YAML, from differently formatted YAML and from JSON", () => {
     const json = JSON.stringify(parseYaml(description, "description").value);
     expect(said(json)).toBe(said(description));
     expect(said(`\uFEFF  ${json}`)).toBe(said(description));
@@ -144,7 +144,7 @@ describe("a contract", () => {
   });
 });
 
-describe("the refusal of a contract", () => {
+describe("generating a contract", () => {
   it.each([
     [
       "a reference that leads nowhere",
@@ -197,7 +197,7 @@ describe("the refusal of a contract", () => {
       "Cannot be more than 5 days back from today. Cannot be more than 6 days back from today.",
       "max-lookback",
     ],
-  ])("is caused by %s", (_, now, then, what) => {
+  ])("fails because of %s", (_, now, then, what) => {
     expect(problemsOf(description.replace(now, then)).join("\n")).toContain(what);
   });
 
@@ -232,14 +232,14 @@ describe("the refusal of a contract", () => {
       "minLength: many # A field",
       ["`minLength` has an invalid value and is ignored"],
     ],
-  ])("is not caused by %s", (_, now, then, told) => {
+  ])("does not fail because of %s", (_, now, then, told) => {
     expect(description).toContain(now);
     expect([
       ...new Set(contractOf(description.replace(now, then), flows).notices.map(({ what }) => what)),
     ]).toEqual(told);
   });
 
-  it("states the place, the text, the nearest pattern and both ways to fix it", () => {
+  it("reports the place and the text of an unread sentence, the nearest pattern and both ways to fix it", () => {
     const text = description.replace(
       "Last day",
       "You can request data for up to some days before today when grain is DAY",
@@ -261,7 +261,7 @@ describe("the refusal of a contract", () => {
     }
   });
 
-  it("is avoided if the sentence is skipped on purpose", () => {
+  it("does not fail if the unread sentence is skipped on purpose", () => {
     const text = description.replace("Last day", "Must not be a Sunday");
     const { ledger } = contractOf(
       text,
@@ -273,7 +273,7 @@ describe("the refusal of a contract", () => {
     expect(ledger["shop/ask"]?.skipped).toBe(1);
   });
 
-  it("follows an edit of rules or sums", () => {
+  it("reflects an edit of the rules or sums", () => {
     const once = printed(description);
     expect(problemsOf(once.replace("informational: 11", "informational: 8")).join()).toContain(
       "does not add up",
@@ -284,7 +284,7 @@ describe("the refusal of a contract", () => {
     expect(problemsOf(once.replace(/x-rules: \[\]\n\s+/, "")).join()).toContain("without x-rules");
   });
 
-  it("states all reasons at once", () => {
+  it("reports all errors at once", () => {
     const text = description
       .replace("Last day", "Must not be a Sunday")
       .replace("Which shop", "Must be open");
@@ -306,18 +306,23 @@ describe("a response that is only a reference to itself", () => {
     ),
   );
 
-  it.each(cases)("stops only a call that reads it: %s, %j", async (status, circle) => {
-    const where = ["paths", "/boards", "post", "responses", status];
-    const { problems, model } = await generated(
-      put(
-        put(smallDescription, where, { $ref: "#/components/responses/A" }),
-        ["components", "responses"],
-        circle,
-      ),
-      "operations:\n  list: { operation: boards/list }\n  create: { operation: boards/create }\n",
-    );
-    if (!status.startsWith("2")) expect([problems, model?.operations.length]).toEqual([[], 2]);
-    else
-      expect(problems.map(({ what }) => what)).toEqual([expect.stringMatching(/refers to itself/)]);
-  });
+  it.each(cases)(
+    "fails only for a call that reads the response: %s, %j",
+    async (status, circle) => {
+      const where = ["paths", "/boards", "post", "responses", status];
+      const { problems, model } = await generated(
+        put(
+          put(smallDescription, where, { $ref: "#/components/responses/A" }),
+          ["components", "responses"],
+          circle,
+        ),
+        "operations:\n  list: { operation: boards/list }\n  create: { operation: boards/create }\n",
+      );
+      if (!status.startsWith("2")) expect([problems, model?.operations.length]).toEqual([[], 2]);
+      else
+        expect(problems.map(({ what }) => what)).toEqual([
+          expect.stringMatching(/refers to itself/),
+        ]);
+    },
+  );
 });

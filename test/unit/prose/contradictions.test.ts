@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { proposeRules } from "../../../generator/prose/classify.js";
 import { judged, sentenceOf, vocabulary } from "./read.js";
 
-describe("prose that contradicts the schema is reported and gives no rule", () => {
+describe("prose that contradicts the schema is reported and creates no rule", () => {
   it.each<readonly [string, string, string]>([
     ["Max is 51.", "shelf_ids", "the prose limits shelf_ids to 51, the schema to 50"],
     ["Maximum is 59.", "window", "the prose limits window to 59, the schema to 60"],

@@ -57,7 +57,7 @@ const sentences = [
 ];
 
 describe("an unread sentence", () => {
-  it.each(sentences)("has an entry that can be pasted: %s", (sentence) => {
+  it.each(sentences)("gets an entry that can be pasted: %s", (sentence) => {
     const text = withSentence(sentence);
     const before = pulled(text);
     const unread = before.unread.filter((one) => one.text === sentence);
@@ -78,7 +78,7 @@ describe("an unread sentence", () => {
     expect(pulled(text, "[]", skips).unread.map((one) => one.text)).not.toContain(sentence);
   });
 
-  it("has a name that no other rule has, in the description or in your own rules", () => {
+  it("gets a name that no other rule has, in the description or in your own rules", () => {
     const text = withSentence("The time between start_date and end_date cannot exceed 9 days");
     const other =
       "- { operation: shop/ask, id: max-range, kind: max-range, start: start_date, end: end_date, amount: 5, unit: day, reason: It is known. }";
@@ -90,7 +90,7 @@ describe("an unread sentence", () => {
     );
   });
 
-  it("has one entry for all of its operations", () => {
+  it("gets one entry for all of its operations", () => {
     const text = withSentence("The time between start_date and end_date cannot exceed 9 days");
     const post = /\n {4}post:\n[\s\S]*?(?=\ncomponents:)/.exec(text)?.[0] ?? "";
     const twice = text.replace(

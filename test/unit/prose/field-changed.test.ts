@@ -35,7 +35,7 @@ describe("a known sentence whose field has changed", () => {
     CONDITIONS.map(([condition, name]) => [`${condition}, ${rule}.`, name] as const),
   );
 
-  it.each(cases)("is reported with what the field lacks: %s", (text, name) => {
+  it.each(cases)("is reported, with what the field no longer has: %s", (text, name) => {
     expect(reasonWith(text, name, {})).toBeUndefined();
     const without = reasonWith(text, name, { values: [] });
     expect(without).toContain(`${name} has no known values`);

@@ -54,19 +54,22 @@ const all = FRAMES.flatMap(([rules, self, sentences]) =>
   sentences.map((words) => ({ rules, self, words })),
 );
 
-describe("a sentence in words that no grammar knows", () => {
-  it.each(all)("is proposed by what it names: $words", ({ rules, self, words }) => {
-    const sentence = sentenceOf(words, self);
-    expect(verdictOn(sentence, vocabulary).label).toBe("unknown");
-    expect(inLines(proposeRules(sentence, vocabulary))).toEqual(rules);
-  });
+describe("a sentence that no grammar can read", () => {
+  it.each(all)(
+    "leads to a proposal based on the fields and values that it names: $words",
+    ({ rules, self, words }) => {
+      const sentence = sentenceOf(words, self);
+      expect(verdictOn(sentence, vocabulary).label).toBe("unknown");
+      expect(inLines(proposeRules(sentence, vocabulary))).toEqual(rules);
+    },
+  );
 
   it.each([
     ["shelf_id", "By default, this takes the place of `shop_id`."],
     ["shelf_id", "Has to agree with `shop_id`."],
     ["note", "`RARE` drops were sold without notes last year."],
     ["note", "For example, `PLAIN` drops without a note are shown last."],
-  ])("is not, of %s: %s", (self, words) => {
+  ])("leads to no proposal for %s: %s", (self, words) => {
     const sentence = sentenceOf(words, self);
     expect(proposeRules(sentence, vocabulary)).toEqual([]);
   });

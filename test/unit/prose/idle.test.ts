@@ -254,7 +254,7 @@ describe("a requirement inside the body", () => {
     );
   });
 
-  it("is not ignored in the text of its operation if it names fields", () => {
+  it("is not ignored in the description of its operation if it names fields", () => {
     const texts = fc.oneof(
       inWords(
         inner,
@@ -283,7 +283,7 @@ describe("a requirement inside the body", () => {
   });
 });
 
-describe("a number of items", () => {
+describe("a limit on the number of items", () => {
   it("does not forbid the whole list", () => {
     const texts = inWords(
       oneOf(

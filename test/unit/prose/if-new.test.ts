@@ -46,7 +46,7 @@ async function pulled(from = server.url): Promise<string> {
 }
 
 describe("pull --if-new", () => {
-  it("pulls the first description, stores its ETag, and asks for anything newer", async () => {
+  it("pulls the first description, stores its ETag, and then asks only for a newer one", async () => {
     expect(await pulled()).toContain("wrote spec/contract.yaml and spec/source.yaml");
     expect(read("source.yaml")).toMatch(/\nurl: http:.*\netag: W\/"[0-9a-f]{32}"\n$/);
     const before = all();
@@ -60,14 +60,14 @@ describe("pull --if-new", () => {
     ]);
   });
 
-  it("pulls the next one", async () => {
+  it("pulls the next description", async () => {
     await pulled();
     server.serve(description.replace("1.2.3", "1.2.4"));
     expect(await pulled()).toContain("wrote spec/contract.yaml and spec/source.yaml");
     expect(read("source.yaml")).toContain("version: 1.2.4\n");
   });
 
-  it("writes both files again if one is from another pull", async () => {
+  it("writes both files again if one of them is from another pull", async () => {
     await pulled();
     const before = read("contract.yaml");
     server.serve(description.replace("1.2.3", "1.2.4"));
@@ -78,7 +78,7 @@ describe("pull --if-new", () => {
     expect(all()).toBe(after);
   });
 
-  it("does not treat an older one as new, unless it is requested explicitly", async () => {
+  it("does not treat an older description as new, unless it is requested explicitly", async () => {
     await pulled();
     const before = all();
     const older = description.replace("1.2.3", "1.1.10");
@@ -92,7 +92,7 @@ describe("pull --if-new", () => {
     expect(read("source.yaml")).toContain("version: 1.1.10\n");
   });
 
-  it("recognizes the same text by its hash if the server sends no ETag, or another", async () => {
+  it("recognizes unchanged text by its hash if the server sends no ETag or a different one", async () => {
     writeFileSync(join(folder, "shop.yaml"), description);
     await pulled(join(folder, "shop.yaml"));
     const before = all();
@@ -101,7 +101,7 @@ describe("pull --if-new", () => {
     expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200"]);
   });
 
-  it("sends no ETag to another URL", async () => {
+  it("sends no ETag to a different URL", async () => {
     await pulled();
     await pulled(server.url.replace("/v5/", "/other/"));
     expect(server.log().at(-1)).toBe("GET /other/openapi.yaml -> 200");

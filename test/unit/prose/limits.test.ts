@@ -136,7 +136,7 @@ const wordings = Object.entries(WORDINGS).flatMap(([kind, byKeywords]) =>
 );
 
 describe("a limit in various words", () => {
-  it.each(LIMIT_PHRASES)("is one limit for a %s: %s", (kind, phrase, limits) => {
+  it.each(LIMIT_PHRASES)("is read as one limit for a %s: %s", (kind, phrase, limits) => {
     const texts = sentencesOfPhrase(phrase, LIMIT_WORDS);
     const read = texts.map((text) => [text, stated([text], fieldOf(kind))]);
     expect(read).toEqual(texts.map((text) => [text, limits]));
@@ -261,13 +261,13 @@ describe("a limit of one field", () => {
     ...["Each label may appear only once.", "Labels must be unique.", "No duplicates are allowed."],
     ...["Must not contain duplicate labels.", "Every id can be listed only once."],
     ...["All ids have to be distinct.", "Duplicates are rejected.", "No label may be given twice."],
-  ])("requires different items for “%s”", (text) => {
+  ])("forbids duplicates for “%s”", (text) => {
     expect(stated([text], fieldOf("array"))).toEqual({ uniqueItems: true });
     expect(stated([text], fieldOf("string"))).toBe(null);
   });
 
   it.each(["Duplicates are allowed.", "A label may be given twice.", "Labels may be unique."])(
-    "allows repeated items for “%s”",
+    "allows duplicates for “%s”",
     (text) => {
       expect(stated([text], fieldOf("array"))).toBe(null);
     },
@@ -290,14 +290,14 @@ describe("a limit of one field", () => {
   it.each([
     ...["A non-empty list of names.", "Must not be empty.", "The list cannot be empty."],
     ...["Labels must not be left blank.", "An empty label is not allowed.", "Has to be non-empty."],
-  ])("requires any content for “%s”", (text) => {
+  ])("forbids an empty value for “%s”", (text) => {
     expect(stated([text], fieldOf("array"))).toEqual({ minItems: 1 });
     expect(stated([text], fieldOf("string"))).toEqual({ minLength: 1 });
     expect(stated([text.replace(/\.$/, " when it is sent.")], fieldOf("array"))).toBe(null);
     expect(stated([text], fieldOf("number"))).toBe(null);
   });
 
-  it("is a list of numeric values for a number, including values that a range omits", () => {
+  it("lists numbers for a numeric field, and fills in the values that a range leaves out", () => {
     const of = { ...fieldOf("number"), kind: "integer" as const };
     expect(stated(["Valid options are 1, 7, 30, or 60."], of)).toEqual({ enum: [1, 7, 30, 60] });
     expect(stated(['Values: "1", "2", ..., "5", "5+".'], fieldOf("string"))).toEqual({
@@ -338,7 +338,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not come from a sentence about something else", () => {
+  it("does not come from a sentence about another subject", () => {
     const others = [
       "campaign_ids",
       "The owner",
@@ -364,7 +364,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not come from a sentence about the use of a value, or about more allowed values", () => {
+  it("does not come from a sentence about how a value is used, or one that allows more values", () => {
     const amount = fc.tuple(
       fc.constantFrom("Up to", "At most", "No more than", "Only the first", "A maximum of"),
       numbers.map(([least]) => String(least)),
@@ -410,7 +410,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not list values if its sentence is about their use", () => {
+  it("does not list values if the sentence only says how they are used", () => {
     const texts = [
       ...[
         "One of LIST is returned.",
@@ -435,7 +435,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not count people, or the content of items", () => {
+  it("does not count people or the contents of items", () => {
     const inside = fc.tuple(
       fc.constantFrom("Labels", "All labels", "Audience lists", "The list", "Each label"),
       fc.constantFrom("must have", "need to have", "has to contain", "must contain"),
@@ -460,7 +460,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not exist if another sentence contradicts it", () => {
+  it("is dropped if another sentence contradicts it", () => {
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text, keywords }, both) => {
         const sentence = written(text, both);
@@ -486,11 +486,11 @@ describe("a limit of one field", () => {
     ["No more than twenty-one terms can be sent with one request.", "array", { maxItems: 21 }],
     ["More than ten terms at once are an error.", "array", { maxItems: 10 }],
     ["Must be between two and thirty.", "number", { minimum: 2, maximum: 30 }],
-  ] as const)("is read in words: %s", (sentence, kind, limits) => {
+  ] as const)("is read from numbers in words: %s", (sentence, kind, limits) => {
     expect(stated([sentence], fieldOf(kind))).toEqual(limits);
   });
 
-  it("does not list values if another sentence accepts others, or an example is not among them", () => {
+  it("does not list values if another sentence accepts others or gives a different example", () => {
     fc.assert(
       fc.property(fc.constantFrom(...LISTS), lists, (text, { items, text: list }) => {
         const sentence = `${text.replace("LIST", list).replace(/\.?$/, ".")}`;
@@ -508,7 +508,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not exist if another sentence accepts a value outside it", () => {
+  it("is dropped if another sentence accepts a value outside it", () => {
     const others = [
       ...["An empty value removes it.", "Send an empty text to clear it.", "Blank is fine."],
       ...[
@@ -550,7 +550,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not list values if some of them stand for others, for no value or for parts", () => {
+  it("does not list values if some of them stand for other values, for no value or for parts", () => {
     const texts = [
       ...["One of LIST, case-insensitive.", "Must be one of LIST, in any case."],
       ...["One of LIST, separated by commas.", "At least one of LIST.", "One of LIST or null."],
@@ -568,7 +568,7 @@ describe("a limit of one field", () => {
     expect(stated(["It used to be at most 10 characters."], fieldOf("string"))).toBe(null);
   });
 
-  it("does not list values if a sentence gives only some, or names other fields", () => {
+  it("does not list values if a sentence gives only some of them or names other fields", () => {
     fc.assert(
       fc.property(lists, ({ text: list }) => {
         for (const text of [
@@ -588,7 +588,7 @@ describe("a limit of one field", () => {
       expect(stated([text], fieldOf("string"))).toBe(null);
   });
 
-  it("does not come from a sentence below a heading or after a case", () => {
+  it("does not come from a sentence below a heading or after a condition", () => {
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text }, both) => {
         const sentence = written(text, both);
@@ -643,7 +643,7 @@ describe("a limit of one field", () => {
     ["number", "Between 10 and 5."],
     ["number", "The 50 newest are returned."],
     ["number", "Must be between 5 and 10. Enter 0 to remove the bid."],
-  ])("does not exist for a %s in “%s”", (kind, text) => {
+  ])("is not read for a %s from “%s”", (kind, text) => {
     expect(stated([text], fieldOf(kind))).toBe(null);
   });
 });
@@ -689,8 +689,8 @@ function read(field: JsonObject, skipped: string[] = []) {
   return { pulled, label: JSON.parse(JSON.stringify(schemas.Campaign.properties.label)) as Json };
 }
 
-describe("a limit that a text states", () => {
-  it("belongs to the schema, with its sentence, which counts as read", () => {
+describe("a limit that the prose states", () => {
+  it("is added to the schema with its sentence, which counts as read", () => {
     const { pulled, label } = read({
       type: "string",
       description: "A label. At most 20 characters.",
@@ -727,12 +727,12 @@ describe("a limit that a text states", () => {
     expect(read(field, [...skipped.keys()]).pulled.limits).toEqual([]);
   });
 
-  it("includes null in its values if the field is nullable", () => {
+  it("includes null in its list of values if the field is nullable", () => {
     const { label } = read({ type: "string", nullable: true, description: "One of `A` or `B`." });
     expect(label).toEqual({ type: "string", nullable: true, enum: ["A", "B", null] });
   });
 
-  it("is ignored for a schema that only refers to itself", () => {
+  it("is ignored for a schema that is only a reference to itself", () => {
     const itself = {
       $ref: "#/components/schemas/Campaign/properties/label",
       description: "At most 20 characters.",
@@ -740,7 +740,7 @@ describe("a limit that a text states", () => {
     expect(read(itself).pulled.limits).toEqual([]);
   });
 
-  it("is left to the schema if the schema has a limit", () => {
+  it("does not override a limit of the schema", () => {
     const same = read({ type: "string", maxLength: 20, description: "At most 20 characters." });
     expect(same.pulled.unread).toEqual([]);
     expect(same.pulled.limits).toEqual([]);
@@ -768,7 +768,7 @@ describe("a limit that a text states", () => {
     expect(other.label).toEqual({ type: "string", pattern: "^[A-Z]+$" });
   });
 
-  it("belongs to a property if the object's text begins with its name", () => {
+  it("applies to a property if the object's description begins with its name", () => {
     const properties = { url: { type: "string" }, landing_url: { type: "string" } };
     const text = "A landing page. The `landing_url` of a page must not exceed 1,024 characters.";
     expect(read({ type: "object", properties, description: text }).label).toEqual({
@@ -777,7 +777,7 @@ describe("a limit that a text states", () => {
     });
   });
 
-  it("belongs to each variant that it fits", () => {
+  it("applies to each variant that it fits", () => {
     const { label } = read({
       description: "At most 20 characters.",
       oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }],
@@ -790,7 +790,7 @@ describe("a limit that a text states", () => {
     });
   });
 
-  it("belongs to the values of a map", () => {
+  it("applies to the values of a map", () => {
     const { label } = read({
       type: "object",
       additionalProperties: { type: "number" },

@@ -135,8 +135,8 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["text", "Shapes are uppercase.", ["a"], ["A1"]],
 ];
 
-describe("a sentence about one field in unknown words", () => {
-  it.each(SENTENCES)("is a proposal for a %s: %s", (type, sentence, refused, accepted) => {
+describe("a sentence about one field in unfamiliar words", () => {
+  it.each(SENTENCES)("leads to a proposal for a %s: %s", (type, sentence, refused, accepted) => {
     const { unread } = pulled(type, sentence);
     const [proposed, ...others] = unread.filter(({ limit }) => limit !== undefined);
     expect([proposed?.subject, proposed?.limit?.field, others]).toEqual([
@@ -154,7 +154,7 @@ describe("a sentence about one field in unknown words", () => {
   });
 
   it.each(SENTENCES)(
-    "gives a rule for a %s when its entry is pasted: %s",
+    "creates a rule for a %s when its entry is pasted: %s",
     (type, sentence, refused, accepted) => {
       const line = pulled(type, sentence).unread.flatMap(({ limit, entries }) =>
         limit === undefined ? [] : entries.filter(({ file }) => file === "rules.yaml"),
@@ -170,7 +170,7 @@ describe("a sentence about one field in unknown words", () => {
   );
 
   it.each(SENTENCES)(
-    "gives a rule for a %s when all proposals are accepted: %s",
+    "creates a rule for a %s when all proposals are accepted: %s",
     (type, sentence, refused, accepted) => {
       const all = pulled(type, sentence, { acceptProposed: true });
       const { document, source, unread } = all;
@@ -201,7 +201,7 @@ describe("a sentence about one field in unknown words", () => {
     ["texts", "Each shape may have up to 5 colours."],
     ["texts", "Has at most one mistake per field."],
     ["text", "A number as text, no currency sign."],
-  ])("gives no proposal for a %s: %s", (type, sentence) => {
+  ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
   });

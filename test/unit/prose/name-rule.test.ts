@@ -58,7 +58,7 @@ describe("the name of a rule", () => {
       },
     ],
     ["at-least-one-of", { kind: "at-least-one-of", when: [], params: { groups: [["a"], ["b"]] } }],
-  ])("%s", (name, draft) => {
+  ])("is %s", (name, draft) => {
     expect(nameRule(draft)).toBe(name);
   });
 });

@@ -94,7 +94,7 @@ const found = (name: string, body: unknown) =>
   check(name)(body).map(({ path, message }) => `${path} ${message}`);
 
 describe("a sentence about fields of an object inside a request", () => {
-  it("gives a rule wherever a request has the object, with the object's path", () => {
+  it("creates a rule wherever a request contains the object, with the object's path", () => {
     const both = { daily_cap: 1, total_cap: 2 };
     expect(found("drops-create", { body: [{}, { name: "a" }, both] })).toEqual([
       "/body/2/daily_cap is not allowed when total_cap is given",
@@ -107,7 +107,7 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
   });
 
-  it("is read with the names of the object's fields", () => {
+  it("can name the fields of a nested object", () => {
     const audience = { AGE_RANGES: ["18-24"], YOUNGEST: "20", OLDEST: "30" };
     expect(found("drops-create", { body: [{ audience }] })).toEqual([
       "/body/0/audience/AGE_RANGES is not allowed when YOUNGEST is given",
@@ -117,7 +117,7 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
   });
 
-  it("can give a limit, which is in the type's comment", () => {
+  it("can create a limit, which also appears in the type's comment", () => {
     const trackers = { "a/b": { url: "x".repeat(2001) }, c: { url: "x".repeat(2000) } };
     expect(found("drops-create", { body: [{ trackers }] })).toEqual([
       "/body/0/trackers/a~1b/url must have at most 2000 characters, not 2001",
@@ -126,7 +126,7 @@ describe("a sentence about fields of an object inside a request", () => {
     expect(types).toMatch(/2,?000 characters[^}]*\n\s+url\?: string;/);
   });
 
-  it("is data of the contract, which gives the same rules without the prose", () => {
+  it("is stored in the contract as data, and the same rules can be generated without the prose", () => {
     const again = contractOf(JSON.stringify(CONTRACT.document), { ...flows, prose: "tolerant" });
     const idsIn = (contract: Contract): readonly string[] =>
       lower(contract).model.operations.flatMap((one) =>
@@ -140,7 +140,7 @@ describe("a sentence about fields of an object inside a request", () => {
 });
 
 describe("an update request", () => {
-  it("is recognized by the name of its type, also in a call that also creates", () => {
+  it("is recognized by the name of its type, even in a call that also creates objects", () => {
     const audience = { YOUNGEST: "20" };
     const both = { daily_cap: 1, total_cap: 2 };
     expect(found("many-create", { create: [{ audience }], update: [{ audience }, both] })).toEqual([
@@ -149,7 +149,7 @@ describe("an update request", () => {
     ]);
   });
 
-  it("can clear a field together with the one that excludes it", () => {
+  it("can clear a field and set another that excludes it", () => {
     const clearable = {
       ...schemas,
       Drop: {
@@ -209,20 +209,20 @@ describe("an update request", () => {
       }
   });
 
-  it("can omit what a rule requires", () => {
+  it("can omit fields that a rule requires", () => {
     const audience = { YOUNGEST: "20" };
     expect(found("drops-update", { body: [{ audience }] })).toEqual([]);
     expect(found("drops-create", { body: [{ audience }] })).toHaveLength(1);
   });
 
-  it("is rejected with two fields that exclude each other", () => {
+  it("is rejected if it has two fields that exclude each other", () => {
     const body = [{ daily_cap: 1 }, { daily_cap: 1, total_cap: 2 }];
     expect(found("drops-update", { body })).toEqual([
       "/body/1/daily_cap is not allowed when total_cap is given",
     ]);
   });
 
-  it("is checked only for what it sends, without defaults", () => {
+  it("is only checked for the fields that it sends, without defaults", () => {
     const withDefault = {
       ...schemas,
       Drop: {
@@ -242,7 +242,7 @@ describe("an update request", () => {
   });
 });
 
-describe("a sentence in unknown words about an object inside a request", () => {
+describe("a sentence in unfamiliar words about an object inside a request", () => {
   const unsure = {
     ...schemas,
     Tracking: {
@@ -255,7 +255,7 @@ describe("a sentence in unknown words about an object inside a request", () => {
   };
   const wrong = { drop: { trackers: { a: { label: "b" } } } };
 
-  it("is proposed, and gives a rule when it is accepted", () => {
+  it("leads to a proposal, and to a rule if that is accepted", () => {
     const { unread } = pulled(unsure);
     expect(
       new Set(unread.flatMap(({ subject, proposed }) => (proposed.length > 0 ? subject : []))),
@@ -266,7 +266,7 @@ describe("a sentence in unknown words about an object inside a request", () => {
     ]);
   });
 
-  it("has an entry for rules.yaml that can be pasted, for the schema", () => {
+  it("gets an entry for the schema that can be pasted into rules.yaml", () => {
     const { unread } = pulled(unsure);
     const lines = unread.flatMap(({ entries }) =>
       entries.filter(({ file }) => file === "rules.yaml").map(({ line }) => line),

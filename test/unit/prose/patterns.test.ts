@@ -165,7 +165,7 @@ describe("a sentence with a rule", () => {
     expect(rulesIn(text, self)).toEqual(rules);
   });
 
-  it("covers each kind of rule", () => {
+  it("is tested for every kind of rule", () => {
     const kinds = new Set(patterns.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual([
       "at-least-one-of",
@@ -271,11 +271,11 @@ describe("a sentence without a rule", () => {
     ["Default is 7.", "clerk_ids", "informational"],
     ["This feature is in beta and not available to all users.", "clerk_ids", "server-side"],
     ["This field no longer exists in shops, as it were.", "clerk_ids", "unknown"],
-  ])("is sorted by its reason: %s", (text, self, label) => {
+  ])("is classified by the reason: %s", (text, self, label) => {
     expect(judged(text, self).label).toBe(label);
   });
 
-  it("has a note if prose and schema contradict each other", () => {
+  it("gets a note if prose and schema contradict each other", () => {
     const other = judged("Default is 7.", "window");
     expect(other).toEqual({
       label: "informational",

@@ -64,14 +64,14 @@ describe("two fields that exclude each other", () => {
       ({ b }) => `Belongs to one shop and cannot be requested along with \`${b}\`.`,
       ({ b }) => `Skip this when \`${b}\` is provided, an offer with two prices cannot be created.`,
     ]),
-  )("%s", (words, { a, b }) => {
+  )("are recognized: %s", (words, { a, b }) => {
     expect(rulesOf(words, { self: a, schemas: ofTexts({ a, b }) })).toEqual([
       `forbidden-when ${a} {field:${b},present:true}`,
     ]);
   });
 });
 
-describe("a field that another one needs", () => {
+describe("a field that another field requires", () => {
   it.each(
     cases(PAIRS, [
       ({ b }) => `Required with \`${b}\`.`,
@@ -79,7 +79,7 @@ describe("a field that another one needs", () => {
       ({ a, b }) => `\`${a}\` is required with \`${b}\`.`,
       ({ a, b }) => `A \`${b}\` cannot be sent without the \`${a}\` it belongs to.`,
     ]),
-  )("%s", (words, { a, b }) => {
+  )("is recognized: %s", (words, { a, b }) => {
     expect(rulesOf(words, { self: a, schemas: ofTexts({ a, b }) })).toEqual([
       `requires-present ${a} {field:${b},present:true}`,
     ]);
@@ -93,7 +93,7 @@ describe("a field that another one needs", () => {
       ({ a, b }) => `An offer needs both \`${a}\` and \`${b}\`.`,
       ({ a, b }) => `\`${a}\` and \`${b}\`: send both or none.`,
     ]),
-  )("each needs the other: %s", (words, { a, b }) => {
+  )("can also require the other field: %s", (words, { a, b }) => {
     expect(rulesOf(words, { self: null, schemas: ofTexts({ a, b }) })).toEqual(
       [
         `requires-present ${a} {field:${b},present:true}`,
@@ -103,19 +103,19 @@ describe("a field that another one needs", () => {
   });
 });
 
-describe("one of several fields", () => {
+describe("the requirement of one of several fields", () => {
   it.each([
     "Every log carries a message, an error or a request; entries having none of these are invalid.",
     "A log must have a message, an error or a request.",
     "At least one of message, error and request must be set.",
-  ])("%s", (words) => {
+  ])("is recognized: %s", (words) => {
     const schemas = { message: text, error: text, request: text };
     expect(rulesOf(words, { self: null, schemas })).toEqual([
       "at-least-one-of [[message],[error],[request]]",
     ]);
   });
 
-  it("reads names of two letters between others", () => {
+  it("is recognized for a name of two letters", () => {
     const schemas = { em: text, phone: text, device_id: text };
     expect(
       rulesOf("Each event must have at least one of em, phone or device_id.", {
@@ -125,7 +125,7 @@ describe("one of several fields", () => {
     ).toEqual(["at-least-one-of [[em],[phone],[device_id]]"]);
   });
 
-  it("reads fields by the words that their names end in", () => {
+  it("identifies fields by the last words of their names", () => {
     const schemas = { click_goal: text, view_goal: text, name: text };
     expect(
       rulesOf("Only one type of goal can be set per ad group.", { self: null, schemas }),
@@ -138,7 +138,7 @@ const TIMES: readonly Words[] = [
   { a: "created_at", b: "expires_at" },
 ];
 
-describe("two times", () => {
+describe("the order of two times", () => {
   it.each(
     cases(TIMES, [
       ({ a }) => `Must be at least 24 hours later than \`${a}\`.`,
@@ -146,7 +146,7 @@ describe("two times", () => {
       ({ a }) => `Cannot be earlier than 24 hours after \`${a}\`.`,
       ({ a, b }) => `\`${a}\` must be at least 1 day before \`${b}\`.`,
     ]),
-  )("are in seconds: %s", (words, { a, b }) => {
+  )("is compared in seconds: %s", (words, { a, b }) => {
     expect(rulesOf(words, { self: b, schemas: { [a]: whole, [b]: whole } })).toEqual([
       `number-order ${a} ${b} 86400`,
     ]);
@@ -163,13 +163,13 @@ describe("two times", () => {
         ({ a }) => `The same day as \`${a}\` or a later one.`,
       ],
     ),
-  )("are days: %s", (words, { a, b }) => {
+  )("is compared in days: %s", (words, { a, b }) => {
     expect(rulesOf(words, { self: b, schemas: { [a]: text, [b]: text } })).toEqual([
       `date-order ${a} ${b}`,
     ]);
   });
 
-  it("are hours of one day", () => {
+  it("is compared in hours of one day", () => {
     const schemas = { start_date: text, end_date: text, start_hour: whole, end_hour: whole };
     const words = "Must be greater than `start_hour` if `start_date` and `end_date` are the same.";
     expect(rulesOf(words, { self: "end_hour", schemas })).toHaveLength(1);
@@ -181,7 +181,7 @@ const SOURCES: readonly Words[] = [
   { a: "label", b: "grant_type" },
 ];
 
-describe("a field in a case of another one", () => {
+describe("a condition on the value of another field", () => {
   const schemasOf = ({ a, b }: Words, values?: readonly string[]): Record<string, JsonObject> => ({
     [a]: text,
     [b]: values === undefined ? text : { ...text, enum: [...values] },
@@ -193,7 +193,7 @@ describe("a field in a case of another one", () => {
       ({ b }) => `Required if ${b} is app_ios.`,
       ({ b }) => `Only needed if \`${b}\` is \`app_ios\`.`,
     ]),
-  )("requires it: %s", (words, pair) => {
+  )("can require the field: %s", (words, pair) => {
     for (const values of [undefined, ["app_ios", "web"]])
       expect(rulesOf(words, { self: pair.a, schemas: schemasOf(pair, values) })).toEqual([
         `requires-present ${pair.a} {field:${pair.b},is:[app_ios]}`,
@@ -205,7 +205,7 @@ describe("a field in a case of another one", () => {
       ({ b }) => `Only used, and then required, if ${b} is app_ios.`,
       ({ b }) => `Required if ${b} is app_ios, must not be sent for others.`,
     ]),
-  )("requires it there and forbids it elsewhere: %s", (words, pair) => {
+  )("can require the field and otherwise forbid it: %s", (words, pair) => {
     const schemas = schemasOf(pair, ["app_ios", "web"]);
     expect(rulesOf(words, { self: pair.a, schemas })).toEqual([
       `only-when ${pair.a} {field:${pair.b},is:[app_ios]}`,
@@ -213,14 +213,14 @@ describe("a field in a case of another one", () => {
     ]);
   });
 
-  it("takes a value that is spelt like the field", () => {
+  it("treats a word as the value if the value has the same name as the field", () => {
     const schemas = schemasOf({ a: "token", b: "grant_type" }, ["token", "code"]);
     expect(rulesOf("Required for the `token` grant type.", { self: "token", schemas })).toEqual([
       "requires-present token {field:grant_type,is:[token]}",
     ]);
   });
 
-  it("forbids it in the second case of a sentence", () => {
+  it("can also forbid the field for a second value", () => {
     const schemas = { bid: whole, bid_type: { ...text, enum: ["FIXED", "AUTOMATIC"] } };
     const words = "Must be provided if `bid_type` is FIXED, and left out if it is AUTOMATIC.";
     expect(rulesOf(words, { self: "bid", schemas })).toEqual([
@@ -233,14 +233,14 @@ describe("a field in a case of another one", () => {
     "Cannot be left out for FIXED offers.",
     "FIXED offer lines must include a bid.",
     "Required for FIXED order lines.",
-  ])("requires it of objects of a kind: %s", (words) => {
+  ])("can require the field for one kind of object: %s", (words) => {
     const schemas = { bid: whole, bid_type: { ...text, enum: ["FIXED", "AUTOMATIC"] } };
     expect(rulesOf(words, { self: "bid", schemas })).toEqual([
       "requires-present bid {field:bid_type,is:[FIXED]}",
     ]);
   });
 
-  it("allows one value only", () => {
+  it("can allow only one value of the field", () => {
     const schemas = {
       level: { ...text, enum: ["SHOP", "SHELF"] },
       period: { ...text, enum: ["WEEK", "MONTH"] },
@@ -251,13 +251,13 @@ describe("a field in a case of another one", () => {
   });
 });
 
-describe("what is no relation", () => {
+describe("a sentence that only resembles a relation", () => {
   it.each([
     ["amount", "Skipped by us when `percent` is provided, an offer with two prices is simplified."],
     ["amount", "Use either `amount` or `percent`, an offer with both shows `percent`."],
     ["amount", "Usually sent with `percent`."],
     ["amount", "Use `amount` or `percent`. Setting both is fine."],
-  ])("%s: %s", (self, words) => {
+  ])("creates no rule for %s: %s", (self, words) => {
     expect(rulesOf(words, { self, schemas: ofTexts({ a: "amount", b: "percent" }) })).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { sentenceOf, vocabulary } from "./read.js";
 const labelOf = (text: string, field: string | null = "clerk_ids"): string =>
   classifySentence(sentenceOf(text, field), vocabulary).label;
 
-describe("a sentence without a demanding word", () => {
+describe("a sentence without a common demanding word", () => {
   it.each([
     "Clerks of the shop, in the order of their arrival.",
     "The apps of an advertiser see them in the dashboard.",

@@ -64,7 +64,7 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 describe("pull", () => {
-  it("writes the contract and its source, and says so", async () => {
+  it("writes the contract and its source, and prints what it wrote", async () => {
     expect(await pullText(description)).toBe(0);
     expect(read("contract.yaml")).toMatch(
       /^# Written by `npm run pull`.*\nopenapi: 3\.0\.3\nx-contract: 1\nx-source: [0-9a-f]{64}\n/,
@@ -83,7 +83,7 @@ describe("pull", () => {
     expect(said).toContain("wrote spec/contract.yaml and spec/source.yaml");
   });
 
-  it("lists rules that are lost, new or changed since the existing contract", async () => {
+  it("lists rules that are lost, new or changed compared to the existing contract", async () => {
     const toldOfRules = (): readonly string[] =>
       said.split("\n").filter((line) => /^(?:lost|new|changed)\b/.test(line));
     await pullText(description);
@@ -163,7 +163,7 @@ describe("pull", () => {
     expect(said).not.toContain(idle);
   });
 
-  it("changes nothing the second time", async () => {
+  it("changes nothing when it is repeated", async () => {
     await pullText(description);
     const before = [read("contract.yaml"), read("source.yaml")];
     said = "";
@@ -172,7 +172,7 @@ describe("pull", () => {
     expect(said).toContain("nothing changed");
   });
 
-  it("changes nothing in its own contract or source", async () => {
+  it("changes nothing when it reads its own contract or source", async () => {
     await pullText(description);
     const before = [read("contract.yaml"), read("source.yaml")];
     await pull({ from: at("contract.yaml"), spec: folder }, io);
@@ -190,7 +190,7 @@ describe("pull", () => {
     expect(read("contract.yaml")).toBe(contract);
   });
 
-  it("proposes a rule for a sentence in unknown words, and writes it only when that is accepted", async () => {
+  it("proposes a rule for a sentence in unfamiliar words, and writes the rule only if the proposal is accepted", async () => {
     const reworded = description.replace(
       "Last day",
       "The time between start_date and end_date cannot exceed 9 days",
@@ -246,7 +246,7 @@ describe("pull", () => {
 });
 
 describe("pull from a URL", () => {
-  it("accepts any content type, follows a redirect, and stores no secret of the URL", async () => {
+  it("accepts any content type, follows a redirect, and does not store secrets from the URL", async () => {
     const url = await serve((request, answer) => {
       if (request.url?.startsWith("/v5/openapi.yaml"))
         answer.writeHead(302, { location: "/real" }).end();
@@ -293,7 +293,7 @@ describe("pull from a URL", () => {
       },
       "the download failed",
     ],
-  ])("rejects %s", async (_, listener, what) => {
+  ])("fails for %s", async (_, listener, what) => {
     expect(await told(pull({ from: await serve(listener), spec: folder }, io))).toContain(what);
     expect(readdirSync(folder)).toEqual(["flows.yaml", "skipped.yaml"]);
   });

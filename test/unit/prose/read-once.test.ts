@@ -5,7 +5,7 @@ import { sentencesOf } from "../../../generator/prose/sentences.js";
 
 const source = (text: string) => ({ label: "body:name", pointer: "#/x", text, field: "name" });
 
-it("a sentence is read once for each vocabulary, also if the result is empty", () => {
+it("a sentence is read once per vocabulary, even if the result is empty", () => {
   const [first, second] = sentencesOf(source("One is read. Two are read.")) as [Sentence, Sentence];
   const vocabularies = [{ fields: new Map() }, { fields: new Map() }] as const;
   const read: string[] = [];
@@ -20,7 +20,7 @@ it("a sentence is read once for each vocabulary, also if the result is empty", (
   expect(read).toEqual([first.text, second.text, first.text, second.text]);
 });
 
-it("a text is split once, so that its sentences keep their results", () => {
+it("a text is split once, so the results for its sentences are reused", () => {
   const text = source("One is read. Two are read.");
   expect(sentencesOf(text)[1]).toBe(sentencesOf(text)[1]);
 });

@@ -43,11 +43,11 @@ describe("a description", () => {
     }
   });
 
-  it.runIf(process.platform === "linux")("is rejected if it is endless", async () => {
+  it.runIf(process.platform === "linux")("is rejected if the file never ends", async () => {
     await expect(fetchDescription("/dev/zero")).rejects.toThrow("the file is larger than 64 MB");
   });
 
-  it("is indexed by its indentation, and otherwise parsed as a whole", () => {
+  it("is indexed by its indentation, or parsed as a whole if that is impossible", () => {
     expect([...(indexBlocks(description)?.paths.keys() ?? [])]).toEqual([
       "/unrelated",
       "/shops/{shop}/questions",
@@ -118,7 +118,7 @@ describe("a description", () => {
     ["several documents", `${description}---\n${description}`, "several YAML documents"],
     ["JSON with an end too early", '{\n  "openapi": "3.0.3"', "description:2: .* in column 21 "],
     ["JSON with a comma too many", '{\n  "openapi": "3.0.3",\n}', "description:3: .* in column 1 "],
-  ])("is rejected as %s", (_, text, what) => {
+  ])("is rejected if it is %s", (_, text, what) => {
     expect(told(contract(text))).toMatch(new RegExp(what));
   });
 
@@ -161,7 +161,7 @@ describe("a description", () => {
     expect(told(contract(`---\n${description.replace(now, then)}`))).not.toBe("");
   });
 
-  it("can use the names of inherited properties", () => {
+  it("can contain properties with names from Object.prototype", () => {
     const text = description.replace(
       "        clerk_ids:",
       "        constructor: { type: string }\n        __proto__: { type: string }\n        clerk_ids:",
@@ -177,7 +177,7 @@ describe("a description", () => {
     );
   });
 
-  it("is read by its own keys only", () => {
+  it("does not contain components or paths that objects inherit", () => {
     for (const read of [readDescription(description), readDescriptionUnindexed(description)]) {
       expect(read.component("schemas", "toString")).toBeUndefined();
       expect(read.component("constructor", "name")).toBeUndefined();
@@ -187,7 +187,7 @@ describe("a description", () => {
 });
 
 describe("YAML", () => {
-  it("has line numbers", () => {
+  it("is parsed with line numbers", () => {
     const yaml = parseYaml("a:\n  b: 1\n  c:\n    - x\n    - y\n", "file.yaml");
     expect([
       yaml.lineOf("a", "b"),
@@ -217,13 +217,13 @@ describe("flows.yaml", () => {
     ["done: [DONE]", "done: DONE", "`done` is not a list"],
     ["done: [DONE]", "done: [DONE, BUSY]", "the status BUSY is listed twice"],
     ["failed:", "dead:", "unknown key dead"],
-  ])("rejects %j as %j", (now, then, what) => {
+  ])("rejects %j with %j", (now, then, what) => {
     expect(told(() => parseFlows(flowsText.replace(now, then)))).toContain(what);
   });
 });
 
 describe("skipped.yaml", () => {
-  it("has a reason for each sentence", () => {
+  it("requires a reason for each sentence", () => {
     const text = "skipped:\n  - fingerprint: 0123456789abcdef\n    reason: It does not reach us.\n";
     expect(parseSkipped(text)).toEqual(
       new Map([["0123456789abcdef", { reason: "It does not reach us." }]]),

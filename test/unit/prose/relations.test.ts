@@ -41,28 +41,28 @@ const all = relations.flatMap(([rules, self, sentences]) =>
 );
 
 describe("a sentence about fields that exclude, require or limit each other", () => {
-  it.each(all)("is read in various words: $words", ({ rules, self, words }) => {
+  it.each(all)("is recognized in various wordings: $words", ({ rules, self, words }) => {
     expect(read(words, self)).toEqual(rules);
   });
 
-  it.each(all)("is proposed or gives a rule: $words", ({ self, words }) => {
+  it.each(all)("leads to a proposal or a rule: $words", ({ self, words }) => {
     const sentence = sentenceOf(words, self);
     const { label } = verdictOn(sentence, vocabulary);
     expect(label === "rule" || proposeRules(sentence, vocabulary).length > 0).toBe(true);
   });
 
-  it.each(unrelated)("gives no rule at %s: %s", (self, words) => {
+  it.each(unrelated)("creates no rule for %s: %s", (self, words) => {
     expect(read(words, self)).toEqual([]);
   });
 
-  it("gives no rule below a heading that states a case", () => {
+  it("creates no rule below a heading that states a condition", () => {
     const below = sentenceOf("For `FANCY` baskets:\n- `price` cannot be combined with `label`.");
     expect(proposeRules(below, vocabulary)).not.toContainEqual(
       expect.objectContaining({ when: [{ field: "label", present: true }] }),
     );
   });
 
-  it("forbids the optional field of the two", () => {
+  it("forbids the optional one of the two fields", () => {
     expect(read("`name` and `label` are mutually exclusive.", null)).toEqual([
       "forbidden-when label {field:name,present:true}",
     ]);

@@ -27,7 +27,7 @@ describe("a reworded sentence", () => {
     expect(["rule", "proposal", "flag"]).toContain(outcomeOf(given));
   });
 
-  it("is read by the expected parsers", async () => {
+  it("is read by the expected parser", async () => {
     const lines = all.map((given) => {
       const { rules, self, text } = given;
       const sentence = sentenceOf(text, self);
@@ -42,7 +42,7 @@ describe("a reworded sentence", () => {
     await expect(lines.join("")).toMatchFileSnapshot("../../fixtures/reworded.txt");
   });
 
-  it("is mostly understood, for each kind", () => {
+  it("is usually understood, for each kind of rule", () => {
     for (const kind of Object.keys(reworded)) {
       const ours = all.filter((given) => given.kind === kind);
       expect(ours.length, kind).toBeGreaterThanOrEqual(10);

@@ -8,7 +8,7 @@ const split = (text: string): readonly string[] =>
   sentencesOf({ label: "here", pointer: "#/here", text, field: null }).map((each) => each.text);
 
 // What takes the square of a text's length, or its cube, is not through within a test's time.
-it("the longest prose is split in time proportional to its length", () => {
+it("splitting the longest prose takes time proportional to its length", () => {
   for (const text of pumped(49_000)) expect(split(text).join("").length).toBeLessThan(100_000);
 });
 
@@ -83,7 +83,7 @@ describe("prose", () => {
     expect(split(text)).toEqual(sentences);
   });
 
-  it("is split before the name of a field, which begins in lower case", () => {
+  it("is split before a sentence that starts with a lower-case field name", () => {
     expect(
       split("See below. start_date must be set. `end_date` too, e.g. to_day. that is all."),
     ).toEqual([
@@ -93,7 +93,7 @@ describe("prose", () => {
     ]);
   });
 
-  it("is split with the context of its bullet", () => {
+  it("keeps the text that introduces a bullet as its context", () => {
     const [one, two, three] = sentencesOf({
       label: "here",
       pointer: "#/here",
@@ -110,7 +110,7 @@ describe("prose", () => {
 });
 
 describe("a fingerprint", () => {
-  it("identifies a sentence with any spacing", () => {
+  it("ignores the spacing of its sentence", () => {
     expect(fingerprint("One  shop.\n")).toBe(fingerprint("One shop."));
     expect(fingerprint("One shop.")).not.toBe(fingerprint("One shop"));
     expect(fingerprint("One shop.")).toMatch(/^[0-9a-f]{16}$/);
@@ -120,7 +120,7 @@ describe("a fingerprint", () => {
 describe("a sentence", () => {
   // As a pattern, the last would try for hours.
   it.each(["a.b", "*/ x", ")}]>", "[a", "a\\", "(?<x", "(x+x+)+y"])(
-    "mentions a field named %s only if it is spelled so",
+    "mentions a field named %s only if it contains exactly that name",
     (name) => {
       const vocabulary = wordedAs([{ name, where: "body", schema: { type: "string" } }], {});
       const verdict = (text: string) =>

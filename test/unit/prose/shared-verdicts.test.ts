@@ -25,7 +25,7 @@ const texts = TEXTS.flatMap((text) =>
   }),
 );
 
-it("a sentence is read by its text, place, field and side, and not by what was read before", () => {
+it("the verdict on a sentence depends on its text, place, field and side, but not on earlier sentences", () => {
   const report = (sentence: Sentence, fields = vocabulary.fields) =>
     reportSentences([sentence], fields === vocabulary.fields ? vocabulary : { fields }, {
       skipped: new Map(),

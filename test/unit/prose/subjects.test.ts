@@ -58,7 +58,7 @@ const other = fc
   .map((words) => `${words.join(" ")}.`);
 
 describe("a sentence without a subject", () => {
-  it("gives no certain rule after other sentences, in a list, under a heading or at a value", () => {
+  it("creates no certain rule after other sentences, in a list, under a heading or for a single value", () => {
     const frames: fc.Arbitrary<(text: string, before: string) => string> = oneOf(
       (text, before) => `${before} ${text}`,
       (text, before) => `${before}\n\n${text}`,
@@ -92,7 +92,7 @@ describe("a sentence without a subject", () => {
     );
   });
 
-  it("is about its field after its definition, and after known sentences", () => {
+  it("refers to its field after the field's definition and known sentences", () => {
     const before = ["List of shelf ids.", "The shelf ids to look at. Default is 7."];
     for (const text of before)
       expect(given(sentenceOf(`${text} Not available for hourly reports.`, "shelf_ids"))).toEqual({
@@ -102,7 +102,7 @@ describe("a sentence without a subject", () => {
       });
   });
 
-  it("is not about dates in the text of another field", () => {
+  it("does not refer to dates in the description of another field", () => {
     fc.assert(
       fc.property(elliptic, oneOf("columns", "split_types", "place_types"), (text, self) => {
         const { certain } = given(sentenceOf(text, self));
@@ -140,8 +140,8 @@ const ranks = oneOf("trial", "managed", "verified", "new", "allow-listed", "stan
 const callers = oneOf("apps", "accounts", "advertisers", "partners", "agencies", "merchants");
 const places = oneOf("Japan", "Brazil", "the EU", "the US", "New Zealand");
 
-describe("a sentence about callers of some kind", () => {
-  it("gives no rule and no proposal", () => {
+describe("a sentence about certain callers", () => {
+  it("leads to no rule and no proposal", () => {
     const subjects = fc.oneof(
       fc.tuple(ranks, callers).map(([rank, caller]) => `for ${rank} ${caller}`),
       fc.tuple(callers, places).map(([caller, place]) => `for ${caller} in ${place}`),
@@ -159,7 +159,7 @@ describe("a sentence about callers of some kind", () => {
     );
   });
 
-  it("gives none through a heading, or the sentence before or after", () => {
+  it("leads to none if a heading or a neighboring sentence names the callers", () => {
     fc.assert(
       fc.property(
         fc.tuple(ranks, callers).map((words) => words.join(" ")),
@@ -192,8 +192,8 @@ const name = fc
   );
 const text = (value: JsonObject): JsonObject => ({ type: "string", ...value });
 
-describe("a field's name that is also a value of the field", () => {
-  it("is the value, and gives no rule about the field", () => {
+describe("a value with the same name as its field", () => {
+  it("is read as the value, and leads to no rule about the field", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { minLength: 3, maxLength: 4 }),
@@ -236,7 +236,7 @@ const joined = (names: readonly string[], word: string, comma: string): string =
   `${names.slice(0, -1).join(", ")}${names.length > 2 ? comma : ""} ${word} ${names.at(-1)}`;
 
 describe("alternative fields", () => {
-  it("are counted by their names, with any commas", () => {
+  it("are recognized by their names, with or without commas", () => {
     fc.assert(
       fc.property(
         some,
@@ -349,7 +349,7 @@ describe("a comparison of two dates", () => {
     ["cannot be after", false],
   ];
 
-  it("has the order that later and earlier state", () => {
+  it('follows the order that "later" and "earlier" state', () => {
     for (const [words, isAfter] of bounds)
       for (const names of [
         ["start_date", "end_date"],
@@ -367,7 +367,7 @@ describe("a comparison of two dates", () => {
         }
   });
 
-  it("limits the other date if one is today", () => {
+  it("limits the first date if the second is today", () => {
     for (const text of ["must not be after", "cannot be later than", "must be no later than"])
       for (const today of ["today", "the current date"])
         expect(given(sentenceOf(`The end date ${text} ${today}.`)).certain).toEqual([

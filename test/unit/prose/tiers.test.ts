@@ -38,19 +38,19 @@ function readFrom(version: string, tiers: 1 | 2) {
 describe.runIf(isTried)(
   "unseen versions (skipped by npm test, and without PINTEREST_SPECS)",
   () => {
-    it.each(FROM)("give correct rules or flags in tier 1 from %s on", (version) => {
+    it.each(FROM)("lead to correct rules or flags in tier 1 from %s on", (version) => {
       const { given, right, silent, rules } = readFrom(version, 1);
       expect([silent, given - right]).toEqual([0, 0]);
       expect(right).toBeLessThan(rules);
     });
 
-    it.each(FROM)("give proposals only for what is missing in tier 2 from %s on", (version) => {
+    it.each(FROM)("lead to proposals only for what is missing in tier 2 from %s on", (version) => {
       const { given, right, silent, rules } = readFrom(version, 2);
       expect([silent, given - right]).toEqual([0, 0]);
       expect(right / rules).toBeGreaterThan(0.95);
     });
 
-    it("give no wrong rule for other operations", () => {
+    it("lead to no wrong rule for other operations", () => {
       const { operations, hits } = hitsElsewhere("5.23.0", [...gold.get("5.23.0").keys()]);
       expect(operations).toBeGreaterThan(200);
       const kinds = hits.flatMap(({ operation, rules }) =>

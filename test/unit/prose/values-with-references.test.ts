@@ -42,7 +42,7 @@ function pulledWith($ref: string): {
 }
 
 describe("a reference in place of a value", () => {
-  it.each(REFERENCES)("is left out with its keyword: %s", (reference) => {
+  it.each(REFERENCES)("is omitted along with its keyword: %s", (reference) => {
     const { references, told } = pulledWith(reference);
     expect(references).toEqual([]);
     for (const keyword of ["default", "format"])

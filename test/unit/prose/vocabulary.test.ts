@@ -13,7 +13,7 @@ const schemas = fc.array(
 );
 
 describe("the values of a field", () => {
-  it("are those of all schemas of its variants, also in a cycle", () => {
+  it("include those of all its variants' schemas, even if they form a cycle", () => {
     fc.assert(
       fc.property(schemas, (drawn) => {
         const described = NAMES.map((name, index): [string, JsonObject] => {
