@@ -35,7 +35,7 @@ const BODIES = [{}, { a: "a" }, { b: 1 }, { a: "a", b: 1 }].flatMap((known) =>
 );
 
 describe("`additionalProperties` of several parts of an object", () => {
-  it("are all checked for undeclared names, and a notice says where one of them rejects more", () => {
+  it("are all checked for undeclared names, with a notice if one of them rejects more than is checked", () => {
     const schemas = fc
       .sample(drawn, { numRuns: runs(150), seed: 5 })
       .map(([allOf, more]): JsonObject => ({ allOf, ...more }));

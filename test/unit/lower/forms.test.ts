@@ -136,12 +136,12 @@ describe("the members of a union", () => {
       { oneOf: [to("A"), to("Wrapped"), to("Bee")], ...tagged({ P: "A", R: "Bee" }) },
     ],
     ["of members without a name", { oneOf: [to("A"), object({ b: text })], ...tagged() }],
-  ])("are distinguished by their shape if they have a tag %s, with a notice", (_, x) => {
+  ])("are distinguished by their shape, with a notice, if they have a tag %s", (_, x) => {
     const { tag, said } = members(x);
     expect([tag, said]).toStrictEqual([null, [WORDS]]);
   });
 
-  it("are distinguished by their shape if one is not an object, with a notice", () => {
+  it("are distinguished by their shape, with a notice, if one is not an object", () => {
     expect(members({ oneOf: [to("A"), to("Text")], ...tagged() })).toStrictEqual({
       tag: null,
       members: [["ThingXOption1"], ["string"]],
@@ -149,7 +149,7 @@ describe("the members of a union", () => {
     });
   });
 
-  it("have numbers in their names if two would have the same", () => {
+  it("get numbered names if two of them would have the same name", () => {
     expect(members({ ...both, ...tagged({ AB: "A", ab: "Bee" }) }).members).toStrictEqual([
       ["ThingXOption1", "AB"],
       ["ThingXOption2", "ab"],
@@ -188,13 +188,13 @@ describe("the members of a union", () => {
     ["excludes null, as a type does", { type: "object" }, "object"],
     ["includes null", { type: "object", nullable: true }, "nullable"],
     ["says nothing of null", {}, "nullable"],
-  ])("are nullable or not if the keywords beside them %s", (_, beside, kind) => {
+  ])("are correctly nullable or not if the schema beside them %s", (_, beside, kind) => {
     const nullable = { ...object({ a: text }), nullable: true };
     const { unions } = ofField({ ...beside, oneOf: [nullable, object({ b: text })] });
     expect(unions[0]?.members.map((member) => member.type.kind)).toStrictEqual([kind, "object"]);
   });
 
-  it("share the keywords beside them, except null and the default", () => {
+  it("share the keywords beside the union, except null and the default", () => {
     const { type, unions, objects } = ofField({
       type: "object",
       properties: { c: text },
@@ -228,7 +228,7 @@ describe("the members of a union", () => {
     ]);
   });
 
-  it("may be parts of the same schema, which may contain itself", () => {
+  it("may belong to one schema that contains itself", () => {
     const Node = object({ x: { oneOf: [text, { type: "array", items: to("Node") }] } });
     const { said } = lowered(object({ x: to("Node") }), { Node });
     expect(said).toStrictEqual([
@@ -237,7 +237,7 @@ describe("the members of a union", () => {
   });
 });
 
-describe("a schema that others extend", () => {
+describe("a base schema that others extend", () => {
   const Base = {
     ...object({ kind: text, note: text }, "kind"),
     ...tagged({ ONE: "#/components/schemas/One", TWO: "#/components/schemas/Two" }),
@@ -245,7 +245,7 @@ describe("a schema that others extend", () => {
   const One = { allOf: [to("Base"), object({ one: text })] };
   const Two = { allOf: [to("Base"), object({ two: text })] };
 
-  it("is one of its extensions where it is used, and each of them is itself", () => {
+  it("becomes a union of its extensions where it is used, while each extension stays itself", () => {
     const { unions, objects, said } = ofField(to("Base"), { Base, One, Two });
     expect(said).toStrictEqual([]);
     expect(unions[0]?.members.map(({ values }) => values)).toStrictEqual([["ONE"], ["TWO"]]);
@@ -258,13 +258,13 @@ describe("a schema that others extend", () => {
     expect(one.objects[0]?.fields.map(({ name }) => name)).toStrictEqual(["kind", "note", "one"]);
   });
 
-  it("can be nullable without making its extensions nullable", () => {
+  it("can be nullable, while its extensions are not", () => {
     const schemas = { Base: { ...Base, nullable: true }, One, Two };
     expect(ofField(to("Base"), schemas).type?.kind).toBe("nullable");
     expect(ofField(to("One"), schemas).type?.kind).toBe("object");
   });
 
-  it("is not one of its extensions in a schema that extends it outside the discriminator", () => {
+  it("does not become a union in a schema that extends it without the discriminator", () => {
     const Other = { allOf: [to("Base"), object({ other: text })] };
     const { type, objects } = ofField(to("Other"), { Base, One, Two, Other });
     expect(type?.kind).toBe("object");
@@ -278,7 +278,7 @@ describe("a body with several variants", () => {
     return { body, fields: body.fields, unions, enums, said };
   };
 
-  it("has the fields of all variants, required if each requires them, without defaults", () => {
+  it("has the fields of all variants, without defaults, and a field is required if each variant requires it", () => {
     const { fields, body, said } = whole(
       object(
         { a: { ...text, default: "x", maxLength: 3 }, b: text, same: { ...text, maxLength: 1 } },
@@ -303,7 +303,7 @@ describe("a body with several variants", () => {
     ]);
   });
 
-  it("gives a field with several types one of them", () => {
+  it("gives a field with different types one type that accepts all of them", () => {
     const { fields, unions, enums } = whole(
       object({
         e: { enum: ["A", "B"] },

@@ -48,7 +48,7 @@ describe("a required header", () => {
     expect(model?.operations[0]?.call.headers).toEqual([{ name: "X-Version", value }]);
   });
 
-  it("is sent beside the media type of a body", async () => {
+  it("is sent along with the media type of a body", async () => {
     const path = ["paths", "/boards", "post"];
     const post = put(
       smallDescription,
@@ -63,7 +63,7 @@ describe("a required header", () => {
     );
   });
 
-  it("is sent with a const of 3.1, or a reference to its description", async () => {
+  it("is sent if it is described by a 3.1 const or by a reference", async () => {
     const described = put(
       withHeaders({ $ref: "#/components/parameters/Version" }),
       ["components"],
@@ -80,7 +80,7 @@ describe("a required header", () => {
     ["a default that it does not accept", { type: "string", default: "3", enum: ["1", "2"] }],
     ["a number for text, whose digits may be lost", { type: "string", default: 2 }],
     ["no schema to speak of", {}],
-  ])("is rejected with %s, and the fix names flows.yaml", async (_, schema) => {
+  ])("is rejected if it has %s, and the fix names flows.yaml", async (_, schema) => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems.map(({ what }) => what)).toEqual([
       "the client cannot send the required parameter X-Version, in header",
@@ -93,7 +93,7 @@ describe("a required header", () => {
     ["an object", { type: "object", properties: { a: { type: "string" } } }],
     ["a line break", { type: "string", enum: ["2\r\nX-Admin: 1"] }],
     ["other signs than ASCII", { type: "string", enum: ["\u00fc"] }],
-  ])("is rejected with %s, and the fix suggests no value", async (_, schema) => {
+  ])("is rejected if it has %s, and the fix suggests no value", async (_, schema) => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems).toMatchObject([
       {
@@ -103,7 +103,7 @@ describe("a required header", () => {
     ]);
   });
 
-  it("gets its value from flows.yaml, in any case", async () => {
+  it("gets its value from flows.yaml, in upper or lower case", async () => {
     const schema = { type: "string", enum: ["1", "2"] };
     const { problems, model } = await generated(
       withHeaders(header("X-Version", schema)),
@@ -119,7 +119,7 @@ describe("a required header", () => {
       "the description has no header X-Verson for boards/list; did you mean X-Version?",
     ],
     ['{ X-Version: "3" }', 'the header X-Version of boards/list does not accept "3"'],
-  ])("is checked against the description: %s", async (headers, what) => {
+  ])("in flows.yaml is checked against the description: %s", async (headers, what) => {
     const schema = { type: "string", enum: ["1", "2"] };
     const { problems } = await generated(
       withHeaders(header("X-Version", schema, false)),
@@ -165,7 +165,7 @@ describe("the headers of a report", () => {
     );
   });
 
-  it("each belong to one of its two operations", () => {
+  it("may belong to only one of its two operations", () => {
     expect(() => lower(flowsWith([{ name: "X-Put", value: "1" }]))).toThrow(
       "the description has no header X-Put for things/create and things/get; did you mean X-",
     );
@@ -188,7 +188,7 @@ describe("a changed value of a header", () => {
 });
 
 describe("an optional header", () => {
-  it("is left out with a notice, unless flows.yaml has a value for it", async () => {
+  it("is omitted with a notice, unless flows.yaml has a value for it", async () => {
     const description = withHeaders(header("X-Trace", { type: "string" }, false));
     expect((await generated(description)).said).toContain(
       "loosened an optional parameter is left out, because the client cannot send it: X-Trace, in header",
@@ -198,19 +198,19 @@ describe("an optional header", () => {
     expect(model?.operations[0]?.call.headers).toEqual([{ name: "X-Trace", value: "on" }]);
   });
 
-  it("is not mentioned if OpenAPI ignores it", async () => {
+  it("is omitted without a notice if OpenAPI ignores the header", async () => {
     const description = withHeaders(header("Authorization", { type: "string" }));
     expect((await generated(description, named(""))).said).toEqual([]);
   });
 });
 
-describe("a header of the client or the connection", () => {
+describe("a header that the client or the connection sets", () => {
   const reserved = fc.constantFrom(
     ...["Host", "Cookie", "Content-Length", "Transfer-Encoding", "Connection", "User-Agent"],
     ...["Proxy-Authorization", "Sec-Fetch-Mode", "Origin", "X-HTTP-Method-Override"],
   );
 
-  it("is rejected with its name, wherever it is requested", async () => {
+  it("is rejected by name, wherever it is required", async () => {
     await fc.assert(
       fc.asyncProperty(reserved, async (name) => {
         const { problems } = await generated(withHeaders(header(name, { enum: ["x"] })), named(""));
@@ -227,7 +227,7 @@ describe("a header of the client or the connection", () => {
   });
 });
 
-it("a fraction may be a multiple of a fraction", () => {
+it("a fraction can be a multiple of another fraction", () => {
   const schema = { type: "number", multipleOf: 0.1 };
   expect([refuses(schema, "0.3"), refuses(schema, "0.35")]).toEqual([false, true]);
 });
@@ -238,7 +238,7 @@ describe("the value of a header", () => {
     fc.constantFrom("a\r\nb", "a\nb", "", " a", "a ", "é", "\u2028", "x".repeat(1001)),
   );
 
-  it("is one line of printable text from any source", async () => {
+  it("must be one line of printable text, whatever its source", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (value) => {
         // RFC 9110's field value of visible characters and single blanks between them.
@@ -288,7 +288,7 @@ describe("the value of a header", () => {
       judge(schema, value);
   });
 
-  it("is checked like in Ajv", () => {
+  it("is checked as Ajv checks it", () => {
     const schemas = fc.oneof(
       fc.record(
         {

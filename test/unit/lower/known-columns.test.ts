@@ -30,12 +30,12 @@ function known(properties: Record<string, object>): unknown {
   return model.flows[0]?.known;
 }
 
-it("missing numbers are zero if the request names columns, except those without a value", () => {
+it("missing numbers are filled with zero if the request names columns, except numbers that can have no value", () => {
   const columns = { type: "array", items: { type: "string" } };
   expect(known({ columns })).toEqual({ ids: ["PIN_ID"], texts: ["STATUS"], zeros: ["SPEND"] });
 });
 
-it("no missing column is filled if the request names none", () => {
+it("no missing column is filled if the request names no columns", () => {
   expect(known({ name: { type: "string" } })).toEqual({
     ids: ["PIN_ID"],
     texts: ["STATUS"],

@@ -93,7 +93,7 @@ function growthIn(written: PatternNode, text: (size: number) => string): number 
   }
 }
 
-describe("a pattern of Pinterest's", () => {
+describe("a pattern from Pinterest's description", () => {
   it.each([
     "^\\d+$",
     "^(\\d{4})-(\\d{2})-(\\d{2})$",
@@ -113,11 +113,11 @@ describe("a pattern of Pinterest's", () => {
   });
 });
 
-it.each([...columnGroups])("our pattern takes linear time: %s", (_, pattern) => {
+it.each([...columnGroups])("the generator's own pattern takes linear time: %s", (_, pattern) => {
   expect(isLinearTime(pattern)).toBe(true);
 });
 
-describe("a pattern that takes more than linear time", () => {
+describe("a pattern that can take more than linear time", () => {
   it.each([
     "\\d+$",
     "a+b",
@@ -132,7 +132,7 @@ describe("a pattern that takes more than linear time", () => {
     "a*$",
     "^(a?){30}a{30}$",
     "(.+)-(.+)1",
-  ])("is not proved to be linear, and is not: %s", (pattern) => {
+  ])("is not proved to be linear: %s", (pattern) => {
     expect(isLinearTime(pattern)).toBe(false);
     expect(growthOf(pattern)).toBeGreaterThan(LINEAR);
   });
@@ -145,7 +145,7 @@ describe("a pattern that takes more than linear time", () => {
     "a".repeat(2_000),
     "^((a{0,999}b){0,999}c){0,999}$",
     "^(a{0,999}){0,999}$",
-  ])("is not proved to be linear if %s is unclear", (pattern) => {
+  ])("is not proved to be linear if it cannot be analyzed: %s", (pattern) => {
     expect(isLinearTime(pattern)).toBe(false);
   });
 });
@@ -169,7 +169,7 @@ const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readon
   }),
 ).all;
 
-it("a pattern takes linear time if its form proves it, for random patterns", () => {
+it("a random pattern that is proved to be linear takes linear time", () => {
   const told = { proved: 0, endless: 0, other: 0 };
   // Short patterns are drawn many times.
   const measured = new Set<string>();

@@ -96,7 +96,7 @@ const WHOLE = "token: job_id\nstatus: state\nlink: result.link\ndone: [COMPLETED
 const OTHERWISE = " Or choose other operations for the flow, or remove it.";
 
 describe("the mapping of a report", () => {
-  it("has paths below the envelope, parameters and statuses of its calls", () => {
+  it("has the paths below the envelope, and the parameters and statuses of its calls", () => {
     const [flow] = lower(contractOf(report(WHOLE))).model.flows;
     expect(flow?.create).toMatchObject({
       envelope: "data",
@@ -116,7 +116,7 @@ describe("the mapping of a report", () => {
     expect(lower(contractOf(report(WHOLE))).notices).toEqual([]);
   });
 
-  it("keeps a field with the usual name beside the mapped one", () => {
+  it("keeps a field that has the usual name of the mapped one", () => {
     const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
       string,
       Record<string, JsonObject>
@@ -130,7 +130,7 @@ describe("the mapping of a report", () => {
     expect(flow?.poll.paths).toEqual({ report_status: ["data", "state"], url: ["data", "url"] });
   });
 
-  it("does not confuse the account with a token of the same name, and needs no account to poll", () => {
+  it("does not confuse the account with a token of the same name, and does not need an account to poll", () => {
     const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
       string,
       Record<string, Record<string, Json>>
@@ -248,11 +248,11 @@ describe("the mapping of a report", () => {
   });
 });
 
-describe("the mapping of a paged list", () => {
+describe("the mapping of a paginated list", () => {
   const call = (operation: string, mapping: string): string =>
     `operations:\n  things:\n    operation: ${operation}\n    ${mapping}\n`;
 
-  it("is part of its call", () => {
+  it("is stored with its call", () => {
     const { model, notices } = lower(
       contractOf(call("things/list", "cursor: { from: page.next, as: after }\n    items: results")),
     );
@@ -316,7 +316,7 @@ describe("the mapping of a paged list", () => {
     expect(told(flows)).toEqual(says);
   });
 
-  it("names a list in one of two forms of a response, with a notice", () => {
+  it("must be in flows.yaml, or a notice appears, if only one of two forms of a response has the list", () => {
     const forms = object({ items: list(object({ id: text })), bookmark: text });
     const paths: Json = {
       "/forms": {
@@ -336,13 +336,13 @@ describe("the mapping of a paged list", () => {
     expect(named.notices).toEqual([]);
   });
 
-  it("is missing if the call is not a GET request, with a notice", () => {
+  it("is ignored with a notice if the call is not a GET request", () => {
     expect(told("operations: { search: plain/search }\n")).toEqual([
       "#/paths/~1plain/post: the list is not paged automatically: bookmark leads to the next page, but only GET requests are safe to repeat; pass bookmark yourself",
     ]);
   });
 
-  it("is missing if a list only looks paged, with a notice", () => {
+  it("is ignored with a notice if a list only looks paginated", () => {
     expect(told("operations: { plain: plain/list, things: things/list }\n")).toEqual([
       "#/paths/~1plain/get: the list is not paged automatically: page_token leads to the next page, but the response fields for the cursor and the items could not be identified; name them as `cursor` and `items` in flows.yaml",
     ]);

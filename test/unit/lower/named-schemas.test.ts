@@ -38,7 +38,7 @@ function namesIn({ schemas }: Model): readonly (readonly string[])[] {
 }
 
 describe("a named schema", () => {
-  it("is one type for all calls, with its own name", () => {
+  it("becomes one type for all calls, with its own name", () => {
     const model = modelOf({ one: "Board", two: "Board" }, { Board: object({ name: text }) });
     expect(namesIn(model)).toEqual([["Board"], ["Board"]]);
     const types = model.operations.map(({ body: { fields }, response }) => [
@@ -54,7 +54,7 @@ describe("a named schema", () => {
     ["a default", object({ id: { ...text, default: "a" } })],
     ["an enum", object({ id: { ...text, enum: ["A", "B"] } })],
     ["a schema with an enum", object({ id: to("Kind") })],
-  ])("has two types that differ in %s", (_, schema) => {
+  ])("becomes two types if its uses differ in %s", (_, schema) => {
     const schemas = { Board: schema, Kind: { ...text, enum: ["A", "B"] } };
     const [sent, answered] = namesIn(modelOf({ one: "Board" }, schemas));
     expect(sent).toContain("BoardInput");
@@ -69,7 +69,7 @@ describe("a named schema", () => {
     ["ad_account", "AdAccount"],
     ["9 lives", "X9Lives"],
     ["OneRequest", "OneRequestModel"],
-  ])("called %s becomes the type %s", (name, type) => {
+  ])("named %s becomes the type %s", (name, type) => {
     const key = name.replaceAll(" ", "_");
     expect(namesIn(modelOf({ one: key }, { [key]: object({ a: text }) }))).toEqual([
       [type],
@@ -77,7 +77,7 @@ describe("a named schema", () => {
     ]);
   });
 
-  it("keeps its name in any order of the description, whatever else is in it", () => {
+  it("keeps its type name whatever else is in the description, and in any order", () => {
     const all: JsonObject = {
       ...{ Board: object({ name: text }), board: object({ id: text }) },
       ...{ "Board.": object({ b: text }), BoardInput: object({ c: text }) },
@@ -106,7 +106,7 @@ describe("a named schema", () => {
     );
   });
 
-  it("names its inner types after their fields, in at most four words", () => {
+  it("gives its inner types names derived from their fields, of at most four words", () => {
     const inside = object({ deeply_nested_inner_part: object({ last: text }) });
     const [sent = []] = namesIn(
       modelOf({ one: "AdGroupCommonFields" }, { AdGroupCommonFields: object({ cap: inside }) }),
@@ -114,7 +114,7 @@ describe("a named schema", () => {
     expect(sent).toEqual(["AdGroupCommonCap", "AdGroupCommonFields", "AdNestedInnerPart"]);
   });
 
-  it("has separate types for other schemas in its cycle, in any order", () => {
+  it("gets separate types for other schemas in its cycle, in any order", () => {
     const schemas = {
       A: object({ b: to("B"), a: text }),
       B: object({ a: to("A"), c: to("C") }),
@@ -129,7 +129,7 @@ describe("a named schema", () => {
   });
 });
 
-it("text in binary format is a file only in a multipart form", () => {
+it("text in binary format is only a file in a multipart form", () => {
   const schemas = { File: object({ data: { ...text, format: "binary" } }) };
   const post = (id: string, type: string): JsonObject => ({
     post: {
@@ -153,7 +153,7 @@ it("text in binary format is a file only in a multipart form", () => {
   }
 });
 
-it("a written model has each shared type once, and reads back unchanged", () => {
+it("a written model contains each shared type once, and reads back unchanged", () => {
   const schemas = {
     Pin: object({ board: to("Board"), kind: { ...text, enum: ["A", "B"] } }),
     Board: object({ of: { oneOf: [to("Name"), text] } }),

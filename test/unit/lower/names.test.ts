@@ -23,7 +23,7 @@ describe("a name", () => {
     ["top10Pins", "TOP10_PINS"],
     ["ABTest", "ABTEST"],
     ["a_b", "A_B"],
-  ])("%s becomes the constant %s", (name, other) => {
+  ])("%s becomes the constant name %s", (name, other) => {
     expect(constant(name)).toBe(other);
   });
 
@@ -52,13 +52,13 @@ describe("a name", () => {
     ["diesel", "diesel"],
     ["escape", "escape"],
     ["sesame", "sesame"],
-  ])("%s has items with the name %s", (name, item) => {
+  ])("%s has items named %s", (name, item) => {
     expect(singular(name)).toBe(item);
   });
 });
 
 describe("the types of an entry", () => {
-  it("are named after their entry and path, with a suffix for a name in use", () => {
+  it("are named after the entry and their path, with a suffix for a name that is taken", () => {
     const names = new Names([{ name: "report" }, { name: "ad-pins" }]);
     const [report, pins] = [names.of("report"), names.of("ad-pins")];
     const claims: readonly (readonly [typeof report, readonly string[], string])[] = [
@@ -84,7 +84,7 @@ describe("the types of an entry", () => {
     for (const [own, path, name] of claims) expect(own.claim(path, "#/")).toBe(name);
   });
 
-  it("have no name that generated files import, another entry has, or that conflicted before", () => {
+  it("avoid names that generated files import, that another entry uses, or that conflicted before", () => {
     const clashes = { entries: new Map(), types: new Set(["ThingKind"]) };
     const names = new Names(
       [{ name: "thing" }, { name: "column" }, { name: "strict-thing" }, { name: "checked" }],

@@ -49,7 +49,7 @@ const operation = (name: string, of = model): Operation => {
 const ID = "requires-present-alt-text-with-link";
 
 describe("a rule of a shared schema", () => {
-  it("is one rule of the type, also in model.json", () => {
+  it("belongs to its type instead of the operations, and survives being written to model.json", () => {
     const { objects = [] } = model.schemas?.request ?? {};
     expect(objects.flatMap(({ rules = [] }) => rules.map(({ id }) => id))).toEqual([ID]);
     for (const { rules } of model.operations) expect(rules).toEqual([]);
@@ -58,7 +58,7 @@ describe("a rule of a shared schema", () => {
     expect(rulesIn(withShared(withoutShared(model)))).toEqual([[ID], [ID], [ID]]);
   });
 
-  it("is checked at each place, with its path", () => {
+  it("is checked at each place where the schema is used, with the path of the place", () => {
     const check = validatorsOf(STATED);
     const wrong = { link: "a" };
     expect(check("pins-create")({ pins: [{}, wrong, wrong] }).map(({ path }) => path)).toEqual([
@@ -76,7 +76,7 @@ describe("a rule of a shared schema", () => {
     ]);
   });
 
-  it("is part of each operation's data, with the name of the type", () => {
+  it("is part of each operation's data, and names its type", () => {
     const files = generatedFrom(STATED);
     const [path = ""] = [...files.keys()].filter((file) => /boards-create\/rules\.ts$/.test(file));
     expect(Object.values(exportsOf(files, path))).toEqual([
@@ -96,7 +96,7 @@ describe("a rule of a shared schema", () => {
     }
   });
 
-  it("is compared at its first place", () => {
+  it("appears in a comparison only at its first place", () => {
     const { model: without } = lower(contractWith({}));
     const changes = (from: typeof model, to: typeof model) =>
       compareModels({ name: "old", model: from }, { name: "new", model: to }).changes.map(

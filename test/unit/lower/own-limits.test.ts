@@ -101,7 +101,7 @@ describe("limits of a field in rules.yaml", () => {
     ]);
   });
 
-  it("are combined if several entries are about one field", () => {
+  it("are merged if several entries limit the same field", () => {
     const rules = [{ minLength: 2 }, { maxLength: 2 }].map((limits) =>
       entry("schema:Drop", "name", limits),
     );
@@ -155,14 +155,14 @@ describe("limits of a field in rules.yaml", () => {
       "limits of pag_size of drops-get: there is no parameter pag_size; did you mean page_size?",
     ],
   ])(
-    "are reported as unused if there is nothing to limit: %s %s %j",
+    "are reported as unused if they have no effect: %s %s %j",
     (operation, field, limits, what) => {
       const { notices } = lower(contractWith(entry(operation, field, limits)));
       expect(notices.map((notice) => `${notice.kind} ${notice.what}`)).toEqual([`dormant ${what}`]);
     },
   );
 
-  it("are a problem if they are invalid", () => {
+  it("are rejected if they are invalid", () => {
     expect(() => lower(contractWith(entry("schema:Drop", "name", { maxLenght: 2 })))).toThrow(
       "spec/rules.yaml:1: a rule needs `limits`: keywords of JSON Schema, such as { maxLength: 80 }",
     );

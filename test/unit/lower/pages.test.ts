@@ -96,7 +96,7 @@ describe("a list operation", () => {
         ),
       },
     ],
-  ])("%s is paged", (_, described) => {
+  ])("%s is paginated", (_, described) => {
     expect(pagesOf(described)).toStrictEqual({ pageOf: TEXT, paging: undefined, said: [] });
   });
 
@@ -131,7 +131,7 @@ describe("a list operation", () => {
       },
       { items: ["items"], cursor: ["page", "bookmark"] },
     ],
-  ])("has its mapping with %s", (_, described, paging) => {
+  ])("has a mapping if it has %s", (_, described, paging) => {
     expect(pagesOf(described)).toStrictEqual({
       pageOf: TEXT,
       paging: { parameter: "bookmark", ...paging },
@@ -226,7 +226,7 @@ describe("a list operation", () => {
     ],
     ["in one of two forms", { response: { oneOf: [usual, object({ a: text })] } }, LOOKS],
     ["of texts that may be objects", { response: { oneOf: [usual, text] } }, LOOKS],
-  ])("%s is not paged", (_, described, says) => {
+  ])("%s is not paginated", (_, described, says) => {
     expect(pagesOf(described)).toStrictEqual({
       pageOf: null,
       paging: undefined,
@@ -248,7 +248,7 @@ describe("a list operation", () => {
     ["cursors", false],
     ["bookmarked_by", false],
     ["precursor", false],
-  ])("may be paged with the parameter %s: %s", (name, leads) => {
+  ])("is paginated by the parameter %s: %s", (name, leads) => {
     const parameters = [query(name)];
     expect(pagesOf({ response: list(), parameters }).said).toStrictEqual(
       leads ? [LOOKS.replace("bookmark leads", `${name} leads`)] : [],
@@ -257,7 +257,7 @@ describe("a list operation", () => {
   });
 });
 
-describe("a list that flows.yaml maps", () => {
+describe("a list that is mapped in flows.yaml", () => {
   const other = object({ results: list(), next: text, page: object({ after: text }) }, "results");
 
   it.each<readonly [mapping: string, paging: object | undefined, described: Partial<List>]>([
@@ -290,7 +290,7 @@ describe("a list that flows.yaml maps", () => {
       },
     ],
     ["items: items", undefined, { response: usual, parameters: [query("bookmark")] }],
-  ])("is paged by its mapping: %s", (mapping, paging, described) => {
+  ])("is paginated by its mapping: %s", (mapping, paging, described) => {
     expect(
       pagesOf({ response: other, parameters: [query("after")], mapping, ...described }),
     ).toStrictEqual({ pageOf: TEXT, paging, said: [] });
@@ -371,7 +371,7 @@ describe("a list that flows.yaml maps", () => {
     expect(pagesOf(described).said).toStrictEqual(says);
   });
 
-  it("lists at most twelve fields and parameters in messages, and the number of the others", () => {
+  it("gives an error that lists at most twelve fields and parameters, and the number of the others", () => {
     const names = Array.from({ length: 14 }, (_, at) => `list${at}`);
     const some = `${names.slice(0, 12).join(", ")}, 2 more`;
     const said = pagesOf({

@@ -27,7 +27,7 @@ describe("two patterns", () => {
     ["^(a|ab)(c|bcd)$", "^(ac|abc|abcd|abbcd)$"],
     ["^^a$$", "^a$"],
     ["^[a-zA-Z0-9_-]+$", "^[\\w-]+$"],
-  ])("match the same text: %s and %s", (one, other) => {
+  ])("match the same text if they are %s and %s", (one, other) => {
     expect(comparePatterns(one, other)).toBe("same");
     expect(comparePatterns(other, one)).toBe("same");
   });
@@ -55,13 +55,13 @@ describe("two patterns", () => {
     ["(^a)+"],
     ["$^"],
     ["a".repeat(2_000)],
-  ])("are not compared if %s depends on more than the order of characters", (pattern) => {
+  ])("are not compared if %s cannot be analyzed", (pattern) => {
     expect(comparePatterns(pattern, "^a$")).toBeNull();
     expect(comparePatterns("^a$", pattern)).toBeNull();
     expect(comparePatterns(pattern, pattern)).toBe("same");
   });
 
-  it("stop the comparison after a time limit", () => {
+  it("are not compared for longer than a time limit", () => {
     const large = [
       "^(a{0,900}b{0,900}){0,900}$",
       "^(a|b|ab|ba){0,1000}(c|d|cd){0,1000}$",
@@ -113,7 +113,7 @@ describe("a pattern of one character", () => {
       "[\\s\\S]",
       "[\uffff]",
     ],
-  ])("matches each character that an engine matches: %s", (source) => {
+  ])("matches the same characters as the JavaScript engine: %s", (source) => {
     const tree = parsePattern(source);
     if (tree?.kind === "sequence") {
       // An escape that is cut short stands for its letter.
@@ -131,7 +131,7 @@ describe("a pattern of one character", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("is not read if it is an empty class, a back reference or another rare escape", () => {
+  it("is not analyzed if it is an empty class, a backreference or another rare escape", () => {
     for (const source of [
       "\\b",
       "\\B",
@@ -177,11 +177,11 @@ describe("a pattern", () => {
     ["a{12}", repeated(12, 12)],
     ["a{3,}", repeated(3, Number.POSITIVE_INFINITY)],
     ["a{0,10}?", repeated(0, 10)],
-  ])("is read as it is written: %s", (source, tree) => {
+  ])("is parsed as written: %s", (source, tree) => {
     expect(parsePattern(source)).toEqual(tree);
   });
 
-  it("is read up to a thousand characters, and analyzed up to a thousand alternatives", () => {
+  it("is parsed up to a thousand characters, and analyzed up to a thousand alternatives", () => {
     const read = (length: number) => parsePattern("a".repeat(length)) !== null;
     expect([read(1_000), read(1_001)]).toEqual([true, false]);
     const proved = (count: number) => [
@@ -260,7 +260,7 @@ function takenBy(source: string): readonly boolean[] {
   return TEXTS.map((text) => expression.test(text));
 }
 
-it("the comparison agrees with the matches of random patterns", () => {
+it("the comparison of random patterns agrees with what they match", () => {
   const told = new Map<string, number>();
   fc.assert(
     fc.property(pattern, pattern, (one, other) => {
@@ -281,7 +281,7 @@ it("the comparison agrees with the matches of random patterns", () => {
     expect(told.get(comparison)).toBeGreaterThan(3);
 });
 
-it("a pattern equals one in another notation", () => {
+it("a pattern is equal to another spelling of itself", () => {
   fc.assert(
     fc.property(pattern, (one) => {
       const reworded = [

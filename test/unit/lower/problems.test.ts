@@ -46,7 +46,7 @@ const parameter = (name: string, place: string, required = true) => ({
 });
 
 describe("an invalid description", () => {
-  it("is tested by changing one that is valid", () => {
+  it("is built by changing a valid description", () => {
     expect(said(changed(["info", "title"], "Small"))).toBe("nothing was refused");
   });
 
@@ -154,7 +154,7 @@ describe("an invalid description", () => {
   it.each([
     ["a query that create needs", parameter("kind", "query")],
     ["a query that create may leave out", parameter("kind", "query", false)],
-  ])("may have %s, which is then part of the request", (_, one) => {
+  ])("may have %s, which becomes part of the request", (_, one) => {
     expect(said(changed([...POST, "parameters"], [parameter("account_id", "path"), one]))).toBe(
       "nothing was refused",
     );
@@ -181,7 +181,7 @@ describe("an invalid description", () => {
     expect(said(changed(path, value))).toBe("nothing was refused");
   });
 
-  it("may have a second path parameter, which is then part of the request", () => {
+  it("may have a second path parameter, which becomes part of the request", () => {
     const { document, ...contract } = changed(
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("pin", "path")],
@@ -198,14 +198,14 @@ describe("an invalid description", () => {
     expect(said({ ...contract, document: { ...document, paths } })).toBe("nothing was refused");
   });
 
-  it("has all its errors listed at once", () => {
+  it("reports all of its errors at once", () => {
     const contract = changed(["servers"], [{ url: "https://evil.example" }]);
     const document = put(contract.document, [...answer(POST)], {}) as JsonObject;
     expect(said({ ...contract, document })).toContain("2 errors. Nothing was written.");
   });
 });
 
-describe("an infinite schema", () => {
+describe("a schema that infinitely contains itself", () => {
   const holding = (schema: JsonObject) =>
     smallContract({
       body: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
@@ -220,7 +220,7 @@ describe("an infinite schema", () => {
       { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
     ],
     ["items of its own type", { type: "array", items: { $ref: "#/components/schemas/A" } }],
-  ])("is any value from its second level on, with a notice: %s", (_, schema) => {
+  ])("accepts any value from its second level on, with a notice: %s", (_, schema) => {
     const { model, notices } = lower(holding(schema as JsonObject));
     expect(notices.map(({ kind, what }) => `${kind}: ${what}`)).toStrictEqual([
       "loosened: #/components/schemas/A contains itself; deeper levels are not checked",
@@ -228,7 +228,7 @@ describe("an infinite schema", () => {
     expect(JSON.stringify(model.flows[0]?.body)).toMatch(/"kind":"(any|object|array)"/);
   });
 
-  it("is different from a reference to nothing, which is a problem", () => {
+  it("differs from a reference to a missing schema, which is a problem", () => {
     expect(said(holding({ $ref: "#/components/schemas/B" }))).toContain(
       "the target of a reference does not exist: #/components/schemas/B",
     );
@@ -274,7 +274,7 @@ describe("a rule of a contract that cannot be read", () => {
   });
 });
 
-it("a rule that does not fit is reported at the sentence that states it", () => {
+it("a rule that does not fit the body is reported for the sentence that states it", () => {
   const at = "#/paths/~1things/post/description";
   const sources = [{ at, fingerprint: "0123456789abcdef" }];
   const { notices } = lower(
@@ -286,7 +286,7 @@ it("a rule that does not fit is reported at the sentence that states it", () => 
   expect(notices.map(({ where }) => where)).toEqual([at]);
 });
 
-describe("a problem has its full text for", () => {
+describe("the text of a problem is complete for", () => {
   const problemsOf = (contract: Contract, options?: LowerOptions) => {
     try {
       return lower(contract, options).refused;
@@ -328,7 +328,7 @@ describe("a problem has its full text for", () => {
     notes: [["part of", ids.join(", ")]],
   });
 
-  it("a reference to nothing, with at most five of its operations", () => {
+  it("a reference to a missing target, with at most five of the operations that use it", () => {
     const at = "#/components/schemas/Gone";
     const all = ["get/p0", "get/p1", "get/p2", "get/p3", "get/p4"];
     expect(problemsOf(gets(1, { $ref: at }))).toStrictEqual([missing(at, "get/p0")]);
@@ -345,14 +345,14 @@ describe("a problem has its full text for", () => {
   it.each([
     [POST, "things/create"],
     [GET, "things/create, things/get"],
-  ])("a call of a report that cannot be used, with its operation: %j", (at, parts) => {
+  ])("a report call that cannot be used, with its operation: %j", (at, parts) => {
     const server = [{ url: "https://b.example" }];
     expect(problemsOf(changed([...at, "servers"], server))).toMatchObject([
       { notes: [["part of", parts]] },
     ]);
   });
 
-  it("a part that only refers to itself", () => {
+  it("a part of the description that only refers to itself", () => {
     const at = "#/components/requestBodies/A";
     const around = changed([...POST, "requestBody"], { $ref: at });
     const document = put(around.document, ["components", "requestBodies"], {
@@ -397,7 +397,7 @@ describe("a problem has its full text for", () => {
     ).toMatchObject([{ where: "my.yaml" }]);
   });
 
-  it("an entry about an operation that is not offered", () => {
+  it("an entry for an operation that is not generated", () => {
     const added = (...ids: readonly string[]) =>
       ids.map((operation) => ({ operation, where: `rules.yaml:${operation}` }));
     const { flows } = plain.annotations;
@@ -426,7 +426,7 @@ describe("a problem has its full text for", () => {
     expect([told(false), told(true)]).toStrictEqual([["rules.yaml:boards/list"], []]);
   });
 
-  it("an invalid rule of ours, and a header that no operation has", () => {
+  it("an invalid rule in rules.yaml, and a header that no operation has", () => {
     const entry = { id: "odd", kind: "no-kind", field: "name" };
     const rule = { operation: "things/create", entry, where: "rules.yaml:3" };
     const [problem, ...more] = problemsOf(annotated({ rules: [rule] }));
@@ -451,7 +451,7 @@ describe("a problem has its full text for", () => {
     ]);
   });
 
-  it("another server", () => {
+  it("an unexpected server", () => {
     expect(problemsOf(changed(["servers"], [{ url: "https://b.example" }]))).toStrictEqual([
       {
         what: "the server of the description is not https://api.pinterest.com/v5: https://b.example",
@@ -473,7 +473,7 @@ describe("a problem has its full text for", () => {
     ]);
   });
 
-  it("a report without a link, without suggesting its status as that field", () => {
+  it("a report without a link, and does not suggest the status field as the link", () => {
     const fix = "Choose other operations for the flow, or remove it.";
     const status = { report_status: { type: "string" } };
     expect(problemsOf(changed(answer(GET), status))).toMatchObject([{ fix }]);
@@ -485,7 +485,7 @@ describe("a problem has its full text for", () => {
     ]);
   });
 
-  it("keepGoing, which returns it with a model of the rest", () => {
+  it("the keepGoing option, which returns it together with a model of the remaining calls", () => {
     const contract = gets(2, { type: "string" });
     const responses = ["paths", "/p1", "get", "responses", "200", "content"];
     const document = put(contract.document, responses, {

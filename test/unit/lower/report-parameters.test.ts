@@ -56,15 +56,12 @@ describe("the parameters of a report", () => {
     ["{owner}", "{job}", token("job"), "owner, , job"],
     ["a! b!", "a! token!", account("b", "a"), "b, a, token"],
     ["a!", "b! c!", { ...account("a", "b"), ...token("x") }, "a, b, c"],
-  ])(
-    "have the right roles for create %s and poll %s with %j: %s",
-    (create, poll, mapping, taken) => {
-      const found = takenBy(both(create, poll), entry(mapping));
-      expect([found.create.account, found.poll.account, found.poll.token].join(", ")).toBe(taken);
-    },
-  );
+  ])("get their roles for create %s and poll %s with %j: %s", (create, poll, mapping, taken) => {
+    const found = takenBy(both(create, poll), entry(mapping));
+    expect([found.create.account, found.poll.account, found.poll.token].join(", ")).toBe(taken);
+  });
 
-  it("are named if they have unusual names", () => {
+  it("are found by their mapping if they have unusual names", () => {
     expect([takenAs({ account: "ad_account_id" }), takenAs({ account: "" })]).toStrictEqual([
       {},
       {},
@@ -176,7 +173,7 @@ describe("the parameters of a report", () => {
   });
 });
 
-it("the token parameter is not requested while its field is unknown, if there is one", () => {
+it("one candidate for the token parameter is enough while the token's field is unknown", () => {
   const asked = (create: string, poll: string) => {
     const parameters = both(create, poll);
     return checkParameters(parameters, takenBy(parameters, entry()), { knowsToken: false }).length;
@@ -186,7 +183,7 @@ it("the token parameter is not requested while its field is unknown, if there is
   ]);
 });
 
-it("a parameter of poll with a single value is allowed", () => {
+it("a poll parameter with a single value is allowed", () => {
   const parameters = both("{a}", "{a} token! kind! more!");
   const takes = takenBy(parameters, entry());
   expect(
@@ -196,7 +193,7 @@ it("a parameter of poll with a single value is allowed", () => {
   ]);
 });
 
-describe("the object of a response that has some fields", () => {
+describe("the object of a response that contains certain fields", () => {
   const text: JsonObject = { type: "string" };
   const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
   const inner = object({ url: text, state: text });
@@ -206,7 +203,7 @@ describe("the object of a response that has some fields", () => {
     return payload && [payload.schema, payload.envelope];
   };
 
-  it("is one of the schemas, a variant of one, or in a property of one", () => {
+  it("is one of the schemas, a variant of one, or a property of one", () => {
     expect(found([inner], "url", "state")).toStrictEqual([inner, null]);
     expect(found([text, inner], "url")).toStrictEqual([inner, null]);
     expect(found([{ oneOf: [text, inner] }], "url")).toStrictEqual([inner, null]);

@@ -136,7 +136,7 @@ describe("the rows of a response", () => {
     expect(place(response, objects)).toStrictEqual(found);
   });
 
-  it("exist if the request has a list of columns, and the response is not a page", () => {
+  it("are found only if the request has a list of columns and the response is not paginated", () => {
     const response = listOf(named("Item"));
     const body = (...fields: readonly Field[]) => ({ body: object("Request", ...fields) });
     expect(place(response, [item])).not.toBeNull();
@@ -157,7 +157,7 @@ describe("the rows of a response", () => {
     expect(place(response, [item], { pageOf: named("Item") })).toBeNull();
   });
 
-  it("have columns, each once, with what is known about them", () => {
+  it("have columns without duplicates, with what is known about them", () => {
     const known = parseColumns("columns:\n  CTR: { value: ratio, evidence: unverified }\n");
     const some = operation(listOf(named("Item")), [item]);
     expect(operationColumns([some, some, operation(null, [])], known)).toStrictEqual([
@@ -193,7 +193,7 @@ describe("the fields of a response", () => {
       ({ path, optional }) => path.join(".") + (optional ? "?" : ""),
     );
 
-  it("include the outer level first, then inner objects, but not lists", () => {
+  it("include outer levels before inner objects, but exclude lists", () => {
     expect(
       paths(
         field("page", named("Page"), true),
@@ -225,7 +225,7 @@ describe("the fields of a response", () => {
     expect(fieldsIn(forms, types)[0]?.optional).toBe(true);
   });
 
-  it("are read up to five levels deep, and up to two thousand in number", () => {
+  it("are read to a depth of five levels, up to two thousand fields", () => {
     expect(paths(field("loop", named("Loop"), true))).toStrictEqual([
       "loop",
       "loop.loop",
@@ -246,7 +246,7 @@ describe("the fields of a response", () => {
     expect(fieldsIn(wide, { objects: [wide] })).toHaveLength(2_000);
   });
 
-  it("are found by their path, with a suggestion for a wrong one", () => {
+  it("are found by path, and a wrong path gets a suggestion", () => {
     const fields = fieldsIn(object("Root", "id", field("page", named("Page"))), types);
     expect(fieldAt("page.more.token", fields)?.path).toStrictEqual(["page", "more", "token"]);
     expect(fieldAt("token", fields)).toBeUndefined();
@@ -297,11 +297,11 @@ describe("the known values of a field", () => {
     [{ kind: "union", name: "U" }, ["A", "B", 1]],
     [{ kind: "union", name: "V" }, null],
     [text, null],
-  ])("%j", (type, known) => {
+  ])("are correct for %j", (type, known) => {
     expect(values(type)).toStrictEqual(known);
   });
 
-  it("come from each variant, if all variants are known objects", () => {
+  it("depend on the variant if all variants are known objects", () => {
     const [a, b] = [object("A", "a"), object("B", "b")];
     const member = (type: Type) => ({ type, limits: {}, values: [] });
     const shape = (...types: readonly Type[]) =>
@@ -322,7 +322,7 @@ describe("the known values of a field", () => {
     expect(shapeOf({ body: a, enums: [], objects: [a] })).not.toHaveProperty("forms");
   });
 
-  it("are found by the field's name", () => {
+  it("can be looked up by the field's name", () => {
     const x = field("x");
     const shape = shapeOf({ body: object("Request", x), enums: [] });
     expect([shape.field("x"), shape.field("y")]).toStrictEqual([x, undefined]);
@@ -358,7 +358,7 @@ describe("the rows of a report", () => {
 `;
   const level = { type: "string", enum: ["PIN", "CAMPAIGN", "OTHER", "AD_TARGETING", "KEYWORD"] };
 
-  it("have the columns that can be requested, with what is known about them", () => {
+  it("have the requestable columns, with what is known about them", () => {
     const unknown = { value: "unknown", verified: false };
     expect(report({})?.columns).toStrictEqual([
       { name: "C_ID", ...unknown },
@@ -406,7 +406,7 @@ describe("the rows of a report", () => {
 });
 
 describe("a report", () => {
-  it("is complete in the model", () => {
+  it("is completely described by the model", () => {
     const contract = smallContract({
       body: { type: "object", properties: { a: { type: "string" } } },
     });

@@ -51,7 +51,7 @@ function lowered(
   }
 }
 
-describe("a parameter in the query", () => {
+describe("a query parameter", () => {
   const object = { type: "object", properties: { a: text } };
   const deep = { type: "object", properties: { a: object } };
   const list = { type: "array", items: text };
@@ -76,7 +76,7 @@ describe("a parameter in the query", () => {
     [{ schema: object, style: "pipeDelimited", explode: true }, { style: "formExploded" }],
     [{ schema: null, ...json(object) }, { style: "json" }],
     [{ schema: null, content: { "application/json": {} } }, { style: "json" }],
-  ])("is sent as OpenAPI says: %j", (parameter, style) => {
+  ])("is sent as OpenAPI requires: %j", (parameter, style) => {
     const { operation, said } = lowered({ parameters: [query("x", parameter)] });
     const {
       name: _,
@@ -89,7 +89,7 @@ describe("a parameter in the query", () => {
     expect([place, required, rest, said]).toStrictEqual(["query", false, style, []]);
   });
 
-  it("has its type, limits and default, and is text without a schema", () => {
+  it("keeps its type, limits and default, and is text if it has no schema", () => {
     const { operation, said } = lowered({
       parameters: [
         query("a", { required: true, schema: { type: "integer", minimum: 1 } }),
@@ -118,7 +118,7 @@ describe("a parameter in the query", () => {
     [{ in: "cookie" }, "x, in cookie"],
     [{ in: "header" }, "x, in header"],
   ])(
-    "is left out if it cannot be sent and is optional, and otherwise rejected: %j",
+    "is omitted if it is optional and cannot be sent, and is rejected if it is required: %j",
     (parameter, about) => {
       const optional = lowered({ parameters: [query("x", parameter)] });
       expect(optional.operation?.call.parameters).toStrictEqual([]);
@@ -133,11 +133,11 @@ describe("a parameter in the query", () => {
   );
 });
 
-describe("a parameter in the path", () => {
+describe("a path with parameters", () => {
   const id = (more: JsonObject = {}): JsonObject => query("id", { in: "path", ...more });
   const at = (path: string, more: Place = {}): Place => ({ path, ...more });
 
-  it("is always required, and may be declared beside the operation", () => {
+  it("requires each of its parameters, even if it is declared for all operations of the path", () => {
     const parameter = {
       name: "id",
       in: "path",
@@ -209,7 +209,7 @@ describe("a parameter in the path", () => {
       "/a",
       ["an optional parameter is left out, because the client cannot send it: id, in header"],
     ],
-  ])("the parameters %j at %s", (parameters, path, says) => {
+  ])("is checked with the parameters %j at %s", (parameters, path, says) => {
     expect(lowered({ parameters }, at(path)).said).toStrictEqual(says);
   });
 
@@ -228,7 +228,7 @@ describe("a parameter in the path", () => {
     ["/a/..b/c..", true],
     ["/.a/b.json", true],
     ["/a:do/~b/(c)", true],
-  ])("is plain or rejected: %s", (path, isPlain) => {
+  ])("may have only plain segments: %s", (path, isPlain) => {
     expect(lowered({}, at(path)).said).toStrictEqual(
       isPlain
         ? []
@@ -266,7 +266,7 @@ describe("the body of a call", () => {
     ["text/csv", text, { content: "binary", mediaType: "text/csv" }, "string"],
     ["text/csv", {}, { content: "binary", mediaType: "text/csv" }, "any"],
     ["application/xml", null, { content: "binary", mediaType: "application/xml" }, "string"],
-  ])("has for %s with %j the right type", (type, schema, sent, kind) => {
+  ])("has the right type for %s with %j", (type, schema, sent, kind) => {
     const { operation, said } = lowered(body({ [type]: schema === null ? {} : { schema } }));
     const [field, ...others] = operation?.body.fields ?? [];
     expect([said, others]).toStrictEqual([[], []]);
@@ -277,7 +277,7 @@ describe("the body of a call", () => {
   });
 
   it.each(["application/x-www-form-urlencoded", "multipart/form-data"])(
-    "may be any object for %s",
+    "may be any object if its media type is %s",
     (type) => {
       const { operation } = lowered(body({ [type]: {} }));
       expect([operation?.bodyField, operation?.body.additionalProperties?.type]).toStrictEqual([
@@ -294,7 +294,7 @@ describe("the body of a call", () => {
     [{ style: "pipeDelimited" }, false],
     [{ headers: { "X-A": { schema: text } } }, false],
     [{ allowReserved: true }, false],
-  ])("has a notice for form fields with another encoding: %j", (encoding, isRead) => {
+  ])("causes a notice if form fields have another encoding: %j", (encoding, isRead) => {
     for (const type of ["application/x-www-form-urlencoded", "multipart/form-data"]) {
       const schema = { type: "object", properties: { a: text } };
       const { said } = lowered(body({ [type]: { schema, encoding: { a: encoding } } }));
@@ -308,7 +308,7 @@ describe("the body of a call", () => {
     }
   });
 
-  it("is JSON if there is a choice, and otherwise the first type that can be sent", () => {
+  it("is sent as JSON if possible, and otherwise as the first supported media type", () => {
     const sent = (...types: readonly string[]) => {
       const { operation } = lowered(
         body(Object.fromEntries(types.map((type) => [type, { schema: text }]))),
@@ -334,7 +334,7 @@ describe("the body of a call", () => {
     ),
     [{}, "it has no media type in `content`"],
   ])(
-    "is left out if it cannot be sent and is optional, and otherwise rejected: %j",
+    "is omitted if it is optional and cannot be sent, and is rejected if it is required: %j",
     (content, reason) => {
       expect(lowered(body(content)).said).toStrictEqual([
         `the required body cannot be sent: ${reason}`,
@@ -345,7 +345,7 @@ describe("the body of a call", () => {
     },
   );
 
-  it("is not sent with GET", () => {
+  it("is omitted for GET", () => {
     const described = body({ "application/json": { schema: object } });
     expect(lowered(described, { method: "get" }).said).toStrictEqual([
       "the required body cannot be sent: the client sends no body with GET",
@@ -398,19 +398,22 @@ describe("the body of a call", () => {
       [query("a")],
       ["a?", "[body]"],
     ],
-  ])("%s is given as arguments, or as one object", (_, schema, parameters, fields) => {
-    const { operation } = lowered(
-      { parameters, ...body({ "application/json": { schema } }) },
-      { components },
-    );
-    const written = operation?.body.fields.map(({ name, required }) => {
-      const shown = name === operation.bodyField ? `[${name}]` : name;
-      return required ? shown : `${shown}?`;
-    });
-    expect(written).toStrictEqual(fields);
-  });
+  ])(
+    "is passed as separate arguments or as one object if it is %s",
+    (_, schema, parameters, fields) => {
+      const { operation } = lowered(
+        { parameters, ...body({ "application/json": { schema } }) },
+        { components },
+      );
+      const written = operation?.body.fields.map(({ name, required }) => {
+        const shown = name === operation.bodyField ? `[${name}]` : name;
+        return required ? shown : `${shown}?`;
+      });
+      expect(written).toStrictEqual(fields);
+    },
+  );
 
-  it("is one argument if it is optional", () => {
+  it("is a single argument if it is optional", () => {
     const described = body({ "application/json": { schema: object } }, { required: false });
     for (const parameters of [[], [query("x")]]) {
       const { operation } = lowered({ parameters, ...described });
@@ -423,7 +426,7 @@ describe("the body of a call", () => {
     }
   });
 
-  it("has a number of fields that excludes the parameters", () => {
+  it("has limits on the number of fields that do not count the parameters", () => {
     const counted = { ...object, minProperties: 1, maxProperties: 2 };
     const described = body({ "application/json": { schema: counted } });
     const numbers = (...parameters: readonly JsonObject[]) => {
@@ -473,12 +476,12 @@ describe("the response of a call", () => {
       { kind: "array", items: { kind: "object", name: "DoResponseItem" }, each: {} },
     ],
     [{ "200": null, "201": json(text) }, { kind: "string" }],
-  ])("%j", (responses, type) => {
+  ])("has the expected type for %j", (responses, type) => {
     const { response, said } = responding(responses);
     expect([response, said]).toStrictEqual([type, []]);
   });
 
-  it("is rejected by the client, with a notice, if some status has no content", () => {
+  it("makes the call throw, with a notice, if its status has no content but other statuses do", () => {
     const { response, said } = responding({ "200": json(text), "204": {}, "205": { content: {} } });
     expect([response, said]).toStrictEqual([
       { kind: "string" },
@@ -489,7 +492,7 @@ describe("the response of a call", () => {
     ]);
   });
 
-  it("may be described by a reference, lacks write-only fields, and is not checked", () => {
+  it("may be a reference, omits write-only fields, and is not checked", () => {
     const schema = {
       type: "object",
       required: ["a"],
@@ -507,7 +510,7 @@ describe("the response of a call", () => {
     expect(operation?.objects[0]?.fields.map(({ name }) => name)).toStrictEqual(["b", "c"]);
   });
 
-  it("is rejected if it is not JSON, with its media types", () => {
+  it("is rejected if it is not JSON, and the error lists its media types", () => {
     const content = { "text/csv": {}, "text/xml": {} };
     expect(responding({ "200": { content } }).said).toStrictEqual([
       "a success response is not JSON: text/csv or text/xml",
@@ -521,7 +524,7 @@ describe("the response of a call", () => {
 });
 
 describe("a call", () => {
-  it("is complete in the model", () => {
+  it("is completely described by the model", () => {
     const base = smallContract({ body: {} });
     const described = withWords({ operationId: "things/do", responses: {} }, "Does it.");
     const model = (
@@ -568,7 +571,7 @@ describe("a call", () => {
     });
   });
 
-  it("has the other properties of its description", () => {
+  it("keeps the other properties of its description", () => {
     const { operation } = lowered(
       {
         tags: ["things", "others"],
@@ -626,7 +629,7 @@ describe("a call", () => {
     expect(said(day("from", true), day("to", false))).toEqual([]);
   });
 
-  it("sends the app's id and secret if it is a call of the app", () => {
+  it("authenticates with the app's id and secret if only these satisfy it", () => {
     const securitySchemes = {
       app: { type: "http", scheme: "basic" },
       token: { type: "http", scheme: "bearer" },
@@ -640,7 +643,7 @@ describe("a call", () => {
     );
   });
 
-  it("is a token endpoint, which takes a form, if it is a call of the app", () => {
+  it("is rejected if it needs the app's id and secret but does not take a form", () => {
     const components = { securitySchemes: { app: { type: "http", scheme: "basic" } } };
     for (const body of [{}, { requestBody: { content: { "application/json": {} } } }])
       expect(

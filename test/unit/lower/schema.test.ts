@@ -72,7 +72,7 @@ describe("the type of a field", () => {
     ],
     [{ oneOf: [text, {}] }, { kind: "any" }],
     [{ oneOf: [text] }, { kind: "string" }],
-  ])("%j", (schema, type) => {
+  ])("is correct for %j", (schema, type) => {
     const { field, said } = lowered(schema);
     expect([field?.type, said]).toStrictEqual([type, []]);
   });
@@ -120,7 +120,7 @@ describe("the type of a field", () => {
       { kind: "any" },
       "an enum has values of several types and is treated as any value",
     ],
-  ])("is wider for %j, with a notice", (schema, type, says) => {
+  ])("is widened with a notice for %j", (schema, type, says) => {
     const { field, said } = lowered(schema);
     expect([field?.type, said]).toStrictEqual([type, [says]]);
   });
@@ -155,7 +155,7 @@ describe("the limits of a field", () => {
     [{ type: "array", items: {}, uniqueItems: false }, {}],
     [{ type: "boolean", minLength: 1, minimum: 1 }, {}],
     [{ type: "object", minLength: 1 }, {}],
-  ])("follow from its type: %j", (schema, limits) => {
+  ])("are taken from its type: %j", (schema, limits) => {
     const { field, said } = lowered(schema);
     expect([field?.limits, said]).toStrictEqual([limits, []]);
   });
@@ -208,7 +208,7 @@ describe("the limits of a field", () => {
       { minLength: 1 },
       "a pattern is not checked: its running time is not provably linear",
     ],
-  ])("have a notice if they cannot be checked: %j", (schema, limits, says) => {
+  ])("cause a notice if they cannot be checked: %j", (schema, limits, says) => {
     const { field, said } = lowered(schema);
     expect([field?.limits, said]).toStrictEqual([limits, [says]]);
   });
@@ -240,7 +240,7 @@ describe("the default of a field", () => {
     [either, "a"],
     [either, 1],
     [{}, "a"],
-  ])("is the described one: %j, %j", (schema, value) => {
+  ])("is taken from the description: %j, %j", (schema, value) => {
     const { field, said } = lowered({ ...schema, default: value });
     expect([field?.default, said]).toStrictEqual([value, []]);
   });
@@ -278,7 +278,7 @@ describe("the fields of an object", () => {
   const fields = (schema: JsonObject) =>
     lowered(schema).objects[0]?.fields.map(({ name, required }) => `${name}${required ? "" : "?"}`);
 
-  it("come from the schema, required or not, with our text and the description's", () => {
+  it("come from the schema, required or not, with our text before the description's", () => {
     const { objects, said } = lowered(
       withWords(
         {
@@ -340,12 +340,12 @@ describe("the fields of an object", () => {
       { additionalProperties: { enum: ["A"] } },
       { type: { kind: "enum", name: "ThingXValue" }, limits: {}, doc: "" },
     ],
-  ])("have the type of undeclared properties: %j", (schema, additional) => {
+  ])("include undeclared properties of a type: %j", (schema, additional) => {
     const { objects, said } = lowered(schema);
     expect([objects[0]?.additionalProperties, said]).toStrictEqual([additional, []]);
   });
 
-  it("are required although they are not described, with the type of undeclared properties if there is one", () => {
+  it("include required fields that are not described, with the type of undeclared properties if there is one", () => {
     const open = lowered({ type: "object", properties: { a: text }, required: ["a", "b"] });
     expect(open.objects[0]?.fields[1]).toStrictEqual({
       name: "b",
@@ -372,7 +372,7 @@ describe("the fields of an object", () => {
     expect(typed.said).toStrictEqual([]);
   });
 
-  it("are left out if they are read-only", () => {
+  it("exclude read-only fields", () => {
     expect(
       fields({
         type: "object",
@@ -404,7 +404,7 @@ describe("the parts of a schema", () => {
     [text, true, textOf({})],
     [text, { maxLength: 3 }, textOf({ maxLength: 3 })],
     [{ type: "integer" }, { type: "integer" }, { type: { kind: "integer" }, limits: {}, doc: "" }],
-  ])("have the undeclared properties that both allow: %j and %j", (one, other, both) => {
+  ])("allow the undeclared properties that both allow: %j and %j", (one, other, both) => {
     const parts = [one, other].map((additionalProperties) => ({
       type: "object",
       ...a,
@@ -414,7 +414,7 @@ describe("the parts of a schema", () => {
     expect([objects[0]?.additionalProperties, said]).toStrictEqual([both, []]);
   });
 
-  it("have a notice if they reject the fields of another part, because that is only checked in part", () => {
+  it("cause a notice if they reject another part's fields, because that is only partly checked", () => {
     const closed = (additionalProperties: Json) => ({ type: "object", ...a, additionalProperties });
     const said = (...parts: readonly JsonObject[]) => lowered({ allOf: parts }).said;
     const line = "`additionalProperties` is only partly checked";
@@ -510,12 +510,12 @@ describe("the parts of a schema", () => {
       { kind: "any" },
       "two parts of a schema have alternatives; their combination is not checked",
     ],
-  ])("have a notice if they contradict each other: %j", (parts, type, says) => {
+  ])("cause a notice if they contradict each other: %j", (parts, type, says) => {
     const { field, said } = lowered({ allOf: parts });
     expect([field?.type, field?.limits, said]).toStrictEqual([type, {}, [says]]);
   });
 
-  it("give no field, limit or required name if their types contradict each other", () => {
+  it("contribute no fields, limits or required names if their types contradict each other", () => {
     const { field, said } = lowered({
       allOf: [
         { type: "object", properties: { a: text }, required: ["b"] },
@@ -528,7 +528,7 @@ describe("the parts of a schema", () => {
     ]);
   });
 
-  it("give an object with any additional fields if their variants differ", () => {
+  it("become an object with any additional fields if their variants differ", () => {
     const either = (...names: readonly string[]) => ({
       oneOf: names.map((name) => ({ type: "object", properties: { [name]: text } })),
     });
@@ -548,7 +548,7 @@ describe("the parts of a schema", () => {
     expect([same.field?.type, same.said]).toStrictEqual([{ kind: "union", name: "ThingX" }, []]);
   });
 
-  it("share their fields, which meet the limits of all parts", () => {
+  it("share their fields, which must meet the limits of all parts", () => {
     const { objects, said } = lowered({
       allOf: [
         { type: "object", properties: { a: { ...text, minLength: 1 }, b: {}, c: text, d: text } },

@@ -68,7 +68,7 @@ function isMet(security: readonly (readonly Name[])[]): boolean {
 }
 
 describe("the security of a call", () => {
-  it("can be satisfied by one token, or the error says what it needs", () => {
+  it("is accepted if a single token satisfies it, and otherwise the error says what it needs", () => {
     const alternatives = fc.array(fc.subarray(names, { maxLength: 2 }), { maxLength: 3 });
     fc.assert(
       fc.property(alternatives, fc.boolean(), (security, isOfDocument) => {
@@ -82,7 +82,7 @@ describe("the security of a call", () => {
     );
   });
 
-  it("is named in the error", () => {
+  it("is described in the error", () => {
     expect(refused([{ pinterest_oauth2: [], key: [] }, { certificate: [] }], false)).toContain(
       "it needs an API key (X-Key) in addition to the access token, or a client certificate",
     );
@@ -121,7 +121,7 @@ describe("the statuses of a report", () => {
     }
   };
 
-  it("are rejected if no status means done, because no report would ever end", () => {
+  it("are rejected if none of them means done, because no report would ever end", () => {
     expect(refusedWith(["IN_PROGRESS", "COMPLETED"], ["FINISHED"])).toBe(
       "the flow thing is not a report: report_status in the response of things/get never means done: its values are IN_PROGRESS, COMPLETED, but `done` lists FINISHED",
     );

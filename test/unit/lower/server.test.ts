@@ -59,7 +59,7 @@ const others = fc.constantFrom(
 );
 
 describe("the server of a description", () => {
-  it("is Pinterest's in any spelling, also beside others", async () => {
+  it("is recognized as Pinterest's however it is written, even if other servers are listed", async () => {
     const servers = fc
       .tuple(ours.chain(withVariables), fc.array(others, { maxLength: 1 }), fc.boolean())
       .map(([own, beside, isFirst]) => {
@@ -75,7 +75,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("is rejected with its name if it has another host, scheme or base path", async () => {
+  it("is rejected by name if it has another host, scheme or base path", async () => {
     await fc.assert(
       fc.asyncProperty(level, others, fc.boolean(), async (at, url, isVariable) => {
         const server = isVariable
@@ -92,7 +92,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("may be left out, at each level", async () => {
+  it("may be missing at each level", async () => {
     await fc.assert(
       fc.asyncProperty(level, fc.constantFrom(undefined, null, []), async (at, servers) => {
         const { problems, said } = await generated(served(at, servers), NAMED);
@@ -102,7 +102,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("is not Pinterest's without an entry if the paths contain the base path", async () => {
+  it("is not assumed to be Pinterest's if it is missing and the paths contain the base path", async () => {
     const { "/boards": item } = smallDescription.paths;
     const described = put(served("document", undefined), ["paths"], { "/v5/boards": item });
     expect((await generated(described, NAMED)).problems[0]?.what).toContain(
@@ -127,7 +127,7 @@ describe("the server of a description", () => {
       expect((await generated(served(at, servers), NAMED)).problems).toHaveLength(1);
   });
 
-  it("is read from at most a thousand spellings", async () => {
+  it("is expanded to at most a thousand spellings", async () => {
     const variables = Object.fromEntries(
       Array.from({ length: 30 }, (_, at) => [`v${at}`, { default: "a", enum: ["a", "b"] }]),
     );

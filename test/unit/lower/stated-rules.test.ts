@@ -146,7 +146,7 @@ describe("a rule of a schema", () => {
       { not: both(is("kind", "A", "B"), given("kind"), isNot("kind", "B")) },
       ['forbidden-values-when kind {"values":["A"],"scalar":true}'],
     ],
-  ])("%j", (constraint, rules) => {
+  ])("is read correctly: %j", (constraint, rules) => {
     const { texts, said } = rulesOf(enums(constraint));
     expect([texts, said]).toStrictEqual([rules, []]);
   });
@@ -179,7 +179,7 @@ describe("a rule of a schema", () => {
     [when(given("a"), { properties: { b: { type: "integer" } } }), [], "`if` is not checked"],
     // A rule takes null for the default, the schema does not.
     [when(given("a"), is("assumed", "A")), [], "`if` is not checked"],
-  ])("is not fully checked for %j, with a notice", (constraint, rules, says) => {
+  ])("is only partly checked for %j, with a notice", (constraint, rules, says) => {
     const { texts, said } = rulesOf(enums(constraint));
     expect([texts, said]).toStrictEqual([rules, [says]]);
   });
@@ -194,14 +194,14 @@ describe("a rule of a schema", () => {
     [{ anyOf: [given("b"), given("b")] }],
     [{ not: { not: given("b") } }],
     [{ not: { properties: { b: { not: {} } } } }],
-  ])("is the same with keywords that do not concern fields: %j", (consequence) => {
+  ])("ignores keywords that do not concern fields: %j", (consequence) => {
     expect(rulesOf(when(given("a"), consequence))).toMatchObject({
       texts: ["requires-present b when a"],
       said: [],
     });
   });
 
-  it("may be inside another schema, or behind a reference", () => {
+  it("may be nested in another schema or behind a reference", () => {
     const inner = when(given("b"), given("c"), given("kind"));
     expect(rulesOf(when(given("a"), inner))).toMatchObject({
       texts: ["requires-present c when a, b", "requires-present kind when a, no b"],
@@ -225,7 +225,7 @@ describe("a rule of a schema", () => {
     ]);
   });
 
-  it("has the path and the text of its constraint, and a name of its own", () => {
+  it("has the path and text of its constraint, and a unique name", () => {
     const first = { dependentRequired: { a: ["b"] } };
     const at = "#/paths/~1accounts~1{account_id}~1things/post/requestBody";
     const { all } = rulesOf(
@@ -246,7 +246,7 @@ describe("a rule of a schema", () => {
     expect([same === one, other === one]).toStrictEqual([true, false]);
   });
 
-  it("is not repeated, and has a unique name", () => {
+  it("is listed once, under a unique name", () => {
     const first = { dependentRequired: { a: ["b"] } };
     expect(rulesOf({ ...first, dependentSchemas: { a: given("b") } }).texts).toStrictEqual([
       "requires-present b when a",
@@ -270,7 +270,7 @@ describe("a rule of a schema", () => {
     ]);
   });
 
-  it("lists at most twelve forbidden values, and a hundred ways", () => {
+  it("lists at most twelve forbidden values, and at most a hundred alternatives", () => {
     const some = (count: number) => Array.from({ length: count }, (_, at) => `V${at}`);
     const ruleFor = (count: number) => {
       const x = { ...text, enum: ["V", ...some(count)] };
@@ -350,7 +350,7 @@ describe("rules of a contract and rules of ours", () => {
   };
   const isA = { when: [{ field: "level", is: ["C"] }] };
 
-  it("are all enforced, the contract's first, in their order", () => {
+  it("are all enforced in order, the contract's rules first", () => {
     expect(rulesFor([rule("b"), rule("a")], [rule("d"), rule("c")])).toStrictEqual({
       ids: ["b", "a", "d", "c"],
       said: [],
@@ -358,7 +358,7 @@ describe("rules of a contract and rules of ours", () => {
     expect(rulesFor([], [rule("d")], "things/get")).toStrictEqual({ ids: [], said: [] });
   });
 
-  it("have a notice if the body lacks their value", () => {
+  it("cause a notice if the body lacks a value that they name", () => {
     expect(rulesFor([rule("a", isA)], [rule("b", isA)])).toStrictEqual({
       ids: [],
       said: [
@@ -380,7 +380,7 @@ describe("rules of a contract and rules of ours", () => {
     ]);
   });
 
-  it("are an error if two have the same name, unless both state the same", () => {
+  it("cause an error if two have the same name but state different things", () => {
     const other = rule("a", { when: [{ field: "level", is: ["B"] }] });
     expect(rulesFor([rule("a")], [rule("a"), rule("b")])).toStrictEqual({
       ids: ["a", "b"],
@@ -401,7 +401,7 @@ describe("rules of a contract and rules of ours", () => {
     });
   });
 
-  it("have a notice if they are invalid, and are problems in our own file", () => {
+  it("cause a notice if they are invalid, and an error if they are in our own file", () => {
     expect(rulesFor([5, { kind: "no-kind" }], [rule("b")])).toStrictEqual({
       ids: ["b"],
       said: [
@@ -418,7 +418,7 @@ describe("rules of a contract and rules of ours", () => {
     });
   });
 
-  it("are not repeated if a schema states them, too", () => {
+  it("are omitted if a schema already states them", () => {
     const body = (constraint: JsonObject, rules: readonly JsonObject[]) =>
       lower(smallContract({ body: { ...BODY, ...constraint }, rules })).model.flows[0]?.rules.map(
         ({ id }) => id,
@@ -429,7 +429,7 @@ describe("rules of a contract and rules of ours", () => {
     expect(body({}, [{ id: "a", kind: "requires-present", field: "ids" }])).toStrictEqual(["a"]);
   });
 
-  it("have a notice if another rule always forbids their field, for any field", () => {
+  it("cause a notice if another rule always forbids their field, whichever field it is", () => {
     const fields = ["a", "b", "c", "size", "flag"];
     for (const field of fields) {
       const about = { id: "r", severity: "error", when: [{ field, present: true }] };
