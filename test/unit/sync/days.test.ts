@@ -90,7 +90,7 @@ describe("the days to load", () => {
     begin: fc.option(fc.integer({ min: FIRST - 60, max: FIRST }), { nil: undefined }),
   });
 
-  it("are all missing ones, and all that may have changed since they were loaded", () => {
+  it("include all missing days, and all days that may have changed since they were loaded", () => {
     fc.assert(
       fc.property(runsOfTable, settings, (made, setting) => {
         simulate(made, setting, ({ today, readOn, read, run }) => {
@@ -117,7 +117,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("ignore rows of the state with an invalid, unfinished or too old day", () => {
+  it("ignore stored rows whose day is invalid, not yet over or too old", () => {
     const year = fc.constantFrom("0001", "0000", "1500", "9999", "20000", "+20000", "-0001");
     const wrongDays = fc.oneof(
       year.map((text) => `${text}-06-15`),
@@ -144,7 +144,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("are at most 1,000, for any first day of the table", () => {
+  it("number at most 1,000, whatever the first day of the table", () => {
     const begins = fc.oneof(
       fc.integer({ min: -800_000, max: FIRST + 10_000_000 }),
       fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
@@ -161,7 +161,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("are ranges as long as possible", () => {
+  it("form ranges that are as long as possible", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 60 })), (days) => {
         const sorted = days.toSorted((a, b) => a - b);
@@ -177,7 +177,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("are outdated if another body loaded them and they are final", () => {
+  it("count as outdated if they are final and another body loaded them", () => {
     const loaded = new Map(
       Array.from({ length: 10 }, (_, at) => [
         isoDay(FIRST - 10 + at),
@@ -204,7 +204,7 @@ describe("the days to load", () => {
     });
   });
 
-  it("are loaded again if they lack a column, whatever other columns an earlier body requested", () => {
+  it("are loaded again if they lack a column, even if an earlier body requested other columns", () => {
     const columns = fc.subarray(["a", "b", "c", "d"]);
     const body = fc.record({ columns, settings: fc.constantFrom("now", "then") });
     fc.assert(
@@ -232,7 +232,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("include those that Pinterest no longer had, as missing days", () => {
+  it("include days that Pinterest no longer had when they were requested", () => {
     const loaded = new Map([[isoDay(FIRST - 40), notOfferedStamp(FIRST - 1)]]);
     const days = { ...BODIES, loaded, today: FIRST, lookback: 1, begin: FIRST - 40 };
     expect(daysToRead({ ...days, since: undefined, full: false })).toMatchObject({
@@ -241,7 +241,7 @@ describe("the days to load", () => {
     });
   });
 
-  it("include those with an unknown stamp", () => {
+  it("include days with an unknown stamp", () => {
     const loaded = new Map([[isoDay(FIRST - 40), "of a later version"]]);
     const { read } = daysToRead({
       loaded,
@@ -255,7 +255,7 @@ describe("the days to load", () => {
     expect(read.at(0)).toEqual({ first: FIRST - 40, last: FIRST - 40 });
   });
 
-  it("include those that a clock ahead of this one has loaded", () => {
+  it("include days that were loaded by a process whose clock was ahead", () => {
     const loaded = new Map(
       [FIRST, FIRST + 1].map((on, at) => [isoDay(FIRST - 40 + at), stampOf("body", on)]),
     );
@@ -275,7 +275,7 @@ describe("the days to load", () => {
   });
 });
 
-it("the fingerprint of a body ignores the order of its properties and lists, and nothing else", async () => {
+it("the fingerprint of a body ignores only the order of its properties and lists", async () => {
   const body = { level: "CAMPAIGN", columns: ["A", "B"], filters: [{ x: 1, y: 2 }] };
   const same = { filters: [{ y: 2, x: 1 }], columns: ["B", "A"], level: "CAMPAIGN" };
   expect(await fingerprintOf(same)).toBe(await fingerprintOf(body));

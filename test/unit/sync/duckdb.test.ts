@@ -20,11 +20,11 @@ describe("the options of duckdb", () => {
       /^"" is not a valid name for a table or column/,
     ],
     ["no options", undefined, /the options must be an object/],
-  ])("are checked at once: %s", (_, options, message) => {
+  ])("are checked immediately: %s", (_, options, message) => {
     expect(() => duckdb(options as never)).toThrow(message);
   });
 
-  it("contain the name of the file in messages", () => {
+  it("determine the file's name in messages", () => {
     for (const options of [
       "/data/ads.duckdb",
       { path: "/data/ads.duckdb" },
@@ -34,7 +34,7 @@ describe("the options of duckdb", () => {
   });
 });
 
-it("the package @duckdb/node-api is needed when a run begins, and the error says how to install it", async () => {
+it("a missing @duckdb/node-api is reported when a run begins, with how to install it", async () => {
   vi.doMock("@duckdb/node-api", () => {
     throw new Error("Cannot find package '@duckdb/node-api'");
   });

@@ -33,7 +33,7 @@ async function listedBy(
 }
 
 describe("all lists", () => {
-  it("have each item of each account with all its fields, including archived ones", async () => {
+  it("contain each item of each account with all its fields, including archived items", async () => {
     await using setting = await syncSetting({ entities: 12 });
     const { target } = await listedBy(setting, ALL);
     const [one = {}, other = {}] = [
@@ -47,7 +47,7 @@ describe("all lists", () => {
     }
   });
 
-  it("have the keywords of the account, its campaigns and its ad groups", async () => {
+  it("contain the keywords of the account, its campaigns and its ad groups", async () => {
     // More ad groups than one request asks for.
     await using setting = await syncSetting({ entities: 104, accounts: 1 });
     const { target } = await listedBy(setting, ["keywords"]);
@@ -59,7 +59,7 @@ describe("all lists", () => {
     ]);
   });
 
-  it("need as many calls as the page says", async () => {
+  it("need as many calls as the documentation page says", async () => {
     await using setting = await syncSetting({ entities: 130, accounts: 1 });
     const callsFor = async (entity: EntityTable): Promise<number> => {
       const before = setting.server.requests.length;
@@ -74,7 +74,7 @@ describe("all lists", () => {
     expect(await callsFor("targeting_options")).toBe(TYPES.length);
   });
 
-  it("are three lists by default", async () => {
+  it("default to three lists", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const { plan } = await setting.client.report.sync({
       target: customTarget(memoryTarget()),
@@ -90,13 +90,13 @@ describe("all lists", () => {
   });
 });
 
-describe("names beside ids", () => {
+describe("names next to ids", () => {
   it.each([
     ["KEYWORD", "keyword_id", "keywords", "value"],
     ["PRODUCT_GROUP", "product_group_id", "product_groups", "status"],
     ["PIN_PROMOTION", "ad_id", "ads", "name"],
     ["AD_GROUP", "ad_group_id", "ad_groups", "name"],
-  ] as const)("exist for each row of %s", async (level, id, table, name) => {
+  ] as const)("are added to each row of %s", async (level, id, table, name) => {
     await using setting = await syncSetting({ entities: 5 });
     const { target } = await listedBy(setting, [table]);
     const names = new Map(target.rows(table).map((row) => [row.id, row[name]]));
@@ -108,7 +108,7 @@ describe("names beside ids", () => {
     for (const row of rows) expect(typeof names.get(String(row[id]))).toBe("string");
   });
 
-  it("exist for the locations of a targeting report, metros and regions", async () => {
+  it("are added for the metros and regions of a targeting report", async () => {
     const values = {
       LOCATION: { 501: "U.S.: New York", US: "United States" },
       GEO: { "US-CA": "California" },
@@ -132,7 +132,7 @@ describe("names beside ids", () => {
     ]);
   });
 
-  it("keep what a response has instead of a name", async () => {
+  it("are stored with the other fields if the response has objects instead of names", async () => {
     const interest = { id: "925056443165", name: "Dress", level: 2, child_interests: ["1", "2"] };
     await using setting = await syncSetting({
       accounts: 1,
@@ -157,7 +157,7 @@ describe("names beside ids", () => {
   });
 });
 
-describe("a list in several requests", () => {
+describe("a list that takes several requests", () => {
   it("keeps its old rows if one of them fails", async () => {
     await using setting = await syncSetting({
       accounts: 1,

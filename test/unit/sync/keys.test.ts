@@ -17,7 +17,7 @@ const TABLE: TargetTable = {
   dayColumn: "DATE",
 };
 
-it("a row is rejected exactly if an earlier one has its key", () => {
+it("a row is rejected if and only if an earlier row has the same key", () => {
   const text = fc.string({ maxLength: 3 });
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text, text), { maxLength: 60 }), (rows) => {
@@ -35,7 +35,7 @@ it("a row is rejected exactly if an earlier one has its key", () => {
   );
 });
 
-it("rows have the same key exactly if their text is the same in UTF-8", () => {
+it("two keys are equal if and only if their text is the same in UTF-8", () => {
   // Halves of characters, alone and in pairs.
   const unit = fc.constantFrom("\ud800", "\udbff", "\udc00", "\udfff", "\ufffd", "a", "😀");
   const text = fc.string({ unit, maxLength: 4 });
@@ -56,7 +56,7 @@ it("rows have the same key exactly if their text is the same in UTF-8", () => {
   );
 });
 
-it("many rows are compared, and the first of them is remembered", () => {
+it("a duplicate is found among many rows, even if the first row is repeated", () => {
   const keys = new Keys(TABLE);
   const row = (at: number) => [
     null,

@@ -71,8 +71,8 @@ async function planned(
   return { ...setting, tasks, loader, window: window as WindowTask, engine, connection };
 }
 
-describe("a target for one process only", () => {
-  it("is rejected before anything is sent, by the plan and by the loader", async () => {
+describe("a target that supports only one process", () => {
+  it("is rejected by the plan and by the loader before anything is sent", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const engine = targetEngine(parquetFolder(folder));
@@ -110,7 +110,7 @@ describe("a plan", () => {
     expect((await session.table("campaign_days"))?.firstDay).toBe("2026-06-13");
   });
 
-  it("creates no table with `dryRun`, and reports that the ad accounts could not be listed", async () => {
+  it("creates no table with `dryRun`, and reports if the ad accounts could not be listed", async () => {
     const { target } = counted();
     await using setting = await syncSetting({
       faults: [{ name: "html-error", on: "accounts", value: 404, times: Number.POSITIVE_INFINITY }],
@@ -129,7 +129,7 @@ describe("a plan", () => {
 });
 
 describe("a window", () => {
-  it("is confirmed after its last row and before it is replaced", async () => {
+  it("is confirmed after its last row is written and before it is replaced", async () => {
     const { target, store } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;
@@ -155,7 +155,7 @@ describe("a window", () => {
     expect(await store.read("campaign_days")).toEqual(stored);
   });
 
-  it("keeps its rows if its report fails, has other days, or is outdated, and the session stays in use", async () => {
+  it("keeps its rows if its report fails, covers other days or is outdated, and keeps the session open", async () => {
     const { target, store, counts } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;
@@ -194,7 +194,7 @@ describe("a window", () => {
     expect(counts.open).toBe(0);
   });
 
-  it("is divided for a target that takes single days, and each part is confirmed", async () => {
+  it("is divided for a target that only takes single days, and each part is confirmed", async () => {
     const windows: unknown[] = [];
     const { target, store } = counted((session) => ({
       replace: async (window, rows) => {
@@ -222,7 +222,7 @@ describe("a window", () => {
     await loader.close();
   });
 
-  it("is requested once more without rows before its rows are removed", async () => {
+  it("is requested a second time if it has no rows, before its old rows are removed", async () => {
     for (const [faults, isEmpty] of [
       [[], false],
       [[{ name: "other-file", value: "{}" }], true],
@@ -287,7 +287,7 @@ describe("a list", () => {
     await loader.close();
   });
 
-  it("is read once more without items before its rows are removed", async () => {
+  it("is read a second time if it has no items, before its old rows are removed", async () => {
     const { target, store } = counted();
     const value = JSON.stringify({ items: [], bookmark: null });
     for (const [times, left] of [
@@ -310,8 +310,8 @@ describe("a list", () => {
   });
 });
 
-describe("the sessions of a loader", () => {
-  it("are as many as configured, and each loads many windows", async () => {
+describe("a loader's sessions", () => {
+  it("are limited to the configured number, and each loads many windows", async () => {
     const { target, counts } = counted();
     await using setting = await planned(target, { sessions: 3 });
     const { loader, window } = setting;
@@ -332,7 +332,7 @@ describe("the sessions of a loader", () => {
       expect(() => setting.engine.loader(setting.connection, { sessions })).toThrow(RangeError);
   });
 
-  it("are opened again if they ended while idle, and closed after a failed window", async () => {
+  it("are reopened if they ended while idle, and closed after a failed window", async () => {
     let isGone = false;
     const gone = new Error("the connection has ended");
     const { target, counts } = counted((session, number) => ({
@@ -363,7 +363,7 @@ describe("the sessions of a loader", () => {
     await loader.close();
   });
 
-  it("are closed while no call uses them, and then block no run", async () => {
+  it("are closed while no call uses them, so that they do not block a run", async () => {
     const { target, counts } = counted();
     const sessions = new Sessions(
       (options) => target.openShared?.(options) as Promise<TargetSession>,
@@ -382,7 +382,7 @@ describe("the sessions of a loader", () => {
     expect(counts.closed).toBe(3);
   });
 
-  it("reject if they cannot be opened, and the next call can open one", async () => {
+  it("cause an error if they cannot be opened, and the next call tries again", async () => {
     const store = concurrentStore(null);
     let isAway = false;
     const away = new Error("no server");
@@ -401,7 +401,7 @@ describe("the sessions of a loader", () => {
     await loader.close();
   });
 
-  it("end with the signal of a call, which rejects with its reason, also while it waits for one", async () => {
+  it("end when a call is aborted, which rejects with the signal's reason, even if the call is waiting for a session", async () => {
     const { target, counts, store } = counted((session) => ({
       replace: async (window, rows) => {
         if (window.fence === 1) await new Promise(() => {});
@@ -444,7 +444,7 @@ describe("the sessions of a loader", () => {
     expect(counts.open).toBe(0);
   });
 
-  it("accept no rows after the call was aborted", async () => {
+  it("accept no rows after the call is aborted", async () => {
     const { target, counts } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;
@@ -463,7 +463,7 @@ describe("the sessions of a loader", () => {
     await loader.close();
   });
 
-  it("are closed after the running calls have ended", async () => {
+  it("are closed after the calls in progress have ended", async () => {
     const { target, counts } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;

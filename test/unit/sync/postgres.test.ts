@@ -41,11 +41,11 @@ describe("the options of postgres", () => {
       { schema: "x".repeat(64) },
       /it must be a string of at most 63 bytes/,
     ],
-  ])("are checked at once: %s", (_, options, message) => {
+  ])("are checked immediately: %s", (_, options, message) => {
     expect(() => postgres(options as never)).toThrow(message);
   });
 
-  it("can all be missing, because the environment has the rest", () => {
+  it("are all optional, because the environment has the rest", () => {
     expect(postgresTarget().name).toBe("PostgreSQL");
   });
 });
@@ -70,13 +70,13 @@ describe("the name of the database in messages", () => {
       "PostgreSQL ads on db.example.com",
     ],
     [{ password: "secret" }, "PostgreSQL"],
-  ])("has no user and no password: %j becomes %s", (connection, name) => {
+  ])("omits user and password: %j becomes %s", (connection, name) => {
     expect(postgresTarget({ connection }).name).toBe(name);
   });
 });
 
 describe("a database that cannot be opened", () => {
-  it("is named, with the reason and without the password", async () => {
+  it("is reported by name, with the reason but without the password", async () => {
     const target = postgresTarget({ connection: "postgresql://user:secret@127.0.0.1:1/ads" });
     const error = await target.open().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
@@ -87,7 +87,7 @@ describe("a database that cannot be opened", () => {
     expect(JSON.stringify(error)).not.toContain("secret");
   });
 
-  it("needs the package pg, and says how to install it", async () => {
+  it("causes an error that says how to install the package pg, if it is missing", async () => {
     vi.doMock("pg", () => {
       throw new Error("Cannot find package 'pg'");
     });
@@ -103,18 +103,18 @@ describe("a database that cannot be opened", () => {
   });
 });
 
-describe("a row as a line of COPY", () => {
+describe("a row that is written as a line of COPY", () => {
   it.each([
     [["1", null, 5, 0.5, true, false], "1\t\\N\t5\t0.5\ttrue\tfalse"],
     [["a\tb", "a\nb\r", "\\N", "", "\\."], "a\\tb\ta\\nb\\r\t\\\\N\t\t\\\\."],
     [["a\0b", "日本 😀"], "a\ufffdb\t日本 😀"],
     [[-0.1, 5e-324, 1e21, -5], "-0.1\t5e-324\t1e+21\t-5"],
     [[], ""],
-  ])("is encoded: %j", (cells, line) => {
+  ])("is encoded correctly: %j", (cells, line) => {
     expect(copyLine(cells)).toBe(`${line}\n`);
   });
 
-  it("has all digits of a 64-bit integer", () => {
+  it("keeps all digits of a 64-bit integer", () => {
     expect(copyLine([2n ** 63n - 1n])).toBe("9223372036854775807\n");
   });
 });

@@ -51,7 +51,7 @@ it("days loaded with another body are outdated as one range, whether they are fi
   ]);
 });
 
-it("a body that violates a rule for the days of a run is rejected, so that no days are missing silently", async () => {
+it("a body that violates a rule for the days of a run is rejected, so days are not silently missing", async () => {
   await expect(planned({}, { ...HOURS, columns: ["CLICKZ"] })).rejects.toThrow(
     /^the table hours has an invalid body: .*CLICKZ/,
   );

@@ -40,7 +40,7 @@ describe("the lock of a bucket", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("is renewed every 20 seconds with another text, and says at the end that it is released", async () => {
+  it("is renewed every 20 seconds with new text, and finally marked as released", async () => {
     const bucket = bucketOfOne();
     const lock = await lockOf(bucket);
     const texts = new Set([bucket.stored?.text]);
@@ -58,7 +58,7 @@ describe("the lock of a bucket", () => {
     await (await lockOf(bucket)).release();
   });
 
-  it("aborts running requests before another run may take over, if it cannot be renewed", async () => {
+  it("aborts running requests if it cannot be renewed, before another run may take over", async () => {
     const bucket = bucketOfOne();
     const lock = await lockOf(bucket);
     bucket.isDown = true;

@@ -20,17 +20,17 @@ describe("the options of s3", () => {
     ["a shared state that is none", { bucket: "a", shared: {} }, /^shared must be a shared state/],
     ["an unknown one", { bucket: "a", region: "eu" }, /region is not an option here/],
     ["no options", undefined, /the options must be an object/],
-  ])("are checked at once: %s", (_, options, message) => {
+  ])("are checked immediately: %s", (_, options, message) => {
     expect(() => s3(options as never)).toThrow(message);
   });
 
-  it("contain the location in messages", () => {
+  it("determine the location's name in messages", () => {
     expect(s3Target({ bucket: "my-bucket" }).name).toBe("s3://my-bucket");
     expect(s3Target({ bucket: "my-bucket", prefix: "ads/eu" }).name).toBe("s3://my-bucket/ads/eu");
   });
 });
 
-it("the package @aws-sdk/client-s3 is needed when a run begins, and the error says how to install it", async () => {
+it("a missing @aws-sdk/client-s3 is reported when a run begins, with how to install it", async () => {
   vi.doMock("@aws-sdk/client-s3", () => {
     throw new Error("Cannot find package '@aws-sdk/client-s3'");
   });

@@ -30,7 +30,7 @@ const items = fc.array(
 );
 
 describe("a table's columns", () => {
-  it("include unknown fields of lists, which are text for any values", () => {
+  it("include unknown fields of lists, which are always text", () => {
     fc.assert(
       fc.property(items, (all) => {
         const shape = new Shape(TABLE, null);
@@ -52,7 +52,7 @@ describe("a table's columns", () => {
     );
   });
 
-  it("start as wide as those of the target", () => {
+  it("are initially as wide as those of the target", () => {
     const columns = TABLE.columns.map((column) =>
       column.name === "N" ? { ...column, type: "text" as const } : column,
     );
@@ -79,7 +79,7 @@ describe("a table's columns", () => {
     );
   });
 
-  it("accept each integer and decimal with all digits", () => {
+  it("keep all digits of an integer or a decimal", () => {
     const columns = [
       ...TABLE.columns,
       { name: "M", type: "decimal" as const, nullable: true, comment: null },
@@ -99,7 +99,7 @@ describe("a table's columns", () => {
       expect(() => cells(integer, money)).toThrow(InvalidRow);
   });
 
-  it("are found by Pinterest's names only, for reports", () => {
+  it("of a report are found only by Pinterest's names", () => {
     const columns = TABLE.columns.map((column) => ({ ...column, name: column.name.toLowerCase() }));
     const daily = {
       ...TABLE,

@@ -68,7 +68,7 @@ const windowOf = ({ tasks }: PlannedSync): SyncTask =>
   tasks.find(({ type }) => type === "window") as SyncTask;
 
 describe("a planned sync", () => {
-  it("is plain JSON, whose tasks load what one process loads and finish with the same result", async () => {
+  it("is plain JSON, and its tasks together load what a single process loads, with the same result", async () => {
     await using divided = await setting();
     await using alone = await syncSetting({ entities: 2 });
     const store = concurrentStore(null);
@@ -85,7 +85,7 @@ describe("a planned sync", () => {
       expect((await divided.store.read(table)).length).toBe((await store.read(table)).length);
   });
 
-  it("gives each task a key, which is the same only in plans with the same number", async () => {
+  it("gives each task a key that only plans with the same number share", async () => {
     await using divided = await setting();
     const plans = [await divided.plan({ fence: 1 }), await divided.plan({ fence: 1 })];
     const later = await divided.plan({ fence: 2 });
@@ -104,7 +104,7 @@ describe("a planned sync", () => {
       );
   });
 
-  it("rejects a target for one process only, in the plan and in the task", async () => {
+  it("rejects a target for one process only, both when planning and in the task", async () => {
     await using divided = await setting();
     const planned = await divided.plan();
     const target = parquetFolder(temporaryFolder());
@@ -115,7 +115,7 @@ describe("a planned sync", () => {
 });
 
 describe("a task", () => {
-  it("changes and sends nothing when it is run again", async () => {
+  it("changes and sends nothing when it is run a second time", async () => {
     await using divided = await setting();
     const { tasks } = await divided.plan();
     for (const task of tasks)
@@ -129,7 +129,7 @@ describe("a task", () => {
     expect([await divided.contents(), divided.server.requests.length]).toEqual([before, requests]);
   });
 
-  it("changes nothing if a later plan has loaded any of its days or its list, in any order", async () => {
+  it("changes nothing if a later plan has already loaded one of its days or its list, in any order", async () => {
     const plans = fc.array(
       fc.record({
         since: fc.integer({ min: 8, max: 14 }),
@@ -177,7 +177,7 @@ describe("a task", () => {
     );
   });
 
-  it("is loaded once if several processes run it at the same time", async () => {
+  it("loads its rows once even if several processes run it at the same time", async () => {
     await using divided = await setting();
     const { tasks } = await divided.plan();
     const results = await Promise.all(
@@ -188,7 +188,7 @@ describe("a task", () => {
     expect(counted).toHaveLength(tasks.length);
   });
 
-  it("is pending if its report is not ready in time, and its own task continues the report", async () => {
+  it("is pending if its report is not ready in time, and continues with that report later", async () => {
     await using divided = await setting({ accounts: 1, polls: 3 });
     const planned = await divided.plan();
     const first = await divided.run(windowOf(planned), { waitMs: 0 });
@@ -202,7 +202,7 @@ describe("a task", () => {
     await expect(divided.run(windowOf(planned), { waitMs: -1 })).rejects.toThrow(RangeError);
   });
 
-  it("creates another report if the one in its handle failed", async () => {
+  it("creates a new report if the one in its handle failed", async () => {
     const faults = [{ name: "failed", times: 1 }] as const;
     await using divided = await setting({ accounts: 1, polls: 2, faults: faults as never });
     const task = windowOf(await divided.plan());
@@ -212,7 +212,7 @@ describe("a task", () => {
     expect(await divided.run({ ...task, handle } as SyncTask)).toMatchObject({ state: "loaded" });
   });
 
-  it("creates one report with a journal, however often it is interrupted", async () => {
+  it("creates only one report if it has a journal, however often it is interrupted", async () => {
     await using divided = await setting({ accounts: 1, polls: 5 });
     const task = windowOf(await divided.plan());
     const journal = memoryJournal();
@@ -222,7 +222,7 @@ describe("a task", () => {
     expect([divided.creates(), journal.entries.at(-1)?.what]).toEqual([1, "done"]);
   });
 
-  it("lets the caller decide whether to repeat a create without a known response", async () => {
+  it("lets the caller decide whether to repeat a create whose response is unknown", async () => {
     await using divided = await setting({ accounts: 1 });
     const task = windowOf(await divided.plan());
     const journal = memoryJournal();
@@ -235,7 +235,7 @@ describe("a task", () => {
     expect([result.state, divided.creates()]).toEqual(["loaded", 1]);
   });
 
-  it("ends with its signal, and first records a create in flight", async () => {
+  it("ends when its signal is aborted, and first records a create in flight", async () => {
     await using divided = await setting({ accounts: 1, polls: 1_000 });
     const task = windowOf(await divided.plan());
     const [journal, reason] = [memoryJournal(), new Error("enough")];
@@ -252,7 +252,7 @@ describe("a task", () => {
     await expect(divided.run(task, { signal })).rejects.toBe(reason);
   });
 
-  it("is rejected if it is from another version, or has another account's report", async () => {
+  it("is rejected if it comes from another version, or contains another account's report", async () => {
     await using divided = await setting();
     const task = windowOf(await divided.plan()) as Extract<SyncTask, { type: "window" }>;
     for (const wrong of [{}, null, { ...task, version: 2 }, { ...task, key: "../a" }])
@@ -263,7 +263,7 @@ describe("a task", () => {
     await expect(divided.run(task, { wait: 1 } as never)).rejects.toThrow("wait is not an option");
   });
 
-  it("rejects if its target cannot be opened now", async () => {
+  it("rejects if its target currently cannot be opened", async () => {
     await using divided = await setting();
     const task = windowOf(await divided.plan());
     const session = await divided.store.target().open();
@@ -277,7 +277,7 @@ describe("a task", () => {
 });
 
 describe("a finished sync", () => {
-  it("has a failure for each task without a result, and uses the successful one of several results", async () => {
+  it("has a failure for each task without a result, and uses a successful result if a task has several", async () => {
     await using divided = await setting();
     const planned = await divided.plan();
     const [first, second, ...others] = planned.tasks as [SyncTask, SyncTask, ...SyncTask[]];
@@ -306,14 +306,14 @@ describe("a finished sync", () => {
     expect(failures[0]?.error).toMatchObject({ code: "rate_limit" });
   });
 
-  it("counts failures against its plan's `allowFailed`", async () => {
+  it("applies its plan's `allowFailed` to the failures", async () => {
     await using divided = await setting();
     const planned = await divided.plan({ allowFailed: 2 });
     expect((await finishSync(sent(planned), [])).failed).toHaveLength(planned.tasks.length);
     await expect(finishSync({ ...planned, allowFailed: 1 }, [])).rejects.toThrow(SyncError);
   });
 
-  it("has failed if the ad accounts could not be listed", async () => {
+  it("fails if the ad accounts could not be listed", async () => {
     const fault = { name: "html-error", on: "accounts", value: 404, times: 1_000 } as const;
     await using divided = await setting({ faults: [fault] });
     const accounts = ["549755885175"];

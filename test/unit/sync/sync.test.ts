@@ -36,7 +36,7 @@ const daysOf = (
     .map(({ from, to }) => `${from} ${to}`);
 
 describe.concurrent("the days of a run", () => {
-  it("are initially the days that may still change, according to the default attribution windows", async () => {
+  it("are at first the days that may still change, according to the default attribution windows", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const result = await syncFolder(setting, folder, { only });
@@ -47,7 +47,7 @@ describe.concurrent("the days of a run", () => {
     expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
   });
 
-  it("are later the new days and the days that may still change, after any pause", async () => {
+  it("are later the new days and the days that may still change, however long the pause", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-05-01" });
@@ -66,7 +66,7 @@ describe.concurrent("the days of a run", () => {
     ]);
   });
 
-  it("follow the attribution windows of the body, unless lookbackDays is set", async () => {
+  it("depend on the attribution windows of the body, unless lookbackDays is set", async () => {
     await using setting = await syncSetting();
     const days = async (options: object, windows: object = {}) => {
       const tables = { campaign_days: { ...CAMPAIGN_DAYS, ...windows } };
@@ -93,7 +93,7 @@ describe.concurrent("the days of a run", () => {
     );
   });
 
-  it("start at `since`, in as many requests as the rules need", async () => {
+  it("start at `since`, and are split into as many requests as the rules need", async () => {
     await using setting = await syncSetting();
     const { plan } = await syncFolder(setting, temporaryFolder(), {
       only,
@@ -110,7 +110,7 @@ describe.concurrent("the days of a run", () => {
     expect(daysOf(long.plan.unavailable)).toEqual(["2023-06-01 2023-12-14"]);
   });
 
-  it("are at most the days that the rules allow, seven in hourly reports", async () => {
+  it("are limited to those that the rules allow, such as seven in hourly reports", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const tables = { campaign_hours: HOURS };
@@ -125,7 +125,7 @@ describe.concurrent("the days of a run", () => {
     for (const row of rows) expect(String(row.date)).toContain(String(row.day));
   });
 
-  it("have a time zone in the description of hours", async () => {
+  it("are described with their time zone in hourly reports", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     for (const [zone, comment] of [
       [{}, "Day of the hour, in UTC."],
@@ -172,7 +172,7 @@ describe.concurrent("days that are no longer available", () => {
     expect(daysOf(unavailable)).toEqual(["2026-06-27 2026-06-28"]);
   });
 
-  it("keep their rows if their record was lost", async () => {
+  it("keep their rows if the record of them is lost", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const options = { tables: { hours: HOURS }, only: ["hours"] };
@@ -188,7 +188,7 @@ describe.concurrent("days that are no longer available", () => {
     expect(daysOf(again.plan.unavailable)).toEqual(["2026-06-08 2026-06-14"]);
   });
 
-  it("stay outdated after the body changed, also with `full`", async () => {
+  it("stay outdated after a change of the body, even with `full`", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const options = { tables: { hours: HOURS }, only: ["hours"] };
@@ -207,7 +207,7 @@ describe.concurrent("days that are no longer available", () => {
 describe.concurrent("the first day of a table", () => {
   const lookbackDays = 3;
 
-  it("is the same for an account whose first reports failed, after any time", async () => {
+  it("is the same for an account whose first reports failed, however late they succeed", async () => {
     const faults = [{ name: "failed", on: "poll", account: "549755885176", times: 1 }] as const;
     await using setting = await syncSetting({ faults, polls: 1 });
     const folder = temporaryFolder();
@@ -220,7 +220,7 @@ describe.concurrent("the first day of a table", () => {
     ]);
   });
 
-  it("is the first of a later account, in any target", async () => {
+  it("also applies to an account that is added later, in any target", async () => {
     await using setting = await syncSetting();
     const target = customTarget(memoryTarget());
     const sync = (accounts: readonly string[], since?: string) =>
@@ -245,7 +245,7 @@ describe.concurrent("the first day of a table", () => {
 });
 
 describe.concurrent("a restated day", () => {
-  it("has the server's rows and no others, also if rows disappear and return", async () => {
+  it("has exactly the server's rows, even if rows disappear and return", async () => {
     await using setting = await syncSetting({ accounts: 1, restated: 0.3 });
     const folder = temporaryFolder();
     const accounts = ACCOUNTS.slice(0, 1);
@@ -291,7 +291,7 @@ describe.concurrent("a restated day", () => {
 describe.concurrent("a changed body", () => {
   const withCtr = { ...CAMPAIGN_DAYS, columns: [...CAMPAIGN_DAYS.columns, "CTR"] as const };
 
-  it("loads the days again that lack a new column, the newest first", async () => {
+  it("reloads the days that lack a new column, newest first", async () => {
     await using setting = await syncSetting();
     const target = memoryTarget();
     const sync = (options: object = {}) =>
@@ -327,7 +327,7 @@ describe.concurrent("a changed body", () => {
     });
   });
 
-  it("leaves null in a new column with `backfill: never`, and names the days", async () => {
+  it("leaves a new column null with `backfill: never`, and reports the days", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -339,7 +339,7 @@ describe.concurrent("a changed body", () => {
       expect([date, ctr !== undefined]).toEqual([date, String(date) > "2026-05-15"]);
   });
 
-  it("reports the days of the old body after another change, and `full` loads them again", async () => {
+  it("leaves and reports old days after another change, until `full` reloads them", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -353,7 +353,7 @@ describe.concurrent("a changed body", () => {
     expect(daysOf(full.plan.outdated)).toEqual([]);
   });
 
-  it("changes nothing with another order of properties or columns", async () => {
+  it("has no effect if only the order of properties or columns differs", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -365,7 +365,7 @@ describe.concurrent("a changed body", () => {
     expect(plan.outdated).toEqual([]);
   });
 
-  it("is rejected with another level", async () => {
+  it("is rejected if the level differs", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only });
@@ -383,7 +383,7 @@ describe.concurrent("a changed body", () => {
     expect(setting.server.requests.length).toBe(sent);
   });
 
-  it("is rejected with hours instead of days", async () => {
+  it("is rejected if it has hours instead of days", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
@@ -445,7 +445,7 @@ describe.concurrent("a run, before it sends anything", () => {
       expect(setting.server.requests).toEqual([]);
     });
 
-  it("rejects a folder of that name that sync did not create", async () => {
+  it("rejects an existing folder that sync did not create", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     mkdirSync(new URL("campaign_days/", folder));
@@ -453,7 +453,7 @@ describe.concurrent("a run, before it sends anything", () => {
     expect(setting.server.requests).toEqual([]);
   });
 
-  it("rejects a name that differs from an earlier run's only in case", async () => {
+  it("rejects a name that differs from one of an earlier run only in case", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
@@ -515,7 +515,7 @@ const file = (rows: readonly object[]) =>
   JSON.stringify({ "626700000001": rows.map((row) => ({ CAMPAIGN_ID: 626700000001, ...row })) });
 
 describe.concurrent("a failed report", () => {
-  it("keeps the rows of its account, is reported, and does not stop the others", async () => {
+  it("is reported, keeps its account's rows, and does not stop the others", async () => {
     await using healthy = await syncSetting({ seed: 7 });
     const folder = temporaryFolder();
     const ofAccount = async (account: string | undefined) =>
@@ -605,7 +605,7 @@ describe.concurrent("rows of a report", () => {
     return { rows: target.stored("t"), messages: failed.map(({ error }) => error.message) };
   };
 
-  it("have ratios as doubles with at most 18 digits, and amounts with all their digits", async () => {
+  it("store ratios as doubles with at most 18 digits, and amounts with all their digits", async () => {
     const columns = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "ECPC_IN_DOLLAR", "CPC_IN_MICRO_DOLLAR"];
     const { rows } = await load(
       { columns },
@@ -630,7 +630,7 @@ describe.concurrent("rows of a report", () => {
     ]);
   });
 
-  it("have ids that the request lists, also under their other name", async () => {
+  it("contain ids that the request lists, including under their other name", async () => {
     const columns = ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"];
     const body = { level: "PIN_PROMOTION", columns, ad_ids: ["687200000001"] };
     const { messages } = await load(body, { PIN_PROMOTION_ID: 999, CAMPAIGN_ID: undefined });
@@ -640,13 +640,13 @@ describe.concurrent("rows of a report", () => {
   });
 });
 
-describe.concurrent("two rows with one key", () => {
+describe.concurrent("two rows with the same key", () => {
   const rows = file([
     { DATE: "2026-06-14", SPEND_IN_DOLLAR: 1 },
     { DATE: "2026-06-14", SPEND_IN_DOLLAR: 2 },
   ]);
   for (const kind of ["a folder", "any target"])
-    it(`fail only their report, in ${kind}`, async () => {
+    it(`make only their own report fail, in ${kind}`, async () => {
       const faults = ACCOUNTS.map(
         (account) => ({ name: "other-file", value: rows, account, times: 9 }) as const,
       );
@@ -672,7 +672,7 @@ describe.concurrent("two rows with one key", () => {
 });
 
 describe.concurrent("an account that is no longer listed", () => {
-  it("keeps its rows, and is reported", async () => {
+  it("keeps its rows and is reported", async () => {
     const folder = temporaryFolder();
     await using both = await syncSetting();
     expect((await syncFolder(both, folder, { only, lookbackDays: 2 })).plan.gone).toEqual([]);
@@ -707,7 +707,7 @@ describe.concurrent("entity tables", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("have the lists of each account, with names, currencies and time zones", async () => {
+  it("contain the lists of each account, with names, currencies and time zones", async () => {
     await using setting = await syncSetting({ entities: 5 });
     const folder = temporaryFolder();
     const { plan, failed } = await syncFolder(setting, folder);
@@ -736,7 +736,7 @@ describe.concurrent("entity tables", () => {
       expect([typeof id, typeof pin_id]).toEqual(["string", "string"]);
   });
 
-  it("have the described types, for any values", async () => {
+  it("have the documented types, whatever the values", async () => {
     const value = (cap: unknown) => {
       const item = { id: "626700000001", daily_spend_cap: cap, is_new_here: { a: 1 } };
       return JSON.stringify({ items: [item], bookmark: null });
@@ -766,7 +766,7 @@ describe.concurrent("entity tables", () => {
     }
   });
 
-  it("have an item that is on two pages only once, as it came last", async () => {
+  it("contain an item that is on two pages only once, with its last values", async () => {
     const items = ["first", "moved"].map((name) => ({
       id: "626700000001",
       ad_account_id: ACCOUNTS[0],
@@ -790,7 +790,7 @@ describe.concurrent("entity tables", () => {
     expect(listed.map(({ id, name }) => [id, name])).toEqual([["626700000001", "moved"]]);
   });
 
-  it("are read once more without items before rows are removed", async () => {
+  it("are requested a second time if they have no items, before rows are removed", async () => {
     await using many = await syncSetting({ accounts: 1, entities: 2 });
     const folder = temporaryFolder();
     await syncFolder(many, folder, { only: ["campaigns"] });
@@ -806,7 +806,7 @@ describe.concurrent("entity tables", () => {
     }
   });
 
-  it("do not stop the others if the target rejects a field", async () => {
+  it("do not stop other tables if the target rejects a field", async () => {
     const odd = JSON.stringify({ items: [{ id: "626700000001", odd: 1 }], bookmark: null });
     await using setting = await syncSetting({
       accounts: 3,
@@ -837,7 +837,7 @@ describe.concurrent("entity tables", () => {
     expect(new Set(target.rows("campaigns").map((row) => row.ad_account_id)).size).toBe(2);
   });
 
-  it("do not stop the others if the target cannot write them", async () => {
+  it("do not stop other tables if the target cannot write them", async () => {
     await using setting = await syncSetting();
     let count = 0;
     const target = memoryTarget({
@@ -854,7 +854,7 @@ describe.concurrent("entity tables", () => {
     expect(loaded).toBe(2);
   });
 
-  it("lose items that are no longer listed, and keep what could not be listed", async () => {
+  it("remove items that are no longer listed, and keep items that could not be listed", async () => {
     const folder = temporaryFolder();
     await using many = await syncSetting({ entities: 5 });
     await syncFolder(many, folder, { only: ["campaigns"] });
@@ -875,7 +875,7 @@ describe.concurrent("entity tables", () => {
     ).toEqual([3, 6]);
   });
 
-  it("are the lists in `entities`, and ad_accounts", async () => {
+  it("are the lists in `entities` plus ad_accounts", async () => {
     await using setting = await syncSetting();
     const { plan } = await syncFolder(setting, temporaryFolder(), {
       entities: ["ads"],
@@ -886,7 +886,7 @@ describe.concurrent("entity tables", () => {
 });
 
 describe.concurrent("a run", () => {
-  it("only plans with `dryRun`: it requests no report and creates no table", async () => {
+  it("only creates a plan with `dryRun`, but no report and no table", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const events: SyncProgress[] = [];
@@ -921,7 +921,7 @@ describe.concurrent("a run", () => {
     }
   });
 
-  it("must be the only one on its target", async () => {
+  it("must be the only run on its target", async () => {
     await using setting = await syncSetting({ polls: 2 });
     const folder = temporaryFolder();
     const [first, second] = await Promise.allSettled([
@@ -979,7 +979,7 @@ describe.concurrent("a run", () => {
     expect(plan.requests.map(({ adAccountId }) => adAccountId)).toContain(ACCOUNTS[1]);
   });
 
-  it("ends with the reason of its signal, and releases the target", async () => {
+  it("rejects with the reason of its signal, and releases the target", async () => {
     await using setting = await syncSetting({ polls: 3 });
     const folder = temporaryFolder();
     const stop = new AbortController();
@@ -991,7 +991,7 @@ describe.concurrent("a run", () => {
     expect((await syncFolder(setting, folder, { only })).failed).toEqual([]);
   });
 
-  it("opens an unusable target again, once for each window", async () => {
+  it("reopens an unusable target, once for each window", async () => {
     await using setting = await syncSetting({ accounts: 4 });
     const tables = { campaign_days: CAMPAIGN_DAYS };
     const outage = new TargetUnavailableError("no space left");
@@ -1033,7 +1033,7 @@ describe.concurrent("a run", () => {
     expect(target.openings).toBe(1);
   });
 
-  it("rejects if more or other accounts failed than `allowFailed` says, after loading the rest", async () => {
+  it("rejects after loading the rest if accounts failed that `allowFailed` does not allow", async () => {
     const failing = ACCOUNTS;
     const faults = failing.map(
       (account) => ({ name: "failed", on: "poll", account, times: 99 }) as const,
@@ -1082,7 +1082,7 @@ describe.concurrent("a run", () => {
     ).rejects.toThrow(AuthError);
   });
 
-  it("reports that the list of ad accounts failed, for no account, and loads the named accounts", async () => {
+  it("reports that the ad accounts could not be listed, without naming an account, and loads the named accounts", async () => {
     const faults = [
       { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
     ] as const;
@@ -1094,7 +1094,7 @@ describe.concurrent("a run", () => {
     });
   });
 
-  it("loads days again whose rows lack their currency because the list failed", async () => {
+  it("reloads days whose rows lack their currency because the accounts could not be listed", async () => {
     const faults = [{ name: "html-error", on: "accounts", value: 403 }] as const;
     await using setting = await syncSetting({ faults });
     const folder = temporaryFolder();
@@ -1109,8 +1109,8 @@ describe.concurrent("a run", () => {
   });
 });
 
-describe.concurrent("any target", () => {
-  it("has the same rows as a folder", async () => {
+describe.concurrent("a custom target", () => {
+  it("gets the same rows as a folder", async () => {
     await using setting = await syncSetting({ restated: 0.3 });
     const target = memoryTarget();
     for (let day = 0; day < 3; day++) {
@@ -1127,7 +1127,7 @@ describe.concurrent("any target", () => {
   });
 });
 
-describe.concurrent("another column with the same id", () => {
+describe.concurrent("a second column with the same id", () => {
   it.each([
     ["PIN_PROMOTION", ["PIN_PROMOTION_ID"], ["AD_ID"]],
     ["PIN_PROMOTION", ["AD_ID"], ["PIN_PROMOTION_ID"]],
@@ -1166,7 +1166,7 @@ describe.concurrent("another column with the same id", () => {
     },
   );
 
-  it("does not allow a table of another level", async () => {
+  it("is rejected for a table of another level", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const columns = ["CAMPAIGN_ID", "AD_ID", "SPEND_IN_DOLLAR"] as const;
