@@ -36,14 +36,14 @@ async function rows(
 describe("zeroFill", () => {
   const file = '{"1":[{"NAME":"a","CTR":0.5},{"PIN_ID":217861700718936379,"SPEND":null}]}';
 
-  it("leaves missing values out if it is off", async () => {
+  it("leaves missing values out if it is false", async () => {
     expect(await rows(file, { zeroFill: false })).toEqual([
       { NAME: "a", CTR: 0.5 },
       { PIN_ID: "217861700718936379" },
     ]);
   });
 
-  it("fills requested numbers by default, and neither ids nor text", async () => {
+  it("fills requested numbers by default, but neither ids nor text", async () => {
     for (const options of [{}, { zeroFill: true }, { zeroFill: undefined as never }])
       expect(await rows(file, options)).toEqual([
         { NAME: "a", CTR: 0.5, SPEND: 0 },
@@ -55,7 +55,7 @@ describe("zeroFill", () => {
     ]);
   });
 
-  it("leaves a number out that has no value, and an unknown column, unless it is named", async () => {
+  it("does not fill an unknown column, or a number that can be absent, unless it is named", async () => {
     const columns = ["NAME", "CTR", "CPC", "NEW", "SPEND"];
     const filled = (zeroFill: boolean | readonly string[]) =>
       rows('{"1":[{"NAME":"a"}]}', { zeroFill, columns });
@@ -76,7 +76,7 @@ describe("zeroFill", () => {
     expect(await rows("{}", { zeroFill: true })).toEqual([]);
   });
 
-  it("fills nothing if the columns are unknown, and is then an error on request", async () => {
+  it("fills nothing if the columns are unknown, and is an error in that case if it is set", async () => {
     expect(await rows(file, { columns: undefined })).toEqual(await rows(file, { zeroFill: false }));
     await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(
       /zeroFill: \[\.\.\.\]/,
@@ -86,7 +86,7 @@ describe("zeroFill", () => {
     ).toHaveLength(2);
   });
 
-  it("rejects a named column that was not requested or is not a number, and suggests the nearest", async () => {
+  it("rejects a named column that was not requested or is not a number, and suggests the nearest name", async () => {
     for (const [name, problem] of [
       ["SPEMD", /SPEMD was not requested; did you mean SPEND\?$/],
       ["CLICKTHROUGH_1", /CLICKTHROUGH_1 was not requested$/],
@@ -104,7 +104,7 @@ describe("zeroFill", () => {
       );
   });
 
-  it("is checked before the file is requested", async () => {
+  it("is checked before the file is downloaded", async () => {
     await using scene = await setting({ polls: 0 });
     const { client, server } = scene;
     const report = await client.report.run(account, bodyFor(server));
@@ -116,7 +116,7 @@ describe("zeroFill", () => {
     expect(server.requests.length).toBe(before);
   });
 
-  it("is rejected for CSV with its own headers, whose zeros are text, with a hint", async () => {
+  it("is rejected with a hint for CSV with its own headers, because its zeros are text", async () => {
     for (const zeroFill of [true, ["CTR"]]) {
       const error = await rows("Name,CTR\na,0\n", { zeroFill, format: "CSV" }).catch(
         (thrown: unknown) => thrown,
@@ -136,7 +136,7 @@ describe("zeroFill", () => {
         ]);
   });
 
-  it("uses the columns of the handle", async () => {
+  it("uses the columns in the handle", async () => {
     await using scene = await setting({ polls: 0 });
     const { client, server } = scene;
     const body = {
@@ -177,7 +177,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("accepts the API's response as it is, and a promise", async () => {
+  it("accepts the API's response unchanged, or a promise of it", async () => {
     expect(
       await csv("Spend in account currency\n1\n", { columnNames: async () => ({ items: names }) }),
     ).toEqual([{ SPEND: 1 }]);
@@ -186,7 +186,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("must return a list, and the error names the caller", async () => {
+  it("must return a list, or the error names the caller", async () => {
     for (const given of [undefined, null, "SPEND", {}, { items: 5 }, 5]) {
       await expect(csv("Spend\n1\n", { columnNames: () => given as never })).rejects.toMatchObject({
         code: "invalid_argument",
@@ -205,26 +205,26 @@ describe("columnNames", () => {
     ["x", "string"],
     [{}, "an object without them"],
     [{ items: 5 }, "an object without them"],
-  ])("shows what it returned instead of a list: %j", async (given, what) => {
+  ])("has its return value shown in the error if that is not a list: %j", async (given, what) => {
     const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch(
       (thrown: unknown) => thrown,
     );
     expect((error as Error).message).toMatch(new RegExp(`it returned ${what}$`));
   });
 
-  it("keeps an unknown header, and an ambiguous one if none of its columns was requested", async () => {
+  it("keeps an unknown header, and an ambiguous header if none of its columns was requested", async () => {
     expect(await csv("Colour,Twice,Twice,Keyword ID,Spend\n1,2,3,4,5\n")).toEqual([
       { Colour: "1", Twice: "2", "Twice (2)": "3", "Keyword ID": "4", SPEND: 5 },
     ]);
   });
 
-  it("uses the requested columns to decide about an ambiguous header", async () => {
+  it("resolves an ambiguous header by the requested columns", async () => {
     expect(await csv("Twice,Date\n2,2026-03-01\n", { columns: ["B"] })).toEqual([
       { B: 2, DATE: "2026-03-01" },
     ]);
   });
 
-  it("treats a header as the column's own name if that was requested, or is added by files", async () => {
+  it("treats a header as a column's own name if that column was requested or is added by files", async () => {
     const columns = ["ODD_NAME", "SPEND"];
     for (const header of ["ODD_NAME", "Odd Name", " odd name ", "ODD NAME"]) {
       expect(await csv(`${header},Spend,Some Name\n1,2,3\n`, { columns })).toMatchObject([
@@ -233,7 +233,7 @@ describe("columnNames", () => {
     }
   });
 
-  it("rejects a header of two requested columns, with a hint", async () => {
+  it("rejects a header that stands for two requested columns, with a hint", async () => {
     await expect(
       csv("Twice,Twice\n2,3\n", { columns: ["A", "B"], zeroFill: true }),
     ).rejects.toMatchObject({
@@ -244,7 +244,7 @@ describe("columnNames", () => {
     });
   });
 
-  it("rejects a file without a header for a requested column, and names it and the headers", async () => {
+  it("rejects a file without a header for a requested column, and lists the column and the headers", async () => {
     const error = await csv("Campaign ID,Spend (renamed)\n1,12.5\n", {
       columns: ["SPEND", "CTR"],
       zeroFill: true,
@@ -260,7 +260,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("rejects text instead of a file, because it has no headers of requested columns", async () => {
+  it("rejects text that is not a file, because it lacks the headers of the requested columns", async () => {
     for (const words of [
       "Internal Server Error",
       "null",
@@ -279,7 +279,7 @@ describe("columnNames", () => {
     expect(await csv("\n\n", { columns: ["SPEND", "CTR"] })).toEqual([]);
   });
 
-  it("keeps numbers exact, and is strict where a number was requested", async () => {
+  it("keeps numbers exact, and is strict for requested numbers", async () => {
     expect(await csv('Spend in account currency\n9007199254740993\n1e3\n-0.10\n\n"5"\n')).toEqual([
       { SPEND: "9007199254740993" },
       { SPEND: 1_000 },
@@ -310,7 +310,7 @@ describe("columnNames", () => {
       expect(await csv(file(id))).toEqual([{ PIN_ID: id, SPEND: 1 }]);
   });
 
-  it("lets zeroFill fill empty cells, but no column that the file lacks", async () => {
+  it("lets zeroFill fill empty cells, but not columns that the file lacks", async () => {
     const columns = ["SPEND", "NAME", "PIN_ID"];
     expect(
       await csv("Name,Spend in account currency,Organic pin ID\na,,\n,2,\n", {
@@ -323,13 +323,13 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("is not called for JSON files, and its error reaches the caller", async () => {
+  it("is not called for JSON files, and passes its error to the caller", async () => {
     const columnNames = () => Promise.reject(new Error("no list"));
     expect(await rows('{"1":[{"CTR":1}]}', { columnNames })).toEqual([{ CTR: 1, SPEND: 0 }]);
     await expect(csv("CTR\n1\n", { columnNames })).rejects.toThrow("no list");
   });
 
-  it("returns the numbers that Number returns, for any chunks", async () => {
+  it("parses numbers as Number does, in chunks of any size", async () => {
     const number = fc.oneof(
       fc.integer(),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -372,7 +372,7 @@ describe("rows", () => {
   });
 });
 
-describe("the guaranteed columns of a row", () => {
+describe("the columns that every row is guaranteed to have", () => {
   const all: readonly GuaranteedColumn[] = [
     { column: "DATE", field: "granularity", is: ["DAY", "WEEK"], key: ["DAY"] },
     { column: "AD_ID", field: "level", is: ["AD", "PIN"], key: ["AD"] },
@@ -405,7 +405,7 @@ describe("the guaranteed columns of a row", () => {
     expect(guaranteedRows(body, columns)).toEqual({});
   });
 
-  it("come from an id or a date in the keys above, if the row lacks them", () => {
+  it("are taken from an id or a date in the keys above the row, if the row lacks them", () => {
     const ids = ["1", "626700000001"];
     const dates = ["2026-03-01", "2026-12-31T00:00:00", "2026-10-09 01:00"];
     const other = [
@@ -469,7 +469,7 @@ describe("the guaranteed columns of a row", () => {
     );
   });
 
-  it("are an error if a row lacks them, with a hint if a key might have them", () => {
+  it("cause an error if a row lacks them, with a hint if a key may contain them", () => {
     const rows = { guaranteedColumns: ["DATE", "AD_ID", "CTR"], keyColumns: ["DATE", "AD_ID"] };
     const row = { DATE: "2026-03-01", AD_ID: "1", CTR: "2" };
     expect(() => checkGuaranteed(row, rows)).not.toThrow();
@@ -486,8 +486,8 @@ describe("the guaranteed columns of a row", () => {
   });
 });
 
-describe("a header without a requested column", () => {
-  it("is reported with the missing columns, at most forty of each", async () => {
+describe("a header that matches no requested column", () => {
+  it("is reported along with the missing columns, at most forty of each", async () => {
     const names = Array.from({ length: 45 }, (_, index) => `C${index}`);
     const error = async (headers: readonly string[]): Promise<string> => {
       const reading = {

@@ -17,7 +17,7 @@ const FILES = {
 describe.each(Object.entries(FILES))("a file in memory, read as %s", (_, file) => {
   const bytes = new TextEncoder().encode(file);
 
-  it("yields to other work after each 256 KiB", async () => {
+  it("lets other work run after every 256 KiB", async () => {
     await using scene = await read(bytes);
     let turns = 0;
     let reading = true;
@@ -31,7 +31,7 @@ describe.each(Object.entries(FILES))("a file in memory, read as %s", (_, file) =
     expect(turns).toBeGreaterThanOrEqual(Math.floor(bytes.length / TURN) - 1);
   });
 
-  it("stops at an abort, long before its end", async () => {
+  it("can be aborted long before its end", async () => {
     await using scene = await read(bytes);
     const stop = new AbortController();
     const reason = new Error("stopped");
@@ -56,7 +56,7 @@ it.each([
   ],
   ["white space in place of a file", " ".repeat(20_000), /more than 16 KiB of white space/],
 ])(
-  "a file that exceeds a limit of its reader is rejected with the limit's name: %s",
+  "a file that exceeds a reader's limit is rejected with the limit's name: %s",
   async (_, file, says) => {
     await using scene = await read(new TextEncoder().encode(file));
     const error: unknown = await (async () => {
@@ -81,7 +81,7 @@ const EMPTY: Readonly<Record<string, (report: Report) => Promise<unknown>>> = {
 };
 
 it.each(Object.keys(EMPTY))(
-  "a file of endless empty chunks ends after a time without data: %s",
+  "a file of endless empty chunks times out because no data arrives: %s",
   async (name) => {
     const empty = new ReadableStream<Uint8Array>(
       { pull: (controller) => controller.enqueue(new Uint8Array(0)) },
@@ -92,7 +92,7 @@ it.each(Object.keys(EMPTY))(
   },
 );
 
-it("data that arrived while the thread was blocked is read, after any time", async () => {
+it("data that arrived while the thread was blocked is read, however long that took", async () => {
   const limits = { ms: 10, signal: undefined };
   // Begun after timers were looked at, so that they are looked at again before what waits.
   await new Promise(setImmediate);
@@ -107,7 +107,7 @@ it("data that arrived while the thread was blocked is read, after any time", asy
   );
 });
 
-it("a response of endless empty chunks is an error", async () => {
+it("a response of endless empty chunks causes an error", async () => {
   const empty = () =>
     new ReadableStream<Uint8Array>(
       { pull: (controller) => controller.enqueue(new Uint8Array(0)) },

@@ -49,12 +49,12 @@ function expectAll(rows: readonly Values[], { keys, text }: MadeFile): void {
 const each = Math.ceil(FILES / SORTS.length);
 
 describe("a row of a report", () => {
-  it("differs from all others at any level and granularity, in both sort orders", () => {
+  it("is tested at all levels and granularities, in both sort orders", () => {
     expect(SORTS.length).toBe(13 * 5 * 2);
   });
 
   it.each(SORTS)(
-    "differs from all others from run and runAll: $level, $granularity, $primary_sort",
+    "is distinguishable from all others from run and runAll: $level, $granularity, $primary_sort",
     async (sort) => {
       const files = filesOf(sort, each);
       // Every case must have been tried.
@@ -87,7 +87,7 @@ describe("a keyword or a product item", () => {
   const days = { start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY" } as const;
   const file = (text: string) => clientOf([{ body: {}, keys: [], text }]);
 
-  it("has an id in every row, even if it was not requested or no columns were named", async () => {
+  it("has an id in every row, even if the id was not requested or no columns were listed", async () => {
     const client = file(
       '{"2886935172273":[{"DATE":"2026-03-01"}],"2886935172274":[{"DATE":"2026-03-01"}]}',
     );
@@ -103,7 +103,7 @@ describe("a keyword or a product item", () => {
     }
   });
 
-  it("is an error if neither row nor keys have its id", async () => {
+  it("causes an error if neither the row nor its keys have its id", async () => {
     const client = file('{"2026-03-01":[{"AD_GROUP_ID":"1"},{"AD_GROUP_ID":"1"}]}');
     const report = await client.report.run("1", {
       ...days,
@@ -120,7 +120,7 @@ describe("a keyword or a product item", () => {
     ]);
   });
 
-  it("keeps the row's id exactly", async () => {
+  it("keeps the id of the row exactly", async () => {
     const client = file(
       '{"2026-03-01":[{"KEYWORD_ID":2178617007189363790},{"KEYWORD_ID":2178617007189363791}]}',
     );
@@ -136,7 +136,7 @@ describe("a keyword or a product item", () => {
     ]);
   });
 
-  it("is found by its header in a CSV file", async () => {
+  it("has an id that is found by its header in a CSV file", async () => {
     const client = file(
       "Keyword ID,Spend,Date\r\n2178617007189363790,1,2026-03-01\r\n2178617007189363791,1,2026-03-01\r\n",
     );
@@ -191,7 +191,7 @@ describe("a body without the id of its level", () => {
     expect(warned({ level, columns: ["SPEND_IN_DOLLAR", ...ids] })).toEqual([]);
   });
 
-  it("causes no warning if the level has one row per day, adds its id, or is invalid", () => {
+  it("causes no warning if the level has one row per day, the id is added automatically or the body is invalid", () => {
     for (const level of [
       "ADVERTISER",
       "ADVERTISER_TARGETING",
@@ -205,7 +205,7 @@ describe("a body without the id of its level", () => {
       expect(warned({ level: "CAMPAIGN", columns })).toEqual([]);
   });
 
-  it("is every body for which the files above would have equal rows", () => {
+  it("does not occur in the tests above", () => {
     for (const { level } of SORTS) {
       const [made] = filesOf({ level, granularity: "DAY", primary_sort: "BY_ID" }, 1);
       expect(warned(made?.body ?? {})).toEqual([]);

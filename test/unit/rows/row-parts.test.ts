@@ -37,7 +37,7 @@ function thrown(work: () => unknown): unknown {
 }
 
 describe("buffered bytes", () => {
-  it("stay in place while there is space, or while they and the new ones take at most half of it", () => {
+  it("keep their buffer if the new bytes fit after them, or if all of them fill at most half of it", () => {
     const sizes = fc.record({
       size: fc.nat(64),
       end: fc.nat(64),
@@ -58,7 +58,7 @@ describe("buffered bytes", () => {
     );
   });
 
-  it("are joined in their order", () => {
+  it("are joined in order", () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 9 }), { maxLength: 6 }), (pieces) => {
         expect([...concatBytes(pieces)]).toEqual(pieces.flatMap((piece) => [...piece]));
@@ -72,7 +72,7 @@ describe("buffered bytes", () => {
     ["JSON", () => new JsonScanner(), 0],
     ["CSV", () => new CsvScanner(), 0x0a],
   ] as const)(
-    "are the ones that were pushed and not yet read, with an end after them: %s",
+    "are those that were pushed but not yet read, followed by an end marker: %s",
     (_, make, behind) => {
       const size = fc.oneof(fc.nat(50), fc.integer({ min: 20_000, max: 70_000 }));
       fc.assert(
@@ -109,7 +109,7 @@ describe("a row builder", () => {
     { weight: 1, arbitrary: fc.constantFrom("__proto__", "constructor", "a0", "b1") },
   );
 
-  it("sets each existing value under its name, in order, in plain objects", () => {
+  it("sets each existing value under its name and in order, in plain objects", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { maxLength: 90, minLength: 0, size: "max" }),
@@ -136,7 +136,7 @@ describe("a row builder", () => {
     );
   });
 
-  it("sets all values of any number of columns", () => {
+  it("sets all values for any number of columns", () => {
     for (let count = 0; count <= 90; count++) {
       const names = Array.from({ length: count }, (_, index) => `C${index}`);
       const whole = names.map((_, index) => index);
@@ -147,7 +147,7 @@ describe("a row builder", () => {
     }
   });
 
-  it("is shared for the same columns, up to a limit, and not for very long names", () => {
+  it("is shared for equal columns, up to a limit, but not for very long names", () => {
     const first = rowMaker(["A", "B"]);
     expect(rowMaker(["A", "B"])).toBe(first);
     expect(rowMaker(["A,B"])).not.toBe(first);
@@ -158,7 +158,7 @@ describe("a row builder", () => {
     expect(rowMaker(long(20_001))).not.toBe(rowMaker(long(20_001)));
   });
 
-  it("starts empty, and uses names as they are", () => {
+  it("starts with an empty object, and uses names unchanged", () => {
     const make = emptyRows();
     const [one, other] = [make(), make()];
     expect([Object.keys(one), one === other, Object.getPrototypeOf(one)]).toEqual([
@@ -175,7 +175,7 @@ describe("a row builder", () => {
 });
 
 describe("the text of CSV cells", () => {
-  it("equals that of a decoder, for any repetition and order", () => {
+  it("equals the text from a decoder, for any repetition and order", () => {
     // Two letters, so that many begin or end alike and take each other's place.
     const text = fc.oneof(
       fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 80 }),
@@ -200,7 +200,7 @@ describe("the text of CSV cells", () => {
     );
   });
 
-  it("differs if only one byte differs, at any place, also in one slot", () => {
+  it("is different if a single byte differs, at any position, even in the same cache slot", () => {
     const texts = new StringCache();
     for (const length of [1, 2, 12, 13, 16, 17, 63, 64, 65]) {
       for (let round = 0; round < 2; round++) {
@@ -213,7 +213,7 @@ describe("the text of CSV cells", () => {
     }
   });
 
-  it("is an error if it is not UTF-8", () => {
+  it("causes an error if it is not UTF-8", () => {
     for (const bytes of [[0xff], [0xc3], [...bytesOf("a".repeat(70)), 0xe9]]) {
       expect(
         thrown(() => new StringCache().any(Uint8Array.from(bytes), 0, bytes.length)),
@@ -223,7 +223,7 @@ describe("the text of CSV cells", () => {
 });
 
 describe("an incomplete record", () => {
-  it("is parsed again after half its length has arrived, or at the end of the file, if it is long", () => {
+  it("is parsed again only after half its length has arrived or at the end of the file, if it is long", () => {
     for (const size of [LONG_ROW, LONG_ROW + 1, LONG_ROW + 2]) {
       const scan = new CsvScanner();
       expect(scan.ready()).toBe(false);
@@ -249,7 +249,7 @@ describe("an incomplete record", () => {
     }
   });
 
-  it("is also parsed again in JSON", () => {
+  it("is handled the same way in JSON", () => {
     for (const size of [LONG_ROW - 100, LONG_ROW + 100]) {
       const rows = new JsonRows([]);
       rows.push(bytesOf(`[{"A":"${"x".repeat(size)}`));
@@ -270,7 +270,7 @@ describe("an incomplete record", () => {
     expect(ended.next()).toBeNull();
   });
 
-  it("is an error if it is longer than any row", () => {
+  it("causes an error if it is longer than any row may be", () => {
     const scan = new CsvScanner();
     scan.push(new Uint8Array(LONGEST_ROW).fill(0x61));
     expect(scan.needMore()).toBeNull();
@@ -282,7 +282,7 @@ describe("an incomplete record", () => {
 });
 
 describe("CSV rows with repeated, empty or long cells", () => {
-  it("have the file's cells, for any chunks", () => {
+  it("are read correctly from chunks of any size", () => {
     const cell = fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom("a", "b", "", "é", "a,b") },
       { weight: 1, arbitrary: fc.constantFrom("a".repeat(256), "a".repeat(257)) },
@@ -321,7 +321,7 @@ describe("CSV rows with repeated, empty or long cells", () => {
     );
   });
 
-  it("have them also after text that changed in each row, in any column", () => {
+  it("are also read correctly after text that changed in each row, in any column", () => {
     const short = fc.string({
       unit: fc.constantFrom("0", "9", ".", "-", "a", "~", " ", "é", '"', ",", "\r\n"),
       maxLength: 14,
@@ -400,7 +400,7 @@ describe("a number", () => {
     return scan;
   }
 
-  it("equals that of Number in JSON, or is text if digits would be lost", () => {
+  it("in JSON, equals the result of Number, or stays text if digits would be lost", () => {
     fc.assert(
       fc.property(written, fc.constantFrom(",", "}", " ", "]"), (text, behind) => {
         const scan = scanOf(text + behind);
@@ -411,7 +411,7 @@ describe("a number", () => {
     );
   });
 
-  it("is text for an id in JSON, or an error if digits are lost", () => {
+  it("in JSON, is text if it is an id, or causes an error if digits are lost", () => {
     fc.assert(
       fc.property(written, (text) => {
         const scan = scanOf(`${text},`);
@@ -432,7 +432,7 @@ describe("a number", () => {
   });
 
   it.each(["e", "E"])(
-    "is an id with many digits and an exponent, %s, only as an integer",
+    "with many digits and an exponent, %s, is an id only if it is an integer",
     (power) => {
       const scan = scanOf(`1234567890123450${power}-1,`);
       expect([readNumber(scan, true), scan.at]).toEqual(["123456789012345", 19]);
@@ -442,7 +442,7 @@ describe("a number", () => {
   );
 
   it.each([14, 15, 16, 17, 29, 30, 31, 32])(
-    "is exact with %d digits, also with zeros inside",
+    "is exact with %d digits, even with zeros inside",
     (length) => {
       for (const text of [
         "9".repeat(length),
@@ -458,7 +458,7 @@ describe("a number", () => {
     },
   );
 
-  it("waits for more if it is incomplete, and is an error if it is invalid", () => {
+  it("waits for more data if it is incomplete, and causes an error if it is invalid", () => {
     for (const text of [
       "1",
       "-",
@@ -492,7 +492,7 @@ describe("a number", () => {
     });
   });
 
-  it("equals that of Number in CSV, or is text if digits would be lost", () => {
+  it("in CSV, equals the result of Number, or stays text if digits would be lost", () => {
     fc.assert(
       fc.property(written, fc.constantFrom("", "x", " ", "."), (text, more) => {
         expect(numberOf(text)).toBe(exact(text));
@@ -518,7 +518,7 @@ describe("a number", () => {
       expect(numberOf(text)).toBeNull();
   });
 
-  it("is recognized by its form if a spreadsheet has rounded it", () => {
+  it("is recognized by its notation if a spreadsheet has rounded it", () => {
     for (const text of ["2.1786E+17", "2E+17", "2.1e17", "2.1E17", "9e+1"])
       expect(isRounded(text)).toBe(true);
     for (const text of [
@@ -537,7 +537,7 @@ describe("a number", () => {
       expect(isRounded(text)).toBe(false);
   });
 
-  it("is scanned in CSV to the end of its cell, or not at all", () => {
+  it("in CSV, is scanned up to the end of its cell or not at all", () => {
     const cell = fc.oneof(written, fc.constantFrom("", "-", "1.", ".5", "1x", "1 ", '"1"', "é"));
     fc.assert(
       fc.property(cell, fc.constantFrom(",", "\n", "\r\n", "\r", "", "x"), (text, behind) => {
@@ -555,8 +555,8 @@ describe("a number", () => {
   });
 });
 
-describe("short text of CSV", () => {
-  it("is scanned to the end of its cell, or not at all", () => {
+describe("short text in CSV", () => {
+  it("is scanned up to the end of its cell or not at all", () => {
     const cell = fc.string({
       unit: fc.constantFrom("-", ".", "0", "9", "A", "z", "~", "\u007f", " ", "+", '"', "é"),
       maxLength: 14,
@@ -582,7 +582,7 @@ describe("short text of CSV", () => {
 });
 
 describe("a search for bytes", () => {
-  it("finds the bytes at their positions, and nowhere else", () => {
+  it("finds the bytes at their positions and nowhere else", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 11 });
     fc.assert(
       fc.property(text, text, fc.nat(12), (file, wanted, at) => {
@@ -601,7 +601,7 @@ describe("a search for bytes", () => {
     expect(new BytePattern(new Uint8Array(5)).isAt(scan, last - 4)).toBe(false);
   });
 
-  it("finds a CSV cell that consists of exactly these bytes and has ended", () => {
+  it("finds a complete CSV cell that consists of exactly these bytes", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 4 });
     fc.assert(
       fc.property(
@@ -642,7 +642,7 @@ describe("a search for bytes", () => {
 describe("a whole JSON file", () => {
   const ids = ["KEY"];
 
-  it("is read as by JSON.parse", () => {
+  it("is parsed like JSON.parse", () => {
     const value = fc.oneof(
       fc.array(fc.jsonValue({ maxDepth: 3 })),
       fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })),
@@ -674,7 +674,7 @@ describe("a whole JSON file", () => {
     );
   });
 
-  it("has ids as text at any depth", () => {
+  it("keeps ids as text at any depth", () => {
     const text = '{"KEY":5,"A_ID":[6,{"B_ID":7,"C":8}],"D":[9],"E":{"KEY":10}}';
     expect(readJson(bytesOf(text), ids)).toEqual({
       KEY: "5",
@@ -702,7 +702,7 @@ describe("a whole JSON file", () => {
     '["a]',
     "\u0000",
     "-",
-  ])("is an error if it is invalid: %j", (text) => {
+  ])("causes an error if it is invalid: %j", (text) => {
     expect(thrown(() => readJson(bytesOf(text), ids))).toBeInstanceOf(BadFile);
   });
 
@@ -733,7 +733,7 @@ describe("a whole JSON file", () => {
 });
 
 describe("JSON rows with new, missing or changed properties", () => {
-  it("are read as by JSON.parse", () => {
+  it("are parsed like JSON.parse", () => {
     const member = fc.constantFrom(
       "A",
       "B",
@@ -772,7 +772,7 @@ describe("JSON rows with new, missing or changed properties", () => {
     );
   });
 
-  it("are read with more properties than are cached", () => {
+  it("may have more properties than are cached", () => {
     const rows = Array.from({ length: 250 }, (_, index) =>
       Object.fromEntries([
         ...Array.from({ length: 10 }, (_, member) => [`C${index * 10 + member}`, index]),
@@ -787,7 +787,7 @@ describe("JSON rows with new, missing or changed properties", () => {
       expect(reader.read()).toEqual({ ...row, [`M${index}_ID`]: "5" });
   });
 
-  it("have at most as many properties as there are columns", () => {
+  it("may have at most as many properties as there may be columns", () => {
     const reader = (count: number) => {
       const scan = new JsonScanner();
       scan.push(
@@ -845,7 +845,7 @@ describe("an iterator of batches", () => {
     );
   });
 
-  it("stops for good after return", async () => {
+  it("stays finished after return is called", async () => {
     const gone = { closed: false };
     const all = new BatchIterator(bunchesOf([3, 3], gone));
     expect(all[Symbol.asyncIterator]()).toBe(all);
@@ -856,7 +856,7 @@ describe("an iterator of batches", () => {
       expect(await all.next()).toEqual({ value: undefined, done: true });
   });
 
-  it("gives its error to one caller, and then ends", async () => {
+  it("throws its error to one caller, and then ends", async () => {
     async function* broken(): AsyncGenerator<Batch<number>> {
       const items = [1];
       yield { next: () => items.shift() };

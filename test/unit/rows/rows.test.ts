@@ -56,7 +56,7 @@ describe("JSON rows", () => {
     ["pretty", '\r\n{\n\t"1" : [ {\n "A" : 1 } , { "A" : 2 } ]\n}\n', ["1", "1"], 2],
     ["with a mark", '\ufeff{"1":[{"A":1}]}', ["1"], 1],
     ["with a key in escapes", '{"\\u0031\\n":[{"A":1}]}', ["1\n"], 1],
-  ])("are read: %s", async (_, file, keys, count) => {
+  ])("are read correctly: %s", async (_, file, keys, count) => {
     const entries = await read(file);
     expect(entries.map(({ key }) => key)).toEqual(keys);
     expect(entries).toHaveLength(count);
@@ -92,11 +92,11 @@ describe("JSON rows", () => {
       ],
     ],
     ["in a list", '[{"A":1},{"A":2}]', [[], []]],
-  ])("have all their keys: %s", async (_, file, keys) => {
+  ])("keep all their keys: %s", async (_, file, keys) => {
     expect((await read(file)).map((entry) => entry.keys)).toEqual(keys);
   });
 
-  it("keep their keys when another row is changed", async () => {
+  it("keep their keys if another row is modified", async () => {
     for (const file of [
       '{"2026-01-01":{"1":[{"A":1},{"A":2}]}}',
       '[{"A":1},{"A":2}]',
@@ -144,7 +144,7 @@ describe("JSON rows", () => {
     expect(await rowsOf(file)).toEqual(rows);
   });
 
-  it("have ids as text, exact to the last digit", async () => {
+  it("keep ids as text, exact to the last digit", async () => {
     const row =
       '"PIN_ID":217861700718936379,"AD_ID":626700000001,"KEY":42,"X_ID":"007","ZERO_ID":0,"FLOAT_ID":626700000001.0,"LONG_ID":217861700718936379.0,"E_ID":6.267e11';
     expect(await rowsOf(`[{${row}}]`)).toEqual([
@@ -161,7 +161,7 @@ describe("JSON rows", () => {
     ]);
   });
 
-  it("have ids as text in nested values, too", async () => {
+  it("keep ids as text in nested values, too", async () => {
     const rows = await rowsOf(
       '[{"A":1,"B":{"PIN_ID":42,"KEY":7,"C":[{"AD_ID":626700000001}],"D":42}}]',
     );
@@ -170,7 +170,7 @@ describe("JSON rows", () => {
     ]);
   });
 
-  it("have numbers as numbers, and as text if digits would be lost", async () => {
+  it("keep numbers as numbers, or as text if digits would be lost", async () => {
     const row =
       '"A":0,"B":-0,"C":1000.0,"D":412345.67,"E":1e3,"F":9007199254740991,"G":9007199254740993,"H":-12345678901234567890,"I":0.1,"J":1e400,"K":1.5E-7,"L":0.1234567890123456789,"M":123456789012345678.12';
     const [parsed] = await rowsOf(`[{${row}}]`);
@@ -193,7 +193,7 @@ describe("JSON rows", () => {
     });
   });
 
-  it("omit null, and keep nested values", async () => {
+  it("omit null, but keep nested values", async () => {
     expect(
       await rowsOf(
         '[{"A":1,"B":null,"C":{"D":[1,"x",null,true,{"E":12345678901234567890}]},"F":[],"G":{},"H":false,"I":""}]',
@@ -226,13 +226,13 @@ describe("JSON rows", () => {
     expect(Object.hasOwn({}, "x") || "x" in {}).toBe(false);
   });
 
-  it("have text with escapes and in all writing systems", async () => {
+  it("keep text with escapes and in any writing system", async () => {
     expect(
       await rowsOf('[{"A":"\\"}{][,:\\\\","B":"\\u00e9\\ud83d\\ude00","C":"日本 😀","日":1}]'),
     ).toEqual([{ A: '"}{][,:\\', B: "é😀", C: "日本 😀", 日: 1 }]);
   });
 
-  it("can differ in their columns and the order of the columns", async () => {
+  it("may differ in their columns and the order of the columns", async () => {
     const rows = [
       { A: 1, B: 2, C: 3 },
       { B: 2 },
@@ -284,14 +284,14 @@ describe("JSON rows", () => {
     [`${"[".repeat(40)}`, "more than 32 levels"],
     [`[{"A":${"[".repeat(40)}`, "more than 32 levels"],
     ["<html>", "HTML or XML"],
-  ])("are an error with %s", async (file, words) => {
+  ])("cause an error for %s", async (file, words) => {
     const error = await errorOf(file);
     expect(error).toBeInstanceOf(DownloadError);
     expect(error.message).toContain(words);
   });
 
   it.each([[0xef], [0xef, 0xbb]])(
-    "are an error with %j, half a byte order mark",
+    "cause an error for %j, the start of a byte order mark",
     async (...bytes) => {
       for (const format of ["JSON", "CSV", null] as const) {
         expect((await errorOf(new Uint8Array(bytes), format)).message).toContain(
@@ -306,17 +306,20 @@ describe("JSON rows", () => {
     ["~", '"~"'],
     ["\u007f", "the byte 0x7f"],
     ["\u0080", "the byte 0xc2"],
-  ])("are an error that shows the start of what is not JSON: %j", async (file, shown) => {
-    expect((await errorOf(file, "JSON")).message).toContain(
-      `JSON was requested, but it begins with ${shown}`,
-    );
-  });
+  ])(
+    "cause an error that shows the beginning of a file that is not JSON: %j",
+    async (file, shown) => {
+      expect((await errorOf(file, "JSON")).message).toContain(
+        `JSON was requested, but it begins with ${shown}`,
+      );
+    },
+  );
 
-  it("are an error with the number of rows before it", async () => {
+  it("cause an error that gives the number of rows before it", async () => {
     expect(await errorOf('[{"A":1},{"A":2},{"A"')).toMatchObject({ rows: 2, code: "download" });
   });
 
-  it("are an error in UTF-16 and Latin-1", async () => {
+  it("cause an error in UTF-16 and Latin-1", async () => {
     expect(
       (await errorOf(new Uint8Array([0x5b, 0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d, 0x5d])))
         .message,
@@ -324,7 +327,7 @@ describe("JSON rows", () => {
   });
 });
 
-describe("the start of a file that is not read as rows", () => {
+describe("the check of a file that is not read as rows", () => {
   const check = (text: string, { format = "CSV", columns = ["A", "B"], isAll = true } = {}) =>
     checkBeginning(
       encoder.encode(text),
@@ -339,7 +342,7 @@ describe("the start of a file that is not read as rows", () => {
     ["Désolé, été, échoué", {}],
     ['{"code":7,"message":"x"}', { format: "JSON" }],
     ["<html>", {}],
-  ])("is an error with %s", (text, options) => {
+  ])("rejects %s", (text, options) => {
     expect(() => check(text, options)).toThrow(Error);
   });
 
@@ -357,11 +360,11 @@ describe("the start of a file that is not read as rows", () => {
     ["A", { columns: ["A"] }],
     [" \n", {}],
     ['{"1":[{"A":1}]}', { format: "JSON" }],
-  ])("may be %j", (text, options) => {
+  ])("accepts %j", (text, options) => {
     expect(() => check(text, options)).not.toThrow();
   });
 
-  it("is shown if it is a sentence", () => {
+  it("shows the text of the file if it is a sentence", () => {
     expect(() => check("Sorry, there is no report")).toThrow(
       'it contains text instead of rows: "Sorry, there is no report"',
     );
@@ -413,7 +416,7 @@ describe("CSV rows", () => {
     ],
     ["header alone", "A,B\n", []],
     ["header without a line end", "A,B", []],
-  ])("are read: %s", async (_, file, rows) => {
+  ])("are read correctly: %s", async (_, file, rows) => {
     const entries = await read(file);
     expect(entries.map(({ row }) => row)).toEqual(rows);
     expect(entries.every(({ key }) => key === null)).toBe(true);
@@ -428,7 +431,7 @@ describe("CSV rows", () => {
     ["[]", 'begins with "["'],
     ["\n {}", 'begins with "{"'],
     ["<html>", "HTML or XML"],
-  ])("are an error with %j", async (file, words) => {
+  ])("cause an error for %j", async (file, words) => {
     const error = await errorOf(file, "CSV");
     expect(error).toBeInstanceOf(DownloadError);
     expect(error.message).toContain(words);
@@ -443,7 +446,7 @@ describe("CSV rows", () => {
     'A,B\n1,"2"\r',
     'A,B\n1,"2"\rx\n',
     "A,B\n1,2\r\r\n",
-  ])("are an error for any chunks with %j, a lone carriage return", async (file) => {
+  ])("cause an error for %j, a lone carriage return, in chunks of any size", async (file) => {
     for (let cut = 0; cut <= file.length; cut++) {
       const error = await read(file, { format: "CSV", cuts: [cut] }).catch(
         (thrown: unknown) => thrown,
@@ -491,7 +494,7 @@ const printed = fc
   .tuple(report, fc.constantFrom(undefined, 1, "\t"))
   .map(([value, space]) => JSON.stringify(value, null, space));
 
-it("a row of many columns has none of the omitted ones", async () => {
+it("a row with many columns omits the empty ones", async () => {
   const header = `${WIDE}\n`;
   for (const left of WIDE) {
     const kept = WIDE.filter((name) => name !== left);
@@ -506,8 +509,8 @@ it("a row of many columns has none of the omitted ones", async () => {
   }
 });
 
-describe("a file that is cut anywhere into chunks", () => {
-  it("has the JSON rows of JSON.parse", async () => {
+describe("a file that is split into arbitrary chunks", () => {
+  it("returns the same JSON rows as JSON.parse", async () => {
     await fc.assert(
       fc.asyncProperty(printed, fc.array(fc.nat(), { maxLength: 8 }), async (file, cuts) => {
         const size = encoder.encode(file).length;
@@ -518,7 +521,7 @@ describe("a file that is cut anywhere into chunks", () => {
     );
   });
 
-  it("has the same rows byte by byte", async () => {
+  it("returns the same rows byte by byte", async () => {
     const file =
       '\ufeff{"é":[{"A":"日本 😀 \\"","PIN_ID":217861700718936379,"C":-1.5e3,"D":null,"E":true}],"2":{"3":[{"A":"x"}]}}\n';
     const size = encoder.encode(file).length;
@@ -528,7 +531,7 @@ describe("a file that is cut anywhere into chunks", () => {
     expect(await read(file)).toHaveLength(2);
   });
 
-  it("is an error at every byte if it is JSON without its end", async () => {
+  it("causes an error if it is JSON that ends too early, at whichever byte", async () => {
     await fc.assert(
       fc.asyncProperty(printed, fc.nat(), async (file, at) => {
         const bytes = encoder.encode(file);
@@ -539,7 +542,7 @@ describe("a file that is cut anywhere into chunks", () => {
     );
   });
 
-  it("has the same CSV rows if the file ends inside a repeated cell with a line break", async () => {
+  it("returns the same CSV rows if the file ends inside a repeated cell with a line break", async () => {
     const file = `A,B\n${'"x\r\ny",1\n"x\r\ny","p\nq"\n'.repeat(3)}`;
     const rows = Array.from({ length: 6 }, (_, index) => ({
       A: "x\r\ny",
@@ -553,7 +556,7 @@ describe("a file that is cut anywhere into chunks", () => {
     }
   });
 
-  it("has the same CSV rows", async () => {
+  it("returns the same CSV rows as the whole file", async () => {
     const cell = fc.oneof(
       fc.constantFrom("1", "a,b", 'q"q', "x\r\ny", "é😀", "long enough to be kept apart"),
       fc.string({ unit: "grapheme", minLength: 1, maxLength: 5 }),

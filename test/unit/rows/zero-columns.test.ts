@@ -6,7 +6,7 @@ import { columnFacts, zeroColumns } from "../../../runtime/validation/columns.js
 describe("the columns whose missing values are zero", () => {
   const all = Object.entries(reportColumns);
 
-  it("are the numbers, except those without a value", () => {
+  it("are the numeric ones, except those that can have no value", () => {
     const kinds = {
       A: "count",
       B: "money?",
@@ -21,7 +21,7 @@ describe("the columns whose missing values are zero", () => {
     expect(columnFacts(kinds).B).toEqual({ value: "money", verified: false, zero: true });
   });
 
-  it("are the same for the client and in the data of columns, and are neither ids nor text", () => {
+  it("are the same in the client and in the columns' data, and include neither ids nor text", () => {
     const zeros = all.filter(([, { zero }]) => zero).map(([name]) => name);
     expect([...report.zeros].sort()).toEqual(zeros.sort());
     expect(
