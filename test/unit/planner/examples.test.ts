@@ -31,7 +31,7 @@ function gone(dropped: readonly Dropped[]): readonly string[] {
 }
 
 describe("an unknown option", () => {
-  it("is rejected with the nearest name", () => {
+  it("is rejected, with a suggestion of the nearest name", () => {
     expect(() => planned({}, { toady: TODAY } as never)).toThrow(
       new TypeError("toady is not an option here; did you mean today?"),
     );
@@ -51,7 +51,7 @@ describe("a range of days", () => {
     expect(plan.requests[0]).toEqual({ ...BODY, end_date: "2023-11-13" });
   });
 
-  it("is one request, the body itself, if it fits", () => {
+  it("needs a single request with the body itself if it fits", () => {
     expect(planned({ start_date: "2024-06-01" }).requests).toEqual([
       { ...BODY, start_date: "2024-06-01" },
     ]);
@@ -77,7 +77,7 @@ describe("a range of days", () => {
     expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-06-07 393 max-lookback-hour"]);
   });
 
-  it("obeys both limits for product items by the hour", () => {
+  it("respects both limits for hourly product items", () => {
     expect(windows(planned({ granularity: "HOUR", level: "PRODUCT_ITEM" }))).toEqual([
       "2024-06-08..2024-06-10",
       "2024-06-11..2024-06-13",
@@ -88,11 +88,14 @@ describe("a range of days", () => {
   it.each([
     ["2021-12-15", []],
     ["2021-12-14", ["2021-12-14..2021-12-14 1 max-lookback-not-hour"]],
-  ])("starts at %s within the strictest reading of 914, or not", (start_date, dropped) => {
-    const plan = planned({ start_date });
-    expect(gone(plan.dropped)).toEqual(dropped);
-    expect(plan.requests[0]?.start_date).toBe("2021-12-15");
-  });
+  ])(
+    "from %s is cut if the strictest reading of the 914-day limit requires it",
+    (start_date, dropped) => {
+      const plan = planned({ start_date });
+      expect(gone(plan.dropped)).toEqual(dropped);
+      expect(plan.requests[0]?.start_date).toBe("2021-12-15");
+    },
+  );
 
   it("ends today if it reaches into the future", () => {
     const plan = planned({ start_date: "2024-06-10", end_date: "2024-06-20" });
@@ -113,7 +116,7 @@ describe("a range of days", () => {
       { start_date: "2019-01-01", end_date: "2019-12-31" },
       "2019-01-01..2019-12-31 365 max-lookback-not-hour",
     ],
-  ])("gives no request and no problem if all of it is out of reach: %j", (range, dropped) => {
+  ])("produces no request and no problem if all of it is out of range: %j", (range, dropped) => {
     const plan = planned(range);
     expect(plan).toMatchObject({
       requests: [],
@@ -124,8 +127,8 @@ describe("a range of days", () => {
   });
 });
 
-describe("hours", () => {
-  it("are in the first and the last window", () => {
+describe("the hours of a range", () => {
+  it("are kept in the first and the last window", () => {
     const plan = planned({
       granularity: "HOUR",
       start_date: "2024-06-09",
@@ -139,7 +142,7 @@ describe("hours", () => {
     expect(plan.requests.flatMap(Object.keys)).toHaveLength(12);
   });
 
-  it("are dropped with their day", () => {
+  it("are dropped along with their day", () => {
     const plan = planned({
       granularity: "HOUR",
       start_date: "2024-06-01",
@@ -156,8 +159,8 @@ describe("hours", () => {
   });
 });
 
-describe("weeks and months", () => {
-  it("are cut on Mondays, which is noted as an assumption", () => {
+describe("a range of weeks or months", () => {
+  it("is cut on Mondays, and a note says that this is an assumption", () => {
     const plan = planned({ granularity: "WEEK" });
     expect(windows(plan)).toEqual([
       "2023-05-12..2023-11-12",
@@ -169,7 +172,7 @@ describe("weeks and months", () => {
     ]);
   });
 
-  it("are cut on the first of a month", () => {
+  it("is cut on the first of a month", () => {
     expect(windows(planned({ granularity: "MONTH" }))).toEqual([
       "2023-05-12..2023-10-31",
       "2023-11-01..2024-04-30",
@@ -177,7 +180,7 @@ describe("weeks and months", () => {
     ]);
   });
 
-  it("are dropped as a whole if they start too early", () => {
+  it("loses a whole bucket that starts too early", () => {
     const plan = planned({
       granularity: "MONTH",
       start_date: "2021-11-20",
@@ -190,7 +193,7 @@ describe("weeks and months", () => {
     ]);
   });
 
-  it("end today instead of later", () => {
+  it("ends today instead of in the future", () => {
     expect(
       windows(planned({ granularity: "MONTH", start_date: "2024-06-01", end_date: "2024-06-30" })),
     ).toEqual(["2024-06-01..2024-06-15"]);
@@ -198,7 +201,7 @@ describe("weeks and months", () => {
 });
 
 describe("a total", () => {
-  it("is divided only on request", () => {
+  it("is not divided by default", () => {
     const plan = planned({ granularity: "TOTAL" });
     expect(plan).toMatchObject({ requests: [], dropped: [], notes: [] });
     expect(plan.problems).toMatchObject([
@@ -209,17 +212,17 @@ describe("a total", () => {
     );
   });
 
-  it("is divided on request, and the plan notes which values cannot be added up", () => {
+  it("is divided on request, with a note about values that cannot be added up", () => {
     const plan = planned({ granularity: "TOTAL" }, { splitTotal: true });
     expect(windows(plan)).toEqual(windows(planned()));
     expect(plan.notes[0]).toMatch(/in 3 parts.*cannot be summed/);
   });
 
-  it("needs no permission if it fits", () => {
+  it("does not need `splitTotal` if it fits", () => {
     expect(planned({ granularity: "TOTAL", start_date: "2024-01-01" }).requests).toHaveLength(1);
   });
 
-  it("is noted as incomplete if days are dropped", () => {
+  it("has a note that it is incomplete if days are dropped", () => {
     expect(
       planned({
         granularity: "TOTAL",
@@ -231,7 +234,7 @@ describe("a total", () => {
   });
 });
 
-describe("a body with anything but plain data", () => {
+describe("a body that is not plain data", () => {
   const revoked = Proxy.revocable({ ...BODY }, {});
   revoked.revoke();
   let read = 0;
@@ -253,7 +256,7 @@ describe("a body with anything but plain data", () => {
     ],
     ["a circle", circle],
     ["a bigint", { ...BODY, columns: [1n] }],
-  ])("is a problem with %s, and nothing is thrown", (_, body) => {
+  ])("causes a problem, not an exception, if it has %s", (_, body) => {
     expect(planReport(body, { today: TODAY })).toMatchObject({
       requests: [],
       problems: [{ rule: "unreadable", severity: "error" }],
@@ -261,14 +264,14 @@ describe("a body with anything but plain data", () => {
   });
 
   it.each([[undefined], [null], ["text"], [() => {}], [Symbol("x")], [[]]])(
-    "is a problem as %s, and nothing is thrown",
+    "causes a problem, not an exception, if it is %s",
     (body) => {
       const { requests, problems } = planReport(body, null as never);
       expect([requests, problems.length > 0]).toEqual([[], true]);
     },
   );
 
-  it("is planned as it was when it was passed", () => {
+  it("is planned as it was at the time of the call", () => {
     expect(windows(planReport(second, { today: TODAY }))).toEqual(windows(planned()));
   });
 });

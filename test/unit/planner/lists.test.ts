@@ -24,7 +24,7 @@ const ids = (count: number): readonly string[] =>
 const planned = (changes: object) => planReport({ ...BODY, ...changes }, { today: "2024-06-15" });
 
 describe("a list", () => {
-  it("is divided if it is too long, each value once", () => {
+  it("is divided if it is too long, with each value requested once", () => {
     const { requests, notes } = planned({ campaign_ids: ids(1001) });
     expect(requests.map(({ campaign_ids }) => campaign_ids?.length)).toEqual([500, 500, 1]);
     expect(requests.flatMap(({ campaign_ids }) => campaign_ids ?? [])).toEqual(ids(1001));
@@ -33,13 +33,13 @@ describe("a list", () => {
     ]);
   });
 
-  it("loses repeated values first", () => {
+  it("is deduplicated first", () => {
     const { requests, notes } = planned({ campaign_ids: [...ids(400), ...ids(401)] });
     expect(requests.map(({ campaign_ids }) => campaign_ids)).toEqual([ids(401)]);
     expect(notes).toEqual(["campaign_ids: 400 repeated values are left out."]);
   });
 
-  it("is divided within the division of days", () => {
+  it("is divided within each window of days", () => {
     const { requests } = planned({
       campaign_ids: ids(501),
       campaign_statuses: STATUSES,
@@ -62,7 +62,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("is divided for targeting types, because each has rows of its own", () => {
+  it("is divided if it contains targeting types, because each type has its own rows", () => {
     const { requests, notes } = planned({ level: "CAMPAIGN_TARGETING", targeting_types: TYPES });
     expect(requests.map(({ targeting_types }) => targeting_types)).toEqual([
       TYPES.slice(0, 5),
@@ -71,7 +71,7 @@ describe("a list", () => {
     expect(notes[0]).toMatch(/the rows of each value are in exactly one part/);
   });
 
-  it("is not divided for targeting types that are combined", () => {
+  it("is not divided if it contains targeting types that are combined", () => {
     const { requests, problems } = planned({
       level: "CAMPAIGN_TARGETING",
       targeting_types: TYPES,
@@ -98,13 +98,13 @@ describe("a list", () => {
     ]);
   });
 
-  it("does not change in the caller's body", () => {
+  it("is not changed in the caller's body", () => {
     const body = Object.freeze({ ...BODY, campaign_ids: Object.freeze([...ids(3), ...ids(600)]) });
     planReport(body, { today: "2024-06-15" });
     expect(body.campaign_ids).toHaveLength(603);
   });
 
-  it("has a note that metric filters apply to each request", () => {
+  it("comes with a note that metric filters apply to each request", () => {
     const filters = [{ field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] }];
     expect(planned({ metrics_filters: filters, start_date: "2023-05-12" }).notes).toMatchObject([
       /^metrics_filters: applied to each request/,
@@ -114,7 +114,7 @@ describe("a list", () => {
 });
 
 describe("a forbidden value", () => {
-  it("is dropped from columns, with the rule", () => {
+  it("is dropped from columns, with the rule as the reason", () => {
     const { requests, dropped } = planned({
       level: "PRODUCT_ITEM",
       columns: ["AD_ID", "CTR", "AD_NAME"],
@@ -129,7 +129,7 @@ describe("a forbidden value", () => {
     ]);
   });
 
-  it("is also dropped for a warning, because a plan follows the strictest reading", () => {
+  it("is also dropped if the rule only warns, because a plan follows the strictest reading", () => {
     const { requests, dropped, problems } = planned({
       level: "KEYWORD",
       columns: ["CTR", "TOTAL_IMPRESSION_USER"],
@@ -151,7 +151,7 @@ describe("a forbidden value", () => {
     ]);
   });
 
-  it("stays, and is a problem, if nothing else is requested", () => {
+  it("stays and causes a problem if nothing else is requested", () => {
     const { requests, problems } = planned({ level: "PRODUCT_ITEM", columns: ["AD_ID"] });
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([
@@ -160,7 +160,7 @@ describe("a forbidden value", () => {
     ]);
   });
 
-  it("stays with a warning if the rule only warns and the types are combined or no other is requested", () => {
+  it("stays and causes a warning if the rule only warns and the types are combined or no other type is requested", () => {
     for (const more of [
       { targeting_types: ["MEDIA_TYPE"] },
       { targeting_types: ["GENDER", "MEDIA_TYPE"], combine_targeting_types: true },
@@ -182,7 +182,7 @@ describe("a value whose removal would widen the report", () => {
     [{ level: "PRODUCT_ITEM", ad_statuses: ["PAUSED"] }, "forbidden-when-ad-statuses-product-item"],
     [{ targeting_types: ["GENDER"] }, "requires-value-targeting-types"],
     [{ start_hour: 3 }, "only-when-start-hour-hour"],
-  ])("is rejected, and never dropped: %j", (changes, rule) => {
+  ])("causes a rejection, and is never dropped: %j", (changes, rule) => {
     expect(planned(changes)).toMatchObject({
       requests: [],
       dropped: [],
@@ -202,31 +202,31 @@ describe("an invalid body", () => {
     { ...BODY, start_date: 3 },
     { ...BODY, columns: [undefined] },
     { ...BODY, campaign_ids: [null, {}] },
-  ])("is a problem: %j", (body) => {
+  ])("causes a problem: %j", (body) => {
     const { requests, problems } = planReport(body, { today: "2024-06-15" });
     expect(requests).toEqual([]);
     expect(problems.length).toBeGreaterThan(0);
   });
 
-  it("can have a misspelled field", () => {
+  it("may have a misspelled field", () => {
     expect(planned({ campaing_ids: ["1"] }).problems).toMatchObject([
       { rule: "unknown-field", path: "/campaing_ids" },
     ]);
   });
 
-  it("can have an invalid day", () => {
+  it("may have an invalid day", () => {
     expect(planReport(BODY, { today: "2024-06-31" }).problems).toMatchObject([
       { rule: "today", severity: "error" },
     ]);
   });
 
-  it("can end before it starts", () => {
+  it("may end before it starts", () => {
     expect(planned({ end_date: "2024-05-01" }).problems).toMatchObject([
       { rule: "dates-in-order" },
     ]);
   });
 
-  it("keeps its warnings beside the requests", () => {
+  it("keeps its warnings along with the requests", () => {
     const { requests, problems } = planned({
       level: "CAMPAIGN_TARGETING",
       combine_targeting_types: true,

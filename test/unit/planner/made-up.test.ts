@@ -100,8 +100,8 @@ describe("a minimum number of days", () => {
   });
 });
 
-describe("a window in years", () => {
-  it("is 365 days as a limit if it is one year", () => {
+describe("a limit in years", () => {
+  it("is 365 days for one year", () => {
     const rules = [rule("max-range", { ...RANGE, amount: 1, unit: "year" })];
     expect(windows(planned(rules, { from: "2023-01-01", to: "2024-01-01" }))).toEqual([
       "2023-01-01..2023-12-31",
@@ -109,7 +109,7 @@ describe("a window in years", () => {
     ]);
   });
 
-  it("reaches 912 days back if it is two and a half years", () => {
+  it("is 912 days for two and a half years", () => {
     const { dropped } = planned(
       [
         rule("max-range", RANGE),
@@ -124,8 +124,8 @@ describe("a window in years", () => {
   });
 });
 
-describe("an earliest day", () => {
-  it("is the day after the named one, and the strictest of several", () => {
+describe("a rule about the earliest day", () => {
+  it("starts the plan on the next day, and the strictest of several rules applies", () => {
     const rules = [
       rule("date-order", RANGE),
       rule("min-date-a", { field: "from", after: "2024-03-16" }),
@@ -198,19 +198,19 @@ describe("a range of ten thousand years", () => {
   });
 });
 
-describe("a field that the body only inherits", () => {
-  it("is not planned", () => {
+describe("an inherited field of the body", () => {
+  it("is ignored by the plan", () => {
     const lists = [{ field: "skus", maxItems: 2, minItems: 1, splitsRows: false }];
     expect(planned([], Object.create({ skus: ["a", "b", "c"] }), { lists }).requests).toEqual([{}]);
   });
 });
 
-describe("a flow", () => {
-  it("is requested once without rules about days", () => {
+describe("a request with made-up rules", () => {
+  it("is sent once if no rule is about days", () => {
     expect(planned([], { from: "1990-01-01", to: "2026-01-01" }).requests).toHaveLength(1);
   });
 
-  it("is rejected by its validator with a rule that planning cannot handle", () => {
+  it("is rejected by its validator if planning cannot handle a rule", () => {
     const found: Violation = {
       rule: "odd",
       severity: "error",

@@ -146,7 +146,7 @@ const windowsOf = (requests: readonly Request[]): readonly Request[] => [
   ...new Map(requests.map((one) => [one.start_date, one])).values(),
 ];
 
-it("the planner plans every call with a limited range of days or a limited list", () => {
+it("every call with a limited range of days or a limited list is planned", () => {
   const reports = ["Report", "TemplateReport", "MmmReport", "ConversionProductReport"];
   expect(Object.keys(planners).sort()).toEqual(
     [...reports, ...CALLS.map(({ name }) => name)].map((name) => `plan${name}`).sort(),
@@ -154,7 +154,7 @@ it("the planner plans every call with a limited range of days or a limited list"
 });
 
 describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (_, call) => {
-  it("only has requests that the validator accepts", () => {
+  it("contains only requests that the validator accepts", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const today = date(one.today);
@@ -167,7 +167,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
   });
 
   it.skipIf(!call.dated)(
-    "covers each available day once, oldest first, in the fewest windows, and lists the others",
+    "covers each available day once, oldest first, in the fewest windows, and lists the other days",
     () => {
       fc.assert(
         fc.property(asked, (one) => {
@@ -191,7 +191,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
   );
 
   it.skipIf(Object.keys(call.lists).length === 0)(
-    "requests every value of a list once in each window, in the fewest parts",
+    "requests every value of a list once per window, in the fewest parts",
     () => {
       fc.assert(
         fc.property(asked, (one) => {
@@ -229,7 +229,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
 const PAGED = CALLS.filter(({ dated }) => !dated);
 
 it.each(PAGED.map((call) => [call.name, call] as const))(
-  "a bookmark of %s is only used in a single request",
+  "a bookmark of %s is allowed only in a single request",
   (_, call) => {
     const [field = "", most = 0] = Object.entries(call.lists)[0] ?? [];
     const bodyWith = (count: number): Body => ({
@@ -246,7 +246,7 @@ it.each(PAGED.map((call) => [call.name, call] as const))(
   },
 );
 
-describe("one result for all days", () => {
+describe("a call with one result for all days", () => {
   const range = { start_date: "2024-06-01", end_date: "2024-10-01", sort_by: "IMPRESSION" };
   const today = "2024-06-15";
 
@@ -270,7 +270,7 @@ describe("one result for all days", () => {
     ]);
   });
 
-  it("is noted as incomplete if days are dropped", () => {
+  it("has a note that it is incomplete if days are dropped", () => {
     const { requests, notes } = planUserTopPins(
       { ...range, start_date: "2024-01-01", end_date: "2024-06-01" },
       { today },
@@ -279,7 +279,7 @@ describe("one result for all days", () => {
     expect(notes).toEqual(["The response covers only the remaining days."]);
   });
 
-  it("has a note if there are also results by day", () => {
+  it("has a note if it also returns results by day", () => {
     const { requests, notes } = planUserAnalytics(
       { start_date: "2024-06-01", end_date: "2024-10-01" },
       { today },
@@ -290,7 +290,7 @@ describe("one result for all days", () => {
     ]);
   });
 
-  it("may be combined with a divided list", () => {
+  it("can also have a divided list", () => {
     const pins = {
       start_date: "2024-06-01",
       end_date: "2024-06-02",

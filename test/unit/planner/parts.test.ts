@@ -50,7 +50,7 @@ describe("a condition of a rule", () => {
   const values = fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
   const given = fc.option(value, { nil: undefined });
 
-  it("uses the value or its default, and for presence only the written value", () => {
+  it("checks the value or its default, but for presence only the value in the body", () => {
     fc.assert(
       fc.property(values, given, given, fc.boolean(), (some, written, assumed, present) => {
         const body = written === undefined ? {} : { x: written };
@@ -66,7 +66,7 @@ describe("a condition of a rule", () => {
     );
   });
 
-  it("must be met together with all others, for rules of its kind", () => {
+  it("must be met along with all others, for every kind of rule", () => {
     const [a, b] = [
       { field: "x", is: ["a"] },
       { field: "y", present: true },
@@ -86,7 +86,7 @@ describe("a condition of a rule", () => {
 });
 
 describe("the days that the rules allow", () => {
-  it("have the fields of the range and of its hours, if any rule has them", () => {
+  it("are calculated from the fields of the range and of its hours, if a rule names them", () => {
     const hours = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
     expect(rangeFields([])).toBeNull();
     expect(
@@ -106,7 +106,7 @@ describe("the days that the rules allow", () => {
 
   const fields = { ...RANGE, startHour: null, endHour: null };
 
-  it("depend on a rule if its kind limits days and it concerns the range", () => {
+  it("depend on a rule if its kind limits days and it is about the range", () => {
     for (const kind of ["max-lookback", "min-date", "not-after-today", "max-range"]) {
       for (const params of [RANGE, { field: "from" }, { field: "to" }])
         expect(boundsDays(rule(kind, params), fields)).toBe(true);
@@ -116,7 +116,7 @@ describe("the days that the rules allow", () => {
       expect(boundsDays(rule(kind, RANGE), fields)).toBe(false);
   });
 
-  it("are the strictest of each kind, by the first such rule, and ignore other fields", () => {
+  it("are limited by the strictest rule of each kind, the first of equal ones, and not by rules about other fields", () => {
     const length = fc.integer({ min: 1, max: 6 });
     const of = (kind: string, numbers: readonly number[], params: (number: number) => object) =>
       numbers.map((number, index) =>
@@ -175,7 +175,7 @@ describe("the days that the rules allow", () => {
     );
   });
 
-  it("end today for both ends if only one may not be later", () => {
+  it("end today for both ends if only one of them must not be later", () => {
     const [start, end, other] = ["from", "to", "other"].map((field) =>
       rule("not-after-today", { field }, { id: field }),
     ) as [Rule, Rule, Rule];
@@ -196,8 +196,8 @@ describe("the days that the rules allow", () => {
   });
 });
 
-describe("the days at which a range may be cut", () => {
-  it("begin a bucket, and do not exist for a total", () => {
+describe("the days at which a range may be divided", () => {
+  it("start a bucket, and do not exist for a total", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: day("2023-12-01"), max: day("2025-03-01") }),
@@ -238,7 +238,7 @@ describe("a plan", () => {
       expect(planned({}, odd)).toEqual({ requests: [], ...nothing });
   });
 
-  it("is rejected only for what planning cannot fix", () => {
+  it("is rejected only for problems that planning cannot fix", () => {
     const lists = [{ field: "a/b", maxItems: 9, minItems: 1, splitsRows: true }];
     const rules = [
       rule("max-range", { ...RANGE, amount: 9, unit: "day" }),
@@ -271,7 +271,7 @@ describe("a plan", () => {
     }
   });
 
-  it("reports a violation of its requests once, and is rejected if that is an error", () => {
+  it("reports a violation of its requests once, and is rejected if the violation is an error", () => {
     const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
     const long = { ...body, ids: ["1", "2", "3"] };
     const of = (severity: Violation["severity"]) => (request: unknown) =>
@@ -292,7 +292,7 @@ describe("a plan", () => {
     }
   });
 
-  it("has at most a sensible number of requests", () => {
+  it("is limited to a sensible number of requests", () => {
     const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
     const of = (count: number) =>
       planned({ lists }, { ids: Array.from({ length: count }, (_, index) => index) });
@@ -309,7 +309,7 @@ describe("a plan", () => {
     });
   });
 
-  it("has at most one request with a bookmark, unless that is null", () => {
+  it("has at most one request if the body has a bookmark that is not null", () => {
     const facts = {
       lists: [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }],
       bookmark: "page",
@@ -328,7 +328,7 @@ describe("a plan", () => {
     });
   });
 
-  it("divides each list of texts or numbers, and keeps any other", () => {
+  it("divides each list of strings or numbers, and keeps any other list", () => {
     const lists = [
       { field: "ids", maxItems: 2, minItems: 1, splitsRows: true },
       { field: "words", maxItems: 2, minItems: 1, splitsRows: false },
@@ -351,7 +351,7 @@ describe("a plan", () => {
     ]);
   });
 
-  it("divides no list whose values belong together, and says why", () => {
+  it("does not divide a list whose values belong together, and says why", () => {
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 2, minItems: 1, splitsRows: true, together }];
     const why =
@@ -368,7 +368,7 @@ describe("a plan", () => {
     );
   });
 
-  it("drops forbidden values, each once, unless none would be left or they belong together", () => {
+  it("drops forbidden values and lists each once, but keeps them if none would be left or they belong together", () => {
     const barring = rule("forbidden-values-when", { field: "ids", values: [1, 2] });
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 9, minItems: 1, splitsRows: true, together }];
@@ -405,7 +405,7 @@ describe("a plan", () => {
     } as const;
     const span = (from: string, to: string, more: object = {}) => ({ from, to, ...more });
 
-    it("has the first hour in the first window and the last in the last, while their days are requested", () => {
+    it("has the first hour in the first window and the last hour in the last, if their days are requested", () => {
       const whole = planned(
         { rules: [...rules, hours] },
         span("2026-02-20", "2026-03-05", { first: 3, last: 4 }),
@@ -431,7 +431,7 @@ describe("a plan", () => {
       expect(planned({ rules: [...rules, hours] }, one).requests).toEqual([one]);
     });
 
-    it("lists the dropped days on either side, and says when none are left", () => {
+    it("lists the dropped days at either end, and says if none are left", () => {
       expect(planned({ rules }, span("2026-01-01", "2026-03-20")).dropped).toEqual([
         { start_date: "2026-01-01", end_date: "2026-02-06", days: 37, reason: "max-lookback" },
         { start_date: "2026-03-09", end_date: "2026-03-20", days: 12, reason: "not-after-today" },
@@ -505,7 +505,7 @@ describe("a plan", () => {
           "The total comes in 2 parts: counts and money add up, but rates, users and frequency cannot be summed.",
         ],
       ],
-    ])("notes what a reader of the rows must know for %s %j %j", (value, asked, options, notes) => {
+    ])("has the right notes for %s %j %j", (value, asked, options, notes) => {
       expect(planned({ rules, grouping: by }, { ...asked, by: value }, options).notes).toEqual(
         notes,
       );
@@ -514,7 +514,7 @@ describe("a plan", () => {
       ).toEqual(notes);
     });
 
-    it("is divided only on request if the days are returned as one", () => {
+    it("is divided only on request if all days have one result", () => {
       const undivided = { rules, undivided: true } as const;
       expect(planned(undivided, span("2026-02-20", "2026-03-08"))).toMatchObject({
         requests: [],
@@ -541,7 +541,7 @@ describe("a plan", () => {
       );
     });
 
-    it("notes that sums and filters apply to each request, if there are several", () => {
+    it("has a note that sums and filters apply to each request, if there are several", () => {
       const facts = { rules, totals: ["sum"], filters: ["filter", "other"] };
       const several = planned(facts, span("2026-02-20", "2026-03-08", { filter: 1 }));
       expect(several.notes).toEqual([

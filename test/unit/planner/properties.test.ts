@@ -135,7 +135,7 @@ function windowsOf(requests: readonly ReportRequest[]): readonly ReportRequest[]
 const RUNS = { numRuns: runs(1500) };
 
 describe("a plan", () => {
-  it("only has requests that the validator accepts", () => {
+  it("contains only requests that the validator accepts", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const { requests, problems } = planReport(bodyOf(one), {
@@ -154,7 +154,7 @@ describe("a plan", () => {
     );
   });
 
-  it("covers each available day once, oldest first, and lists the others", () => {
+  it("covers each available day once, oldest first, and lists the other days", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const { requests, dropped } = planReport(bodyOf(one), {
@@ -174,7 +174,7 @@ describe("a plan", () => {
     );
   });
 
-  it("never has more windows than the minimum", () => {
+  it("has as few windows as possible", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const { requests } = planReport(bodyOf(one), { today: one.range.today, splitTotal: true });
@@ -239,7 +239,7 @@ describe("a plan", () => {
     );
   });
 
-  it("is the same every time, and does not change the body", () => {
+  it("is the same every time and does not change the body", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const body = bodyOf(one);
@@ -254,7 +254,7 @@ describe("a plan", () => {
     );
   });
 
-  it("does not change its own requests when they are planned again", () => {
+  it("leaves its own requests unchanged when they are planned again", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const options = { today: one.range.today, splitTotal: true };
