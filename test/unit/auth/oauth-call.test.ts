@@ -50,7 +50,7 @@ async function exchanged(
   return { sent: front.tokenRequests.length, outcome };
 }
 
-describe("a response of the OAuth endpoint without tokens", () => {
+describe("an OAuth response without tokens", () => {
   const html = (status: number, headers: Readonly<Record<string, string>> = {}): Answer => ({
     status,
     body: "<html>",
@@ -76,7 +76,7 @@ describe("a response of the OAuth endpoint without tokens", () => {
   );
 
   it.each(statuses)(
-    "is retried at the named time if it is a page with status %d that names one",
+    "is retried after its Retry-After time if it is a page with status %d",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
@@ -87,7 +87,7 @@ describe("a response of the OAuth endpoint without tokens", () => {
   );
 
   it.each(statuses)(
-    "is retried only according to its status if it is JSON with status %d",
+    "is retried depending only on its status if it is JSON with status %d",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
@@ -97,7 +97,7 @@ describe("a response of the OAuth endpoint without tokens", () => {
     },
   );
 
-  it("ends with the page's text if it does not change", async () => {
+  it("results in an error with the page's text if every attempt returns it", async () => {
     const { sent, outcome } = await exchanged(GRANTS[0], html(403), true);
     expect(sent).toBe(6);
     expect(outcome).toBeInstanceOf(ApiError);
@@ -106,7 +106,7 @@ describe("a response of the OAuth endpoint without tokens", () => {
   });
 });
 
-describe("a response of the OAuth endpoint with tokens", () => {
+describe("an OAuth response with tokens", () => {
   const DATE = Date.parse("2026-03-10T12:00:00Z");
 
   async function tokensIn(body: unknown) {
@@ -136,7 +136,7 @@ describe("a response of the OAuth endpoint with tokens", () => {
     [null, null],
     [undefined, null],
     [["60"], null],
-  ])("states with %j how long they are valid, or does not", async (seconds, lives) => {
+  ])("with lifetimes of %j seconds, sets both expiry times, or null", async (seconds, lives) => {
     const { expiresAt, refreshTokenExpiresAt } = await tokensIn({
       access_token: "a",
       expires_in: seconds,
@@ -147,7 +147,7 @@ describe("a response of the OAuth endpoint with tokens", () => {
   });
 
   const LONGEST = 16_384;
-  it("is accepted with values of the maximum length, and rejected with longer ones", async () => {
+  it("is accepted with values of the maximum length, and rejected if one is longer", async () => {
     const whole = await tokensIn({
       access_token: "a".repeat(LONGEST),
       refresh_token: "r".repeat(LONGEST),
@@ -172,7 +172,7 @@ describe("a response of the OAuth endpoint with tokens", () => {
     await expect(tokensIn({ access_token: "a", refresh_token: false })).rejects.toThrow(words);
   });
 
-  it("has the tokens at the top level, or otherwise in `data`", async () => {
+  it("has the tokens at the top level or in `data`", async () => {
     expect(await tokensIn({ access_token: "a", data: { access_token: "b" } })).toMatchObject({
       accessToken: "a",
     });
@@ -185,7 +185,7 @@ describe("a response of the OAuth endpoint with tokens", () => {
   });
 });
 
-describe("what an error shows of credentials", () => {
+describe("an error about credentials", () => {
   const facts = {
     status: 401,
     apiMessage: "",
@@ -232,7 +232,7 @@ describe("what an error shows of credentials", () => {
     ["codeChallenge", ": `createCodeVerifier()` creates one"],
     ["codeVerifier", ": `createCodeVerifier()` creates one"],
     ["another", ""],
-  ])("includes where to get them: %s", (name, way) => {
+  ])("says where to get them: %s", (name, way) => {
     for (const none of [undefined, null])
       expect(() => checkSecret(name, none)).toThrow(new TypeError(`${name} is missing${way}`));
     expect(() => checkSecret(name, "")).toThrow(new TypeError(`${name} is empty${way}`));
@@ -242,7 +242,7 @@ describe("what an error shows of credentials", () => {
     expect(checkSecret(name, "!az~")).toBe("!az~");
   });
 
-  it("includes no secret, either as it is or encoded in a URL", () => {
+  it("shows no secret, plain or URL-encoded", () => {
     const { authorize: access, renew } = basicAuth({ clientId: "id", clientSecret: "a/b" }, [
       "c d",
       undefined,
@@ -257,7 +257,7 @@ describe("what an error shows of credentials", () => {
     return expect(renew(access() as never, null as never)).resolves.toBe(false);
   });
 
-  it("includes that an app's id has no colon", () => {
+  it("says that clientId must not contain a colon", () => {
     expect(() => checkApp({ clientId: "a:b", clientSecret: "s" })).toThrow(
       "clientId must not contain a colon",
     );
@@ -268,7 +268,7 @@ describe("what an error shows of credentials", () => {
   });
 });
 
-describe("the lock of a store", () => {
+describe("a store's lock", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
   afterEach(() => void vi.useRealTimers());
 
@@ -286,7 +286,7 @@ describe("the lock of a store", () => {
       (error: unknown) => error,
     );
 
-  it("is waited for as long as another process may take to refresh, and then given up", async () => {
+  it("is waited for until another process must have finished its refresh", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 2 * LIMIT_MS }),
@@ -320,7 +320,7 @@ describe("the lock of a store", () => {
     );
   });
 
-  it("ends the wait at once, without a timer, if it fails or does not run the work", async () => {
+  it("stops the wait immediately, leaving no timer, if it fails or does not run the work", async () => {
     const none = await settled(shared(() => {}).withLock(async () => "done"));
     expect(none).toBeInstanceOf(TypeError);
     const broken = await settled(

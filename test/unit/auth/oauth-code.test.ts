@@ -18,8 +18,8 @@ const APP = {
   state: "s-1",
 };
 
-describe("the authorization code", () => {
-  it("is requested on Pinterest's page, whatever the description says", () => {
+describe("an authorization code", () => {
+  it("is requested on Pinterest's page, whatever the API description says", () => {
     const page = new URL(authorizationUrl({ ...APP, scopes: ["ads:read", "user_accounts:read"] }));
     expect(page.origin + page.pathname).toBe("https://www.pinterest.com/oauth/");
     expect(Object.fromEntries(page.searchParams)).toEqual({
@@ -33,7 +33,7 @@ describe("the authorization code", () => {
     expect(() => authorizationUrl({ ...APP, redirectUri: "back" })).toThrow(TypeError);
   });
 
-  it("is requested with the challenge of a new verifier each time", async () => {
+  it("is requested with a new challenge each time", async () => {
     const made = await Promise.all(Array.from({ length: 20 }, () => createCodeVerifier()));
     for (const { codeVerifier, codeChallenge } of made) {
       expect(codeVerifier).toMatch(/^[\w-]{43}$/);
@@ -104,7 +104,7 @@ describe("the authorization code", () => {
     expect(front.tokenRequests).toEqual([]);
   });
 
-  it("is read from the parts of the URL that a server receives", async () => {
+  it("is read from the URL parts that a server receives", async () => {
     await using scene = await setting();
     await using front = await gate(scene.server, {
       tokens: () => ({ status: 200, body: { access_token: "a" } }),
@@ -118,7 +118,7 @@ describe("the authorization code", () => {
     expect(front.tokenRequests[0]?.form.code).toBe("c-CANARY");
   });
 
-  it("needs options that can be sent, and an error names the invalid one", async () => {
+  it("needs valid options, and the error names an invalid one", async () => {
     const callback = "https://app.example/back?code=c&state=s-1";
     for (const name of ["clientId", "clientSecret", "redirectUri", "state", "codeVerifier"]) {
       const options = { ...APP, callback, [name]: "" };
@@ -133,7 +133,7 @@ describe("the authorization code", () => {
       expect(() => authorizationUrl({ ...APP, [name]: "" }), name).toThrow(name);
   });
 
-  it("is not shown if the URL is invalid", async () => {
+  it("is not shown in the error about an invalid URL", async () => {
     const error = await exchangeCode({
       ...APP,
       callback: "http://[?code=c-CANARY&state=s-1",
@@ -142,7 +142,7 @@ describe("the authorization code", () => {
     expect(inspect(error)).not.toContain("CANARY");
   });
 
-  it("is not sent again if it may have been used, because it is valid once", async () => {
+  it("is not sent again after it may have been used, because it is valid only once", async () => {
     await using scene = await setting();
     await using front = await gate(scene.server, { tokens: () => ({ status: 500, body: "" }) });
     const callback = "https://app.example/back?code=c-CANARY&state=s-1";
@@ -156,7 +156,7 @@ describe("the authorization code", () => {
     expect(front.tokenRequests).toHaveLength(1);
   });
 
-  describe("the exchange with a verifier", () => {
+  describe("exchanging a code with a verifier", () => {
     const callback = "https://app.example/back?code=c-CANARY&state=s-1";
 
     async function sentFor(first: Answer): Promise<readonly boolean[]> {
@@ -203,7 +203,7 @@ describe("the authorization code", () => {
     });
   });
 
-  it("is an AuthError, without the code or the app's secret, if it is rejected", async () => {
+  it("rejects with an AuthError that shows neither the code nor the app's secret", async () => {
     await using scene = await setting();
     const body = { code: 283, message: "bad code c-CANARY for app-secret-CANARY" };
     await using front = await gate(scene.server, { tokens: () => ({ status: 400, body }) });

@@ -35,7 +35,7 @@ describe("a refresh token", () => {
     ]);
   });
 
-  it("is also read if the response is in an envelope", async () => {
+  it("is also read from a response in an envelope", async () => {
     const tokens = {
       access_token: "wrapped",
       expires_in: 3600,
@@ -51,20 +51,20 @@ describe("a refresh token", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("is continuous on request", async () => {
+  it("can be requested as a continuous token", async () => {
     await using one = await scene({ continuousRefresh: true });
     await one.client.report.create(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests[0]?.form.continuous_refresh).toBe("true");
   });
 
-  it("is not exchanged while there is a valid access token", async () => {
+  it("is not used while the access token is valid", async () => {
     await using one = await scene({ accessToken: "given" });
     one.gate.valid.add("given");
     await one.client.report.run(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests).toEqual([]);
   });
 
-  it("is exchanged before the access token expires, while the old one stays in use and no call waits", async () => {
+  it("is exchanged before the access token expires, without making any call wait", async () => {
     await using one = await scene(
       {},
       { tokens: (_, number) => (number === 2 ? null : undefined) },
@@ -92,8 +92,8 @@ describe("a refresh token", () => {
   });
 });
 
-describe("a response with status 401", () => {
-  it("refreshes the token once if it comes during a wait, and the report is not created twice (A1)", async () => {
+describe("a 401 response", () => {
+  it("causes one refresh but no second report if it comes while waiting for the report (A1)", async () => {
     await using one = await scene({}, {}, { polls: 3 });
     const { client, back, gate: front } = one;
     const handle = await client.report.create(account, bodyFor(back.server));
@@ -104,14 +104,14 @@ describe("a response with status 401", () => {
     expect(back.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 
-  it("refreshes once and creates once if it comes for a create: a rejected token makes no report", async () => {
+  it("causes one refresh and one retry of a create, because a rejected token creates no report", async () => {
     await using one = await scene({ accessToken: "old" });
     await one.client.report.create(account, bodyFor(one.back.server));
     expect(one.gate.answered).toEqual([401, 200]);
     expect(one.back.server.requests.map(({ step }) => step)).toEqual(["create"]);
   });
 
-  it("refreshes the token exactly once for 50 calls at the same time (A2)", async () => {
+  it("causes a single refresh for 50 simultaneous calls (A2)", async () => {
     await using one = await scene({ accessToken: "old" });
     const accounts = Array.from({ length: 50 }, (_, index) => String(1_000 + index));
     await Promise.all(accounts.map((id) => one.client.report.create(id, bodyFor(one.back.server))));
@@ -120,7 +120,7 @@ describe("a response with status 401", () => {
   });
 
   it.each([400, 401])(
-    "is an AuthError at once if the refresh token is rejected (%d invalid_grant), without a loop (A3)",
+    "causes an immediate AuthError if the refresh token is rejected (%d invalid_grant), without looping (A3)",
     async (status) => {
       await using one = await scene(
         {},
@@ -148,7 +148,7 @@ describe("a response with status 401", () => {
   );
 
   it.each([400, 401])(
-    "is no AuthError if the OAuth endpoint fails with %d and Pinterest's code of a server error (A4)",
+    "causes no AuthError if the OAuth endpoint fails with %d and Pinterest's code for a server error (A4)",
     async (status) => {
       const fault = {
         status,
@@ -163,7 +163,7 @@ describe("a response with status 401", () => {
     },
   );
 
-  it("waits for an OAuth endpoint that returns 500, and each waiting call fails with a separate error (A4)", async () => {
+  it("fails each waiting call with a separate error if the OAuth endpoint keeps returning 500 (A4)", async () => {
     await using one = await scene(
       {},
       { tokens: () => ({ status: 500, body: "<html>", headers: { "content-type": "text/html" } }) },
@@ -180,7 +180,7 @@ describe("a response with status 401", () => {
     expect(one.gate.tokenRequests).toHaveLength(6);
   });
 
-  it("times out with a silent OAuth endpoint, and the create was certainly not sent (A4)", async () => {
+  it("causes a timeout if the OAuth endpoint is silent, and the create is never sent (A4)", async () => {
     await using one = await scene({ timeoutMs: 300 }, { tokens: () => null });
     const waiting = [1, 2, 3].map((id) =>
       one.client.report.create(String(id), bodyFor(one.back.server)).catch((error) => error),
@@ -191,7 +191,7 @@ describe("a response with status 401", () => {
     expect(one.back.server.requests).toEqual([]);
   });
 
-  it("is an AuthError after the refresh, and there is no second refresh, even for later calls (A5)", async () => {
+  it("after a refresh causes an AuthError, without a second refresh even for later calls (A5)", async () => {
     await using one = await scene({}, { before: () => refusal(401, 2, "Authentication failed.") });
     for (const _ of [1, 2]) {
       await expect(
@@ -201,14 +201,14 @@ describe("a response with status 401", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("is an AuthError for a fixed token", async () => {
+  it("causes an AuthError if the token is fixed", async () => {
     await using one = await setting({ faults: [{ name: "token-refused", on: "create" }] });
     await expect(one.client.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(
       AuthError,
     );
   });
 
-  it("asks a token function once more, and retries once with another token", async () => {
+  it("makes the client call the token function once more, and retry once with a different token", async () => {
     await using one = await setting();
     const asked: boolean[] = [];
     const accessToken = ({ refused }: { readonly refused: boolean }) => {
@@ -255,7 +255,7 @@ describe("onTokens", () => {
   });
 });
 
-describe("a response with an invalid value", () => {
+describe("an OAuth response with an invalid value", () => {
   const members = [
     "access_token",
     "refresh_token",
@@ -277,7 +277,7 @@ describe("a response with an invalid value", () => {
     refresh_token_expires_in: 60,
   };
 
-  it.each(members)("ends in an error or in tokens without that value: %s", async (member) => {
+  it.each(members)("results in an error, or in tokens without that value: %s", async (member) => {
     for (const value of odd) {
       const told: Tokens[] = [];
       const tokens = () => ({ status: 200, body: { ...good, [member]: value } });
@@ -298,19 +298,22 @@ describe("a response with an invalid value", () => {
     }
   });
 
-  it.each([null, ""])("is accepted with null if an optional member is %j", async (value) => {
-    const told: Tokens[] = [];
-    const tokens = () => ({
-      status: 200,
-      body: { access_token: "access-1", refresh_token: value, scope: value, expires_in: value },
-    });
-    await using one = await scene({ onTokens: (given) => void told.push(given) }, { tokens });
-    one.gate.valid.add("access-1");
-    await one.client.report.create(account, bodyFor(one.back.server));
-    expect(told).toMatchObject([
-      { accessToken: "access-1", refreshToken: null, scope: null, expiresAt: null },
-    ]);
-  });
+  it.each([null, ""])(
+    "is accepted if an optional value is %j, which is read as null",
+    async (value) => {
+      const told: Tokens[] = [];
+      const tokens = () => ({
+        status: 200,
+        body: { access_token: "access-1", refresh_token: value, scope: value, expires_in: value },
+      });
+      await using one = await scene({ onTokens: (given) => void told.push(given) }, { tokens });
+      one.gate.valid.add("access-1");
+      await one.client.report.create(account, bodyFor(one.back.server));
+      expect(told).toMatchObject([
+        { accessToken: "access-1", refreshToken: null, scope: null, expiresAt: null },
+      ]);
+    },
+  );
 });
 
 describe("a secret", () => {
@@ -334,7 +337,7 @@ describe("a secret", () => {
         body: `${btoa(`${APP.clientId}:${APP.clientSecret}`)} app-secret-CANARY`,
       }),
     ],
-  ])("is not shown after %s", async (_, tokens) => {
+  ])("does not appear after %s", async (_, tokens) => {
     const events: unknown[] = [];
     await using one = await scene({ onEvent: (event) => events.push(event) }, { tokens });
     const error = await one.client.report
@@ -358,7 +361,7 @@ describe("a secret", () => {
     { clientSecret: "a b-CANARY" },
     { clientId: "1:2" },
     { accessToken: "CANARY\r\n" },
-  ])("is rejected, and not shown, if it is invalid: %j", (wrong) => {
+  ])("is rejected without being shown if it is invalid: %j", (wrong) => {
     let error: unknown;
     try {
       connect({ refreshToken: "r", ...APP, ...wrong });
@@ -370,7 +373,7 @@ describe("a secret", () => {
   });
 
   it.each(["clientId", "clientSecret", "refreshToken"])(
-    "is rejected as a credential if it is not text, and the error names it: %s",
+    "is rejected if it is not a string, in an error that names the credential: %s",
     (name) => {
       expect(() => connect({ refreshToken: "r", ...APP, [name]: 5 as never })).toThrow(
         new RegExp(`^${name} `),
@@ -378,7 +381,7 @@ describe("a secret", () => {
     },
   );
 
-  it("is not shown in the client, its connection or a rejection of its options", async () => {
+  it("does not appear in the client, its connection or an error about its options", async () => {
     await using one = await scene();
     await one.client.report.create(account, bodyFor(one.back.server));
     const connection = connect({ refreshToken: "refresh-0-CANARY", ...APP });
@@ -388,7 +391,7 @@ describe("a secret", () => {
     expect(shown.join()).not.toMatch(/CANARY|access-1/);
   });
 
-  it("goes only where it belongs: the app's to the OAuth endpoint, tokens to the API", async () => {
+  it("is sent only where it belongs: the app's secret to the OAuth endpoint, tokens to the API", async () => {
     await using one = await scene();
     await one.client.report.run(account, bodyFor(one.back.server));
     for (const { path, query, headers, body } of one.back.server.requests) {

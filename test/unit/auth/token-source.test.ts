@@ -94,7 +94,7 @@ const numbered = (number: number, seconds?: number) => ({
   ...(seconds && { expires_in: seconds }),
 });
 
-describe("a token that is requested", () => {
+describe("a requested token", () => {
   it.each<[number | undefined, number, number]>([
     [5, 2_500, 2_500],
     [20, 10_000, 10_000],
@@ -104,7 +104,7 @@ describe("a token that is requested", () => {
     [2_592_000, 300_000, 10_000],
     [undefined, 300_000, 10_000],
   ])(
-    "is valid for %s s, is renewed %d ms early, and is awaited from %d ms before its expiry",
+    "with a lifetime of %s s is refreshed %d ms early, and calls wait for a new one from %d ms before its expiry",
     async (seconds, aheadMs, lateMs) => {
       const lifeMs = seconds === undefined ? 30 * DAY_MS : seconds * 1_000;
       const ahead = standing();
@@ -129,7 +129,7 @@ describe("a token that is requested", () => {
     },
   );
 
-  it("is requested again after half a minute if an early refresh failed", async () => {
+  it("is requested again after 30 seconds if an early refresh failed", async () => {
     const scene = standing();
     const one = asking(scene, (number) =>
       number === 1 ? numbered(1, 3_600) : Promise.reject({ status: 418, body: {} }),
@@ -151,7 +151,7 @@ describe("a token that is requested", () => {
     expect(scene.events.filter((type) => type === "refresh-failed")).toHaveLength(3);
   });
 
-  it("is replaced if it is rejected, unless it is younger than half a minute", async () => {
+  it("is replaced if it is rejected, unless it is less than 30 seconds old", async () => {
     const scene = standing();
     const one = asking(scene, (number) => numbered(number));
     expect(await one.get()).toBe("a1");
@@ -163,7 +163,7 @@ describe("a token that is requested", () => {
     expect([await one.renew("a1"), one.asked.length]).toEqual(["a2", 2]);
   });
 
-  it("is requested once for all calls that wait for it", async () => {
+  it("is requested once for all waiting calls", async () => {
     const scene = standing();
     const one = asking(scene, async (number) => {
       await settled();
@@ -174,7 +174,7 @@ describe("a token that is requested", () => {
     expect(scene.events).toEqual(["refreshed"]);
   });
 
-  it("leaves the old refresh token in use if it comes without one", async () => {
+  it("keeps the previous refresh token if the response has no new one", async () => {
     const scene = standing();
     const one = asking(scene, (number) => ({ access_token: `a${number}`, expires_in: 60 }));
     await one.get();
@@ -237,12 +237,12 @@ describe("credentials", () => {
     expect(() => tokenProvider(standing().wire, given as Credentials)).toThrow(says);
   });
 
-  it("may be an access token beside an app's id", async () => {
+  it("may include an access token and an app's id", async () => {
     const source = tokenProvider(standing().wire, { accessToken: "a", clientId: "1" } as never);
     expect(await source.get(undefined)).toBe("a");
   });
 
-  it("are one token until it is invalid, which is reported once, and then none", async () => {
+  it("provide a single token until it is rejected, then none, and report the rejection once", async () => {
     const scene = standing();
     const source = tokenProvider(scene.wire, { accessToken: "a" });
     expect(
@@ -261,7 +261,7 @@ describe("credentials", () => {
 });
 
 describe("a token store", () => {
-  it("returns a newer token as long as it is not due for renewal", async () => {
+  it("returns a newer token until it is due for renewal", async () => {
     for (const [leftMs, taken] of [
       [300_001, true],
       [300_000, false],
@@ -286,7 +286,7 @@ describe("a token store", () => {
   });
 
   it.each([true, false])(
-    "is read again if the grant is invalid: once with a lock (%s), else once more a second later",
+    "is read again after an invalid grant: once with a lock (%s), or a second time one second later without one",
     async (locked) => {
       const scene = standing();
       let reads = 0;
@@ -311,7 +311,7 @@ describe("a token store", () => {
 });
 
 describe("a token function", () => {
-  it("is called once in 30 seconds for a rejected token, and each time if it returns the same one", async () => {
+  it("is called once every 30 seconds for a rejected token, and each time if it returns the same token", async () => {
     const scene = standing();
     const asked: string[] = [];
     let next = "b";

@@ -42,7 +42,7 @@ const create = (client: Client, scene: Strict, id = account) =>
   client.report.create(id, bodyFor(scene.back.server));
 
 describe("clients that share a store", () => {
-  it("each find a token for every call, in any order of refreshes: with a lock simultaneously, and without one after another", async () => {
+  it("always find a token, in any order of refreshes: simultaneously with a lock, one after another without", async () => {
     const rounds = fc.array(
       fc.record({
         client: fc.nat(2),
@@ -75,7 +75,7 @@ describe("clients that share a store", () => {
     );
   });
 
-  it("use what another client has stored after a rejection, without a request", async () => {
+  it("use the token another client has stored after a rejection, without requesting one", async () => {
     await using scene = await strict();
     const store = shared({ accessToken: "old", refreshToken: "refresh-0" });
     const [one, other] = [
@@ -92,7 +92,7 @@ describe("clients that share a store", () => {
     });
   });
 
-  it("read the store again if the refresh token is invalid, and without a lock once more a moment later", async () => {
+  it("read the store again if the refresh token is invalid, and a second time if there is no lock", async () => {
     let written = () => {};
     await using scene = await strict();
     const store = shared({ refreshToken: "void" });
@@ -115,7 +115,7 @@ describe("clients that share a store", () => {
     written = () => {};
   });
 
-  it("keep the refresh token if Pinterest returns no new one", async () => {
+  it("keep the refresh token if the response has no new one", async () => {
     const back = await setting();
     await using front = await gate(back.server, {
       tokens: () => ({ status: 200, body: { access_token: "a" } }),
@@ -140,7 +140,7 @@ describe("clients that share a store", () => {
     await back[Symbol.asyncDispose]();
   });
 
-  it("store tokens again that could not be stored, unless another client has stored newer ones", async () => {
+  it("retry storing tokens, unless another client has stored newer ones", async () => {
     await using scene = await strict();
     const store = shared({ refreshToken: "refresh-0" });
     let full = true;
@@ -190,7 +190,7 @@ describe("clients that share a store", () => {
     ],
     ["nothing at all", { read: () => null }, "tokens.read() returned no refresh token"],
   ])(
-    "end the call with an error that names them, and not the process: %s",
+    "report errors by rejecting the call and naming the method, without crashing the process: %s",
     async (what, odd, words) => {
       await using scene = await strict();
       const isEndless = what.includes("never ends");
@@ -207,7 +207,7 @@ describe("clients that share a store", () => {
     },
   );
 
-  it("ignore a time that is not text", async () => {
+  it("ignore an expiry time that is not text", async () => {
     await using scene = await strict();
     scene.gate.valid.add("stored");
     // As a date, it would be a day of the year 2000.
@@ -221,11 +221,11 @@ describe("clients that share a store", () => {
     { tokens: null },
     { tokens: { read() {} } },
     { tokens: { read() {}, write() {}, lock: true } },
-  ])("are not created with an invalid store: %j", (wrong) => {
+  ])("are rejected with an invalid store: %j", (wrong) => {
     expect(() => createClient({ ...APP, ...wrong } as never)).toThrow(TypeError);
   });
 
-  it("do not start work for a lock that comes too late", async () => {
+  it("do not start the work if the lock calls it too late", async () => {
     const begun: string[] = [];
     await using scene = await strict(() => begun.push("refreshed"));
     let give = (): unknown => undefined;
@@ -250,7 +250,7 @@ describe("clients that share a store", () => {
 });
 
 describe("a client whose tokens are permanently invalid", () => {
-  it("reports a refresh token once and sends nothing more", async () => {
+  it("reports a rejected refresh token once, and sends nothing more", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const store = shared({ accessToken: "old", refreshToken: "void" });
@@ -272,7 +272,7 @@ describe("a client whose tokens are permanently invalid", () => {
     ]);
   });
 
-  it("continues at most 30 s after the store has the refresh token of a new login or another process", async () => {
+  it("continues within 30 s of the store getting a refresh token from a new login or another process", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const store = shared({ accessToken: "old", refreshToken: "void" });
@@ -313,7 +313,7 @@ describe("a client whose tokens are permanently invalid", () => {
     expect(events.filter(({ type }) => type === "access-lost")).toHaveLength(1);
   });
 
-  it("continues while its access token is valid, without a way to get another", async () => {
+  it("works until its access token expires if it cannot get another one", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const store = shared({
@@ -334,7 +334,7 @@ describe("a client whose tokens are permanently invalid", () => {
 });
 
 describe("refreshTokens", () => {
-  it("returns new tokens for a refresh token, and throws the AuthError of an invalid one", async () => {
+  it("returns new tokens for a refresh token, and rejects an invalid one with an AuthError", async () => {
     await using scene = await strict();
     const given = { ...APP, baseUrl: scene.gate.url, clock: scene.back.server.clock };
     const tokens = await refreshTokens({

@@ -42,7 +42,7 @@ async function inTurn(
 }
 
 describe("a failed refresh", () => {
-  it("gives each report a separate error with its own handle", async () => {
+  it("gives each call a separate error with its own handle", async () => {
     await using one = await scene(
       {},
       { tokens: (_, number) => (number === 1 ? undefined : grantRefused) },
@@ -73,13 +73,13 @@ describe("a failed refresh", () => {
     expect([later.code, later.handle]).toEqual([errors[0].code, undefined]);
   });
 
-  it("is retried if the response is an HTML page of a proxy", async () => {
+  it("is retried if the response is a proxy's HTML page", async () => {
     await using one = await scene({}, { tokens: (_, number) => (number === 1 ? page : undefined) });
     await one.client.report.create(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests).toHaveLength(2);
   });
 
-  it("is an ApiError if the page is returned every time, and the next call tries again", async () => {
+  it("is an ApiError if every attempt returns the page, and is tried again by the next call", async () => {
     await using one = await scene({}, { tokens: (_, number) => (number <= 6 ? page : undefined) });
     const [error, then] = await inTurn(one.client, bodyFor(one.back.server), 2);
     expect(error).toBeInstanceOf(ApiError);
@@ -87,7 +87,7 @@ describe("a failed refresh", () => {
     expect([then, one.gate.tokenRequests.length]).toEqual(["ok", 7]);
   });
 
-  it("is final for only half a minute for other reasons than the grant", async () => {
+  it("is remembered for only 30 seconds unless the grant is invalid", async () => {
     await using one = await scene(
       {},
       {
@@ -102,7 +102,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("is final for an invalid grant, including in Pinterest's own words", async () => {
+  it("is permanent if the grant is invalid, even in Pinterest's own wording", async () => {
     await using one = await scene(
       {},
       { tokens: () => refusal(401, 283, "The authorization grant is invalid") },
@@ -114,7 +114,7 @@ describe("a failed refresh", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("is retried for a server error of Pinterest's with status 400", async () => {
+  it("is retried if Pinterest reports a server error with status 400", async () => {
     const trouble = refusal(400, 12, "Something went wrong on our end.");
     await using one = await scene(
       {},
@@ -123,7 +123,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("is reported by an event before expiry, and not repeated by every call", async () => {
+  it("is reported by an event before the old token expires, but not by every call", async () => {
     const events: ClientEvent[] = [];
     const onEvent = (event: ClientEvent) => events.push(event);
     const tokens = (_: unknown, number: number) =>
@@ -158,7 +158,7 @@ describe("a failed refresh", () => {
 });
 
 describe("new tokens", () => {
-  it("are stored again before the next call if that failed, and none are requested instead", async () => {
+  it("are stored before the next call if storing them failed, instead of requesting new ones", async () => {
     const told: (string | null)[] = [];
     const onTokens = ({ refreshToken }: { readonly refreshToken: string | null }) => {
       told.push(refreshToken);
@@ -176,7 +176,7 @@ describe("new tokens", () => {
     expect(one.back.server.requests).toHaveLength(1);
   });
 
-  it("are reported by an event if storing fails while no call waits, and fail the next call if it fails again", async () => {
+  it("are reported by an event if storing fails while no call waits, and fail the next call if storing fails again", async () => {
     const told: (string | null)[] = [];
     const events: ClientEvent[] = [];
     const onTokens = ({ refreshToken }: { readonly refreshToken: string | null }) => {
@@ -202,7 +202,7 @@ describe("new tokens", () => {
     ]);
   });
 
-  it("end the call in time if the callback that stores them never resolves, and the error names the callback", async () => {
+  it("end the call on time if the callback that stores them never resolves, with an error that names it", async () => {
     await using one = await scene({ timeoutMs: 1_500, onTokens: () => new Promise(() => {}) });
     const [error] = await inTurn(one.client, bodyFor(one.back.server), 1);
     expect(error).toBeInstanceOf(ConnectionError);
@@ -213,7 +213,7 @@ describe("new tokens", () => {
   });
 
   it.each([5, "5"])(
-    "are not requested for every call if they are valid for %j seconds",
+    "are not requested by every call if their lifetime is %j seconds",
     async (seconds) => {
       await using one = await scene({}, { tokens: (_, number) => tokensFor(number, seconds) });
       one.gate.valid.add("access-1");
@@ -227,7 +227,7 @@ describe("new tokens", () => {
   );
 });
 
-describe("a late response with status 401", () => {
+describe("a late 401 response", () => {
   /** A `fetch` whose first create request gets its response only when `release` is called. */
   function slowFirst() {
     let [sent, release] = [0, () => {}];
@@ -243,7 +243,7 @@ describe("a late response with status 401", () => {
     return { fetch, release };
   }
 
-  it("requests no token if the rejected one was already replaced", async () => {
+  it("requests no token if the rejected one has already been replaced", async () => {
     const { fetch, release } = slowFirst();
     await using one = await scene({ accessToken: "old", fetch });
     const late = one.client.report.create("1", bodyFor(one.back.server));
@@ -256,7 +256,7 @@ describe("a late response with status 401", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("is the same AuthError after all access was lost", async () => {
+  it("rejects with the same AuthError after all access was lost", async () => {
     const { fetch, release } = slowFirst();
     await using one = await scene({ accessToken: "old", fetch }, { tokens: () => grantRefused });
     const late = one.client.report.create("1", bodyFor(one.back.server));
@@ -271,7 +271,7 @@ describe("a late response with status 401", () => {
 });
 
 describe("a token function", () => {
-  it("is called once for all rejected calls, and its new token is used", async () => {
+  it("is called once for all rejected calls, which then use its new token", async () => {
     await using one = await scene();
     one.gate.valid.add("good");
     const asked: boolean[] = [];
@@ -307,7 +307,7 @@ describe("a token function", () => {
     expect(await inTurn(client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("fails the calls that wait for it if it throws, and is called again by the next call", async () => {
+  it("rejects the waiting calls if it throws, and is called again by the next call", async () => {
     await using one = await scene();
     let down = true;
     const accessToken = ({ refused }: { readonly refused: boolean }) => {
@@ -327,7 +327,7 @@ describe("a token function", () => {
     expect(await inTurn(client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("times out after the time limit of an attempt", async () => {
+  it("is subject to the time limit of an attempt", async () => {
     await using one = await setting();
     const client = createClient({
       accessToken: () => new Promise<string>(() => {}),
@@ -343,9 +343,9 @@ describe("a token function", () => {
   });
 });
 
-describe("an abort during the wait for another token", () => {
+describe("an abort while waiting for another token", () => {
   it.each(["a function", "a refresh"])(
-    "ends the wait at once, with the caller's reason: %s",
+    "ends the wait immediately with the caller's reason: %s",
     async (source) => {
       const stop = new AbortController();
       const reason = new Error("enough");
