@@ -14,9 +14,9 @@ const intent = (key: string): JournalEntry => ({
   what: "intent",
 });
 
-describe("a journal's file", () => {
+describe("a journal file", () => {
   it.skipIf(process.platform === "win32")(
-    "belongs to one run, also under another name",
+    "belongs to one run, even under another name",
     async () => {
       const folder = await mkdtemp(join(tmpdir(), "journal-"));
       const [path, linked] = [join(folder, "night.journal"), join(folder, "current.journal")];
@@ -42,7 +42,7 @@ describe("a journal's file", () => {
     },
   );
 
-  it("gets no line after one that could not be written", async () => {
+  it("receives no more lines after a failed write", async () => {
     const folder = await mkdtemp(join(tmpdir(), "journal-"));
     const path = join(folder, "night.journal");
     const journal = await openJournal(path);

@@ -9,7 +9,7 @@ const looks = (requests: readonly { readonly step: string }[]) =>
 
 describe("an outage", () => {
   it.each(["html-error", "cut-connection"] as const)(
-    "costs at most 1.2 requests for each of a hundred calls, beside a reserve of ten (R7): %s",
+    "costs at most 1.2 requests per call for a hundred calls, plus a reserve of ten (R7): %s",
     async (name) => {
       await using scene = await setting({ faults: [{ name, on: "poll", times: always }] });
       const { client, server } = scene;
@@ -20,7 +20,7 @@ describe("an outage", () => {
     },
   );
 
-  it("uses none of the reserve for a limit with a retry time", async () => {
+  it("uses none of the reserve after a refusal with a retry time", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "poll", times: 40 }] });
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
@@ -33,7 +33,7 @@ describe("a hundred simultaneous calls", () => {
   const clockOf = () => createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   const ids = Array.from({ length: 100 }, (_, index) => String(index));
 
-  it("all complete after refused connections for five seconds, which do not count as a storm", async () => {
+  it("all complete after five seconds of refused connections, which are not limited as a retry storm", async () => {
     await using scene = await setting({ clock: clockOf() });
     const { accessToken, url: baseUrl, clock } = scene.server;
     const fetch = (url: string, init: RequestInit) =>
@@ -52,7 +52,7 @@ describe("a hundred simultaneous calls", () => {
     { name: "retry-after-in-words", value: 5 },
     { name: "query-cost", value: 5 },
   ] as const)(
-    "all complete after the first are refused with $name, and most are not sent too early",
+    "all complete after the first are refused with $name, and few are sent too early",
     async (fault) => {
       await using scene = await setting({
         clock: clockOf(),
@@ -85,8 +85,8 @@ describe("a retry", () => {
   });
 });
 
-describe("a connection that the server had closed", () => {
-  it("is replaced at once for a poll (N11)", async () => {
+describe("a connection that the server has closed", () => {
+  it("is replaced immediately for a poll (N11)", async () => {
     const random = 0.9;
     await using scene = await setting({
       clock: createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => random }),

@@ -77,7 +77,7 @@ async function outcome(one: Setting, count: number, options: object = {}) {
 
 describe(`a run of ${MANY} accounts in an outage`, () => {
   it.each(["503", "reset"] as const)(
-    "loses only requests in flight, and no waiting requests, in five seconds of %s",
+    "loses only requests in flight, and no waiting ones, in five seconds of %s",
     async (kind) => {
       await using one = await scene({ atCreate: 50, ms: 5_000, kind });
       const { done, failed } = await outcome(one, MANY);
@@ -91,7 +91,7 @@ describe(`a run of ${MANY} accounts in an outage`, () => {
   );
 
   it.each(["refused", "429"] as const)(
-    "loses nothing in five seconds or a minute of %s: requests that were not accepted wait again",
+    "loses nothing in five seconds or a minute of %s, because requests that were not accepted wait again",
     async (kind) => {
       for (const outage of [
         { from: 0, ms: 5_000 },
@@ -103,7 +103,7 @@ describe(`a run of ${MANY} accounts in an outage`, () => {
     },
   );
 
-  it("sends one create now and then at its beginning, while there is no report to poll", async () => {
+  it("sends a create occasionally if the outage starts before there is a report to poll", async () => {
     await using one = await scene({ from: 0, ms: 5_000, kind: "503" });
     const { done, failed } = await outcome(one, MANY);
     expect(failed.length).toBeLessThanOrEqual(20 + 4);
@@ -112,12 +112,12 @@ describe(`a run of ${MANY} accounts in an outage`, () => {
 });
 
 describe("a run of many reports", () => {
-  it("loses none of 20 reports that it waits for in a minute of 503", async () => {
+  it("loses none of the 20 reports it is waiting for in a minute of 503s", async () => {
     await using one = await scene({ from: 500, ms: 60_000, kind: "503" }, { polls: 3 });
     expect(await outcome(one, 20)).toEqual({ done: 20, failed: [] });
   });
 
-  it("loses one report with a concurrency of one to an outage of nine minutes, during which it only polls", async () => {
+  it("with a concurrency of one, loses one report in a nine-minute outage and only polls meanwhile", async () => {
     await using one = await scene(
       { atCreate: 10, ms: 540_000, kind: "503" },
       { polls: 0 },
@@ -128,7 +128,7 @@ describe("a run of many reports", () => {
     expect(done).toBe(30 - failed.length);
   });
 
-  it("ends even if an outage does not", async () => {
+  it("ends even if an outage does not end", async () => {
     await using one = await scene({ atCreate: 30, ms: always, kind: "503" });
     const count = many(100, 50);
     const { done, failed } = await outcome(one, count);
@@ -140,7 +140,7 @@ describe("a run of many reports", () => {
     expect(other.done + other.failed.length).toBe(count);
   });
 
-  it("polls reports whose accounts have separate errors, and creates the other reports at the same time", async () => {
+  it("creates other reports while it polls those whose accounts have their own errors", async () => {
     const trouble = new Set(["1000", "1001"]);
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       const [, account = ""] = /ad_accounts\/(\d+)/.exec(url) ?? [];
@@ -154,7 +154,7 @@ describe("a run of many reports", () => {
     expect(failed).toMatchObject([{ code: "poll_timeout" }, { code: "poll_timeout" }]);
   });
 
-  it("completes with a concurrency above the limit: polls go first, and a waiting request has not started", async () => {
+  it("completes with a concurrency above the rate limit by polling before it starts more requests", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     const limit = { requests: 30, perMs: 60_000 };
     await using back = await setting({ clock, polls: 3, quotas: [limit] });
@@ -170,7 +170,7 @@ describe("a run of many reports", () => {
     expect(clock.now()).toBeGreaterThan(1_100_000);
   });
 
-  it("fails requests that would exceed a limit, instead of waiting for the next day", async () => {
+  it("fails requests that would exceed a daily limit instead of waiting for the next day", async () => {
     await using one = await setting(
       { polls: 0 },
       { rateLimits: { "*": { requests: 20, perMs: 86_400_000 } } },
@@ -198,7 +198,7 @@ describe("an invalid token", () => {
   const refusal = (code: number) =>
     new Response(JSON.stringify({ code, message: "no" }), { status: 401 });
 
-  it("ends the run with that error: nothing more is sent, and the journal has what was rejected", async () => {
+  it("ends the run with its error: nothing more is sent, and the journal records the refusals", async () => {
     await using one = await setting({ polls: 0 });
     const journal = store();
     one.server.revoke();
@@ -220,7 +220,7 @@ describe("an invalid token", () => {
     expect(items.filter(({ type }) => type === "done")).toHaveLength(40);
   });
 
-  it("ends the run at the next poll, and the created reports are continued later", async () => {
+  it("ends the run at the next poll, and a later run continues the created reports", async () => {
     const journal = store();
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using one = await setting({ clock, polls: 3 });
@@ -245,7 +245,7 @@ describe("an invalid token", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(60);
   });
 
-  it("also ends the run if it is the refresh token", async () => {
+  it("also ends the run if it is a refresh token", async () => {
     await using one = await setting({ faults: [{ name: "refresh-refused", times: always }] });
     const { url: baseUrl, clock } = one.server;
     const credentials = {
@@ -263,7 +263,7 @@ describe("an invalid token", () => {
   });
 
   it.each([3, 7, 29])(
-    "is not indicated by a 401 with code %d, which is about one account",
+    "is not assumed after a 401 with code %d, which concerns a single account",
     async (code) => {
       await using one = await setting({ polls: 0 });
       const fetch = (url: string, init: RequestInit) =>

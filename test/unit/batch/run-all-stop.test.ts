@@ -60,7 +60,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe("a run that ends early", () => {
-  it("records the responses to its creates, and leaves nothing open, if the reader stops", async () => {
+  it("if the reader stops, records the responses to its creates and leaves nothing open", async () => {
     await using one = await setting({ polls: 0 }, { fetch: later } as Partial<ClientOptions>);
     await using home = await folder();
     let done = 0;
@@ -79,7 +79,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(60);
   });
 
-  it("does the same if its source fails", async () => {
+  it("if its source fails, also records the responses", async () => {
     await using one = await slow();
     await using home = await folder();
     async function* source() {
@@ -94,7 +94,7 @@ describe("a run that ends early", () => {
     expect(await open(home.journal)).toBe(0);
   });
 
-  it("rejects with the signal's reason at once, and return() waits for what is recorded after that", async () => {
+  it("rejects immediately with the signal's reason, and return() waits until the responses are recorded", async () => {
     await using one = await slow();
     await using home = await folder();
     const stop = new AbortController();
@@ -118,7 +118,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(30);
   });
 
-  it("leaves unanswered requests open after the time limit of an attempt", async () => {
+  it("leaves creates without a response open after the time limit of an attempt", async () => {
     await using one = await setting(
       { faults: [{ name: "silence", on: "create", times: always }] },
       { timeoutMs: 600 },
@@ -153,7 +153,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it("ends at once without a journal, because there is nothing to record", async () => {
+  it("ends immediately without a journal, because there is nothing to record", async () => {
     await using one = await setting(
       { faults: [{ name: "silence", on: "create", times: always }] },
       { timeoutMs: 600_000 },
@@ -184,7 +184,7 @@ describe("a run that ends early", () => {
     },
   );
 
-  it("notices the signal while the journal is read", async () => {
+  it("notices the signal while the journal is being read", async () => {
     await using one = await setting();
     const stop = new AbortController();
     const journal = { read: () => new Promise<never>(() => {}), append: async () => {} };
@@ -194,10 +194,10 @@ describe("a run that ends early", () => {
   });
 });
 
-describe("creates that are in flight when a run ends", () => {
+describe("creates in flight when a run ends", () => {
   afterEach(() => vi.useRealTimers());
 
-  it("have ten seconds for a response, and are unknown after that", () => {
+  it("have ten seconds to get a response, after which their outcome is unknown", () => {
     vi.useFakeTimers();
     const stops = new RunSignals(true);
     stops.stop("enough");
@@ -210,7 +210,7 @@ describe("creates that are in flight when a run ends", () => {
     expect(cut.reason).toMatchObject({ sent: true });
   });
 
-  it("do not keep a process waiting if there are none", () => {
+  it("do not keep the process waiting if there are none", () => {
     vi.useFakeTimers();
     const stops = new RunSignals(true);
     stops.end();
@@ -218,7 +218,7 @@ describe("creates that are in flight when a run ends", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("get no time without a journal, unless the run's deadline has passed and its items still report", () => {
+  it("are aborted immediately without a journal, unless the run's deadline has passed and its items are still to be reported", () => {
     vi.useFakeTimers();
     const [left, late] = [new RunSignals(false), new RunSignals(false)];
     left.stop("enough");
@@ -238,40 +238,37 @@ describe("creates that are in flight when a run ends", () => {
   });
 });
 
-describe("an invalid request", () => {
+describe("an invalid request to runAll", () => {
   const cyclic = (one: Setting): object => {
     const body: Record<string, unknown> = { ...bodyFor(one.server) };
     body.self = body;
     return { adAccountId: "5", body };
   };
 
-  it.each([false, true])(
-    "does not make other requests fail; with a journal: %s",
-    async (journal) => {
-      await using one = await setting({ polls: 0 });
-      await using home = await folder();
-      const wrong = [
-        cyclic(one),
-        { adAccountId: "6", body: { x: 1n } },
-        null,
-        undefined,
-        5,
-        {},
-      ] as never[];
-      const good = tasks(one, 4);
-      const items = await all(
-        one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }),
-      );
-      const failed = items.filter((item) => item.type === "failed");
-      expect(failed.map(({ request }) => request)).toEqual(expect.arrayContaining(wrong));
-      expect(failed).toHaveLength(wrong.length);
-      expect(failed.filter(({ error }) => !(error instanceof Error))).toEqual([]);
-      expect(items.filter(({ type }) => type === "done")).toHaveLength(4);
-    },
-  );
+  it.each([false, true])("does not make the others fail; with a journal: %s", async (journal) => {
+    await using one = await setting({ polls: 0 });
+    await using home = await folder();
+    const wrong = [
+      cyclic(one),
+      { adAccountId: "6", body: { x: 1n } },
+      null,
+      undefined,
+      5,
+      {},
+    ] as never[];
+    const good = tasks(one, 4);
+    const items = await all(
+      one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }),
+    );
+    const failed = items.filter((item) => item.type === "failed");
+    expect(failed.map(({ request }) => request)).toEqual(expect.arrayContaining(wrong));
+    expect(failed).toHaveLength(wrong.length);
+    expect(failed.filter(({ error }) => !(error instanceof Error))).toEqual([]);
+    expect(items.filter(({ type }) => type === "done")).toHaveLength(4);
+  });
 
   it.each([undefined, null, "abc", 5, {}])(
-    "is rejected with the source %j, which has no requests",
+    "is rejected if the source is %j, which contains no requests",
     async (requests) => {
       await using one = await setting();
       await expect(all(one.client.report.runAll(requests as never))).rejects.toBeInstanceOf(
@@ -281,7 +278,7 @@ describe("an invalid request", () => {
   );
 
   it.each([{ deadlineMs: -1 }, { deadlineMs: Number.NaN }])(
-    "sends nothing with %j",
+    "is rejected, and nothing is sent, with the options %j",
     async (options) => {
       await using one = await setting();
       await expect(all(one.client.report.runAll(tasks(one, 5), options))).rejects.toBeInstanceOf(
@@ -292,7 +289,7 @@ describe("an invalid request", () => {
   );
 
   it.each(["", 5, {}, { read: async () => [] }])(
-    "is rejected with %j instead of a journal",
+    "is rejected if the journal is %j",
     async (journal) => {
       await using one = await setting();
       await expect(
@@ -303,7 +300,7 @@ describe("an invalid request", () => {
 });
 
 describe("onEvent", () => {
-  it("is called for the events of one runAll, in addition to the client's own listener", async () => {
+  it("is called for the events of one runAll, as is the client's own listener", async () => {
     await using one = await setting({ polls: 0 });
     const heard: string[] = [];
     await all(one.client.report.runAll(tasks(one, 2), { onEvent: ({ type }) => heard.push(type) }));

@@ -41,10 +41,10 @@ async function folder(): Promise<{ readonly journal: string } & AsyncDisposable>
   };
 }
 
-describe("invalid bodies of a list", () => {
+describe("invalid bodies in a list", () => {
   const invalid = ({ server }: Setting) => ({ ...bodyFor(server), end_date: "2020-01-01" });
 
-  it("end the run with one error, before anything is sent, if none is valid", async () => {
+  it("end the run with one error, before anything is sent, if no body is valid", async () => {
     await using scene = await setting();
     const body = invalid(scene);
     const items = scene.client.report.runAll(
@@ -62,7 +62,7 @@ describe("invalid bodies of a list", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("become items if one body is valid, which is sent", async () => {
+  it("are reported as failed items if another body is valid, which is sent", async () => {
     await using scene = await setting();
     const requests = ids(3).map((adAccountId, index) => ({
       adAccountId,
@@ -78,7 +78,7 @@ describe("invalid bodies of a list", () => {
     ]);
   });
 
-  it("end the run if several requests share one, even if others are valid", async () => {
+  it("end the run if several requests share the same one, even if others are valid", async () => {
     await using scene = await setting();
     const body = invalid(scene);
     const requests = ids(300).map((adAccountId, index) => ({
@@ -92,7 +92,7 @@ describe("invalid bodies of a list", () => {
   });
 
   it.each(["a generator", "an async generator"])(
-    "end the run, before anything is sent, if the first request of %s has one",
+    "end the run, before anything is sent, if the first request of %s has an invalid body",
     async (kind) => {
       await using scene = await setting();
       await using home = await folder();
@@ -125,7 +125,7 @@ describe("invalid bodies of a list", () => {
     },
   );
 
-  it("become items if only later requests of an iterable have them, or with validate: false", async () => {
+  it("are reported as failed items if only later requests of an iterable have them, or with validate: false", async () => {
     await using scene = await setting();
     const bodies = [bodyFor(scene.server), invalid(scene), bodyFor(scene.server)];
     const requests = new Set(
@@ -147,7 +147,7 @@ describe("invalid bodies of a list", () => {
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(3);
   });
 
-  it("become items if the journal has entries of an earlier run", async () => {
+  it("are reported as failed items if the journal has entries of an earlier run", async () => {
     await using scene = await setting();
     await using home = await folder();
     const [done, ...others] = ids(3).map((adAccountId, index) => ({
@@ -161,7 +161,7 @@ describe("invalid bodies of a list", () => {
     );
   });
 
-  it("are sent as they are without validation", async () => {
+  it("are sent unchanged without validation", async () => {
     await using scene = await setting();
     const items = await all(
       scene.client.report.runAll([{ adAccountId: "1", body: invalid(scene) }], { validate: false }),
@@ -173,7 +173,7 @@ describe("invalid bodies of a list", () => {
 });
 
 describe("runAll", () => {
-  it("streams the rows of all requests, each with its request, and says how each ended", async () => {
+  it("streams the rows of all requests, each with its request, and reports how each request ended", async () => {
     await using scene = await setting();
     const requests = tasks(scene, 30);
     const items = await all(scene.client.report.runAll(requests));
@@ -199,7 +199,7 @@ describe("runAll", () => {
     expect(new Set(items.map(({ request }) => request)).size).toBe(30);
   });
 
-  it("fills zeros, and requests no report that it could not fill", async () => {
+  it("fills in zeros, and requests no report whose zeros it could not fill in", async () => {
     await using scene = await setting();
     const body = {
       ...bodyFor(scene.server),
@@ -224,7 +224,7 @@ describe("runAll", () => {
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(created);
   });
 
-  it("names an invalid body before columns that zeroFill cannot fill", async () => {
+  it("reports an invalid body before columns that zeroFill cannot fill", async () => {
     await using scene = await setting();
     const valid = bodyFor(scene.server);
     const bodies = [
@@ -241,7 +241,7 @@ describe("runAll", () => {
     ]);
   });
 
-  it("sends each request as it was when it was read, however the source changes it afterwards", async () => {
+  it("sends each request as it was when read, even if the source changes it afterwards", async () => {
     await using scene = await setting();
     await using home = await folder();
     const days = ["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"];
@@ -268,7 +268,7 @@ describe("runAll", () => {
     expect(items.map(({ type }) => type)).toEqual(days.map(() => "skipped"));
   });
 
-  it("reads requests as they come, with at most the given concurrency", async () => {
+  it("reads requests lazily, with at most the given concurrency", async () => {
     await using scene = await setting();
     let under = 0;
     let most = 0;
@@ -300,7 +300,7 @@ describe("runAll", () => {
     expect(changes).toHaveLength(20);
   });
 
-  it("isolates failures, and returns their errors", async () => {
+  it("isolates failures, and yields their errors", async () => {
     await using scene = await setting({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const body = bodyFor(scene.server);
     const requests = [
@@ -319,7 +319,7 @@ describe("runAll", () => {
     expect(errors[2]).toBeInstanceOf(InvalidBodyError);
   });
 
-  it("returns the handle of a report that failed later, and the rows before the failure", async () => {
+  it("yields the handle of a report that failed later, and the rows before the failure", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "short-file", value: 900, times: always }],
@@ -350,7 +350,7 @@ describe("runAll", () => {
     expect(told.find(({ type }) => type === "rows")).toMatchObject({ rows: 1_000 });
   });
 
-  it("stops all requests when the reader stops", async () => {
+  it("stops all requests when the reader stops reading", async () => {
     await using scene = await setting({ polls: 2 });
     let closed = false;
     function* source() {
@@ -372,7 +372,7 @@ describe("runAll", () => {
     expect(scene.server.requests.length).toBe(seen);
   });
 
-  it("stops at once with the reason of an abort, in any step, even with a source that hangs", async () => {
+  it("stops immediately with the reason of an abort, at any step, even if the source hangs", async () => {
     await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
     const stop = new AbortController();
     const reason = new Error("enough");
@@ -386,7 +386,7 @@ describe("runAll", () => {
     );
   });
 
-  it("ends with the error of a failing source", async () => {
+  it("rejects with the error of a failing source", async () => {
     await using scene = await setting();
     async function* source() {
       yield* tasks(scene, 1);
@@ -396,7 +396,7 @@ describe("runAll", () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
-    "refuses a concurrency of %d",
+    "rejects a concurrency of %d",
     async (concurrency) => {
       await using scene = await setting();
       await expect(
@@ -405,7 +405,7 @@ describe("runAll", () => {
     },
   );
 
-  it("creates an expired report again on request, and only then", async () => {
+  it("recreates an expired report only if asked to", async () => {
     await using scene = await setting({ faults: [{ name: "failed", value: "EXPIRED", times: 1 }] });
     const [first] = await all(scene.client.report.runAll(tasks(scene, 1), { recreate: true }));
     expect(first?.type).toBe("row");
@@ -416,7 +416,7 @@ describe("runAll", () => {
     [true, "done", 2],
     [false, "failed", 1],
   ])(
-    "handles, with recreate %s, a report that expired between its end and its first row as %s",
+    "with recreate %s, reports a report that expired just before its first row as %s",
     async (recreate, end, count) => {
       const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
       await using scene = await setting({ clock });
@@ -433,7 +433,7 @@ describe("runAll", () => {
 });
 
 describe("a journal", () => {
-  it("makes a second run skip completed reports, continue created ones, and create nothing twice", async () => {
+  it("lets a second run skip completed reports, continue created ones, and create nothing twice", async () => {
     await using scene = await setting();
     await using home = await folder();
     const requests = tasks(scene, 6);
@@ -455,7 +455,7 @@ describe("a journal", () => {
     expect(third.filter(({ type }) => type === "row")).toEqual([]);
   });
 
-  it("consists of JSON lines that only their owner may read: intent before the create is sent, its handle after", async () => {
+  it("is a file of JSON lines that only its owner can read, with the intent written before a create and the handle after it", async () => {
     await using scene = await setting();
     await using home = await folder();
     let before: readonly JournalEntry[] = [];
@@ -472,7 +472,7 @@ describe("a journal", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("names a create with an unknown outcome, and creates it again only on request", async () => {
+  it("reports a create with an unknown outcome, and repeats it only if asked to", async () => {
     await using scene = await setting({ faults: [{ name: "cut-connection", on: "create" }] });
     await using home = await folder();
     const requests = tasks(scene, 1);
@@ -488,7 +488,7 @@ describe("a journal", () => {
     expect(creates(scene)).toEqual([2]);
   });
 
-  it("allows a retry of a create that was refused", async () => {
+  it("allows a refused create to be retried", async () => {
     await using scene = await setting({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     await using home = await folder();
     const requests = tasks(scene, 1);
@@ -498,7 +498,7 @@ describe("a journal", () => {
     expect((await all(scene.client.report.runAll(requests, home))).at(-1)?.type).toBe("done");
   });
 
-  it("recognizes a request in any order of its members, and distinguishes tag, body, account and repetitions", async () => {
+  it("recognizes a request despite the order of its members, and distinguishes tag, body, account and repetitions", async () => {
     await using scene = await setting({ polls: 0 });
     await using home = await folder();
     const body = bodyFor(scene.server);
@@ -512,7 +512,7 @@ describe("a journal", () => {
     expect(ends.sort()).toEqual(["done", "done", "skipped", "skipped"]);
   });
 
-  it("repairs a last line that a crash cut off, and refuses a file that is damaged elsewhere", async () => {
+  it("repairs a last line that a crash cut off, and rejects a file that is damaged elsewhere", async () => {
     await using scene = await setting();
     await using home = await folder();
     const requests = tasks(scene, 1);
@@ -529,7 +529,7 @@ describe("a journal", () => {
     );
   });
 
-  it("allows one run at a time: a second one is refused before anything is sent, unless the first process died", async () => {
+  it("allows one run at a time, and rejects a second one before anything is sent, unless the first process has died", async () => {
     await using scene = await setting();
     await using home = await folder();
     const first = scene.client.report.runAll(tasks(scene, 2), home);
@@ -555,7 +555,7 @@ describe("a journal", () => {
   it.each([
     ["from another machine", { pid: 1, host: "elsewhere" }],
     ["by a process whose number another process has now", { pid: process.ppid, host: hostname() }],
-  ])("is available if its lock, held %s, is old", async (_, holder) => {
+  ])("can be used if its lock, held %s, is old", async (_, holder) => {
     await using scene = await setting();
     await using home = await folder();
     await writeFile(`${home.journal}.lock`, JSON.stringify({ ...holder, id: "far" }));
@@ -587,7 +587,7 @@ describe("a journal", () => {
       },
     ],
   ])(
-    "ends the run, and leaves open whether a report exists, if it %s when one was created",
+    "ends the run if it %s when a report is created, which leaves the outcome unknown",
     async (_, fail) => {
       await using scene = await setting();
       const entries: JournalEntry[] = [];
@@ -607,12 +607,12 @@ describe("a journal", () => {
   );
 
   it.each<[string, unknown]>([
-    ["of another account", { adAccountId: "9" }],
-    ["of no account", { adAccountId: undefined }],
-    ["of another flow", { flow: "other" }],
-    ["that is none", null],
+    ["for another account", { adAccountId: "9" }],
+    ["for no account", { adAccountId: undefined }],
+    ["for another flow", { flow: "other" }],
+    ["null", null],
   ])(
-    "fails the request for a report %s, so that it does not get another report's rows",
+    "fails a request whose recorded handle is %s, so that it does not get another report's rows",
     async (_, change) => {
       await using scene = await setting();
       const entries: JournalEntry[] = [];
@@ -639,7 +639,7 @@ describe("a journal", () => {
   );
 
   it.each([[undefined], [5_000]])(
-    "lets the run complete if it cannot be closed, with runDeadlineMs %s",
+    "completes the run even if it cannot be closed, with runDeadlineMs %s",
     async (runDeadlineMs) => {
       await using scene = await setting();
       const close = () => Promise.reject(new Error("not closed"));
@@ -655,7 +655,7 @@ describe("a journal", () => {
     },
   );
 
-  it("can be the program's own object with synchronous methods", async () => {
+  it("can be any object with synchronous methods", async () => {
     await using scene = await setting();
     const entries: JournalEntry[] = [];
     // As in JavaScript, without types that require promises.
@@ -678,7 +678,7 @@ describe("a journal", () => {
     ]);
   });
 
-  it("repeats the failure of an earlier run, without a new report", async () => {
+  it("repeats the failure recorded by an earlier run, without a new report", async () => {
     await using scene = await setting({ faults: [{ name: "failed", value: "FAILED" }] });
     await using home = await folder();
     for (const _ of [1, 2]) {
