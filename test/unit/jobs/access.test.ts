@@ -36,7 +36,7 @@ describe("the guard of a worker's access", () => {
   beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
   afterEach(() => void vi.useRealTimers());
 
-  it("stops all workers with the same credentials once, and lets them continue when these are accepted again", async () => {
+  it("stops all workers with rejected credentials once, and resumes them when the credentials are accepted again", async () => {
     const { seen, guardOf, reject, accept } = scene();
     const guards = ["a", "b", "c"].map(guardOf);
     await Promise.all(guards.map((guard) => guard.begin()));
@@ -58,7 +58,7 @@ describe("the guard of a worker's access", () => {
     for (const guard of [...guards, late]) guard.end();
   });
 
-  it("stops no worker whose credentials are accepted, and draws no conclusion from an outage", async () => {
+  it("does not stop a worker if its credentials are accepted or the API is unavailable", async () => {
     const { api, seen, guardOf } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -85,7 +85,7 @@ describe("the guard of a worker's access", () => {
     expect(seen).toEqual([]);
   });
 
-  it("sends no request while no worker has stopped, and few after that", async () => {
+  it("sends no requests while no worker has stopped, and few afterwards", async () => {
     const { api, shared, guardOf, reject } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -105,7 +105,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("continues only when Pinterest accepts the token, not in an outage, and then removes its record", async () => {
+  it("resumes only when Pinterest accepts the token, not during an outage, and then clears its record", async () => {
     const { api, shared, seen, guardOf, reject, accept } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -123,7 +123,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("removes the record of a worker with another token, and stops if the record is right", async () => {
+  it("clears a stop record that does not apply to its own token, and stops if it does", async () => {
     const { shared, seen, guardOf, reject } = scene();
     const write = async (): Promise<void> => {
       const lease = await shared.acquire("jobs:stopped:group");
@@ -141,7 +141,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("stops even if the reason cannot be recorded, and checks again after an error", async () => {
+  it("stops even if the reason cannot be recorded, and keeps checking after an error", async () => {
     const { seen, shared, guardOf, reject } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -158,7 +158,7 @@ describe("the guard of a worker's access", () => {
     expect(await new StopRecord(shared, "p:", async () => "g").read()).toBeNull();
   });
 
-  it("stops watching if it is closed while it starts", async () => {
+  it("stops watching if it is closed while starting", async () => {
     const { api, seen, guardOf, reject } = scene();
     const guard = guardOf("a");
     const beginning = guard.begin();

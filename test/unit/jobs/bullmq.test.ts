@@ -10,7 +10,7 @@ import {
 const NAMES = ["connection", "queue", "prefix"];
 const connection = "redis://127.0.0.1:1";
 
-describe("the location of a queue", () => {
+describe("a queue's location", () => {
   it("has the defaults of the package and of BullMQ", () => {
     const { name, qualifiedName, redis, options } = queueLocation({ connection }, NAMES);
     expect([name, qualifiedName]).toEqual(["pinterest-reports", "bull:pinterest-reports"]);
@@ -20,19 +20,19 @@ describe("the location of a queue", () => {
     });
   });
 
-  it("has the prefix of the keys in its name, and passes it to BullMQ", () => {
+  it("includes the prefix of its keys in its name, and passes the prefix to BullMQ", () => {
     const location = queueLocation({ connection, queue: "ads", prefix: "mine" }, NAMES);
     expect(location).toMatchObject({ name: "ads", qualifiedName: "mine:ads" });
     expect(location.options).toMatchObject({ prefix: "mine" });
   });
 
-  it.each(["", "a:b", 1, null])("is rejected with the name %j", (queue) => {
+  it.each(["", "a:b", 1, null])("rejects the queue name %j", (queue) => {
     expect(() => queueLocation({ connection, queue: queue as never }, NAMES)).toThrow(
       "queue must be a name without a colon",
     );
   });
 
-  it("is reconnected after 100 milliseconds, later after 2 seconds, unless the options say otherwise", () => {
+  it("makes BullMQ reconnect after 100 milliseconds at first and 2 seconds later, unless the options differ", () => {
     const waitsOf = (options: object) =>
       (options as { connection: { retryStrategy(attempts: number): number } }).connection;
     const { options } = queueLocation({ connection }, NAMES);
@@ -44,7 +44,7 @@ describe("the location of a queue", () => {
     expect(waitsOf(own.options).retryStrategy(1)).toBe(7);
   });
 
-  it("comes from an instance, which is used as it is", () => {
+  it("can be an ioredis instance, which is used as it is", () => {
     const instance = { duplicate() {}, options: {} };
     expect(queueLocation({ connection: instance }, NAMES).options).toEqual({
       connection: instance,
@@ -52,7 +52,7 @@ describe("the location of a queue", () => {
   });
 });
 
-describe("an error of BullMQ", () => {
+describe("a BullMQ error", () => {
   it.each([
     "Connection is closed.",
     "Reached the max retries per request limit (which is 1).",
@@ -80,13 +80,13 @@ describe("an error of BullMQ", () => {
     expect(isRedisAway(new Error(message))).toBe(false);
   });
 
-  it("can be any value", () => {
+  it("may be any value", () => {
     for (const thrown of [undefined, null, 1, "ECONNRESET"])
       expect(isRedisAway(thrown)).toBe(false);
     expect(isRedisAway({ code: "ETIMEDOUT" })).toBe(true);
   });
 
-  it("loses its command, which may contain a password, and keeps message and code", () => {
+  it("loses its command, which may contain a password, but keeps its message and code", () => {
     const command = { name: "auth", args: ["secret"] };
     const error = Object.assign(new Error("WRONGPASS"), { command, code: "X" });
     expect(isFromRedis(error)).toBe(true);
@@ -102,7 +102,7 @@ describe("an error of BullMQ", () => {
   });
 });
 
-it("the package bullmq has the parts that we use", async () => {
+it("bullmq exports everything that this package uses", async () => {
   const library = await loadBull();
   for (const name of ["DelayedError", "WaitingChildrenError", "UnrecoverableError"] as const)
     expect(new library[name]("")).toBeInstanceOf(Error);

@@ -46,12 +46,12 @@ async function scene(leaseMs: number | undefined = undefined) {
 const AWAY = new SharedStateError("away");
 
 describe("a claim", () => {
-  it("is acquired with its worker's durations, or the state's defaults", async () => {
+  it("uses its worker's durations, or the state's defaults", async () => {
     expect((await scene(5_000)).given).toEqual([{ keepMs: 60_000, ttlMs: 5_000 }]);
     expect((await scene()).given).toEqual([{ keepMs: 60_000 }]);
   });
 
-  it("records earlier steps as soon as the state is reachable", async () => {
+  it("records completed steps as soon as the state is reachable again", async () => {
     const { at, clock, claim, memory } = await scene();
     at.error = AWAY;
     const recording = claim.record({ what: "handle", handle });
@@ -66,7 +66,7 @@ describe("a claim", () => {
     expect(clock.now() / at.asked).toBeGreaterThan(300);
   });
 
-  it("records the next step at once or not at all", async () => {
+  it("records the next step immediately or fails", async () => {
     const { at, claim } = await scene();
     at.error = AWAY;
     const error = await claim.record({ what: "intent" }).catch((thrown: unknown) => thrown);
@@ -77,7 +77,7 @@ describe("a claim", () => {
     await expect(Claim.acquire("b", (await scene()).options)).resolves.toBeDefined();
   });
 
-  it("rejects with the state's own errors, without a retry", async () => {
+  it("rejects with the state's own errors without a retry", async () => {
     const { at, claim, options } = await scene();
     for (const error of [new LeaseLostError("a"), new Error("no")]) {
       at.error = error;
@@ -101,7 +101,7 @@ describe("a claim", () => {
     expect(claim.signal.reason).toBe(reason);
   });
 
-  it("ignores an invalid record, or one of another claim", async () => {
+  it("ignores a record that is invalid or belongs to another claim", async () => {
     const { claim, memory, options } = await scene();
     await claim.release();
     const other = { version: 1, at: "2026-01-01T00:00:00Z", key: "b", what: "intent" };
@@ -115,7 +115,7 @@ describe("a claim", () => {
     }
   });
 
-  it("keeps its record for the configured time after it is released", async () => {
+  it("keeps its record for the configured time after its release", async () => {
     const { claim, memory, clock } = await scene();
     await claim.record({ what: "done" });
     await claim.release({ keepMs: 1_000 });

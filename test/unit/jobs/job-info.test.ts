@@ -6,7 +6,7 @@ const report = { version: 1, type: "report", flow: "report", adAccountId: "1", b
 const list = { type: "list", table: "ads", adAccountId: "2", key: "k" };
 const days = (from: string, to: string) => ({ ...list, type: "window", table: "days", from, to });
 
-describe("a job in an event", () => {
+describe("the information about a job in an event", () => {
   it.each([
     [
       "a report",
@@ -62,22 +62,22 @@ describe("a job in an event", () => {
       { id: "id", type: "report", flow: "undefined", adAccountId: "undefined" },
       "undefined of undefined",
     ],
-  ])("has the right names: %s", (_, data, info, name) => {
+  ])("contains the right names: %s", (_, data, info, name) => {
     expect(infoOf(jobOf({ id: "id", data }))).toStrictEqual(info);
     expect(nameOf(infoOf(jobOf({ id: "id", data })))).toBe(name);
   });
 
-  it("may have no data and no id", () => {
+  it("handles a job without data and without an id", () => {
     expect(infoOf(jobOf({ data: null as never }))).toMatchObject({ id: "", type: "report" });
   });
 });
 
-describe("the end of a sync", () => {
+describe("the final message of a sync", () => {
   const info = infoOf(jobOf({ id: "id", data: { type: "sync", run: "r" } }));
   const result = (failed: readonly object[]) =>
     ({ plan: { requests: [1, 2, 3] }, loaded: 2, rows: 7, failed }) as never;
 
-  it("has what was loaded, and the number of failures with the first error", () => {
+  it("contains what was loaded, and the number of failures with the first error", () => {
     expect(endOf(info, result([]))).toBe("sync of r: all tasks have ended: 2 of 3 reports, 7 rows");
     const failed = [{ error: new Error("no") }, { error: new Error("other") }];
     expect(endOf(info, result(failed))).toBe(

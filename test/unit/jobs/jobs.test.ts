@@ -32,8 +32,8 @@ import { daysAgo, LAST_WEEK } from "../../support/last-week.js";
 const FLOWS = flowsOf([report as never]);
 const FAILURE = { apiCode: null, apiMessage: "", body: {}, requestId: null, retryAfterMs: null };
 
-describe("the job of a report", () => {
-  it("has the same id for the same account, body, tag and run, in any order of members, and another for each difference", async () => {
+describe("a report job", () => {
+  it("has the same id for the same account, body, tag and run in any member order, and a different id otherwise", async () => {
     const ids = new Map<string, string>();
     const request = fc.record({
       adAccountId: fc.constantFrom("1", "2"),
@@ -64,7 +64,7 @@ describe("the job of a report", () => {
     expect(first.id).toBe(await journalKey({ flow: "report", adAccountId: "1", body: LAST_WEEK }));
   });
 
-  it("is rejected with an invalid account, flow, tag, run or member", async () => {
+  it("is rejected if the account, flow, tag, run or a member is invalid", async () => {
     const prepared = (more: object) =>
       prepareReport(FLOWS, { adAccountId: "1", body: LAST_WEEK, ...more } as never, { number: 4 });
     await expect(prepared({ adAccountId: 1 })).rejects.toThrow(InvalidArgumentError);
@@ -87,8 +87,8 @@ describe("the job of a report", () => {
   });
 });
 
-describe("the job of a sync", () => {
-  it("has the day as its run, and only JSON options", async () => {
+describe("a sync job", () => {
+  it("uses the day as its run, and contains only JSON options", async () => {
     const tables = { days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] } };
     const { id, data } = await prepareSync(FLOWS, { tables }, {});
     expect(id).toMatch(new RegExp(`^[0-9a-f]{64}-${daysAgo(0)}$`));
@@ -115,7 +115,7 @@ describe("the job of a sync", () => {
 });
 
 describe("a queue", () => {
-  it("is rejected without an address, and with unknown options", () => {
+  it("is rejected without a valid address or with unknown options", () => {
     expect(() => createJobs({ connection: undefined as never })).toThrow(
       "connection must be a URL such as redis://127.0.0.1:6379",
     );
@@ -134,7 +134,7 @@ describe("a queue", () => {
     );
   });
 
-  it("needs the packages bullmq and ioredis, and says how to install them", async () => {
+  it("reports that the packages bullmq and ioredis are missing, and how to install them", async () => {
     vi.doMock("bullmq", () => {
       throw new Error("Cannot find package 'bullmq'");
     });
@@ -155,7 +155,7 @@ describe("a queue", () => {
     }
   });
 
-  it("is unreachable after errors of connections, and not after others", () => {
+  it("counts as unreachable after connection errors, but not after others", () => {
     const away = [
       "connect ECONNREFUSED 127.0.0.1:1",
       "Connection is closed.",
@@ -179,7 +179,7 @@ describe("a claim", () => {
     createdAt: "2026-01-01T00:00:00Z",
   } as const;
 
-  it("knows the record of the last claim with its key, and excludes others", async () => {
+  it("reads the last record for its key, and excludes other claims", async () => {
     const first = await Claim.acquire("a", options);
     expect(first.known).toEqual({ state: "new" });
     await expect(Claim.acquire("a", options)).rejects.toThrow(HeldElsewhere);
@@ -255,7 +255,7 @@ describe("a failed attempt", () => {
     expect(outcome(error)).toEqual(expected);
   });
 
-  it("returns to the queue after a connection error while Redis is unreachable, because each create needs Redis", () => {
+  it("returns to the queue after a connection error while Redis is unreachable, because every create needs Redis", () => {
     const error = new ConnectionError("Redis did not respond", { sent: false, cause: null });
     expect(outcome(error, true)).toEqual({
       type: "return",

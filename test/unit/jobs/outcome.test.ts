@@ -38,23 +38,23 @@ describe("the next step of a job", () => {
     [new StateAway("away"), 2_000, "away"],
     [new SharedStateError("away"), 2_000, "away"],
     [new OtherWorkers("it has no target"), 10_000, "it has no target"],
-  ])("is to return to the queue: %s", (error, ms, reason) => {
+  ])("is to go back to the queue: %s", (error, ms, reason) => {
     expect(outcome(error)).toEqual({ type: "return", ms, reason });
   });
 
-  it("is to return for at most half a lease if another worker may have it", () => {
+  it("is to go back to the queue, for at most half a lease, if another worker may have the job", () => {
     for (const error of [new HeldElsewhere(), new RunsAlone(), new LeaseLostError("a")])
       expect(outcome(error, { leaseMs: 3_000 })).toMatchObject({ type: "return", ms: 1_500 });
     expect(outcome(new WorkerClosed(), { leaseMs: 1_000 })).toMatchObject({ ms: 1_000 });
   });
 
-  it("is to fail if no attempt can change the result", () => {
+  it("is to fail if a retry cannot change the result", () => {
     const [violation, row] = [[], new InvalidRow("no")];
     for (const error of [new JobCrashed(3), row, new InvalidBodyError(violation, "body")])
       expect(outcome(error)).toEqual({ type: "fail" });
   });
 
-  it("is to pause the queue while the rate limit is reached, for up to two minutes", () => {
+  it("is to pause the queue for up to two minutes while the rate limit is exhausted", () => {
     expect(outcome(limited(7_000))).toEqual({ type: "limit", ms: 7_000 });
     expect(outcome(limited(120_000))).toEqual({ type: "limit", ms: 120_000 });
     // Not for a time that is over.
@@ -67,7 +67,7 @@ describe("the next step of a job", () => {
     expect(outcome(api(428))).toEqual({ type: "retry" });
   });
 
-  it("is a retry if the connection is lost, unless Redis is unreachable", () => {
+  it("is to retry if the connection is lost, unless Redis is unreachable", () => {
     const error = new ConnectionError("no", { sent: false, cause: null });
     expect(outcome(error)).toEqual({ type: "retry" });
     expect(outcome(error, { isRedisAway: true })).toMatchObject({ type: "return", ms: 2_000 });

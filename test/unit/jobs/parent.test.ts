@@ -10,8 +10,8 @@ function queueOf() {
 
 const backoff = { type: "exponential", delay: 1_000 };
 
-describe("the job of a sync", () => {
-  it("adds its tasks as its children, with its attempts and times, and ends even if one of them fails", async () => {
+describe("a sync job as a parent", () => {
+  it("adds its tasks as children with its own attempts and times, and completes even if one of them fails", async () => {
     const { queue, jobs } = queueOf();
     const opts = { attempts: 4, backoff, removeOnComplete: { age: 1 }, removeOnFail: { age: 9 } };
     const job = jobOf({ id: "sync", data: { type: "sync" }, opts });
@@ -39,7 +39,7 @@ describe("the job of a sync", () => {
     [3, 2, true],
     [3, 3, true],
   ])(
-    "knows with %s attempts, after %s of them, whether it is in the last one: %s",
+    "with %s attempts, after %s of them, knows whether this is the last one: %s",
     (attempts, attemptsMade, isLast) => {
       const opts = attempts === undefined ? {} : { attempts };
       const job = jobOf({ data: {}, opts, attemptsMade });
@@ -48,7 +48,7 @@ describe("the job of a sync", () => {
   );
 
   it.each(["getIgnoredChildrenFailures", "getFailedChildrenValues"])(
-    "knows the results of its children, by their ids, in a BullMQ that has %s",
+    "reads its children's results by id with a BullMQ version that has %s",
     async (name) => {
       const job = jobOf({ data: {}, [name]: async () => ({ "bull:queue:c": "no" }) });
       job.dependencies = {
@@ -66,7 +66,7 @@ describe("the job of a sync", () => {
     },
   );
 
-  it("may have no children, replaces its data, and waits with its token", async () => {
+  it("can be without children, replaces its data, and waits using its token", async () => {
     const tokens: string[] = [];
     const moveToWaitingChildren = async (token: string): Promise<boolean> => {
       tokens.push(token);

@@ -31,7 +31,7 @@ const rejected = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 describe("a producer", () => {
-  it("connects at the first job, and adds each with its attempts and times", async () => {
+  it("connects when the first job is added, and adds each job with its attempts and times", async () => {
     const jobs = createJobs({ connection, queue: "ads", prefix: "mine" });
     expect(bull.queues).toHaveLength(0);
     const [added] = await jobs.addReports(reports(1), { run: "r" });
@@ -65,7 +65,7 @@ describe("a producer", () => {
     expect(bull.queues).toHaveLength(2);
   });
 
-  it("keeps jobs for whole seconds, and retries them as often as configured", async () => {
+  it("keeps jobs for a whole number of seconds, and uses the configured number of attempts", async () => {
     const jobs = createJobs({ connection, attempts: 1, keepMs: 1_001 });
     const added = await jobs.addSync({ tables: TABLES });
     expect(bull.jobs.get(added.id)).toMatchObject({
@@ -79,7 +79,7 @@ describe("a producer", () => {
     [{ attempts: 1.5 }, "attempts must be a whole number of at least 1"],
     [{ keepMs: 0 }, "keepMs"],
     [{ leaseMs: 1 }, "leaseMs is not an option here"],
-  ])("is rejected with the options %j", (options, message) => {
+  ])("rejects the options %j", (options, message) => {
     expect(() => createJobs({ connection, ...options } as never)).toThrow(message);
   });
 
@@ -94,7 +94,7 @@ describe("a producer", () => {
     expect(bull.queues).toHaveLength(0);
   });
 
-  it("reports the result of each job", async () => {
+  it("reports the state of each job", async () => {
     const jobs = createJobs({ connection });
     const states = ["waiting", "delayed", "active", "waiting-children", "completed", "failed"];
     const added = await jobs.addReports(reports(states.length));
@@ -114,7 +114,7 @@ describe("a producer", () => {
     expect(bull.jobs.get(again[5]?.id ?? "")?.state).toBe("waiting");
   });
 
-  it("reports a job as another producer's if that producer added it at the same time", async () => {
+  it("reports that a job was not added if another producer added it at the same time", async () => {
     const jobs = createJobs({ connection });
     const [first] = await jobs.addReports(reports(1));
     const queue = bull.queues[0];
@@ -135,7 +135,7 @@ describe("a producer", () => {
     ]);
   });
 
-  it("adds 500 jobs at a time, and jobs from a list only after all were checked", async () => {
+  it("adds lists of jobs in batches of 500, and only after checking all of them", async () => {
     const jobs = createJobs({ connection });
     const list = reports(1_001);
     expect(await jobs.addReports(list)).toHaveLength(1_001);
@@ -147,7 +147,7 @@ describe("a producer", () => {
     expect(bull.queues[0]?.bulks).toHaveLength(3);
   });
 
-  it("adds jobs from an iterable while it reads it", async () => {
+  it("adds jobs from an iterable while reading it", async () => {
     const jobs = createJobs({ connection });
     const seen: number[] = [];
     async function* some() {
@@ -163,7 +163,7 @@ describe("a producer", () => {
     expect(await jobs.addReports(new Set(reports(3)))).toHaveLength(3);
   });
 
-  it("reports that Redis is unreachable, without a command, and reconnects for the next job", async () => {
+  it("reports that Redis is unreachable without showing a command, and reconnects for the next job", async () => {
     const ready = vi.spyOn(bull.library.Queue.prototype, "waitUntilReady");
     ready.mockRejectedValueOnce(refused);
     const jobs = createJobs({ connection });
@@ -181,7 +181,7 @@ describe("a producer", () => {
     expect(bull.queues[1]?.listeners.has("error")).toBe(true);
   });
 
-  it("waits at most 10 seconds for a server that does not respond, and closes the connection without a command", async () => {
+  it("waits at most 10 seconds for a server that does not respond, then closes the connection without sending a command", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const jobs = createJobs({ connection });
     await jobs.addReports(reports(1));
@@ -203,7 +203,7 @@ describe("a producer", () => {
     expect(queue.calls).toEqual(["wait until ready", "disconnect"]);
   });
 
-  it("waits at most 10 seconds for a connection, and closes it", async () => {
+  it("waits at most 10 seconds for a connection, then closes it", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const ready = vi.spyOn(bull.library.Queue.prototype, "waitUntilReady");
     ready.mockReturnValue(new Promise(() => {}));
@@ -222,7 +222,7 @@ describe("a producer", () => {
     expect(bull.queues).toEqual([]);
   });
 
-  it("throws the server's error without its command, and any other one unchanged", async () => {
+  it("throws the server's error without its command, and any other error unchanged", async () => {
     const jobs = createJobs({ connection });
     await jobs.addReports(reports(1));
     const queue = bull.queues[0];
@@ -237,7 +237,7 @@ describe("a producer", () => {
     expect(await rejected(jobs.addReports(reports(1)))).toBe(other);
   });
 
-  it("can be closed after it failed to connect", async () => {
+  it("can be closed after a failed connection", async () => {
     vi.spyOn(bull.library.Queue.prototype, "waitUntilReady").mockRejectedValue(refused);
     const jobs = createJobs({ connection });
     const adding = rejected(jobs.addReports(reports(1)));

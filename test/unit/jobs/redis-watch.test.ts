@@ -23,11 +23,11 @@ function scene() {
   return { server, events, watch };
 }
 
-describe("the watch of a Redis server", () => {
+describe("watching a Redis server", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("reports once that the server is unreachable, and once that it is back, and knows for how long", async () => {
+  it("reports once that the server is unreachable and once that it is back, and measures how long it was away", async () => {
     const { server, events, watch } = scene();
     expect([watch.awayMs, watch.isAway, watch.isUnsteady]).toEqual([0, false, false]);
     server.responds = "no";
@@ -52,7 +52,7 @@ describe("the watch of a Redis server", () => {
     expect(events).toEqual([AWAY, BACK, AWAY]);
   });
 
-  it("checks a server that keeps connections open from time to time, and not twice as often", async () => {
+  it("periodically checks a server that keeps connections open, and no more often if started twice", async () => {
     const { server, events, watch } = scene();
     watch.begin();
     watch.begin();
@@ -83,7 +83,7 @@ describe("the watch of a Redis server", () => {
     expect([server.asked, events]).toEqual([asked, [AWAY]]);
   });
 
-  it("ignores a response after it is closed", async () => {
+  it("ignores a response that comes after it is closed", async () => {
     let respond = (): void => {};
     const events: unknown[] = [];
     const watch = new RedisWatch(

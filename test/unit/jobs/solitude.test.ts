@@ -27,19 +27,22 @@ describe("a job whose workers died", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it.each([undefined, 0, 1])("runs with other jobs if %s died with it", async (stalledCounter) => {
-    const { calls, solitude, at } = scene();
-    at.running = 5;
-    const job = jobOf({
-      data: { kept: true },
-      ...(stalledCounter !== undefined && { stalledCounter }),
-    });
-    expect(await solitude.run(job, work)).toBe("done");
-    expect(calls).toEqual([]);
-    expect(job.data).toEqual({ kept: true });
-  });
+  it.each([undefined, 0, 1])(
+    "runs alongside other jobs if %s of its workers died",
+    async (stalledCounter) => {
+      const { calls, solitude, at } = scene();
+      at.running = 5;
+      const job = jobOf({
+        data: { kept: true },
+        ...(stalledCounter !== undefined && { stalledCounter }),
+      });
+      expect(await solitude.run(job, work)).toBe("done");
+      expect(calls).toEqual([]);
+      expect(job.data).toEqual({ kept: true });
+    },
+  );
 
-  it("starts after the other jobs have ended, and excludes others until it has", async () => {
+  it("waits for the other jobs to end, and excludes others until it has ended", async () => {
     const { calls, solitude, at } = scene();
     at.running = 3;
     const job = dead(2);
@@ -69,7 +72,7 @@ describe("a job whose workers died", () => {
     expect(await solitude.run(jobOf({ data: {} }), work)).toBe("done");
   });
 
-  it("fails if its worker died while it ran alone, and only then", async () => {
+  it("fails only if a worker died while the job ran alone", async () => {
     const { calls, solitude } = scene();
     await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(JobCrashed);
     await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(
@@ -91,7 +94,7 @@ describe("a job whose workers died", () => {
     ).rejects.toThrow("back in the queue");
   });
 
-  it("runs alone after the configured number of deaths", async () => {
+  it("runs alone once the configured number of workers has died", async () => {
     const { calls, solitude } = scene(2);
     await solitude.run(dead(0), work);
     expect(calls).toEqual([]);
@@ -99,7 +102,7 @@ describe("a job whose workers died", () => {
     expect(calls).toEqual(["pause", "resume"]);
   });
 
-  it("returns to the queue if its worker is closed before it starts, and a closed worker takes no jobs", async () => {
+  it("returns to the queue if its worker is closed before it starts, and leaves the worker paused", async () => {
     const { calls, solitude, at } = scene();
     at.running = 2;
     const running = solitude.run(dead(2), work).catch((error: unknown) => error);
@@ -109,7 +112,7 @@ describe("a job whose workers died", () => {
     expect(calls).toEqual(["pause"]);
   });
 
-  it("lets others start after its error", async () => {
+  it("lets other jobs start after it fails", async () => {
     const { calls, solitude } = scene();
     await expect(solitude.run(dead(2), () => Promise.reject(new Error("no")))).rejects.toThrow(
       "no",

@@ -68,7 +68,7 @@ const rejected = async (work: Promise<unknown>): Promise<Error> =>
   );
 
 describe("a worker", () => {
-  it("starts a BullMQ worker with its own times, which rarely give a job to another one", async () => {
+  it("starts a BullMQ worker with settings that rarely move a job to another worker", async () => {
     await using at = await scene({ leaseMs: 4_000, queue: "ads", prefix: "mine" });
     expect([at.part.name, at.queue.name]).toEqual(["ads", "ads"]);
     const location = { connection: { host: "127.0.0.1", port: 1 }, prefix: "mine" };
@@ -82,7 +82,7 @@ describe("a worker", () => {
     expect(at.part.calls).toEqual(["wait until ready"]);
   });
 
-  it("passes additional options to BullMQ, but not another server or number of jobs", async () => {
+  it("passes additional options to BullMQ, but does not let them change the server or the number of jobs", async () => {
     const bullmq = { drainDelay: 7, lockDuration: 9, concurrency: 3, connection: {} };
     await using at = await scene({ bullmq, concurrency: 5 });
     expect(at.part.options).toMatchObject({ drainDelay: 7, lockDuration: 9, concurrency: 5 });
@@ -105,13 +105,13 @@ describe("a worker", () => {
     [{ client: {} }, "neither a client nor a connection"],
     [{ client: createClient({ accessToken: "a" }) }, "the client has no shared state"],
     [{ target: {} }, "target"],
-  ])("is rejected with the options %j", (options, message) => {
+  ])("rejects the options %j", (options, message) => {
     const client = createClient({ accessToken: "a", shared: memoryState() });
     const given = { connection, client, ...options } as never;
     expect(() => startWorker(given)).toThrow(message);
   });
 
-  it("accepts each option at its limit", async () => {
+  it("accepts each option at its limits", async () => {
     for (const options of [{ concurrency: 10_000 }, { leaseMs: 1_000, maxCrashes: 2 }]) {
       await using at = await scene(options);
       expect(at.events).toEqual([]);
@@ -119,8 +119,8 @@ describe("a worker", () => {
   });
 });
 
-describe("the job of a report", () => {
-  it("delivers the report with its details, once, with an event", async () => {
+describe("a report job", () => {
+  it("delivers the report once, with its details and an event", async () => {
     await using at = await scene();
     const job = reportJob({ tag: "again", run: "r" });
     expect(await at.process(job)).toBeUndefined();
@@ -148,7 +148,7 @@ describe("the job of a report", () => {
     expect(at.count("create")).toBe(1);
   });
 
-  it("has no tag and run if it was added without them", async () => {
+  it("has no tag or run if it was added without them", async () => {
     await using at = await scene();
     await at.process(reportJob());
     expect(Object.keys(at.taken[0] as object)).toEqual([
@@ -162,7 +162,7 @@ describe("the job of a report", () => {
     ]);
   });
 
-  it("can be confirmed during delivery, and not afterwards", async () => {
+  it("can be confirmed during delivery but not afterwards", async () => {
     let confirm = async (): Promise<void> => {};
     await using at = await scene({
       async onReport(_, task) {
@@ -174,7 +174,7 @@ describe("the job of a report", () => {
     await expect(confirm()).rejects.toThrow(LeaseLostError);
   });
 
-  it("is retried after an error while attempts are left", async () => {
+  it("is retried after an error as long as attempts are left", async () => {
     const thrown = new Error("the disk is full");
     await using at = await scene({ onReport: () => Promise.reject(thrown) });
     const job = reportJob({}, { opts: { attempts: 2 } });
@@ -198,12 +198,12 @@ describe("the job of a report", () => {
     expect(job.delays).toEqual([]);
   });
 
-  it("can fail with any value", async () => {
+  it("can fail with any thrown value", async () => {
     await using at = await scene({ onReport: () => Promise.reject("no") });
     expect(await rejected(at.process(reportJob()))).toEqual(new Error("no"));
   });
 
-  it("fails permanently after an error that a retry cannot change", async () => {
+  it("fails permanently after an error that a retry would not fix", async () => {
     const thrown = new InvalidArgumentError("no");
     await using at = await scene({ onReport: () => Promise.reject(thrown) });
     const error = await rejected(at.process(reportJob({}, { opts: { attempts: 9 } })));
@@ -212,7 +212,7 @@ describe("the job of a report", () => {
     expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: thrown }]);
   });
 
-  it("returns to the queue while another worker has it, also if its lock is lost", async () => {
+  it("returns to the queue while another worker has it, even if its lock is lost", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
     try {
       await using at = await scene({ leaseMs: 4_000 });
@@ -233,7 +233,7 @@ describe("the job of a report", () => {
     }
   });
 
-  it("is not created again if a worker died during its create, unless the worker allows it", async () => {
+  it("does not repeat a create during which a worker died, unless the worker allows it", async () => {
     const key = "jobs:bull:pinterest-reports:one";
     const at = "2026-06-15T00:00:00Z";
     for (const recreateUnknown of [undefined, true]) {
@@ -249,14 +249,14 @@ describe("the job of a report", () => {
     }
   });
 
-  it("is awaited for as long as the worker's deadline", async () => {
+  it("waits for the report no longer than the worker's deadline", async () => {
     await using at = await scene({ deadlineMs: 5_000, server: { polls: 1_000_000 } });
     const began = at.clock.now();
     expect(await rejected(at.process(reportJob()))).toMatchObject({ name: "PollTimeoutError" });
     expect(at.clock.now() - began).toBeLessThan(10_000);
   });
 
-  it("keeps its record for as long as the worker's setting", async () => {
+  it("keeps its record for the worker's keepMs", async () => {
     await using at = await scene({ keepMs: 60_000 });
     await at.process(reportJob());
     await at.clock.advance(59_000);
@@ -266,7 +266,7 @@ describe("the job of a report", () => {
     expect(at.count("create")).toBe(2);
   });
 
-  it("returns to the queue if its lease is lost, whatever follows", async () => {
+  it("returns to the queue if its lease is lost, whatever happens next", async () => {
     await using at = await scene({
       async onReport(_, { confirm }) {
         await lose();
@@ -299,7 +299,7 @@ describe("the job of a report", () => {
     ]);
   });
 
-  it("pauses the queue while the rate limit is reached", async () => {
+  it("pauses the queue while the rate limit is exhausted", async () => {
     const rateLimits = { ads_analytics: { requests: 2, perMs: 60_000 } };
     await using at = await scene({ clientOptions: { rateLimits, deadlineMs: 1_000 } });
     await at.process(reportJob());
@@ -333,7 +333,7 @@ describe("the job of a report", () => {
       { type: "other" },
       "the job is from a newer version of this package, or from another program",
     ],
-  ])("is left to other workers: %j, %j", async (options, data, reason) => {
+  ])("is left to other workers, with options %j and data %j", async (options, data, reason) => {
     await using at = await scene(options as object);
     const error = await rejected(at.process(reportJob(data)));
     expect(error).toBeInstanceOf(at.bull.library.DelayedError);
@@ -343,7 +343,7 @@ describe("the job of a report", () => {
     expect(at.count("create")).toBe(0);
   });
 
-  it("runs alone if its workers died, and fails if one more dies", async () => {
+  it("runs alone if one of its workers died, and fails if another dies", async () => {
     const opts = { attempts: 5 };
     await using at = await scene({ maxCrashes: 2 });
     const job = reportJob({}, { stalledCounter: 1, opts });
@@ -358,7 +358,7 @@ describe("the job of a report", () => {
 });
 
 describe("a worker whose credentials are rejected", () => {
-  it("takes no jobs until they are accepted, and counts no attempt", async () => {
+  it("takes no jobs until they are accepted again, and uses up no attempts", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     try {
       await using at = await scene({ clientOptions: { accessToken: () => token } });
@@ -393,7 +393,7 @@ describe("a worker whose credentials are rejected", () => {
     }
   });
 
-  it("retries a job that is rejected although the token is valid", async () => {
+  it("retries a job that is rejected even though the token is valid", async () => {
     const faults = [{ name: "token-refused", on: "create", times: 100 }] as const;
     await using at = await scene({
       server: { faults },
@@ -406,8 +406,8 @@ describe("a worker whose credentials are rejected", () => {
   });
 });
 
-describe("an error of BullMQ", () => {
-  it("is an event without its command", async () => {
+describe("a BullMQ error in a worker", () => {
+  it("is reported as an event without its command", async () => {
     await using at = await scene();
     const error = Object.assign(new Error("no"), { command: { name: "auth", args: ["secret"] } });
     at.part.emit("error", error);
@@ -422,7 +422,7 @@ describe("an error of BullMQ", () => {
     expect(at.events).toHaveLength(2);
   });
 
-  it("is ignored if it says that another worker has a job", async () => {
+  it("is ignored if it says that another worker has the job", async () => {
     await using at = await scene();
     at.part.emit("error", new Error("Missing lock for job 1. moveToFinished"));
     at.part.emit("error", new Error("could not renew lock for job 1"));
@@ -432,7 +432,7 @@ describe("an error of BullMQ", () => {
   });
 
   it.each(["error", "ioredis:close"])(
-    "reports once through %s that Redis is unreachable",
+    "reports only once, through %s, that Redis is unreachable",
     async (event) => {
       await using at = await scene();
       at.queue.isPaused = () => new Promise(() => {});
@@ -442,7 +442,7 @@ describe("an error of BullMQ", () => {
   );
 });
 
-describe("the database of a queue", () => {
+describe("a queue's database", () => {
   const redis = fakeRedis();
   const client = createClient({ accessToken: "a", shared: memoryState() });
   const begun = () => {
@@ -481,7 +481,7 @@ describe("the database of a queue", () => {
     await worker.close();
   });
 
-  it("can be missing, or the password wrong, which start reports without a command", async () => {
+  it("rejects started, without showing a command, if it does not exist or the password is wrong", async () => {
     const command = { args: ["secret"] };
     redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
     await expect(begun().worker.started).rejects.toThrow("refuses database 3");
@@ -494,7 +494,7 @@ describe("the database of a queue", () => {
     expect(bull.workers).toEqual([]);
   });
 
-  it("does not delay closing the worker", async () => {
+  it("does not delay closing the worker while it is being checked", async () => {
     redis.replies.select = () => new Promise(() => {});
     const { worker } = begun();
     await asked();
@@ -505,8 +505,8 @@ describe("the database of a queue", () => {
   });
 });
 
-describe("a closing worker", () => {
-  it("takes no job, waits for deliveries, and then closes everything", async () => {
+describe("closing a worker", () => {
+  it("takes no more jobs, waits for deliveries, and then closes everything", async () => {
     let end = (): void => {};
     const ending = new Promise<void>((resolve) => (end = resolve));
     let began = (): void => {};
@@ -532,7 +532,7 @@ describe("a closing worker", () => {
     expect(at.events.map(({ type }) => type)).toEqual(["done"]);
   });
 
-  it("returns jobs that wait for Pinterest", async () => {
+  it("returns jobs that are waiting for Pinterest to the queue", async () => {
     await using at = await scene({ server: { polls: 1_000_000 } });
     const job = reportJob();
     const running = rejected(at.process(job));
@@ -544,7 +544,7 @@ describe("a closing worker", () => {
     );
   });
 
-  it("does not wait for an unreachable Redis, or report it", async () => {
+  it("neither waits for an unreachable Redis nor reports it", async () => {
     await using at = await scene();
     at.queue.isPaused = () => Promise.reject(new Error("ECONNREFUSED"));
     await at.worker.close();
@@ -553,7 +553,7 @@ describe("a closing worker", () => {
     expect(at.events).toEqual([]);
   });
 
-  it("keeps a job that waits for Redis for at most the duration of its lease", async () => {
+  it("waits for a job during a Redis outage for at most the length of its lease", async () => {
     await using at = await scene({ leaseMs: 1_000, onReport: () => new Promise(() => {}) });
     void at.process(reportJob());
     while (at.count("file") === 0 && at.count("poll") === 0)
@@ -565,7 +565,7 @@ describe("a closing worker", () => {
     expect(waited >= 900 && waited < 4_000, String(waited)).toBe(true);
   });
 
-  it("closes although it has not started", async () => {
+  it("works before the worker has started", async () => {
     bull.clear();
     const client = createClient({ accessToken: "a", shared: memoryState() });
     const worker = startWorker({ connection, client });
@@ -575,7 +575,7 @@ describe("a closing worker", () => {
   });
 });
 
-describe("the job of a sync", () => {
+describe("a sync job in a worker", () => {
   const SYNC = {
     tables: { days: CAMPAIGN_DAYS },
     accounts: [ACCOUNT],
@@ -597,7 +597,7 @@ describe("the job of a sync", () => {
     return done;
   }
 
-  it("plans, adds a job for each task, waits for them, and reports how it ended", async () => {
+  it("plans, adds a job for each task, waits for them, and reports the outcome", async () => {
     const store = concurrentStore(null);
     await using at = await scene({ target: customTarget(store.target()) });
     const job = syncJob({ isParent: true, opts: { attempts: 3 } });
@@ -639,7 +639,7 @@ describe("the job of a sync", () => {
     });
   });
 
-  it("changes nothing with a task that a later plan has fully loaded, and reports that at each delivery", async () => {
+  it("leaves a task alone if a later plan has fully loaded it, and reports that at each delivery", async () => {
     const store = concurrentStore(null);
     await using at = await scene({ target: customTarget(store.target()) });
     await rejected(at.process(syncJob({ isParent: true })));
@@ -660,7 +660,7 @@ describe("the job of a sync", () => {
     expect(await store.read("days")).toEqual(rows);
   });
 
-  it("adds only the tasks that a killed worker did not add", async () => {
+  it("adds only the tasks that a killed worker did not get to add", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     const job = syncJob({ isParent: true });
     await rejected(at.process(job));
@@ -674,7 +674,7 @@ describe("the job of a sync", () => {
     expect([...at.bull.jobs.keys()].map((id) => `bull:queue:${id}`)).toEqual(others);
   });
 
-  it("ends with the failed tasks and their errors", async () => {
+  it("completes with the failed tasks and their errors", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     const job = syncJob({ isParent: true });
     await rejected(at.process(job));
@@ -686,7 +686,7 @@ describe("the job of a sync", () => {
     ]);
   });
 
-  it("reads the results of the tasks again if it has added some and none is pending", async () => {
+  it("reads the task results again if it has added tasks and none is pending", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     let asked = 0;
     const job = syncJob({
@@ -697,7 +697,7 @@ describe("the job of a sync", () => {
     expect(await at.process(job)).toMatchObject({ loaded: 1, failed: 0 });
   });
 
-  it("lists the accounts in the next attempt if that failed, and in the last one continues with the known ones", async () => {
+  it("retries a failed account listing in the next attempt, and continues with the known accounts in the last one", async () => {
     const faults = [{ name: "html-error", on: "accounts", times: 1_000 }] as const;
     await using at = await scene({
       server: { faults },
