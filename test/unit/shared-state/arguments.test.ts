@@ -4,8 +4,8 @@ import { checkAcquire, checkKey, checkTake } from "../../../runtime/shared-state
 
 const KEY = "the key of a lease must be a string of 1 to 500 characters";
 
-describe("the key of a lease", () => {
-  it("is text of 1 to 500 characters", () => {
+describe("a lease's key", () => {
+  it("must be text of 1 to 500 characters", () => {
     for (const key of ["a", "x".repeat(500)]) expect(() => checkKey(key)).not.toThrow();
     for (const key of ["", "x".repeat(501), 1, null, undefined, ["a"]]) {
       expect(() => checkKey(key as never)).toThrow(new InvalidArgumentError(KEY));
@@ -14,8 +14,8 @@ describe("the key of a lease", () => {
   });
 });
 
-describe("the options of a lease", () => {
-  it("are returned if each is within its range", () => {
+describe("a lease's options", () => {
+  it("are returned if each value is within its range", () => {
     for (const options of [
       {},
       { waitMs: 0, ttlMs: 1_000, keepMs: 0.5, signal: new AbortController().signal },
@@ -45,7 +45,7 @@ describe("a counted request", () => {
     { category: "b", limits: [{ requests, perMs } as never] },
   ];
 
-  it("is accepted with whole numbers of requests in a time", () => {
+  it("is accepted with a whole number of requests in any period", () => {
     expect(() => checkTake(limited(1, 0.5), { holdMs: 1 })).not.toThrow();
     expect(() => checkTake([], { holdMs: 1 })).not.toThrow();
   });
@@ -59,7 +59,7 @@ describe("a counted request", () => {
     [1, 1, 0, "holdMs must be a number"],
     [1, 1, undefined, "holdMs must be a number"],
   ])(
-    "is rejected with a limit of %s in %s milliseconds that is reserved for %s",
+    "is rejected with a limit of %s in %s milliseconds, reserved for %s",
     (requests, perMs, holdMs, message) => {
       const take = () => checkTake(limited(requests, perMs), { holdMs: holdMs as never });
       expect(take).toThrow(RangeError);

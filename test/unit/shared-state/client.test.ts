@@ -45,7 +45,7 @@ function breakable(state: SharedState): SharedState & { isAway: boolean; failure
 }
 
 describe("clients with one shared state", () => {
-  it("refresh one after another without using a refresh token twice, in whatever order they need a token", async () => {
+  it("refresh in turn, in any order, and never use a refresh token twice", async () => {
     const rounds = fc.array(
       fc.record({
         client: fc.nat(2),
@@ -78,7 +78,7 @@ describe("clients with one shared state", () => {
     );
   });
 
-  it("form a separate group for each initial refresh token", async () => {
+  it("form a separate group for each refresh token they start with", async () => {
     const state = memoryState();
     const keys: string[] = [];
     const shared: SharedState = {
@@ -97,7 +97,7 @@ describe("clients with one shared state", () => {
     expect(keys.join()).not.toMatch(/refresh-0|another/);
   });
 
-  it("keep within one quota that the server does not announce, and exceed it without sharing", async () => {
+  it("stay within a quota that the server does not announce, and exceed it without sharing", async () => {
     const run = async (
       isShared: boolean,
     ): Promise<{ readonly statuses: readonly number[]; readonly done: number }> => {
@@ -138,7 +138,7 @@ describe("clients with one shared state", () => {
     );
   });
 
-  it("all wait after a response asked one of them to wait", async () => {
+  it("all wait if a response tells one of them to wait", async () => {
     let refused = 0;
     await using back = await setting();
     const { clock, url, fetch: original, accessToken } = back.server;
@@ -202,7 +202,7 @@ describe("an unreachable shared state", () => {
     await client.report.resume(handle, { deadlineMs: 600_000 });
   });
 
-  it("makes a create fail at its deadline with the state's error, without a request", async () => {
+  it("fails a create at its deadline with the state's error, without sending a request", async () => {
     await using scene = await strict();
     const { server } = scene.back;
     const shared = breakable(memoryState({ clock: server.clock }));
@@ -215,7 +215,7 @@ describe("an unreachable shared state", () => {
   });
 });
 
-describe("a shared state without a response", () => {
+describe("a shared state that does not respond", () => {
   it("counts as unreachable after the time limit of an attempt", async () => {
     await using scene = await strict();
     const { server } = scene.back;
@@ -244,9 +244,9 @@ describe("a shared state without a response", () => {
   });
 });
 
-describe("the option shared", () => {
+describe("the shared option", () => {
   it.each([null, {}, "redis://127.0.0.1", { acquire() {} }])(
-    "is rejected with an invalid state: %j",
+    "rejects an invalid state: %j",
     (shared) => {
       expect(() => createClient({ accessToken: "a", shared: shared as never })).toThrow(TypeError);
     },

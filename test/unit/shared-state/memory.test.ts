@@ -9,7 +9,7 @@ describe("a state in memory", () => {
   const uses = (...categories: readonly string[]) =>
     categories.map((category) => ({ category, limits }));
 
-  it("uses its clock", async () => {
+  it("measures time with the given clock", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     expect(state.name).toBe("the memory of this process");
@@ -24,7 +24,7 @@ describe("a state in memory", () => {
     expect(await state.take(uses("a"), { holdMs: 500 })).not.toHaveProperty("ms");
   });
 
-  it("names the category with the longest wait, whatever the order", async () => {
+  it("names the category with the longest wait, in any order", async () => {
     const state = memoryState({ clock: createFakeClock() });
     await state.pause("a", 2_000);
     await state.pause("b", 3_000);
@@ -37,7 +37,7 @@ describe("a state in memory", () => {
       });
   });
 
-  it("forgets requests that no limit needs", async () => {
+  it("forgets requests that no longer count toward any limit", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const wide = [{ category: "a", limits: [{ requests: 3_000, perMs: 60_000 }] }];
@@ -48,7 +48,7 @@ describe("a state in memory", () => {
     expect(await state.take(wide, { holdMs: 1 })).not.toHaveProperty("ms");
   });
 
-  it("keeps a record for the configured time after its release, and not longer", async () => {
+  it("keeps a record for exactly the configured time after its release", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const lease = await state.acquire("a", { keepMs: 1_000 });
@@ -67,7 +67,7 @@ describe("a state in memory", () => {
     expect(lease?.fence).toBeGreaterThan(1_000 * Date.parse("2020-01-01"));
   });
 
-  it("waits for a key for the given time", async () => {
+  it("waits for a taken key for the given time", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const lease = await state.acquire("a");

@@ -22,8 +22,8 @@ function waits(client: FakeRedis | undefined): readonly number[] {
   return [1, 2, 20, 1_000].map((attempts) => retryStrategy(attempts));
 }
 
-describe("a connection", () => {
-  it("fails soon, repeats no command, and defines all scripts", async () => {
+describe("a Redis connection", () => {
+  it("fails early, resends no commands, and defines all scripts", async () => {
     await openRedis({ host: "db", maxRetriesPerRequest: null });
     const [client] = redis.clients;
     expect(client?.options).toMatchObject({
@@ -37,7 +37,7 @@ describe("a connection", () => {
     expect(client?.listeners.has("error")).toBe(true);
   });
 
-  it("is a separate one with the same options, if an instance is passed", async () => {
+  it("is a new one with the same options if an instance is passed", async () => {
     const instance = new redis.library.Redis({ host: "db", maxRetriesPerRequest: null });
     await openRedis(instance as object as Readonly<Record<string, unknown>>);
     expect(redis.clients).toHaveLength(2);
@@ -46,8 +46,8 @@ describe("a connection", () => {
   });
 });
 
-describe("the database of a connection", () => {
-  it("is not checked if it is the first one, which every server has", async () => {
+describe("a connection's database", () => {
+  it("is not checked if it is database 0, which every server has", async () => {
     await confirmDatabase({ db: 0 }, { signal: NEVER });
     expect(redis.clients).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe("the database of a connection", () => {
     expect(() => client?.listeners.get("error")?.(new Error("no"))).not.toThrow();
   });
 
-  it("may be missing, which is an error of the option", async () => {
+  it("is rejected as an invalid option if it does not exist", async () => {
     redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
     await expect(confirmDatabase({ host: "db", db: 99 }, { signal: NEVER })).rejects.toThrow(
       "Redis on db refuses database 99: ERR DB index is out of range",
@@ -73,7 +73,7 @@ describe("the database of a connection", () => {
     expect(redis.clients.map(({ isConnected }) => isConnected)).toEqual([false, false]);
   });
 
-  it("is not waited for after an abort, and an error of the connection is passed on", async () => {
+  it("is no longer waited for after an abort, and connection errors are passed on", async () => {
     const stop = new AbortController();
     const errors: Error[] = [];
     let fail = (_: Error): void => {};
@@ -95,15 +95,15 @@ describe("the database of a connection", () => {
   });
 });
 
-describe("an error message about a server", () => {
-  it("contains its host, from options and from an instance", () => {
+describe("an error message about a Redis server", () => {
+  it("contains its host, taken from options or an instance", () => {
     expect(nameOf({ host: "db" })).toBe("Redis on db");
     expect(nameOf({ options: { host: "db" } })).toBe("Redis on db");
     for (const options of [{}, { host: "" }, { host: 1 }, { options: {} }])
       expect(nameOf(options)).toBe("Redis");
   });
 
-  it("says why it did not respond, without the command", () => {
+  it("says why the server did not respond, without showing the command", () => {
     const command = { args: ["secret"] };
     const error = unreachable(
       "Redis on db",

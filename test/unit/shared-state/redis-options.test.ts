@@ -27,7 +27,7 @@ describe("the options of ioredis", () => {
     });
   });
 
-  it("come from an object, in which a URL replaces other properties", () => {
+  it("can be an object whose URL overrides other properties", () => {
     const url = "redis://db:7";
     expect(redisOptions({ url, host: "other", port: 1, db: 4 })).toStrictEqual({
       ...{ host: "db", port: 7, db: 4 },
@@ -38,7 +38,7 @@ describe("the options of ioredis", () => {
       expect(() => redisOptions({ port })).not.toThrow();
   });
 
-  it("come from an instance, which is returned", () => {
+  it("can be an ioredis instance, which is returned unchanged", () => {
     const instance = { duplicate() {}, options: { host: "db", db: 5 } };
     expect(redisOptions(instance)).toBe(instance);
     expect(isInstance(instance)).toBe(true);
@@ -71,17 +71,17 @@ describe("the options of ioredis", () => {
     ["redis://db/1x", "connection has a database that is not a number"],
     ["redis://db//1", "connection has a database that is not a number"],
     ["redis://db?db=x", "connection has a database that is not a number"],
-  ])("are rejected as %j", (connection, message) => {
+  ])("rejects %j", (connection, message) => {
     expect(() => redisOptions(connection)).toThrow(InvalidArgumentError);
     expect(() => redisOptions(connection)).toThrow(message);
   });
 
-  it("include the database, 0 by default", () => {
+  it("include the database, which is 0 by default", () => {
     expect([{}, { db: null }, { db: 3 }, { db: "4" }].map(databaseOf)).toEqual([0, 0, 3, 4]);
   });
 });
 
-describe("the error of a database", () => {
+describe("the error about a database", () => {
   const of = (error: unknown) => databaseError(error, { name: "Redis on db", database: 3 });
 
   it.each([
@@ -107,7 +107,7 @@ describe("the error of a database", () => {
     null,
     undefined,
     { message: 1 },
-  ])("is not derived from %s", (error) => {
+  ])("is not created for %s", (error) => {
     expect(of(error)).toBeUndefined();
   });
 });

@@ -28,17 +28,17 @@ describe("a state on Redis", () => {
     [{ prefix: "" }, "prefix must be a non-empty string"],
     [{ prefix: 1 }, "prefix must be a non-empty string"],
     [{ connection: 1 }, "connection must be a URL"],
-  ])("is rejected with the options %j", (options, message) => {
+  ])("rejects the options %j", (options, message) => {
     expect(() => redisState(options as never)).toThrow(InvalidArgumentError);
     expect(() => redisState(options as never)).toThrow(message);
   });
 
-  it("is rejected with an unknown option", () => {
+  it("rejects an unknown option", () => {
     expect(() => redisState({ url: "a" } as never)).toThrow("url is not an option here");
     expect(() => redisState(null as never)).toThrow(TypeError);
   });
 
-  it("connects once, at its first use, and names its keys as configured", async () => {
+  it("connects once, at first use, and names its keys as configured", async () => {
     const state = redisState();
     expect([state.name, redisState({ connection }).name]).toEqual(["Redis", "Redis on db"]);
     expect(redis.clients).toHaveLength(0);
@@ -57,13 +57,13 @@ describe("a state on Redis", () => {
     ]);
   });
 
-  it("sends nothing for a pause of zero length", async () => {
+  it("sends nothing for a pause of 0 ms", async () => {
     const state = redisState({ connection });
     for (const ms of [0, -1, Number.NaN]) await state.pause("a", ms);
     expect(redis.clients).toHaveLength(0);
   });
 
-  it("rejects with its own error while the server does not respond", async () => {
+  it("rejects with its own error if the server does not respond", async () => {
     const state = redisState({ connection });
     const lease = await state.acquire("a");
     const place = await state.take([], { holdMs: 1 });
@@ -94,7 +94,7 @@ describe("a state on Redis", () => {
     expect(lease?.signal.aborted).toBe(false);
   });
 
-  it("cannot be used after close, which ends its connection, and may be closed unused", async () => {
+  it("closes its connection, cannot be used afterwards, and can be closed unused", async () => {
     const state = redisState({ connection });
     await state.read("a");
     await state.close();
@@ -106,7 +106,7 @@ describe("a state on Redis", () => {
     expect(redis.clients).toHaveLength(1);
   });
 
-  it("ends its connection after the responses to all pending calls", async () => {
+  it("waits for the responses to all pending calls before it disconnects", async () => {
     const state = redisState({ connection });
     const place = await state.take([], { holdMs: 1 });
     let respond = (_: number): void => {};
@@ -120,7 +120,7 @@ describe("a state on Redis", () => {
     expect(redis.clients[0]?.isConnected).toBe(false);
   });
 
-  it("selects its database once before anything else, and again only after an error", async () => {
+  it("selects its database once before any other command, and again only after an error", async () => {
     const state = redisState({ connection: `${connection}/3` });
     redis.replies.select = fails;
     await expect(state.read("a")).rejects.toThrow("Redis on db did not respond");
@@ -143,7 +143,7 @@ describe("a state on Redis", () => {
 });
 
 describe("a lease on Redis", () => {
-  it("is requested with the given durations, or by default for 20 seconds, with its record kept indefinitely", async () => {
+  it("uses the given durations, or by default lasts 20 seconds and keeps its record indefinitely", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestAcquire = async () => ["7", "text"];
     const lease = await state.acquire("a");
@@ -167,7 +167,7 @@ describe("a lease on Redis", () => {
     ]);
   });
 
-  it("is renewed four times in its time, until it is released, for any response", async () => {
+  it("is renewed four times per TTL until it is released, whatever the response", async () => {
     vi.useFakeTimers();
     const lease = await redisState({ connection }).acquire("a", { ttlMs: 4_000 });
     await vi.advanceTimersByTimeAsync(4_100);
@@ -182,7 +182,7 @@ describe("a lease on Redis", () => {
     expect(sent("pinterestRelease")[0]?.at(-1)).toBe(0);
   });
 
-  it("is lost if the server says that another client has the key, and stops asking", async () => {
+  it("is lost and no longer renewed if the server says that another client has the key", async () => {
     vi.useFakeTimers();
     const lease = await redisState({ connection }).acquire("a", { ttlMs: 4_000 });
     redis.replies.pinterestConfirm = async () => 0;
@@ -196,7 +196,7 @@ describe("a lease on Redis", () => {
     expect(String(lease?.signal.reason)).toContain("a");
   });
 
-  it("does not abort if it was released during a request", async () => {
+  it("does not abort its signal if it was released during a request", async () => {
     const lease = await redisState({ connection }).acquire("a");
     let respond = (_: number): void => {};
     redis.replies.pinterestConfirm = () => new Promise((resolve) => (respond = resolve));
@@ -207,7 +207,7 @@ describe("a lease on Redis", () => {
     expect(lease?.signal.aborted).toBe(false);
   });
 
-  it("is written again if it had expired and no other client has the key", async () => {
+  it("is acquired again for a write if it expired and no other client has the key", async () => {
     const lease = await redisState({ connection }).acquire("a");
     const replies = [0, 1];
     redis.replies.pinterestWrite = async () => replies.shift();
@@ -222,7 +222,7 @@ describe("a lease on Redis", () => {
     expect(lease?.signal.aborted).toBe(true);
   });
 
-  it("is not written if another client has the key", async () => {
+  it("rejects a write if another client has the key", async () => {
     const lease = await redisState({ connection }).acquire("a");
     redis.replies.pinterestWrite = async () => 0;
     redis.replies.pinterestConfirm = async () => 0;
@@ -230,7 +230,7 @@ describe("a lease on Redis", () => {
     expect(sent("pinterestWrite")).toHaveLength(1);
   });
 
-  it("is requested every 50 milliseconds for the given time while another client has it", async () => {
+  it("is requested every 50 milliseconds, for the given time, while another client has the key", async () => {
     redis.replies.pinterestAcquire = async () => null;
     const state = redisState({ connection });
     expect(await state.acquire("a")).toBeNull();
@@ -246,7 +246,7 @@ describe("a lease on Redis", () => {
     expect(new Set(sent("pinterestAcquire").map((call) => call[4])).size).toBe(sent().length);
   });
 
-  it("is released if the wait was aborted while it was acquired", async () => {
+  it("is released if the wait is aborted just as it is acquired", async () => {
     const stop = new AbortController();
     const state = redisState({ connection });
     redis.replies.pinterestAcquire = async () => {
@@ -285,7 +285,7 @@ describe("a counted request on Redis", () => {
     { windows: [], longest: 0, seen },
   ];
 
-  it("is counted in one step, with the time at which this process saw the counts", async () => {
+  it("is counted in one step, with the time at which this process read the counts", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => [0, 0, 7_000];
     await state.take(uses, { holdMs: 1_000 });
@@ -303,7 +303,7 @@ describe("a counted request on Redis", () => {
     expect(sent("pinterestTake")[1]?.[6]).not.toBe(first?.[6]);
   });
 
-  it("is removed if the reply did not come, because it may have been counted", async () => {
+  it("is removed if no reply came, because it may have been counted", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => {
       throw new Error("Command timed out");
@@ -315,7 +315,7 @@ describe("a counted request on Redis", () => {
     ]);
   });
 
-  it("is rejected for the category that the server names, for at least a millisecond", async () => {
+  it("is rejected, with a wait of at least a millisecond, for the category that the server names", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => [2, 0, 1];
     expect(await state.take(uses, { holdMs: 1_000 })).toEqual({ category: "b", ms: 1 });
@@ -323,7 +323,7 @@ describe("a counted request on Redis", () => {
     expect(await state.take(uses, { holdMs: 1_000 })).toEqual({ category: "a", ms: 70 });
   });
 
-  it("is completed in the same category in which it was counted", async () => {
+  it("is completed in the category in which it was counted", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => [0, 0, 7_000];
     const place = await state.take(uses, { holdMs: 1_000 });

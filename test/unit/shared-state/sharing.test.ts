@@ -30,7 +30,7 @@ const stateWith = (more: Partial<SharedState>): SharedState => {
 describe("a group of workers", () => {
   const of = (options: object) => groupOf(options as never);
 
-  it("has the same name in each process with its credentials, and a different one for others", async () => {
+  it("has the same name in every process with the same credentials, and a different name otherwise", async () => {
     const all = [
       {},
       { refreshToken: "a" },
@@ -50,8 +50,8 @@ describe("a group of workers", () => {
   });
 });
 
-describe("an object as shared state", () => {
-  it.each(["acquire", "read", "take", "pause", "close"])("is rejected without %s()", (name) => {
+describe("an object passed as shared state", () => {
+  it.each(["acquire", "read", "take", "pause", "close"])("is rejected if it lacks %s()", (name) => {
     expect(() => checkShared(memoryState())).not.toThrow();
     const message = `shared must have ${name}(): create it with redisState() or memoryState()`;
     expect(() => checkShared({ ...stateWith({}), [name]: 1 })).toThrow(new TypeError(message));
@@ -62,8 +62,8 @@ describe("an object as shared state", () => {
   });
 });
 
-describe("the tokens of a group", () => {
-  it("are read by all workers, and written by the one that refreshes them", async () => {
+describe("a group's tokens", () => {
+  it("are read by all workers and written by the one that refreshes them", async () => {
     const shared = memoryState();
     const [first, second] = [sharedTokens(shared, group), sharedTokens(shared, group)];
     const other = sharedTokens(shared, async () => "other");
@@ -80,7 +80,7 @@ describe("the tokens of a group", () => {
     );
   });
 
-  it("are refreshed by one worker after another, also after a failure", async () => {
+  it("are refreshed by one worker at a time, even after a failure", async () => {
     const shared = memoryState();
     const stores = [sharedTokens(shared, group), sharedTokens(shared, group)];
     let running = 0;
@@ -96,7 +96,7 @@ describe("the tokens of a group", () => {
     expect(settled.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
   });
 
-  it("are requested with enough time for a refresh, and kept for as long as a refresh token is valid", async () => {
+  it("are locked with a wait long enough for another refresh, and kept as long as a refresh token is valid", async () => {
     const asked: unknown[] = [];
     const acquire: SharedState["acquire"] = async (...args) => {
       asked.push(args);
@@ -119,7 +119,7 @@ describe("the tokens of a group", () => {
     ]);
   });
 
-  it("are not read by a worker that lost its lease, which would send a used token", async () => {
+  it("cannot be read by a worker that lost its lease, which would send a used refresh token", async () => {
     const memory = memoryState();
     let isLost = false;
     const shared = stateWith({
@@ -141,7 +141,7 @@ describe("the tokens of a group", () => {
     expect(await store.read()).toBeNull();
   });
 
-  it("are written under the lease of a later call, even if an earlier one ends after it started", async () => {
+  it("are written under a later call's lease even if an earlier call ends after the later one starts", async () => {
     const memory = memoryState();
     let release = (): void => {};
     let times = 0;
@@ -164,7 +164,7 @@ describe("the tokens of a group", () => {
   });
 });
 
-describe("the request count of a group", () => {
+describe("a group's request count", () => {
   const windows = [{ requests: 1, perMs: 60_000 }];
   const limits = [
     { name: "a", windows },
@@ -177,7 +177,7 @@ describe("the request count of a group", () => {
     return { events, count: sharedCount(shared, group, { emit: emit as never, ...more }) };
   }
 
-  it("counts its own categories, and names one that has reached its limit", async () => {
+  it("counts its categories separately from other groups', and names one that has reached its limit", async () => {
     const clock = createFakeClock();
     const shared = memoryState({ clock });
     const { count, events } = scene(shared);
@@ -201,7 +201,7 @@ describe("the request count of a group", () => {
     expect(events).toEqual([]);
   });
 
-  it("is paused for all workers, and continues without a pause that fails", async () => {
+  it("is paused for all workers, and ignores a pause that fails", async () => {
     const clock = createFakeClock();
     const shared = memoryState({ clock });
     scene(shared).count.pause("b", 3_000);
@@ -242,7 +242,7 @@ describe("the request count of a group", () => {
     expect(events).toHaveLength(3);
   });
 
-  it("is unreachable if the state does not respond within the time limit of an attempt", async () => {
+  it("counts as unreachable if the state does not respond within the time limit of an attempt", async () => {
     const shared = stateWith({ take: () => new Promise(() => {}) });
     const { count, events } = scene(shared, { timeoutMs: 20 });
     const error = await count.take([], 1_000).catch((thrown: unknown) => thrown);
@@ -252,7 +252,7 @@ describe("the request count of a group", () => {
     expect(events).toEqual([{ type: "shared-unavailable", message }]);
   });
 
-  it("can fail with any value, and its requests complete without an error", async () => {
+  it("handles any thrown value, and completes a request without an error", async () => {
     const { count, events } = scene(stateWith({ take: () => Promise.reject("no") }));
     await expect(count.take([], 1_000)).rejects.toBe("no");
     expect(events).toEqual([{ type: "shared-unavailable", message: "no" }]);
