@@ -67,7 +67,7 @@ async function untilPassed<Result>(
 
 // Each waits for the machine's own clock.
 describe.concurrent("a run with runDeadlineMs", () => {
-  it("ends while the API is unavailable, and names all requests of a list", async () => {
+  it("ends while the API is unavailable, and lists every unfinished request", async () => {
     const baseUrl = `http://127.0.0.1:${CLOSED_PORT}/v5`;
     // The wait is so long that no request times out before the deadline.
     const clock = { ...systemClock, random: () => 0.9 };
@@ -94,7 +94,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(new Set(errors).size).toBe(300);
   });
 
-  it("says how many requests are waiting and why while the API fails", async () => {
+  it("reports how many requests are waiting, and why, while the API fails", async () => {
     await using back = await setting();
     await using front = await gate(back.server, {
       before: () => ({ status: 503, body: "<html>" }),
@@ -128,7 +128,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(waited.length).toBeGreaterThan(250);
   });
 
-  it("returns created reports with their own handles, and sends no more requests", async () => {
+  it("returns handles for the created reports, and sends no more requests", async () => {
     const run = async (runDeadlineMs: number) => {
       await using one = await slow();
       const items = await all(one.own.report.runAll(tasks(12), { runDeadlineMs, concurrency: 4 }));
@@ -149,7 +149,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect([made.length, creates]).toEqual([4, 4]);
   });
 
-  it("continues from its journal, and creates no report twice", async () => {
+  it("continues from its journal without creating any report twice", async () => {
     const folder = await mkdtemp(join(tmpdir(), "runs-"));
     await using one = await slow();
     const journal = join(folder, "journal");
@@ -167,7 +167,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("ends the download of a slow reader", async () => {
+  it("stops downloading even if the reader is slow", async () => {
     const run = async (runDeadlineMs: number) => {
       await using one = await setting({ bytes: 20_000_000 });
       let rows = 0;
@@ -188,7 +188,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(item?.rows).toBeGreaterThan(0);
   });
 
-  it("requests no more items from an iterable, even from one that hangs", async () => {
+  it("reads no more requests from an iterable, even one that hangs", async () => {
     await using one = await slow();
     let given = 0;
     async function* source() {
@@ -204,7 +204,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect([given, items.map(({ type }) => type)]).toEqual([2, ["failed", "failed"]]);
   });
 
-  it("yields each request of a list exactly once, in any outage and at any deadline", async () => {
+  it("yields each listed request exactly once, whatever the outage or deadline", async () => {
     const stops = fc.record({
       failing: fc.array(fc.constantFrom(200, 503, 429, 0), { maxLength: 8 }),
       ms: fc.integer({ min: 1, max: 400 }),
@@ -257,8 +257,8 @@ describe.concurrent("a run with runDeadlineMs", () => {
   );
 });
 
-describe("the end of a run with runDeadlineMs", () => {
-  it("waits for the response of a create in flight, for at most ten seconds", async () => {
+describe("a run stopped by runDeadlineMs", () => {
+  it("waits for the response to an in-flight create for at most ten seconds", async () => {
     const wait = globalThis.setTimeout;
     // Ten seconds pass in half a second.
     const shortened = (act: () => void, ms?: number, ...values: []) =>
@@ -336,7 +336,7 @@ function drip(send: (text: string) => void): void {
   timer.unref();
 }
 
-describe("a download", () => {
+describe("a download with limits", () => {
   const ways: Readonly<
     Record<string, (report: FinishedReport<object>, options: object) => Promise<unknown>>
   > = {
@@ -359,22 +359,25 @@ describe("a download", () => {
     },
   };
 
-  it.concurrent.each(Object.keys(ways))("ends a slow download at deadlineMs: %s", async (way) => {
-    await using one = await fileOf(drip);
-    const error = await ways[way]?.(one.report, { deadlineMs: 2_000, maxBytes: 1e9 }).catch(
-      (thrown: unknown) => thrown,
-    );
-    expect(error).toBeInstanceOf(DownloadError);
-    expect(error).toMatchObject({
-      message: expect.stringMatching(
-        /^the download took longer than deadlineMs, 2 s: [\d,]+ of 100,000,000 bytes received/,
-      ),
-    });
-    expect((error as DownloadError).received).toBeGreaterThan(0);
-    expect((error as DownloadError).handle).toMatchObject({ token: "t" });
-  });
+  it.concurrent.each(Object.keys(ways))(
+    "stops at deadlineMs even if data is still arriving: %s",
+    async (way) => {
+      await using one = await fileOf(drip);
+      const error = await ways[way]?.(one.report, { deadlineMs: 2_000, maxBytes: 1e9 }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toBeInstanceOf(DownloadError);
+      expect(error).toMatchObject({
+        message: expect.stringMatching(
+          /^the download took longer than deadlineMs, 2 s: [\d,]+ of 100,000,000 bytes received/,
+        ),
+      });
+      expect((error as DownloadError).received).toBeGreaterThan(0);
+      expect((error as DownloadError).handle).toMatchObject({ token: "t" });
+    },
+  );
 
-  it.each(Object.keys(ways))("ends after maxBytes: %s", async (way) => {
+  it.each(Object.keys(ways))("stops after maxBytes: %s", async (way) => {
     await using one = await fileOf(drip);
     const error = await ways[way]?.(one.report, { maxBytes: 300 }).catch(
       (thrown: unknown) => thrown,
@@ -383,7 +386,7 @@ describe("a download", () => {
     expect(String(error)).toContain("maxBytes is 300");
   });
 
-  it("includes the time that its reader takes", async () => {
+  it("counts the time that its reader takes", async () => {
     await using one = await fileOf(drip);
     const reading = (async () => {
       for await (const _ of one.report.rows({ deadlineMs: 300 }))
@@ -395,7 +398,7 @@ describe("a download", () => {
     });
   });
 
-  it("rejects with the caller's reason if that comes first, and leaves no timer", async () => {
+  it("rejects with the caller's reason if the caller aborts first, and leaves no timer", async () => {
     await using one = await fileOf(drip);
     const stop = new AbortController();
     const reason = new Error("enough");

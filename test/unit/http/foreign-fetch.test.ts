@@ -41,11 +41,11 @@ function body(pieces: readonly unknown[], cancel: () => unknown = async () => {}
 describe("a custom fetch that returns", () => {
   const bad: readonly (readonly [string, () => unknown, string])[] = [
     ["nothing", () => undefined, "fetch returned no Response"],
-    ["a text", () => "ok", "fetch returned no Response"],
+    ["a string", () => "ok", "fetch returned no Response"],
     ["no status", () => ({ ...head, status: "200", body: null }), "it has no status"],
     ["no headers", () => ({ ok: true, status: 200, body: null }), "it has no headers"],
     [
-      "a body of node-fetch",
+      "a node-fetch body",
       () => ({ ...head, body: Readable.from([LOOK]) }),
       "its body is not a ReadableStream",
     ],
@@ -64,7 +64,7 @@ describe("a custom fetch that returns", () => {
         ] as const,
     ),
     [
-      "no number for a status",
+      "a status that is not a number",
       () => ({ ...head, status: Number.NaN, body: null }),
       "it has no status",
     ],
@@ -74,13 +74,13 @@ describe("a custom fetch that returns", () => {
       "whose headers cannot be read",
     ],
     [
-      "what it got from where it was led",
+      "a response that followed a redirect",
       () => Object.defineProperty(new Response(LOOK), "redirected", { value: true }),
       "followed a redirect",
     ],
   ];
   it.each(bad)(
-    "%s fails once: nothing is retried, and the outcome of a create is unknown",
+    "%s fails once: the call is not retried, and a create's outcome is unknown",
     async (_, give, words) => {
       await using scene = await setting();
       let calls = 0;
@@ -108,7 +108,7 @@ describe("a custom fetch that returns", () => {
       ? file()
       : new Response(JSON.stringify({ report_status: "FINISHED", url, size: null }))) as Response;
 
-  it.each(bad)("%s for a file fails once", async (_, give, words) => {
+  it.each(bad)("%s for a file fails once, without a retry", async (_, give, words) => {
     let calls = 0;
     const fetch = looks(() => {
       calls++;
@@ -130,10 +130,10 @@ describe("a custom fetch that returns", () => {
   });
 
   it.each<[string, () => unknown]>([
-    ["gives nothing", () => undefined],
+    ["returns nothing", () => undefined],
     ["throws", fails],
     ["rejects", async () => fails()],
-  ])("a body whose end %s is still read, including an error's body", async (_, cancel) => {
+  ])("a body whose cancel() %s is still read, even for an error response", async (_, cancel) => {
     for (const [status, outcome] of [[200, LOOK] as const, [404, "responded with 404"] as const]) {
       const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
       const client = createClient({
@@ -164,8 +164,8 @@ describe("an error from a custom fetch", () => {
   };
   it.each<[string, unknown]>([
     ["undefined", undefined],
-    ["a text", "no"],
-    ["what cannot be made a text", { toString: getter }],
+    ["a string", "no"],
+    ["a value that cannot be converted to a string", { toString: getter }],
     [
       "an error whose message cannot be read",
       Object.defineProperty(new Error("x"), "message", { get: getter }),
@@ -193,13 +193,13 @@ describe("an error from a custom fetch", () => {
   // Whatever a proxy, or a kit of its maker's, says of the link's parts.
   it.each<[string, (query: string) => string]>([
     ["its query", (query) => query],
-    ["one value of it, as it is written", (query) => `bad value ${query.split("=").at(-1)}`],
+    ["one of the query's values, encoded", (query) => `bad value ${query.split("=").at(-1)}`],
     [
-      "one value of it, as it is read",
+      "one of the query's values, decoded",
       (query) => `bad value ${new URLSearchParams(query).get("sig")}`,
     ],
     [
-      "all of it as JSON",
+      "the whole query as JSON",
       (query) => JSON.stringify(Object.fromEntries(new URLSearchParams(query))),
     ],
   ])("shows no part of a link: %s", async (_, words) => {

@@ -13,7 +13,7 @@ const RUNS = many(100, 30);
 const REAL = "100, 100;w=1, 1000;w=60";
 const DAY = 86_400_000;
 
-describe("the windows in a response's header", () => {
+describe("the windows in a response's headers", () => {
   it.each<
     readonly [
       what: string,
@@ -49,7 +49,7 @@ describe("the windows in a response's header", () => {
     ],
     ["of Pinterest's older name", { "x-userendpoint-ratelimit-limit": "5;w=1" }, [[5, 1_000]]],
     [
-      "that came twice",
+      "that come twice",
       { "x-ratelimit-limit": `${REAL}, ${REAL}` },
       [
         [100, 1_000],
@@ -70,7 +70,7 @@ describe("the windows in a response's header", () => {
       ],
     ],
     [
-      "beside nonsense",
+      "among invalid ones",
       {
         "x-ratelimit-limit":
           "NaN;w=1, -5;w=1, 5;w=-1, 0;w=1, 5;w=0, 5;w=x, ;w=1, 5;w=, x, ,, 4;w=7",
@@ -100,19 +100,19 @@ describe("the windows in a response's header", () => {
       { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(992)}` },
       [[5, 1_000]],
     ],
-    ["of one more", { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(993)}` }, []],
+    ["of a thousand and one characters", { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(993)}` }, []],
     [
-      "of one that is too long and one that is not",
+      "of a header that is too long and one that is not",
       { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(993)}`, "ratelimit-policy": "7;w=1" },
       [[7, 1_000]],
     ],
-    ["of none", {}, []],
+    ["of a response without the header", {}, []],
   ])("%s", (_, headers, windows) => {
     const found = windowsIn(announcementIn(new Headers(headers)));
     expect(found.map(({ requests, perMs }) => [requests, perMs])).toEqual(windows);
   });
 
-  it("can be enforced for any header", () => {
+  it("are within enforceable bounds for any header", () => {
     const item = fc.oneof(
       fc.string(),
       fc.constantFrom(";", ",", "w=", "q=", '"', " ", "=", "100;w=1", ";w=60", "9".repeat(30)),
@@ -179,8 +179,8 @@ function mostWithin(times: readonly number[], perMs: number): number {
   );
 }
 
-describe("a client that learns its limits", () => {
-  it("keeps within an announced window, and waits no longer than the longest one", async () => {
+describe("a client that learns its rate limits", () => {
+  it("stays within every announced window, and waits no longer than the longest one", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(window, { minLength: 1, maxLength: 4 }),
@@ -199,7 +199,7 @@ describe("a client that learns its limits", () => {
     );
   });
 
-  it("is never faster than its configured limits", async () => {
+  it("never exceeds its configured limits", async () => {
     await fc.assert(
       fc.asyncProperty(
         window,
@@ -216,7 +216,7 @@ describe("a client that learns its limits", () => {
     );
   });
 
-  it("needs no setting for trial access: a thousand calls a day, and then an error with the next time", async () => {
+  it("needs no setting for trial access: it makes a thousand calls a day, then fails with an error that says when the next call is possible", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({
       clock,
@@ -235,7 +235,7 @@ describe("a client that learns its limits", () => {
     expect(scene.server.requests).toHaveLength(1_000);
   });
 
-  it("replaces its windows when others are announced, and counts earlier requests in them", async () => {
+  it("replaces its windows when others are announced, and counts earlier requests in the new ones", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({ clock, polls: 0 });
     const { accessToken, url: baseUrl, fetch: send } = scene.server;
@@ -270,7 +270,7 @@ describe("a client that learns its limits", () => {
     expect(clock.now()).toBe(600_000);
   });
 
-  it("applies a window to the category that announced it only", async () => {
+  it("applies a window only to the category that announced it", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({
       clock,

@@ -74,7 +74,7 @@ describe("the limiter", () => {
     expect(order).toEqual(["big", "big", "a", "b", "big", "a", "big", "big", "big"]);
   });
 
-  it("counts categories separately, and all of them together", async () => {
+  it("counts each category separately, and all of them together", async () => {
     const { clock, limiter: limits } = limiter({
       "*": { requests: 3, perMs: 1_000 },
       ads: { requests: 2, perMs: 1_000 },
@@ -89,7 +89,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(1_000);
   });
 
-  it("learns from responses that the limit is reached, and waits for the reset", async () => {
+  it("learns from responses that a limit is exhausted, and waits for its reset", async () => {
     const { clock, limiter: limits } = limiter({});
     answered(await limits.acquire(pace("1"), far));
     limits.recordResponse(
@@ -103,7 +103,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(30_000);
   });
 
-  it("delays all calls after a refusal, but only reports after a refusal for the cost of reports", async () => {
+  it("delays all calls after an ordinary refusal, but only reports after one about the cost of reports", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
     limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(20_000, true));
@@ -116,7 +116,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(25_000);
   });
 
-  it("rejects at once if the limit leaves no time before the deadline, and says when the call is possible", async () => {
+  it("rejects immediately if the limit does not allow the call before its deadline, and says when the call is possible", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 86_400_000 } });
     await limits.acquire(pace("1"), far);
     const error = await limits
@@ -130,7 +130,7 @@ describe("the limiter", () => {
     });
   });
 
-  it("removes a waiting call at once when it aborts, and no other", async () => {
+  it("removes an aborted call from the queue immediately, and no other call", async () => {
     const clock = createSteadyClock({ start: START, auto: false });
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
     answered(await limits.acquire(pace("1"), far));
@@ -145,7 +145,7 @@ describe("the limiter", () => {
     await other;
   });
 
-  it("admits a waiting call before a new one if its time has come but its timer has not fired", async () => {
+  it("admits a waiting call before a new one if it is due but its timer has not fired", async () => {
     const time = { value: 0 };
     const clock = {
       now: () => time.value,
@@ -161,7 +161,7 @@ describe("the limiter", () => {
     answered(await waiting);
   });
 
-  it("admits polls before creates, in any order of arrival", async () => {
+  it("admits polls before creates, whatever order they arrive in", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (operation: string, account: string) =>
@@ -179,7 +179,7 @@ describe("the limiter", () => {
     expect(order).toEqual(["poll", "poll", "poll", "create", "create", "create"]);
   });
 
-  it("applies an operation's limit only to that operation, and names the limit that was reached", async () => {
+  it("applies an operation's limit only to that operation, and names the limit that is exhausted", async () => {
     const { clock, limiter: limits } = limiter({});
     const [create, look] = ["create", "poll"].map((operation) => ({
       category: "ads",
@@ -199,7 +199,7 @@ describe("the limiter", () => {
   });
 
   it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])(
-    "treats %d ms as no wait, and fails no waiting call",
+    "treats a retry time of %d ms as no wait, and rejects no waiting call",
     async (retryAfterMs) => {
       const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
       const place = await limits.acquire(pace("1"), far);
@@ -215,7 +215,7 @@ describe("the limiter", () => {
     },
   );
 
-  it("increases its delay after each refusal without a time, once for all calls in flight", async () => {
+  it("increases its delay after each refusal that gives no wait time, once for all calls in flight", async () => {
     const { clock, limiter: limits } = limiter({});
     const refuse = (account: string) =>
       limits.recordResponse(pace(account), { status: 429, headers: new Headers() }, errorOf(null));
@@ -234,7 +234,7 @@ describe("the limiter", () => {
     expect(clock.now() - before).toBe(500);
   });
 
-  it("delays the other calls of an operation after a 400 with a time", async () => {
+  it("delays an operation's other calls after a 400 that gives a wait time", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
     limits.recordResponse(create, { status: 400, headers: new Headers() }, errorOf(7_000));
@@ -244,7 +244,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(7_000);
   });
 
-  it("waits for a queue if the deadline has not started, and not for a limit that is closed for longer", async () => {
+  it("waits in a long queue before the deadline has started, but not for a limit that stays closed longer than maxQueueMs", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 60_000 } });
     const terms = { ...far, maxQueueMs: 90_000 };
     const enter = () => limits.acquire(pace("1"), terms).then((place) => answered(place));
@@ -255,7 +255,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(540_000);
   });
 
-  it("delays only calls whose gate is closed, until the gate opens", async () => {
+  it("delays only calls with a closed gate, until it opens", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 9, perMs: 60_000 } });
     let [open, taken] = [false, 0];
     const gate = { freeAt: () => (open ? 0 : Number.POSITIVE_INFINITY), take: () => taken++ };
@@ -271,7 +271,7 @@ describe("the limiter", () => {
     expect([taken, clock.now()]).toEqual([2, 0]);
   });
 
-  it("says how long a call would wait, and admits it as soon as there is room and its gate opens", async () => {
+  it("estimates how long a call would wait, and admits it as soon as there is room and its gate opens", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     await clock.sleep(500);
     const gate = { freeAt: () => 1_500, take: () => {} };
@@ -293,7 +293,7 @@ describe("the limiter", () => {
     ]).toEqual([0, "object"]);
   });
 
-  it("returns the reserved slot of a call that was not sent", async () => {
+  it("frees the slot of a call that was not sent", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     const place = await limits.acquire(pace("1"), far);
     const next = limits.acquire(pace("2"), far);
@@ -354,7 +354,7 @@ describe("the limiter", () => {
       { remaining: 0, resetMs: 30_000 },
     ],
     [
-      "less than nothing",
+      "a negative number",
       { "x-ratelimit-remaining": "-1", "x-ratelimit-reset": "30" },
       { remaining: 0, resetMs: 30_000 },
     ],
@@ -369,16 +369,20 @@ describe("the limiter", () => {
       { remaining: 0, resetMs: 86_400_000 },
     ],
     [
-      "a time of a second more",
+      "a time of a second more than a week",
       { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604801" },
       null,
     ],
     ["a time of years", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9e8" }, null],
     ["a past time", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1500000000" }, null],
     ["no reset", { "x-ratelimit-remaining": "0" }, null],
-    ["no number", { "x-ratelimit-remaining": "none", "x-ratelimit-reset": "soon" }, null],
+    [
+      "values that are not numbers",
+      { "x-ratelimit-remaining": "none", "x-ratelimit-reset": "soon" },
+      null,
+    ],
     ["nothing", {}, null],
-  ])("reads %s", (_, headers, allowance) => {
+  ])("reads an allowance: %s", (_, headers, allowance) => {
     expect(allowanceIn(new Headers(headers), DATE)).toEqual(allowance);
   });
 });
@@ -487,8 +491,8 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
   return settled;
 }
 
-describe("calls of many accounts", () => {
-  it("are each admitted in turn as soon as possible, rejected in time or aborted, and leave no timer", async () => {
+describe("calls from many accounts", () => {
+  it("are each admitted in turn, rejected in time or aborted, and leave no timer", async () => {
     const limit = fc.record({
       requests: fc.integer({ min: 1, max: 3 }),
       perMs: fc.constantFrom(500, 1_000, 2_000),
@@ -545,7 +549,7 @@ describe("calls of many accounts", () => {
     );
   });
 
-  it("can wait until their deadline, to the millisecond", async () => {
+  it("wait until their deadline, to the millisecond", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     answered(await limits.acquire(pace("1"), far));
     for (const terms of [
@@ -568,7 +572,7 @@ describe("calls of many accounts", () => {
     expect(clock.now()).toBe(2_000);
   });
 
-  it("end at once if their signal has already aborted", async () => {
+  it("reject immediately if their signal has already aborted", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     await limits.acquire(pace("1"), far);
     await expect(
@@ -591,7 +595,7 @@ describe("calls of many accounts", () => {
     expect(times).toEqual([5_000, 1_000]);
   });
 
-  it("are not delayed by others with a closed gate or a full operation", async () => {
+  it("are not delayed by others whose gate is closed or whose operation has no room", async () => {
     const slow = { category: "ads", operation: "slow", account: "1" };
     const gate = { freeAt: () => NEVER, take: () => {} };
     for (const blocked of [slow, { ...pace("1"), gate }]) {
@@ -616,7 +620,7 @@ describe("calls of many accounts", () => {
     }
   });
 
-  it("are admitted as soon as the announced windows allow", async () => {
+  it("are admitted as soon as newly announced windows allow", async () => {
     const { clock, limiter: limits } = limiter({});
     const announce = (text: string) =>
       limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }), null);
@@ -628,14 +632,14 @@ describe("calls of many accounts", () => {
     expect(clock.now()).toBe(0);
   });
 
-  it("have no limit if their operation is named like a property of every object", async () => {
+  it("have no limit even if their operation is named like an Object.prototype property", async () => {
     const { clock, limiter: limits } = limiter({});
     const key = { category: null, operation: "constructor", account: "1" };
     for (let calls = 0; calls < 10; calls++) answered(await limits.acquire(key, far));
     expect([clock.now(), limits.waitMs(key)]).toEqual([0, 0]);
   });
 
-  it("are rejected with the name of the reached limit: all calls, the category or the operation", async () => {
+  it("are rejected with the name of the exhausted limit: all calls, the category or the operation", async () => {
     const late = { ...far, deadline: 0 };
     for (const [name, category] of [
       ["*", "ads"],
@@ -654,7 +658,7 @@ describe("calls of many accounts", () => {
   });
 });
 
-describe("a response", () => {
+describe("a response to a limited call", () => {
   const other = { category: "ads", operation: "report create", account: "2" };
   const waits = (
     status: number,
@@ -668,7 +672,7 @@ describe("a response", () => {
     );
   };
 
-  it("delays calls of its category, or of its operation only, if it is a refusal with a time", () => {
+  it("delays its category, or only its operation, if it is a refusal with a wait time", () => {
     for (const status of [200, 201, 204, 300, 304, 401, 403, 404, 500, 502, 503])
       expect(waits(status, 20_000)).toEqual([0, 0, 0]);
     expect(waits(429, 20_000)).toEqual([20_000, 20_000, 0]);
@@ -679,7 +683,7 @@ describe("a response", () => {
     expect(waits(429, 86_400_001)).toEqual([500, 500, 0]);
   });
 
-  it("ends the doubling of waits only if it is successful", () => {
+  it("stops the waits from doubling only if it is successful", () => {
     for (const status of [199, 300, 304, 400, 401, 404, 500, 503])
       expect([status, doubled(status)]).toEqual([status, 1_000]);
     for (const status of [200, 201, 204, 299])
@@ -706,8 +710,8 @@ describe("a response", () => {
   }
 });
 
-describe("a client", () => {
-  it("gets no 429 for 60 reports under a quota of 30 a minute, and completes all (R6)", async () => {
+describe("a client with rate limits", () => {
+  it("gets no 429 for 60 reports under a quota of 30 per minute, and completes them all (R6)", async () => {
     await using scene = await setting({ polls: 2 });
     const { clock } = scene.server;
     await using front = await quota(scene.server, { requests: 30, perMs: 60_000 });
@@ -751,7 +755,7 @@ describe("a client", () => {
     expect(front.answered.filter((status) => status === 429).length).toBeLessThanOrEqual(4);
   });
 
-  it("stays below 300 calls a minute of a category without settings", async () => {
+  it("by default makes at most 300 calls per minute in a category", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     const client = createAnalyticsClient({
@@ -769,7 +773,7 @@ describe("a client", () => {
     expect(before).toBeGreaterThanOrEqual(2_000);
   });
 
-  it("uses no part of a limit while it has no token", async () => {
+  it("uses up no limit while it cannot get a token", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let asked = 0;
@@ -784,7 +788,7 @@ describe("a client", () => {
     expect(clock.now()).toBe(0);
   });
 
-  it("gets a new slot if the token takes longer than a slot is reserved", async () => {
+  it("reserves a new slot if getting the token takes longer than the reservation", async () => {
     await using back = await setting();
     const { clock, url, accessToken } = back.server;
     let asked = 0;
@@ -805,7 +809,7 @@ describe("a client", () => {
     expect(clock.now()).toBeLessThan(60_000);
   });
 
-  it("stops at once if it is aborted while it waits in the queue", async () => {
+  it("stops immediately if it is aborted while queued", async () => {
     const clock = createSteadyClock({ start: START, auto: false });
     await using scene = await setting(
       { clock },
@@ -820,7 +824,7 @@ describe("a client", () => {
     expect(await waiting).toBe("enough");
   });
 
-  it("interprets the server's times by the server's clock", async () => {
+  it("interprets the server's times according to the server's clock", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let slow = true;
@@ -839,7 +843,7 @@ describe("a client", () => {
     expect(clock.now()).toBe(20_000);
   });
 
-  it("reports that it waits for a limit", async () => {
+  it("reports that it is waiting for a limit", async () => {
     await using scene = await setting(
       { polls: 0 },
       { rateLimits: { "*": { requests: 1, perMs: 5_000 } } },

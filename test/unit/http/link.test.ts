@@ -52,7 +52,7 @@ describe("a download link", () => {
     "metadata.google.internal",
     "nas.home.arpa",
     "nas.home.arpa.",
-  ])("is not followed to %s from another host", (host) => {
+  ])("is not followed to the private host %s from a public API", (host) => {
     expect(refusal(`https://${host}/file?secret`, strangers)).toBe("points into a private network");
     expect(refusal(`https://${host}/file?secret`, { ...strangers, local: true })).toBeNull();
   });
@@ -73,15 +73,15 @@ describe("a download link", () => {
     "notlocal",
     "xlocaldomain",
     "home.arpa.example.com",
-  ])("is followed to %s", (host) => {
+  ])("is followed to the public host %s", (host) => {
     expect(refusal(`https://${host}/file`, strangers)).toBeNull();
   });
 });
 
-describe("a link's protocol, user and host", () => {
+describe("a link's protocol, credentials and host", () => {
   const near = { loopback: true, local: true };
 
-  it("are each rejected for their own value, whatever else is allowed", () => {
+  it("are each checked, whatever else is allowed", () => {
     for (const link of [
       "ftp://localhost/",
       "ftp://8.8.8.8/",
@@ -103,7 +103,7 @@ describe("a link's protocol, user and host", () => {
       expect(refusal(link, near)).toBe("is not a URL");
   });
 
-  it("must be in downloadHosts, if that is given", () => {
+  it("must match downloadHosts, if it is given", () => {
     const refuseHost = onlyHosts(["Files.example.com", "*.cdn.example.com"]);
     const to = (host: string): string | null =>
       refusal(`https://${host}/`, { ...strangers, refuseHost });
@@ -128,7 +128,7 @@ describe("a link's protocol, user and host", () => {
     );
   });
 
-  it("are not accepted in downloadHosts, which contains only hosts", () => {
+  it("are rejected in downloadHosts, which takes only hosts", () => {
     for (const host of [
       "",
       "*",
@@ -146,8 +146,8 @@ describe("a link's protocol, user and host", () => {
   });
 });
 
-describe("this machine", () => {
-  it("is recognized by its names and addresses, and other addresses are not", () => {
+describe("the local machine", () => {
+  it("is recognized by its names and addresses, but not by others", () => {
     for (const host of [
       "localhost",
       "localhost.",

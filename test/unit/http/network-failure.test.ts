@@ -14,7 +14,7 @@ const refused = (address: string) =>
     syscall: "connect",
   });
 
-describe("the property sent: false", () => {
+describe("whether a request was certainly not sent", () => {
   it.each<[string, unknown, boolean]>([
     [
       "a refused connection",
@@ -32,27 +32,27 @@ describe("the property sent: false", () => {
       true,
     ],
     [
-      "no file left on this machine",
+      "no file descriptor left on this machine",
       wrapped("connect EMFILE", { code: "EMFILE", syscall: "connect" }),
       true,
     ],
     [
-      "a name that is not found",
+      "a host name that is not found",
       wrapped("getaddrinfo ENOTFOUND x", { code: "ENOTFOUND", syscall: "getaddrinfo" }),
       true,
     ],
     [
-      "a name without addresses",
+      "a host name without addresses",
       wrapped("queryA ENODATA x", { code: "ENODATA", syscall: "queryA" }),
       true,
     ],
     [
-      "undici's own limit",
+      "undici's own timeout",
       wrapped("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" }),
       true,
     ],
     [
-      "refused at all addresses of a name",
+      "a refused connection to every address of a host name",
       wrapped("", { code: "ECONNREFUSED", errors: [refused("::1"), refused("127.0.0.1")] }),
       true,
     ],
@@ -65,7 +65,7 @@ describe("the property sent: false", () => {
       true,
     ],
     [
-      "the same, as it is read",
+      "plain HTTP in place of TLS, reported while reading",
       wrapped("SSL routines:ssl3_get_record:wrong version number", {
         code: "ERR_SSL_WRONG_VERSION_NUMBER",
       }),
@@ -79,7 +79,7 @@ describe("the property sent: false", () => {
       true,
     ],
     [
-      "a certificate that has run out",
+      "an expired certificate",
       wrapped("certificate has expired", { code: "CERT_HAS_EXPIRED" }),
       true,
     ],
@@ -94,7 +94,7 @@ describe("the property sent: false", () => {
       true,
     ],
     [
-      "a proxy that makes no tunnel",
+      "a proxy that opens no tunnel",
       wrapped("Proxy response (407) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" }),
       true,
     ],
@@ -116,7 +116,7 @@ describe("the property sent: false", () => {
       false,
     ],
     [
-      "a host that is lost after the connection was made",
+      "a host that becomes unreachable after connecting",
       wrapped("read EHOSTUNREACH", { code: "EHOSTUNREACH", syscall: "read" }),
       false,
     ],
@@ -128,17 +128,17 @@ describe("the property sent: false", () => {
       false,
     ],
     [
-      "one of several connections that was made",
+      "several attempts of which one connected",
       wrapped("", { errors: [refused("::1"), new Error("read ECONNRESET")] }),
       false,
     ],
-    ["nothing that is known", new Error("no"), false],
-    ["a text", "connect ECONNREFUSED", false],
-  ])("is derived from %s", (_, thrown, expected) => {
+    ["an unknown error", new Error("no"), false],
+    ["a string", "connect ECONNREFUSED", false],
+  ])("is determined for %s", (_, thrown, expected) => {
     expect(failedBeforeSend(thrown)).toBe(expected);
   });
 
-  it("is derived from an error of another realm, as in test runners", () => {
+  it("is determined for an error from another realm, as in test runners", () => {
     const thrown = runInNewContext(
       'const error = new TypeError("fetch failed"); error.cause = Object.assign(new Error("x"), { code: "ECONNREFUSED" }); error',
     );
@@ -146,7 +146,7 @@ describe("the property sent: false", () => {
     expect([failedBeforeSend(thrown), codeOf(thrown)]).toEqual([true, "ECONNREFUSED"]);
   });
 
-  it("is certain for a create that speaks TLS to a plain port", async () => {
+  it("is certain for a create sent over TLS to a plain HTTP port", async () => {
     const plain = createServer((_, response) => response.end());
     await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
     await using scene = await setting();
@@ -174,7 +174,7 @@ it.each([
   ],
   ["INVALID_PURPOSE", "; 127.0.0.1:9 presents this certificate"],
   ["ECONNREFUSED", ""],
-])("the hint for %s is %j", (code, expected) => {
+])("the hint about %s is %j", (code, expected) => {
   expect(remedy(wrapped("", { code }), "127.0.0.1:9")).toBe(expected);
 });
 

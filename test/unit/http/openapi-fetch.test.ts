@@ -53,7 +53,7 @@ const calls = fc.record({
 });
 
 describe("openapi-fetch", () => {
-  it("makes the same requests as 40 lines of our own code would", async () => {
+  it("makes the same requests as our own 40 lines of code would", async () => {
     await fc.assert(
       fc.asyncProperty(calls, async ({ method, id, query, lists, body, kind }) => {
         const call = (api: Endpoint, init: CallInit) =>
@@ -92,7 +92,7 @@ describe("openapi-fetch", () => {
     expect(JSON.stringify(await sent({ body: {} }))).toContain("content-type");
   });
 
-  it("reads no body of a response, for any status", async () => {
+  it("does not read a response's body, whatever the status", async () => {
     for (const status of [0, 100, 200, 204, 205, 299, 304, 400, 429, 503, 599, 600, 999]) {
       const received = { status, text: "read before" };
       const call = (init: CallInit) => openapiFetch(BASE).GET("/things", init);
@@ -100,13 +100,13 @@ describe("openapi-fetch", () => {
     }
   });
 
-  it("rejects with the error of the fetch that it calls", async () => {
+  it("rejects with the error of the fetch function", async () => {
     const error = new Error("no connection");
     const call = (init: CallInit) => openapiFetch(BASE).GET("/things", init);
     await expect(exchange(call, () => Promise.reject(error))).rejects.toBe(error);
   });
 
-  it("does not send a call that is stopped before", async () => {
+  it("rejects a call that never sends a request", async () => {
     await expect(
       exchange(
         async () => {},

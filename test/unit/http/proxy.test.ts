@@ -12,7 +12,7 @@ function through(uri: string, token: string): Fetch {
 }
 
 describe("a proxy", () => {
-  it("is used for the API and for files with a custom fetch", async () => {
+  it("is used for API calls and files through a custom fetch", async () => {
     await using scene = await setting();
     await using between = await proxy();
     const { accessToken, url, clock, requests } = scene.server;
@@ -29,7 +29,7 @@ describe("a proxy", () => {
     );
   });
 
-  it("causes a typed error without its password if it refuses", async () => {
+  it("causes a typed error without its password if it refuses the connection", async () => {
     await using scene = await setting({}, {});
     await using between = await proxy();
     const { accessToken, url, clock } = scene.server;
@@ -55,7 +55,7 @@ describe("a proxy", () => {
 });
 
 describe("a custom fetch", () => {
-  it("is called without `this`, and the platform's may be replaced later", async () => {
+  it("is called without `this`", async () => {
     await using scene = await setting();
     const { accessToken, url, clock } = scene.server;
     let self: unknown = "not called";
@@ -71,7 +71,7 @@ describe("a custom fetch", () => {
   });
 
   it.each([() => Promise.reject("a text"), () => Promise.resolve(undefined), () => "no promise"])(
-    "causes a typed error if it misbehaves",
+    "causes a typed error if it fails or returns no Response",
     async (fetch) => {
       await using scene = await setting();
       const client = createClient({

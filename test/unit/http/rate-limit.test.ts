@@ -108,8 +108,8 @@ class PlainBucket {
 const announced = (windows: readonly RateLimit[]): string =>
   windows.map(({ requests, perMs }) => `${requests};w=${perMs / 1_000}`).join(", ");
 
-describe("a bucket", () => {
-  it("has room exactly if its windows, its allowance and its pauses do, after any history", () => {
+describe("a rate limit's bucket", () => {
+  it("has room exactly when its windows, allowance and pauses do, whatever came before", () => {
     fc.assert(
       fc.property(fc.option(window), fc.array(step, { maxLength: 40 }), (limit, steps) => {
         const [bucket, plain] = [new Bucket("ads", limit), new PlainBucket(limit)];
@@ -137,14 +137,14 @@ describe("a bucket", () => {
     );
   });
 
-  it("says whether an announcement changed its windows", () => {
+  it("reports whether an announcement changed its windows", () => {
     const bucket = new Bucket("ads", null);
     expect(
       ["", "300", "5;w=1", "5;w=1", "none", "5;w=2", "5;w=1"].map((text) => bucket.announce(text)),
     ).toEqual([false, false, true, false, false, true, true]);
   });
 
-  it("counts in a new window the last thousand requests, and as many as its largest window has", () => {
+  it("counts earlier requests in a newly announced window: the last thousand, or as many as its largest window allows", () => {
     const send = (bucket: Bucket, count: number): void => {
       for (let index = 0; index < count; index++) {
         bucket.take(index + HOLD_MS);
@@ -195,7 +195,7 @@ function tightestOf(all: readonly Allowance[]): Allowance | null {
 }
 
 describe("the allowance in a response's headers", () => {
-  it("is the strictest of all, in any spelling", () => {
+  it("is the strictest one announced, in any notation", () => {
     const draft = fc.tuple(
       fc.constantFrom("list", "old"),
       fc.array(allowance, { minLength: 1, maxLength: 3 }),
@@ -287,7 +287,7 @@ describe("the allowance in a response's headers", () => {
     [{ ratelimit: '"a";t=2' }, null],
     [{ ratelimit: '"a";r=;t=3' }, null],
     [{ ratelimit: "" }, null],
-  ])("%j", (headers, expected) => {
+  ])("is read from %j", (headers, expected) => {
     expect(allowanceIn(new Headers(headers), DATE)).toEqual(expected);
   });
 });
@@ -301,7 +301,7 @@ describe("announced windows", () => {
     space: fc.constantFrom("", " "),
   });
 
-  it("are all listed ones, the shortest first, each with its smallest number", () => {
+  it("are listed shortest first, each with the smallest announced number", () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 10 }), (entries) => {
         const text = entries.map(({ requests, seconds, quoted, space }) =>
@@ -337,12 +337,12 @@ describe("announced windows", () => {
     '"x";p=5;w=1',
     "5;w=1.5",
     "5;w=86401",
-  ])("do not exist in %j", (text) => {
+  ])("are not found in %j", (text) => {
     expect(windowsIn(text)).toEqual([]);
     expect(windowsIn(`${text},3;w=7`)).toEqual([{ requests: 3, perMs: 7_000 }]);
   });
 
-  it("are read from each header that announces them, and from no other", () => {
+  it("are read from every header that announces them, and from no other", () => {
     const names = [
       "x-userendpoint-ratelimit-limit",
       "x-ratelimit-limit",

@@ -13,7 +13,7 @@ const none = {
 describe("the settings of a request", () => {
   const config = resolveOptions({});
 
-  it("are the client's own object if they do not differ", () => {
+  it("are the client's own object if nothing differs", () => {
     expect(withRequestSettings(config, none)).toBe(config);
     expect(withRequestSettings(config, { ...none, timeoutMs: config.timeoutMs })).toBe(config);
     const changed = withRequestSettings(config, { ...none, maxRetries: 2 });
@@ -24,7 +24,7 @@ describe("the settings of a request", () => {
     ["headers", { headers: { "X-A": "1" } }, { headers: { "x-a": "1" } }],
     ["maxRetries", { maxRetries: 0 }, { maxRetries: 0 }],
     ["timeoutMs", { timeoutMs: 5 }, { timeoutMs: 5 }],
-  ])("differ only in %s, if it is set", (_, settings, changes) => {
+  ])("differ only in %s if only that is set", (_, settings, changes) => {
     expect(withRequestSettings(config, { ...none, ...settings })).toEqual({
       ...config,
       ...changes,
@@ -32,7 +32,7 @@ describe("the settings of a request", () => {
     });
   });
 
-  it("add a listener to the client's", () => {
+  it("add a listener to the client's own", () => {
     const events: ClientEvent[] = [];
     const listening = withRequestSettings(
       withRequestSettings(config, { ...none, onEvent: (event) => events.push(event) }),
@@ -50,7 +50,7 @@ describe("the settings of a request", () => {
     { maxRetries: Number.NaN },
     { timeoutMs: 0 },
     { timeoutMs: Number.NaN },
-  ])("are checked: %j", (settings) => {
+  ])("are rejected if invalid: %j", (settings) => {
     expect(() => withRequestSettings(config, { ...none, ...settings })).toThrow(RangeError);
   });
 });

@@ -29,25 +29,25 @@ const silence = (sent: boolean, code: string | null = null): Failure => ({
   code,
 });
 
-describe("what is tried again", () => {
+describe("whether a request is retried", () => {
   it.each<[string, Failure, boolean, boolean]>([
     ["a rate limit", answer(429), true, true],
     [
-      "a 400 that says when",
+      "a 400 with a retry time in its message",
       answer(400, { apiMessage: "Retry after 3 seconds", retryAfterMs: 3_000 }),
       true,
       true,
     ],
     ["a refused connection", silence(false, "ECONNREFUSED"), true, true],
-    ["a cut connection", silence(true, "ECONNRESET"), true, false],
+    ["a dropped connection", silence(true, "ECONNRESET"), true, false],
     ["a bad certificate", silence(false, "CERT_HAS_EXPIRED"), false, false],
-    ["a port that fetch bars", silence(false, "BAD_PORT"), false, false],
+    ["a port that fetch blocks", silence(false, "BAD_PORT"), false, false],
     ["500", answer(500), true, false],
     ["501", answer(501), false, false],
     ["505", answer(505), false, false],
     ["599", answer(599), true, false],
     ["400", answer(400), false, false],
-    ["400 with a header alone", answer(400, { retryAfterMs: 3_000 }), false, false],
+    ["400 with a retry time in a header only", answer(400, { retryAfterMs: 3_000 }), false, false],
     ["code 12", answer(400, { apiCode: 12 }), true, false],
     [
       "something went wrong",
@@ -73,7 +73,7 @@ describe("a failed request", () => {
     statuses.filter((status) => status >= from && status <= to && !but.includes(status));
   const broken = [408, ...among(500, 599, [501, 505])];
 
-  it("is classified by its status: certainly not created, not accepted, or a server error", () => {
+  it("is classified by status as certainly not created, not processed, or a server error", () => {
     expect(that(isDefinitelyRejected)).toEqual([...among(400, 499, [408]), 501, 505]);
     expect(that(isRejectedUnprocessed)).toEqual([429]);
     expect(that(isOutage)).toEqual(broken);
@@ -81,7 +81,7 @@ describe("a failed request", () => {
   });
 
   it.each([{ apiCode: 12 }, { apiMessage: "Oh. SOMETHING went wrong here" }])(
-    "may have created something if the response names a server error: %j",
+    "may have created something if the response describes a server error: %j",
     (more) => {
       expect(that(isDefinitelyRejected, more)).toEqual([401, 501, 505]);
       expect(that(isOutage, more)).toEqual([400, ...broken]);
@@ -89,14 +89,14 @@ describe("a failed request", () => {
     },
   );
 
-  it("was not accepted if the response has a time to retry", () => {
+  it("was not processed if the message names a time to retry", () => {
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 3 seconds" })).toEqual([
       400, 429,
     ]);
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 0 seconds" })).toEqual([429]);
   });
 
-  it("was sent or not sent if it has no response", () => {
+  it("is classified by whether it was sent if there is no response", () => {
     for (const code of [
       null,
       "ECONNREFUSED",
@@ -115,7 +115,7 @@ describe("a failed request", () => {
     }
   });
 
-  it("is retried at once the first time if the connection was closed, also in waiting calls", () => {
+  it("is retried once without delay if the connection was closed, even in calls that wait by themselves", () => {
     for (const code of ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ETIMEDOUT", null]) {
       const closed = code !== null && code !== "ETIMEDOUT";
       for (const waitsItself of [true, false]) {
@@ -143,7 +143,7 @@ describe("a failed request", () => {
 });
 
 describe("the retry budget", () => {
-  it("is a reserve plus a fifth of an attempt for each call, up to the size of the reserve", () => {
+  it("is a reserve plus a fifth of a retry per call, up to the size of the reserve", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.nat(200), (reserve, calls) => {
         const budget = new RetryBudget(reserve);
@@ -176,14 +176,14 @@ describe("the retry budget", () => {
 });
 
 describe("the wait before a retry", () => {
-  it("is random, up to a bound that doubles", () => {
+  it("is random, up to a limit that doubles", () => {
     const waits = [1, 2, 3, 4, 5, 6].map((number) =>
       nextWait(answer(500), { number, idempotent: true, random: 0.5 }),
     );
     expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, null]);
   });
 
-  it("is at least the requested time", () => {
+  it("is at least as long as the server requests", () => {
     const asked = answer(429, { retryAfterMs: 4_000 });
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0 })).toBe(4_000);
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0.5 })).toBe(4_200);
@@ -253,7 +253,7 @@ describe("the wait before a retry", () => {
     [null, "retry after s", null],
     [null, "Retry after 5 ms", null],
     [null, "Try again later", null],
-  ])("is read from the header %j and the text %j as %j ms", (header, message, ms) => {
+  ])("is read from the header %j and the message %j as %j ms", (header, message, ms) => {
     expect(
       requestedWait(
         new Headers(header === null ? {} : { "retry-after": header }),
@@ -263,7 +263,7 @@ describe("the wait before a retry", () => {
     ).toBe(ms);
   });
 
-  it("is counted from the response's date by the sender's clock, unless that is a day off or more", () => {
+  it("is measured from the response's date, unless that is a day or more off", () => {
     const ours = Date.parse("2026-03-10T12:00:00Z");
     const day = 86_400_000;
     fc.assert(
