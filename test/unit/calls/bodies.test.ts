@@ -28,7 +28,7 @@ import {
   thing,
 } from "../../support/every-shape.js";
 
-describe("single calls of every shape", () => {
+describe("generated calls of every shape", () => {
   let output: ReadonlyMap<string, string>;
   beforeAll(async () => {
     ({ output } = await build(contract(calls), "elsewhere"));
@@ -69,7 +69,7 @@ describe("single calls of every shape", () => {
     );
   });
 
-  it("never take read-only fields or return write-only ones, required or not", () => {
+  it("never accept read-only fields or return write-only ones, whether required or not", () => {
     const types = output.get("operations/things-make/types.ts") ?? "";
     const fields = (name: string) =>
       [
@@ -86,7 +86,7 @@ describe("single calls of every shape", () => {
     expect(output.get("operations/things-make/call.ts")).toContain('"kind"');
   });
 
-  it("have the types of their responses", () => {
+  it("declare how their responses are read", () => {
     const answers = [...output].flatMap(([path, text]) =>
       path.endsWith("call.ts")
         ? [`${path.split("/")[1]} ${/responseKind: (.*),/.exec(text)?.[1]}`]
@@ -108,12 +108,12 @@ describe("single calls of every shape", () => {
 
   it.each<readonly [string, JsonObject, string]>([
     [
-      "two parameters of one name",
+      "a parameter name that is used twice",
       { parameters: [id, { ...id, in: "query" }], responses: empty },
       "two parameters have the name id",
     ],
     [
-      "a cookie that has to be sent",
+      "a required cookie",
       { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty },
       "key, in cookie",
     ],
@@ -128,7 +128,7 @@ describe("single calls of every shape", () => {
       "kind in the style odd",
     ],
     [
-      "a path in the style of a matrix",
+      "a path parameter in matrix style",
       { parameters: [{ ...id, style: "matrix" }], responses: empty },
       "id in the style matrix",
     ],
@@ -146,17 +146,17 @@ describe("single calls of every shape", () => {
       "the path parameter id is an object",
     ],
     [
-      "a place in the path for nothing",
+      "a path placeholder without a parameter",
       { parameters: [kind], responses: empty },
       "the path contains {id}, but the parameter id is not described",
     ],
     [
-      "an answer in CSV",
+      "a CSV response",
       { parameters: [id], responses: { "200": { content: { "text/csv": { schema: text } } } } },
       "a success response is not JSON: text/csv",
     ],
   ])(
-    "%s leaves the operation out, and the message has its name and location",
+    "%s leaves the operation out, with a message that names and locates the problem",
     (_, operation, says) => {
       const { model, notices } = lower(
         contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }),
@@ -169,11 +169,11 @@ describe("single calls of every shape", () => {
   );
 
   it.each<readonly [string, JsonObject, string]>([
-    ["a style that OpenAPI does not have", { style: "odd" }, "kind in the style odd"],
-    ["another format", { schema: null, content: { "text/xml": {} } }, "kind as text/xml"],
-    ["a cookie", { in: "cookie" }, "kind, in cookie"],
-    ["a place of another version", { in: "querystring" }, "kind, in querystring"],
-  ])("an optional parameter in %s is left out with a line", (_, change, says) => {
+    ["with a style that OpenAPI does not have", { style: "odd" }, "kind in the style odd"],
+    ["in another format", { schema: null, content: { "text/xml": {} } }, "kind as text/xml"],
+    ["in a cookie", { in: "cookie" }, "kind, in cookie"],
+    ["in a location of another OpenAPI version", { in: "querystring" }, "kind, in querystring"],
+  ])("an optional parameter %s is left out, with a notice", (_, change, says) => {
     const parameters = [id, { ...kind, ...change }];
     const { model, notices } = lower(
       contract({
@@ -191,39 +191,39 @@ describe("single calls of every shape", () => {
   });
 });
 
-describe("an operation is not left out because of", () => {
+describe("an operation is still generated despite", () => {
   it.each<readonly [string, JsonObject, readonly string[]]>([
     [
-      "a second parameter that may be left out",
+      "a repeated optional parameter",
       { parameters: [id, { ...kind, name: "id" }], responses: empty },
       ["a second parameter with the name id is left out"],
     ],
     [
-      "a parameter without a place",
+      "a path parameter that is not in the path",
       { parameters: [id, { ...id, name: "other" }], responses: empty },
       ["the path parameter other does not occur in the path and is left out"],
     ],
     [
-      "a body that may be left out",
+      "an optional body that cannot be sent",
       { parameters: [id], requestBody: { content: { "multipart/mixed": {} } }, responses: empty },
       ["the optional body is left out: the client sends no body with GET"],
     ],
     [
-      "an answer without a schema",
+      "a response without a schema",
       { parameters: [id], responses: { "200": { content: { "application/json": {} } } } },
       [],
     ],
     [
-      "an answer in JSON and in CSV",
+      "a response in both JSON and CSV",
       {
         parameters: [id],
         responses: { "200": { content: { "text/csv": {}, "application/json": { schema: text } } } },
       },
       [],
     ],
-    ["no answer at all", { parameters: [id] }, []],
+    ["a missing response", { parameters: [id] }, []],
     [
-      "a text for a list of what is required",
+      "a string instead of the list of required fields",
       {
         parameters: [id],
         responses: answer({ type: "object", required: "a", properties: { a: text } }),
@@ -239,7 +239,7 @@ describe("an operation is not left out because of", () => {
   });
 });
 
-describe("a request", () => {
+describe("the request of a generated call", () => {
   const sent: { readonly body: unknown; readonly type: string | null }[] = [];
   const fetch = async (_: string, { body: given, headers }: RequestInit): Promise<Response> => {
     sent.push({ body: given, type: new Headers(headers).get("content-type") });
@@ -264,7 +264,7 @@ describe("a request", () => {
     )({ file: new Blob([new Uint8Array([0, 255, 10])]), tags: ["a", "b"] });
   };
 
-  it("keeps every byte of a form with parts", async () => {
+  it("keeps every byte of a multipart form", async () => {
     await send({ bodySerializer: toFormData });
     const { body: bytes, type } = sent.at(-1) as { body: ArrayBuffer; type: string };
     expect(type).toMatch(/^multipart\/form-data; boundary=/);
@@ -282,7 +282,7 @@ describe("a request", () => {
     [true, "true"],
     [0, "0"],
     ["a/b", "a%2Fb"],
-  ])("encodes %j in a path", async (id, written) => {
+  ])("encodes %j as a path parameter", async (id, written) => {
     const urls: string[] = [];
     const operation: Operation<{ readonly id: unknown }, unknown> = {
       name: "made-up",
@@ -309,7 +309,7 @@ describe("a request", () => {
     expect(urls).toHaveLength(1);
   });
 
-  it("sends a list in a URL-encoded form as several fields, and an object as JSON", () => {
+  it("sends a list in a URL-encoded form as repeated fields, and an object as JSON", () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()), fc.boolean())),
@@ -340,7 +340,7 @@ describe("a request", () => {
     });
   });
 
-  it("sends lists of a query in the described style", () => {
+  it("sends query lists in the described style", () => {
     const query = commaSeparated(["columns", "words", "none_of_them"]);
     expect(
       query({
@@ -355,7 +355,7 @@ describe("a request", () => {
     ).toBe("columns=A,B%26C&words=red%2C%20white,blue&ids=1&ids=2&text=%C3%BC%2C%C3%B6");
   });
 
-  it("sends an object of a query with its name in brackets, at any depth", () => {
+  it("sends a query object with names in brackets, at any depth", () => {
     const query = commaSeparated([]);
     const filters = {
       type: "a b",
@@ -377,7 +377,7 @@ describe("a request", () => {
     expect(sent).toContain("filters%5Btype%5D=a%20b&");
   });
 
-  it("sends a list or an object of a query in each style of OpenAPI", () => {
+  it("sends a query list or object in each OpenAPI style", () => {
     const asked = {
       ids: ["1", "2,3"],
       where: { at: "a b", deep: { to: 1 }, none: undefined },
@@ -404,7 +404,7 @@ describe("a request", () => {
     );
   });
 
-  it("resolves a choice between two fields by what is given", () => {
+  it("picks and omits fields by whether they are given", () => {
     const all: { a: number; b?: string; c: string } = { a: 1, c: "c" };
     expect([pick(all, ["a", "b"]), omit(all, ["a"])]).toEqual([{ a: 1 }, { c: "c" }]);
   });

@@ -20,8 +20,8 @@ const asked = {
   columns: ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"],
 } as const;
 
-describe("a single call", () => {
-  it("sends its path and query, lists in the described style, and returns the response", async () => {
+describe("a synchronous call", () => {
+  it("sends its path and query, including lists in the described style, and returns the response", async () => {
     const rows = [{ CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 2.5 }];
     const { client, sent } = answering({ body: rows });
     const answer = await client.campaignAnalytics(asked);
@@ -33,7 +33,7 @@ describe("a single call", () => {
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
   });
 
-  it("returns status, headers and request id beside the data, of the attempt that succeeded", async () => {
+  it("returns the data together with status, headers and request id of the successful attempt", async () => {
     const bodies = [
       new Response("", { status: 503 }),
       new Response("[]", { status: 200, headers: { "x-pinterest-rid": "r1", "x-own": "2" } }),
@@ -62,7 +62,7 @@ describe("a single call", () => {
     expect(inspect(response.headers)).not.toContain("2");
   });
 
-  it("rejects once, whether data or response is awaited", async () => {
+  it("rejects once, whether the data or the response is awaited", async () => {
     const unhandled: unknown[] = [];
     const listener = (error: unknown) => unhandled.push(error);
     process.on("unhandledRejection", listener);
@@ -80,7 +80,7 @@ describe("a single call", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it("keeps every digit of an id, in rows and in rows by targeting", async () => {
+  it("keeps every digit of an id, in ordinary rows and rows by targeting", async () => {
     const row =
       '{"CAMPAIGN_ID":626735565838,"PIN_ID":217861700718936379,"AD_ID":"12","SPEND_IN_DOLLAR":2.50,"DATE":"2026-03-01"}';
     const exact = {
@@ -102,7 +102,7 @@ describe("a single call", () => {
     });
   });
 
-  it("returns rows with their types: a number, or no value for null", async () => {
+  it("returns typed rows: numbers, or no value for null", async () => {
     const row =
       '{"CAMPAIGN_ID":626735565838,"DATE":"2026-03-01","SPEND_IN_DOLLAR":null,"PAID_IMPRESSION":1000.0}';
     const { fetch } = answering({ text: `[${row}]` });
@@ -118,7 +118,7 @@ describe("a single call", () => {
     expect((only?.PAID_IMPRESSION ?? 0) + (only?.SPEND_IN_DOLLAR ?? 0)).toBe(1000);
   });
 
-  it("is not sent if it breaks a limit or a rule, by the client's clock", async () => {
+  it("is not sent if it breaks a limit or a rule, according to the client's clock", async () => {
     const { client, sent } = answering({ body: [] });
     const broken = client.campaignAnalytics({
       ...asked,
@@ -132,14 +132,14 @@ describe("a single call", () => {
     expect(sent).toEqual([]);
   });
 
-  it("checks the days of a query by the calendar", async () => {
+  it("rejects query dates that do not exist in the calendar", async () => {
     const { client } = answering({ body: [] });
     await expect(client.campaignAnalytics({ ...asked, end_date: "2026-02-30" })).rejects.toThrow(
       /\/end_date: must be a valid date as YYYY-MM-DD, not "2026-02-30"/,
     );
   });
 
-  it("needs one of two groups of fields where the prose says so", async () => {
+  it("requires one of two groups of fields where the description says so", async () => {
     const { client, sent } = answering({ body: [] });
     const { campaign_ids: _, ...rest } = asked;
     // As a literal it does not compile. A wider type is checked at run time.
@@ -149,7 +149,7 @@ describe("a single call", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("is sent unchanged with validation off, but never to another path", async () => {
+  it("is sent unchanged without validation, but never to another path", async () => {
     const { client, sent } = answering({ body: [] });
     await client.campaignAnalytics({ ...asked, campaign_ids: [] }, { validate: false });
     expect(sent).toHaveLength(1);
@@ -160,7 +160,7 @@ describe("a single call", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("is retried where that is safe, and otherwise shows the API's error", async () => {
+  it("is retried when that is safe, and otherwise rejects with the API's error", async () => {
     const { client, sent } = answering({ status: 503 }, { body: [] });
     await client.campaignAnalytics(asked);
     expect(sent).toHaveLength(2);
@@ -172,7 +172,7 @@ describe("a single call", () => {
     expect(refused.sent).toHaveLength(1);
   });
 
-  it("accepts only a response of the described media type", async () => {
+  it("rejects JSON that is not of the described type", async () => {
     const { client } = answering({ body: { not: "a list" } });
     await expect(client.campaignAnalytics(asked)).rejects.toThrow(ApiError);
     await expect(client.campaignAnalytics(asked)).rejects.toThrow(/with JSON that is not a list/);
@@ -182,14 +182,14 @@ describe("a single call", () => {
     ['[{"CAMPAIGN_ID":6.2673556583812e+17}]', /with JSON that cannot be read: .*was rounded/],
     [`[{"A":${"[".repeat(40)}${"]".repeat(40)}}]`, /with JSON that cannot be read: .*levels/],
     ["[{]", /, which is not JSON/],
-  ])("names the reason if a response is rejected: %s", async (text, words) => {
+  ])("says why a response is rejected: %s", async (text, words) => {
     const { client } = answering({ text });
     const error = await client.campaignAnalytics(asked).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
     expect((error as ApiError).message).toMatch(words);
   });
 
-  it("throws a typed error for input that a URL cannot contain, or that cannot be read", async () => {
+  it("throws a typed error for input that a URL cannot contain or that cannot be read", async () => {
     const { client, sent } = answering({ body: {} });
     const half = "\ud800";
     const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
@@ -214,7 +214,7 @@ describe("a single call", () => {
     expect(sent).toEqual([]);
   });
 
-  it("needs no argument if nothing is required", async () => {
+  it("can be called without an argument if nothing is required", async () => {
     const { client, sent } = answering({ body: { items: [] } });
     await client.deliveryMetrics();
     await client.deliveryMetrics({ report_type: "SYNC" });
@@ -224,7 +224,7 @@ describe("a single call", () => {
     ]);
   });
 
-  it("sends an object of its query with names in brackets", async () => {
+  it("sends a query object with names in brackets", async () => {
     const { client, sent } = answering({ body: { items: [] } });
     const parameters = {
       catalog_type: "RETAIL",
@@ -240,7 +240,7 @@ describe("a single call", () => {
     ]);
   });
 
-  it("uses the app's credentials with a separate client, and rejects a user's token", async () => {
+  it("needs a separate client with the app's credentials, and rejects a user's token", async () => {
     const connection = connect({ accessToken: "token" });
     const call = operationClient(connection, oauthToken);
     const asked = { grant_type: "client_credentials", scope: "ads:read" } as const;
@@ -279,7 +279,7 @@ describe("a single call", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("shows neither the app's credentials nor its input in an error", async () => {
+  it("shows neither the app's credentials nor its input in errors", async () => {
     const { fetch } = answering({
       status: 400,
       body: { code: 2, message: "no refresh-1 of app:app-secret-1" },
@@ -298,7 +298,7 @@ describe("a single call", () => {
 });
 
 describe("a paged list", () => {
-  it("yields its items one by one, or all at once", async () => {
+  it("yields its items one by one or all at once", async () => {
     await using stage = await scene({ accounts: 7 });
     const first = await stage.client.adAccounts({ page_size: 3 });
     expect(first.items).toHaveLength(3);
@@ -317,7 +317,7 @@ describe("a paged list", () => {
 
   it.each<readonly [string, object | null, string]>([
     [
-      "a bookmark that comes again",
+      "a repeated bookmark",
       { items: [{ id: "2" }], bookmark: "same" },
       "with a bookmark that was already followed",
     ],
@@ -333,8 +333,8 @@ describe("a paged list", () => {
     ],
     ["a page without items", { bookmark: "more" }, "without a list of items"],
     ["a page whose items are null", { items: null }, "without a list of items"],
-    ["a page whose items are a text", { items: "abc" }, "without a list of items"],
-  ])("never ends early without an error: %s is an error", async (_, second, says) => {
+    ["a page whose items are a string", { items: "abc" }, "without a list of items"],
+  ])("never ends early without an error, even with %s", async (_, second, says) => {
     const { client } = answering(
       { body: { items: [{ id: "1" }], bookmark: "same" } },
       { body: second },
@@ -370,7 +370,7 @@ describe("a paged list", () => {
     ]);
   });
 
-  it("keeps the settings of its first request for all pages", async () => {
+  it("applies its options to all pages", async () => {
     const { client, sent } = answering(
       { body: { items: [{ id: "1" }], bookmark: "more" } },
       { body: { items: [{ id: "2" }] } },
@@ -385,7 +385,7 @@ describe("a paged list", () => {
   });
 
   it.each(["next", "problemIn", "onResponse", "input"])(
-    "rejects the internal name %s as an option",
+    "rejects the internal option %s",
     async (name) => {
       const { client, sent } = answering({ body: { items: [], bookmark: null } });
       const options: object = { [name]: { bookmark: "other" } };
@@ -396,7 +396,7 @@ describe("a paged list", () => {
     },
   );
 
-  it("stops when the caller stops", async () => {
+  it("stops when the caller stops reading", async () => {
     const { client, sent } = answering({
       body: { items: [{ id: "1" }, { id: "2" }], bookmark: "more" },
     });
@@ -405,8 +405,8 @@ describe("a paged list", () => {
   });
 });
 
-describe("the token client", () => {
-  it("uses the described operation", async () => {
+describe("the client for tokens", () => {
+  it("uses the described token operation", async () => {
     await using stage = await scene({}, {
       accessToken: undefined,
       refreshToken: "fake-refresh-token",

@@ -14,8 +14,8 @@ const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOStri
 const codes = (found: readonly { readonly rule: string; readonly path: string }[]) =>
   found.map(({ rule, path }) => `${path} ${rule}`);
 
-describe("the other reports", () => {
-  it("include one from a template: its id in the path, its days in the query", async () => {
+describe("the other report types", () => {
+  it("include template reports, with the template's id in the path and the days in the query", async () => {
     await using stage = await scene();
     const run = await stage.client.templateReport.run(ACCOUNT, {
       template_id: "77",
@@ -35,7 +35,7 @@ describe("the other reports", () => {
   });
 
   it.each<readonly [what: string, options: FakeServerOptions]>([
-    ["as the description has them", {}],
+    ["as described", {}],
     ["flat, as from 5.28.0 on", { envelope: null }],
     ["in data, as before", { envelope: "data" }],
     ["in another envelope", { envelope: "result" }],
@@ -63,7 +63,7 @@ describe("the other reports", () => {
     });
   });
 
-  it("include a catalog report, with the account in the query", async () => {
+  it("include catalog reports, with the account in the query", async () => {
     await using stage = await scene();
     await stage.client.catalogReport.run(ACCOUNT, {
       catalog_type: "RETAIL",
@@ -80,7 +80,7 @@ describe("the other reports", () => {
     });
   });
 
-  it("get responses with the required fields from the fake server, and null only where allowed", async () => {
+  it("receive all required fields from the fake server, with null only where it is allowed", async () => {
     const create = { start_date: day(9), end_date: day(3), granularity: "DAY" };
     const mmm = {
       ...create,
@@ -122,7 +122,7 @@ describe("the other reports", () => {
     ]);
   });
 
-  it("check a choice by its discriminator", () => {
+  it("validate the alternatives of a union by its discriminator", () => {
     expect(
       codes(
         validateCatalogReport({
@@ -153,7 +153,7 @@ describe("the other reports", () => {
     expect(codes(validateCatalogReport({}))).toEqual(["/catalog_type required"]);
   });
 
-  it("have the rules that their prose states", () => {
+  it("enforce the rules that their descriptions state", () => {
     expect(
       codes(
         validateTemplateReport({ template_id: "1", start_date: day(1_000), end_date: clock() }),
@@ -188,7 +188,7 @@ describe("the other reports", () => {
     );
   });
 
-  it("are planned in windows according to their own rules", () => {
+  it("are planned according to their own range limits", () => {
     const { requests, problems } = planConversionProductReport(
       {
         report_name: "p",

@@ -19,7 +19,7 @@ import {
 } from "../../../generated/index.js";
 import { ACCOUNT, answering, scene } from "./scene.js";
 
-describe("a namespace", () => {
+describe("a namespace of calls", () => {
   it("sends its calls over a client's connection", async () => {
     const { client, sent } = answering({
       body: { items: [{ id: "1", name: "Spring" }], bookmark: null },
@@ -36,14 +36,14 @@ describe("a namespace", () => {
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
   });
 
-  it("shares the rate limits, the clock and the events of the client", async () => {
+  it("shares the client's rate limits, clock and events", async () => {
     await using stage = await scene();
     const list = await adAccounts(stage.client).list.each().toArray();
     expect(list).toHaveLength(3);
     expect(stage.events.map(({ type }) => type)).toContain("request");
   });
 
-  it("validates before it sends", async () => {
+  it("validates before sending", async () => {
     const { client, sent } = answering({ body: {} });
     await expect(campaigns(client).list({ ad_account_id: "x" })).rejects.toBeInstanceOf(
       InvalidBodyError,
@@ -61,7 +61,7 @@ describe("a namespace", () => {
     expect(sent[0]?.url).toBe("/resources/targeting/LOCATION");
   });
 
-  it("rejects anything but a client", async () => {
+  it("rejects anything that is not a client", async () => {
     // @ts-expect-error: a text is neither a client nor a connection
     const noClient = keywords("client");
     await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow(
@@ -76,10 +76,10 @@ describe("a namespace", () => {
 
 type AdsCall = ReturnType<typeof ads>["list"];
 
-describe("the items of a page and of later pages", () => {
+describe("the items of a list", () => {
   const first = { items: [{ id: "1" }, { id: "2" }], bookmark: "more" };
 
-  it("are read without a second request for the page", async () => {
+  it("are read from an already requested page without requesting it again", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [{ id: "3" }] } });
     const items = await ads(client).list({ ad_account_id: ACCOUNT, page_size: 2 }).toArray();
     expectTypeOf(items).toEqualTypeOf<AdsResponseItem[]>();
@@ -90,7 +90,7 @@ describe("the items of a page and of later pages", () => {
     ]);
   });
 
-  it("keep the original input", async () => {
+  it("are requested with the original input, even if that changes later", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [] } });
     const input = { ad_account_id: ACCOUNT, page_size: 2 };
     const page = ads(client).list(input);
@@ -102,7 +102,7 @@ describe("the items of a page and of later pages", () => {
     ]);
   });
 
-  it("can be read together with the page and its response", async () => {
+  it("can be read together with their page and its response", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [] } });
     const page = ads(client).list({ ad_account_id: ACCOUNT });
     const { data, response } = await page.withResponse();
@@ -111,7 +111,7 @@ describe("the items of a page and of later pages", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("are the same in each way of reading, and no page is requested twice", async () => {
+  it("are the same however they are read, and no page is requested twice", async () => {
     const ways: Readonly<Record<string, (list: AdsCall) => Promise<unknown[]>>> = {
       "for await": async (list) => {
         const items: AdsResponseItem[] = [];
@@ -161,7 +161,7 @@ describe("the items of a page and of later pages", () => {
     );
   });
 
-  it("end at a limit, and no additional page is requested", async () => {
+  it("stop at a limit without requesting another page", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [{ id: "3" }] } });
     const list = ads(client).list({ ad_account_id: ACCOUNT });
     expect((await list.toArray({ limit: 2 })).map(({ id }) => id)).toEqual(["1", "2"]);
@@ -176,7 +176,7 @@ describe("the items of a page and of later pages", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("leave the page as Pinterest sent it", async () => {
+  it("leave the page object as Pinterest sent it", async () => {
     const { client } = answering({ body: first });
     const page = await ads(client).list({ ad_account_id: ACCOUNT });
     expect(JSON.parse(JSON.stringify(page))).toEqual(first);
@@ -199,7 +199,7 @@ describe("the items of a page and of later pages", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("do not repeat if a bookmark repeats", async () => {
+  it("are not read twice if a bookmark repeats", async () => {
     const { client } = answering(
       { body: { items: [{ id: "1" }], bookmark: "a" } },
       { body: { items: [{ id: "2" }], bookmark: "b" } },
@@ -220,7 +220,7 @@ describe("the items of a page and of later pages", () => {
       { items: [], bookmark: "own" },
       "with a bookmark that was already followed",
     ],
-  ])("end in an error for a page with %s", async (_, body, problem) => {
+  ])("cause an error for a page with %s", async (_, body, problem) => {
     const { client } = answering({ body });
     const items = ads(client).list({ ad_account_id: ACCOUNT, bookmark: "own" }).toArray();
     await expect(items).rejects.toMatchObject({
@@ -229,7 +229,7 @@ describe("the items of a page and of later pages", () => {
     });
   });
 
-  it("end with the page's error, once", async () => {
+  it("reject with the page's error exactly once", async () => {
     const unhandled: unknown[] = [];
     const listener = (error: unknown) => unhandled.push(error);
     process.on("unhandledRejection", listener);
@@ -254,8 +254,8 @@ describe("the items of a page and of later pages", () => {
   });
 });
 
-describe("a full client", () => {
-  it("has the reports, and each call by its id, on one connection", async () => {
+describe("the full client", () => {
+  it("has all reports, and each call by its id, on one connection", async () => {
     const { fetch, sent } = answering({ body: { items: [] } });
     const client = createFullClient({ accessToken: "token", fetch });
     expectTypeOf(client.report).toEqualTypeOf<ReportClient>();
@@ -269,7 +269,7 @@ describe("a full client", () => {
     ]);
   });
 
-  it("creates one with other settings, with all calls, on the same token", async () => {
+  it("creates another client with different settings, all calls and the same token", async () => {
     let tokens = 0;
     const accessToken = () => `token-${++tokens}`;
     const { fetch, sent } = answering({ body: { items: [] } });
@@ -307,7 +307,7 @@ describe("a full client", () => {
     expect(methods).toHaveLength(24);
   });
 
-  it("needs a token", () => {
+  it("requires a token", () => {
     expect(() => createFullClient({ accessToken: "" })).toThrow(TypeError);
   });
 });

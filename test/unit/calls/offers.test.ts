@@ -15,12 +15,12 @@ const said = (attempt: () => unknown): string =>
 const names = (paths: JsonObject, flows?: string) =>
   lower(contract(paths, flows)).model.operations.map(({ name, call }) => `${name} ${call.id}`);
 
-describe("call names that are derived from ids", () => {
+describe("call names derived from operation ids", () => {
   it.each<[string, string, string]>([
-    ["a sign", "a/b", "a-b"],
-    ["their case", "lists/get", "lists/Get"],
-    ["a sign that the code has not", "a/1", "a1"],
-  ])("are distinct if two ids differ in %s, whatever else there is", (_, one, other) => {
+    ["punctuation", "a/b", "a-b"],
+    ["letter case", "lists/get", "lists/Get"],
+    ["punctuation that names in code cannot have", "a/1", "a1"],
+  ])("are distinct if two ids differ in %s, regardless of other operations", (_, one, other) => {
     const paths = { "/a": get(one), "/b": get(other) };
     const [first, second = ""] = names(paths);
     expect(first).toMatch(/^[a-z0-9-]+ /);
@@ -48,7 +48,7 @@ describe("call names that are derived from ids", () => {
     "NUL",
     "COM1",
     `${"long/".repeat(1000)}x`,
-  ])("have a form for any id: %s", (id) => {
+  ])("can be created for any id: %s", (id) => {
     const paths = { "/a": get(id), "/b": get("b") };
     const [made = ""] = names(paths);
     expect(made).toMatch(/^operation-([a-z0-9-]+-)?[0-9a-f]{6} /);
@@ -59,13 +59,13 @@ describe("call names that are derived from ids", () => {
     ]);
   });
 
-  it("are distinct from names in flows.yaml", () => {
+  it("are distinct from names given in flows.yaml", () => {
     expect(
       names({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n"),
     ).toEqual(["a-b c", expect.stringMatching(/^a-b-[0-9a-f]{6} a\/b$/)]);
   });
 
-  it("are problems if two in flows.yaml are equal, or the client has the name", () => {
+  it("are rejected if two names in flows.yaml become the same", () => {
     expect(
       said(() =>
         lower(contract({ "/a": get("a"), "/b": get("b") }, "operations: { x-1: a, x1: b }\n")),
@@ -73,7 +73,7 @@ describe("call names that are derived from ids", () => {
     ).toContain("two entries would get the name x1: x1 and x-1");
   });
 
-  it("are problems if the package has the name", async () => {
+  it("are rejected if the package already uses the name", async () => {
     const flows = "operations: { create-client: a }\n";
     const made = build(contract({ "/a": get("a") }, flows), "elsewhere");
     await expect(made).rejects.toThrow(
@@ -87,7 +87,7 @@ it.each<[string, JsonObject]>([
   ["any value", {}],
   ["a reference", { $ref: "#/components/schemas/Sent" }],
   ["one of several", { oneOf: [text, { type: "array", items: text }] }],
-])("a body that is declared read-only is still sent: %s", (_, schema) => {
+])("a body declared read-only is still sent: %s", (_, schema) => {
   const requestBody = {
     required: true,
     content: { "application/json": { schema: { ...schema, readOnly: true } } },
@@ -98,12 +98,12 @@ it.each<[string, JsonObject]>([
   expect(one?.body.fields.map(({ name }) => name)).toEqual([one?.bodyField]);
 });
 
-describe("`all` with `except`", () => {
+describe("`operations: all`", () => {
   const odd = {
     "/b": get("b", { parameters: [{ name: "key", in: "header", required: true, schema: text }] }),
   };
 
-  it("leaves out an operation that cannot be generated, with a notice", () => {
+  it("leaves out operations that cannot be generated, with a notice", () => {
     const { model, notices } = lower(contract({ "/a": get("a"), ...odd }));
     expect(model.operations.map(({ name }) => name)).toEqual(["a"]);
     expect(notices).toEqual([
@@ -117,7 +117,7 @@ describe("`all` with `except`", () => {
     ]);
   });
 
-  it("fails for a mistake in a user's file, however the operation is requested", () => {
+  it("rejects a mistake in a user's file, however the operation is requested", () => {
     const entry: JsonObject = {
       id: "mine",
       kind: "forbidden-when",
@@ -138,7 +138,7 @@ describe("`all` with `except`", () => {
     ]);
   });
 
-  it("fails for one that is requested by name, and continues without it on request", () => {
+  it("rejects an invalid operation that is requested by name, or continues without it if told to", () => {
     const described = contract({ "/a": get("a"), ...odd }, "operations: { all: true, mine: b }\n");
     expect(problems(() => lower(described))).toMatchObject([{ notes: [["part of", "b"]] }]);
     const { model, refused } = lower(described, { keepGoing: true });
@@ -146,7 +146,7 @@ describe("`all` with `except`", () => {
     expect(refused).toMatchObject([{ notes: [["part of", "b"]] }]);
   });
 
-  it("reports a shared reason once", () => {
+  it("reports a reason shared by several operations once", () => {
     const responses = {
       "200": {
         description: "",
@@ -174,7 +174,7 @@ describe("`all` with `except`", () => {
     ]);
   });
 
-  it("does not name operations that do not exist", () => {
+  it("rejects an excluded operation that does not exist, and suggests a similar id", () => {
     expect(
       said(() =>
         contract(
@@ -187,7 +187,7 @@ describe("`all` with `except`", () => {
     );
   });
 
-  it("names an operation without an id, or with an unusual method, by method and path", () => {
+  it("identifies an operation without an id, or with an unusual method, by method and path", () => {
     const paths: JsonObject = {
       "/a": { get: { responses: answer }, head: { operationId: "a/look", responses: answer } },
       "/b": get("b"),
@@ -202,16 +202,16 @@ describe("`all` with `except`", () => {
   });
 });
 
-describe("a path that is a reference", () => {
+describe("a path that is a reference to another", () => {
   const elsewhere = { "x-moved": { a: get("a"), again: { $ref: "#/paths/x-moved/a" } } };
 
-  it("is resolved, through any number of references", () => {
+  it("is resolved through any number of references", () => {
     expect(
       names({ "/a": { $ref: "#/paths/x-moved/again" }, "/b": get("b"), ...elsewhere }),
     ).toEqual(["a a", "b b"]);
   });
 
-  it("is found even if another path has a reference to its content", () => {
+  it("is resolved even if another path contains the referenced content", () => {
     const paths = {
       "/b": get("b", { description: "Unlike a, it gives all." }),
       "/a": { $ref: "#/paths/x-moved/a" },
@@ -221,7 +221,7 @@ describe("a path that is a reference", () => {
   });
 
   it.each(["./paths.yaml", "#/paths/~1a", "#/nowhere", "#/paths/~1b/get/operationId"])(
-    "is named if its target does not exist: %s",
+    "is reported if its target does not exist: %s",
     ($ref) => {
       const { model, notices } = lower(contract({ "/a": { $ref }, "/b": get("b") }));
       expect(model.operations.map(({ name }) => name)).toEqual(["b"]);
@@ -239,7 +239,7 @@ describe("a path that is a reference", () => {
 });
 
 describe("a requested operation that does not exist", () => {
-  it("is reported at its line, with a suggestion", () => {
+  it("is reported at its line in flows.yaml, with a suggestion", () => {
     expect(
       said(() =>
         contract({ "/a": get("boards/list") }, "operations:\n  x: boards/list\n  y: boards/lost\n"),
@@ -250,7 +250,7 @@ describe("a requested operation that does not exist", () => {
   });
 
   it.each(["head", "options", "trace", "query", "LINK"])(
-    "is reported with its unsupported method: %s",
+    "is reported by its method if calls cannot use that method: %s",
     (method) => {
       const used = { "/a": get("a") };
       const unused = { [method]: (get("b") as { get: JsonObject }).get };
@@ -274,7 +274,7 @@ describe("a requested operation that does not exist", () => {
   it.each([
     ["make", "look"],
     ["look", "make"],
-  ])("does not suggest the report's other operation: %s", (absent, there) => {
+  ])("is reported without suggesting the report's other operation: %s", (absent, there) => {
     const flows =
       "flows:\n  r: { create: make, poll: look }\nstatuses: { pending: [P], done: [D], failed: [F] }\n";
     const paths = { "/a": get("a"), "/b": get(there) };
@@ -287,7 +287,7 @@ describe("a requested operation that does not exist", () => {
     ]);
   });
 
-  it("is a problem if no operation is left", async () => {
+  it("is an error if no operation remains", async () => {
     const made = build(
       contract({ "/a": get("a") }, "missing: leave-out\noperations: { b: b }\n"),
       "elsewhere",
@@ -297,7 +297,7 @@ describe("a requested operation that does not exist", () => {
     );
   });
 
-  it("is reported as the reason if no operation is left", async () => {
+  it("is an error with the original reason if no operation remains", async () => {
     const made = build(
       contract({ "/a": get("a", { parameters: [inHeader] }) }, "operations: { a: a }\n"),
       "elsewhere",
@@ -310,7 +310,7 @@ describe("a requested operation that does not exist", () => {
     });
   });
 
-  it("is a problem if an annotation is about it", () => {
+  it("is an error if an annotation refers to it", () => {
     const added = [
       { operation: "a", where: "mine/rules.yaml:1" },
       { operation: "b", where: "mine/rules.yaml:2" },
@@ -325,7 +325,7 @@ describe("a requested operation that does not exist", () => {
   });
 });
 
-describe("a description with everything that OpenAPI allows", () => {
+describe("a description that uses everything OpenAPI allows", () => {
   const inPath = (name: string, schema: JsonObject): JsonObject => ({
     name,
     in: "path",
@@ -347,7 +347,7 @@ describe("a description with everything that OpenAPI allows", () => {
     },
   };
 
-  it("is read: operation parameters before path parameters, optional headers and cookies", () => {
+  it("prefers operation parameters to path parameters, and omits optional headers and cookies", () => {
     const [single] = lower(contract(paths)).model.operations;
     expect(
       single?.body.fields.map(({ name, required, limits }) => ({ name, required, ...limits })),
@@ -358,7 +358,7 @@ describe("a description with everything that OpenAPI allows", () => {
   });
 });
 
-it("the suggestion is the nearest name", () => {
+it("didYouMean suggests the nearest name", () => {
   const known = ["analytics/create_report", "analytics/get_report", "boards/list"];
   expect(didYouMean("analytics/create_reprt", known)).toBe(
     "; did you mean analytics/create_report?",

@@ -36,7 +36,7 @@ describe.skipIf(!versions.includes(VERSION))(
     });
 
     it.each(table.map((row) => [row.name, row] as const))(
-      "gives %s its type, and whether it is required",
+      "gives %s the right type, and marks it as required or optional",
       (name, row) => {
         const field = types.ReportRequest?.fields[name];
         expect(field).toEqual({
@@ -49,7 +49,7 @@ describe.skipIf(!versions.includes(VERSION))(
     );
 
     it.each(table.map((row) => [row.name, row] as const))(
-      "makes the validator check %s as the row says",
+      "makes the validator check %s as the table says",
       (name, row) => {
         const { [name]: _, ...without } = bodyFor(name) as Record<string, unknown>;
         expect(validate(without).includes(`error /${name} required`)).toBe(row.required);

@@ -37,7 +37,7 @@ describe("a request by method and path", () => {
     expect(headers).toEqual(["Bearer token", "application/json", "1"]);
   });
 
-  it("is also sent by a client with other settings, and by the full client", async () => {
+  it("is also sent by a client with other settings and by the full client", async () => {
     const { client, fetch, sent } = answering({ body: [] });
     await client.withOptions({ headers: { "x-a": "1" } }).request("DELETE", "/pins/1");
     await createFullClient({ accessToken: "token", fetch }).request("PUT", "/pins/1", { body: 5 });
@@ -55,7 +55,7 @@ describe("a request by method and path", () => {
     ]);
   });
 
-  it("returns any JSON as its data, with exact ids, and null without a body", async () => {
+  it("returns any JSON as data, with exact ids, or null for an empty body", async () => {
     const client = answering(
       { text: '[{"PIN_ID":1,"n":12345678901234567890,"m":2}]' },
       { text: "" },
@@ -74,7 +74,7 @@ describe("a request by method and path", () => {
     expect([data, response.status]).toEqual([null, 204]);
   });
 
-  it("may have a form as its body", async () => {
+  it("can have form data as its body", async () => {
     let type: string | null = null;
     let sent = "";
     const client = createClient({
@@ -100,7 +100,7 @@ describe("a request by method and path", () => {
     ["PATCH", 503, 1],
     ["POST", 429, 6],
     ["GET", 404, 1],
-  ] as const)("%s with status %d is sent %d times", async (method, status, times) => {
+  ] as const)("%s with status %d is sent %d times in total", async (method, status, times) => {
     const { fetch, sent } = answering({ status, body: { code: 1, message: "no" } });
     const client = createClient({ accessToken: "t", fetch, clock: createFakeClock() });
     await expect(client.request(method, "/pins")).rejects.toMatchObject({
@@ -111,7 +111,7 @@ describe("a request by method and path", () => {
     expect(sent).toHaveLength(times);
   });
 
-  it("is an AuthError after a 401, and has the settings of the call", async () => {
+  it("rejects a 401 with an AuthError, and accepts the options of a call", async () => {
     const { client, sent } = answering({ status: 401, body: {} }, { status: 503, body: {} });
     await expect(client.request("GET", "/pins")).rejects.toMatchObject({ code: "auth" });
     await expect(client.request("GET", "/pins", { maxRetries: 1 })).rejects.toBeInstanceOf(
@@ -123,7 +123,7 @@ describe("a request by method and path", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("counts against the limit for all calls and against its own limit, for any ids in its path", async () => {
+  it("counts against the limit for all calls and against its own, shared by all ids in its path", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
     const paths: string[] = [];
     const fetch = async (url: string) => {
@@ -150,7 +150,7 @@ describe("a request by method and path", () => {
     expect(paths).toEqual(["/pins/1", "/boards/2", "/pins/2"]);
   });
 
-  it("is sent below the base URL or not at all, for any path", async () => {
+  it("never leaves the base URL, whatever the path", async () => {
     const pieces = fc.constantFrom(
       "/",
       "..",
@@ -295,7 +295,7 @@ describe("a request by method and path", () => {
     expect(sent).toEqual([]);
   });
 
-  it("uses only own properties of its options, and changes neither them nor later requests", async () => {
+  it("uses only own properties of its options, and does not modify them", async () => {
     const { client, sent } = answering({ body: {} });
     await client.request(
       "POST",
