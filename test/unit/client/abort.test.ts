@@ -7,7 +7,7 @@ import { account, all, bodyFor, createClient, setting } from "../../support/flow
 const always = Number.POSITIVE_INFINITY;
 
 describe("an abort", () => {
-  it("sends nothing before the start", async () => {
+  it("before the start sends nothing", async () => {
     await using scene = await setting();
     const reason = { why: "mine" };
     const signal = AbortSignal.abort(reason);
@@ -18,7 +18,7 @@ describe("an abort", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("stops a wait at once, also with a clock that ignores the signal", async () => {
+  it("stops a wait immediately, even if the clock ignores the signal", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", auto: false });
     await using scene = await setting({ clock, polls: always });
     const deaf = {
@@ -42,7 +42,7 @@ describe("an abort", () => {
     }
   });
 
-  it.each(["create", "poll"] as const)("stops a call for %s at once", async (on) => {
+  it.each(["create", "poll"] as const)("stops a %s request immediately", async (on) => {
     await using scene = await setting({ faults: [{ name: "silence", on, times: always }] });
     const stop = new AbortController();
     const reason = new Error("mine");
@@ -53,7 +53,7 @@ describe("an abort", () => {
     expect(await running).toBe(reason);
   });
 
-  it("stops a download at once", async () => {
+  it("stops a download immediately", async () => {
     await using scene = await setting({ polls: 0, faults: [{ name: "stalled-file", value: 100 }] });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     const stop = new AbortController();
@@ -82,7 +82,7 @@ describe("an abort", () => {
       "the ConnectionError of another call",
       new ConnectionError("another call received no response", { sent: true, cause: undefined }),
     ],
-  ])("rejects with %s as the reason, wherever it comes", async (_, reason) => {
+  ])("rejects with %s as the reason, whichever request it stops", async (_, reason) => {
     for (const on of ["create", "poll"] as const) {
       await using scene = await setting({ faults: [{ name: "silence", on, times: always }] });
       const stop = new AbortController();
@@ -142,7 +142,7 @@ describe("an abort", () => {
     ).toEqual([]);
   });
 
-  it("leaves no listener behind", async () => {
+  it("leaves no listeners behind", async () => {
     await using scene = await setting({ polls: 5 });
     const stop = new AbortController();
     let listeners = 0;

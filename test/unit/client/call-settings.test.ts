@@ -39,8 +39,8 @@ const settings = fc.record(
   { requiredKeys: [] },
 );
 
-describe("the settings of one call of a report", () => {
-  it("have the same effect as a client's settings, in each request for its report", async () => {
+describe("the settings of a single report call", () => {
+  it("have the same effect as client settings, for every request of the report", async () => {
     const failing = fc.record({ create: fc.nat(2), poll: fc.nat(2), file: fc.nat(2) });
     await fc.assert(
       fc.asyncProperty(settings, failing, async (own, times) => {
@@ -74,7 +74,7 @@ describe("the settings of one call of a report", () => {
     );
   });
 
-  it("only apply to this call: the next one uses its client's settings", async () => {
+  it("apply to that call only, so the next one uses the client's settings", async () => {
     await using at = await scene();
     const handle = await at.client.create(account, at.body, { headers: { "x-a": "1" } });
     await at.client.poll(handle);
@@ -86,7 +86,7 @@ describe("the settings of one call of a report", () => {
     ]);
   });
 
-  it("limit the time of each request", async () => {
+  it("limit the duration of each request", async () => {
     for (const on of ["create", "poll", "file"] as const) {
       await using at = await scene({ faults: [{ name: "silence", on }] });
       if (on === "create") {
@@ -102,7 +102,7 @@ describe("the settings of one call of a report", () => {
     }
   });
 
-  it("never repeat a create that may have been accepted", async () => {
+  it("never cause a create to be repeated if it may have been accepted", async () => {
     await using at = await scene({
       faults: [{ name: "cut-connection", on: "create", times: always }],
     });
@@ -112,7 +112,7 @@ describe("the settings of one call of a report", () => {
     expect(sentBy(at)).toHaveLength(1);
   });
 
-  it("set the number of poll retries, and its listener receives its events", async () => {
+  it("set the number of poll retries and an event listener", async () => {
     await using at = await scene({
       faults: [{ name: "html-error", on: "poll", value: 503, times: always }],
     });
@@ -124,7 +124,7 @@ describe("the settings of one call of a report", () => {
     expect(events.filter(({ type }) => type === "request")).toHaveLength(3);
   });
 
-  it("apply to all requests of runAll", async () => {
+  it("apply to every request of runAll", async () => {
     await using at = await scene();
     const { body, client } = at;
     const requests = [
@@ -161,7 +161,7 @@ describe("the settings of one call of a report", () => {
       "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31",
     ],
   ])(
-    "are rejected as %j with the error of withOptions, and nothing is sent",
+    "are rejected if they are %j, with the same error as withOptions, and nothing is sent",
     async (wrong, message) => {
       await using at = await scene();
       const expected = expect.objectContaining({
@@ -187,7 +187,7 @@ describe("the settings of one call of a report", () => {
     },
   );
 
-  it("are own properties of the options, and those of other calls are ignored", async () => {
+  it("are read only from own properties, and settings of other calls are ignored", async () => {
     await using at = await scene();
     const options = Object.assign(
       Object.create({ headers: { "x-a": "1" }, maxRetries: -1, timeoutMs: -1 }),
@@ -202,7 +202,7 @@ describe("the settings of one call of a report", () => {
   });
 });
 
-describe("an unknown option of a call", () => {
+describe("an unknown call option", () => {
   const misspelt: readonly (readonly [name: string, message: string])[] = [
     ["timeoutMS", "; did you mean timeoutMs?"],
     ["onevent", "; did you mean onEvent?"],
@@ -212,7 +212,7 @@ describe("an unknown option of a call", () => {
     ["toString", ": timeoutMs, maxRetries, headers, "],
   ];
 
-  it("is a TypeError that suggests the nearest name, before anything is sent", async () => {
+  it("is rejected with a TypeError that suggests the nearest name, before anything is sent", async () => {
     await using at = await scene();
     const handle = await at.client.create(account, at.body);
     const report = await at.client.resume(handle);
@@ -244,7 +244,7 @@ describe("an unknown option of a call", () => {
     expect(at.server.requests).toHaveLength(sent);
   });
 
-  it("is ignored if a library adds it to all objects", async () => {
+  it("is ignored if a library adds it to Object.prototype", async () => {
     await using at = await scene();
     Object.assign(Object.prototype, { timeoutMS: 5 });
     try {

@@ -39,29 +39,34 @@ const PLACES: Readonly<Record<string, Hostile>> = {
     body: `{"code":1,"message":"no","more":[{"x":"${secret}"}]}`,
   }),
   "the name of a member": (secret) => ({ body: `{"message":"no","${secret}":1}` }),
-  "a JSON text": (secret) => ({ body: `"${secret}"` }),
+  "a JSON string": (secret) => ({ body: `"${secret}"` }),
   "a list of errors": (secret) => ({ body: `{"errors":[{"message":"${secret}"}]}` }),
-  "JSON that is cut": (secret) => ({ body: `{"report_status":"FINISHED","url":"${secret}","si` }),
+  "JSON that is cut off": (secret) => ({
+    body: `{"report_status":"FINISHED","url":"${secret}","si`,
+  }),
   "JSON of another shape": (secret) => ({
     body: `{"report_status":3,"token":5,"size":"1","url":"${secret}"}`,
   }),
-  "an answer that is nearly right": (secret) => ({
+  "a response that is nearly right": (secret) => ({
     body: `{"report_status":"FINISHED","url":"${secret}","size":"${secret}"}`,
   }),
   "a page": (secret) => ({
     body: `<html>${secret}</html>`,
     headers: { "content-type": "text/html" },
   }),
-  "a page that is cut within it": (secret) => ({
+  "a page that is cut off within the secret": (secret) => ({
     body: `<html>${"-".repeat(65_530 - Math.ceil(secret.length * 0.9))}${secret}</html>`,
   }),
-  "a text that is cut before its last letter": (secret) => ({
+  "a text that is cut off before its last letter": (secret) => ({
     body: `${"-".repeat(65_537 - secret.length)}${secret}`,
   }),
-  "its type": (secret) => ({ body: "x", headers: { "content-type": `text/html; x="${secret}"` } }),
-  "its request id": (secret) => ({ body: "{}", headers: { "x-pinterest-rid": secret } }),
-  "its redirect": (secret) => ({ body: "", headers: { location: secret } }),
-  "its time to wait": (secret) => ({ body: "{}", headers: { "retry-after": secret } }),
+  "its content type": (secret) => ({
+    body: "x",
+    headers: { "content-type": `text/html; x="${secret}"` },
+  }),
+  "its request id header": (secret) => ({ body: "{}", headers: { "x-pinterest-rid": secret } }),
+  "its Location header": (secret) => ({ body: "", headers: { location: secret } }),
+  "its Retry-After header": (secret) => ({ body: "{}", headers: { "retry-after": secret } }),
 };
 
 const body: ReportRequest = {
@@ -126,8 +131,8 @@ async function seen(step: Step, answer: () => Response | Promise<Response>): Pro
   return [error, events, told].map(printed).join("\n");
 }
 
-describe.each(STEPS)("a response to %s", (step) => {
-  it.each(Object.keys(PLACES))("shows no secret in its %s", async (place) => {
+describe.each(STEPS)("a hostile response to %s", (step) => {
+  it.each(Object.keys(PLACES))("leaks no secret through %s", async (place) => {
     const hostile = PLACES[place] as Hostile;
     const leaks: string[] = [];
     // A successful response may return a secret of its own.
@@ -149,7 +154,7 @@ describe.each(STEPS)("a response to %s", (step) => {
   });
 
   it.each(Object.keys(SPELLINGS))(
-    "shows no secret if the error of its connection has it %s",
+    "leaks no secret if a connection error contains it %s",
     async (spelling) => {
       const all = KNOWN[step].map(SPELLINGS[spelling] as (secret: string) => string);
       const words = `error sending request for url (https://api.pinterest.com/v5/x?token=${all.join("&y=")}): ${all.join(" ")}`;

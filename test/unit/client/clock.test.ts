@@ -28,8 +28,8 @@ function counted(): { readonly stop: AbortController; readonly listeners: () => 
   return { stop, listeners: () => count };
 }
 
-describe("callbacks for an abort", () => {
-  it("are called once each, through one listener that is removed with the last of them", () => {
+describe("abort callbacks", () => {
+  it("are each called once, through a single listener that is removed with the last callback", () => {
     const step = fc.record({ isAdded: fc.boolean(), which: fc.nat(5) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
@@ -54,7 +54,7 @@ describe("callbacks for an abort", () => {
     );
   });
 
-  it("can contain a function several times", () => {
+  it("can include the same function several times", () => {
     const stop = new AbortController();
     let called = 0;
     const count = (): void => void called++;
@@ -65,7 +65,7 @@ describe("callbacks for an abort", () => {
   });
 });
 
-describe("a sleep", () => {
+describe("sleep", () => {
   it("does not start if the signal has already aborted", async () => {
     const clock = createSteadyClock({ start: START });
     await expect(sleep(clock, 5, AbortSignal.abort("before"))).rejects.toBe("before");
@@ -73,7 +73,7 @@ describe("a sleep", () => {
     await expect(systemClock.sleep(60_000, AbortSignal.abort("before"))).rejects.toBe("before");
   });
 
-  it("ends with the signal, like the clock's own sleep", async () => {
+  it("rejects when the signal aborts, like the clock's own sleep", async () => {
     const { stop, listeners } = counted();
     let reason: unknown;
     const deaf = { sleep: () => never };
@@ -92,7 +92,7 @@ describe("a sleep", () => {
     expect(listeners()).toBeLessThanOrEqual(1);
   });
 
-  it("has a separate signal only if the clock may add listeners to it", async () => {
+  it("passes the clock a separate signal only if the clock might leave listeners on it", async () => {
     const stop = new AbortController();
     const signals: unknown[] = [];
     const clock = { sleep: async (_: number, signal?: AbortSignal) => void signals.push(signal) };
@@ -118,7 +118,7 @@ describe("a sleep", () => {
     }
   });
 
-  it("leaves no listener and takes the given time", async () => {
+  it("takes the given time and leaves no listener", async () => {
     const { stop, listeners } = counted();
     const clock = createSteadyClock({ start: START });
     await sleep(clock, 7_000, stop.signal);
@@ -132,7 +132,7 @@ describe("a sleep", () => {
 });
 
 describe("abortable work", () => {
-  it("settles as it does, or rejects at once with the reason, and leaves no listener", async () => {
+  it("settles with its result, or rejects immediately on abort, and leaves no listener", async () => {
     const { stop, listeners } = counted();
     expect(await raceAbort(Promise.resolve(5), stop.signal)).toBe(5);
     await expect(raceAbort(Promise.reject("broken"), stop.signal)).rejects.toBe("broken");
@@ -145,7 +145,7 @@ describe("abortable work", () => {
     expect(await raceAbort(Promise.resolve(5), undefined)).toBe(5);
   });
 
-  it("has a timeout, after which its own signal has aborted", async () => {
+  it("can have a timeout, which aborts its own signal", async () => {
     const { stop, listeners } = counted();
     const timers = () =>
       process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
@@ -180,7 +180,7 @@ describe("abortable work", () => {
 });
 
 describe("a deadline", () => {
-  it("is infinitely far away until it starts, and starts once", async () => {
+  it("is infinitely far away until it starts, and can start only once", async () => {
     const clock = createSteadyClock({ start: START });
     const deadline = new Deadline(clock, 10_000);
     expect([deadline.ms, deadline.at, deadline.left()]).toEqual([

@@ -58,12 +58,12 @@ function thrownBy(work: () => unknown): unknown {
   }
 }
 
-describe.each(Object.keys(CLIENTS))("a password in a URL for %s", (name) => {
+describe.each(Object.keys(CLIENTS))("a password in a connection URL for %s", (name) => {
   const client = CLIENTS[name] as (typeof CLIENTS)[string];
   const options = PARSERS[name] as Options;
   const url = (password: string) => `${client.scheme}://user:${password}@127.0.0.1:1/5`;
 
-  it("is what the library sends if it is percent-encoded", () => {
+  it("reaches the library unchanged if it is percent-encoded", () => {
     fc.assert(
       fc.property(passwords, (password) => {
         expect(client.password(options(url(encodeURIComponent(password))))).toBe(password);
@@ -72,7 +72,7 @@ describe.each(Object.keys(CLIENTS))("a password in a URL for %s", (name) => {
     );
   });
 
-  it("is what the library sends, or is rejected, if it is not encoded", () => {
+  it("reaches the library unchanged or is rejected if it is not encoded", () => {
     fc.assert(
       fc.property(passwords, (password) => {
         fc.pre(!/%[\da-f]{2}/i.test(password));
@@ -85,7 +85,7 @@ describe.each(Object.keys(CLIENTS))("a password in a URL for %s", (name) => {
   });
 });
 
-it("no option for a connection shows a password when it is rejected", () => {
+it("no connection option shows a password when it is rejected", () => {
   const schemes = fc.constantFrom(
     "redis://",
     "rediss://",
@@ -108,7 +108,7 @@ it("no option for a connection shows a password when it is rejected", () => {
   );
 });
 
-it("the command line shows no password of a URL in a wrong place", async () => {
+it("the command line shows no password from a misplaced URL", async () => {
   const folder = temporaryFolder();
   const cwd = fileURLToPath(folder);
   const file = (target: string) => {

@@ -26,7 +26,7 @@ describe("create", () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('sends it with validate: "warn", and reports the violations', async () => {
+  it('sends an invalid body with validate: "warn", and reports the violations', async () => {
     await using scene = await setting();
     const { client, server, events } = scene;
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
@@ -44,7 +44,7 @@ describe("create", () => {
     expect(events.map(({ type }) => type)).toEqual(["request", "response"]);
   });
 
-  it("sends a body that may be valid, with a warning", async () => {
+  it("sends a body with warnings only, and reports them", async () => {
     await using scene = await setting();
     const { client, server, events } = scene;
     const body = bodyFor(server);
@@ -57,30 +57,30 @@ describe("create", () => {
 
   it.each<[string, (body: Record<string, unknown>) => object]>([
     [
-      "a toJSON of its own",
+      "its own toJSON",
       (body) =>
         Object.assign(Object.create({ toJSON: () => ({ ...body, end_date: "2020-01-01" }) }), body),
     ],
     [
-      "a toJSON that is hidden",
+      "a hidden toJSON",
       (body) =>
         Object.defineProperty({ ...body }, "toJSON", {
           value: () => ({ ...body, end_date: "2020-01-01" }),
         }),
     ],
     [
-      "a getter that gives another day each time",
+      "a getter that returns a different day each time",
       (body) => changing(body, (name, days) => (name === "end_date" ? days : null)),
     ],
     [
-      "a proxy that does",
+      "a proxy that returns a different day each time",
       (body) =>
         new Proxy(
           body,
           changes((name, days) => (name === "end_date" ? days : null)),
         ),
     ],
-  ])("checks the body that it sends, and nothing else, for a body with %s", async (_, change) => {
+  ])("checks exactly the body that it sends, even for a body with %s", async (_, change) => {
     await using scene = await setting();
     const body: object = change({ ...bodyFor(scene.server) });
     const outcome = await scene.client.report
@@ -96,11 +96,11 @@ describe("create", () => {
   it.each([
     ["a letter", "a"],
     ["5,000 letters", "a".repeat(5_000)],
-    ["a million", "a".repeat(1_000_000)],
+    ["a million letters", "a".repeat(1_000_000)],
     ["half a surrogate pair", "\ud800"],
-    ["a whole one", "\ud83d\ude00"],
+    ["a whole surrogate pair", "\ud83d\ude00"],
     ["dots", "../.."],
-  ])("returns a handle that poll accepts, or an error, for a token of %s", async (_, token) => {
+  ])("for a token of %s, returns a handle that poll accepts, or an error", async (_, token) => {
     const answer = JSON.stringify({ report_status: "IN_PROGRESS", token });
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: answer }],
@@ -131,14 +131,17 @@ describe("create", () => {
     { name: "rate-limit", value: 2 },
     { name: "query-cost", value: 2 },
     { name: "retry-after-in-words", value: 2 },
-  ] as const)("retries after $name, which was certainly not accepted", async (fault) => {
-    await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
-    await scene.client.report.create(account, bodyFor(scene.server));
-    expect(steps(scene.server.requests)).toEqual(["create", "create"]);
-    expect(scene.server.clock.slept).toEqual([2_000]);
-  });
+  ] as const)(
+    "retries after $name, because the request was certainly not accepted",
+    async (fault) => {
+      await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
+      await scene.client.report.create(account, bodyFor(scene.server));
+      expect(steps(scene.server.requests)).toEqual(["create", "create"]);
+      expect(scene.server.clock.slept).toEqual([2_000]);
+    },
+  );
 
-  it("retries while the connection is refused", async () => {
+  it("retries as long as the connection is refused", async () => {
     await using scene = await setting();
     const { clock } = scene.server;
     const client = createClient({
@@ -159,9 +162,9 @@ describe("create", () => {
 
   it.each([
     ["the connection is cut", "cut-connection", {}],
-    ["nothing comes", "silence", { timeoutMs: 1_000 }],
+    ["no response comes", "silence", { timeoutMs: 1_000 }],
   ] as const)(
-    "says that a report may exist if it was sent and %s, and does not send it again",
+    "reports that a report may exist if %s after sending, and does not send it again",
     async (_, name, options) => {
       await using scene = await setting({ faults: [{ name, on: "create" }] }, options);
       const error = await scene.client.report
@@ -182,7 +185,7 @@ describe("create", () => {
     { name: "code-12" },
     { name: "wrong-shape", value: "{}" },
   ] as const)(
-    "says that a report may exist after $name $value, and does not send it again",
+    "reports that a report may exist after $name $value, and does not send it again",
     async (fault) => {
       await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
       const error = await scene.client.report
@@ -200,7 +203,7 @@ describe("create", () => {
     { name: "token-refused" },
     { name: "html-error", value: 501 },
     { name: "refusal", value: 404 },
-  ] as const)("fails, and is not sent again, after $name $value", async (fault) => {
+  ] as const)("fails after $name $value, and does not send it again", async (fault) => {
     await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
     await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toBeInstanceOf(
       ApiError,
@@ -208,7 +211,7 @@ describe("create", () => {
     expect(steps(scene.server.requests)).toEqual(["create"]);
   });
 
-  it("sends the original body, and does not change it", async () => {
+  it("sends the body as it was passed, and does not change it", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "create" }] });
     const body = { ...bodyFor(scene.server), ad_ids: ["1"] };
     const before = structuredClone(body);
@@ -222,7 +225,7 @@ describe("create", () => {
     await scene.client.report.create(account, Object.freeze(before));
   });
 
-  it("is not sent to a port that fetch blocks, and is not retried", async () => {
+  it("rejects a port that fetch blocks without a retry", async () => {
     await using scene = await setting();
     const { accessToken, clock } = scene.server;
     const client = createClient({ accessToken, baseUrl: "http://127.0.0.1:6000/v5", clock });
@@ -234,7 +237,7 @@ describe("create", () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it("returns a handle that is plain JSON", async () => {
+  it("returns a handle of plain JSON", async () => {
     await using scene = await setting();
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     expect(JSON.parse(JSON.stringify(handle))).toEqual(handle);

@@ -16,8 +16,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("the environment", () => {
-  it("supplies the token and the base URL of a client without options", async () => {
+describe("environment variables", () => {
+  it("supply the token and the base URL of a client without options", async () => {
     await using scene = await setting();
     vi.stubEnv("PINTEREST_ACCESS_TOKEN", scene.server.accessToken);
     vi.stubEnv("PINTEREST_API_BASE_URL", scene.server.url);
@@ -31,7 +31,7 @@ describe("the environment", () => {
     );
   });
 
-  it("supplies the refresh token and the app's credentials", async () => {
+  it("supply the refresh token and the app's credentials", async () => {
     const { requests, fetch } = recording();
     stub({ ...VARIABLES, PINTEREST_ACCESS_TOKEN: "" });
     await createClient({ fetch })
@@ -83,7 +83,7 @@ describe("the environment", () => {
       /^PINTEREST_API_BASE_URL must be https/,
     ],
   ])(
-    "rejects %j with the options %j in one short error that shows no value",
+    "reject %j with the options %j in a short error that shows no value",
     (variables, options, message) => {
       stub(variables);
       const error = thrownBy(() => connect(options as never));
@@ -93,7 +93,7 @@ describe("the environment", () => {
   );
 
   // Which token is sent first, by the rules of the guide.
-  it("never replaces an option, and is never mixed with tokens from another source", async () => {
+  it("never override an option, and are never mixed with tokens from another source", async () => {
     const subset = fc.subarray(Object.keys(VARIABLES) as (keyof typeof VARIABLES)[]);
     const options = fc.record(
       {
@@ -127,7 +127,7 @@ describe("the environment", () => {
     );
   });
 
-  it("supplies the address of the OAuth endpoint to exchangeCode and refreshTokens", async () => {
+  it("supply the address of the OAuth endpoint for exchangeCode and refreshTokens", async () => {
     vi.stubEnv("PINTEREST_API_BASE_URL", "https://other.example/v5");
     const { addresses, fetch } = recording();
     const app = { clientId: "1", clientSecret: "s", fetch } as const;
@@ -139,7 +139,7 @@ describe("the environment", () => {
     expect(addresses).toEqual(Array(2).fill("https://other.example/v5/oauth/token"));
   });
 
-  it("is ignored for the base URL if that is an option", async () => {
+  it("do not override a baseUrl option", async () => {
     vi.stubEnv("PINTEREST_API_BASE_URL", "https://other.example");
     const { addresses, fetch } = recording();
     const options = { accessToken: "t", fetch } as const;
@@ -160,7 +160,7 @@ describe("the environment", () => {
     ["a process without variables", {}],
     ["an element named process", { env: null }],
     [
-      "variables that may not be read",
+      "variables that throw when they are read",
       {
         env: new Proxy(
           {},
@@ -180,7 +180,7 @@ describe("the environment", () => {
         },
       }),
     ],
-  ])("can be missing: %s", (_, value) => {
+  ])("may be unavailable: %s", (_, value) => {
     stub(VARIABLES);
     vi.stubGlobal("process", value);
     const error = thrownBy(() => connect());
@@ -189,7 +189,7 @@ describe("the environment", () => {
     expect([String(error).slice(0, 26), own]).toEqual(["TypeError: no access token", null]);
   });
 
-  it("does not include properties of Object.prototype", () => {
+  it("are not read from Object.prototype", () => {
     stub({});
     const objects = Object.prototype as { PINTEREST_ACCESS_TOKEN?: string };
     try {

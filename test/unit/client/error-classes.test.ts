@@ -38,7 +38,7 @@ async function errorOf(status: number): Promise<Error> {
 }
 
 describe("the class of an error response", () => {
-  it("is an ApiError named after its status, for common statuses", async () => {
+  it("is an ApiError subclass named after the status, for common statuses", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 400, max: 599 }), async (status) => {
         const error = await errorOf(status);
@@ -52,7 +52,7 @@ describe("the class of an error response", () => {
     );
   });
 
-  it("is the same for the client's own limit, which sends nothing", async () => {
+  it("is RateLimitError for the client's own limit as well, without a request", async () => {
     const rateLimits = { "*": { requests: 2, perMs: 60_000 } };
     await using stage = await scene({}, { rateLimits, deadlineMs: 1_000 });
     const calls = Array.from({ length: 5 }, () => stage.client.adAccounts());
@@ -74,7 +74,7 @@ describe("the class of an error response", () => {
 });
 
 describe("instanceof", () => {
-  it("recognizes an error from another copy of the package, and its kind", async () => {
+  it("recognizes an error from another copy of the package, including its subclass", async () => {
     const path = "../../../runtime/errors.js?another-copy";
     const other = (await import(path)) as typeof errors;
     expect(other.ApiError).not.toBe(ApiError);
@@ -89,7 +89,7 @@ describe("instanceof", () => {
     }
   });
 
-  it("rejects all other values", () => {
+  it("is false for all other values", () => {
     const lookalikes = [
       null,
       undefined,
@@ -104,7 +104,7 @@ describe("instanceof", () => {
     }
   });
 
-  it("distinguishes a program's subclass from its base", () => {
+  it("distinguishes an application's subclass from its base class", () => {
     class OwnError extends ApiError {}
     const own = new OwnError("own", failure);
     expect(own instanceof OwnError).toBe(true);

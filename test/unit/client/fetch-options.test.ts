@@ -25,8 +25,8 @@ function recorded(server: FakeServer, fetchOptions?: FetchOptions) {
 
 const app = { clientId: "app", clientSecret: "secret", refreshToken: "first" };
 
-describe("options of fetch", () => {
-  it("are used in each request: tokens, calls, polls and downloads", async () => {
+describe("fetchOptions", () => {
+  it("are used for every request: tokens, calls, polls and downloads", async () => {
     await using server = await createFakeServer({ app });
     const dispatcher = { name: "a proxy" };
     const { client, inits } = recorded(server, { dispatcher, keepalive: false });
@@ -42,7 +42,7 @@ describe("options of fetch", () => {
     }
   });
 
-  it("are added by a call to its client's options, for all its requests", async () => {
+  it("are merged from a call into the client's own, for all of its requests", async () => {
     await using server = await createFakeServer({ app });
     const { client, inits } = recorded(server, { dispatcher: "client", cf: "client" });
     await client.adAccounts();
@@ -61,7 +61,7 @@ describe("options of fetch", () => {
     expect(inits.every(({ cf }) => cf === "client")).toBe(true);
   });
 
-  it("keep the connections of Deno's own client, which a proxy needs", async () => {
+  it("keep a Deno HTTP client, which a proxy needs", async () => {
     await using server = await createFakeServer({ app });
     const { client, inits } = recorded(server, { client: "of a proxy" });
     await client.report.create(ACCOUNT, LAST_WEEK);
@@ -72,7 +72,7 @@ describe("options of fetch", () => {
   });
 
   it.each(["method", "headers", "body", "redirect", "signal"])(
-    "are rejected if the client sets them: %s",
+    "are rejected if they contain %s, which the client sets",
     async (name) => {
       await using server = await createFakeServer({ app });
       const fetchOptions = { [name]: "own" } as never;

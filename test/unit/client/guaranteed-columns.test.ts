@@ -44,7 +44,7 @@ const rows = async <Row>(report: Promise<FinishedReport<Row>>): Promise<Row[]> =
   all((await report).rows());
 
 describe("the ids and the date of a row", () => {
-  it("come from the keys of the file if the row does not repeat them", async () => {
+  it("come from the file's keys if the row does not repeat them", async () => {
     await using by = await scene(
       '{"626700000001":[{"DATE":"2026-03-01","ADVERTISER_ID":12},{"DATE":"2026-03-02","ADVERTISER_ID":"12"}]}',
     );
@@ -54,7 +54,7 @@ describe("the ids and the date of a row", () => {
     ]);
   });
 
-  it("come from both keys of a file by date and id, in any order", async () => {
+  it("come from both keys of a file by date and id, in either order", async () => {
     for (const [outer, inner] of [
       ["2026-03-01", "626700000001"],
       ["626700000001", "2026-03-01"],
@@ -87,23 +87,23 @@ describe("the ids and the date of a row", () => {
       /has no DATE, and 2 keys above it/,
     ],
     [
-      "a day that is none",
+      "an impossible date",
       '{"2026-99-99":{"626":[{"ADVERTISER_ID":1}]}}',
       /has no DATE, which every row/,
     ],
     [
-      "what only begins as a day",
+      "a key that only starts like a date",
       '{"2026-03-01x":{"626":[{"ADVERTISER_ID":1}]}}',
       /has no DATE, which every row/,
     ],
-  ])("are not taken from an ambiguous key: %s", async (_, file, says) => {
+  ])("are not taken from keys that do not determine them: %s", async (_, file, says) => {
     await using by = await scene(file);
     await expect(
       rows(by.client.report.run(account, { ...campaigns, primary_sort: "BY_DATE" })),
     ).rejects.toThrow(says);
   });
 
-  it("change with the keys from row to row", async () => {
+  it("follow the keys from row to row", async () => {
     await using by = await scene(
       '{"1":{"DATE":"2026-03-01"},"2":{"DATE":"2026-03-01","CAMPAIGN_ID":3},"4":[{"DATE":"2026-03-01"}]}',
     );
@@ -113,7 +113,7 @@ describe("the ids and the date of a row", () => {
     expect(found.map((row) => row.CAMPAIGN_ID)).toEqual(["1", "3", "4"]);
   });
 
-  it("include the ad's id under both of its names", async () => {
+  it("include an ad's id under both of its names", async () => {
     await using by = await scene('{"687000000001":[{"DATE":"2026-03-01","CAMPAIGN_ID":1}]}');
     const body = {
       ...days,
@@ -130,7 +130,7 @@ describe("the ids and the date of a row", () => {
     ]);
   });
 
-  it("are not added if they were not requested, and not taken from a key that is not an id", async () => {
+  it("are not added if they were not requested, nor taken from a key that is not an id", async () => {
     await using by = await scene('{"626700000001":[{"DATE":"2026-03-01","CTR":1}]}');
     expect(
       await rows(by.client.report.run(account, { ...days, level: "CAMPAIGN", columns: ["CTR"] })),
@@ -143,7 +143,7 @@ describe("the ids and the date of a row", () => {
     ).rejects.toThrow(/no CAMPAIGN_ID/);
   });
 
-  it("are text where the file has numbers", async () => {
+  it("are strings even if the file has numbers", async () => {
     await using by = await scene(
       '{"1":[{"DATE":20260301,"TARGETING_TYPE":"LOCATION","TARGETING_VALUE":2680067996745555555}]}',
     );
@@ -164,11 +164,11 @@ describe("the ids and the date of a row", () => {
   });
 });
 
-describe("a row without a column that its type guarantees", () => {
+describe("a row that lacks a column its type guarantees", () => {
   const file =
     '{"1":[{"DATE":"2026-03-01","ADVERTISER_ID":2,"MORE":3},{"DATE":"2026-03-02","ADVERTISER_ID":null}]}';
 
-  it("is an error with the column, the number of rows before it, and how to continue", async () => {
+  it("causes an error with the column, the number of rows before it, and how to continue", async () => {
     await using by = await scene(file);
     const report = await by.client.report.run(account, campaigns);
     const error = await rows(Promise.resolve(report)).catch((thrown: unknown) => thrown);
@@ -181,7 +181,7 @@ describe("a row without a column that its type guarantees", () => {
     });
   });
 
-  it("is returned unchanged by entries, with its zeros", async () => {
+  it("is returned by entries() as it is, with zeros filled in", async () => {
     await using by = await scene(file);
     expect(await all((await by.client.report.run(account, campaigns)).entries())).toEqual([
       { key: "1", keys: ["1"], row: { DATE: "2026-03-01", ADVERTISER_ID: "2", MORE: 3, ...ZERO } },
@@ -193,7 +193,7 @@ describe("a row without a column that its type guarantees", () => {
     });
   });
 
-  it("is also an error in another process, because the handle has the columns", async () => {
+  it("also causes an error in another process, because the handle contains the columns", async () => {
     await using by = await scene(file);
     const handle: ReportHandle = JSON.parse(
       JSON.stringify(await by.client.report.create(account, campaigns)),
@@ -221,7 +221,7 @@ describe("a row without a column that its type guarantees", () => {
     });
   });
 
-  it("is not an error if nothing is guaranteed: in totals, in other levels' columns, in CSV", async () => {
+  it("is accepted if nothing is guaranteed: in totals, for other levels' columns, in CSV", async () => {
     await using totals = await scene('{"1":[{"CTR":1}]}');
     const body = {
       ...days,

@@ -29,7 +29,7 @@ async function failing(fault: Fault): Promise<unknown> {
 }
 
 describe("inspect", () => {
-  it("shows the message of a violation, which is still a plain object", () => {
+  it("shows a violation's message, although a violation is a plain object", () => {
     const [violation] = validateReport(misspelt, { today: TODAY });
     const plain = { rule: "enum", severity: "error", path: "/columns/1", message, params };
     expect(inspect(violation)).toBe(inspect(plain));
@@ -50,7 +50,7 @@ describe("inspect", () => {
     });
   });
 
-  it("shows no getters of plans, errors, clients, reports and the fake server", async () => {
+  it("shows no getters for plans, errors, clients, reports and the fake server", async () => {
     const clock = createFakeClock({ start: `${TODAY}T12:00:00Z` });
     await using server = await createFakeServer({ clock, polls: 0 });
     const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock });
@@ -67,7 +67,7 @@ describe("inspect", () => {
       expect(inspect(value, { depth: 9 })).not.toContain("Getter");
   });
 
-  it("shows a report's handle without the token, and a client's flow", async () => {
+  it("shows a report's handle without the token, and a report client's flow", async () => {
     const clock = createFakeClock({ start: `${TODAY}T12:00:00Z` });
     await using server = await createFakeServer({ clock, polls: 0 });
     const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock });
@@ -87,7 +87,7 @@ describe("inspect", () => {
 });
 
 describe("JSON.stringify", () => {
-  it("contains an error's name, message, properties and causes, without the handle", async () => {
+  it("returns an error's name, message, properties and causes, without the handle", async () => {
     const invalid = new InvalidBodyError(validateReport(misspelt, { today: TODAY }));
     expect(JSON.parse(JSON.stringify(invalid))).toEqual({
       name: "InvalidBodyError",
@@ -120,7 +120,7 @@ describe("JSON.stringify", () => {
     });
   });
 
-  it("contains at most five causes, even in a cycle", () => {
+  it("returns at most five causes, even if they form a cycle", () => {
     const system = Object.assign(new Error("reset"), { code: "ECONNRESET" });
     const inner = new ConnectionError("no response", { sent: true, cause: system });
     const outer = new PollTimeoutError({

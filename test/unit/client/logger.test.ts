@@ -25,7 +25,7 @@ function recording(): {
 }
 
 describe("a logger", () => {
-  it("receives the requests, responses, polls and waits of a report, each by the method of its level", async () => {
+  it("receives a report's requests, responses, polls and waits through the method for each level", async () => {
     const { logger, lines } = recording();
     await using scene = await setting(
       { faults: [{ name: "html-error", on: "poll", value: 503 }] },
@@ -53,7 +53,7 @@ describe("a logger", () => {
     ["warn", ["error", "warn"]],
     ["info", ["error", "warn", "info"]],
     ["debug", ["error", "warn", "info", "debug"]],
-  ] as const)("receives at the level %s: %j", async (logLevel, expected) => {
+  ] as const)("at level %s receives only %j", async (logLevel, expected) => {
     const { logger, lines } = recording();
     for (const name of ["unknown-status", "token-refused"] as const) {
       await using scene = await setting({ faults: [{ name }] }, { logger, logLevel });
@@ -62,7 +62,7 @@ describe("a logger", () => {
     expect(new Set(lines.map((line) => line.split(" ")[0]))).toEqual(new Set(expected));
   });
 
-  it("writes to standard error with PINTEREST_LOG, and does not exist without it", async () => {
+  it("writes to standard error if PINTEREST_LOG is set, and is off otherwise", async () => {
     const [log, info, debug] = [
       vi.spyOn(console, "log"),
       vi.spyOn(console, "info"),
@@ -81,7 +81,7 @@ describe("a logger", () => {
     for (const spy of [log, info, debug]) expect(spy).not.toHaveBeenCalled();
   });
 
-  it("receives no account for a call without one", () => {
+  it("receives no account for a call that has none", () => {
     const { logger, lines } = recording();
     eventLogger({ logger })?.({
       type: "violations",
@@ -94,7 +94,7 @@ describe("a logger", () => {
     ]);
   });
 
-  it("is replaced by the option, which is allowed to throw", async () => {
+  it("is overridden by the logger option, whose methods may throw", async () => {
     vi.stubEnv("PINTEREST_LOG", "debug");
     const { logger, lines } = recording();
     await using scene = await setting({}, { logger, logLevel: "off" });
@@ -116,7 +116,7 @@ describe("a logger", () => {
     [{ logger: null }, "", "logger must have debug()"],
     [{ logLevel: "verbose" }, "", "logLevel must be one of off, error, warn, info, debug"],
     [{}, "1", "PINTEREST_LOG must be one of off, error, warn, info, debug"],
-  ])("is rejected as %j with PINTEREST_LOG=%s", (options, variable, message) => {
+  ])("is rejected with %j and PINTEREST_LOG=%s", (options, variable, message) => {
     vi.stubEnv("PINTEREST_LOG", variable);
     expect(() => connect({ accessToken: "t", ...options } as never)).toThrow(
       new TypeError(message),

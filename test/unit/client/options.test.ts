@@ -9,8 +9,8 @@ const { version } = JSON.parse(
   await readFile(new URL("../../../package.json", import.meta.url), "utf8"),
 );
 
-describe("options", () => {
-  it("can be a connection, which is used as it is", () => {
+describe("client options", () => {
+  it("can be an existing connection, which is used unchanged", () => {
     const connection = connect({ accessToken: "t" });
     expect(connect(connection)).toBe(connection);
   });
@@ -28,7 +28,7 @@ describe("options", () => {
   });
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])(
-    "reject a time of %d ms",
+    "reject a time limit of %d ms",
     async (ms) => {
       expect(() => connect({ accessToken: "t", timeoutMs: ms })).toThrow(RangeError);
       expect(() => connect({ accessToken: "t", deadlineMs: ms })).toThrow(RangeError);
@@ -52,7 +52,7 @@ describe("options", () => {
     expect(server.requests[0]?.path).toBe(`/v5/ad_accounts/${account}/reports`);
   });
 
-  it("call the token function before every request, and check the token", async () => {
+  it("can include a token function, which is called before every request and whose token is checked", async () => {
     await using scene = await setting();
     const { server } = scene;
     let asked = 0;
@@ -97,7 +97,7 @@ describe("options", () => {
     expect(() => connect(options as never)).toThrow(words);
   });
 
-  it("are own properties only", () => {
+  it("are read only from own properties", () => {
     const all = Object.prototype as { refreshToken?: string; timeoutMs?: number };
     try {
       Object.assign(all, { refreshToken: "evil", timeoutMs: 0 });
@@ -108,7 +108,7 @@ describe("options", () => {
     }
   });
 
-  it("accept a name for the user agent", async () => {
+  it("accept an application name for the user agent", async () => {
     await using scene = await setting({}, { userAgent: "my-app/1.0" });
     await scene.client.report.create(account, bodyFor(scene.server));
     expect(scene.server.requests[0]?.headers["user-agent"]).toBe(
@@ -125,8 +125,11 @@ describe("options", () => {
         throw new Error("no");
       },
     ],
-    ["rejects as another realm does", runInNewContext("async () => { throw new Error('no') }")],
-  ])("accept a listener that %s, without harm", async (_, listener) => {
+    [
+      "rejects with an error from another realm",
+      runInNewContext("async () => { throw new Error('no') }"),
+    ],
+  ])("accept a listener that %s, without any effect on calls", async (_, listener) => {
     const unhandled: unknown[] = [];
     const note = (error: unknown) => unhandled.push(error);
     process.on("unhandledRejection", note);
@@ -145,7 +148,7 @@ describe("options", () => {
   });
 });
 
-describe("a handle", () => {
+describe("a report handle", () => {
   const good = {
     version: 1,
     flow: "made-up",
@@ -156,20 +159,20 @@ describe("a handle", () => {
 
   it.each<[string, unknown]>([
     ["null", null],
-    ["whose token is no text that an address can hold", { ...good, token: "abc\ud800" }],
-    ["text", JSON.stringify(good)],
-    ["of another version", { ...good, version: 2 }],
-    ["of another flow", { ...good, flow: "report" }],
-    ["of another account", { ...good, adAccountId: "../1" }],
+    ["one with a token that a URL cannot contain", { ...good, token: "abc\ud800" }],
+    ["a string", JSON.stringify(good)],
+    ["of a different version", { ...good, version: 2 }],
+    ["of a different flow", { ...good, flow: "report" }],
+    ["of an invalid account", { ...good, adAccountId: "../1" }],
     ["without a token", { ...good, token: "" }],
-    ["with a token that is none", { ...good, token: { toString: () => "abc" } }],
-    ["with a long token", { ...good, token: "a".repeat(40_000) }],
-    ["without a date", { ...good, createdAt: "then" }],
-    ["of a format that is none", { ...good, format: "XML" }],
-    ["cut", { version: 1, flow: "made-up" }],
+    ["one with a token that is not a string", { ...good, token: { toString: () => "abc" } }],
+    ["one with a long token", { ...good, token: "a".repeat(40_000) }],
+    ["without a valid date", { ...good, createdAt: "then" }],
+    ["of an unknown format", { ...good, format: "XML" }],
+    ["incomplete", { version: 1, flow: "made-up" }],
     ["inherited", Object.create(good)],
-    ["below __proto__", JSON.parse(`{"__proto__":${JSON.stringify(good)}}`)],
-    ["with getters", Object.defineProperty({ ...good }, "token", { get: () => "abc" })],
+    ["only in a __proto__ property", JSON.parse(`{"__proto__":${JSON.stringify(good)}}`)],
+    ["one with getters", Object.defineProperty({ ...good }, "token", { get: () => "abc" })],
   ])("is rejected before any request if it is %s", async (_, handle) => {
     await using scene = await setting();
     for (const method of ["poll", "resume"] as const) {
@@ -181,7 +184,7 @@ describe("a handle", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("contains the media type of the file, so that an HTML page is an error after resuming, too", async () => {
+  it("contains the file's media type, so that an HTML page is an error even after resuming", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "other-file", value: "Internal error" }],
@@ -192,7 +195,7 @@ describe("a handle", () => {
     await expect(all(report.rows())).rejects.toThrow(/JSON was requested/);
   });
 
-  it("can have additional members", async () => {
+  it("can have additional properties", async () => {
     await using scene = await setting();
     const look = await scene.client.report.poll({
       ...good,

@@ -22,7 +22,7 @@ function counted() {
   return made;
 }
 
-it("a recent poll is shared for as long as each caller accepts it", async () => {
+it("a recent poll is shared for as long as each caller allows", async () => {
   const clock = createFakeClock();
   const shared = new PollCoalescer(clock);
   const counting = counted();
@@ -43,7 +43,7 @@ it("a recent poll is shared for as long as each caller accepts it", async () => 
   });
 });
 
-it("a poll is kept while a caller waits, but not for later callers", async () => {
+it("a poll result is kept while a caller waits, but not for later callers", async () => {
   const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
   await shared.during(report("one"), settings, async (look) => {
@@ -56,7 +56,7 @@ it("a poll is kept while a caller waits, but not for later callers", async () =>
   expect(counting.attempts).toBe(2);
 });
 
-it("an attempt is only shared by callers with the same settings", async () => {
+it("a poll is only shared by callers with the same settings", async () => {
   const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
   const others = [

@@ -87,7 +87,7 @@ async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
 describe("the wait between polls", () => {
   const pending = lookOf("pending", "IN_PROGRESS");
 
-  it("doubles up to 30 s with jitter, is at least the requested time, and ends at the deadline", async () => {
+  it("doubles up to 30 s with jitter, is at least as long as requested, and ends at the deadline", async () => {
     const cases = fc.record({
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
       deadlineMs: fc.integer({ min: 1, max: 300_000 }),
@@ -131,7 +131,7 @@ describe("the wait between polls", () => {
     );
   });
 
-  it("reports its length in every case", async () => {
+  it("reports how long it was, whatever ended it", async () => {
     const over = await wait({ attempts: [seen(pending)], deadlineMs: 10_000 });
     expect((over.outcome as Error).message).toBe(
       "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (pinterest-reports explain poll_timeout)",
@@ -155,7 +155,7 @@ describe("the wait between polls", () => {
     expect(asked.slept).toEqual([10_000]);
   });
 
-  it("ends if the report is done or failed", async () => {
+  it("ends when the report is done or failed", async () => {
     const done = lookOf("done", "FINISHED");
     expect(
       (await wait({ attempts: [seen(pending), seen(done)], deadlineMs: 10_000 })).outcome,
@@ -167,7 +167,7 @@ describe("the wait between polls", () => {
     expect(failed).toMatchObject({ status: "EXPIRED", apiMessage: "words" });
   });
 
-  it("reports each poll, each failed poll and each unknown status once, but no poll that was not sent", async () => {
+  it("reports each poll, each failed poll, and each unknown status once, but no poll that was not sent", async () => {
     const odd = (status: string): PollAttempt => seen(lookOf("pending", status, false));
     const full = {
       ...unseen(noRoom({ category: "*", retryAt: "2026-03-10T12:00:00.000Z" }, 1_000)),
@@ -202,7 +202,7 @@ describe("the wait between polls", () => {
     ]);
   });
 
-  it("tolerates a missing report for ten seconds around its creation", () => {
+  it("tolerates a missing report within ten seconds of its creation", () => {
     for (const [ms, may] of [
       [0, true],
       [9_999, true],
@@ -216,7 +216,7 @@ describe("the wait between polls", () => {
     }
   });
 
-  it("starts its deadline once, at the first start", async () => {
+  it("starts its deadline only once", async () => {
     const clock = standing();
     const deadline = new Deadline(clock, 500);
     expect([deadline.at, deadline.left(), deadline.ms]).toEqual([
@@ -230,7 +230,7 @@ describe("the wait between polls", () => {
     expect([deadline.begin().at, deadline.left()]).toEqual([600, 400]);
   });
 
-  it("shows an attempt's link only to its reader", () => {
+  it("hides a poll's link unless it is read directly", () => {
     const look = new PolledStatus({
       ...lookOf("done", "FINISHED"),
       size: 5,
@@ -247,7 +247,7 @@ describe("the wait between polls", () => {
   });
 });
 
-describe("shared attempts", () => {
+describe("shared polls", () => {
   interface Given {
     readonly signal: AbortSignal;
     give(seen: PollAttempt): void;
@@ -277,7 +277,7 @@ describe("shared attempts", () => {
   const first = seen(lookOf("pending", "FIRST"));
   const second = seen(lookOf("pending", "SECOND"));
 
-  it("are a single request for one report while it is in flight, and fresh for as long as each caller specifies", async () => {
+  it("are a single request while in flight, and stay fresh for as long as each caller specifies", async () => {
     const { attempts, start, started, join, clock } = sharing();
     const all = [join("r"), join("r"), join("other")];
     expect(started).toHaveLength(2);
@@ -297,7 +297,7 @@ describe("shared attempts", () => {
     });
   });
 
-  it("reject each caller with a separate error, and start over on the next call", async () => {
+  it("reject each caller with a separate error, and are sent again for the next call", async () => {
     const { started, join } = sharing();
     const all = [join("r"), join("r")];
     started[0]?.fail(new ReportFailedError("EXPIRED"));
@@ -309,7 +309,7 @@ describe("shared attempts", () => {
     expect(await next).toBe(first);
   });
 
-  it("continue for remaining callers, and stop with the reason of the last one that aborts", async () => {
+  it("continue for the remaining callers, and stop with the reason of the last one to abort", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.nat(4), async (count, leaving) => {
         const { started, join } = sharing();

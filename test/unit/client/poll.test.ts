@@ -12,7 +12,7 @@ import { createSteadyClock } from "../../support/steady-clock.js";
 const always = Number.POSITIVE_INFINITY;
 
 describe("waiting for a report", () => {
-  it("takes 1 s, doubling to 30 s, and ten minutes pass quickly with the fake clock", async () => {
+  it("polls after 1 s, then at intervals that double to 30 s, and finishes quickly with the fake clock", async () => {
     await using scene = await setting({ faults: [{ name: "slow" }], polls: 0 });
     const { client, server } = scene;
     const report = await client.report.run(account, bodyFor(server), { deadlineMs: 700_000 });
@@ -23,14 +23,14 @@ describe("waiting for a report", () => {
     expect(await all(report.rows())).not.toEqual([]);
   });
 
-  it("adds jitter to each wait", async () => {
+  it("adds jitter to each interval", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
     await using scene = await setting({ clock, polls: 3 });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(clock.slept).toEqual([900, 1_800]);
   });
 
-  it("ends at the deadline, with a last poll", async () => {
+  it("ends at the deadline, after a last poll", async () => {
     await using scene = await setting({ polls: always });
     const { client, server } = scene;
     const error = await client.report
@@ -45,7 +45,7 @@ describe("waiting for a report", () => {
     expect(error.token).toBe(error.handle.token);
   });
 
-  it("can continue later, in another process, without a new report", async () => {
+  it("can be continued later, in another process, without a new report", async () => {
     await using scene = await setting({ polls: 6 });
     const { client, server } = scene;
     const { handle } = await client.report
@@ -62,7 +62,7 @@ describe("waiting for a report", () => {
   });
 
   it.each(["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"])(
-    "ends at status %s",
+    "ends on the status %s",
     async (value) => {
       await using scene = await setting({ faults: [{ name: "failed", value }] });
       const error = await scene.client.report
@@ -85,7 +85,7 @@ describe("waiting for a report", () => {
     ]);
   });
 
-  it("accepts a status in any case", async () => {
+  it("accepts a status in any letter case", async () => {
     await using failing = await setting({ faults: [{ name: "unknown-status", value: "Failed" }] });
     await expect(failing.client.report.run(account, bodyFor(failing.server))).rejects.toMatchObject(
       { code: "report_failed", status: "Failed" },
@@ -98,7 +98,7 @@ describe("waiting for a report", () => {
     expect(first).toMatchObject({ status: "in_progress", knownStatus: true });
   });
 
-  it("reports each unknown status once, before the poll", async () => {
+  it("reports each unknown status once, before the poll event", async () => {
     const faults = ["QUEUED", "QUEUED", "PAUSED", "QUEUED", "PAUSED"].map(
       (value) => ({ name: "unknown-status", value }) as const,
     );
@@ -135,7 +135,7 @@ describe("waiting for a report", () => {
     expect(scene.events.filter(({ type }) => type === "unknown-status")).toHaveLength(20);
   });
 
-  it("names unknown statuses at the deadline", async () => {
+  it("lists unknown statuses in the error at the deadline", async () => {
     await using scene = await setting({ faults: [{ name: "unknown-status", times: always }] });
     await expect(
       scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_000 }),
@@ -154,7 +154,7 @@ describe("waiting for a report", () => {
     [{ name: "rate-limit", value: "Tue, 10 Mar 2026 12:00:09 GMT" }, 9_000],
     [{ name: "query-cost", on: "poll", value: 17 }, 17_000],
     [{ name: "retry-after-in-words", on: "poll", value: 17 }, 17_000],
-  ] as const)("takes as long as the API requests: %j", async (fault, ms) => {
+  ] as const)("waits as long as the API requests: %j", async (fault, ms) => {
     await using scene = await setting({ faults: [fault], polls: 0 });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.server.clock.slept).toEqual([ms]);
@@ -175,7 +175,7 @@ describe("waiting for a report", () => {
   );
 
   it.each([86_400, "1e12", 500])(
-    "ends at once if the API requests %s s, beyond the deadline",
+    "ends immediately if the API requests %s s, which is beyond the deadline",
     async (value) => {
       await using scene = await setting({
         faults: [{ name: "rate-limit", value, times: always }],
@@ -207,7 +207,7 @@ describe("waiting for a report", () => {
     expect(scene.server.requests.filter(({ step }) => step === "poll").length).toBeGreaterThan(1);
   });
 
-  it("treats DOES_NOT_EXIST as pending for ten seconds after the creation, and no longer (L6)", async () => {
+  it("treats DOES_NOT_EXIST as pending only in the first ten seconds after creation (L6)", async () => {
     await using scene = await setting({
       faults: [{ name: "failed", value: "DOES_NOT_EXIST", times: 3 }],
       polls: 0,
@@ -246,7 +246,7 @@ describe("waiting for a report", () => {
     for (const report of reports) expect(await all(report.rows())).not.toEqual([]);
   });
 
-  it("continues for the others if one caller aborts during a poll", async () => {
+  it("continues for the other callers if one aborts during a poll", async () => {
     await using scene = await setting({ faults: [{ name: "silence" }], polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     // The create has enough time: a busy machine must not look like a missing response.
@@ -262,7 +262,7 @@ describe("waiting for a report", () => {
     expect((await patient).handle).toEqual(handle);
   });
 
-  it("polls again for a new caller after another has aborted a poll", async () => {
+  it("sends a new poll for a new caller after another caller has aborted one", async () => {
     await using scene = await setting(
       { faults: [{ name: "silence" }], polls: 0 },
       { timeoutMs: 60_000 },
@@ -278,7 +278,7 @@ describe("waiting for a report", () => {
     expect(await given).toBe("enough");
   });
 
-  it("has the last status if there is no time for another poll", async () => {
+  it("reports the last status if there is no time for another poll", async () => {
     await using scene = await setting(
       { polls: always },
       { rateLimits: { "*": { requests: 3, perMs: 86_400_000 } } },
@@ -306,14 +306,14 @@ describe("a failed poll", () => {
     "rate-limit-without-time",
     "cut-connection",
     "garbage",
-  ] as const)("does not end the wait after %s, ten times in a row", async (name) => {
+  ] as const)("does not end the wait, even if %s occurs ten times in a row", async (name) => {
     await using scene = await setting({ faults: [{ name, on: "poll", times: 10 }], polls: 0 });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     expect(await all(report.rows())).not.toEqual([]);
     expect(scene.server.clock.now()).toBeGreaterThan(30_000);
   });
 
-  it("is reported, and takes one request in the usual back-off", async () => {
+  it("is reported, and takes only one request per interval", async () => {
     await using scene = await setting({
       faults: [{ name: "html-error", value: 502, on: "poll", times: 7 }],
       polls: 0,
@@ -332,7 +332,7 @@ describe("a failed poll", () => {
     ]);
   });
 
-  it("ends at the deadline, with the error as the cause, if no poll succeeds after it", async () => {
+  it("becomes the cause of the error at the deadline if no later poll succeeds", async () => {
     await using scene = await setting({
       faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: always }],
       polls: always,
@@ -368,7 +368,7 @@ describe("a failed poll", () => {
     expect(clock.now()).toBeGreaterThan(30_000);
   });
 
-  it("is also tolerated for a new link", async () => {
+  it("is also tolerated while getting a new link", async () => {
     await using scene = await setting({
       faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: 8 }],
       polls: 0,
@@ -379,7 +379,7 @@ describe("a failed poll", () => {
   });
 
   it.each(["html-response", "empty-400", "refusal"] as const)(
-    "ends the wait after %s, which is permanent",
+    "ends the wait if it is permanent: %s",
     async (name) => {
       await using scene = await setting({ faults: [{ name, on: "poll" }] });
       const error = await scene.client.report
@@ -391,8 +391,8 @@ describe("a failed poll", () => {
   );
 });
 
-describe("the deadline of report.run", () => {
-  it("includes create and wait", async () => {
+describe("the deadlineMs of report.run", () => {
+  it("covers create and wait", async () => {
     await using scene = await setting({
       faults: [{ name: "rate-limit", on: "create", value: 6 }],
       polls: always,
@@ -407,7 +407,7 @@ describe("the deadline of report.run", () => {
     expect(scene.server.clock.now()).toBe(10_000);
   });
 
-  it("includes an expired report and its replacement", async () => {
+  it("covers an expired report and its replacement", async () => {
     await using scene = await setting({
       faults: [{ name: "failed", value: "EXPIRED", skip: 2, times: 1 }],
       polls: always,
@@ -419,7 +419,7 @@ describe("the deadline of report.run", () => {
     expect(scene.server.clock.now()).toBe(10_000);
   });
 
-  it("leaves no time for a later create", async () => {
+  it("rejects a rate-limited create that could only be retried later", async () => {
     await using scene = await setting({
       faults: [{ name: "rate-limit", on: "create", value: 4, times: 2 }],
     });
@@ -432,8 +432,8 @@ describe("the deadline of report.run", () => {
 });
 
 // These use the machine's clock, and attempts without a time limit, so only the deadline ends them.
-describe.concurrent("a deadline by the machine's clock", () => {
-  it("ends a poll, and has the last known status", async () => {
+describe.concurrent("a deadline on the real clock", () => {
+  it("ends a silent poll, and reports the last known status", async () => {
     await using scene = await setting({
       faults: [{ name: "silence", on: "poll", skip: 1, times: always }],
       polls: always,
@@ -449,7 +449,7 @@ describe.concurrent("a deadline by the machine's clock", () => {
     expect(error.cause).toBeInstanceOf(ConnectionError);
   });
 
-  it("ends a create, whose outcome is then unknown", async () => {
+  it("ends a silent create, whose outcome is then unknown", async () => {
     await using scene = await setting({
       faults: [{ name: "silence", on: "create", times: always }],
     });
@@ -459,7 +459,7 @@ describe.concurrent("a deadline by the machine's clock", () => {
     await expect(run).rejects.toMatchObject({ code: "create_outcome_unknown" });
   });
 
-  it("also ends the wait for a token", async () => {
+  it("also ends the wait for an access token", async () => {
     await using scene = await setting();
     const client = createClient({
       accessToken: () => new Promise(() => {}),
@@ -476,11 +476,11 @@ describe.concurrent("a deadline by the machine's clock", () => {
   });
 });
 
-describe("Pinterest's text", () => {
+describe("Pinterest's text in a response", () => {
   const created = (message: string) =>
     JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
 
-  it("is kept from the creation for the final error and the event: on one line, without secrets", async () => {
+  it("is kept from the create for the final error and the event, on one line and without secrets", async () => {
     const value = created("Quota of reports\u001b[31m is\r\nused up for token-of-a-report");
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const clean = "Quota of reports [31m is used up for [secret]";
@@ -495,7 +495,7 @@ describe("Pinterest's text", () => {
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });
 
-  it("is used by each resume of the same handle object, and not by a JSON copy", async () => {
+  it("is available when the same handle object is resumed, but not from its JSON copy", async () => {
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }],
     });
@@ -509,7 +509,7 @@ describe("Pinterest's text", () => {
     ).rejects.toMatchObject({ apiMessage: "" });
   });
 
-  it("is shown as one word if it is a status, and all unknown statuses are named", async () => {
+  it("is quoted if it is an unknown status, and all unknown statuses are listed", async () => {
     const value = `\u001b[31mEVIL\n${"x".repeat(5_000)}`;
     const faults = [
       { name: "unknown-status" } as const,
@@ -530,18 +530,21 @@ describe("Pinterest's text", () => {
     });
   });
 
-  it.each([1e300, -1, 1.5])("is ignored if its size is impossible: %d", async (size) => {
-    await using scene = await setting({
-      faults: [
-        {
-          name: "wrong-shape",
-          value: JSON.stringify({ report_status: "FINISHED", url: null, size }),
-        },
-      ],
-    });
-    const handle = await scene.client.report.create(account, bodyFor(scene.server));
-    expect(await scene.client.report.poll(handle)).toMatchObject({ state: "done", size: null });
-  });
+  it.each([1e300, -1, 1.5])(
+    "is accepted with an impossible size, which is ignored: %d",
+    async (size) => {
+      await using scene = await setting({
+        faults: [
+          {
+            name: "wrong-shape",
+            value: JSON.stringify({ report_status: "FINISHED", url: null, size }),
+          },
+        ],
+      });
+      const handle = await scene.client.report.create(account, bodyFor(scene.server));
+      expect(await scene.client.report.poll(handle)).toMatchObject({ state: "done", size: null });
+    },
+  );
 });
 
 describe("the option recreate", () => {
@@ -549,7 +552,7 @@ describe("the option recreate", () => {
   const creates = (requests: readonly { readonly step: string }[]) =>
     requests.filter(({ step }) => step === "create").length;
 
-  it("creates an expired report once more, in run, and in resume with the body", async () => {
+  it("replaces an expired report once, both in run and in resume with the body", async () => {
     await using scene = await setting({ faults: [expired] });
     await scene.client.report.run(account, bodyFor(scene.server), { recreate: true });
     expect(creates(scene.server.requests)).toBe(2);
@@ -561,7 +564,7 @@ describe("the option recreate", () => {
     expect(creates(other.server.requests)).toBe(2);
   });
 
-  it("sends the original body in resume, even if it was changed", async () => {
+  it("sends the original body in resume, even if it is changed later", async () => {
     await using scene = await setting({ faults: [expired] });
     const body = { ...bodyFor(scene.server) };
     const { start_date } = body;
@@ -576,7 +579,7 @@ describe("the option recreate", () => {
     expect(sent.map((one) => one.start_date)).toEqual([start_date, start_date]);
   });
 
-  it("creates it again once, only for EXPIRED, and only on request", async () => {
+  it("replaces a report only once, only if it is EXPIRED, and only if set", async () => {
     for (const [fault, options, count] of [
       [{ ...expired, times: always }, { recreate: true }, 2],
       [{ ...expired, value: "FAILED" }, { recreate: true }, 1],

@@ -61,8 +61,8 @@ async function lists(
 const rowsOf = async (change: object, options?: Options) =>
   Object.values(await lists(change, options)).flat();
 
-describe("the data of an account in the fake server", () => {
-  it("differs from another account's data, in ids and numbers", async () => {
+describe("an account's data in the fake server", () => {
+  it("differs from other accounts' data in ids and numbers", async () => {
     const accounts = [
       "1",
       "2",
@@ -81,7 +81,7 @@ describe("the data of an account in the fake server", () => {
     );
   });
 
-  it("is the same each time, and different for another seed", async () => {
+  it("is the same every time, but different for another seed", async () => {
     expect(await text({})).toBe(await text({}));
     expect(await text({})).not.toBe(await text({}, { seed: 2 }));
   });
@@ -89,7 +89,7 @@ describe("the data of an account in the fake server", () => {
   it.each(
     (reportFacts.levels ?? []).map(({ name, has, listedUnder }) => ({ name, has, listedUnder })),
   )(
-    "has in each row about $name the columns of spec/rows.yaml",
+    "contains, in each row at the $name level, the columns that spec/rows.yaml lists",
     async ({ name, has, listedUnder }) => {
       const under = await lists({ level: name, columns: [...has, "SPEND_IN_DOLLAR"] });
       expect(Object.keys(under)).toHaveLength(name.startsWith("ADVERTISER") ? 1 : 3);
@@ -101,7 +101,7 @@ describe("the data of an account in the fake server", () => {
     },
   );
 
-  it("gives an ad its ad group and campaign, two in each, and gives a campaign no ad", async () => {
+  it("assigns two ads to each ad group and two ad groups to each campaign, and gives campaigns no ads", async () => {
     const [ads, groups, campaigns] = await Promise.all(
       ["PIN_PROMOTION", "AD_GROUP", "CAMPAIGN"].map((level) => rowsOf({ level }, { entities: 8 })),
     );
@@ -120,7 +120,7 @@ describe("the data of an account in the fake server", () => {
     expect(campaigns?.some((row) => "AD_ID" in row || "AD_GROUP_ID" in row)).toBe(false);
   });
 
-  it("has names with quotes, commas, line breaks and many alphabets, the same in JSON and CSV", async () => {
+  it("has names with quotes, commas, line breaks and many alphabets, equal in JSON and CSV", async () => {
     const names = new Set((await rowsOf({})).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME)));
     const csv: readonly Record<string, string>[] = parse(await text({ report_format: "CSV" }), {
       columns: true,
@@ -130,12 +130,12 @@ describe("the data of an account in the fake server", () => {
       expect([...names].join("")).toContain(sign);
   });
 
-  it("is also valid for an account id that begins with 0", async () => {
+  it("is also valid for an account id that starts with 0", async () => {
     expect((await rowsOf({}, { account: "007" }))[0]).toMatchObject({ ADVERTISER_ID: "007" });
   });
 });
 
-describe("the data of very many entities", () => {
+describe("fake data with very many entities", () => {
   const asked = {
     level: "AD_GROUP",
     columns: ["AD_GROUP_ID", "CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "SPEND_IN_DOLLAR"],
@@ -143,7 +143,7 @@ describe("the data of very many entities", () => {
   const low = (id: unknown) => Number(String(id).slice(-5));
 
   it.each([{}, { primary_sort: "BY_DATE" }])(
-    "has an id for each entity, in its campaign: %j",
+    "has a separate id for each entity, with the right campaign: %j",
     async (sort) => {
       const under = await lists({ ...asked, ...sort }, { entities: 5_000 });
       const rows = Object.values(under).flat();
@@ -161,7 +161,7 @@ describe("the data of very many entities", () => {
     },
   );
 
-  it("is a file of at least the requested length, and little more", async () => {
+  it("fills a file to at least the requested length, and little more", async () => {
     for (const change of [{}, { primary_sort: "BY_DATE" }, { report_format: "CSV" }]) {
       for (const bytes of [1, 5_000, 300_000, 1_000_000]) {
         const { length } = Buffer.from(await text({ ...asked, ...change }, { bytes, entities: 2 }));
@@ -171,7 +171,7 @@ describe("the data of very many entities", () => {
     }
   });
 
-  it("takes as little memory as a small file, whichever part is read", async () => {
+  it("takes as little memory as a small file, however much is read", async () => {
     for (const change of [{}, { primary_sort: "BY_DATE" }, { report_format: "CSV" }]) {
       const before = process.memoryUsage();
       let [read, most] = [0, 0];

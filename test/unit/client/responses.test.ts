@@ -22,8 +22,8 @@ async function errorOf(...faults: readonly Fault[]) {
 
 const always = Number.POSITIVE_INFINITY;
 
-describe("a response", () => {
-  it("is an error with what failed, where, and the API's message", async () => {
+describe("a response to a request", () => {
+  it("causes an error that says what failed, where, and the API's message", async () => {
     const { error, attempts } = await errorOf({ name: "token-refused" });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toBe(
@@ -40,7 +40,7 @@ describe("a response", () => {
     expect(attempts).toBe(1);
   });
 
-  it("has headers in its error, which are not printed and contain no secret of the request", async () => {
+  it("passes its headers to the error, which does not print them and hides the request's secrets", async () => {
     await using scene = await setting();
     const fetch = async (_: string, { headers }: RequestInit) => {
       const echo = new Headers(headers).get("authorization") ?? "";
@@ -68,7 +68,7 @@ describe("a response", () => {
     expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("headers");
   });
 
-  it("has the headers that are requested if a fetch cannot list them", async () => {
+  it("passes single headers to the error on request if its headers cannot be listed", async () => {
     await using scene = await setting();
     const { body } = Response.json({ code: 3 });
     const headers = { get: (name: string) => (name === "x-a" ? "1" : null) };
@@ -84,7 +84,7 @@ describe("a response", () => {
     expect([error.headers.get("x-a"), ...error.headers]).toEqual(["1"]);
   });
 
-  it("has no headers if a program creates the error", () => {
+  it("has no headers if an application creates the error", () => {
     const failure = {
       status: 403,
       apiCode: null,
@@ -97,7 +97,7 @@ describe("a response", () => {
     expect([headers.get("date"), headers.has("date"), ...headers]).toEqual([null, false]);
   });
 
-  it("is an ordinary error if it has no body", async () => {
+  it("causes an ordinary error if it has no body", async () => {
     const { error } = await errorOf({ name: "empty-400" });
     expect(error).toMatchObject({ code: "api", status: 400, apiCode: null, body: "" });
     expect(error.message).toBe(
@@ -105,7 +105,7 @@ describe("a response", () => {
     );
   });
 
-  it("is an error with its type and start if it is an HTML page", async () => {
+  it("causes an error with its type and first characters if it is an HTML page", async () => {
     const { error } = await errorOf({ name: "html-response" });
     expect(error.message).toMatch(
       /returned 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/,
@@ -131,22 +131,19 @@ describe("a response", () => {
     ["null", ': "null"', null],
     ["  ", " with an empty body", null],
     ['{"message":"bad\\u001b[2J\\r\\nfake\\u202e"}', ": bad [2J fake ", null],
-  ])(
-    "is an error with a hint, where there is one, for the refusal %s",
-    async (value, words, apiCode) => {
-      await using scene = await setting();
-      const fetch = async () =>
-        new Response(value, { status: 403, headers: { "content-type": "application/json" } });
-      const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
-      const error = await client.report
-        .create(account, bodyFor(scene.server))
-        .catch((thrown) => thrown);
-      expect(error.message).toBe(`POST /ad_accounts/549755885175/reports returned 403${words}`);
-      expect(error.apiCode).toBe(apiCode);
-    },
-  );
+  ])("causes an error with the reason, if there is one: %s", async (value, words, apiCode) => {
+    await using scene = await setting();
+    const fetch = async () =>
+      new Response(value, { status: 403, headers: { "content-type": "application/json" } });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
+    expect(error.message).toBe(`POST /ad_accounts/549755885175/reports returned 403${words}`);
+    expect(error.apiCode).toBe(apiCode);
+  });
 
-  it("is not treated as a redirect with status 304", async () => {
+  it("with status 304 is not treated as a redirect", async () => {
     await using scene = await setting();
     const fetch = async () => new Response(null, { status: 304 });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
@@ -155,7 +152,7 @@ describe("a response", () => {
     );
   });
 
-  it("does not count as a report if it denies access, even if its code means a server error", async () => {
+  it("that denies access is not a report, even if its code means a server error", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape" }] });
     const fetch = async () =>
       new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
@@ -174,13 +171,13 @@ describe("a response", () => {
     ["wrong-shape", "{}", "without a report status"],
     ["wrong-shape", '{"report_status":5}', "without a report status"],
     ["wrong-shape", '{"report_status":"FINISHED","url":5}', "with a link that is not text"],
-  ] as const)("is an error if it is %s %s", async (name, value, words) => {
+  ] as const)("causes an error if it is %s %s", async (name, value, words) => {
     const { error } = await errorOf(value === undefined ? { name } : { name, value });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toContain(words);
   });
 
-  it("is an error without a report token", async () => {
+  it("to a create causes an error if it has no report token", async () => {
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }],
     });
@@ -213,7 +210,7 @@ describe("a response", () => {
       JSON.stringify(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`f${at}`, at]))),
       "but with f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 [",
     ],
-  ])("is an error for create that names its content: %s", async (value, words) => {
+  ])("to a create causes an error that names its fields: %s", async (value, words) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const error = await scene.client.report
       .create(account, bodyFor(scene.server))
@@ -232,7 +229,7 @@ describe("a response", () => {
     '{"data":[{"token":"abc","report_status":"IN_PROGRESS"}]}',
     '{"data":{"report":{"job":{"token":"abc"}}}}',
     '{"__proto__":{"token":"abc"}}',
-  ])("is a report for create if it has a token: %s", async (value) => {
+  ])("to a create counts as a created report if it has a token: %s", async (value) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     expect(handle.token).toBe("abc");
@@ -252,7 +249,7 @@ describe("a response", () => {
     ],
     ['{"data":{"token":"abc","message":"Soon"}}', "abc"],
   ])(
-    "is read for create with a token that is a number, and a message: %s",
+    "to a create is read even if the token is a number, or there is a message: %s",
     async (value, token) => {
       await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
       expect((await scene.client.report.create(account, bodyFor(scene.server))).token).toBe(token);
@@ -295,14 +292,14 @@ describe("a response", () => {
       `{"report_status":"FINISHED","url":null,"size":${size}}`,
       { status: "FINISHED", url: null, size: null },
     ]),
-  ])("is read for poll by its content: %s", async (value, seen) => {
+  ])("to a poll is read according to its content: %s", async (value, seen) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", value }] });
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     const look = await scene.client.report.poll(handle);
     expect({ status: look.status, url: look.url, size: look.size }).toEqual(seen);
   });
 
-  it("is a report or a typed error for create, for any JSON, and the token is found in any usual place", async () => {
+  it("to a create results in a report or a typed error for any JSON, and its token is found in any usual place", async () => {
     await using scene = await setting();
     const name = fc.oneof(
       fc.constantFrom("token", "report_status", "data", "message", "__proto__", "constructor"),
@@ -349,13 +346,13 @@ describe("a response", () => {
     );
   });
 
-  it("is not followed if it is a redirect", async () => {
+  it("that redirects is not followed", async () => {
     const { error, attempts } = await errorOf({ name: "redirect" });
     expect(error.message).toMatch(/returned 302 with a redirect, which is not followed/);
     expect(attempts).toBe(1);
   });
 
-  it("can have additional members", async () => {
+  it("can have additional properties", async () => {
     const { error } = await errorOf({
       name: "wrong-shape",
       value: '{"report_status":"IN_PROGRESS","new":{"a":1}}',
@@ -369,26 +366,29 @@ describe("a response", () => {
     });
   });
 
-  it.each([500, 502, 503, 504])("is retried with status %i", async (value) => {
+  it.each([500, 502, 503, 504])("causes a retry if its status is %i", async (value) => {
     const { error, attempts } = await errorOf({ name: "html-error", value });
     expect(error).toMatchObject({ status: "IN_PROGRESS" });
     expect(attempts).toBe(2);
   });
 
-  it.each([403, 404, 409, 418, 422, 501, 505])("is not retried with status %i", async (value) => {
-    const { error, attempts } = await errorOf({ name: "refusal", value });
-    expect(error).toMatchObject({ code: "api", status: value });
-    expect(attempts).toBe(1);
-  });
+  it.each([403, 404, 409, 418, 422, 501, 505])(
+    "causes no retry if its status is %i",
+    async (value) => {
+      const { error, attempts } = await errorOf({ name: "refusal", value });
+      expect(error).toMatchObject({ code: "api", status: value });
+      expect(attempts).toBe(1);
+    },
+  );
 
-  it("is given up if it fails every time", async () => {
+  it("causes an error if every attempt fails", async () => {
     const { error, attempts } = await errorOf({ name: "html-error", times: always });
     expect(error).toMatchObject({ code: "api", status: 500 });
     expect(attempts).toBe(6);
   });
 
   it.each(["\xff", "a\xc3", "\xed\xa0\x80"])(
-    "must be UTF-8 for a single call: %j",
+    "to a synchronous call must be UTF-8: %j",
     async (letters) => {
       const fetch = async () =>
         new Response(
@@ -399,7 +399,7 @@ describe("a response", () => {
     },
   );
 
-  it("has integers beyond a double as strings, and everything else as JSON", async () => {
+  it("is parsed as JSON, with integers too large for a double as strings", async () => {
     const integer = fc.oneof(
       fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }),
       fc.bigInt({ min: 2n ** 53n - 3n, max: 2n ** 53n + 3n }),
@@ -453,7 +453,7 @@ describe("a response", () => {
     );
   });
 
-  it("is read only in part if it is too long", async () => {
+  it("is only partly read if it is too long", async () => {
     await using scene = await setting();
     let sent = 0;
     const endless = () =>
@@ -475,7 +475,7 @@ describe("a response", () => {
     expect(error.message.length).toBeLessThan(500);
   });
 
-  it("may have many megabytes for a single call, and its size is in the error if it has too many", async () => {
+  it("to a synchronous call can have many megabytes, and the error gives its size if that is too much", async () => {
     const row = JSON.stringify({
       CAMPAIGN_ID: "626735565838",
       DATE: "2026-03-09",
@@ -512,7 +512,7 @@ describe("a response", () => {
     expect(sent).toBeLessThan(70);
   });
 
-  it("is given up in time if its body stalls", async () => {
+  it("times out if its body stalls", async () => {
     await using scene = await setting();
     const fetch = async () =>
       new Response(
@@ -537,10 +537,10 @@ describe("a response", () => {
   });
 
   it.each([
-    ["throws a text", () => Promise.reject("no")],
-    ["gives nothing", () => Promise.resolve(undefined)],
-    ["gives something else", () => Promise.resolve({ ok: true })],
-  ])("is a typed error from a fetch that %s", async (_, fetch) => {
+    ["rejects with a string", () => Promise.reject("no")],
+    ["returns nothing", () => Promise.resolve(undefined)],
+    ["returns something else", () => Promise.resolve({ ok: true })],
+  ])("causes a typed error if fetch %s", async (_, fetch) => {
     await using scene = await setting();
     const client = createClient({
       accessToken: "t",
@@ -552,7 +552,7 @@ describe("a response", () => {
     });
   });
 
-  it("comes from a fetch that is called without `this`", async () => {
+  it("is requested through fetch without `this`", async () => {
     await using scene = await setting();
     const { server } = scene;
     const seen: unknown[] = [];

@@ -46,7 +46,7 @@ describe("a secret", () => {
     { name: "stalled-file", times: always },
     { name: "cut-connection", on: "file", times: always },
     { name: "other-file", value: "<html>" },
-  ])("is not shown after the fault $name", async (fault) => {
+  ])("does not appear after the fault $name", async (fault) => {
     // Short only if the test waits for it: a busy machine must not look like a fault.
     const { tracer, meter, told } = recorder();
     const logged = logging();
@@ -72,7 +72,7 @@ describe("a secret", () => {
       if (query.token) expect(text).not.toContain(query.token);
   });
 
-  it("is not shown in a fetch error that contains the request", async () => {
+  it("does not appear in an error from fetch that contains the request", async () => {
     await using scene = await setting();
     const fetch = (url: string, init: RequestInit) => {
       const error = new TypeError(
@@ -90,7 +90,7 @@ describe("a secret", () => {
     expect(printed(error)).not.toContain(CANARY);
   });
 
-  it("is not shown in the error of a file's body, which may contain the link", async () => {
+  it("does not appear in an error from a file's body, which may contain the link", async () => {
     await using scene = await setting({ polls: 0 });
     const { server } = scene;
     const fetch = async (url: string, init: RequestInit) => {
@@ -119,7 +119,7 @@ describe("a secret", () => {
     expect(printed(error)).not.toContain("X-Amz");
   });
 
-  it("is not shown in the client, its connection and a finished report", async () => {
+  it("does not appear in the client, its connection or a finished report", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
     const { client, server } = scene;
     const report = await client.report.run(account, bodyFor(server));
@@ -130,7 +130,7 @@ describe("a secret", () => {
     expect(text).not.toContain(report.handle.token);
   });
 
-  it("is not shown in a poll, whose link is only a readable property", async () => {
+  it("does not appear in a poll, whose link can only be read as a property", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
     const look = await scene.client.report.poll(
       await scene.client.report.create(account, bodyFor(scene.server)),
@@ -142,7 +142,7 @@ describe("a secret", () => {
     expect(shown).not.toContain("X-Amz");
   });
 
-  it("is not shown in Pinterest's message for a new report", async () => {
+  it("does not appear in Pinterest's message about a new report", async () => {
     const answer = {
       report_status: "made report-CANARY-token",
       token: "report-CANARY-token",
@@ -169,7 +169,7 @@ describe("a secret", () => {
           url: LINK,
         }),
     ],
-    ["a name beside others", (secret) => json({ [secret]: 1, data: { [secret]: 2 } })],
+    ["the name of a member", (secret) => json({ [secret]: 1, data: { [secret]: 2 } })],
     ["a message", (secret) => json({ message: `of ${secret}`, code: 1 }, { status: 400 })],
     [
       "the content type of a refusal",
@@ -184,7 +184,7 @@ describe("a secret", () => {
       "the start of a request id",
       (secret) => json({}, { headers: { "x-pinterest-rid": secret.slice(0, 20) } }),
     ],
-  ])("is not shown if a response repeats the request in %s", async (_, answer) => {
+  ])("does not appear if a response repeats it in %s", async (_, answer) => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
     const handle: ReportHandle = {
       version: 1,
@@ -220,7 +220,7 @@ describe("a secret", () => {
     }
   });
 
-  it("is not shown in the rejection of a token", () => {
+  it("does not appear in the error about an invalid token", () => {
     for (const accessToken of [
       "",
       `${CANARY}\n`,

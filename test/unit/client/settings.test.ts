@@ -57,13 +57,13 @@ describe("maxRetries", () => {
     [0, 1],
     [2, 3],
     [8, 9],
-  ])("set to %s sends a failing call %d times", async (maxRetries, sent) => {
+  ])("of %s sends a failing call %d times", async (maxRetries, sent) => {
     await using at = await scene(outage, maxRetries === undefined ? {} : { maxRetries });
     await expect(at.client.adAccounts()).rejects.toMatchObject({ code: "api", status: 503 });
     expect(at.server.requests).toHaveLength(sent);
   });
 
-  it("set to 0 does not end the wait for a report, because polls are not retries", async () => {
+  it("of 0 does not end the wait for a report, because polls are not retries", async () => {
     await using at = await scene(
       { polls: 2, faults: [{ name: "html-error", on: "poll", value: 503, times: 2 }] },
       { maxRetries: 0 },
@@ -73,7 +73,7 @@ describe("maxRetries", () => {
     expect(at.server.pending).toEqual([]);
   });
 
-  it("set to 0 makes a download fail if its host refuses it temporarily, and only then", async () => {
+  it("of 0 makes a download fail if its host refuses it temporarily", async () => {
     const faults = [{ name: "slow-down" }] as const;
     await using patient = await scene({ faults });
     await using hasty = await scene({ faults }, { maxRetries: 0 });
@@ -85,7 +85,7 @@ describe("maxRetries", () => {
     expect(hasty.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
   });
 
-  it.each([-1, 1.5, Number.NaN, "2"])("set to %s is a RangeError", async (maxRetries) => {
+  it.each([-1, 1.5, Number.NaN, "2"])("of %s is rejected with a RangeError", async (maxRetries) => {
     await using at = await scene();
     const wrong = { maxRetries } as CallSettings;
     expect(() => createClient({ accessToken: "t", ...wrong })).toThrow(RangeError);
@@ -95,8 +95,8 @@ describe("maxRetries", () => {
   });
 });
 
-describe("headers", () => {
-  it("are sent with calls and not with downloads", async () => {
+describe("the headers option", () => {
+  it("is used for API calls but not for downloads", async () => {
     await using at = await scene({}, { headers: { "X-Team": "reports" } });
     await (await at.client.report.run(account, body)).toArray();
     const sent = at.server.requests.map(({ step, headers }) => [step, headers["x-team"]]);
@@ -107,7 +107,7 @@ describe("headers", () => {
     expect(sent[0]?.[0]).toBe("create");
   });
 
-  it("do not show a value whose name indicates a secret", async () => {
+  it("hides a value whose header name suggests a secret", async () => {
     const secret = "GATEWAY-CANARY-0123456789";
     const echo = { code: 1, message: `not for ${secret}` };
     const settings = {
@@ -127,7 +127,7 @@ describe("headers", () => {
     [{ "x-a": 5 }, "x-a must be one line of printable ASCII text"],
     [{ "x a": "b" }, "is not a valid header name"],
     [[], "must be an object"],
-  ])("set to %j are a TypeError", async (headers, message) => {
+  ])("of %j is rejected with a TypeError", async (headers, message) => {
     await using at = await scene();
     const wrong = { headers } as CallSettings;
     const expected = expect.objectContaining({
@@ -142,7 +142,7 @@ describe("headers", () => {
 
 describe("an unknown option", () => {
   it.each(["accessToken", "maxRetrys", "baseUrl", "constructor"])(
-    "is rejected by withOptions and by a call: %s",
+    "is rejected by withOptions and by calls: %s",
     async (name) => {
       await using at = await scene();
       const options = { [name]: "x" } as never;
@@ -166,7 +166,7 @@ describe("an unknown option", () => {
     expect(() => createClient(options)).toThrow(`${name} is not an option here${suggestion}`);
   });
 
-  it("is rejected by createClient before it reads the environment's token, which may be another account's", () => {
+  it("is rejected before the environment's token is read, which may belong to another account", () => {
     vi.stubEnv("PINTEREST_ACCESS_TOKEN", "theirs");
     try {
       expect(() => createClient({ acessToken: "mine" } as never)).toThrow(
@@ -177,7 +177,7 @@ describe("an unknown option", () => {
     }
   });
 
-  it("is not one of the documented options of createClient", () => {
+  it("does not include any documented option of createClient", () => {
     // The type requires all of them, so a new one must be added here.
     const options: Required<Record<OptionName, undefined>> = {
       ...{
@@ -229,7 +229,7 @@ describe("an unknown option", () => {
 });
 
 describe("withOptions", () => {
-  it("shares the token and the rate limits, and does not change the client", async () => {
+  it("shares the token and the rate limits without changing the client", async () => {
     let tokens = 0;
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
     await using server = await createFakeServer({ clock });
@@ -252,7 +252,7 @@ describe("withOptions", () => {
     expect(clock.slept.some((ms) => ms > 30_000)).toBe(true);
   });
 
-  it("adds a listener to the client's", async () => {
+  it("adds a listener to the client's own", async () => {
     await using at = await scene();
     const heard: string[] = [];
     const client = at.client.withOptions({ onEvent: ({ type }) => heard.push(`first ${type}`) });
@@ -260,7 +260,7 @@ describe("withOptions", () => {
     expect(heard).toEqual(["first request", "second request", "first response", "second response"]);
   });
 
-  it("combines the settings of two calls, the later ones first, like a call's own settings", async () => {
+  it("called twice combines the settings, and the later ones take precedence, as in a call", async () => {
     const settings = fc.record(
       {
         maxRetries: fc.integer({ min: 0, max: 7 }),
@@ -299,7 +299,7 @@ describe("withOptions", () => {
 });
 
 describe("the options of one call", () => {
-  it("limit its time, and its listener only receives its events", async () => {
+  it("limit its duration, and add a listener for its events only", async () => {
     await using at = await scene({ faults: [{ name: "silence", on: "accounts" }] });
     const heard: string[] = [];
     const call = at.client.adAccounts(

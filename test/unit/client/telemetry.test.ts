@@ -70,8 +70,8 @@ const SEMANTIC: readonly string[] = [
 ];
 const REPORTS = "/v5/ad_accounts/{ad_account_id}/reports";
 
-describe("the spans of a run", () => {
-  it("are one for the run, one for the wait, and one for each request that was sent", async () => {
+describe("a run's spans", () => {
+  it("are one for the run, one for the wait, and one for each request sent", async () => {
     const { spans } = await spansOf({ polls: 1, faults: [{ name: "rate-limit", on: "create" }] });
     expect(spans.map(({ name, kind }) => [name, kind])).toEqual([
       [`POST ${REPORTS}`, SpanKind.CLIENT],
@@ -130,7 +130,7 @@ describe("the spans of a run", () => {
     expect(foreign.filter((name) => !SEMANTIC.includes(name))).toEqual([]);
   });
 
-  it("contain the error, and no secret", async () => {
+  it("contain the error but no secret", async () => {
     const { spans, outcome, token } = await spansOf({ faults: [{ name: "refusal", on: "poll" }] });
     expect(outcome).toBeInstanceOf(Error);
     expect(spans.find(({ name }) => name === `GET ${REPORTS}`)?.attributes).toMatchObject({
@@ -150,7 +150,7 @@ describe("the spans of a run", () => {
     expect(text).not.toContain("X-Amz");
   });
 
-  it("continue in requests to Pinterest, and the file host gets no ids", async () => {
+  it("are propagated to Pinterest, but not to the file host", async () => {
     const { spans, server } = await spansOf({ faults: [{ name: "rate-limit", on: "create" }] });
     const requests = spans.filter(({ kind }) => kind === SpanKind.CLIENT);
     const [traceId, ...others] = new Set(
@@ -164,7 +164,7 @@ describe("the spans of a run", () => {
     );
   });
 
-  it("do not replace a traceparent of your own", async () => {
+  it("do not override your own traceparent header", async () => {
     const own = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     const { server } = await spansOf({}, { headers: { traceparent: own } });
     const calls = server.requests.filter(({ step }) => step === "create");
@@ -175,19 +175,19 @@ describe("the spans of a run", () => {
   type Begin = (span: object) => unknown;
   it.each<[string, (name: string, options: object, work: Begin) => unknown]>([
     ["throws", fails],
-    ["throws when the work is under way", (_, __, work) => [work(span), fails()]],
-    ["does not begin", () => undefined],
-    ["begins later", (_, __, work) => void setTimeout(() => work(span), 0)],
+    ["throws while the work is running", (_, __, work) => [work(span), fails()]],
+    ["does not start the work", () => undefined],
+    ["starts the work later", (_, __, work) => void setTimeout(() => work(span), 0)],
     [
       "rejects",
       (_, __, work) => [work(span), Promise.reject(new Error("the tracer is broken"))][1],
     ],
     [
-      "gives spans that throw",
+      "creates spans that throw",
       (_, __, work) => work({ setAttribute: fails, setStatus: fails, end: fails }),
     ],
-    ["gives no span", (_, __, work) => work(undefined as never)],
-  ])("creates the report once, although it %s", async (_, startActiveSpan) => {
+    ["creates no span", (_, __, work) => work(undefined as never)],
+  ])("do not disturb the run if the tracer %s", async (_, startActiveSpan) => {
     const tracer = { startActiveSpan } as never;
     await using scene = await setting({ faults: [{ name: "html-error" }] }, { tracer });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
@@ -197,7 +197,7 @@ describe("the spans of a run", () => {
 });
 
 describe("an OpenTelemetry tracer", () => {
-  it("gets no account for a call without one", async () => {
+  it("receives no account for a call that has none", async () => {
     const exporter = new InMemorySpanExporter();
     const provider = new BasicTracerProvider({
       spanProcessors: [new SimpleSpanProcessor(exporter)],
@@ -217,7 +217,7 @@ describe("an OpenTelemetry tracer", () => {
     ]);
   });
 
-  it("gets the paths of other requests without ids", async () => {
+  it("receives the paths of generic requests without ids", async () => {
     const exporter = new InMemorySpanExporter();
     const spanProcessors = [new SimpleSpanProcessor(exporter)];
     await using server = await createFakeServer();
@@ -231,7 +231,7 @@ describe("an OpenTelemetry tracer", () => {
     expect(call?.name).toBe("GET /v5/ad_accounts/*/campaigns");
   });
 
-  it("does no harm if the API has no provider", async () => {
+  it("has no effect if no provider is registered", async () => {
     await using scene = await setting({}, { tracer: trace.getTracer("none") });
     expect(
       await all((await scene.client.report.run(account, bodyFor(scene.server))).rows()),
@@ -257,7 +257,7 @@ async function measurementsOf(options: FakeServerOptions) {
   return { metrics, rows, server: scene.server };
 }
 
-describe("the measurements of a run", () => {
+describe("a run's metrics", () => {
   const faults = [{ name: "rate-limit", on: "create" }] as const;
 
   it("contain the server's requests, according to the conventions", async () => {
@@ -296,7 +296,7 @@ describe("the measurements of a run", () => {
     ]);
   });
 
-  it("contain no id and no token", async () => {
+  it("contain no ids and no token", async () => {
     const { metrics, server } = await measurementsOf({ polls: 1, faults });
     const text = JSON.stringify(metrics.map(({ dataPoints }) => dataPoints));
     expect(text).not.toContain(account);
@@ -306,13 +306,16 @@ describe("the measurements of a run", () => {
   });
 
   it.each<[string, object]>([
-    ["makes no instrument", { createHistogram: fails, createCounter: fails }],
+    ["fails to create instruments", { createHistogram: fails, createCounter: fails }],
     [
-      "does not record",
+      "fails to record",
       { createHistogram: () => ({ record: fails }), createCounter: () => ({ add: fails }) },
     ],
-    ["makes nothing", { createHistogram: () => undefined, createCounter: () => undefined }],
-  ])("do no harm if the meter %s", async (_, meter) => {
+    [
+      "creates no instruments",
+      { createHistogram: () => undefined, createCounter: () => undefined },
+    ],
+  ])("do not disturb the run if the meter %s", async (_, meter) => {
     await using scene = await setting({ polls: 1 }, { meter: meter as never });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     expect(await all(report.rows())).not.toEqual([]);

@@ -35,8 +35,8 @@ async function numbered(faults: readonly Fault[] = []) {
 const unhandled: unknown[] = [];
 process.on("unhandledRejection", (error) => unhandled.push(error));
 
-describe("withResponse of a report", () => {
-  it("returns the response of the create request, and of each poll", async () => {
+describe("withResponse on report calls", () => {
+  it("returns the response of a create, and of each poll", async () => {
     await using scene = await numbered();
     const created = scene.client.report.create(account, bodyFor(scene.server));
     const { data: handle, response } = await created.withResponse();
@@ -56,7 +56,7 @@ describe("withResponse of a report", () => {
     expect(JSON.stringify(poll.response)).not.toContain(handle.token);
   });
 
-  it("returns all headers of the response, up to a limit, and prints none of them", async () => {
+  it("returns all response headers, up to a limit, and prints none of them", async () => {
     const pairs = fc.uniqueArray(
       fc.tuple(fc.stringMatching(/^x-[a-z]{1,8}$/), fc.stringMatching(/^[!-~]{6,20}$/)),
       {
@@ -108,7 +108,7 @@ describe("withResponse of a report", () => {
     );
   });
 
-  it("returns the response of the attempt that succeeded", async () => {
+  it("returns the response of the successful attempt", async () => {
     await using scene = await numbered([{ name: "rate-limit", on: "create" }]);
     const { response } = await scene.client.report
       .create(account, bodyFor(scene.server))
@@ -116,7 +116,7 @@ describe("withResponse of a report", () => {
     expect([response.status, response.requestId]).toEqual([200, "r2"]);
   });
 
-  it("rejects with the error of the call, which causes no unhandled rejection", async () => {
+  it("rejects with the call's error, without an unhandled rejection", async () => {
     await using scene = await numbered([
       { name: "cut-connection", on: "create" },
       { name: "token-refused" },
@@ -143,8 +143,8 @@ describe("withResponse of a report", () => {
   });
 });
 
-describe("the request id", () => {
-  it("comes from the last poll, for a finished report and for a failed one", async () => {
+describe("requestId", () => {
+  it("comes from the last poll, for finished and failed reports", async () => {
     await using scene = await numbered();
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     const polls = scene.server.requests.filter(({ step }) => step === "poll").length;
