@@ -8,7 +8,7 @@ import { command } from "../../support/in-process.js";
 const page = (members: object) =>
   JSON.stringify({ items: [{ id: "1", ...members }], bookmark: null });
 
-describe("accounts", () => {
+describe("pinterest-reports accounts", () => {
   it("prints a table", async () => {
     await using made = await place({ accounts: 2 });
     expect(await made.call(["accounts"])).toEqual({
@@ -23,7 +23,7 @@ describe("accounts", () => {
     });
   });
 
-  it("prints Pinterest's objects as JSON and NDJSON, from all pages", async () => {
+  it("prints Pinterest's objects from all pages as JSON and NDJSON", async () => {
     await using made = await place({ accounts: 300 });
     const json = await made.call(["accounts", "--format", "json"]);
     expect(JSON.parse(json.stdout)).toHaveLength(300);
@@ -49,7 +49,7 @@ describe("accounts", () => {
     );
   });
 
-  it("prints a list for run --accounts", async () => {
+  it("prints a list of ids for run --accounts", async () => {
     await using made = await place({ accounts: 2 });
     const { stdout } = await made.call(["accounts", "--format", "ids"]);
     expect(stdout).toBe("549755885175  # Made-up account 1\n549755885176  # Made-up account 2\n");
@@ -92,7 +92,7 @@ describe("accounts", () => {
     expect((await made.call(["accounts"])).stdout).toContain("\n1\n");
   });
 
-  it("leaves out invalid items and prints their number, in each format", async () => {
+  it("leaves out invalid items and reports how many, in each format", async () => {
     const value = JSON.stringify({
       items: [null, { id: "1", name: 5, permissions: "OWNER" }, { name: "no id" }],
       bookmark: null,
@@ -120,7 +120,7 @@ describe("accounts", () => {
     expect(await made.call(["accounts", "--quiet"])).toEqual({ exit: 0, stdout: "", stderr: "" });
   });
 
-  it("says so if there are no accounts", async () => {
+  it("prints a message if there are no accounts", async () => {
     await using made = await place({ accounts: 0 });
     expect(await made.call(["accounts"])).toMatchObject({
       exit: 0,
@@ -133,7 +133,7 @@ describe("accounts", () => {
     });
   });
 
-  it("fails without an accepted token", async () => {
+  it("fails without a valid token", async () => {
     await using made = await place();
     expect(await command(["accounts"])).toMatchObject({
       exit: 2,

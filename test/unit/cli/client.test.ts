@@ -34,7 +34,7 @@ describe("validate", () => {
   const validate = (body: object, ...flags: string[]): Promise<Ended> =>
     command(["validate", "-", "--today", DAY, ...flags], { stdin: JSON.stringify(body) });
 
-  it.concurrent("prints nothing for a valid body", async () => {
+  it.concurrent('prints only "valid" for a valid body', async () => {
     expect(await validate(FINE)).toEqual({ exit: 0, stdout: "", stderr: "valid\n" });
   });
 
@@ -50,13 +50,13 @@ describe("validate", () => {
     expect(stderr).toMatch(/^\d errors\n$/);
   });
 
-  it.concurrent("says how to find a column if no name is similar", async () => {
+  it.concurrent("says how to find a column if no column has a similar name", async () => {
     const { stdout, stderr } = await validate({ ...FINE, columns: [...FINE.columns, "ROAS"] });
     expect(stdout).toMatch(/not "ROAS" \[enum\]$/m);
     expect(stderr).toMatch(/^1 error\n {2}fix {2}pinterest-reports columns --search /);
   });
 
-  it.concurrent("exits with 0 if there are only warnings", async () => {
+  it.concurrent("exits with 0 if it finds only warnings", async () => {
     const { exit, stdout, stderr } = await validate({
       ...FINE,
       granularity: "HOUR",
@@ -67,7 +67,7 @@ describe("validate", () => {
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "0 errors, 1 warning\n" });
   });
 
-  it.concurrent("prints the same as JSON", async () => {
+  it.concurrent("prints the violations as JSON", async () => {
     const { exit, stdout, stderr } = await validate({ ...FINE, columns: ["CTRR"] }, "--json");
     expect(JSON.parse(stdout)[0]).toEqual({
       rule: expect.any(String),
@@ -79,7 +79,7 @@ describe("validate", () => {
     expect({ exit, stderr }).toEqual({ exit: 1, stderr: "" });
   });
 
-  it.concurrent("reports anything but an object as a violation", async () => {
+  it.concurrent("reports a violation for anything but an object", async () => {
     const { exit, stdout } = await command(["validate", "-"], { stdin: "[]" });
     expect(exit).toBe(1);
     expect(stdout).toMatch(/^error {4}body: /);
@@ -97,7 +97,7 @@ describe("run", () => {
           .split("\n")
           .map((line) => JSON.parse(line)),
     ],
-  ])("prints rows as %s to stdout, and progress to stderr", async (format, parse) => {
+  ])("prints rows to stdout as %s, and progress to stderr", async (format, parse) => {
     const { exit, stdout, stderr } = await run(["--format", format]);
     expect(exit, stderr).toBe(0);
     expect(parse(stdout)[0]).toMatchObject({
@@ -109,7 +109,7 @@ describe("run", () => {
     );
   });
 
-  it.concurrent("writes a file and leaves nothing else", async () => {
+  it.concurrent("writes a file and leaves no other files", async () => {
     const own = await mkdtemp(join(folder, "out-"));
     const { exit, stdout, stderr } = await run(["--format", "csv", "--out", "rows.csv"], {
       cwd: own,
@@ -119,7 +119,7 @@ describe("run", () => {
     expect(await readdir(own)).toEqual(["rows.csv"]);
   });
 
-  it.concurrent("downloads a report once, also if its columns are only known at the end", async () => {
+  it.concurrent("downloads a report only once, even if its columns are only known at the end", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(["run", ACCOUNT, "-", "--out", "rows.csv"], {
       stdin: JSON.stringify(lastWeek()),
@@ -128,7 +128,7 @@ describe("run", () => {
     expect(made.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
   });
 
-  it.concurrent("keeps the old file if the rows end early", async () => {
+  it.concurrent("keeps the previous file if the rows end early", async () => {
     const own = await mkdtemp(join(folder, "out-"));
     await writeFile(join(own, "rows.json"), "old");
     const { exit, stderr } = await run(
@@ -145,7 +145,7 @@ describe("run", () => {
     ]);
   });
 
-  it.concurrent("rejects a missing folder before it requests a report", async () => {
+  it.concurrent("rejects a missing folder before requesting a report", async () => {
     const { exit, stderr } = await run(["--out", "no/such/rows.json"], { cwd: folder });
     expect(exit).toBe(2);
     expect(stderr).toContain("there is no folder no/such");
@@ -157,7 +157,7 @@ describe("run", () => {
     expect(stderr).toMatch(/^error {2}POST .* returned 401.*\n$/);
   });
 
-  it.concurrent("sends nothing for an invalid body", async () => {
+  it.concurrent("does not send an invalid body", async () => {
     const { exit, stderr } = await run([], {
       stdin: JSON.stringify({ ...lastWeek(), level: "CAMPAING" }),
     });
@@ -165,7 +165,7 @@ describe("run", () => {
     expect(stderr).toMatch(/^error {2}.*\/level.*CAMPAIGN.*\n$/);
   });
 
-  it.concurrent("reports an invalid base URL as wrong usage", async () => {
+  it.concurrent("reports an invalid base URL as a usage error", async () => {
     const { exit, stderr } = await run([], {
       env: { PINTEREST_API_BASE_URL: "http://example.com" },
     });
@@ -174,13 +174,13 @@ describe("run", () => {
   });
 });
 
-describe("an invalid environment variable", () => {
+describe("an invalid environment variable for run", () => {
   afterEach(() => vi.unstubAllEnvs());
 
   it.each([
     ["PINTEREST_LOG", "verbose"],
     ["PINTEREST_API_BASE_URL", "garbage"],
-  ])("is wrong usage of run: %s=%s", async (name, value) => {
+  ])("is a usage error: %s=%s", async (name, value) => {
     // The client reads the variables of the process.
     vi.stubEnv(name, value);
     const { exit, stderr } = await run([], { env: { [name]: value } });

@@ -9,7 +9,7 @@ const search = async (text: string, ...more: readonly string[]): Promise<readonl
 };
 
 describe("columns", () => {
-  it("finds every column by its full label, among the ten best matches", async () => {
+  it("finds every column by its full label among the ten best matches", async () => {
     const labels = Object.entries(columnLabels).filter(([name]) =>
       reportColumnValues.includes(name as never),
     );

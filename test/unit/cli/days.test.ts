@@ -13,7 +13,7 @@ describe("the date flags", () => {
     expect(daysFrom(flags)).toEqual({ start_date, end_date });
   });
 
-  it("count back from today in UTC, which is excluded", () => {
+  it("count back from yesterday in UTC", () => {
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     expect(daysFrom({ since: "1d" })).toEqual({ start_date: yesterday, end_date: yesterday });
   });
@@ -23,11 +23,11 @@ describe("the date flags", () => {
     ["2024-03-01", "2024-02-01", "2024-02-29"],
     ["2026-01-01", "2025-12-01", "2025-12-31"],
     ["0050-02-01", "0050-01-01", "0050-01-31"],
-  ])("select the month before %s", (today, start_date, end_date) => {
+  ])("select the month before %s as the last month", (today, start_date, end_date) => {
     expect(daysFrom({ lastMonth: true, today })).toEqual({ start_date, end_date });
   });
 
-  it("replace the body's start and end days independently", () => {
+  it("replace the body's start or end day, and leave the other one", () => {
     expect(withDays({ level: "AD", end_date: "x" }, daysFrom({ start: "2026-03-01" }))).toEqual({
       level: "AD",
       start_date: "2026-03-01",
@@ -36,7 +36,7 @@ describe("the date flags", () => {
     expect(withDays([], daysFrom({ since: "1d" }))).toEqual([]);
   });
 
-  it("print the days and their number", () => {
+  it("print the range and its number of days", () => {
     expect(daysOf({ start_date: "2026-02-28", end_date: "2026-03-01" })).toBe(
       "2026-02-28 to 2026-03-01, 2 days",
     );
@@ -53,7 +53,7 @@ describe("the date flags", () => {
     [{ start: "2026-02-30" }, "--start 2026-02-30 is not a date"],
     [{ end: "tomorrow" }, "--end tomorrow is not a date"],
     [{ since: "1d", today: "1.3.2026" }, "--today 1.3.2026 is not a date"],
-  ])("are refused: %j", (flags, message) => {
+  ])("are rejected if invalid: %j", (flags, message) => {
     expect(() => daysFrom(flags)).toThrow(message);
   });
 });

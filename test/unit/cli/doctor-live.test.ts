@@ -30,11 +30,11 @@ describe("doctor --live", () => {
       '{"1":[{"CAMPAIGN_ID":"1"}]}',
       "no activity: inconclusive: the account had activity 730 days ago",
     ],
-  ])("reports how a report without activity looks, for the file %s", async (text, line) => {
+  ])("says what a report without activity looks like, for the file %s", async (text, line) => {
     expect((await shared([file(text, 0)])).text).toContain(`  ${line}\n`);
   });
 
-  it("reports whether the attribution windows 30/0/0 are rejected", async () => {
+  it("says whether the attribution windows 30/0/0 are rejected", async () => {
     expect((await shared([])).text).toContain("  windows: 30/0/0 is accepted\n");
     const refused = { name: "refusal", on: "create", skip: 1, times: 1 } as const;
     expect((await shared([refused])).text).toMatch(/ {2}windows: .*status \d+/);
@@ -45,7 +45,7 @@ describe("doctor --live", () => {
     ['"987654321012345678"', "strings of up to 18 digits; 0 of 1 end in 00 or have an exponent"],
     ["987654321012345700", "numbers of up to 18 digits; 1 of 1 end in 00 or have an exponent"],
     ["12", "inconclusive: no id has more than 15 digits"],
-  ])("reports how the id %s is written", async (id, words) => {
+  ])("says how large ids are written, such as %s", async (id, words) => {
     const { text } = await shared([file(`{"1":[{"PIN_ID":${id}}]}`, 2)]);
     expect(text).toContain(`  big ids: ${words}\n`);
   });
@@ -55,7 +55,7 @@ describe("doctor --live", () => {
     ["rate-limit", 301, "in 6 minutes."],
     ["rate-limit-without-time", undefined, "in a few minutes. Pinterest did not say when."],
   ] as const)(
-    "reports %s as a rate limit, and says when to try again: %s",
+    "reports the fault %s as a rate limit, and says when to retry: %s",
     async (name, value, when) => {
       const limited = { name, on: "create", skip: 1, times: 100, ...(value && { value }) } as const;
       await using made = await place({ faults: [limited], polls: 0 });
@@ -70,7 +70,7 @@ describe("doctor --live", () => {
     },
   );
 
-  it("names the rate limit if accounts cannot be listed", async () => {
+  it("reports a rate limit if accounts cannot be listed", async () => {
     const limited = { name: "rate-limit", on: "accounts", times: 100, value: 600 } as const;
     await using made = await place({ faults: [limited] });
     const { exit, stdout } = await made.call(["doctor"]);
@@ -80,7 +80,7 @@ describe("doctor --live", () => {
     );
   });
 
-  it("prints only counts of a file or an error", async () => {
+  it("prints only counts, and no names or ids from a file", async () => {
     const word = fc.stringMatching(/^[a-z]{6}[0-9]{12,18}$/);
     const id = fc.stringMatching(/^[1-9][0-9]{16,17}$/);
     await fc.assert(
@@ -110,18 +110,21 @@ describe("doctor --live", () => {
     ["n\n", 0],
     ["\n", 0],
     ["", 0],
-  ])("asks on a terminal, and after %j creates %i reports", async (answer, count) => {
-    await using made = await place({ polls: 0 });
-    const env = {
-      PINTEREST_ACCESS_TOKEN: made.server.accessToken,
-      PINTEREST_API_BASE_URL: made.server.url,
-      CI: "1",
-    };
-    const io = testIo({ env, clock: made.server.clock });
-    const stdin = Object.assign(Readable.from([Buffer.from(answer)]), { isTTY: true });
-    expect(
-      await main(["doctor", "--live"], { ...io, stdin, stderr: { ...io.stderr, isTTY: true } }),
-    ).toBe(0);
-    expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(count);
-  });
+  ])(
+    "asks for consent on a terminal, and after the answer %j creates %i reports",
+    async (answer, count) => {
+      await using made = await place({ polls: 0 });
+      const env = {
+        PINTEREST_ACCESS_TOKEN: made.server.accessToken,
+        PINTEREST_API_BASE_URL: made.server.url,
+        CI: "1",
+      };
+      const io = testIo({ env, clock: made.server.clock });
+      const stdin = Object.assign(Readable.from([Buffer.from(answer)]), { isTTY: true });
+      expect(
+        await main(["doctor", "--live"], { ...io, stdin, stderr: { ...io.stderr, isTTY: true } }),
+      ).toBe(0);
+      expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(count);
+    },
+  );
 });

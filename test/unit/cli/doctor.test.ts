@@ -49,7 +49,7 @@ function findingsIn(stdout: string): Readonly<Record<string, Finding>> {
 }
 
 describe("doctor", () => {
-  it("finds no problem with a valid token, and does not print it", async () => {
+  it("finds no problem with a valid token, and does not show it", async () => {
     await using made = await place({
       quotas: [{ requests: 1_000, perMs: 60_000, steps: ["accounts"] }],
     });
@@ -87,7 +87,7 @@ describe("doctor", () => {
       "pinterest-reports login gets a new one.",
     ],
   ])(
-    "prints how long the refresh token is valid: %s",
+    "says how long the refresh token remains valid: %s",
     async (expires, code, state, message, fix) => {
       await using made = await place({ app: APP });
       // With an access token nothing is refreshed, so the environment's date holds.
@@ -107,7 +107,7 @@ describe("doctor", () => {
     },
   );
 
-  it("counts the days of the refresh token by the command's clock, and quotes the token file", async () => {
+  it("counts the refresh token's days by the command's clock, and quotes the token file's name", async () => {
     await using made = await place({ app: APP });
     const clock = createFakeClock();
     const expires = new Date(clock.date() + 3 * 86_400_000).toISOString();
@@ -132,7 +132,7 @@ describe("doctor", () => {
     expect(stderr).toBe(`warning   the refresh token ${message}: ${fix}\n`);
   });
 
-  it("requests an access token with a token file, and prints neither token nor secret", async () => {
+  it("requests an access token with a token file, and shows neither token nor secret", async () => {
     await using made = await place({ app: APP });
     await writeFile(
       join(made.folder, "tokens.env"),
@@ -174,7 +174,7 @@ describe("doctor", () => {
       "ads:read",
     ],
     ["all, and lists nothing", "ads:read", 403, "broken", "its scopes are ads:read", "ads:read"],
-  ])("prints the scopes of a refresh: %s", async (_, scope, status, state, message, fix) => {
+  ])("prints the scopes from a refresh: %s", async (_, scope, status, state, message, fix) => {
     await using made = await place({ app: APP });
     const body = { ...NEW_TOKENS, access_token: made.server.accessToken, scope };
     const before = () =>
@@ -220,7 +220,7 @@ describe("doctor", () => {
       4,
     ],
   ])(
-    "reports %s as broken and says how to fix it",
+    "reports %s as broken, and says how to fix it",
     async (_, options, env, subject, message, code = 1) => {
       await using made = await place({ app: APP, ...options });
       const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], {
@@ -240,7 +240,7 @@ describe("doctor", () => {
     },
   );
 
-  it("detects a missing scope, roles without reports, an exhausted limit and a wrong clock", async () => {
+  it("detects a missing scope, roles that cannot report, an exhausted limit and a wrong clock", async () => {
     let refused = true;
     const items = [
       { id: "1", permissions: ["FINANCE_MANAGER"] },
@@ -296,7 +296,7 @@ describe("doctor", () => {
     });
   });
 
-  it("refers to support only with a request id", async () => {
+  it("suggests contacting support only if there is a request id", async () => {
     const server = createServer((_, response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<p>Welcome</p>"),
     );

@@ -287,7 +287,7 @@ const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
   },
 };
 
-it("the table has a row for each command, and each cell a run", () => {
+it("the exit code table has a row for each command, and a test run for each cell", () => {
   const { top: _, ...commands } = HELP;
   expect([...TABLE.keys()].sort()).toEqual(Object.keys(commands).sort());
   const proven = Object.entries(RUNS).map(([name, runs]) => [name, Object.keys(runs).map(Number)]);
@@ -298,7 +298,7 @@ it.each(
   Object.entries(RUNS).flatMap(([name, runs]) =>
     Object.entries(runs).map(([code, run]) => [name, Number(code), run] as const),
   ),
-)("%s exits with %i as the table says", async (_, code, run) => {
+)("%s exits with %i, as the table says", async (_, code, run) => {
   expect(await run()).toBe(code);
 });
 
@@ -307,14 +307,14 @@ it.each([
   ["--flows", "first.yaml/flows.yaml"],
   ["--spec-folder", "nowhere"],
   ["--spec-folder", "first.yaml"],
-])("generate exits with 2 if it cannot read %s %s", async (...flags) => {
+])("generate exits with 2 if it cannot read a file: %s %s", async (...flags) => {
   for (const check of [[], ["--check"]])
     expect(
       await inRepository(["generate", "--spec", "first.yaml", "--out", "out", ...flags, ...check]),
     ).toBe(EXIT.usage);
 });
 
-it("generate lists unknown operations together with the other errors of a flows file", async () => {
+it("generate reports unknown operations together with the other errors in a flows file", async () => {
   const cwd = await repository();
   writeFileSync(
     join(cwd, "flows.yaml"),
@@ -331,7 +331,7 @@ it("generate lists unknown operations together with the other errors of a flows 
   expect(stderr).not.toContain("no operation ,");
 });
 
-it("generate without flags exits with 2 if there is no contract, and names the flags first", async () => {
+it("generate without flags exits with 2 if the contract is missing, and names the flags first", async () => {
   const cwd = await repository();
   for (const args of [["generate"], ["generate", "--check"]]) {
     const { exit, stderr } = await command(args, { cwd });
@@ -342,7 +342,7 @@ it("generate without flags exits with 2 if there is no contract, and names the f
   }
 });
 
-it("generate exits with 3 if a named call is left out, even if nothing is new, and --check only compares", async () => {
+it("generate exits with 3 if a call requested by name is left out, even if nothing changed, but --check only compares", async () => {
   const cwd = await repository();
   const args = generate("uncallable.yaml", "--keep-going");
   for (const code of [EXIT.leftOut, EXIT.leftOut])
@@ -360,7 +360,7 @@ it("generate exits with 3 if a named call is left out, even if nothing is new, a
   expect((await command(["generate", "--keep-going", "--check"], { cwd })).exit).toBe(EXIT.done);
 });
 
-it.each([...TABLE])("%s --help lists the same codes", (name, codes) => {
+it.each([...TABLE])("%s --help lists the same exit codes", (name, codes) => {
   const [, listed = ""] = /Exit codes: ([\s\S]*)\n$/.exec(HELP[name as keyof typeof HELP]) ?? [];
   const named = listed
     .split(/[;,] ?\s*/)

@@ -21,26 +21,29 @@ const CODES = [
 ];
 
 describe("explain", () => {
-  it("covers the codes in the sources", () => {
+  it("covers the error codes in the sources", () => {
     expect(CODES.length).toBeGreaterThan(12);
     expect(CODES).toContain("poll_timeout");
   });
 
-  it.each(CODES)("says when %s happens and what to do, like the guide", async (code) => {
-    const { exit, stdout, stderr } = await command(["explain", code, "--format", "json"]);
-    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
-    const explained = JSON.parse(stdout);
-    expect(explained.length).toBeGreaterThan(0);
-    const text = (await command(["explain", code])).stdout;
-    const words = PAGE.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
-    for (const { error, when, whatToDo, sections } of explained) {
-      for (const said of [error, when, whatToDo, ...sections]) expect(text).toContain(said);
-      expect(words).toContain(`| ${when} | ${whatToDo} |`);
-      for (const section of sections) expect(section).toMatch(/^## [\s\S]*\S\n$/);
-    }
-  });
+  it.each(CODES)(
+    "says when %s happens and what to do, in the same words as the guide",
+    async (code) => {
+      const { exit, stdout, stderr } = await command(["explain", code, "--format", "json"]);
+      expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+      const explained = JSON.parse(stdout);
+      expect(explained.length).toBeGreaterThan(0);
+      const text = (await command(["explain", code])).stdout;
+      const words = PAGE.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+      for (const { error, when, whatToDo, sections } of explained) {
+        for (const said of [error, when, whatToDo, ...sections]) expect(text).toContain(said);
+        expect(words).toContain(`| ${when} | ${whatToDo} |`);
+        for (const section of sections) expect(section).toMatch(/^## [\s\S]*\S\n$/);
+      }
+    },
+  );
 
-  it("is suggested with the right code in each message of the runtime", () => {
+  it("is suggested with an existing code in each message of the runtime", () => {
     const named = sources
       .flatMap((text) => [...text.matchAll(/withHint\([\s\S]*?"(\w+)",?\s*\)/g)])
       .map(([, code = ""]) => code);
@@ -54,7 +57,7 @@ describe("explain", () => {
     expect(listed.map((line) => line.split(" ", 1)[0]).sort()).toEqual([...CODES].sort());
   });
 
-  it("suggests the nearest code for a misspelled one", async () => {
+  it("suggests the nearest code for a misspelling", async () => {
     for (const code of CODES.filter(({ length }) => length > 4)) {
       const { exit, stderr } = await command(["explain", `${code}x`]);
       expect({ exit, stderr }).toEqual({
@@ -72,7 +75,7 @@ describe("explain", () => {
     );
   });
 
-  it("finds each heading that the page's table links to", () => {
+  it("has every heading that the guide's table links to", () => {
     const table = PAGE.split("\n").filter((line) => line.startsWith("| `"));
     for (const place of placesOf(table.join("\n")).filter((each) => each.includes("#"))) {
       const [page = "", heading] = place.split("#");

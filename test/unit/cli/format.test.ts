@@ -29,14 +29,14 @@ describe("GitHub annotations", () => {
     ["#/paths/~1a/get, sentence 2", "openapi.yaml", {}],
     ["https://example.com/openapi.yaml", undefined, {}],
     ["generated/report/flow.ts", undefined, { file: "generated/report/flow.ts" }],
-  ])("use the environment of %s for %s", (where, description, place) => {
+  ])("use the file and line of %s, for the description %s", (where, description, place) => {
     const { title, ...properties } =
       commandOf(annotations([{ ...problem, where }], description).trimEnd())?.properties ?? {};
     expect(title).toBe(problem.what);
     expect(properties).toEqual(place);
   });
 
-  it("are one command each, for any description text", () => {
+  it("are a single command each, whatever the description contains", () => {
     const hostile = fc
       .array(
         fc.constantFrom(
@@ -82,7 +82,7 @@ describe("GitHub annotations", () => {
   });
 });
 
-it("JSON output has one object per line, with all notes, even if names repeat", () => {
+it("JSON output has one object per line, with all notes even if their names repeat", () => {
   const notes = [
     ["also", "a\nb"],
     ["also", "c"],
@@ -101,7 +101,7 @@ describe("--format", () => {
   writeFileSync(new URL("openapi.yaml", broken), "openapi: 3.0.3\ninfo: { title: A, title: B }\n");
   const cwd = fileURLToPath(broken);
 
-  it.concurrent("prints with github: a description's line, on stdout", async () => {
+  it.concurrent("github prints a problem with the description's line on stdout", async () => {
     const { exit, stdout } = await command(
       ["generate", "--spec", "openapi.yaml", "--out", "out", "--format", "github"],
       { cwd },
@@ -110,7 +110,7 @@ describe("--format", () => {
     expect(stdout).toMatch(/^::error (file=openapi\.yaml,line=2,)?title=.*::.*fix: .*\n$/);
   });
 
-  it.concurrent("prints with text and json: a description's line, with the file name that the user gave", async () => {
+  it.concurrent("text and json print the description's line with the file name that the user passed", async () => {
     const generate = ["generate", "--spec", "./openapi.yaml", "--out", "out"];
     const { stderr } = await command(generate, { cwd });
     expect(stderr).toContain("\n  ./openapi.yaml:2\n");
@@ -120,7 +120,7 @@ describe("--format", () => {
     expect(pulled.stderr).toContain("\n  openapi.yaml:2\n");
   });
 
-  it.concurrent("prints with json: the result of pull", async () => {
+  it.concurrent("json prints the result of pull", async () => {
     const { exit, stdout, stderr } = await command(["pull", "nowhere.yaml", "--format", "json"], {
       cwd,
     });
@@ -131,7 +131,7 @@ describe("--format", () => {
     });
   });
 
-  it.concurrent("prints with github: each violation of validate in one line", async () => {
+  it.concurrent("github prints each violation from validate on one line", async () => {
     writeFileSync(
       new URL("body.json", broken),
       JSON.stringify({ level: "A\n::error::B", columns: ["SPEND_IN_DOLAR"] }),

@@ -20,7 +20,7 @@ const day = (ago: number): string =>
   new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 describe("the guide's commands", () => {
-  it("show on every page how to run reports directly", async () => {
+  it("show run on every page with the installed command, not with npx", async () => {
     const pages = [
       "../../../README.md",
       ...(await readdir(new URL("../../../docs/guide", import.meta.url)))
@@ -38,7 +38,7 @@ describe("the guide's commands", () => {
     }
   });
 
-  it("exist", () => {
+  it("are found", () => {
     expect(commands.length).toBeGreaterThan(4);
   });
 

@@ -116,9 +116,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   ),
 };
 
-describe("text of a description and names of files", () => {
+describe("text from a description, and file names", () => {
   it.each(Object.entries(COMMANDS))(
-    "do not move the cursor or run commands in a CI runner: %s",
+    "cannot move the cursor or run commands in a CI runner: %s",
     async (name, act) => {
       await act().catch((error) => reportError(error, io));
       expect(printed, printed).toContain("stop-commands");
@@ -132,7 +132,7 @@ describe("text of a description and names of files", () => {
     },
   );
 
-  it("stay as they are if they contain no commands", () => {
+  it("are unchanged if they contain no commands", () => {
     for (const text of ["a::b", "# [x]", "##", ": :x", "std::x"])
       expect(noCommand(text)).toBe(text);
   });

@@ -8,8 +8,8 @@ import type { Progress } from "../../../cli/terminal/terminal.js";
 import { place } from "../../support/cli-fake-server.js";
 import { signalledIo, testIo } from "../../support/in-process.js";
 
-describe("ctrl-C", () => {
-  it("ends the command at once the second time, after the necessary cleanup", () => {
+describe("pressing ctrl-C", () => {
+  it("twice ends the command immediately, after the necessary cleanup", () => {
     const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
     const io = signalledIo();
     const exitsBefore: number[][] = [];
@@ -24,7 +24,7 @@ describe("ctrl-C", () => {
   });
 });
 
-describe("a command that ctrl-C stops", () => {
+describe("a command that was stopped with ctrl-C", () => {
   /**
    * The output of a command whose work ends this long after ctrl-C, and of the minute after that.
    */
@@ -54,14 +54,14 @@ describe("a command that ctrl-C stops", () => {
     return printed;
   };
 
-  it("says what it is waiting for if that takes long, and prints nothing after the end", async () => {
+  it("says what it is waiting for if stopping takes long, and prints nothing once it has ended", async () => {
     expect(await printedBy(400)).toEqual([]);
     expect(await printedBy(600)).toEqual([expect.stringMatching(/^stopping {2}waiting/)]);
   });
 });
 
 describe("run --resume", () => {
-  it("rejects an invalid handle, and sends nothing", async () => {
+  it("rejects an invalid handle and sends nothing", async () => {
     await using made = await place();
     await writeFile(join(made.folder, "x.json"), "not JSON");
     const wrong = async (args: readonly string[], words: string, given = {}) =>

@@ -24,8 +24,8 @@ async function accountsOf({ folder }: Place): Promise<readonly string[]> {
   ];
 }
 
-describe("the same command with its journal", () => {
-  it("requests a report again that Pinterest gave up in an earlier run", async () => {
+describe("repeating a command with its journal", () => {
+  it("re-requests a report that Pinterest gave up on in an earlier run", async () => {
     await using made = await many({ faults: [{ name: "failed", times: 1 }] });
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(3);
@@ -42,7 +42,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("requests deleted rows again, and recognizes a body in any order of its members", async () => {
+  it("re-requests deleted rows, and recognizes a body in any member order", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const filter = { field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] };
     await writeFile(
@@ -67,7 +67,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("suggests --recreate-unknown if only that helps", async () => {
+  it("suggests --recreate-unknown if nothing else helps", async () => {
     await using made = await many({ faults: [{ name: "cut-response", on: "create" }] });
     const words =
       / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown, the same command creates it again, possibly a second time\.\n/;
@@ -81,8 +81,8 @@ describe("the same command with its journal", () => {
   });
 });
 
-describe("a journal that several runs share", () => {
-  it("keeps the entries of other runs after a run completes, and says that they remain", async () => {
+describe("a journal shared by several runs", () => {
+  it("keeps the entries of other runs when a run completes, and reports that they remain", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     await made.call(NIGHT);
     const other = NIGHT.map((word) => (word === "2d" ? "1d" : word));
@@ -100,44 +100,36 @@ describe("a journal that several runs share", () => {
   });
 });
 
-describe("entries of other runs", () => {
+describe("entries of another run", () => {
   it.each([
     [23, 3],
     [25, 0],
-  ])(
-    "are kept, or removed with their rows, after a success at an age of %d hours: %d",
-    async (hours, kept) => {
-      await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
-      await made.call(NIGHT);
-      const path = join(made.folder, "night.journal");
-      const entries = (await readFile(path, "utf8"))
-        .trimEnd()
-        .split("\n")
-        .map((line) => JSON.parse(line));
-      const at = new Date(made.server.clock.date() - hours * 3_600_000).toISOString();
-      await writeFile(
-        path,
-        entries.map((entry) => `${JSON.stringify({ ...entry, at })}\n`).join(""),
-      );
-      const { exit, stderr } = await made.call(
-        NIGHT.map((word) => (word === "2d" ? "1d" : word)),
-        { clock: made.server.clock },
-      );
-      expect(exit, stderr).toBe(0);
-      const line =
-        "journal   night.journal: 3 requests from other runs, more than 24 hours old, removed with their rows\n";
-      expect(stderr.includes(line), stderr).toBe(kept === 0);
-      expect(await files(made)).toEqual(
-        kept === 0
-          ? LEFT
-          : [...LEFT.slice(0, 2), "night.journal", "night.journal.rows", "rows.csv"],
-      );
-    },
-  );
+  ])("%d hours old leave %d entries after a successful run", async (hours, kept) => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    await made.call(NIGHT);
+    const path = join(made.folder, "night.journal");
+    const entries = (await readFile(path, "utf8"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const at = new Date(made.server.clock.date() - hours * 3_600_000).toISOString();
+    await writeFile(path, entries.map((entry) => `${JSON.stringify({ ...entry, at })}\n`).join(""));
+    const { exit, stderr } = await made.call(
+      NIGHT.map((word) => (word === "2d" ? "1d" : word)),
+      { clock: made.server.clock },
+    );
+    expect(exit, stderr).toBe(0);
+    const line =
+      "journal   night.journal: 3 requests from other runs, more than 24 hours old, removed with their rows\n";
+    expect(stderr.includes(line), stderr).toBe(kept === 0);
+    expect(await files(made)).toEqual(
+      kept === 0 ? LEFT : [...LEFT.slice(0, 2), "night.journal", "night.journal.rows", "rows.csv"],
+    );
+  });
 });
 
 describe("a journal", () => {
-  it.runIf(posix)("is removed at the target of a link, with its rows", async () => {
+  it.runIf(posix)("is removed together with its rows if its path is a link", async () => {
     await using made = await many(
       { faults: [{ name: "refusal", on: "create", value: 403 }] },
       IDS.slice(0, 1),
@@ -155,7 +147,7 @@ describe("a journal", () => {
     ["there", "is not a file"],
     [join("no", "where"), "cannot be used: ENOENT: no such file or directory"],
     ["ids.txt", "is not a journal entry"],
-  ])("is rejected as wrong usage if the file cannot be a journal: %s", async (name, words) => {
+  ])("is rejected as a usage error if the file cannot be a journal: %s", async (name, words) => {
     await using made = await many();
     await mkdir(join(made.folder, "there"));
     const opened = RunJournal.open(await loadClient(), join(made.folder, name), [], testIo());

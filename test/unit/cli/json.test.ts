@@ -79,12 +79,12 @@ const PRINTED: Readonly<Record<string, (flags: readonly string[]) => Promise<str
 const ONLY_PROBLEMS = ["generate", "pull"];
 
 describe("each command", () => {
-  it("accepts --format and its short form --json", () => {
+  it("accepts --format, and --json as its short form", () => {
     for (const name of NAMES.filter((each) => !NO_FORMAT.includes(each)))
       expect(FLAGS_OF[name].flags, name).toMatchObject({ format: "string", json: "boolean" });
   });
 
-  it("uses the same flag and type for the same thing", () => {
+  it("uses each flag with the same type", () => {
     const kinds = new Map<string, Set<string>>();
     for (const { flags } of Object.values(FLAGS_OF))
       for (const [flag, kind] of Object.entries(flags))
@@ -94,14 +94,14 @@ describe("each command", () => {
     expect(twice.sort()).toEqual(["finish"]);
   });
 
-  it("is covered here", () => {
+  it("has a test here", () => {
     expect(Object.keys(PRINTED).sort()).toEqual(
       NAMES.filter((each) => !NO_FORMAT.includes(each)).sort(),
     );
   });
 
   it.each(Object.keys(PRINTED).filter((name) => !ONLY_PROBLEMS.includes(name)))(
-    "prints JSON with --json as with --format json, as %s",
+    "prints the same JSON with --json and --format json: %s",
     async (name) => {
       const [short = "", long = ""] = await Promise.all(
         [["--json"], ["--format", "json"]].map((flags) => PRINTED[name]?.(flags)),
@@ -111,19 +111,16 @@ describe("each command", () => {
     },
   );
 
-  it.each(Object.keys(PRINTED))(
-    "rejects --json together with another format, as %s",
-    async (name) => {
-      const needed = FLAGS_OF[name as keyof typeof FLAGS_OF].positionals
-        .filter((each) => !each.endsWith("?"))
-        .map(() => "x");
-      const { exit, stderr } = await command([name, ...needed, "--json", "--format", "other"]);
-      expect({ exit, stderr }).toEqual({
-        exit: 2,
-        stderr: `error  --json and --format other cannot be combined\n  fix  pinterest-reports ${name} --help shows examples.\n`,
-      });
-    },
-  );
+  it.each(Object.keys(PRINTED))("rejects --json combined with another format: %s", async (name) => {
+    const needed = FLAGS_OF[name as keyof typeof FLAGS_OF].positionals
+      .filter((each) => !each.endsWith("?"))
+      .map(() => "x");
+    const { exit, stderr } = await command([name, ...needed, "--json", "--format", "other"]);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: `error  --json and --format other cannot be combined\n  fix  pinterest-reports ${name} --help shows examples.\n`,
+    });
+  });
 });
 
 /** The keys of JSON, since tokens, ports and times differ. */

@@ -104,7 +104,7 @@ describe("login", () => {
       expect(stdout).toContain(part);
   });
 
-  it("prints the page, waits for the redirect with its state, and prints tokens to stdout only", async () => {
+  it("prints the page's address, waits for the redirect with its state, and prints tokens only to stdout", async () => {
     const { exit, stdout, stderr, forms } = await login(async ({ page, back }) => {
       expect(page.origin + page.pathname).toBe("https://www.pinterest.com/oauth/");
       expect(Object.fromEntries(page.searchParams)).toMatchObject({
@@ -144,7 +144,7 @@ describe("login", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("continues to wait after any other request, on each address of this machine", async () => {
+  it("keeps waiting after unrelated requests, on each local address", async () => {
     const requests = [
       ...[
         "GET // HTTP/1.1",
@@ -180,7 +180,7 @@ describe("login", () => {
     expect(forms.map(({ code }) => code)).toEqual(["the-code"]);
   });
 
-  it("accepts a connection that closes at once", async () => {
+  it("accepts a redirect even if the connection closes immediately", async () => {
     const { exit, stderr, forms } = await login(async ({ page, port }) => {
       const socket = connect(port, "127.0.0.1");
       await once(socket, "connect");
@@ -193,7 +193,7 @@ describe("login", () => {
     expect(forms).toHaveLength(1);
   });
 
-  it("listens on all addresses of the redirect URI, and reports one that is in use", async () => {
+  it("listens on all addresses of the redirect URI, and reports one that is already in use", async () => {
     const addresses = (await lookup("localhost", { all: true })).map(({ address }) => address);
     const taken = createServer();
     await new Promise<void>((resolve) =>
@@ -207,7 +207,7 @@ describe("login", () => {
   });
 
   it.each([true, false])(
-    "uses PKCE to prove that it started the login, where supported: %s",
+    "uses PKCE to prove that it started the login if that is supported: %s",
     async (takesVerifier) => {
       let challenge: string | null = null;
       const visitor = ({ page, back }: Visit) => {
@@ -228,7 +228,7 @@ describe("login", () => {
     },
   );
 
-  it("reports that access was denied", async () => {
+  it("reports denied access", async () => {
     const { exit, stdout, stderr, forms } = await login(({ page, back }) =>
       back({ error: "access_denied", state: page.searchParams.get("state") ?? "" }),
     );
@@ -238,7 +238,7 @@ describe("login", () => {
     expect(forms).toEqual([]);
   });
 
-  it("names missing environment variables", async () => {
+  it("reports missing environment variables", async () => {
     expect(await command(["login"])).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining("PINTEREST_APP_ID is not set"),
@@ -252,7 +252,7 @@ describe("login", () => {
     });
   });
 
-  it("provides a refresh token and the app's credentials, which run needs", async () => {
+  it("provides the refresh token and the app's credentials that run needs", async () => {
     const env = {
       ...APP,
       PINTEREST_REFRESH_TOKEN: "r",

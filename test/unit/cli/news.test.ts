@@ -47,12 +47,12 @@ const lines = (old: Edits, current: Edits): readonly string[] =>
   printed(edited(old), edited(current));
 
 describe("changes since an earlier output", () => {
-  it("are not printed if nothing changed, or if something was only added", () => {
+  it("are not printed if nothing changed or something was only added", () => {
     expect(lines({}, {})).toEqual([]);
     expect(lines({}, { body: { mood: text }, item: { name: text } })).toEqual([]);
   });
 
-  it("list what breaks, then lost rules, then other rules, in words", () => {
+  it("list breaking changes, then lost rules, then other rules, in words", () => {
     const rules = [forbidden("size", "HOUR"), forbidden("ids", "DAY")];
     const now = [forbidden("ids", "WEEK"), { ...forbidden("mood", "DAY"), severity: "warning" }];
     expect(
@@ -69,7 +69,7 @@ describe("changes since an earlier output", () => {
     ]);
   });
 
-  it("include a limit without a check, a removed status, a list without pages, a removed call", () => {
+  it("include an unchecked limit, a removed status, a list that lost its pages, and a removed call", () => {
     const bookmark: JsonObject = { name: "bookmark", in: "query", schema: text };
     const paged = edited({ parameters: [...accounts, bookmark] });
     expect(paged.operations[0]?.pageOf).not.toBeNull();
@@ -99,7 +99,7 @@ describe("changes since an earlier output", () => {
   });
 
   it.each(["old", "new"] as const)(
-    "are cut after 20 lines, with the command that lists all if the %s side is not in the folder",
+    "are cut off after 20 lines, followed by the command that lists all, if the %s side is not in the folder",
     async (side) => {
       const many = Object.fromEntries(
         Array.from({ length: 30 }, (_, index) => [`mood_${index}`, values(`A${index}`, "B")]),
@@ -159,12 +159,12 @@ describe("an earlier output that cannot be compared", () => {
     ["no JSON", () => "<html>"],
     ["no object", () => "[]"],
     ["null", () => "null"],
-  ])("is reported in one line: %s", (_, change) => {
+  ])("is reported on one line if it is invalid: %s", (_, change) => {
     writeFileSync(join(folder, "model.json"), change(modelText(model)));
     expect(news()).toBe(line);
   });
 
-  it("is reported if it was edited, although it can be read", () => {
+  it("is reported if it was edited, even if it is still readable", () => {
     const old = modelText(edited({ rules: [forbidden("size", "HOUR")] }));
     const facts = {
       generator: "",
@@ -182,7 +182,7 @@ describe("an earlier output that cannot be compared", () => {
     expect(news()).toMatch(/^breaking {3}thing max-range-hour: new rule: /);
   });
 
-  it("is reported if only other files of it exist", () => {
+  it("is reported if only other output files exist", () => {
     writeFileSync(join(folder, "index.ts"), "");
     expect(news()).toBe(line);
     rmSync(join(folder, "index.ts"));

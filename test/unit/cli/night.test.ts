@@ -37,7 +37,7 @@ describe("--allow-failed", () => {
     ["7, 8", ["9"], false],
     ["549755885175", ["549755885175"], true],
     ["549755885175", ["549755885176"], false],
-  ])("set to %j allows the failures %j: %s", (text, failed, allowed) => {
+  ])("with the value %j, allows the failures %j: %s", (text, failed, allowed) => {
     expect(allowedFailures(text).allows(new Set(failed))).toBe(allowed);
   });
 
@@ -48,7 +48,7 @@ describe("--allow-failed", () => {
     },
   );
 
-  it("makes the run succeed: exit code 0, a warning, and the journal is removed", async () => {
+  it("makes the run succeed: it exits with 0, prints a warning and removes the journal", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1"]);
     expect(exit, stderr).toBe(0);
@@ -64,7 +64,7 @@ describe("--allow-failed", () => {
   });
 
   it.each([[false], [true]])(
-    "does not apply to a run without any rows; an old output: %s",
+    "does not apply to a run without any rows, with a previous output: %s",
     async (isOld) => {
       await using made = await many({ faults: [{ ...REFUSED.faults[0], times: 99 }] });
       if (isOld) await writeFile(join(made.folder, "rows.csv"), "old");
@@ -85,7 +85,7 @@ describe("--allow-failed", () => {
     },
   );
 
-  it("does not allow failures of other accounts", async () => {
+  it("does not allow failures of accounts that it does not name", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1234567"]);
     expect(exit).toBe(3);
@@ -94,7 +94,7 @@ describe("--allow-failed", () => {
 });
 
 describe("--summary", () => {
-  it("contains each failure with its code, status and request id, and the counts", async () => {
+  it("contains the counts, and each failure with its code, status and request id", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call(NIGHT);
     expect(exit, stderr).toBe(3);
@@ -132,7 +132,7 @@ describe("--summary", () => {
     });
   });
 
-  it("is written when the run's deadline has passed", async () => {
+  it("is written after the run's deadline has passed", async () => {
     await using made = await many({ faults: [MINUTE] });
     const { exit, stderr } = await made.call([...NIGHT, "--give-up-after", "1s"]);
     expect(exit, stderr).toBe(4);
@@ -145,7 +145,7 @@ describe("--summary", () => {
     ]);
   });
 
-  it("is written after a signal, and names the files that stay", async () => {
+  it("is written after a signal, which also prints the files that remain", async () => {
     await using made = await many({ faults: [MINUTE] });
     const signals = signalledIo();
     let stderr = "";
@@ -168,7 +168,7 @@ describe("--summary", () => {
     });
   });
 
-  it("is written without a token, if no account can succeed", async () => {
+  it("is written without showing the token if the token is rejected", async () => {
     await using made = await many();
     const env = { PINTEREST_ACCESS_TOKEN: "another-token-of-the-night" };
     const { exit, stderr } = await made.call(NIGHT, { env });
@@ -211,7 +211,7 @@ describe("--summary", () => {
     });
   });
 
-  it("does not report success if the journal cannot be removed", async () => {
+  it("reports a failure if the journal cannot be removed", async () => {
     await using made = await many(REFUSED);
     // The rows are written by then, and the journal is not yet removed.
     const stderr = (text: string): void => {
@@ -230,7 +230,7 @@ describe("--summary", () => {
     });
   });
 
-  it("rejects a file that the run already uses, and stdout if the rows go there", async () => {
+  it("rejects a file that the run already uses, and stdout if rows are written there", async () => {
     await using made = await many();
     expect(await made.call([...MANY, "--out", "x.json", "--summary", "x.json"])).toMatchObject({
       exit: 2,
@@ -245,7 +245,7 @@ describe("--summary", () => {
 });
 
 describe("--finish", () => {
-  it("removes a journal with the rows of all its runs, so that the next run starts again", async () => {
+  it("removes a journal with the rows of all its runs, so that the next run starts over", async () => {
     await using made = await many(REFUSED);
     await made.call(NIGHT);
     await made.call(NIGHT.map((word) => (word === "2d" ? "1d" : word)));
@@ -294,7 +294,7 @@ describe("--finish", () => {
       "; it and its rows were removed; j.rows was kept, because it contains other files\n",
       ["j.rows", "j.rows/.pinterest-reports-rows", "j.rows/notes.txt"],
     ],
-  ])("removes %s, and names what is left", async (_, content, end, left) => {
+  ])("removes %s, and names what remains", async (_, content, end, left) => {
     await using made = await place();
     for (const [name, text] of Object.entries(content)) {
       await mkdir(dirname(join(made.folder, name)), { recursive: true });
@@ -309,7 +309,7 @@ describe("--finish", () => {
     ).toEqual(left);
   });
 
-  it("reports a missing journal, and refuses other files", async () => {
+  it("reports a missing journal, and rejects other files", async () => {
     await using made = await many();
     expect(await made.call(["run", "--journal", "x", "--finish"])).toMatchObject({
       exit: 0,
@@ -326,7 +326,7 @@ describe("--finish", () => {
     ["run --finish", "--finish needs --journal"],
     ["run --finish --journal x body.json", "body.json and --finish cannot be combined"],
     ["run --finish --journal x --since 1d", "--since and --finish cannot be combined"],
-  ])("rejects %j as wrong usage", async (words, message) => {
+  ])("rejects %j as a usage error", async (words, message) => {
     expect(await command(words.split(" "))).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining(message),
@@ -335,7 +335,7 @@ describe("--finish", () => {
 });
 
 describe("--quiet", () => {
-  it("prints nothing in a successful run", async () => {
+  it("prints nothing if the run succeeds", async () => {
     await using made = await many();
     expect(await made.call([...MANY, "--out", "rows.csv", "--quiet"])).toEqual({
       exit: 0,
@@ -350,7 +350,7 @@ describe("--quiet", () => {
     });
   });
 
-  it("prints what a plan leaves out, without the days of its requests", async () => {
+  it("still prints the days that a plan leaves out, but not those of its requests", async () => {
     await using made = await many();
     const [first = ""] = IDS;
     const { exit, stderr } = await made.call([
@@ -370,7 +370,7 @@ describe("--quiet", () => {
     );
   });
 
-  it("prints failures", async () => {
+  it("still prints failures", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv", "--quiet"]);
     expect(exit).toBe(3);
@@ -380,8 +380,8 @@ describe("--quiet", () => {
   });
 });
 
-describe("a failed run without a journal", () => {
-  it("leaves the rows of the other accounts, and no other file", async () => {
+describe("a run without a journal that fails", () => {
+  it("leaves the rows of the other accounts but no other files", async () => {
     await using made = await many(REFUSED);
     await made.call([...MANY, "--out", "rows.csv"]);
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv"]);

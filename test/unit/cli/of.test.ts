@@ -10,7 +10,7 @@ const day = (ago: number): string =>
 const DAYS = { start_date: day(7), end_date: day(1) };
 
 describe("validate --of", () => {
-  it("checks the request for another report or a call", async () => {
+  it("checks the request for another report or for a call", async () => {
     const call = {
       ...DAYS,
       ad_account_id: "1",
@@ -40,7 +40,7 @@ describe("validate --of", () => {
     });
   });
 
-  it("leaves out the number of violations with --quiet, and names the flags of missing days", async () => {
+  it("omits the number of violations with --quiet, and suggests flags if days are missing", async () => {
     const stdin = JSON.stringify({ ...BODY, ...DAYS });
     expect(await command(["validate", "-", "--quiet"], { stdin })).toEqual({
       exit: 0,
@@ -61,7 +61,7 @@ describe("validate --of", () => {
 });
 
 describe("run --of", () => {
-  it("creates another report, and its handle can be resumed", async () => {
+  it("creates a different report, whose handle can be resumed", async () => {
     await using made = await place({ faults: [{ name: "refusal", on: "poll", value: 403 }] });
     const args = ["run", "549755885175", "-", "--of", "template-report"];
     const stdin = JSON.stringify({ template_id: "12" });
@@ -78,7 +78,7 @@ describe("run --of", () => {
     expect(resumed.exit, resumed.stderr).toBe(0);
   });
 
-  it("creates the report for many accounts, with a separate journal key", async () => {
+  it("creates the report for many accounts and in a journal", async () => {
     await using made = await many();
     await writeFile(join(made.folder, "body.json"), JSON.stringify({ template_id: "12" }));
     const args = [
@@ -99,7 +99,7 @@ describe("run --of", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.ndjson"]);
   });
 
-  it("checks the body against the rules of that report", async () => {
+  it("checks the body against the rules of that report type", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(["run", "1", "-", "--of", "mmm-report"], {
       stdin: JSON.stringify({ ...BODY, ...DAYS }),
@@ -119,8 +119,8 @@ describe("run --of", () => {
   });
 });
 
-describe("missing days", () => {
-  it("are explained by run and plan", async () => {
+describe("a body's missing days", () => {
+  it("are reported with a fix by run and plan", async () => {
     await using made = await place();
     const stdin = JSON.stringify(BODY);
     for (const args of [
@@ -134,7 +134,7 @@ describe("missing days", () => {
       });
   });
 
-  it("are not added to anything but an object, which run, run --plan, validate and plan report", async () => {
+  it("are not added to anything but an object, which run, validate and plan reject", async () => {
     await using made = await place();
     for (const [stdin, what] of [
       ["null", "null"],
@@ -156,7 +156,7 @@ describe("missing days", () => {
       }
   });
 
-  it("are added only by plan for a synchronous call", async () => {
+  it("can only be added by plan for a synchronous call", async () => {
     const days = "as --since 7d, --last-month, or --start and --end.\n";
     for (const args of [
       ["validate", "-"],
@@ -171,7 +171,7 @@ describe("missing days", () => {
     }
   });
 
-  it("are not suggested for a body that needs none", async () => {
+  it("are not mentioned for a body that needs none", async () => {
     await using made = await place();
     const stdin = JSON.stringify({ nope: 1 });
     for (const args of [
@@ -185,7 +185,7 @@ describe("missing days", () => {
     }
   });
 
-  it("are set by the flags of plan", async () => {
+  it("can be set by flags of plan", async () => {
     const stdin = JSON.stringify(BODY);
     const planned = await command(
       ["plan", "-", "--since", "200d", "--today", "2026-03-08", "--json"],
@@ -210,8 +210,8 @@ describe("missing days", () => {
   });
 });
 
-describe("demo", () => {
-  it("shows campaigns, spend and clicks of a made-up advertiser, in an advertiser's words", async () => {
+describe("pinterest-reports demo", () => {
+  it("shows campaigns, spend and clicks of a made-up advertiser in familiar words", async () => {
     const { exit, stdout, stderr } = await command(["demo"]);
     expect(exit, stderr).toBe(0);
     expect(stdout).toMatch(

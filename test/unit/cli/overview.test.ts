@@ -34,7 +34,7 @@ const aRow = fc.record({
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 describe("the totals of rows", () => {
-  it("are exact for all rows, by day, and by campaign", () => {
+  it("are exact overall, by day and by campaign", () => {
     fc.assert(
       fc.property(fc.array(aRow, { maxLength: 60 }), fc.integer({ min: 0, max: 4 }), (all, top) => {
         const overview = overviewOf(
@@ -67,7 +67,7 @@ describe("the totals of rows", () => {
     );
   });
 
-  it("keep the rows with the highest first measure, or all in their order", () => {
+  it("keep the rows with the highest first measure, or all rows in their order", () => {
     fc.assert(
       fc.property(
         fc.array(aRow, { maxLength: 60 }),
@@ -97,7 +97,7 @@ describe("the totals of rows", () => {
     expect(overview.unreadable).toBe(1);
   });
 
-  it("have millionths in units of the currency, with all digits", () => {
+  it("convert millionths to currency units without losing digits", () => {
     const columns = ["SPEND_IN_MICRO_DOLLAR"];
     const overview = overviewOf(
       [{ SPEND_IN_MICRO_DOLLAR: "12345678901234567891" }, { SPEND_IN_MICRO_DOLLAR: 1 }],
@@ -107,7 +107,7 @@ describe("the totals of rows", () => {
     expect(overview.measures[0]?.label).toBe("Spend");
   });
 
-  it("restart when rows are read again", async () => {
+  it("start over when the rows are read again", async () => {
     const overview = overviewOf([]);
     const read = async function* () {
       yield { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 1.5 };
@@ -116,13 +116,13 @@ describe("the totals of rows", () => {
     expect(overview).toMatchObject({ count: 1, total: ["1.5", "0"] });
   });
 
-  it("contain no sums of rates, costs per action or people", () => {
+  it("do not sum rates, costs per action or people", () => {
     const columns = ["CTR", "TOTAL_IMPRESSION_USER", "INAPP_SEARCH_COST_PER_ACTION", "REPIN_1"];
     const { measures } = overviewOf([], { columns });
     expect(measures.map(({ column }) => column)).toEqual(["REPIN_1"]);
   });
 
-  it("contain no money in several currencies, and say so", () => {
+  it("do not sum money in different currencies, and say so", () => {
     const overview = overviewOf([{ SPEND_IN_DOLLAR: 1, PAID_IMPRESSION: 2 }], {
       oneCurrency: false,
     });
@@ -134,7 +134,7 @@ describe("the totals of rows", () => {
 });
 
 describe("the overview on a terminal", () => {
-  it("has the five largest campaigns, all others, the totals and the days", () => {
+  it("shows the five largest campaigns, the rest, the totals and the days", () => {
     const rows = Array.from({ length: 7 }, (_, index) => ({
       DATE: `2026-04-0${(index % 2) + 1}`,
       CAMPAIGN_ID: String(index),
@@ -163,7 +163,7 @@ describe("the overview on a terminal", () => {
     ]);
   });
 
-  it("cuts names, but no numbers, to fit a narrow terminal", () => {
+  it("shortens names but not numbers to fit a narrow terminal", () => {
     const rows = ["A".repeat(60), "B"].map((CAMPAIGN_NAME) => ({
       CAMPAIGN_ID: CAMPAIGN_NAME,
       CAMPAIGN_NAME,
@@ -180,7 +180,7 @@ describe("the overview on a terminal", () => {
     }
   });
 
-  it("is empty without rows, or without a column to add up", () => {
+  it("is empty without rows or without a column to sum", () => {
     const facts = { accounts: [], days: null, width: 79 };
     expect(overviewText(overviewOf([]), facts)).toBe("");
     expect(overviewText(overviewOf([{ CTR: 1 }], { columns: ["CTR"] }), facts)).toBe("");

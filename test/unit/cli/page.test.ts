@@ -46,7 +46,7 @@ describe("run --out report.html", () => {
     expect(JSON.parse(shown)).toEqual(JSON.parse(String(sent)));
   });
 
-  it("names the accounts that failed", async () => {
+  it("lists the accounts that failed", async () => {
     const faults = [{ name: "refusal", on: "create", value: 403 }] as const;
     await using made = await placeWithBody(2, { faults });
     await writeFile(join(made.folder, "accounts.txt"), `12\n${ACCOUNT}\n`);
@@ -57,7 +57,7 @@ describe("run --out report.html", () => {
     expect(page).toMatch(/<li>Ad account (12|549755885175): /);
   });
 
-  it("is offered by the demo", async () => {
+  it("is also written by demo --out", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(["demo", "--out", "page.html"], {
       env: { PINTEREST_ACCESS_TOKEN: undefined },
@@ -67,8 +67,8 @@ describe("run --out report.html", () => {
   });
 });
 
-describe("the end of a run on a terminal", () => {
-  it("shows the campaigns and the total for any format", async () => {
+describe("the end of a run", () => {
+  it("shows the campaigns and the total on a terminal, for any format", async () => {
     await using made = await placeWithBody();
     const shown = await onTerminal([...RUN, ...TODAY, "--out", "report.csv"], made);
     expect(shown).toMatch(/\nCampaign +Spend +Paid impressions\n(\d{12} .*\n)+Total .*\n/);
@@ -82,7 +82,7 @@ describe("the end of a run on a terminal", () => {
     expect((await made.call(args)).stderr).not.toContain("Total");
   });
 
-  it("does not add up money of accounts with different currencies", async () => {
+  it("does not sum money of accounts with different currencies", async () => {
     await using made = await placeWithBody(2);
     const { stdout } = await made.call(["accounts", "--format", "ids"]);
     await writeFile(join(made.folder, "accounts.txt"), stdout);
@@ -94,7 +94,7 @@ describe("the end of a run on a terminal", () => {
 });
 
 describe("run --format table", () => {
-  it("prints all rows, aligned, with the columns of the body first", async () => {
+  it("prints all rows, aligned, starting with the body's columns", async () => {
     await using made = await placeWithBody();
     const { exit, stdout } = await made.call([...RUN, ...TODAY, "--format", "table"]);
     expect(exit).toBe(0);
@@ -124,7 +124,7 @@ describe("an HTML page", () => {
     return pageOf(overview, { ...known, accounts, call: "report", knowledge });
   }
 
-  it("shows exact totals of 100,000 rows, 1,000 of the rows, and a note on that", async () => {
+  it("shows exact totals of 100,000 rows, but only 1,000 of the rows, and says so", async () => {
     const page = await pageWith(100_000);
     expect(page).toContain('<strong title="10000">¥10,000</strong>');
     expect(page).toContain("1,000 of 100,000 rows: the ones with the highest “Spend”");
@@ -137,7 +137,7 @@ describe("an HTML page", () => {
     expect(page).toMatch(/<td><\/td><\/tr>/);
   });
 
-  it("allows no scripts or styles except its own, and sends no requests", async () => {
+  it("allows only its own scripts and styles, and sends no requests", async () => {
     const page = await pageWith(3);
     const { script, style } = sourceAssets();
     const hash = (text: string): string =>

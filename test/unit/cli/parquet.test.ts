@@ -8,7 +8,7 @@ import { readParquet } from "../../support/parquet.js";
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
 
 describe("run --out rows.parquet", () => {
-  it("writes the same rows as the JSON report", async () => {
+  it("writes the same rows as a JSON report", async () => {
     await using made = await place();
     const stdin = JSON.stringify(BODY);
     const json = await made.call(RUN, { stdin });
@@ -26,7 +26,7 @@ describe("run --out rows.parquet", () => {
     expect(made.server.requests.filter(({ step }) => step === "file")).toHaveLength(2);
   });
 
-  it("has the same columns if a report has no rows, also as CSV and for many accounts", async () => {
+  it("has the same columns if a report has no rows, as does CSV for many accounts", async () => {
     await using made = await place({
       faults: [{ name: "null-url", times: Number.POSITIVE_INFINITY }],
     });
@@ -45,7 +45,7 @@ describe("run --out rows.parquet", () => {
     );
   });
 
-  it("also writes to a pipe", async () => {
+  it("can be written to a pipe", async () => {
     await using made = await place();
     const { exit, stdout } = await made.call([...RUN, "--format", "parquet"], {
       stdin: JSON.stringify(BODY),

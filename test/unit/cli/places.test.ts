@@ -28,7 +28,7 @@ async function made(): Promise<Place> {
   return one;
 }
 
-describe("two options with the same file", () => {
+describe("two options that name the same file", () => {
   it.each<[string, string[]]>([
     [
       "--out x.json and --journal ./x.json are the same file",
@@ -63,7 +63,7 @@ describe("two options with the same file", () => {
   });
 
   it.runIf(posix)(
-    "are detected through hard and symbolic links, even if the file does not exist yet",
+    "are detected despite hard and symbolic links, even if the file does not exist yet",
     async () => {
       await using one = await made();
       await symlink("night.journal", join(one.folder, "soft"));
@@ -88,8 +88,8 @@ describe("two options with the same file", () => {
   );
 });
 
-describe("a folder of temporary rows", () => {
-  it("is neither used nor removed if no run created it", async () => {
+describe("a folder for temporary rows", () => {
+  it("is neither used nor removed if it was not created by a run", async () => {
     await using one = await made();
     await mkdir(join(one.folder, "night.rows"));
     await writeFile(join(one.folder, "night.rows", "mine.txt"), "mine");
@@ -102,7 +102,7 @@ describe("a folder of temporary rows", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it("keeps the user's files in it", async () => {
+  it("is not emptied of the user's own files", async () => {
     await using one = await made();
     await mkdir(join(one.folder, "night.rows"));
     await writeFile(join(one.folder, "night.rows", ".pinterest-reports-rows"), "");
@@ -114,7 +114,7 @@ describe("a folder of temporary rows", () => {
 });
 
 describe.runIf(posix)("--out", () => {
-  it("writes to the target of a link, and leaves the link", async () => {
+  it("writes to the target of a link and keeps the link", async () => {
     await using one = await made();
     await writeFile(join(one.folder, "old.csv"), "old");
     await symlink("old.csv", join(one.folder, "link.csv"));
@@ -155,7 +155,7 @@ describe("a file that cannot be written", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it.runIf(posix)("is also reported for the folder of buffered rows", async () => {
+  it.runIf(posix)("is also reported if it is in the folder of buffered rows", async () => {
     vi.stubEnv("TMPDIR", "/nowhere");
     await expect(RowStore.temporary(undefined, {})).rejects.toMatchObject({
       message: "rows cannot be buffered in /nowhere: ENOENT: no such file or directory",
@@ -174,7 +174,7 @@ describe("a file that cannot be written", () => {
   });
 
   it.each(["rows.csv.gz", "rows.xlsx", "rows.TSV"])(
-    "is reported if its extension does not match the format: %s",
+    "is reported if its extension contradicts the format: %s",
     async (out) => {
       await using one = await made();
       const { exit, stderr } = await one.call([...ONE, "--out", out]);
@@ -195,8 +195,8 @@ describe("a file that cannot be written", () => {
   });
 });
 
-describe("a file that is replaced", () => {
-  it("keeps its old content after an abort between the last byte and the rename", async () => {
+describe("replacing a file", () => {
+  it("keeps the old content if it is aborted between the last byte and the rename", async () => {
     await using one = await made();
     const path = join(one.folder, "rows.csv");
     await writeFile(path, "old");

@@ -25,8 +25,8 @@ function plan(changes: object, ...flags: readonly string[]) {
   });
 }
 
-describe("plan", () => {
-  it.concurrent("prints a line for each request, and what it leaves out", async () => {
+describe("pinterest-reports plan", () => {
+  it.concurrent("prints a line for each request, and what is left out", async () => {
     expect(
       await plan({
         level: "PRODUCT_ITEM",
@@ -50,7 +50,7 @@ warning  /columns: has no AD_GROUP_ID, so rows at level PRODUCT_ITEM may be indi
     });
   });
 
-  it.concurrent("shows how hours are divided", async () => {
+  it.concurrent("shows how hours are split", async () => {
     const { stdout } = await plan({ granularity: "HOUR", start_date: "2024-06-10", start_hour: 6 });
     expect(stdout).toBe(
       "2024-06-10  2024-06-12    3 days  start_hour 6\n2024-06-13  2024-06-14    2 days  start_hour -\n",
@@ -68,20 +68,20 @@ warning  /columns: has no AD_GROUP_ID, so rows at level PRODUCT_ITEM may be indi
     });
   });
 
-  it.concurrent("exits with 1 and the reason if there is no plan", async () => {
+  it.concurrent("exits with 1 and the reason if no plan is possible", async () => {
     const { exit, stdout, stderr } = await plan({ granularity: "TOTAL" });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toMatch(/^error {4}\/end_date: 400 days .* \[max-range-not-hour\]\nno plan\n$/);
   });
 
-  it.concurrent("divides a total on request", async () => {
+  it.concurrent("splits a total only if asked to", async () => {
     expect(await plan({ granularity: "TOTAL" }, "--split-total")).toMatchObject({
       exit: 0,
       stderr: expect.stringContaining("cannot be summed"),
     });
   });
 
-  it.concurrent("exits with 1 and the message as JSON", async () => {
+  it.concurrent("exits with 1 and prints the reason as JSON if no plan is possible", async () => {
     const { exit, stdout } = await plan({ granularity: "TOTAL" }, "--json");
     expect(exit).toBe(1);
     expect(JSON.parse(stdout).problems[0].message).toContain("400 days");
@@ -99,7 +99,7 @@ no requests: the rules do not allow any part of the body
 `);
   });
 
-  it.concurrent("exits with 1 as JSON, too, if no day can be requested", async () => {
+  it.concurrent("exits with 1 and prints JSON if no day can be requested", async () => {
     const { exit, stdout, stderr } = await plan(
       { end_date: "2019-01-02", start_date: "2019-01-01" },
       "--json",
@@ -136,7 +136,7 @@ no requests: the rules do not allow any part of the body
     });
   });
 
-  it.concurrent("plans another report", async () => {
+  it.concurrent("plans a different report", async () => {
     const input = { ...DAYS, report_name: "r", granularity: "DAY", level: "CAMPAIGN" };
     const { stderr } = await command(["plan", "-", "--of", "mmm-report", "--today", "2024-06-15"], {
       stdin: JSON.stringify(input),
@@ -152,13 +152,13 @@ no requests: the rules do not allow any part of the body
       "oauth-token is not a report or call that can be planned",
     ],
     [["plan", "-", "--split"], "--split is not a flag of plan"],
-  ])("rejects %j as wrong usage", async (words, message) => {
+  ])("rejects %j as a usage error", async (words, message) => {
     const { exit, stdout, stderr } = await command(words, { stdin: JSON.stringify(BODY) });
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
     expect(stderr).toContain(`error  ${message}\n`);
   });
 
-  it.concurrent("shows examples", async () => {
+  it.concurrent("shows examples in its help", async () => {
     const { exit, stdout } = await command(["plan", "--help"]);
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^plan: .*\n\n {2}pinterest-reports plan body\.json\n/);

@@ -9,7 +9,7 @@ const problem = {
 };
 
 describe("printed problems", () => {
-  it("state what is wrong, where, why and how to fix it", () => {
+  it("say what is wrong, where, why and how to fix it", () => {
     expect(
       printProblems([
         {
@@ -33,18 +33,18 @@ describe("printed problems", () => {
 `);
   });
 
-  it("are counted", () => {
+  it("end with their count", () => {
     expect(printProblems([problem, problem])).toMatch(/\n\n2 errors\. Nothing was written\.\n$/);
   });
 
-  it("are the same in color", () => {
+  it("have the same text in color", () => {
     const colored = printProblems([problem], { color: true });
     expect(colored).not.toBe(printProblems([problem]));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the point of it
     expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(printProblems([problem]));
   });
 
-  it("cannot move the cursor or reverse the text", () => {
+  it("cannot move the cursor or reverse text", () => {
     const printed = printProblems([
       { ...problem, what: "\u001b[2Jgone", notes: [["text", "one\ntwo \u202e\r"]] },
     ]);

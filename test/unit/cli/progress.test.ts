@@ -6,8 +6,8 @@ import { Terminal } from "../../support/terminal.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe("progress lines", () => {
-  it("replace each other, and keep messages above them", () => {
+describe("live progress lines", () => {
+  it("replace each other, and leave messages above them", () => {
     const screen = new Terminal(20, 10);
     let lines = ["one", "two", "three"];
     const live = liveLines(screen, () => lines);
@@ -19,7 +19,7 @@ describe("progress lines", () => {
     expect(screen.lines).toEqual(["first", "second", "end", ""]);
   });
 
-  it("are cut to the terminal's width, and do not move the cursor", () => {
+  it("are cut to the terminal's width, and cannot move the cursor", () => {
     const screen = new Terminal(20, 10);
     const live = liveLines(screen, () => ["a line that is too long for it", "\u001b[2J"]);
     live.end();
@@ -27,12 +27,12 @@ describe("progress lines", () => {
   });
 });
 
-describe("the progress of many accounts", () => {
+describe("the progress of a run over many accounts", () => {
   const ids = (count: number) => Array.from({ length: count }, (_, index) => String(100 + index));
   const requests = (accounts: readonly string[]) =>
     accounts.map((adAccountId) => ({ adAccountId }));
 
-  it("has a line for each account if there is room", () => {
+  it("has a line for each account if they fit", () => {
     const screen = new Terminal(80, 10);
     const shown = createManyProgress(requests(ids(3)), { stderr: screen, env: { CI: "" } });
     shown.onProgress({ type: "created", request: { adAccountId: "101" }, rows: 0 });
@@ -59,7 +59,7 @@ describe("the progress of many accounts", () => {
     ]);
   });
 
-  it("is summed up if there is no room, with the active accounts", () => {
+  it("is summarized, with the active accounts, if they do not fit", () => {
     const screen = new Terminal(80, 6);
     const shown = createManyProgress(requests(ids(300)), { stderr: screen, env: {} });
     for (const adAccountId of ids(20))
@@ -75,7 +75,7 @@ describe("the progress of many accounts", () => {
     ]);
   });
 
-  it("has a line every 30 s in a CI log, and the counts at the end", () => {
+  it("adds a line every 30 s to a CI log, and the counts at the end", () => {
     const screen = new Terminal(80, 10);
     const clock = createFakeClock();
     const accounts = ids(300);
@@ -130,12 +130,12 @@ describe("the progress of many accounts", () => {
       { accounts: 2, done: 2, failed: 0, skipped: 0, rows: 0, ms: 7_500_000 },
       "2 of 2 accounts, 0 rows, 2 h 5 min",
     ],
-  ])("has its counts on one line: %j", (totals, text) => {
+  ])("has all counts on one line: %j", (totals, text) => {
     expect(totalsText(totals)).toBe(text);
   });
 });
 
-describe("a log", () => {
+describe("the log of a run", () => {
   const request = {
     adAccountId: "100",
     body: { start_date: "2026-03-01", end_date: "2026-03-02" },
@@ -194,7 +194,7 @@ describe("a log", () => {
     expect(pieces).toEqual([`${words}\n`]);
   });
 
-  it("says at once why an account failed, and for which days", () => {
+  it("says immediately why an account failed, and for which days", () => {
     const one = log([request]);
     one.shown.failed(request, "it was refused");
     expect(one.lines()).toEqual(["failed    100: it was refused"]);
@@ -209,7 +209,7 @@ describe("a log", () => {
     ]);
   });
 
-  it("reports a long wait every 30 s, and an outage at once", () => {
+  it("reports a long wait every 30 s, and an outage immediately", () => {
     const { shown, clock, lines } = log([request]);
     const wait = (reason: "poll" | "retry" | "rate-limit", ms: number) =>
       shown.onEvent({ type: "wait", reason, ms });
@@ -252,7 +252,7 @@ describe("a log", () => {
 });
 
 describe("a slow report without a terminal", () => {
-  it("is silent for at most 30 s, whatever it waits for", () => {
+  it("prints a line at least every 30 s, whatever it is waiting for", () => {
     const clock = createFakeClock();
     const printedMs = [clock.now()];
     const stderr = {
@@ -273,7 +273,7 @@ describe("a slow report without a terminal", () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(30_000);
   });
 
-  it("prints a line after 30 s without any event", async () => {
+  it("prints a line after 30 s even if nothing happens", async () => {
     const clock = createFakeClock();
     const lines: string[] = [];
     const stderr = { write: (text: string) => lines.push(text) > 0 };
@@ -287,8 +287,8 @@ describe("a slow report without a terminal", () => {
   });
 });
 
-describe("a terminal without cursor movement", () => {
-  it("shows a line for each change", () => {
+describe("a terminal that cannot move the cursor", () => {
+  it("does not get live progress", () => {
     expect(isLive(new Terminal(60, 10), { TERM: "xterm" })).toBe(true);
     expect(isLive(new Terminal(60, 10), { TERM: "dumb" })).toBe(false);
   });

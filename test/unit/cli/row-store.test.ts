@@ -25,7 +25,7 @@ async function folder(name: string, files: Readonly<Record<string, string>>): Pr
 }
 
 describe("a temporary store of rows", () => {
-  it("removes what a dead process on this machine left there, and nothing else", async () => {
+  it("removes the files of a dead process on this machine, and nothing else", async () => {
     await folder(".rows-ended1", {
       [MARK]: JSON.stringify(ENDED),
       "1.ndjson": "{}\n",
@@ -62,7 +62,7 @@ describe("a temporary store of rows", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "keeps the files of a container with the same host name, whose process ids mean nothing here",
+    "keeps the files of a container with the same host name, whose process ids are different",
     async () => {
       for (const [name, host] of [
         [".rows-inside", `${hostname()} pid:[1]`],
@@ -75,7 +75,7 @@ describe("a temporary store of rows", () => {
   );
 
   it.skipIf(process.getuid?.() !== 0)(
-    "keeps the files of another user (skipped without permission to make such a folder)",
+    "keeps another user's files (skipped without permission to create such a folder)",
     async () => {
       await folder(".rows-theirs", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n" });
       await chown(join(parent, ".rows-theirs"), 65_534, 65_534);
@@ -84,7 +84,7 @@ describe("a temporary store of rows", () => {
     },
   );
 
-  it("contains its process's id until it is retained", async () => {
+  it("contains its process id until it is retained", async () => {
     const store = await RowStore.temporary(parent, {});
     expect(await readdir(store.folder)).toEqual([MARK]);
     expect(await readdir(store.retain())).toEqual([]);

@@ -22,33 +22,33 @@ const rows = [
   { DATE: "2026-03-02", CAMPAIGN_ID: "549755885175" },
 ];
 
-describe("rows", () => {
-  it("are one array in JSON", async () => {
+describe("printed rows", () => {
+  it("are a single array in JSON", async () => {
     expect(JSON.parse(await print(rows, "json"))).toEqual(rows);
     expect(await print([], "json")).toBe("[]\n");
   });
 
-  it("are one row per line in NDJSON", async () => {
+  it("are written one per line in NDJSON", async () => {
     expect(await print(rows, "ndjson")).toBe(
       rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
     );
     expect(await print([], "ndjson")).toBe("");
   });
 
-  it("have every column in CSV: requested ones, also if all are zero, then those that the file adds", async () => {
+  it("have every column in CSV: first the requested ones, even if all are zero, then any others in the file", async () => {
     expect(await print(rows, "csv", ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toBe(
       "CAMPAIGN_ID,SPEND_IN_DOLLAR,CTR,DATE\n549755885175,,0.5,2026-03-01\n549755885175,,,2026-03-02\n",
     );
     expect(await print([{ A: 1 }, { B: 2 }], "csv")).toBe("A,B\n1,\n,2\n");
   });
 
-  it("keep commas, quotes and line ends in CSV", async () => {
+  it("keep commas, quotes and line breaks in CSV", async () => {
     expect(await print([{ NAME: 'a "b", c\nd' }], "csv", ["NAME"])).toBe('NAME\n"a ""b"", c\nd"\n');
   });
 });
 
-describe("a column with the name of a property of every object", () => {
-  it.each(["__proto__", "constructor"])("is empty in rows that lack it: %s", async (name) => {
+describe("a column named like a property of every object", () => {
+  it.each(["__proto__", "constructor"])("is empty for rows without it: %s", async (name) => {
     const found = [JSON.parse(`{"A":1,"${name}":2}`), { A: 3 }];
     expect(await print(found, "csv")).toBe(`A,${name}\n1,2\n3,\n`);
     expect(formatTable(found)).toBe(`A  ${name}\n1  ${"2".padStart(name.length)}\n3\n`);
@@ -72,26 +72,26 @@ describe("formulas in CSV", () => {
     expect(await print([{ NAME: "=1+1" }], "csv")).toBe("NAME\n=1+1\n");
   });
 
-  it.each(names)("are converted to text on request: %j", async (name) => {
+  it.each(names)("are turned into text on request: %j", async (name) => {
     expect(await print([{ NAME: name }], "csv", [], true)).toBe(
       `NAME\n"'${name.replaceAll('"', '""')}"\n`,
     );
   });
 
   it.each([-1.5, "-1.5", "+3", "-2e-7", 1e21, "a=b", "1-2"])(
-    "do not include plain numbers or other text: %j",
+    "are not confused with plain numbers or other text: %j",
     async (value) => {
       expect(await print([{ NAME: value }], "csv", [], true)).toBe(`NAME\n${value}\n`);
     },
   );
 
-  it("are also converted in the header", async () => {
+  it("are also turned into text in the header", async () => {
     expect(await print([{ "=A": 1 }], "csv", [], true)).toBe(`"'=A"\n1\n`);
   });
 });
 
 describe("a table", () => {
-  it("aligns numbers right and text left", () => {
+  it("aligns numbers to the right and text to the left", () => {
     expect(
       formatTable([
         { NAME: "a", SPEND: 1.5 },
@@ -100,7 +100,7 @@ describe("a table", () => {
     ).toBe("NAME    SPEND\na         1.5\nlonger     10\n");
   });
 
-  it("shortens and escapes values", () => {
+  it("shortens and escapes long values", () => {
     expect(formatTable([{ NAME: `\u001b[2J${"x".repeat(60)}` }])).toBe(
       `NAME\n\ufffd[2J${"x".repeat(35)}…\n`,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { command } from "../../support/in-process.js";
 
-describe("rules", () => {
+describe("pinterest-reports rules", () => {
   it("prints the body's JSON Schema", async () => {
     const { exit, stdout, stderr } = await command(["rules", "--format", "json-schema"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
@@ -11,7 +11,7 @@ describe("rules", () => {
     });
   });
 
-  it("prints the schema of a single call, by any of its names", async () => {
+  it("prints the schema and the rules of a synchronous call", async () => {
     const [schema, words] = await Promise.all(
       [
         ["--of", "ad-analytics", "--format", "json-schema"],
@@ -64,7 +64,7 @@ describe("rules", () => {
       "no report or call is named ad-analitics",
       "Did you mean ad-analytics?",
     ],
-  ])("rejects %j as wrong usage", async (args, message, fix) => {
+  ])("rejects %j as a usage error", async (args, message, fix) => {
     expect(await command(args)).toEqual({
       exit: 2,
       stdout: "",

@@ -33,7 +33,7 @@ describe("a run over many accounts", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 
-  it("has one account column: where the report has it, or otherwise first", async () => {
+  it("has one account column, which comes first unless the report itself has one", async () => {
     await using made = await many();
     const header = async (columns: readonly string[]): Promise<string | undefined> => {
       await writeFile(join(made.folder, "body.json"), JSON.stringify({ ...BODY, columns }));
@@ -49,7 +49,7 @@ describe("a run over many accounts", () => {
     );
   });
 
-  it("adds the account to rows without it, and keeps the file's own", async () => {
+  it("adds the account to rows that lack it, and keeps the column of rows that have it", async () => {
     const store = {
       async *read() {
         yield { CAMPAIGN_ID: "1" } as Row;
@@ -65,7 +65,7 @@ describe("a run over many accounts", () => {
   });
 
   it.each([[[]], [["--journal", "night.journal"]]])(
-    "rejects a report with a row of another account, %j",
+    "rejects a report that contains a row of another account, %j",
     async (flags) => {
       const row = (account: string, campaign: string) =>
         `{"AD_ACCOUNT_ID":"${account}","CAMPAIGN_ID":${campaign},"DATE":"2026-03-01"}`;
@@ -89,7 +89,7 @@ describe("a run over many accounts", () => {
     },
   );
 
-  it("continues if an account is refused, names it and exits with 3", async () => {
+  it("continues if an account is refused, names that account and exits with 3", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
     const [, failed = ""] = /^failed {4}(\d+): POST .* returned 403/m.exec(stderr) ?? [];
@@ -104,7 +104,7 @@ describe("a run over many accounts", () => {
     );
   });
 
-  it("discards the rows of a file that ends early", async () => {
+  it("discards the rows of a file that ends too early", async () => {
     await using made = await many({ faults: [{ name: "short-file", times: 99 }] });
     await writeFile(join(made.folder, "rows.csv"), "old");
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"], {
@@ -116,7 +116,7 @@ describe("a run over many accounts", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 
-  it("with a journal, requests only what failed, and leaves no files at the end", async () => {
+  it("with a journal, repeats only what failed, and leaves no extra files at the end", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
     const first = await made.call(args);
@@ -142,7 +142,7 @@ describe("a run over many accounts", () => {
     expect(JSON.parse(stdout.split("\n")[0] ?? "")).toMatchObject({ [ACCOUNT_COLUMN]: IDS[1] });
   });
 
-  it("rejects invalid or repeated ids, all at once, before anything is sent", async () => {
+  it("rejects all invalid or repeated ids at once, before anything is sent", async () => {
     await using made = await many({}, ["12", "# note", "x1", "12"]);
     const { exit, stderr } = await made.call(MANY);
     expect(exit).toBe(2);
@@ -157,7 +157,7 @@ describe("a run over many accounts", () => {
     expect(made.server.requests).toEqual([]);
   });
 
-  it("checks the body once for all accounts", async () => {
+  it("checks the body only once for all accounts", async () => {
     await using made = await many();
     const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-"], {
       stdin: JSON.stringify(BODY),
@@ -170,12 +170,12 @@ describe("a run over many accounts", () => {
   });
 });
 
-describe("a range that is too long", () => {
+describe("a date range that is too long", () => {
   const day = (ago: number): string =>
     new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const span = ["--start", day(300), "--end", day(60)];
 
-  it("is rejected, and the message suggests --plan", async () => {
+  it("is rejected with a message that suggests --plan", async () => {
     await using made = await many();
     const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span]);
     expect(exit).toBe(1);
@@ -185,7 +185,7 @@ describe("a range that is too long", () => {
     expect(made.server.requests).toEqual([]);
   });
 
-  it("is divided with --plan into one output, with its days in order", async () => {
+  it("is split with --plan into several requests whose rows are written in order", async () => {
     await using made = await many();
     const { exit, stderr } = await made.call([
       "run",

@@ -6,8 +6,8 @@ import { main } from "../../../cli/main.js";
 import { createClient } from "../../../generated/index.js";
 import { command, signalledIo, testIo } from "../../support/in-process.js";
 
-describe("serve", () => {
-  it("serves the API for other programs until a signal ends it", async () => {
+describe("pinterest-reports serve", () => {
+  it("serves the API to other programs until a signal stops it", async () => {
     const signals = signalledIo();
     let stdout = "";
     const running = main(["serve", "--accounts", "2", "--polls", "0"], {
@@ -34,7 +34,7 @@ describe("serve", () => {
     await expect(fetch(`${env.PINTEREST_API_BASE_URL}/ad_accounts`)).rejects.toThrow();
   });
 
-  it("expires links by the machine's clock", async () => {
+  it("lets links expire by the real clock", async () => {
     const signals = signalledIo();
     let stdout = "";
     const running = main(["serve", "--polls", "0"], {
@@ -67,7 +67,7 @@ describe("serve", () => {
     expect(await running).toBe(130);
   });
 
-  it("listens on the given port, unless it is in use", async () => {
+  it("listens on the given port unless it is in use", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const port = String((other.address() as AddressInfo).port);

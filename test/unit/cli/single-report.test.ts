@@ -9,11 +9,11 @@ import { BODY, place } from "../../support/cli-fake-server.js";
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
 const stdin = JSON.stringify(BODY);
 
-describe("a run that fails", () => {
+describe("a run of a single report that fails", () => {
   it.each<[string, Fault, number]>([
     ["is cut", { name: "short-file", times: 99 }, 4],
     ["is refused at a look", { name: "refusal", on: "poll", value: 403 }, 1],
-  ])("keeps the handle of a report that %s", async (_, fault, code) => {
+  ])("keeps the handle if the report %s", async (_, fault, code) => {
     await using made = await place({ faults: [fault] });
     const out = "my rows.csv";
     const { exit, stderr } = await made.call(
@@ -38,7 +38,7 @@ describe("a run that fails", () => {
     expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 
-  it("keeps no handle of a report that Pinterest gave up", async () => {
+  it("keeps no handle if Pinterest gave up on the report", async () => {
     await using made = await place({ faults: [{ name: "failed" }] });
     const { exit, stderr } = await made.call(RUN, { stdin });
     expect({ exit, stderr }).toMatchObject({
@@ -49,7 +49,7 @@ describe("a run that fails", () => {
   });
 });
 
-describe("a printed command on Windows", () => {
+describe("a command printed on Windows", () => {
   it.each([
     ["C:\\data\\rows.csv", "C:\\data\\rows.csv"],
     ["my rows.csv", '"my rows.csv"'],
@@ -66,8 +66,8 @@ describe("a printed command on Windows", () => {
   });
 });
 
-describe("the limits of a run", () => {
-  it("are set by flags", () => {
+describe("a run's limits", () => {
+  it("are taken from flags", () => {
     expect(limitsFrom({})).toEqual({});
     expect(limitsFrom({ concurrency: "400", deadline: "90s", rateLimit: "60" })).toEqual({
       concurrency: 400,
@@ -85,7 +85,7 @@ describe("the limits of a run", () => {
   });
 
   it.each(["0", "1001", "1.5", "-1", "ten", "", "1e2"])(
-    "are rejected for concurrency as %j",
+    "reject the concurrency %j",
     (concurrency) => {
       expect(() => limitsFrom({ concurrency })).toThrow(
         /--concurrency .* is not a number of reports/,
@@ -94,20 +94,17 @@ describe("the limits of a run", () => {
   );
 
   it.each(["0s", "25h", "10", "1.5h", "m", "999ms", "-5m"])(
-    "are rejected for a deadline as %j",
+    "reject the deadline %j",
     (deadline) => {
       expect(() => limitsFrom({ deadline })).toThrow(/--deadline .* is not a duration/);
     },
   );
 
-  it.each(["0", "2000000", "5/hour", "1.5", "/day", "-1"])(
-    "are rejected for a rate as %j",
-    (rateLimit) => {
-      expect(() => limitsFrom({ rateLimit })).toThrow(/--rate-limit .* is not a number of calls/);
-    },
-  );
+  it.each(["0", "2000000", "5/hour", "1.5", "/day", "-1"])("reject the rate %j", (rateLimit) => {
+    expect(() => limitsFrom({ rateLimit })).toThrow(/--rate-limit .* is not a number of calls/);
+  });
 
-  it("apply to a deadline", async () => {
+  it("apply to the deadline", async () => {
     await using made = await place({ polls: 99 });
     const { exit, stderr } = await made.call([...RUN, "--deadline", "1s"], { stdin });
     expect(exit).toBe(4);
@@ -116,7 +113,7 @@ describe("the limits of a run", () => {
     );
   });
 
-  it("apply to a rate", async () => {
+  it("apply to the rate", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(
       [...RUN, "--deadline", "2s", "--rate-limit", "1/day"],
@@ -127,7 +124,7 @@ describe("the limits of a run", () => {
     expect(made.server.requests.map(({ step }) => step)).toEqual(["create"]);
   });
 
-  it("apply to concurrent reports", async () => {
+  it("apply to the number of concurrent reports", async () => {
     await using made = await place();
     await writeFile(join(made.folder, "ids.txt"), "1\n2\n3\n");
     const { exit, stderr } = await made.call(
@@ -140,11 +137,11 @@ describe("the limits of a run", () => {
   });
 });
 
-describe("a range with only one end", () => {
+describe("a date range with only one end", () => {
   it.each([
     ["--start", "--start needs --end: the body has no end_date"],
     ["--end", "--end needs --start: the body has no start_date"],
-  ])("is rejected without the other end: %s", async (flag, words) => {
+  ])("is rejected if the other end is missing: %s", async (flag, words) => {
     await using made = await place();
     const { exit, stderr } = await made.call(["run", "1", "-", flag, "2026-03-01"], { stdin });
     expect({ exit, stderr }).toMatchObject({

@@ -30,7 +30,7 @@ async function withBody(options: Parameters<typeof place>[0] = {}): Promise<Plac
 }
 
 describe("printed text", () => {
-  it("does not move the cursor or start a line if it comes from the API", async () => {
+  it("cannot move the cursor or start a new line if it comes from the API", async () => {
     await using made = await withBody();
     await using server = await refusing("bad \u001b[2J\u0007\n::error::x \u202e");
     const { exit, stderr } = await made.call(RUN, { env: { PINTEREST_API_BASE_URL: server.url } });
@@ -39,7 +39,7 @@ describe("printed text", () => {
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|^::/m);
   });
 
-  it("does not move the cursor or start a line if it comes from a body or a command line", async () => {
+  it("cannot move the cursor or start a new line if it comes from a body or the command line", async () => {
     const named = { "a\n::error::b\u001b": 1 };
     const { stdout } = await command(["validate", "-"], {
       stdin: JSON.stringify({ ...BODY, ...named }),
@@ -54,11 +54,11 @@ describe("printed text", () => {
   });
 });
 
-describe("a file in UTF-16", () => {
+describe("a UTF-16 file", () => {
   it.each([
     ["little", (bytes: Buffer) => bytes],
     ["big", (bytes: Buffer) => bytes.swap16()],
-  ])("is read in %s-endian order", async (_, ordered) => {
+  ])("is read in %s-endian byte order", async (_, ordered) => {
     const body = { ...BODY, start_date: "2026-03-01", end_date: "2026-03-07" };
     await using made = await place();
     await writeFile(

@@ -54,7 +54,7 @@ async function scene(content = YAML, options: FakeServerOptions = {}) {
 }
 
 describe("pinterest-reports sync", () => {
-  it("lists each table's content at the end on a terminal, and prints the number of loaded rows", async () => {
+  it("on a terminal, lists each table's content at the end, and the number of loaded rows", async () => {
     await using made = await scene();
     const screen = new Terminal(120, 40);
     expect(await main(["sync", "sync.yaml"], { ...made.io, stderr: screen })).toBe(0);
@@ -74,7 +74,7 @@ describe("pinterest-reports sync", () => {
     expect(ofReports.every((cells) => cells[1]?.endsWith("to 2026-06-14"))).toBe(true);
   });
 
-  it("loads the tables beside their file, and prints what it did", async () => {
+  it("loads the tables into a database next to the file, and prints what it did", async () => {
     await using made = await scene();
     const { exit, stdout, stderr } = await made.sync();
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: "" });
@@ -96,7 +96,7 @@ describe("pinterest-reports sync", () => {
   });
 
   it.each([[], ["--dry-run"]])(
-    "fails if the token has no access to account %j, because a job would seem to succeed",
+    "fails if the token has no access to account %j, so that a job does not seem to succeed",
     async (...flags) => {
       await using made = await scene(YAML, { accounts: 0 });
       const { exit, stderr } = await made.sync(...flags);
@@ -107,7 +107,7 @@ describe("pinterest-reports sync", () => {
     },
   );
 
-  it("prints with --dry-run what it would request, and requests nothing", async () => {
+  it("prints what it would request with --dry-run, and requests nothing", async () => {
     await using made = await scene();
     const { exit, stdout, stderr } = await made.sync("--dry-run", "--since", "2026-06-01");
     expect(exit).toBe(0);
@@ -136,7 +136,7 @@ describe("pinterest-reports sync", () => {
     expect(await days("--full")).toMatch(/2026-04-16 {2}2026-06-14 {2}60 days/);
   });
 
-  it("lists days that lack a column, days loaded with another body, and days that Pinterest no longer has", async () => {
+  it("reports days that lack a column, days loaded with another body, and days that Pinterest no longer has", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days", "--since", "60d");
     writeFileSync(
@@ -161,7 +161,7 @@ describe("pinterest-reports sync", () => {
     );
   });
 
-  it("lists failures and exits with 3, or with 0 if they are allowed", async () => {
+  it("reports failures and exits with 3, or with 0 if they are allowed", async () => {
     const always = Number.POSITIVE_INFINITY;
     const refused = {
       name: "refusal",
@@ -181,7 +181,7 @@ describe("pinterest-reports sync", () => {
     );
   });
 
-  it("names the list of ad accounts if it fails, even with --allow-failed", async () => {
+  it("reports a failed list of ad accounts, even with --allow-failed", async () => {
     const faults = [
       { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
     ] as const;
@@ -193,7 +193,7 @@ describe("pinterest-reports sync", () => {
     expect(exit).toBe(3);
   });
 
-  it("accepts JSON, and ids without quotes with all digits", async () => {
+  it("accepts JSON, including unquoted ids, whose digits are all kept", async () => {
     const tables = {
       campaign_days: {
         level: "CAMPAIGN",
@@ -345,7 +345,7 @@ describe("pinterest-reports sync", () => {
       expect(made.server.requests).toEqual([]);
     });
 
-  it("names a target that cannot be written, without a stack trace", async () => {
+  it("reports a target that cannot be written, without a stack trace", async () => {
     await using made = await scene();
     writeFileSync(new URL("ads", made.folder), "a file");
     const { exit, stderr } = await made.sync();
@@ -355,7 +355,7 @@ describe("pinterest-reports sync", () => {
     expect(exit).toBe(1);
   });
 
-  it("reports an account that is no longer listed", async () => {
+  it("reports an account that is missing from the list of accounts", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days");
     await using fewer = await scene(
@@ -369,7 +369,7 @@ describe("pinterest-reports sync", () => {
     expect(exit).toBe(0);
   });
 
-  it("rejects wrong flags", async () => {
+  it("rejects invalid flags", async () => {
     await using made = await scene();
     for (const [flags, message] of [
       [["--since", "yesterday"], /^error {2}--since yesterday is not a number of days/],

@@ -35,7 +35,7 @@ it("tokens with any characters are stored unchanged", async () => {
   expect(cut).toEqual([]);
 });
 
-it("other entries stay unchanged, whatever they contain, and old tokens are removed completely", async () => {
+it("other entries stay unchanged, whatever they contain, and old tokens are completely removed", async () => {
   const file = join(folder, "shared.env");
   const names = fc.constantFrom(
     "NOTE",

@@ -13,8 +13,8 @@ const APP = {
 };
 const FIRST = { ...APP, PINTEREST_REFRESH_TOKEN: "fake-refresh-token" };
 
-describe("a new refresh token", () => {
-  it("is stored in the file, which takes precedence over the environment in the next run", async () => {
+describe("a refreshed token of a run", () => {
+  it("is stored in the file, which overrides the environment in the next run", async () => {
     await using made = await place();
     const file = join(made.folder, "tokens.env");
     const first = await made.call([...RUN, "--tokens", "tokens.env"], { stdin, env: FIRST });
@@ -35,7 +35,7 @@ describe("a new refresh token", () => {
     expect(await readdir(made.folder)).toEqual(["tokens.env"]);
   });
 
-  it("replaces only the old one, even through a link", async () => {
+  it("replaces only the previous one, even through a link", async () => {
     await using made = await place();
     const file = join(made.folder, "real.env");
     await writeFile(
@@ -58,7 +58,7 @@ describe("a new refresh token", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["real.env", "tokens.env"]);
   });
 
-  it("is reported, but not shown, if nothing stores it", async () => {
+  it("is reported but not shown if nothing stores it", async () => {
     await using made = await place();
     const { exit, stdout, stderr } = await made.call(RUN, { stdin, env: FIRST });
     expect(exit).toBe(0);
@@ -66,7 +66,7 @@ describe("a new refresh token", () => {
     expect(stdout + stderr).not.toMatch(/fake-(access|refresh)-token/);
   });
 
-  it("is not requested if it could not be stored", async () => {
+  it("is not requested if it cannot be stored", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call([...RUN, "--tokens", "no/such/tokens.env"], {
       stdin,
@@ -77,7 +77,7 @@ describe("a new refresh token", () => {
     expect(made.server.requests).toEqual([]);
   });
 
-  it("is rejected if the file and the environment have none", async () => {
+  it("is missing if neither the file nor the environment has a token", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], {
       stdin,
@@ -119,9 +119,9 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   return front;
 }
 
-describe("several runs with one token file", () => {
+describe("runs that use a token file", () => {
   it.each(["", "# yarn lockfile v1\n", '{"pid":1,"host":"x","id":"y"}'])(
-    "do not touch a file that only has the name of their lock: %j",
+    "leave a file alone that only has the name of their lock: %j",
     async (foreign) => {
       await using made = await place();
       const file = join(made.folder, "tokens.env");
@@ -148,7 +148,7 @@ describe("a refresh token that expires soon", () => {
     ],
     [-2, /^warning {3}the refresh token expired on /m],
     [15, null],
-  ])("is mentioned or not %d days before it expires", async (days, words) => {
+  ])("is mentioned depending on how soon it expires: in %d days", async (days, words) => {
     await using made = await place();
     const lines = [
       `PINTEREST_ACCESS_TOKEN=${made.server.accessToken}`,
@@ -165,7 +165,7 @@ describe("a refresh token that expires soon", () => {
     else expect(stderr).toMatch(words);
   });
 
-  it("is no longer mentioned after a new one, unless that also expires soon", async () => {
+  it("is no longer mentioned once it is replaced, unless the new one also expires soon", async () => {
     for (const [expiresIn, words] of [
       [5_184_000, null],
       [86_400 * 3, "in 2 days"],

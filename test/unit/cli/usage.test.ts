@@ -15,32 +15,35 @@ const COMMANDS = [
   "demo",
 ];
 
-describe("help", () => {
-  it.concurrent("is printed to stdout, with all commands", async () => {
+describe("--help", () => {
+  it.concurrent("prints all commands to stdout", async () => {
     const { exit, stdout, stderr } = await command(["--help"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     for (const name of COMMANDS) expect(stdout).toContain(`pinterest-reports ${name}`);
   });
 
-  it.concurrent.each(COMMANDS)("shows examples for %s", async (name) => {
+  it.concurrent.each(COMMANDS)("prints examples for %s", async (name) => {
     const { exit, stdout } = await command([name, "-h"]);
     expect(exit).toBe(0);
     expect(stdout).toMatch(new RegExp(`^${name}: .*\n\n {2}.*pinterest-reports ${name}`));
   });
 
-  it.concurrent("is printed to stderr without a command", async () => {
+  it.concurrent("is what a call without a command prints to stderr", async () => {
     const { stdout } = await command(["--help"]);
     expect(await command([])).toEqual({ exit: 2, stdout: "", stderr: stdout });
   });
 
-  it.concurrent.each(["--version", "-v", "-V"])("includes the version: %s", async (flag) => {
-    const { exit, stdout } = await command([flag]);
-    expect(exit).toBe(0);
-    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-  });
+  it.concurrent.each(["--version", "-v", "-V"])(
+    "is not needed to print the version: %s",
+    async (flag) => {
+      const { exit, stdout } = await command([flag]);
+      expect(exit).toBe(0);
+      expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    },
+  );
 });
 
-describe("wrong usage", () => {
+describe("a usage error", () => {
   it.concurrent.each<[string, string, string]>([
     [
       "validat",
@@ -128,7 +131,7 @@ describe("wrong usage", () => {
     ["diff", "flows"],
     ["sync", "tokens"],
     ["login", "tokens"],
-  ])("includes, for %s, a NUL character in --%s", async (name, flag) => {
+  ])("is reported by %s for a NUL character in --%s", async (name, flag) => {
     for (const given of [["a\0b"], ["--", "x"]]) {
       const args = given.length === 1 ? [`--${flag}`, ...given] : [`--${flag}=\0`, ...given];
       const { exit, stderr } = await command([name, ...args]);
@@ -146,13 +149,13 @@ describe("wrong usage", () => {
     ["plan", "body"],
     ["diff", "old"],
     ["run", "ad-account-id"],
-  ])("includes, for %s, a NUL character in <%s>", async (name, positional) => {
+  ])("is reported by %s for a NUL character in <%s>", async (name, positional) => {
     const { exit, stderr } = await command([name, "a\0b", "x"]);
     expect(exit).toBe(2);
     expect(stderr).toMatch(`error  <${positional}> contains a NUL character`);
   });
 
-  it.concurrent("includes a token without an account", async () => {
+  it.concurrent("is reported for a token without an account", async () => {
     const { exit, stderr } = await command(["demo"], { env: { PINTEREST_ACCESS_TOKEN: "token" } });
     expect(exit).toBe(2);
     expect(stderr).toContain("but no ad account id was passed");
@@ -161,7 +164,7 @@ describe("wrong usage", () => {
   it.concurrent.each([
     ["", "stdin is empty"],
     ['{\n  "a": 1,\n  b\n}', "stdin is not JSON"],
-  ])("includes a body that is not JSON: %j", async (stdin, message) => {
+  ])("is reported for a body that is not JSON: %j", async (stdin, message) => {
     const { exit, stderr } = await command(["validate", "-"], { stdin });
     expect(exit).toBe(2);
     expect(stderr).toContain(message);

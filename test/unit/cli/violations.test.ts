@@ -32,7 +32,7 @@ describe("a violation", () => {
     ["many errors", WRONG],
     ["errors and warnings", {}],
     ["a body that is no object", []],
-  ])("is printed on a separate line, the same for validate and run: %s", async (_, body) => {
+  ])("is printed on its own line, identically by validate and run: %s", async (_, body) => {
     const stdin = JSON.stringify(body);
     const validated = await command(["validate", "-"], { stdin });
     const lines = validated.stdout.trimEnd().split("\n");
@@ -43,7 +43,7 @@ describe("a violation", () => {
     expect(await printed(stdin, "--plan")).toEqual(errors);
   });
 
-  it("is printed in the same way as a warning by the client", async () => {
+  it("is printed identically as a warning from the client", async () => {
     const { stdout } = await command(["validate", "-", "--today", "2026-01-10"], {
       stdin: JSON.stringify(WARNED),
     });
