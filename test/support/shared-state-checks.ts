@@ -125,7 +125,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await next.release();
   },
 
-  "who waits for a key gets it when it is released": async (first, second) => {
+  "a waiting caller gets a key when it is released": async (first, second) => {
     const lease = await acquired(first, "key");
     const waiting = second.acquire("key", { waitMs: 30_000 });
     await lease.write("seen");
@@ -135,7 +135,10 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await next?.release();
   },
 
-  "who waits for a key in vain gets none, and an abort ends the wait": async (first, second) => {
+  "a caller gets no key if its wait time passes, and an abort ends the wait": async (
+    first,
+    second,
+  ) => {
     const lease = await acquired(first, "key");
     same(await second.acquire("key", { waitMs: 100 }), null, "the lease of who waits");
     const reason = new Error("enough");
@@ -150,7 +153,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await acquired(second, "key");
   },
 
-  "of many that ask at once, one gets the key, one after another": async (first, second) => {
+  "many simultaneous callers get the key one after another": async (first, second) => {
     let holders = 0;
     const fences: number[] = [];
     const work = async (state: SharedState): Promise<void> => {
@@ -172,7 +175,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await first.read("key"), "20", "the record");
   },
 
-  "a record is exactly what was written": async (first, second) => {
+  "a record is read exactly as it was written": async (first, second) => {
     same(await first.read("key"), null, "the record of a new key");
     const lease = await acquired(first, "key");
     same(lease.record, null, "the record of a new key");
@@ -189,7 +192,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await second.read("another key"), null, "the record of another key");
   },
 
-  "a lease that was released neither writes nor is confirmed": async (first, second) => {
+  "a released lease can be neither written nor confirmed": async (first, second) => {
     const lease = await acquired(first, "key");
     await lease.write("mine");
     await lease.release();
@@ -199,7 +202,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(lease.signal.aborted, false, "whether the signal of a lease that was released aborts");
   },
 
-  "a lease whose time is over writes nothing once another one has the key": async (
+  "an expired lease cannot be written while another lease has the key": async (
     first,
     second,
     expire,
@@ -224,7 +227,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await first.read("key"), "second", "the record");
   },
 
-  "a lease whose time is over does not go on once another one has ended": async (
+  "an expired lease does not resume after another lease has had the key": async (
     first,
     second,
     expire,
@@ -241,11 +244,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await next.confirm();
   },
 
-  "a lease whose time is over goes on if no other one has the key": async (
-    first,
-    second,
-    expire,
-  ) => {
+  "an expired lease resumes if no other lease has the key": async (first, second, expire) => {
     const suspended = await acquired(first, "key");
     await expire("key");
     await suspended.write("still mine");
@@ -255,10 +254,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await second.read("key"), "still mine", "the record");
   },
 
-  "no more requests are counted than the limit has, by any number of states": async (
-    first,
-    second,
-  ) => {
+  "several states together count no more requests than the limit allows": async (first, second) => {
     const limit = { requests: 10, perMs: 60_000 };
     const waits = await Promise.all(
       Array.from({ length: 30 }, (_, number) =>
@@ -272,7 +268,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await consume(first, "b", limit), 0, "the wait of another category");
   },
 
-  "there is room again when the first requests are as old as the limit's time": async (
+  "there is room again when the first requests are older than the limit's period": async (
     first,
     second,
   ) => {
@@ -295,7 +291,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     }
   },
 
-  "a request counts towards several limits, and is held back by each": async (first, second) => {
+  "a request counts toward several limits, and waits for each of them": async (first, second) => {
     const limits = [
       { requests: 2, perMs: 1_000 },
       { requests: 3, perMs: 60_000 },
@@ -316,7 +312,10 @@ const CHECKS: Readonly<Record<string, Work>> = {
     );
   },
 
-  "a request that one category has no room for is counted in none": async (first, second) => {
+  "a request is counted in no category if one of its categories has no room": async (
+    first,
+    second,
+  ) => {
     const uses = [
       { category: "wide", limits: [{ requests: 3, perMs: 60_000 }] },
       { category: "narrow", limits: [{ requests: 1, perMs: 60_000 }] },
@@ -343,10 +342,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     );
   },
 
-  "the category that is named is that with the longest wait, in whatever order": async (
-    first,
-    second,
-  ) => {
+  "the category with the longest wait is named, in any order": async (first, second) => {
     await first.pause("short", 20_000);
     await second.pause("long", 40_000);
     const uses = ["free", "short", "long"].map((category) => ({
@@ -361,7 +357,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     }
   },
 
-  "a place that is ended is ended in all its categories": async (first, second) => {
+  "a request that ends is ended in all of its categories": async (first, second) => {
     const uses = ["a", "b"].map((category) => ({
       category,
       limits: [{ requests: 1, perMs: 500 }],
@@ -377,7 +373,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await taken(first, uses), null, "the wait after the limit's time");
   },
 
-  "a request that is refused leaves no trace in any category": async (first, second) => {
+  "a refused request leaves no trace in any category": async (first, second) => {
     const limit = { requests: 1, perMs: 500 };
     await first.pause("paused", 60_000);
     for (let times = 0; times < 3; times++)
@@ -388,7 +384,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await consume(first, "a", limit), 0, "the wait of a category that has room");
   },
 
-  "requests count towards limits that other requests of their category did not name": async (
+  "requests count toward limits of their category that only other requests name": async (
     first,
     second,
   ) => {
@@ -406,7 +402,10 @@ const CHECKS: Readonly<Record<string, Work>> = {
     );
   },
 
-  "a limit that one has named holds back those that do not know it yet": async (first, second) => {
+  "a limit known to one state also applies to states that do not know it yet": async (
+    first,
+    second,
+  ) => {
     same(await consume(first, "a", { requests: 1, perMs: 60_000 }), 0, "a request");
     same(
       (await consume(second, "a", { requests: 100, perMs: 1_000 })) > 50_000,
@@ -420,7 +419,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     );
   },
 
-  "a pause holds all back, for its category, and a shorter one does not end it": async (
+  "a pause delays all requests of its category, and a shorter pause does not end it": async (
     first,
     second,
   ) => {
@@ -444,7 +443,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     );
   },
 
-  "a request under way has its place until the limit's time after its response": async (
+  "a request in flight is counted until the limit's period after its response has passed": async (
     first,
     second,
   ) => {
@@ -459,7 +458,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await consume(second, "a", limit), 0, "the wait after that");
   },
 
-  "a request of which it is known how long it can arrive has its place until then": async (
+  "a request is counted until the latest time at which it can arrive, if that is known": async (
     first,
     second,
   ) => {
@@ -470,14 +469,14 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(waited > 1_400 && waited < 2_500, true, `whether that is after 1.5 seconds: ${waited}`);
   },
 
-  "a request that was not sent gives its place back at once": async (first, second) => {
+  "a request that was not sent is no longer counted": async (first, second) => {
     const limit = { requests: 1, perMs: 60_000 };
     const place = await placeOf(first, "a", { limit, holdMs: 30_000 });
     await place.release();
     same(await consume(second, "a", limit), 0, "the wait of the next one");
   },
 
-  "a request of which nothing was heard has its place until it cannot arrive any more": async (
+  "a request without a response is counted until it can no longer arrive": async (
     first,
     second,
   ) => {
@@ -488,7 +487,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(waited > 1_900 && waited < 3_000, true, `whether that is after 2 seconds: ${waited}`);
   },
 
-  "a record is kept as long as its key is held": async (first, second) => {
+  "a record is kept as long as a lease has its key": async (first, second) => {
     const lease = await acquired(first, "key", { keepMs: 1_000, ttlMs: 1_000 });
     await lease.write("kept");
     await pause(2_500);
@@ -504,7 +503,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await second.read("key"), null, "the record after the time of its release");
   },
 
-  "a record is kept without a limit again once a lease says so": async (first, second) => {
+  "a record is kept indefinitely again if a later lease says so": async (first, second) => {
     const lease = await acquired(first, "key", { keepMs: 500 });
     await lease.write("kept");
     await (await acquired(second, "another key")).write("kept as well");
@@ -517,7 +516,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await first.read("another key"), "kept as well", "the record of another key");
   },
 
-  "invalid arguments are refused": async (first) => {
+  "invalid arguments are rejected": async (first) => {
     await rejects(first.acquire(""), "invalid_argument", "a key without a character");
     await rejects(first.read(""), "invalid_argument", "a key without a character");
     for (const limit of [

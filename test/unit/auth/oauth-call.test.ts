@@ -59,7 +59,7 @@ describe("an OAuth response without tokens", () => {
   const statuses = [400, 401, 403, 404, 408, 418, 429, 499, 500, 501, 503, 505];
 
   it.each(statuses)(
-    "is retried if it is a page with status %d and a retry is safe and useful",
+    "is retried for a page with status %d only if that is safe and useful",
     async (status) => {
       const isGone = status === 501 || status === 505;
       for (const form of GRANTS) {
@@ -76,7 +76,7 @@ describe("an OAuth response without tokens", () => {
   );
 
   it.each(statuses)(
-    "is retried after its Retry-After time if it is a page with status %d",
+    "is retried after the Retry-After time of a page with status %d only if the status allows it",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
@@ -87,7 +87,7 @@ describe("an OAuth response without tokens", () => {
   );
 
   it.each(statuses)(
-    "is retried depending only on its status if it is JSON with status %d",
+    "is retried for JSON with status %d only if the status allows it",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
@@ -136,15 +136,18 @@ describe("an OAuth response with tokens", () => {
     [null, null],
     [undefined, null],
     [["60"], null],
-  ])("with lifetimes of %j seconds, sets both expiry times, or null", async (seconds, lives) => {
-    const { expiresAt, refreshTokenExpiresAt } = await tokensIn({
-      access_token: "a",
-      expires_in: seconds,
-      refresh_token_expires_in: seconds,
-    });
-    const at = lives === null ? null : new Date(DATE + lives * 1_000).toISOString();
-    expect([expiresAt, refreshTokenExpiresAt]).toEqual([at, at]);
-  });
+  ])(
+    "gives both expiry times for lifetimes of %j seconds, or null if they are invalid",
+    async (seconds, lives) => {
+      const { expiresAt, refreshTokenExpiresAt } = await tokensIn({
+        access_token: "a",
+        expires_in: seconds,
+        refresh_token_expires_in: seconds,
+      });
+      const at = lives === null ? null : new Date(DATE + lives * 1_000).toISOString();
+      expect([expiresAt, refreshTokenExpiresAt]).toEqual([at, at]);
+    },
+  );
 
   const LONGEST = 16_384;
   it("is accepted with values of the maximum length, and rejected if one is longer", async () => {
@@ -212,7 +215,7 @@ describe("an error about credentials", () => {
     [{ body: { error: "invalid_client" } }, { void: false, dead: true }],
     [{ body: { error: "invalid_scope" } }, { void: false, dead: false }],
     [{ body: "invalid_grant" }, { void: false, dead: false }],
-  ])("%j", (more, says) => {
+  ])("says whether the grant or the credentials are rejected: %j", (more, says) => {
     const error = new AuthError("no", { ...facts, ...more });
     expect({ void: isGrantRefused(error), dead: isCredentialFailure(error) }).toEqual(says);
     // Other errors do not mean that, whatever they contain.

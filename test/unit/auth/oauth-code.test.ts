@@ -177,24 +177,28 @@ describe("an authorization code", () => {
     }
 
     it.each<[string, Answer, readonly boolean[]]>([
-      ["that is taken is sent once", { status: 200, body: { access_token: "a" } }, [true]],
       [
-        "that does not belong there is sent again without it",
+        "sends it once if the verifier is accepted",
+        { status: 200, body: { access_token: "a" } },
+        [true],
+      ],
+      [
+        "sends it again without the verifier if that field is unknown",
         { status: 400, body: { message: "unknown: code_verifier" } },
         [true, false],
       ],
       [
-        "is not sent again where the verifier is not what was refused",
+        "does not send it again if something else was rejected",
         { status: 400, body: { message: "no such code" } },
         [true],
       ],
       [
-        "is not sent again where no one refused the field",
+        "does not send it again after a server error",
         { status: 500, body: { message: "code_verifier" } },
         [true],
       ],
       [
-        "is not sent again where the code is void",
+        "does not send it again if the code is invalid",
         { status: 400, body: { error: "invalid_grant", message: "code_verifier" } },
         [true],
       ],

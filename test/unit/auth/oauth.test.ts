@@ -326,10 +326,10 @@ describe("a secret", () => {
       }),
     ],
     [
-      "tokens without the one that counts",
+      "a token response without an access token",
       () => ({ status: 200, body: { refresh_token: "refresh-9-CANARY", message: "x-CANARY" } }),
     ],
-    ["tokens that are no JSON", () => ({ status: 200, body: "access_token=CANARY" })],
+    ["a token response that is not JSON", () => ({ status: 200, body: "access_token=CANARY" })],
     [
       "an error page",
       () => ({

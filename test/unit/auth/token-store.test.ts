@@ -179,7 +179,7 @@ describe("clients that share a store", () => {
     ],
     ["lock() that runs nothing", { lock: () => {} }, "tokens.lock() must run the function"],
     [
-      "read() that gives a text",
+      "read() that returns a string",
       { read: () => "x" as never },
       "tokens.read() must return an object",
     ],
@@ -188,7 +188,7 @@ describe("clients that share a store", () => {
       { read: () => ({ refreshToken: "a\nNODE_OPTIONS=x" }) },
       "refreshToken of tokens.read() must be a string without",
     ],
-    ["nothing at all", { read: () => null }, "tokens.read() returned no refresh token"],
+    ["a store without tokens", { read: () => null }, "tokens.read() returned no refresh token"],
   ])(
     "report errors by rejecting the call and naming the method, without crashing the process: %s",
     async (what, odd, words) => {

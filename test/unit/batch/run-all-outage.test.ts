@@ -77,7 +77,7 @@ async function outcome(one: Setting, count: number, options: object = {}) {
 
 describe(`a run of ${MANY} accounts in an outage`, () => {
   it.each(["503", "reset"] as const)(
-    "loses only requests in flight, and no waiting ones, in five seconds of %s",
+    "loses only requests in flight, and no waiting ones, in a five-second outage: %s",
     async (kind) => {
       await using one = await scene({ atCreate: 50, ms: 5_000, kind });
       const { done, failed } = await outcome(one, MANY);
@@ -91,7 +91,7 @@ describe(`a run of ${MANY} accounts in an outage`, () => {
   );
 
   it.each(["refused", "429"] as const)(
-    "loses nothing in five seconds or a minute of %s, because requests that were not accepted wait again",
+    "loses nothing in an outage of five seconds or a minute, because unaccepted requests wait again: %s",
     async (kind) => {
       for (const outage of [
         { from: 0, ms: 5_000 },

@@ -238,37 +238,40 @@ describe("creates in flight when a run ends", () => {
   });
 });
 
-describe("an invalid request to runAll", () => {
+describe("invalid input to runAll", () => {
   const cyclic = (one: Setting): object => {
     const body: Record<string, unknown> = { ...bodyFor(one.server) };
     body.self = body;
     return { adAccountId: "5", body };
   };
 
-  it.each([false, true])("does not make the others fail; with a journal: %s", async (journal) => {
-    await using one = await setting({ polls: 0 });
-    await using home = await folder();
-    const wrong = [
-      cyclic(one),
-      { adAccountId: "6", body: { x: 1n } },
-      null,
-      undefined,
-      5,
-      {},
-    ] as never[];
-    const good = tasks(one, 4);
-    const items = await all(
-      one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }),
-    );
-    const failed = items.filter((item) => item.type === "failed");
-    expect(failed.map(({ request }) => request)).toEqual(expect.arrayContaining(wrong));
-    expect(failed).toHaveLength(wrong.length);
-    expect(failed.filter(({ error }) => !(error instanceof Error))).toEqual([]);
-    expect(items.filter(({ type }) => type === "done")).toHaveLength(4);
-  });
+  it.each([false, true])(
+    "in one request does not make the others fail; with a journal: %s",
+    async (journal) => {
+      await using one = await setting({ polls: 0 });
+      await using home = await folder();
+      const wrong = [
+        cyclic(one),
+        { adAccountId: "6", body: { x: 1n } },
+        null,
+        undefined,
+        5,
+        {},
+      ] as never[];
+      const good = tasks(one, 4);
+      const items = await all(
+        one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }),
+      );
+      const failed = items.filter((item) => item.type === "failed");
+      expect(failed.map(({ request }) => request)).toEqual(expect.arrayContaining(wrong));
+      expect(failed).toHaveLength(wrong.length);
+      expect(failed.filter(({ error }) => !(error instanceof Error))).toEqual([]);
+      expect(items.filter(({ type }) => type === "done")).toHaveLength(4);
+    },
+  );
 
   it.each([undefined, null, "abc", 5, {}])(
-    "is rejected if the source is %j, which contains no requests",
+    "is rejected if the source contains no requests: %j",
     async (requests) => {
       await using one = await setting();
       await expect(all(one.client.report.runAll(requests as never))).rejects.toBeInstanceOf(

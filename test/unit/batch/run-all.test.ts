@@ -554,7 +554,7 @@ describe("a journal", () => {
 
   it.each([
     ["from another machine", { pid: 1, host: "elsewhere" }],
-    ["by a process whose number another process has now", { pid: process.ppid, host: hostname() }],
+    ["by a process whose id another process now has", { pid: process.ppid, host: hostname() }],
   ])("can be used if its lock, held %s, is old", async (_, holder) => {
     await using scene = await setting();
     await using home = await folder();

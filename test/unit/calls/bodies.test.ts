@@ -156,7 +156,7 @@ describe("generated calls of every shape", () => {
       "a success response is not JSON: text/csv",
     ],
   ])(
-    "%s leaves the operation out, with a message that names and locates the problem",
+    "%s excludes the operation, with a message that names and locates the problem",
     (_, operation, says) => {
       const { model, notices } = lower(
         contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }),
@@ -404,7 +404,7 @@ describe("the request of a generated call", () => {
     );
   });
 
-  it("picks and omits fields by whether they are given", () => {
+  it("can pick and omit optional fields that are missing", () => {
     const all: { a: number; b?: string; c: string } = { a: 1, c: "c" };
     expect([pick(all, ["a", "b"]), omit(all, ["a"])]).toEqual([{ a: 1 }, { c: "c" }]);
   });

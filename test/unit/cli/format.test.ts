@@ -29,7 +29,7 @@ describe("GitHub annotations", () => {
     ["#/paths/~1a/get, sentence 2", "openapi.yaml", {}],
     ["https://example.com/openapi.yaml", undefined, {}],
     ["generated/report/flow.ts", undefined, { file: "generated/report/flow.ts" }],
-  ])("use the file and line of %s, for the description %s", (where, description, place) => {
+  ])("use the location %s if it is known, with the description %s", (where, description, place) => {
     const { title, ...properties } =
       commandOf(annotations([{ ...problem, where }], description).trimEnd())?.properties ?? {};
     expect(title).toBe(problem.what);

@@ -129,7 +129,7 @@ describe("entries of another run", () => {
 });
 
 describe("a journal", () => {
-  it.runIf(posix)("is removed together with its rows if its path is a link", async () => {
+  it.runIf(posix)("is removed from a link's target, with its rows", async () => {
     await using made = await many(
       { faults: [{ name: "refusal", on: "create", value: 403 }] },
       IDS.slice(0, 1),

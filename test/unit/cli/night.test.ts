@@ -37,7 +37,7 @@ describe("--allow-failed", () => {
     ["7, 8", ["9"], false],
     ["549755885175", ["549755885175"], true],
     ["549755885175", ["549755885176"], false],
-  ])("with the value %j, allows the failures %j: %s", (text, failed, allowed) => {
+  ])("with the value %j, allows failures of %j: %s", (text, failed, allowed) => {
     expect(allowedFailures(text).allows(new Set(failed))).toBe(allowed);
   });
 
@@ -277,14 +277,14 @@ describe("--finish", () => {
 
   it.each<[string, Readonly<Record<string, string>>, string, readonly string[]]>([
     [
-      "an empty journal beside its rows",
+      "an empty journal with its rows",
       { j: "", "j.rows/.pinterest-reports-rows": "" },
       "; it and its rows were removed\n",
       [],
     ],
     ["an empty journal without rows", { j: "" }, "; it was removed\n", []],
     [
-      "a journal beside a folder with other files",
+      "a journal whose row folder has other files",
       {
         j: "",
         "j.rows/.pinterest-reports-rows": "",
@@ -380,7 +380,7 @@ describe("--quiet", () => {
   });
 });
 
-describe("a run without a journal that fails", () => {
+describe("a failing run without a journal", () => {
   it("leaves the rows of the other accounts but no other files", async () => {
     await using made = await many(REFUSED);
     await made.call([...MANY, "--out", "rows.csv"]);

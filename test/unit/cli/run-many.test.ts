@@ -65,7 +65,7 @@ describe("a run over many accounts", () => {
   });
 
   it.each([[[]], [["--journal", "night.journal"]]])(
-    "rejects a report that contains a row of another account, %j",
+    "rejects a report that contains a row of another account, with the flags %j",
     async (flags) => {
       const row = (account: string, campaign: string) =>
         `{"AD_ACCOUNT_ID":"${account}","CAMPAIGN_ID":${campaign},"DATE":"2026-03-01"}`;

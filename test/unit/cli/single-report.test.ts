@@ -11,8 +11,8 @@ const stdin = JSON.stringify(BODY);
 
 describe("a run of a single report that fails", () => {
   it.each<[string, Fault, number]>([
-    ["is cut", { name: "short-file", times: 99 }, 4],
-    ["is refused at a look", { name: "refusal", on: "poll", value: 403 }, 1],
+    ["is cut off", { name: "short-file", times: 99 }, 4],
+    ["is refused during a poll", { name: "refusal", on: "poll", value: 403 }, 1],
   ])("keeps the handle if the report %s", async (_, fault, code) => {
     await using made = await place({ faults: [fault] });
     const out = "my rows.csv";
@@ -61,7 +61,7 @@ describe("a command printed on Windows", () => {
     ['a\\"b', '"a\\\\""b"'],
     ["my folder\\", '"my folder\\\\"'],
     ["a \\ b", '"a \\ b"'],
-  ])("quotes %j as %s", (word, quoted) => {
+  ])("quotes the argument %j as %s", (word, quoted) => {
     expect(shellCommand([word], { windows: true })).toBe(quoted);
   });
 });

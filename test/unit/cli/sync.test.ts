@@ -241,12 +241,12 @@ describe("pinterest-reports sync", () => {
 
   const wrong: Readonly<Record<string, readonly [content: string, message: RegExp]>> = {
     "is empty": ["", /^error {2}sync\.yaml is empty\n/],
-    "is no YAML": ["target: [ads", /^error {2}sync\.yaml is not YAML: /],
-    "is JSON with two tables of one name": [
+    "is not YAML": ["target: [ads", /^error {2}sync\.yaml is not YAML: /],
+    "is JSON with two tables of the same name": [
       `{ "target": "ads", "tables": { "a": { "level": "CAMPAIGN" }, "\\u0061" : {} } }`,
       /^error {2}sync\.yaml has the key "a" twice\n/,
     ],
-    "is YAML with two tables of one name": [
+    "is YAML with two tables of the same name": [
       "target: ads\ntables: { a: {}, a: {} }",
       /^error {2}sync\.yaml is not YAML: Map keys must be unique/,
     ],
@@ -262,14 +262,14 @@ describe("pinterest-reports sync", () => {
       "tables: &all { a: *all }",
       /^error {2}sync\.yaml is not YAML: it is nested too deeply, or contains itself\n/,
     ],
-    "nests too deep": [`tables: ${"[".repeat(20_000)}`, /^error {2}sync\.yaml is not YAML: /],
+    "is nested too deeply": [`tables: ${"[".repeat(20_000)}`, /^error {2}sync\.yaml is not YAML: /],
     "is a list": ["- target", /^error {2}sync\.yaml must be an object with target and tables\n/],
     "has an unknown key": [
       YAML.replace("target:", "targt:"),
       /^error {2}sync\.yaml has the unknown key "targt"\n {2}fix {2}Did you mean target\?\n/,
     ],
     "has no target": [YAML.replace("target: ads", ""), /^error {2}sync\.yaml has no valid target/],
-    "has a target of two kinds": [
+    "has two kinds of target": [
       YAML.replace("target: ads", "target: { postgres: {}, folder: ads }"),
       /^error {2}sync\.yaml has no valid target: use a folder, a \.duckdb file/,
     ],
@@ -277,7 +277,7 @@ describe("pinterest-reports sync", () => {
       YAML.replace("target: ads", "target: { postgres: { scheme: ads } }"),
       /^error {2}sync\.yaml: the target postgres must be an object with the strings connection and schema\n/,
     ],
-    "has a database that is a text": [
+    "has a string in place of a database": [
       YAML.replace("target: ads", "target: { postgres: ads }"),
       /^error {2}sync\.yaml: the target postgres/,
     ],
@@ -289,7 +289,7 @@ describe("pinterest-reports sync", () => {
       YAML.replace("target: ads", "target: { duckdb: { path: ads.duckdb, connection: ads } }"),
       /^error {2}sync\.yaml: the target duckdb must be an object with the strings path and schema\n/,
     ],
-    "has a DuckDB file in a folder that there is not": [
+    "has a DuckDB file in a missing folder": [
       YAML.replace("target: ads", "target: warehouse/ads.duckdb"),
       /^error {2}the DuckDB file .*\/warehouse\/ads\.duckdb cannot be opened: IO Error: .*No such file or directory; nothing was sent\n/,
     ],
@@ -301,7 +301,7 @@ describe("pinterest-reports sync", () => {
       YAML.replace("target: ads", "target: { s3: { prefix: ads } }"),
       /^error {2}sync\.yaml: the target s3 must be an object with the strings bucket, prefix, endpoint and region, and force_path_style: true or false\n/,
     ],
-    "has a bucket with a text in place of true": [
+    "has a bucket with a string in place of true": [
       YAML.replace("target: ads", 'target: { s3: { bucket: ads, force_path_style: "yes" } }'),
       /^error {2}sync\.yaml: the target s3 .* force_path_style: true or false\n/,
     ],
@@ -318,11 +318,11 @@ describe("pinterest-reports sync", () => {
       YAML.replace("target: ads", "target: mysql://me:secret@db"),
       /^error {2}sync\.yaml has the target mysql:\/\/…@db, /,
     ],
-    "has a total": [
+    "has the granularity TOTAL": [
       YAML.replace("granularity: DAY\n", "granularity: TOTAL\n"),
       /^error {2}the table campaign_days has granularity TOTAL/,
     ],
-    "has a wrong lookback": [
+    "has an invalid lookback": [
       `${YAML}lookback_days: soon\n`,
       /^error {2}sync\.yaml has the invalid lookback_days "soon"\n/,
     ],
@@ -330,7 +330,7 @@ describe("pinterest-reports sync", () => {
       YAML.replace("entities: [campaigns]", "entities: [pins]"),
       /^error {2}entities contains pins/,
     ],
-    "has no list of lists": [
+    "has entities that are not a list": [
       YAML.replace("entities: [campaigns]", "entities: campaigns"),
       /^error {2}entities must be a list/,
     ],

@@ -12,7 +12,7 @@ import { createSteadyClock } from "../../support/steady-clock.js";
 const always = Number.POSITIVE_INFINITY;
 
 describe("waiting for a report", () => {
-  it("polls after 1 s, then at intervals that double to 30 s, and finishes quickly with the fake clock", async () => {
+  it("polls after 1 s, then at intervals that double to 30 s, without real waits on the fake clock", async () => {
     await using scene = await setting({ faults: [{ name: "slow" }], polls: 0 });
     const { client, server } = scene;
     const report = await client.report.run(account, bodyFor(server), { deadlineMs: 700_000 });
@@ -476,11 +476,11 @@ describe.concurrent("a deadline on the real clock", () => {
   });
 });
 
-describe("Pinterest's text in a response", () => {
+describe("a response from Pinterest", () => {
   const created = (message: string) =>
     JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
 
-  it("is kept from the create for the final error and the event, on one line and without secrets", async () => {
+  it("keeps its message from the create for the final error and the event, on one line and without secrets", async () => {
     const value = created("Quota of reports\u001b[31m is\r\nused up for token-of-a-report");
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const clean = "Quota of reports [31m is used up for [secret]";
@@ -495,7 +495,7 @@ describe("Pinterest's text in a response", () => {
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });
 
-  it("is available when the same handle object is resumed, but not from its JSON copy", async () => {
+  it("keeps its message on the handle object for each resume, but not on a JSON copy", async () => {
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }],
     });
@@ -509,7 +509,7 @@ describe("Pinterest's text in a response", () => {
     ).rejects.toMatchObject({ apiMessage: "" });
   });
 
-  it("is quoted if it is an unknown status, and all unknown statuses are listed", async () => {
+  it("has an unknown status shortened and quoted in the error, which lists all unknown statuses", async () => {
     const value = `\u001b[31mEVIL\n${"x".repeat(5_000)}`;
     const faults = [
       { name: "unknown-status" } as const,
@@ -531,7 +531,7 @@ describe("Pinterest's text in a response", () => {
   });
 
   it.each([1e300, -1, 1.5])(
-    "is accepted with an impossible size, which is ignored: %d",
+    "is accepted without its size if that is impossible: %d",
     async (size) => {
       await using scene = await setting({
         faults: [
@@ -579,7 +579,7 @@ describe("the option recreate", () => {
     expect(sent.map((one) => one.start_date)).toEqual([start_date, start_date]);
   });
 
-  it("replaces a report only once, only if it is EXPIRED, and only if set", async () => {
+  it("replaces a report only once, and only if it is EXPIRED", async () => {
     for (const [fault, options, count] of [
       [{ ...expired, times: always }, { recreate: true }, 2],
       [{ ...expired, value: "FAILED" }, { recreate: true }, 1],

@@ -171,7 +171,7 @@ describe("a response to a request", () => {
     ["wrong-shape", "{}", "without a report status"],
     ["wrong-shape", '{"report_status":5}', "without a report status"],
     ["wrong-shape", '{"report_status":"FINISHED","url":5}', "with a link that is not text"],
-  ] as const)("causes an error if it is %s %s", async (name, value, words) => {
+  ] as const)("causes an error after the fault %s %s", async (name, value, words) => {
     const { error } = await errorOf(value === undefined ? { name } : { name, value });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toContain(words);
@@ -475,7 +475,7 @@ describe("a response to a request", () => {
     expect(error.message.length).toBeLessThan(500);
   });
 
-  it("to a synchronous call can have many megabytes, and the error gives its size if that is too much", async () => {
+  it("to a synchronous call can be many megabytes long, and the error gives its size if it is too long", async () => {
     const row = JSON.stringify({
       CAMPAIGN_ID: "626735565838",
       DATE: "2026-03-09",

@@ -80,7 +80,7 @@ describe("a custom fetch that returns", () => {
     ],
   ];
   it.each(bad)(
-    "%s fails once: the call is not retried, and a create's outcome is unknown",
+    "%s is an error: the call is not retried, and a create's outcome is unknown",
     async (_, give, words) => {
       await using scene = await setting();
       let calls = 0;
@@ -108,7 +108,7 @@ describe("a custom fetch that returns", () => {
       ? file()
       : new Response(JSON.stringify({ report_status: "FINISHED", url, size: null }))) as Response;
 
-  it.each(bad)("%s for a file fails once, without a retry", async (_, give, words) => {
+  it.each(bad)("%s for a file is an error, without a retry", async (_, give, words) => {
     let calls = 0;
     const fetch = looks(() => {
       calls++;

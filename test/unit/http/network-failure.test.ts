@@ -134,7 +134,7 @@ describe("whether a request was certainly not sent", () => {
     ],
     ["an unknown error", new Error("no"), false],
     ["a string", "connect ECONNREFUSED", false],
-  ])("is determined for %s", (_, thrown, expected) => {
+  ])("is determined after %s", (_, thrown, expected) => {
     expect(failedBeforeSend(thrown)).toBe(expected);
   });
 
