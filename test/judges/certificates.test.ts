@@ -95,7 +95,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     );
   });
 
-  it("is called by API and file requests if its certificate is valid", () => {
+  it("receives API and file requests if its certificate is valid", () => {
     expect(outcomes[0]).toEqual({ run: { rows: 1 }, look: { rows: 0 } });
     const [create = "", look = "", file = ""] = good.requests;
     expect([create, look].every((request) => request.includes("CANARY"))).toBe(true);
@@ -103,31 +103,39 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     expect(file).not.toContain("CANARY");
   });
 
-  it.each(kinds)("gets no API request with %s, and the call fails at once", (kind) => {
-    const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
-    const { run: create, look } = outcomes[1 + index] ?? { run: {}, look: {} };
-    const { origin, connections, requests } = apis[index] as Peer;
-    for (const came of [create, look]) {
-      expect(came).toMatchObject({ code: "connection", sent: false, cause });
-      expectClear(came, origin, words);
-    }
-    expect(create.message).toContain("POST /ad_accounts/549755885175/reports received no response");
-    expect(requests).toEqual([]);
-    // One for each call, without retries.
-    expect(connections).toBe(2);
-  });
+  it.each(kinds)(
+    "receives no API request with a certificate %s, and the call fails immediately",
+    (kind) => {
+      const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
+      const { run: create, look } = outcomes[1 + index] ?? { run: {}, look: {} };
+      const { origin, connections, requests } = apis[index] as Peer;
+      for (const came of [create, look]) {
+        expect(came).toMatchObject({ code: "connection", sent: false, cause });
+        expectClear(came, origin, words);
+      }
+      expect(create.message).toContain(
+        "POST /ad_accounts/549755885175/reports received no response",
+      );
+      expect(requests).toEqual([]);
+      // One for each call, without retries.
+      expect(connections).toBe(2);
+    },
+  );
 
-  it.each(kinds)("gets no file request with %s, and the download fails at once", (kind) => {
-    const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
-    const { run: came, look } = outcomes[1 + apis.length + index] ?? { run: {}, look: {} };
-    const { origin, connections, requests } = hosts[index] as Peer;
-    expect(came).toMatchObject({ code: "download", cause });
-    expectClear(came, origin, words);
-    expect(came.shown).not.toContain("signature-of-a-link");
-    expect(requests).toEqual([]);
-    expect(connections).toBe(1);
-    expect(look).toEqual({ rows: 0 });
-  });
+  it.each(kinds)(
+    "receives no file request with a certificate %s, and the download fails immediately",
+    (kind) => {
+      const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
+      const { run: came, look } = outcomes[1 + apis.length + index] ?? { run: {}, look: {} };
+      const { origin, connections, requests } = hosts[index] as Peer;
+      expect(came).toMatchObject({ code: "download", cause });
+      expectClear(came, origin, words);
+      expect(came.shown).not.toContain("signature-of-a-link");
+      expect(requests).toEqual([]);
+      expect(connections).toBe(1);
+      expect(look).toEqual({ rows: 0 });
+    },
+  );
 });
 
 /** What, where, and how to fix it, in one line without a token. */

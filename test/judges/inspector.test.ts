@@ -85,7 +85,7 @@ describe.skipIf(!areHere)("the inspector of the Model Context Protocol", () => {
     }
   });
 
-  it("shows what to change after a wrong call", async () => {
+  it("shows what to change after an invalid call", async () => {
     const { isError, structuredContent } = await call("columns", { search: "zzzzzzzz" });
     expect([isError, structuredContent]).toEqual([true, undefined]);
   });

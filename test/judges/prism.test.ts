@@ -95,7 +95,7 @@ const said = (judged: readonly Judged[], side: string): readonly string[] =>
     .map(({ location, message }) => `${location.join(".")}: ${message}`);
 
 describe.skipIf(!areHere || descriptions === null)(
-  `Prism on the description of ${followed}`,
+  `Prism with the description of ${followed}`,
   () => {
     const inputs = areHere && descriptions !== null ? requests() : () => [];
 
@@ -139,7 +139,7 @@ describe.skipIf(!areHere || descriptions === null)(
       );
 
       // Prism's silence above must not mean that it checks nothing.
-      it("rejects each of these requests after one part is made invalid", async () => {
+      it("rejects every request that has one invalid part", async () => {
         await using mock = await prism(followed);
         const passed: string[] = [];
         for (const spoil of [withoutToken, withoutValues] as const) {

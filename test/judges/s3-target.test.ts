@@ -13,7 +13,7 @@ interface S3rver {
 }
 
 // s3rver ignores If-None-Match and If-Match, so only the lease keeps two runs apart.
-describe.skipIf(!areHere)("an S3 without conditional writes as a target of sync", () => {
+describe.skipIf(!areHere)("an S3 store without conditional writes, as a sync target", () => {
   const directory = mkdtempSync(join(tmpdir(), "target-"));
   let server: InstanceType<S3rver>;
   let url: string;
@@ -32,7 +32,7 @@ describe.skipIf(!areHere)("an S3 without conditional writes as a target of sync"
   const createStore = () => s3Store(url, { shared: memoryState(), key: "S3RVER" });
   for (const { name, run } of targetChecks({ createStore })) it(name, run);
 
-  it("is refused without shared state", async () => {
+  it("is rejected without shared state", async () => {
     const store = await s3Store(url, { key: "S3RVER" });
     await expect(store.target().open()).rejects.toThrow(/pass shared, such as redisState/);
     expect(await store.keys()).toEqual([]);

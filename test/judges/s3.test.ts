@@ -108,7 +108,7 @@ const statuses = ({ files }: Stage): readonly number[] => files.arrived.map(({ s
 
 describe.skipIf(!areHere)("S3 with presigned links", () => {
   it.each([4, 2] as const)(
-    "returns the rows for a link of signature version %i, unchanged and without the access token",
+    "returns the rows when a link with signature version %i is requested unchanged, without the access token",
     async (version) => {
       await using one = await stage({ signings: [{ version }] });
       expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
@@ -117,7 +117,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     },
   );
 
-  it("rejects a changed link, and a link sent with a token, so the test would notice both", async () => {
+  it("rejects a modified link and a link sent with a token, so this test would detect either", async () => {
     await using one = await stage({ signings: [{ version: 2 }] });
     const [link = ""] = one.links;
     expect((await fetch(link.replace("Signature=", "Signature=A"))).status).toBe(403);
@@ -125,14 +125,14 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expect(() => expectBareLinks(one)).toThrow();
   });
 
-  it("returns the rows of a file that is stored as gzip", async () => {
+  it("returns the rows of a file that is stored gzipped", async () => {
     await using one = await stage({ stored: "encoded" });
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
     expectBareLinks(one);
   });
 
   it.each(["JSON", "CSV"] as const)(
-    "names gzip as the reason if a %s file is gzip without a content-encoding",
+    "gives gzip as the reason for the error if a %s file is gzipped but has no content-encoding",
     async (format) => {
       await using one = await stage({ stored: "unsaid", format });
       await expect(collected(one.report.rows())).rejects.toMatchObject({
@@ -153,7 +153,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     },
   );
 
-  it("serves the rest of a file by range requests after each cut", async () => {
+  it("serves the rest of a file through range requests after each cut", async () => {
     await using one = await stage({ cuts: [{ after: 100_000 }, { after: 1 }, { after: 150_000 }] });
     expect((await one.report.text()) === one.file.toString()).toBe(true);
     expect(statuses(one)).toEqual([200, 206, 206, 206]);
@@ -165,7 +165,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it("restarts a truncated gzip download to a path from the start, but fails if rows were already passed on", async () => {
+  it("restarts a truncated gzip download from the beginning if it goes to a path, but fails if rows were already passed on", async () => {
     await using one = await stage({ stored: "encoded", cuts: [{ after: 2_000 }] });
     await inFolder(async (folder) => {
       await one.report.download(join(folder, "report.json"));
@@ -175,7 +175,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     await expect(collected(other.report.rows())).rejects.toMatchObject({ code: "download" });
   });
 
-  it("gets a request for a new link when one has expired, and the error names a second one", async () => {
+  it("is asked once more, with a new link, if it refuses an expired link, and the error shows no link if it refuses that one too", async () => {
     await using one = await stage({ signings: [{ ageMs: 600_000 }, {}] });
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
     expect(statuses(one)).toEqual([403, 200]);
@@ -191,7 +191,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expect(statuses(dead)).toEqual([403, 403]);
   });
 
-  it("continues a file whose first link expires during the download, with a new link", async () => {
+  it("continues a file with a new link if the first one expires during the download", async () => {
     await using one = await stage({
       signings: [{ livesSeconds: 1 }, {}],
       cuts: [{ after: 100_000, ms: 2_200 }],
@@ -202,7 +202,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it("gets no request for an old link: the client asks for a new one first", async () => {
+  it("receives no request for an old link: the client asks for a new one first", async () => {
     await using one = await stage({ signings: [{}, {}] });
     one.server.clock.advance(300_000);
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));

@@ -31,21 +31,21 @@ function compare(one: Made, runs: number, least: number): void {
   compared += runs;
 }
 
-describe(`validator, plain reading and Ajv agree on bodies of the version that is ${version}`, () => {
+describe(`the validator, a plain reading of the rules and Ajv agree on bodies of the version that is ${version}`, () => {
   it(report.name, () => compare(report, OF_THE_REPORT, OF_THE_REPORT / 10));
 
   it.each(others.map((one) => [one.name, one] as const))("%s", (_, one) =>
     compare(one, numRuns, 0),
   );
 
-  it(`compares at least ${BODIES} bodies of all offered requests`, () => {
+  it(`compares at least ${BODIES} bodies across all generated requests`, () => {
     expect(offered.length).toBeGreaterThan(20);
     expect(compared).toBeGreaterThanOrEqual(BODIES);
   });
 });
 
 describe.skipIf(all.length === 0)(
-  `validator, plain reading and Ajv agree on ${OF_EACH} bodies of each operation of ${followed} (skipped without its description)`,
+  `the validator, a plain reading of the rules and Ajv agree on ${OF_EACH} bodies of each operation of ${followed} (skipped without its description)`,
   () => {
     it.each(all.map((one) => [one.name, one] as const))("%s", (_, one) =>
       compare(one, OF_EACH, one.request.body.fields.length === 0 ? -1 : 0),

@@ -35,7 +35,7 @@ async function errorOf(defect: Defect | null): Promise<string | null> {
   return null;
 }
 
-describe("checks that kill the process", () => {
+describe("the checks that kill the process", () => {
   it("pass for a target that replaces windows as a whole", async () => {
     expect(checksOf(null)).toHaveLength(6);
     expect(await errorOf(null)).toBe(null);
@@ -68,12 +68,12 @@ describe("checks that kill the process", () => {
       "lock stays",
       /killed after open: the target cannot be opened, 0.5 s later: the file is in use by process \d+/,
     ],
-  ] as const)("fail for a target with a defect: %s", async (defect, message) => {
+  ] as const)("fail for a faulty target: %s", async (defect, message) => {
     expect(DEFECTS[defect]).not.toBe("");
     expect(await errorOf(defect)).toMatch(message);
   });
 
-  it("report what is missing: the location of the store, and what the module needs", async () => {
+  it("report what is missing: the location of the store, or what the module needs", async () => {
     const module = "data:text/javascript,throw new Error('no such table')";
     const target = () => fileTarget(path, null);
     const path = fileURLToPath(new URL("tables.json", temporaryFolder()));

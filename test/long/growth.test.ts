@@ -38,30 +38,33 @@ async function shapesOf(): Promise<readonly (readonly [string, number])[]> {
   return JSON.parse(execFileSync(process.execPath, [program], { encoding: "utf8" }));
 }
 
-describe("instructions for an input of twice the size", () => {
+describe("the number of instructions for an input of twice the size", () => {
   let empty = 0;
   beforeAll(async () => {
     if (count !== null) empty = await count([program, "nothing"]);
   });
 
   if (count === null)
-    it.skip("skipped: neither perf nor valgrind counts instructions here", () => {});
+    it.skip("is not measured here, because neither perf nor valgrind is available (skipped)", () => {});
   else
-    it.concurrent.each(shapes)(`grow at most ${MOST_GROWTH} times: %s`, async (shape, smallest) => {
-      const counts: number[] = [];
-      for (const size of [smallest, smallest * 2, smallest * 4])
-        counts.push((await count([program, shape, String(size)])) - empty);
-      // Input that is rejected at once takes almost nothing, for any size.
-      const [one = 0, two = 0, four = 0] = counts.map((instructions) =>
-        Math.max(instructions, empty * NOISE),
-      );
-      console.log(
-        `${shape}: ${counts.map((instructions) => Math.round(instructions / 1_000_000)).join(", ")} million instructions`,
-      );
-      expect({
-        shape,
-        counts,
-        growth: [two / one, four / two].filter((growth) => growth > MOST_GROWTH),
-      }).toMatchObject({ growth: [] });
-    });
+    it.concurrent.each(shapes)(
+      `grows at most ${MOST_GROWTH} times: %s`,
+      async (shape, smallest) => {
+        const counts: number[] = [];
+        for (const size of [smallest, smallest * 2, smallest * 4])
+          counts.push((await count([program, shape, String(size)])) - empty);
+        // Input that is rejected at once takes almost nothing, for any size.
+        const [one = 0, two = 0, four = 0] = counts.map((instructions) =>
+          Math.max(instructions, empty * NOISE),
+        );
+        console.log(
+          `${shape}: ${counts.map((instructions) => Math.round(instructions / 1_000_000)).join(", ")} million instructions`,
+        );
+        expect({
+          shape,
+          counts,
+          growth: [two / one, four / two].filter((growth) => growth > MOST_GROWTH),
+        }).toMatchObject({ growth: [] });
+      },
+    );
 });

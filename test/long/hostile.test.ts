@@ -100,7 +100,7 @@ const tally = { made: 0, refused: 0, files: 0 };
 const batches = Array.from({ length: DRAFTS / BATCH }, (_, index) => index * BATCH);
 
 it.concurrent.each(batches)(
-  `malicious descriptions from number %i on are refused, or give a client that compiles and runs no injected code`,
+  "malicious descriptions from number %i on are rejected, or produce a client that compiles and runs no injected code",
   async (first) => {
     const parent = fileURLToPath(temporaryFolder());
     const out = join(parent, "out");
@@ -138,7 +138,7 @@ it.concurrent.each(batches)(
 );
 
 // After the concurrent tests.
-it("some malicious descriptions were accepted, and some refused", () => {
+it("some malicious descriptions are accepted, and some are rejected", () => {
   expect(tally.made + tally.refused).toBe(DRAFTS);
   expect(Math.min(tally.made, tally.refused)).toBeGreaterThan(DRAFTS / 20);
 });

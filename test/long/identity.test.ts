@@ -4,7 +4,7 @@ import "../system/cli/row-identity.test.js";
 import { afterAll, expect, it } from "vitest";
 import { FILES, filesOf, SORTS } from "../support/report-files.js";
 
-it("tries each way of reading rows on 10,000 files", () => {
+it("each way of reading rows is tried on 10,000 files", () => {
   expect(FILES).toBe(10_000);
 });
 

@@ -122,7 +122,7 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
     expect(after).not.toEqual(before);
   });
 
-  it("leaves each file old or new, and the next run finishes it", async () => {
+  it("leaves each file either old or new, and the next run completes the output", async () => {
     await killed(name, async (at) => {
       const cwd = fileURLToPath(temporaryFolder());
       cpSync(begun, cwd, { recursive: true });
@@ -162,7 +162,7 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
   });
 });
 
-it("after run --journal is killed, the next runs have every account's rows once and create no report twice", async () => {
+it("after run --journal is killed, the next runs produce every account's rows once and create no report twice", async () => {
   const night = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
   await killed("run", async (at) => {
     await using made = await many({});

@@ -77,7 +77,7 @@ const byKey = fc.dictionary(
   { minKeys: 1, maxKeys: 3 },
 );
 
-it(`${FILES} JSON files, cut and truncated at every byte, give the rows of JSON.parse or an error`, async () => {
+it(`${FILES} JSON files, cut and truncated at every byte, produce the rows of JSON.parse or an error`, async () => {
   let cuts = 0;
   await fc.assert(
     fc.asyncProperty(byKey, fc.constantFrom(undefined, 1), async (file, space) => {
@@ -100,7 +100,7 @@ const table = headers.chain((header) =>
   fc.tuple(fc.constant(header), fc.array(fc.tuple(...header.map(() => cells)), { maxLength: 4 })),
 );
 
-it(`${FILES} CSV files, cut at every byte, give the rows of csv-parse, or an error if truncated within a row`, async () => {
+it(`${FILES} CSV files, cut at every byte, produce the rows of csv-parse, or an error if truncated within a row`, async () => {
   let cuts = 0;
   await fc.assert(
     fc.asyncProperty(table, fc.constantFrom("\n", "\r\n"), async ([header, lines], end) => {

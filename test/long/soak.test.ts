@@ -10,7 +10,7 @@ const tally = { right: 0, errors: 0, faulty: 0, requests: 0 };
 const seeds = Array.from({ length: REPORTS / EACH }, (_, index) => SEED * 1_000 + index);
 
 it.each(seeds)(
-  `${EACH} reports with faults of any kind end in the right rows or in an error of the package: seed %i`,
+  `${EACH} reports with faults of every kind end with the correct rows or one of the package's errors: seed %i`,
   async (seed) => {
     const { right, errors, bad, faulty, requests } = await soak(EACH, seed);
     expect(bad).toEqual([]);
@@ -21,7 +21,7 @@ it.each(seeds)(
   },
 );
 
-it(`ran ${REPORTS} reports, many of them with a fault`, () => {
+it(`the soak test ran ${REPORTS} reports, many of them with a fault`, () => {
   expect(tally.right + tally.errors).toBe(REPORTS);
   expect(tally.faulty).toBeGreaterThan(REPORTS / 3);
 });

@@ -29,7 +29,7 @@ function runsTask(pid: string): boolean {
 }
 
 it.skipIf(NO_POSTGRES !== null)(
-  `cron, xargs and the command line load ${WINDOWS} windows once, although tasks and a whole run are killed${SKIPPED}`,
+  `cron, xargs and the command line load ${WINDOWS} windows once, even though tasks and a whole run are killed${SKIPPED}`,
   async () => {
     await using database = await postgres();
     const warehouse = await Warehouse.open(database.url);

@@ -10,7 +10,7 @@ import { goOn } from "./share.js";
 const KILLS = 200;
 const AT_ONCE = 3;
 
-it("a sync into a folder is killed at each call that changes the disk, and loses, doubles and halves nothing", async () => {
+it("a sync into a folder that is killed at each call that changes the disk loses, duplicates and truncates nothing", async () => {
   await using servers = await twoServers();
   using folder = await killedFolder(
     servers,
@@ -34,7 +34,7 @@ it("a sync into a folder is killed at each call that changes the disk, and loses
 
 for (const { name, isSkipped, stores: storesOf } of DATABASES)
   it.skipIf(isSkipped)(
-    `a sync into ${name} is killed at random moments, and loses, doubles and halves nothing`,
+    `a sync into ${name} that is killed at random moments loses, duplicates and truncates nothing`,
     async () => {
       await using servers = await twoServers();
       await using stores = await storesOf();

@@ -38,7 +38,7 @@ const calls = (server: FakeServer<Clock>): Counts =>
   sum(server.requests.map(({ step }) => ({ [step]: 1 })));
 
 it.skipIf(SKIPPED !== null)(
-  `${WORKERS} workers load ${WINDOWS} windows once, although workers are killed and suspended and Redis restarts${SKIPPED === null ? "" : ` (skipped: ${SKIPPED})`}`,
+  `${WORKERS} workers load ${WINDOWS} windows once, even though workers are killed and suspended and Redis restarts${SKIPPED === null ? "" : ` (skipped: ${SKIPPED})`}`,
   async () => {
     await using store = await redis({ durable: true });
     await using database = await postgres();

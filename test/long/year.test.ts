@@ -20,7 +20,7 @@ async function sameCells(target: YearTarget): Promise<void> {
 
 for (const { name, isSkipped, stores: storesOf } of DATABASES)
   it.skipIf(isSkipped)(
-    `a year of 50 accounts, synced day by day into ${name}, has each day the cells that the server has`,
+    `a year of 50 accounts, synced day by day into ${name}, has the server's cells after each day`,
     async () => {
       await using stores = await storesOf();
       const { target, rows } = stores.store();
@@ -28,5 +28,5 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
     },
   );
 
-it("a year of 50 accounts, synced day by day into a folder, has each day the cells that the server has", () =>
+it("a year of 50 accounts, synced day by day into a folder, has the server's cells after each day", () =>
   sameCells(yearFolder(temporaryFolder())));

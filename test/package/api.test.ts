@@ -17,7 +17,7 @@ describe("the public names", () => {
     expect(unreachable(reports)).toEqual([]);
   });
 
-  it("each have a description if they are written by hand", () => {
+  it("all have a description if they are written by hand", () => {
     const written = reports.filter(({ name }) => /-(support|testing|planner)\.api\.md$/.test(name));
     expect(written).toHaveLength(3);
     const silent = written.flatMap(({ name, text }) =>

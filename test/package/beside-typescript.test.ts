@@ -15,7 +15,7 @@ const UNREACHABLE = /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENOTC
 /** Each run tests without a compiler and with the newest one, and the long run tests the others. */
 const BESIDE = isLong ? [null, ...COMPILERS] : [null, COMPILERS[3]];
 
-describe.each(BESIDE)("an empty folder, with TypeScript: $version", (compiler) => {
+describe.each(BESIDE)("an empty folder with TypeScript $version", (compiler) => {
   it("can install the package, generate from a description, compile the output and run a report", async ({
     skip,
   }) => {

@@ -51,8 +51,8 @@ async function joined(files: Readonly<Record<string, string>>) {
   return { left, errors, types, text: (path: string) => readFileSync(join(dist, path), "utf8") };
 }
 
-describe("the types of a folder", () => {
-  it("are bundled into one file, without imports of each other and with one import for each outside name", async () => {
+describe("the types in a folder", () => {
+  it("are bundled into one file that imports each outside name once and nothing from the folder", async () => {
     const { left, errors, types, text } = await joined({
       "generated/entry.d.ts": `import { type A } from "./room/a.js";\nexport { type B as C } from "./room/deep/b.js";\nexport declare const a: A["b"]["shared"];\nexport declare const d: import("./room/a.js").A;\n`,
       "generated/room/a.d.ts": `import { type Shared } from "../../runtime/shared.js";\nimport type { B } from "./deep/b.js";\n/** Of a. */\nexport interface A { b: B; shared: Shared }\n`,
@@ -68,7 +68,7 @@ describe("the types of a folder", () => {
     expect(text("generated/room/index.d.ts")).toContain("/** Of a. */");
   });
 
-  it("stay in separate files if a name has two meanings, as a declaration, an import or a global", async () => {
+  it("stay in separate files if a name has two meanings, through a declaration, an import or a global", async () => {
     const { left, errors, types } = await joined({
       "generated/entry.d.ts": `import type { A } from "./room/a.js";\nimport type { B } from "./room/b.js";\nimport type { C } from "./room/c.js";\nexport declare const a: A["name"];\nexport declare const b: B["name"];\nexport declare const c: C["date"];\nexport declare const e: import("./room/e.js").E["name"];\n`,
       "generated/room/a.d.ts": `type Name = "a";\nexport interface A { name: Name; at: Date }\nexport {};\n`,
@@ -92,7 +92,7 @@ describe("the types of a folder", () => {
     });
   });
 
-  it("are bundled into one file if two imports of a name lead to the same declaration", async () => {
+  it("are bundled into one file if two imports of a name refer to the same declaration", async () => {
     const { left, errors } = await joined({
       "generated/entry.d.ts": `export type { A } from "./room/a.js";\nexport type { B } from "./room/b.js";\n`,
       "generated/again.d.ts": `export { type Thing } from "./thing.js";\n`,

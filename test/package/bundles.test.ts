@@ -18,7 +18,7 @@ const FOREIGN_TO_CLIENT =
 
 // Bundles of the sources, because a file of the package is a chunk of many modules. The sizes of
 // the installed package show that no more of it is bundled.
-describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bundleBy) => {
+describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, bundleBy) => {
   let folder: string;
   const bundle = (folder: string, program: string) => bundleBy(folder, program, { sources: true });
   const files = async (program: string): Promise<readonly string[]> => [
@@ -30,7 +30,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 
   it.each(["validators", "data", "planner", "tables"])(
-    "adds no network code with any export of /%s",
+    "contains no network code for any export of /%s",
     async (entry) => {
       const { files, outside } = await bundle(
         folder,
@@ -42,7 +42,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     },
   );
 
-  it("adds no network code with what validators import from /support", async () => {
+  it("contains no network code for what validators import from /support", async () => {
     const names = Object.keys(data);
     expect(names).toContain("standardSchema");
     const { files, outside } = await bundle(
@@ -53,7 +53,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(outside).toEqual([]);
   });
 
-  it("adds no other validator with one", async () => {
+  it("contains only the imported validator", async () => {
     const program = 'export { validateCampaignAnalytics } from "pinterest-reports/validators";';
     const { files, text } = await bundle(folder, program);
     expect([...files.keys()].filter((path) => path.startsWith("generated/"))).toEqual([
@@ -66,28 +66,28 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(text).not.toContain("/pin_ids");
   });
 
-  it("adds nothing else with a list of rules", async () => {
+  it("contains nothing else for a list of rules", async () => {
     expect(await files('export { reportRules } from "pinterest-reports/data";')).toEqual([
       "generated/report/rules.ts",
     ]);
   });
 
-  it("adds no client with an error", async () => {
+  it("contains no client for an error", async () => {
     const found = await files('export { InvalidBodyError } from "pinterest-reports";');
     expect(found.filter((path) => NETWORK.test(path) || path.startsWith("generated/"))).toEqual([]);
   });
 
-  it("adds nothing with the types", async () => {
+  it("contains nothing for types", async () => {
     expect(await files('export * from "pinterest-reports/schema";')).toEqual([]);
   });
 
-  it("adds no planner, rules as data, columns or fake server with the client", async () => {
+  it("contains no planner, rules as data, columns or fake server for the client", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(found).toContain("runtime/client/report-client.ts");
     expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
   });
 
-  it("adds no client, column tables or Parquet with text writers, which need nothing from Node", async () => {
+  it("contains no client, column tables or Parquet code for the text writers, which need nothing from Node", async () => {
     const {
       files: found,
       outside,
@@ -102,7 +102,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(text).not.toContain("node:");
   });
 
-  it("adds only the calls of an imported namespace", async () => {
+  it("contains only the calls of an imported namespace", async () => {
     const found = await files('export { campaigns } from "pinterest-reports/calls";');
     const calls = found.flatMap(
       (path) => /^generated\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? [],
@@ -116,7 +116,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(found.filter((path) => /^generated\/(report|mmm-report)\//.test(path))).toEqual([]);
   });
 
-  it("adds no separately imported calls with the client", async () => {
+  it("contains no separately imported calls for the client", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(
       found.filter((path) =>
@@ -134,7 +134,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
 });
 
 describe.skipIf(!SPECS)(
-  "what another repository generates with `operations: all` (skipped without PINTEREST_SPECS)",
+  "the code that another repository generates with `operations: all` (skipped without PINTEREST_SPECS)",
   () => {
     let folder: string;
 
@@ -215,7 +215,7 @@ describe.skipIf(!SPECS)(
         expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
     });
 
-    it("bundles a client for the guide's programs, and no index.ts without a report", async () => {
+    it("includes the client in bundles of the guide's programs, and no index.ts if there is no report", async () => {
       const [, section = ""] = GUIDE.split("\n## All calls\n");
       const programs = blocksOf(section).filter(({ language }) => language === "js");
       const imported = programs.filter(

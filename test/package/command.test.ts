@@ -45,7 +45,7 @@ describe("the packed command", () => {
     expect(ended.stdout).toContain("CAMPAIGN_ID");
   });
 
-  it("makes a page with charts and the licence of their code, with nothing else installed", async () => {
+  it("creates a page with charts and the license of their code, with nothing else installed", async () => {
     const { exit, stderr } = await run(["demo", "--out", "report.html"]);
     expect(exit, stderr).toBe(0);
     const page = readFileSync(join(folder, "report.html"), "utf8");
@@ -120,7 +120,7 @@ describe("the packed command", () => {
       ).toBe(true);
   });
 
-  it("names what to install for --schema, and writes nothing", async () => {
+  it("says what to install for --schema, and writes nothing", async () => {
     const generate = [
       "generate",
       "--spec",
@@ -138,7 +138,7 @@ describe("the packed command", () => {
   });
 
   it.each(["typescript", "typescript-6.0"])(
-    "writes schema.ts with --schema where openapi-typescript and %s are installed",
+    "writes schema.ts with --schema if openapi-typescript and %s are installed",
     async (typescript) => {
       const project = await consumer(packed, `schema-${typescript}`);
       // A copy, because through a link it would find the repository's compiler.

@@ -50,7 +50,7 @@ describe.each(TRIED)("TypeScript $version", (compiler) => {
 
 describe("the types without Node's types, as in a browser", () => {
   it.each(TRIED)(
-    "compile with TypeScript $version in all entries except /testing",
+    "compile with TypeScript $version in all entry points except /testing",
     async (compiler) => {
       const folder = await consumer(packed, `browser-${compiler.version}`);
       const entries = ENTRIES.filter((entry) => !entry.endsWith("/testing"));

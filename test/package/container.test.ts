@@ -22,14 +22,14 @@ const LINES = readFileSync(join(FOLDER, "Dockerfile"), "utf8")
   .map((line) => line.split(/ (.*)/s) as [string, string]);
 const packed = inject("packed");
 
-it("sets at most a dozen lines", () => {
+it("the Dockerfile contains at most a dozen instructions", () => {
   expect(LINES.length).toBeLessThanOrEqual(12);
   expect(new Set(LINES.map(([word]) => word))).toEqual(
     new Set(["FROM", "WORKDIR", "RUN", "COPY", "USER", "VOLUME", "ENV", "CMD"]),
   );
 });
 
-it("makes a folder whose command loads the tables, twice in a row", async () => {
+it("the steps of the Dockerfile produce a folder whose command loads the tables, twice in a row", async () => {
   const folder = join(await consumer(packed, "container"), "app");
   mkdirSync(folder);
   const bin = join(folder, "..", "bin");

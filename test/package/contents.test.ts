@@ -73,7 +73,7 @@ describe("the packed package", () => {
     ).toEqual([]);
   });
 
-  it("has pages whose links lead to files and headings of the package", () => {
+  it("has pages whose links lead to files and headings in the package", () => {
     const pages = files.filter((path) => path.endsWith(".md"));
     const links = pages.flatMap((page) => placesOf(text(page)).map((link) => ({ page, link })));
     const dead = links.filter(({ page, link }) => {
@@ -86,7 +86,7 @@ describe("the packed package", () => {
     expect(dead).toEqual([]);
   });
 
-  it("mentions only pages that it contains in its messages", () => {
+  it("mentions only pages that the package contains in its messages", () => {
     const sources = files.filter((path) => /(\.js|\.d\.ts|^AGENTS\.md)$/.test(path));
     const named = sources.flatMap((path) => [
       ...text(path).matchAll(/\b(docs\/[\w/-]+\.md)(?:#([\w-]+))?/g),
@@ -98,7 +98,7 @@ describe("the packed package", () => {
     }
   });
 
-  it("names in each error the command that explains its code, unless the error wraps another cause", async () => {
+  it("names the command that explains its code in each error, unless the error wraps another cause", async () => {
     const url = pathToFileURL(join(installed, "dist/generated/index.js")).href;
     const exported = Object.entries((await import(url)) as Readonly<Record<string, unknown>>);
     const errors = exported.filter(
@@ -117,7 +117,7 @@ describe("the packed package", () => {
     ]);
   });
 
-  it("contains only those files of spec/ that the published generator reads", () => {
+  it("contains only the files of spec/ that the published generator reads", () => {
     const names = ["columns", "docs", "flows", "rows", "rules", "skipped"];
     const read = ["flows", "skipped"];
     expect(files.filter((path) => path.startsWith("dist/spec/")).sort()).toEqual(
@@ -131,7 +131,7 @@ describe("the packed package", () => {
     );
   });
 
-  it("contains the templates compiled", () => {
+  it("contains compiled templates", () => {
     expect(files.filter((path) => path.startsWith("dist/templates/"))).toEqual([
       "dist/templates/compiled.cjs",
     ]);
@@ -141,7 +141,7 @@ describe("the packed package", () => {
     expect(JSON.parse(text("package.json")).sideEffects).toBe(false);
   });
 
-  it("evaluates no text as code", () => {
+  it("never evaluates text as code", () => {
     for (const path of files.filter((path) => /\.c?js$/.test(path)))
       expect(text(path), path).not.toMatch(/\beval\(|new Function\(/);
   });
@@ -151,28 +151,28 @@ describe("the packed package", () => {
   });
 });
 
-describe("its entries", () => {
+describe("its entry points", () => {
   const { exports } = JSON.parse(text("package.json"));
 
   it.each(Object.keys(exports).filter((path) => path !== "./package.json"))(
-    "%s names its types first, then its code",
+    "list types first, then code: %s",
     (path) => {
       expect(Object.keys(exports[path])).toEqual(["types", "default"]);
     },
   );
 
   it.each(entriesOf(exports))(
-    "$name has its types and its code in the package",
+    "have their types and code in the package: $name",
     ({ types, default: code }) => {
       expect(files).toEqual(expect.arrayContaining([types.slice(2), code.slice(2)]));
     },
   );
 });
 
-describe("its validators of one report", () => {
+describe("its validators for a single report", () => {
   const names = ENTRIES.flatMap((entry) => /\/validators\/(.+)/.exec(entry)?.slice(1) ?? []);
 
-  it.each(names)("%s is one file that imports nothing", (name) => {
+  it.each(names)("consist of one file that imports nothing: %s", (name) => {
     const imported = (path: string) =>
       ts.preProcessFile(text(`dist/generated/${path}.js`)).importedFiles;
     expect(imported(`validators/${name}`)).toEqual([]);
@@ -180,7 +180,7 @@ describe("its validators of one report", () => {
   });
 
   it.each(names)(
-    "%s exports the same names as the full validators for that report, with the same results",
+    "export the same names as the full validators for that report, and return the same results: %s",
     async (name) => {
       const load = (path: string): Promise<Exports> =>
         import(pathToFileURL(join(installed, `dist/generated/${path}.js`)).href);
@@ -213,7 +213,7 @@ describe("its modules", () => {
       ([, name = ""]) => join(dirname(path), name),
     );
 
-  it("import only modules of the package, code from code and types from types", () => {
+  it("import only modules of the package: code imports code, and types import types", () => {
     const lost = modules.flatMap((path) => {
       const target = path.endsWith(".js") ? ".js" : ".d.ts";
       const missing = imports(path).filter(
@@ -225,7 +225,7 @@ describe("its modules", () => {
     expect(modules.flatMap(imports).length).toBeGreaterThan(500);
   });
 
-  it("contain code, except the entry that only has types", () => {
+  it("contain code, except for the entry point that only has types", () => {
     const empty = modules.filter(
       (path) =>
         path.endsWith(".js") && /^(\s|\/\/.*|\/\*[\s\S]*?\*\/|export \{\};)*$/.test(text(path)),
@@ -233,7 +233,7 @@ describe("its modules", () => {
     expect(empty).toEqual(["dist/generated/schema.js"]);
   });
 
-  it("are included without sources, maps, and types of modules that only run as a command", () => {
+  it("are included without sources, source maps, and types of modules that only run as a command", () => {
     expect(
       files.filter((path) =>
         /\.map$|^dist\/.*(?<!\.d)\.ts$|^dist\/(cli|generator)\/.*\.d\.ts$/.test(path),
@@ -242,7 +242,7 @@ describe("its modules", () => {
     expect(modules.filter((path) => text(path).includes("//# sourceMappingURL="))).toEqual([]);
   });
 
-  it("have no comments in their code, except marks for bundlers", () => {
+  it("have no comments in their code, except annotations for bundlers", () => {
     expect(new Set(modules.filter((path) => path.endsWith(".js")).flatMap(commentsOf))).toEqual(
       new Set(["/* @__PURE__ */"]),
     );
@@ -285,8 +285,8 @@ function commentsOf(path: string): readonly string[] {
   return comments;
 }
 
-describe("the checkers of packages", () => {
-  it("publint finds no problem", async () => {
+describe("the package checkers", () => {
+  it("find no problem: publint", async () => {
     const ended = await command(
       process.execPath,
       [join(ROOT, "node_modules/publint/src/cli.js"), "run", tarball, "--strict"],
@@ -295,7 +295,7 @@ describe("the checkers of packages", () => {
     expect(ended.exit, ended.stdout + ended.stderr).toBe(0);
   });
 
-  it("arethetypeswrong finds no problem", async () => {
+  it("find no problem: arethetypeswrong", async () => {
     const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
     const ended = await command(
       process.execPath,

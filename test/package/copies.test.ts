@@ -5,7 +5,7 @@ import { command, consumer } from "./packed.js";
 
 const packed = inject("packed");
 
-it("recognizes an error from another copy of the package, such as one in a dependency", async () => {
+it("the package recognizes an error from another copy of the package, such as one in a dependency", async () => {
   const folder = await consumer(packed, "copies");
   const inner = join(folder, "node_modules/dependency/node_modules");
   await mkdir(inner, { recursive: true });

@@ -10,7 +10,7 @@ beforeAll(() => {
   all = new Map(declaredBy(inject("packed")).map((one) => [one.name, one]));
 });
 
-describe("what an editor shows", () => {
+describe("the description that an editor shows", () => {
   it("exists for each public name and each member", () => {
     const silent = [...all.values()]
       .filter(({ doc, file }) => doc === "" && !file.startsWith("runtime/"))
@@ -51,11 +51,11 @@ describe("what an editor shows", () => {
       "ReportGranularity",
       "`granularity` of `ReportRequest`. How the days are grouped. TOTAL gives one row for the whole range, without DATE.",
     ],
-  ])("states the meaning and the unit of %s", (name, doc) => {
+  ])("states the meaning and unit of %s", (name, doc) => {
     expect(all.get(name)?.doc).toBe(doc);
   });
 
-  it("states once for all reports what poll throws", () => {
+  it("states what poll throws, once for all reports", () => {
     const [name = "", ...others] = [...all.keys()].filter((one) =>
       /(ReportClient|ReportMethods|FlowClient)\.poll$/.test(one),
     );
@@ -64,7 +64,7 @@ describe("what an editor shows", () => {
   });
 
   it.each(["run", "create", "resume", "runAll"])(
-    "states what %s throws, in each report",
+    "states what %s throws, for each report",
     (method) => {
       const reports = [
         "Report",
@@ -135,14 +135,14 @@ const DECLARED: Readonly<Record<string, string>> = {
     level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } as const;`,
 };
 
-describe("an example of a comment", () => {
+describe("a doc comment's example", () => {
   it("exists for the most used functions", () => {
     const shown = [...all.values()].filter(({ examples }) => examples.length > 0);
     const silent = CALLED_MOST.filter((name) => !shown.some((one) => one.name.endsWith(name)));
     expect(silent).toEqual([]);
   });
 
-  it("compiles under strict, with the package's exports", async () => {
+  it("compiles in strict mode with the package's exports", async () => {
     const entries = ENTRIES.filter((entry) => !/\/(?:schema|support|calls)$/.test(entry));
     const folder = await consumer(inject("packed"), "examples");
     const exported = new Map<string, string>();

@@ -9,7 +9,7 @@ import { command } from "./packed.js";
 const { home, tarball, installed } = inject("packed");
 
 // From npm's cache, if that contains everything.
-it("npx starts the MCP server from an empty folder, as in the registry's entry", async () => {
+it("npx starts the MCP server from an empty folder, with the arguments of the registry's entry", async () => {
   const entry = JSON.parse(await readFile(join(installed, "server.json"), "utf8"));
   const [file = "", ...words] = commandLine(entry.packages[0], () => tarball);
   const cwd = join(home, "empty");
@@ -41,7 +41,7 @@ it("npx starts the MCP server from an empty folder, as in the registry's entry",
   ]);
 });
 
-it("the command names missing packages and how to install them", async () => {
+it("the command names missing packages and says how to install them", async () => {
   const cwd = join(home, "alone");
   await mkdir(cwd);
   const words = ["-y", "-p", tarball, "pinterest-reports", "mcp"];

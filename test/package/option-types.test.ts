@@ -298,7 +298,7 @@ beforeAll(() => {
   all = optionalProperties((entry) => join(installed, typesOf(entry)));
 });
 
-describe("an option that is undefined", () => {
+describe("an option set to undefined", () => {
   it("compiles under exactOptionalPropertyTypes, for each option of the package", () => {
     expect(all.length).toBeGreaterThan(150);
     expect(all.filter(({ admitsUndefined }) => !admitsUndefined).map(({ name }) => name)).toEqual(
@@ -306,7 +306,7 @@ describe("an option that is undefined", () => {
     );
   });
 
-  it.each(USES)("counts as not given: %s", async (types, use) => {
+  it.each(USES)("is treated as not given: %s", async (types, use) => {
     const names = types
       .split(" ")
       .flatMap((type) => all.filter(({ name }) => name.startsWith(`${type}.`)))
@@ -316,7 +316,7 @@ describe("an option that is undefined", () => {
     expect(await outcomeOf(use, none)).toEqual(await outcomeOf(use, {}));
   });
 
-  it("is tested for each type of options", () => {
+  it("is tested for each options type", () => {
     const tried = new Set(USES.flatMap(([types]) => types.split(" ")));
     const types = new Set(all.map(({ name }) => name.slice(0, name.indexOf("."))));
     // Options without their own name, and signals that only targets receive.
@@ -324,7 +324,7 @@ describe("an option that is undefined", () => {
     expect([...types].filter((type) => !tried.has(type))).toEqual([]);
   });
 
-  it("is also allowed for the token, so that an unset variable falls back to the environment", () => {
+  it("is also allowed for the token, so an unset variable falls back to the environment", () => {
     const variable: string | undefined = process.env.PINTEREST_NO_SUCH_VARIABLE;
     expect(() => createClient({ accessToken: variable })).toThrow(/^no access token/);
     expect(() => createClient({ refreshToken: variable, ...app })).toThrow(

@@ -28,9 +28,9 @@ function lowestOf(name: string): string {
     : (/^>=(\S+) </.exec(ranges[name] ?? "")?.[1] ?? "no lowest version");
 }
 
-describe("the range of each optional peer", () => {
+describe("the version range of each optional peer dependency", () => {
   it.each(Object.entries(ranges).filter(([name]) => name !== DUCKDB.name))(
-    "%s: %s ends with the major version that the tests use",
+    "ends with the major version that the tests use: %s: %s",
     (name, range) => {
       const [major, minor] = String(read(`node_modules/${name}/package.json`).version)
         .split(".")
@@ -40,13 +40,13 @@ describe("the range of each optional peer", () => {
     },
   );
 
-  it("is open for DuckDB, as long as its versions are prereleases", () => {
+  it("is open-ended for DuckDB while its versions are prereleases", () => {
     expect([ranges[DUCKDB.name], read(`node_modules/${DUCKDB.name}/package.json`).version]).toEqual(
       [DUCKDB.range, expect.stringContaining("-")],
     );
   });
 
-  it("is the range that the guide states", () => {
+  it("matches the guide", () => {
     const page = readFileSync(join(ROOT, "docs/guide/built-on.md"), "utf8");
     const stated = [...page.matchAll(/^\| (\S+) \| `([^`]+)` \|/gm)].map(([, name, range]) => [
       name,
@@ -164,14 +164,14 @@ const USES = [
 ];
 
 // The other tests use the newest versions, from the lock file.
-describe.skipIf(!isLong)("the lowest versions (only in the long run)", () => {
-  it("are tested for each peer", () => {
+describe.skipIf(!isLong)("the lowest supported versions (only in the long run)", () => {
+  it("are tested for each peer dependency", () => {
     const used = new Set(USES.flatMap(({ peers }) => peers));
     expect([...used].sort()).toEqual(Object.keys(ranges).sort());
   });
 
   it.for(USES.map((use) => ({ ...use, names: use.peers.join(", ") })))(
-    "$names install beside the package and load a report",
+    "can be installed with the package and load a report: $names",
     async ({ peers, program, missing }, { skip }) => {
       if (missing !== null) skip(missing);
       const folder = join(home, `lowest-${peers[0]?.replaceAll("/", "-")}`);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 describe.each(ENTRIES)("%s", (entry) => {
   const empty = entry === "pinterest-reports/schema";
 
-  it("imports the package", async () => {
+  it("can be imported", async () => {
     const { exit, stdout, stderr } = await script(
       `console.log(Object.keys(await import(${JSON.stringify(entry)})).join())`,
       "mjs",
@@ -25,7 +25,7 @@ describe.each(ENTRIES)("%s", (entry) => {
   });
 
   // Node before 20.19 cannot, and is not supported by `engines`.
-  it("requires the package, whether or not it has ES modules", async () => {
+  it("can be required", async () => {
     const { exit, stdout, stderr } = await script(
       `console.log(Object.keys(require(${JSON.stringify(entry)})).join())`,
       "cjs",

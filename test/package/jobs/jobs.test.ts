@@ -34,8 +34,8 @@ it("all programs compile", async () => {
   );
 });
 
-describe("first report", () => {
-  it("prints each row of the server's file, with its zeros", async () => {
+describe("the first report", () => {
+  it("prints each row of the server's file, including zeros", async () => {
     await using server = await serve(folder);
     const { exit, stdout, stderr } = await server.run("node", ["first-report.js", ACCOUNT]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
@@ -48,7 +48,7 @@ describe("first report", () => {
   });
 });
 
-describe("nightly job", () => {
+describe("the nightly job", () => {
   const REFUSED = Array.from({ length: 10 }, (_, index) => String(549755885175 + 30 * index + 7));
   const SLOW = "549755885300";
   const faults = [
@@ -60,7 +60,7 @@ describe("nightly job", () => {
   // As many calls as this machine can make, because no one else uses the server's limit.
   const NIGHT = ["nightly.sh", "--rate-limit", "60000"];
 
-  it("has each row of 290 accounts once after a kill and with one slow account, and reports 10 as refused", async () => {
+  it("has each row of 290 accounts once after a kill and with one slow account, and reports 10 accounts as rejected", async () => {
     await using server = await serve(folder, { accounts: 300, faults });
     const killed = await server.run("sh", NIGHT, { killAt: 300 });
     expect(killed.exit, killed.stderr).toBe(null);
@@ -126,7 +126,7 @@ describe("nightly job", () => {
     Uint8Array.from(readFileSync(join(folder, name))).buffer;
 });
 
-describe("warehouse job", () => {
+describe("the warehouse job", () => {
   const MORNING = ["every-morning.sh", "--rate-limit", "60000"];
   const options = { below: "warehouse" };
   const TABLES = {
@@ -170,7 +170,7 @@ describe("warehouse job", () => {
       .sort();
   }
 
-  it("has each cell once after a kill, and the server's figures after the next run", async () => {
+  it("has no duplicate cells after a kill, and matches the server's figures after the next run", async () => {
     const accounts = 12;
     await using first = await serve(folder, { accounts });
     const killed = await first.run("sh", MORNING, { ...options, killAt: 75 });
@@ -192,8 +192,8 @@ describe("warehouse job", () => {
   });
 });
 
-describe("backfill job", () => {
-  it("loads two years of each account, without missing or repeated days", async () => {
+describe("the backfill job", () => {
+  it("loads two years of each account, without missing or duplicate days", async () => {
     await using server = await serve(folder, { accounts: 2 });
     const { exit, stdout, stderr } = await server.run("node", ["backfill.js", day(0)]);
     expect({ exit, stdout, stderr }).toEqual({ exit: 0, stdout: "", stderr: "" });
@@ -224,8 +224,8 @@ describe("backfill job", () => {
   };
 });
 
-describe("form", () => {
-  it("offers the values, shows errors as text, shows the message of a refusal, and runs a valid request", async () => {
+describe("the form", () => {
+  it("offers the allowed values, shows errors as text, shows the message of a rejection, and runs a valid request", async () => {
     await using server = await serve(folder, { faults: [{ name: "refusal", on: "create" }] });
     const program = spawn(process.execPath, ["form.js", ACCOUNT, "0"], {
       cwd: folder,
@@ -272,7 +272,7 @@ describe("form", () => {
   });
 });
 
-describe("own client", () => {
+describe("the generated client", () => {
   it.skipIf(!SPECS)("creates a campaign (skipped without PINTEREST_SPECS)", async () => {
     await using server = await serve(folder);
     const below = "own-client";
@@ -296,7 +296,7 @@ describe("own client", () => {
   });
 });
 
-describe("command-line session", () => {
+describe("the command-line session", () => {
   it("finds what is wrong, and then writes the server's rows", async () => {
     await using server = await serve(folder, { accounts: 3 });
     writeFileSync(join(folder, "body.json"), file("nightly.json"));
@@ -325,7 +325,7 @@ describe("command-line session", () => {
   });
 });
 
-describe("consumer's own test", () => {
+describe("the consumer's test", () => {
   const test = async (): Promise<{ exit: number; stdout: string }> => {
     await using server = await serve(folder);
     return server.run("node", ["--test", "spend-test.js"]);
@@ -335,7 +335,7 @@ describe("consumer's own test", () => {
     expect(await test()).toMatchObject({ exit: 0, stdout: expect.stringMatching(/^# pass 1$/m) });
   });
 
-  it("fails if the tested code loses a day's rows", async () => {
+  it("fails if the code under test loses a day's rows", async () => {
     const code = file("spend.js");
     writeFileSync(join(folder, "spend.js"), code.replace("micro +=", "micro ="));
     expect(await test()).toMatchObject({ exit: 1, stdout: expect.stringMatching(/^# fail 1$/m) });
@@ -343,7 +343,7 @@ describe("consumer's own test", () => {
   });
 });
 
-describe("dashboard", () => {
+describe("the dashboard", () => {
   it("shows a line for each campaign, names as text, and the totals of the server's data", async () => {
     await using server = await serve(folder, { entities: 40 });
     const { exit, stdout, stderr } = await server.run("node", ["dashboard.js", ACCOUNT]);

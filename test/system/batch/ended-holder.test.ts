@@ -71,12 +71,12 @@ describe.skipIf(process.platform !== "linux").each(Object.entries(LOCKS))(
     });
     afterEach(() => ended.parent.kill("SIGKILL"));
 
-    it("is taken over from a zombie process whose parent has not collected the exit code", async () => {
+    it("is taken over from a zombie process whose parent has not collected its exit code", async () => {
       for (const started of [ended.started, undefined])
         expect(JSON.parse(await take({ pid: ended.pid, started })).pid).toBe(process.pid);
     });
 
-    it("is taken over if another process now has the holder's id, and the holder stated its start time", async () => {
+    it("is taken over if another process now has the holder's id, provided the holder recorded its start time", async () => {
       const pid = ended.parent.pid ?? 0;
       const started = statOf(pid)?.started;
       expect(JSON.parse(await take({ pid, started: `${started}0` })).pid).toBe(process.pid);
@@ -85,7 +85,7 @@ describe.skipIf(process.platform !== "linux").each(Object.entries(LOCKS))(
         await expect(take({ pid, started: same })).rejects.toThrow();
     });
 
-    it("states the start time of its process", async () => {
+    it("records the start time of its process", async () => {
       const { pid, started } = JSON.parse(await take({ pid: ended.pid }));
       // All fields after the name, which contains no space here.
       expect((await readFile(`/proc/${pid}/stat`, "utf8")).split(" ")[21]).toBe(started);

@@ -57,7 +57,7 @@ function createsByAccount({ requests }: FakeServer): ReadonlyMap<string, number>
 }
 
 describe("a run that is killed", () => {
-  it("can be started again and creates no report twice", async () => {
+  it("can be restarted, and creates no report twice", async () => {
     await using scene = await setting({ polls: 1 });
     const killed = await start(scene.server, { count: 12, killAt: /(item done[\s\S]*){3}/ });
     expect(killed.signal).toBe("SIGKILL");
@@ -73,7 +73,7 @@ describe("a run that is killed", () => {
     expect([...createsByAccount(scene.server).values()].filter((count) => count > 1)).toEqual([]);
   });
 
-  it("reports an unknown outcome if it was killed during a create, and creates it again only on request", async () => {
+  it("reports an unknown outcome if it was killed during a create, and creates that report again only on request", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "silence", on: "create", skip: 1 }],

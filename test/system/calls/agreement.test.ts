@@ -124,22 +124,22 @@ describe("our types and those of openapi-typescript", () => {
     errors = compile(typedTwice(output));
   });
 
-  it.each(Object.entries(operations))("agree about %s", (_, { operationId }) => {
+  it.each(Object.entries(operations))("agree on %s", (_, { operationId }) => {
     const name = String(operationId).replace("/", "-");
     expect(output.has(`operations/${name}/call.ts`)).toBe(true);
     expect(errors.filter((error) => error.includes(name))).toEqual([]);
   });
 
-  it("agree about all other types", () => {
+  it("agree on all other types", () => {
     expect(errors).toEqual([]);
   });
 
-  it("contain null only where all parts allow it, and only once", () => {
+  it("contain null only where every part of an intersection allows it, and only once", () => {
     expect(types("pages-get")).toContain("  items: readonly PagesGetResponseItem[];");
     expect(output.get("schemas.ts")).toContain("  feed: null;");
   });
 
-  it("list the fields of a single choice without a union", () => {
+  it("list the fields directly, without a union, if there is only one alternative", () => {
     expect(types("choices-create")).toContain(
       "export interface ChoicesCreateRequest {\n  name: string;\n  feed?: string;\n}",
     );

@@ -32,7 +32,7 @@ const whereAll = (version: string): readonly string[] =>
   isAll && versions.includes(version) ? [version] : [];
 
 describe.skipIf(descriptions === null)("operations: all (skipped without PINTEREST_SPECS)", () => {
-  it("includes descriptions to generate from", () => {
+  it("has descriptions to generate from", () => {
     expect(there.map(([version]) => version)).toContain(NEWEST);
   });
 
@@ -40,7 +40,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   // Selected by a discriminator in a schema that is a part of the response's items, and in a part
   // of a schema.
-  it.each(whereAll("5.17.0"))("covers all forms of a response of %s", async () => {
+  it.each(whereAll("5.17.0"))("covers all forms of the responses in %s", async () => {
     const file = async (version: string, path: string): Promise<string> =>
       (await everything(version)).output.get(path) ?? "";
     for (const version of ["5.17.0", NEWEST])
@@ -60,7 +60,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     ).toBeLessThan(3_000);
   });
 
-  it("reports each required parameter that is left out", async () => {
+  it("reports each missing required parameter", async () => {
     const { model, output, described, smallest } = await everything(NEWEST);
     for (const single of model.operations) {
       const { parameters } = described.find(({ id }) => id === single.call.id) as Described;
@@ -75,7 +75,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   });
 
   it.each(whereAll("5.21.0"))(
-    "requires a body since %s where the description does, and only moves fields otherwise",
+    "requires a body since %s where the description does, and otherwise only moves fields",
     async () => {
       const [old, now] = await Promise.all(
         ["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })),
@@ -169,7 +169,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(text.length).toBeLessThan(160_000);
   });
 
-  it("bundles only the imported namespace, and all calls with the full client", async () => {
+  it("bundles only the imported namespace, but all calls with the full client", async () => {
     const { model, output } = await everything(NEWEST);
     const callsIn = (text: string) =>
       model.operations
@@ -189,7 +189,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(single.length).toBeLessThan(all.length / 8);
   });
 
-  it("exports calls from their entries, and types from the others", async () => {
+  it("exports calls from their own entry points, and types from the others", async () => {
     const { model, output } = await everything(NEWEST);
     const exported = (path: string) => namesWithin(path, output).exported;
     expect(exported("operations.ts")).toHaveLength(model.operations.length);
@@ -199,7 +199,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(types.size).toBeGreaterThan(1_500);
   });
 
-  it("bundles no client with a validator", async () => {
+  it("bundles no client for a validator", async () => {
     const { output } = await everything(NEWEST);
     const text = await bundled(output, 'export { validateBoardsList } from "./validators.js";');
     expect(text).not.toContain("openapi");
@@ -244,7 +244,7 @@ async function bundled(output: ReadonlyMap<string, string>, entry: string): Prom
   return outputFiles[0]?.text ?? "";
 }
 
-it("a new operation only needs a line in flows.yaml", () => {
+it("a new operation only needs one line in flows.yaml", () => {
   const statuses = { pending: [], done: [], failed: [] };
   expect(parseFlows("operations: all\n")).toEqual({
     flows: [],

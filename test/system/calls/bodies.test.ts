@@ -3,13 +3,13 @@ import { build } from "../../../generator/pipeline.js";
 import { compile } from "../../support/compile.js";
 import { calls, contract } from "../../support/every-shape.js";
 
-describe("single calls of every shape", () => {
+describe("synchronous calls of every shape", () => {
   let output: ReadonlyMap<string, string>;
   beforeAll(async () => {
     ({ output } = await build(contract(calls), "elsewhere"));
   });
 
-  it("compile under strict", () => {
+  it("compile in strict mode", () => {
     const files = new Map([...output].filter(([path]) => path.endsWith(".ts")));
     expect(compile(files)).toEqual([]);
   });

@@ -21,7 +21,7 @@ async function said(flows: string, program: readonly string[]): Promise<readonly
   return compile(new Map(files));
 }
 
-describe("rows of a synchronous response, generated in another repository", () => {
+describe("the rows of a synchronous response, generated in another repository", () => {
   const uses = [
     "export const rate = (row: CampaignsRow): AnalyticsColumnValues['CTR'] | undefined => row.CTR;",
     "// @ts-expect-error it was not requested",

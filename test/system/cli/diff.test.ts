@@ -113,7 +113,7 @@ describe("diff", () => {
       }) => ({ ...model, flows: [{ ...flow, poll }] }),
     ],
     ["a format", ({ format: _, ...model }) => model],
-  ])("rejects a model that another generator wrote, without %s", async (_, as) => {
+  ])("rejects a model that another generator version wrote, without %s", async (_, as) => {
     const file = await inFolder(
       "foreign.json",
       JSON.stringify(as(JSON.parse(await readFile(MODEL, "utf8")))),
@@ -125,7 +125,7 @@ describe("diff", () => {
     );
   });
 
-  it("exits with 1 at the given severity or above", async () => {
+  it("exits with 1 if a change reaches the given severity", async () => {
     const grown = JSON.parse(await readFile(MODEL, "utf8"));
     grown.flows[0].body.fields.push({
       name: "mood",
@@ -146,7 +146,7 @@ describe("diff", () => {
     expect(shrunk).toMatchObject({ exit: 1, stderr: "major: --fail-on minor is reached\n" });
   });
 
-  it("reads the flows next to a contract, or the given ones", async () => {
+  it("reads the flows next to each contract, or the given ones", async () => {
     await inFolder(
       "flows.yaml",
       "flows:\n  only: { create: analytics/create_report, poll: analytics/get_report }\nstatuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }\n",
@@ -172,7 +172,7 @@ describe("diff", () => {
     );
   });
 
-  it("prints what changed even if a person must decide first, and then always exits with 1", async () => {
+  it("prints what changed even if decisions are needed first, and then always exits with 1", async () => {
     const file = await inFolder(
       "undecided.yaml",
       (await readFile(NEW, "utf8"))
@@ -224,7 +224,7 @@ describe("diff", () => {
     expect(stderr).toContain("neither side has an operation ad_accounts/lst");
   });
 
-  it("names the side that cannot be read, and exits with 2", async () => {
+  it("says which side cannot be read, and exits with 2", async () => {
     const { exit, stdout, stderr } = await command([
       "diff",
       OLD,
@@ -248,7 +248,7 @@ describe("diff", () => {
       "--fail-on mayor is not a step",
       "Did you mean major?",
     ],
-  ])("rejects %j as wrong usage", async (args, message, fix) => {
+  ])("rejects %j as a usage error", async (args, message, fix) => {
     expect(await command(args)).toEqual({
       exit: 2,
       stdout: "",

@@ -208,35 +208,38 @@ describe("a summary", () => {
   );
 });
 
-describe.skipIf(process.platform === "win32")("a repository file that may never end", () => {
-  const MAKING = ["--spec", "shop.yaml", "--out", "out"];
-  it.each([
-    ["out/model.json", ["generate", ...MAKING]],
-    ["out/manifest.json", ["generate", ...MAKING]],
-    [`out/${WORK}/holder.json`, ["generate", ...MAKING]],
-    ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
-    ["spec/contract.yaml", ["generate"]],
-    ["spec/source.yaml", ["pull", "shop.yaml"]],
-  ])("is not read if it is a pipe or a link to one, as %s", async (name, args) => {
-    await writeFile(
-      at("shop.yaml"),
-      description.replace("https://example.test/v1", "https://api.pinterest.com/v5"),
-    );
-    await mkdir(join(at(name), ".."), { recursive: true });
-    execFileSync("mkfifo", [at("pipe")]);
-    await symlink(at("pipe"), at(name));
-    const started = (child: ChildProcess): void =>
-      void setTimeout(() => child.kill("SIGKILL"), 60_000).unref();
-    const { exit, stderr } = await bin(args, { cwd: made.folder, started });
-    expect(exit, stderr).not.toBeNull();
-    expect(stderr).not.toContain("itself is wrong");
-  });
-});
+describe.skipIf(process.platform === "win32")(
+  "a file of the repository that might never end",
+  () => {
+    const MAKING = ["--spec", "shop.yaml", "--out", "out"];
+    it.each([
+      ["out/model.json", ["generate", ...MAKING]],
+      ["out/manifest.json", ["generate", ...MAKING]],
+      [`out/${WORK}/holder.json`, ["generate", ...MAKING]],
+      ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
+      ["spec/contract.yaml", ["generate"]],
+      ["spec/source.yaml", ["pull", "shop.yaml"]],
+    ])("is not read if it is a pipe or a link to one, as %s", async (name, args) => {
+      await writeFile(
+        at("shop.yaml"),
+        description.replace("https://example.test/v1", "https://api.pinterest.com/v5"),
+      );
+      await mkdir(join(at(name), ".."), { recursive: true });
+      execFileSync("mkfifo", [at("pipe")]);
+      await symlink(at("pipe"), at(name));
+      const started = (child: ChildProcess): void =>
+        void setTimeout(() => child.kill("SIGKILL"), 60_000).unref();
+      const { exit, stderr } = await bin(args, { cwd: made.folder, started });
+      expect(exit, stderr).not.toBeNull();
+      expect(stderr).not.toContain("itself is wrong");
+    });
+  },
+);
 
 describe.skipIf(process.platform === "win32")("a file that a command continues", () => {
   const mode = async (name: string): Promise<number> => (await lstat(at(name))).mode & 0o777;
 
-  it("is readable only by its owner if it is a new journal, and a warning names a journal that others could read", async () => {
+  it("is readable only by its owner if it is a new journal, and a warning names an existing journal that others can read", async () => {
     await writeFile(at("open.journal"), LINE, { mode: 0o644 });
     await chmod(at("open.journal"), 0o644);
     expect(await running({ journal: at("open.journal") }), said).toBe(0);
@@ -252,7 +255,7 @@ describe.skipIf(process.platform === "win32")("a file that a command continues",
     await journal.close?.();
   });
 
-  it("is readable only by its owner if it is a token file, and a change of its permissions is reported", async () => {
+  it("is readable only by its owner if it is a token file, and a change to its permissions is reported", async () => {
     const lines = "# ours\nexport OTHER='a\nb'\n\nPINTEREST_REFRESH_TOKEN=fake-refresh-token\n";
     await writeFile(at("tokens.env"), lines);
     await chmod(at("tokens.env"), 0o644);
@@ -267,7 +270,7 @@ describe.skipIf(process.platform === "win32")("a file that a command continues",
     );
   });
 
-  it("can be an empty file, which is empty again afterwards, and can have an incomplete first line", async () => {
+  it("may be empty, and is then empty again afterwards, or may have an incomplete first line", async () => {
     await writeFile(at("empty"), "");
     expect(await running({ journal: at("empty") }), said).toBe(0);
     expect(await readFile(at("empty"), "utf8")).toBe("");

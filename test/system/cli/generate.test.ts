@@ -70,7 +70,7 @@ describe.each([
 ])("generate --spec with %s", (flows, name) => {
   const out = `from-${name}`;
 
-  it("prints nothing about prose that was understood", async () => {
+  it("prints nothing about prose that it understood", async () => {
     expect(await from(ours, out, flows)).toBe(0);
     expect(said).not.toMatch(/^(?:prose|accepted|remark|error)/m);
     expect(rulesIn(out, name)).toContain('"max-lookback-hour"');
@@ -93,7 +93,7 @@ describe.each([
     expect(rulesIn(`${out}-new`, name)).toContain('"max-range-hour"');
   });
 
-  it("checks with the same accepted proposals, and names them where the output drifted", async () => {
+  it("checks with the same accepted proposals, and names them if the output has drifted", async () => {
     await from(reworded, `${out}-kept`, flows, { acceptProposed: true });
     expect(await from(reworded, `${out}-kept`, flows, { check: true })).toBe(1);
     expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(
@@ -123,7 +123,7 @@ describe.each([
   });
 });
 
-it("generate lists each sentence with a requirement that was not understood, or fails on request", async () => {
+it("generate lists each requirement sentence that it did not understand, or fails on request", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain(
@@ -167,7 +167,7 @@ it("generate lists each sentence with a requirement that was not understood, or 
   }
 });
 
-it("generate asks once about a sentence that occurs in several places, and lists the places", async () => {
+it("generate reports a sentence that occurs in several places once, and lists the places", async () => {
   const twice = ours
     .replace("Last day", "Must not be a Sunday.")
     .replace("First day.", "Must not be a Sunday.");
@@ -182,7 +182,7 @@ it("generate asks once about a sentence that occurs in several places, and lists
   expect(said).toContain("1 error. Nothing was written.");
 });
 
-it("generate prints the rules of a description that this package's contract lacks, and which ones were lost", async () => {
+it("generate prints the rules in a description that this package's contract lacks, and the rules that were lost", async () => {
   expect(await from(ours, "rules", "named.yaml")).toBe(0);
   const [, id] =
     /^rule {7}to review: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(
@@ -202,7 +202,7 @@ it("generate prints the rules of a description that this package's contract lack
   expect(said.indexOf("\nlost ")).toBeLessThan(said.indexOf("\nrule "));
 });
 
-describe("a named operation that cannot be generated", () => {
+describe("a listed operation that cannot be generated", () => {
   beforeAll(() => writeFileSync(at("two-calls.yaml"), flows));
   const flows = "operations: { question: shop/ask, look: shop/look }\n";
   // A required cookie, which the client never sends.
@@ -224,7 +224,7 @@ describe("a named operation that cannot be generated", () => {
     expect(await from(ours, "both", "two-calls.yaml", { keepGoing: true })).toBe(0);
   });
 
-  it("is refused if the description names another server, also with --keep-going", async () => {
+  it("is rejected if the description names another server, even with --keep-going", async () => {
     expect(
       await from(
         broken.replace("https://api.pinterest.com/v5", "https://elsewhere.example"),
@@ -284,8 +284,8 @@ describe("a named operation that cannot be generated", () => {
   });
 });
 
-describe("a folder spec/ in the working directory", () => {
-  it("is not read: the output depends only on named files", async () => {
+describe("a spec/ folder in the working directory", () => {
+  it("is not read: the output depends only on the given files", async () => {
     const cwd = at("theirs");
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "openapi.yaml"), ours);
@@ -307,7 +307,7 @@ describe("a folder spec/ in the working directory", () => {
     expect(readdirSync(join(cwd, "spec")).length).toBe(4);
   });
 
-  it("is read if it is named, and the output says so", async () => {
+  it("is read if it is given, and the output says so", async () => {
     mkdirSync(at("mine"));
     writeFileSync(at("mine/docs.yaml"), 'shop/ask: { "": What we ask a shop. }\n');
     const options = { specFolder: at("mine") };
@@ -325,7 +325,7 @@ describe("a folder spec/ in the working directory", () => {
   });
 });
 
-it("generate prints folders where many files change, and single files where few do", async () => {
+it("generate prints folders if many files change, and individual files if few do", async () => {
   const [spec, out] = ["test/fixtures/contract-5.12.0.yaml", at("many")];
   const files = (): string[] => said.split("\n").filter((line) => line.includes(`${out}/`));
   await generate({ check: false, spec, out }, io);
@@ -392,7 +392,7 @@ it("generate names the description by the path that the user gave", async () => 
   }
 });
 
-it("generate says what the description lacks, and lists the other files in the folder", async () => {
+it("generate says what the description lacks, and lists the other files in its folder", async () => {
   writeFileSync(
     at("young.yaml"),
     "missing: leave-out\noperations: { question: shop/ask, answer: shop/answer }\n",
@@ -418,7 +418,7 @@ describe("an extra file in the output folder", () => {
     `           extra   ${at(out)}/${name}   not generated, ${treatment}\n`;
   const call = (more: Partial<FolderOptions> = {}) => from(ours, out, "named.yaml", more);
 
-  it("is reported by every run, and never makes one fail", async () => {
+  it("is reported by every run, and never makes a run fail", async () => {
     await call();
     writeFileSync(at(`${out}/mine.ts`), "export const mine = 1;\n");
     expect(await call()).toBe(0);
@@ -431,7 +431,7 @@ describe("an extra file in the output folder", () => {
     );
   });
 
-  it("is reported next to the files that differ, including in JSON", async () => {
+  it("is reported along with the files that differ, including in JSON", async () => {
     const source = readFileSync(at(`${out}/source.ts`));
     writeFileSync(at(`${out}/source.ts`), `${source}//\n`);
     for (const asProblems of [false, true]) {
@@ -445,7 +445,7 @@ describe("an extra file in the output folder", () => {
 
   const LOST =
     "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; run generate to write it again\n";
-  it("is also reported without a manifest, and the output says that there is none", async () => {
+  it("is also reported if there is no manifest, and the output says that there is none", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");
     const manifest = readFileSync(at(`${out}/manifest.json`), "utf8");
@@ -476,7 +476,7 @@ describe("an extra file in the output folder", () => {
     "a file of yours": (path) => writeFileSync(path, "{}\n"),
   };
   it.each(Object.entries(TAKEN))(
-    "makes --check fail like a run if the manifest is %s",
+    "makes --check fail, like a run, if the manifest is %s",
     async (_, take) => {
       await call();
       take(at(`${out}/manifest.json`));
@@ -493,7 +493,7 @@ describe("an extra file in the output folder", () => {
 });
 
 it.each([true, false])(
-  "generate rejects an output folder that is a file, with check %s",
+  "generate rejects an output folder that is a file (--check: %s)",
   async (check) => {
     writeFileSync(at("a-file"), "mine\n");
     expect(await from(ours, "a-file", "named.yaml", { check })).toBe(1);

@@ -87,7 +87,7 @@ describe("ctrl-C", () => {
     expect(JSON.parse(resumed.stdout)[0]).toMatchObject({ CAMPAIGN_ID: expect.any(String) });
   });
 
-  it("leaves no partial file if it comes during the rows, and the report can be resumed", async () => {
+  it("leaves no partial file if pressed while rows arrive, and the report can be resumed", async () => {
     await using made = await place({ bytes: 50_000_000 });
     const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], {
       stdin,
@@ -98,7 +98,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("leaves the handle where it is in a run with --resume", async () => {
+  it("leaves the handle in place in a run with --resume", async () => {
     await using made = await place({ faults: [MINUTE] });
     await binIn(made, RUN, { stdin, interruptAt: /status/ });
     const [name = ""] = await readdir(made.folder);
@@ -109,7 +109,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("waits for the response if it comes during a create, so that there is a handle", async () => {
+  it("waits for the response if pressed during a create, so that there is a handle", async () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
@@ -125,7 +125,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("ends the run at once the second time, and warns that a report may exist without a response", async () => {
+  it("ends the run immediately the second time, and warns that a report may exist whose response did not arrive", async () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
@@ -140,7 +140,7 @@ describe("ctrl-C", () => {
   });
 
   it.skipIf(process.platform === "win32")(
-    "counts as one signal if npx passes it on a second time, and leaves only the handle",
+    "counts as one signal if npx forwards it too, and leaves only the handle",
     async () => {
       await using made = await place({ bytes: 50_000_000 });
       // Both signals are pending when the process wakes up.
@@ -158,7 +158,7 @@ describe("ctrl-C", () => {
   // npx ends the shell that it started, and passes no signal on. If npx is killed, the shell stays,
   // too.
   it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGKILL"] as const)(
-    "is noticed by the started process if npx receives %s",
+    "reaches the started process if npx receives %s",
     async (signal) => {
       await using made = await place({ faults: [MINUTE] });
       const programs = join(made.folder, "node_modules", ".bin");

@@ -11,7 +11,7 @@ const LEFT = ["body.json", "ids.txt", "rows.csv"];
 const TWO = IDS.slice(0, 2);
 
 describe("a run with a journal that is killed during its cleanup", () => {
-  it("keeps its rows, and creates nothing again as long as any of its files remain", async () => {
+  it("keeps its rows, and recreates no report while any of its files remain", async () => {
     const words = new Set<string>();
     const calls = await killedEverywhere(async (at) => {
       await using made = await many({}, TWO);

@@ -29,8 +29,8 @@ async function aMinuteAfter({ server }: Place, reports: number): Promise<void> {
   await server.clock.advance(60_000);
 }
 
-describe("the same command with its journal", () => {
-  it("requests reports again that have expired since a crash", async () => {
+describe("running the same command again with its journal", () => {
+  it("re-requests reports that have expired since a crash", async () => {
     await using made = await many({ faults: [MINUTE] });
     const first = await binIn(made, NIGHT, killed(made));
     expect(first.exit).toBeNull();
@@ -42,7 +42,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("requests a report again if Pinterest gave it up after a crash", async () => {
+  it("re-requests a report that Pinterest gave up on after a crash", async () => {
     await using made = await many({ faults: [MINUTE, { name: "failed", times: 3 }] });
     await binIn(made, NIGHT, killed(made));
     await made.server.clock.advance(60_000);
@@ -57,7 +57,7 @@ describe("the same command with its journal", () => {
     expect(await accountsOf(made)).toEqual(IDS);
   });
 
-  it("completes after a kill, and leaves no files", async () => {
+  it("completes the run after a kill, and leaves no files", async () => {
     await using made = await many({ faults: [MINUTE] });
     await binIn(made, NIGHT, killed(made));
     const { exit, stderr } = await made.call(["run", "--journal", "night.journal", "--finish"]);
@@ -71,7 +71,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(["body.json", "ids.txt"]);
   });
 
-  it("continues after ctrl-C, and the output lists the failures so far", async () => {
+  it("continues after ctrl-C, and lists the failures so far", async () => {
     await using made = await many({
       polls: 9,
       faults: [{ name: "refusal", on: "create", value: 403 }],
@@ -88,7 +88,7 @@ describe("the same command with its journal", () => {
 
 describe("a journal", () => {
   it.runIf(canMakeDevices)(
-    "is left unchanged if it is a device, and nothing is sent (makes a device: only as root)",
+    "is left unchanged if it is a device, and nothing is sent (creates a device, so only as root)",
     async () => {
       await using made = await many();
       makeDevice(join(made.folder, "null"), "null");
@@ -99,9 +99,9 @@ describe("a journal", () => {
   );
 });
 
-describe("many accounts without a journal", () => {
+describe("a run over many accounts without a journal", () => {
   it.runIf(canMakeDevices)(
-    "keep the received rows if only the output cannot be written (makes a device: only as root)",
+    "keeps the received rows if only the output cannot be written (creates a device, so only as root)",
     async () => {
       await using made = await many();
       makeDevice(join(made.folder, "full"), "full");

@@ -37,7 +37,7 @@ it.skipIf(!/^v2[02]\./.test(process.version))(
   },
 );
 
-it("the command prints nothing about V8 flags on any version of Node", () => {
+it("the command prints no messages about V8 flags on any version of Node", () => {
   const { stderr } = spawnSync(process.execPath, ["cli/bin.js", "diff"], {
     cwd: fileURLToPath(workingCopy()),
     encoding: "utf8",

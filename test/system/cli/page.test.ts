@@ -75,7 +75,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe.skipIf(CHROMIUM === undefined)(
   "the HTML page of a report, opened as a file in Chromium",
   () => {
-    it("shows every name as text, runs no script in one, and sends no request", async () => {
+    it("shows every name as text, runs no script from a name, and sends no request", async () => {
       await using page = await BrowserPage.open();
       await page.load(url);
       const shown = await page.run<readonly string[]>(
@@ -93,7 +93,7 @@ describe.skipIf(CHROMIUM === undefined)(
       expect(page.messages).toEqual([]);
     });
 
-    it("runs no injected script, because its policy forbids it", async () => {
+    it("runs no injected script, because its content security policy forbids it", async () => {
       await using page = await BrowserPage.open();
       await page.load(url);
       await page.run(
@@ -124,7 +124,7 @@ describe.skipIf(CHROMIUM === undefined)(
       },
     );
 
-    it("sorts its rows by a click on a column: numbers by value, and empty cells last", async () => {
+    it("sorts its rows when a column is clicked: numbers by value, and empty cells last", async () => {
       await using page = await BrowserPage.open();
       await page.load(url);
       const heads = await page.run<readonly string[]>(
@@ -151,7 +151,7 @@ describe.skipIf(CHROMIUM === undefined)(
       expect(await sortBy("Campaign id")).toHaveLength(HOSTILE.length * DAYS);
     });
 
-    it("says which day is under the mouse", async () => {
+    it("shows the day under the mouse pointer", async () => {
       await using page = await BrowserPage.open();
       await page.load(url);
       const [x, y] = await page.run<[number, number]>(
@@ -164,7 +164,7 @@ describe.skipIf(CHROMIUM === undefined)(
       );
     });
 
-    it("is light on paper, also if the screen is dark", async () => {
+    it("prints with light colors, even if the screen is dark", async () => {
       await using page = await BrowserPage.open();
       await page.load(url, { scheme: "dark" });
       await page.see("print", "dark");

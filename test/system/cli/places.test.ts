@@ -17,7 +17,7 @@ async function made(): Promise<Place> {
 }
 
 describe.runIf(posix)("--out", () => {
-  it.each(["-", "stdout"])("writes to stdout for %s, if it points there", async (out) => {
+  it.each(["-", "stdout"])("writes to stdout for %s, if that points to stdout", async (out) => {
     await using one = await made();
     await linkToStdout(one.folder);
     const { exit, stdout, stderr } = await binIn(one, [...ONE, "--out", out, "--format", "csv"]);
@@ -27,7 +27,7 @@ describe.runIf(posix)("--out", () => {
     expect((await lstat(join(one.folder, "stdout"))).isSymbolicLink()).toBe(true);
   });
 
-  it.runIf(canMakeDevices)("writes into a device (makes a device: only as root)", async () => {
+  it.runIf(canMakeDevices)("writes to a device (creates a device, so only as root)", async () => {
     await using one = await made();
     const device = join(one.folder, "null");
     makeDevice(device, "null");
@@ -36,7 +36,7 @@ describe.runIf(posix)("--out", () => {
     expect((await lstat(device)).isCharacterDevice()).toBe(true);
   });
 
-  it("writes into a named pipe as soon as it has a reader", async () => {
+  it("writes to a named pipe as soon as it has a reader", async () => {
     await using one = await made();
     const pipe = join(one.folder, "pipe");
     execFileSync("mkfifo", [pipe]);

@@ -12,7 +12,7 @@ const hasScript = await run("script", ["--version"]).then(
   () => false,
 );
 
-describe.skipIf(!hasScript)("run on a real terminal", () => {
+describe.skipIf(!hasScript)("run in a real terminal", () => {
   const command = (args: string) => `stty cols 50 rows 8; ${process.execPath} ${BIN} ${args}`;
 
   it("shows the state of every account at the end, in lines that never wrap", async () => {

@@ -36,7 +36,7 @@ function asDay(row: Values): Values {
   return row.DATE instanceof Date ? { ...row, DATE: row.DATE.toISOString().slice(0, 10) } : row;
 }
 
-describe("no two rows of the command line are alike", () => {
+describe("no two rows from the command line are identical", () => {
   it.each(
     SORTS.map((sort, index) => ({ ...sort, ending: ENDINGS[index % ENDINGS.length] as Ending })),
   )("$level, $granularity, $primary_sort, as $ending", async ({ ending, ...sort }) => {

@@ -4,7 +4,7 @@ import { binIn } from "../../support/bin.js";
 import { MINUTE } from "../../support/cli-fake-server.js";
 import { MANY, many, polled } from "../../support/many-accounts.js";
 
-describe.skipIf(process.platform === "win32")("a run without a journal that is killed", () => {
+describe.skipIf(process.platform === "win32")("a killed run without a journal", () => {
   it("leaves its temporary rows only until the next run", async () => {
     await using made = await many({ faults: [MINUTE] });
     const args = [...MANY, "--out", "rows.csv"];

@@ -62,7 +62,7 @@ describe("a run over many accounts", () => {
   });
 });
 
-describe("a run that ends at its deadline", () => {
+describe("a run that reaches its deadline", () => {
   it("says how many accounts are waiting and why while the API is unavailable, and lists all of them", async () => {
     await using made = await place();
     const ids = Array.from({ length: 12 }, (_, index) => String(1_000 + index));
@@ -98,7 +98,7 @@ describe("a run that ends at its deadline", () => {
     for (const id of ids) expect(stderr).toMatch(new RegExp(`^failed {4}${id}: `, "m"));
   });
 
-  it("continues with the same command, and creates no report twice", async () => {
+  it("can be continued with the same command, and creates no report twice", async () => {
     await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "ids.txt"), "1000\n1001\n");
     const args = [

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { bin } from "../../support/bin.js";
 import { command } from "../../support/in-process.js";
 
-it("serve stays up until ctrl-C", async () => {
+it("serve runs until ctrl-C", async () => {
   let stdout = "";
   let isAnswered = false;
   const started = (child: ChildProcess): void => {

@@ -11,7 +11,7 @@ const stdin = JSON.stringify(BODY);
 
 describe("a run that fails", () => {
   it.runIf(canMakeDevices)(
-    "keeps the handle if the rows cannot be written (makes a device: only as root)",
+    "keeps the handle if the rows cannot be written (creates a device, so only as root)",
     async () => {
       await using made = await place();
       makeDevice(join(made.folder, "full"), "full");
@@ -26,7 +26,7 @@ describe("a run that fails", () => {
 });
 
 describe("a printed command", () => {
-  it.skipIf(process.platform === "win32")("is split by a shell into the same words", () => {
+  it.skipIf(process.platform === "win32")("is split into the same arguments by a shell", () => {
     const words = ["plain", "two words", "it's", "$HOME `x` \\", "a\nb", "*", "", "--x=1"];
     const printed = execFileSync("bash", ["-c", `printf '%s\\0' ${shellCommand(words)}`], {
       encoding: "utf8",

@@ -34,20 +34,20 @@ async function withBody(options: Parameters<typeof place>[0] = {}): Promise<Plac
 }
 
 describe.skipIf(process.platform === "win32")("an output stream", () => {
-  it("does not end the run if the reader of its messages is gone", async () => {
+  it("does not end the run if the reader of its messages has exited", async () => {
     await using made = await withBody({ polls: 2 });
     const { exit } = await shell(`$BIN ${RUN.join(" ")} --out rows.csv 2> >(head -n 1)`, made);
     expect(exit).toBe(0);
     expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,/);
   });
 
-  it("ends the run quietly if the reader of its rows is gone", async () => {
+  it("ends the run quietly if the reader of its rows has exited", async () => {
     await using made = await withBody({ bytes: 20_000_000 });
     const { exit, stderr } = await shell(`$BIN ${RUN.join(" ")} --format ndjson | head -n 1`, made);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: expect.not.stringContaining("error") });
   });
 
-  it("stays in place if the shell has redirected it to a file", async () => {
+  it("keeps the file in place if the shell has redirected it to one", async () => {
     await using made = await withBody();
     await linkToStdout(made.folder);
     const { exit } = await shell(
@@ -58,21 +58,24 @@ describe.skipIf(process.platform === "win32")("an output stream", () => {
     expect(await readFile(join(made.folder, "b.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,/);
   });
 
-  it.skipIf(process.platform !== "linux")("is named in one line if its disk is full", async () => {
-    await using made = await withBody();
-    const rows = await shell(`$BIN ${RUN.join(" ")} > /dev/full`, made);
-    expect(rows).toMatchObject({
-      exit: 1,
-      stderr: expect.stringMatching(/error {2}stdout cannot be written\n[\s\S]*ENOSPC/),
-    });
-    const words = await shell(
-      `echo '{}' | $BIN validate - > /dev/full; echo '${JSON.stringify(BODY)}' | $BIN plan - > /dev/full`,
-    );
-    expect(words.stderr).not.toContain("itself is wrong");
-    const help = await shell("$BIN --help > /dev/full");
-    expect(help).toMatchObject({
-      exit: 1,
-      stderr: expect.stringMatching(/^error {2}cannot write to stdout: .*ENOSPC.*\n$/),
-    });
-  });
+  it.skipIf(process.platform !== "linux")(
+    "is named in a one-line error if its disk is full",
+    async () => {
+      await using made = await withBody();
+      const rows = await shell(`$BIN ${RUN.join(" ")} > /dev/full`, made);
+      expect(rows).toMatchObject({
+        exit: 1,
+        stderr: expect.stringMatching(/error {2}stdout cannot be written\n[\s\S]*ENOSPC/),
+      });
+      const words = await shell(
+        `echo '{}' | $BIN validate - > /dev/full; echo '${JSON.stringify(BODY)}' | $BIN plan - > /dev/full`,
+      );
+      expect(words.stderr).not.toContain("itself is wrong");
+      const help = await shell("$BIN --help > /dev/full");
+      expect(help).toMatchObject({
+        exit: 1,
+        stderr: expect.stringMatching(/^error {2}cannot write to stdout: .*ENOSPC.*\n$/),
+      });
+    },
+  );
 });

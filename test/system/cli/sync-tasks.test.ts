@@ -61,7 +61,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
     };
   }
 
-  it("plan the sync, run each task and finish it, with the same tables as one command", async () => {
+  it("plan the sync, run each task and finish the sync, and produce the same tables as one command", async () => {
     await using made = await scene();
     const planned = await made.sync(["--plan", "--tasks", "night", "--json"]);
     expect([planned.exit, planned.stderr]).toEqual([0, "planned   6 tasks for 2 accounts\n"]);

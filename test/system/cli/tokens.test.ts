@@ -43,7 +43,7 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   return front;
 }
 
-describe("several runs with one token file", () => {
+describe("several runs that share a token file", () => {
   it("all get their rows from an OAuth endpoint that accepts each refresh token once", async () => {
     await using made = await place();
     await using front = await strict(made, { runs: 3 });
@@ -61,7 +61,7 @@ describe("several runs with one token file", () => {
     expect(await readdir(made.folder)).toEqual(["tokens.env"]);
   });
 
-  it("take over the lock of a run that was killed", async () => {
+  it("take over the lock of a killed run", async () => {
     await using made = await place();
     await using front = await strict(made);
     const file = join(made.folder, "tokens.env");

@@ -141,7 +141,7 @@ function withAt(value: unknown, [key = "", ...rest]: readonly string[], put: unk
 }
 
 describe("generate with a summary", () => {
-  it("generates everything on the first run, then sends an ETag and writes nothing while nothing is new", async () => {
+  it("generates everything on the first run, then sends an ETag and writes nothing as long as nothing is new", async () => {
     server.serve(FIRST);
     expect([await into("out"), said]).toEqual([
       0,
@@ -168,7 +168,7 @@ describe("generate with a summary", () => {
     ]);
   });
 
-  it("writes a new version with the same bytes as generate, and what it means for users", async () => {
+  it("writes a new version with the same bytes as generate, and says what it means for users", async () => {
     await firstInto("minor");
     server.serve(NEXT);
     expect([await into("minor"), said]).toEqual([
@@ -188,7 +188,7 @@ describe("generate with a summary", () => {
     expect(existsSync(at("minor/manifest.json"))).toBe(true);
   });
 
-  it("lists a rule to review only in the run that introduces it", async () => {
+  it("lists a rule for review only in the run that introduces it", async () => {
     const toReview = (): readonly string[] =>
       said.split("\n").filter((line) => line.includes("to review: "));
     server.serve(FIRST);
@@ -237,7 +237,7 @@ describe("generate with a summary", () => {
     );
   });
 
-  it("lists what was removed, also with --check, until the output is written", async () => {
+  it("lists what was removed, even with --check, until the output is written", async () => {
     await firstInto("said");
     const before = all("said");
     server.serve(WITHOUT_RULE.replace(/^ +clerk_ids: .*\n/m, ""));
@@ -287,7 +287,7 @@ describe("generate with a summary", () => {
     ).toContain("unread");
   });
 
-  it("counts such sentences of a call that this package does not offer, which is no loss", async () => {
+  it("counts unread sentences of a call that this package does not offer, without reporting them as lost", async () => {
     writeFileSync(at("others.yaml"), "operations: { asking: shop/ask }\n");
     server.serve(UNREAD.replace("delivery_metrics/get", "shop/ask"));
     expect(await into("counted", { flows: at("others.yaml") })).toBe(0);
@@ -309,7 +309,7 @@ describe("generate with a summary", () => {
     );
   });
 
-  it("stops at a call that cannot be generated, and with --keep-going lists it as left out", async () => {
+  it("stops at a call that cannot be generated, or with --keep-going lists it as left out", async () => {
     await firstInto("kept");
     const before = all("kept");
     server.serve(UNCALLABLE);
@@ -390,7 +390,7 @@ describe("generate with a summary", () => {
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
   });
 
-  it("checks an unchanged URL without its body, and reports edited output", async () => {
+  it("checks an unchanged URL without downloading its body, and reports edited output", async () => {
     await firstInto("checked");
     const check = (): Promise<number> => into("checked", { check: true });
     expect([await check(), server.log()]).toEqual([
@@ -423,7 +423,7 @@ describe("generate with a summary", () => {
     });
   });
 
-  it("requests everything if the ETag of manifest.json is not valid in a header, and shows no secret of the URL", async () => {
+  it("requests everything if the ETag in manifest.json is not valid in a header, and reveals no secret from the URL", async () => {
     await firstInto("etag");
     for (const etag of ['"\u2603"', '"a\nb"']) {
       const { sha256: _, ...known } = JSON.parse(read("etag/manifest.json"));
@@ -527,7 +527,7 @@ describe("generate with a summary", () => {
     ]);
   });
 
-  it("writes the summary before the output changes, and restores it if the output cannot be written", async () => {
+  it("writes the summary before the output changes, and restores the old one if the output cannot be written", async () => {
     await firstInto("in-turn");
     for (const before of [undefined, "news of before"]) {
       if (before !== undefined) writeFileSync(at("in-turn.md"), before);
@@ -570,7 +570,7 @@ describe("generate with a summary", () => {
   );
 
   it.runIf(canMakeDevices)(
-    "writes into a device and leaves it in place (makes a device: only as root)",
+    "writes to a device and leaves it in place (creates a device, so only as root)",
     async () => {
       server.serve(FIRST);
       makeDevice(at("null"), "null");
@@ -582,8 +582,8 @@ describe("generate with a summary", () => {
   );
 });
 
-describe("the commands generate and pull", () => {
-  it("end like the function, even from another folder", async () => {
+describe("the generate and pull commands", () => {
+  it("end like the function, even when run from another folder", async () => {
     server.serve(FIRST);
     const args = [
       "generate",
@@ -611,7 +611,7 @@ describe("the commands generate and pull", () => {
     });
   });
 
-  it("pull only what can be generated with a summary, and report all problems of contract and client at once", async () => {
+  it("pull only what can be generated with a summary, and report all problems of the contract and the client together", async () => {
     const cwd = at("own");
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "spec/flows.yaml"), read("flows.yaml"));
@@ -661,7 +661,7 @@ describe("the commands generate and pull", () => {
     ],
     [["pull", "api.yaml", "--keep-going"], "--keep-going needs --summary"],
     [["pull", "api.yaml", "--summary", "news.md"], "there is no spec/contract.yaml here"],
-  ])("report wrong usage: %j", async (args, why) => {
+  ])("report a usage error: %j", async (args, why) => {
     const { exit, stderr } = await command(args, { cwd: folder });
     expect([exit, stderr]).toEqual([2, expect.stringContaining(why)]);
   });

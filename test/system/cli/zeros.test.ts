@@ -102,8 +102,8 @@ async function parquetRows(name: string): Promise<readonly Values[]> {
   return readParquet(await asyncBufferFromFile(join(made.folder, name)));
 }
 
-describe("a report", () => {
-  it("has the same cells in every format: omitted zeros, and nothing where there is no value", async () => {
+describe("the output of a report", () => {
+  it("has the same cells in every format: omitted zeros are filled in, and missing values stay empty", async () => {
     await writeFile(join(made.folder, "one.txt"), `${ACCOUNT}\n`);
     await fc.assert(
       fc.asyncProperty(drawnReports, async (drawn) => {
@@ -164,7 +164,7 @@ describe("a report", () => {
     expect(sorted(several.map(({ AD_ACCOUNT_ID: _, ...row }: Values) => row))).toEqual(expected);
   });
 
-  it("stays as it is in CSV with Pinterest's column names, and for a handle with unknown columns", async () => {
+  it("stays as it is in CSV with Pinterest's column names, and for a handle whose columns are unknown", async () => {
     const body = { ...BODY, start_date: "2026-03-01", end_date: "2026-03-09" };
     const csv = { ...body, report_format: "CSV" };
     expect(await run(csv, [ACCOUNT, "-", "--format", "csv"])).toBe(
@@ -184,7 +184,7 @@ describe("a report", () => {
 });
 
 describe("a journal", () => {
-  it("reuses rows with gaps only in a run that wants gaps", async () => {
+  it("reuses rows with gaps only in a run that requests gaps", async () => {
     const faults = [{ name: "refusal", on: "create", value: 403 }] as const;
     await using other = await place({ faults, entities: ENTITIES, clock: made.server.clock });
     await writeFile(join(other.folder, "two.txt"), `${ACCOUNT}\n549755885176\n`);

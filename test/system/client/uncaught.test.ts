@@ -8,7 +8,7 @@ import { transpiled } from "../../support/consumer.js";
 
 const CHILD = transpiled(fileURLToPath(new URL("uncaught-child.ts", import.meta.url)));
 
-it("an uncaught InvalidBodyError shows the message and the params of each violation", () => {
+it("an uncaught InvalidBodyError shows its message and the params of each violation", () => {
   const { stderr, status } = spawnSync(process.execPath, [CHILD], { encoding: "utf8" });
   expect(status).toBe(1);
   expect(stderr).not.toContain("Getter");
@@ -16,7 +16,7 @@ it("an uncaught InvalidBodyError shows the message and the params of each violat
   expect(stderr).toContain("nearest: 'columns'");
 });
 
-it("an InvalidBodyError prints without getters", () => {
+it("an InvalidBodyError is printed without getters", () => {
   const error = new InvalidBodyError(pushNotOneOf(NO_VIOLATIONS, "/columns/0", "CTRR", ["CTR"]));
   expect(inspect(error, { customInspect: false, depth: 9 })).not.toContain("Getter");
 });

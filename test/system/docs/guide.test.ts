@@ -56,7 +56,7 @@ describe("the guide", () => {
 });
 
 describe("a program of the guide", () => {
-  it("compiles under strict", async () => {
+  it("compiles in strict mode", async () => {
     expect(await home.compile(programs.map(({ file }) => file))).toBe("");
   });
 

@@ -18,7 +18,7 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
 describe("Pinterest's notice", () => {
   const notice = text("NOTICE");
 
-  it("is in the repository and in the tarball, word for word", () => {
+  it("is included word for word in the repository and the tarball", () => {
     // Those of packages whose code the command contains come after it.
     const license = /^Copyright ©.*?^SOFTWARE\.\n/ms.exec(notice)?.[0] ?? "";
     expect(createHash("sha256").update(license).digest("hex")).toBe(
@@ -29,7 +29,7 @@ describe("Pinterest's notice", () => {
   });
 
   it.skipIf(SPECS === undefined || !existsSync(join(SPECS ?? "", "LICENSE")))(
-    "equals the file beside the descriptions",
+    "equals the file next to the descriptions",
     () => {
       expect(notice).toContain(readFileSync(join(SPECS ?? "", "LICENSE"), "utf8"));
     },
@@ -39,7 +39,7 @@ describe("Pinterest's notice", () => {
 describe("SECURITY.md", () => {
   const page = text("SECURITY.md");
 
-  it("names no placeholder address, and has links that lead to existing files", () => {
+  it("contains no placeholder address, and its links lead to existing files", () => {
     expect(page).not.toMatch(/[\w.+-]+@[\w-]+\.\w+|https?:/);
     expect(linksOf(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     expect(linksOf(text("README.md"))).toContain("SECURITY.md");
@@ -69,7 +69,7 @@ describe("dependabot", () => {
     expect(followed("github-actions")).toEqual(["/"]);
   });
 
-  it("proposes newer versions of the packages of each lock file", () => {
+  it("proposes newer versions of the packages in each lock file", () => {
     const folders = files
       .filter((file) => /(^|\/)package-lock\.json$/.test(file) && !file.includes("fixtures/"))
       .map(dirname);
@@ -102,7 +102,7 @@ describe.each([
     readonly packages: Readonly<Record<string, Locked>>;
   };
 
-  it("are pinned to their versions and bytes, and to no registry", () => {
+  it("are pinned to their versions and hashes, but not to a registry", () => {
     for (const [name, version] of Object.entries(wanted)) {
       expect(version, name).toMatch(/^(npm:[\w-]+@)?\d+\.\d+\.\d+$/);
       expect(packages[`node_modules/${name}`]?.version, name).toBe(version.replace(/^npm:.*@/, ""));

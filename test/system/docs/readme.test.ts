@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 describe("the first lines", () => {
-  it("are existing commands", async () => {
+  it("contain existing commands", async () => {
     const { name, scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
     expect(commands[0]).toBe(`npm install ${name}`);
     expect(commands[1]).toMatch(/^npm ci && npm start /);
@@ -51,7 +51,7 @@ describe("the first lines", () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["start", "test"]));
   });
 
-  it("are short: the page fits two screens", () => {
+  it("are short: the page fits on two screens", () => {
     expect(readme.split("\n").length).toBeLessThanOrEqual(81);
   });
 });

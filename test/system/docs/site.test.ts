@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => rm(site, { recursive: true, force: true }));
 
 describe("the site", () => {
-  it("has all pages of the guide in its navigation, and the README leads to each", async () => {
+  it("has all pages of the guide in its navigation, and a link to each in the README", async () => {
     const guide = (await readdir(join(ROOT, "docs/guide"))).filter((name) => name.endsWith(".md"));
     const readme = linksOf(await readFile(join(ROOT, "README.md"), "utf8"));
     const shown = navigation();
@@ -56,14 +56,14 @@ describe("the site", () => {
     }
   });
 
-  it("has a page for each entry of the package", async () => {
+  it("has a page for each entry point of the package", async () => {
     for (const { name } of entriesOf(
       JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")).exports,
     ))
       expect([...files.keys()]).toContain(`modules/${name.replaceAll("/", "_")}.html`);
   });
 
-  it("has a description of each entry", () => {
+  it("describes each entry point", () => {
     const entries = pages().filter(([path]) => path.startsWith("modules/"));
     expect(
       entries
@@ -72,7 +72,7 @@ describe("the site", () => {
     ).toEqual([]);
   });
 
-  it("sorts the names of the main entry by purpose, the client first", () => {
+  it("groups the names of the main entry point by purpose, with the client first", () => {
     const page = content("modules/pinterest-reports.html");
     const shown = [...page.matchAll(/<h2 class="tsd-anchor-link" id="[^"]+">([^<]+)</g)].map(
       ([, title]) => title,
@@ -85,7 +85,7 @@ describe("the site", () => {
     expect(shown[0]).toBe("Client");
   });
 
-  it("shows only the name of the request check in the signatures of a client", () => {
+  it("shows only the name of the request check in a client's signatures", () => {
     const page = content("interfaces/pinterest-reports.ReportClient.html").replace(/<[^>]+>/g, "");
     expect(page).toMatch(/body: CheckedReport&lt;Request&gt;/);
     expect(page).not.toMatch(/NotAllowed|CHECKOUT_ROAS/);
@@ -117,7 +117,7 @@ describe("the site", () => {
     expect([...new Set(broken)]).toEqual([]);
   });
 
-  it("has each page as Markdown, with working links, and lists them in llms.txt", () => {
+  it("has each page as Markdown, with working links, and lists these pages in llms.txt", () => {
     const list = content("llms.txt");
     const texts = [...files.keys()].filter((path) => path.endsWith(".md"));
     expect(texts).toEqual(
@@ -161,7 +161,7 @@ describe("the site", () => {
 
 // Only Chromium has widths. Its windows are wider than a phone, but a frame can be narrow.
 it.skipIf(CHROMIUM === undefined).each([390, 1440])(
-  "the site is readable and searchable at %d pixels, without sideways scrolling except tables, by keyboard too",
+  "the site is readable and searchable at %d pixels and with the keyboard, and only tables scroll sideways",
   async (width) => {
     const shown = [
       "documents/Rules_for_requests.html",
@@ -185,7 +185,7 @@ it.skipIf(CHROMIUM === undefined).each([390, 1440])(
 );
 
 it.skipIf(CHROMIUM === undefined)(
-  "the site's search finds names and pages, from a file, without a network",
+  "the site's search finds names and pages when opened as a file, without a network",
   async () => {
     const asked = ["CreateOutcomeUnknown", "quotas"];
     const frames = asked.map(
@@ -205,7 +205,7 @@ it.skipIf(CHROMIUM === undefined)(
   },
 );
 
-it.skipIf(CHROMIUM === undefined)("the site fits windows of 400 pixels", async () => {
+it.skipIf(CHROMIUM === undefined)("the site fits in windows 400 pixels wide", async () => {
   const shown = pages().flatMap(([path]) => (/^(documents|modules)\//.test(path) ? [path] : []));
   const said = await inFrame(
     `const wide = [];
@@ -219,7 +219,7 @@ it.skipIf(CHROMIUM === undefined)("the site fits windows of 400 pixels", async (
 });
 
 it.skipIf(CHROMIUM === undefined)(
-  "the site scrolls long statements of code instead of wrapping them",
+  "the site scrolls long lines of code instead of wrapping them",
   async () => {
     const said = await inFrame(
       `const page = await show("documents/Guide_Getting_started.html");
@@ -325,7 +325,7 @@ const measure = `() => {
 }`;
 
 describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, () => {
-  it("shows all columns and rules before a search, also without scripts", () => {
+  it("shows all columns and rules before a search, even without scripts", () => {
     expect(names(content(FIND), "columns")).toEqual(
       expect.arrayContaining(Object.keys(reportColumns)),
     );
@@ -334,14 +334,14 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     );
   });
 
-  it("finds a column by its name, an exact match first", async () => {
+  it("finds a column by its name, with an exact match first", async () => {
     const page = await open("q=ctr&of=report");
     expect(names(page, "columns")[0]).toBe("CTR");
     expect(names(page, "columns")).toContain("OUTBOUND_CTR");
     expect(names(page, "columns")).not.toContain("SPEND_IN_DOLLAR");
   });
 
-  it("finds the columns and rules of a level", async () => {
+  it("finds the columns and rules for a level", async () => {
     const page = await open("q=AD_GROUP_TARGETING&barred=yes");
     expect([...names(page, "columns")].sort()).toEqual([
       "TOTAL_IMPRESSION_FREQUENCY",
@@ -352,11 +352,11 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     );
   });
 
-  it("finds the rules of a granularity, also those that exclude only one other", async () => {
+  it("finds the rules for a granularity, including those that exclude only one other", async () => {
     expect(names(await open("q=MONTH&of=report"), "rules")).toContain("max-lookback-not-hour");
   });
 
-  it("finds a column by its kind of value", async () => {
+  it("finds a column by its type of value", async () => {
     const page = await open("of=report&holds=money");
     const money = Object.entries(reportColumns).filter(([, { value }]) => value === "money");
     expect(says(page)).toMatch(new RegExp(`^${money.length} columns`));
@@ -376,7 +376,7 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     expect(names(page, "columns")[0]).toBe("CTR");
   });
 
-  it("says that nothing was found, and what to try", async () => {
+  it("says that it found nothing, and what to try", async () => {
     const page = await open("q=no+such+thing");
     expect(says(page)).toBe(
       "0 columns; 0 rules. Try fewer words, a part of a name, or any request.",

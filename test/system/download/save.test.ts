@@ -52,7 +52,7 @@ async function download(path: unknown): Promise<unknown> {
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
 describe("a saved report", () => {
-  it("has the permissions that the process gives new files", async () => {
+  it("has the permissions that the process gives to new files", async () => {
     const path = inFolder("report.json");
     expect(await download(path)).toBe(text.length);
     await writeFile(inFolder("usual"), "");
@@ -70,7 +70,7 @@ describe("a saved report", () => {
   });
 
   it.runIf(posix)(
-    "replaces the target of a link and keeps the link, also if the target does not exist yet",
+    "replaces the target of a link and keeps the link, even if the target does not exist yet",
     async () => {
       await mkdir(inFolder("data"));
       await mkdir(inFolder("other"));
@@ -147,7 +147,7 @@ describe("a saved report", () => {
     socket.close();
   });
 
-  it("shows the file system's error, with the given path", async () => {
+  it("shows the file system's error with the given path", async () => {
     const path = inFolder("no/report.json");
     const message = `the report cannot be written to ${JSON.stringify(path)}: ENOENT: no such file or directory${DOWNLOADS}`;
     expect(await download(path)).toMatchObject({
@@ -172,7 +172,7 @@ describe("a saved report", () => {
   });
 });
 
-it("a download writes to the path as it was resolved at the start, also after a change of the working directory", async () => {
+it("a download writes to the path as resolved at the start, even after the working directory changes", async () => {
   const [home, other, program] = [inFolder("home"), inFolder("other"), inFolder("program.mjs")];
   await Promise.all([mkdir(home), mkdir(other)]);
   const entry = new URL("./other-folder.ts", import.meta.url).pathname;
@@ -220,7 +220,7 @@ describe("a file that is saved", () => {
     }
   }
 
-  it("is complete on a disk that takes a few bytes at a time", async () => {
+  it("is complete on a disk that accepts only a few bytes at a time", async () => {
     const few = (own: FileHandle) => {
       const write = own.write as (...given: readonly unknown[]) => unknown;
       return {
@@ -235,7 +235,7 @@ describe("a file that is saved", () => {
     });
   });
 
-  it("starts again at the first byte if the download restarts", async () => {
+  it("is written again from the first byte if the download restarts", async () => {
     async function* twice(restart: () => Promise<void>) {
       yield* pieces;
       await restart();
@@ -268,7 +268,7 @@ describe("a file that is saved", () => {
     },
   );
 
-  it("is written under a separate temporary name, if the name is short enough", async () => {
+  it("is written under a temporary name, which begins with its own name if that is short enough", async () => {
     const disk = await loadDisk();
     const nameOf = async (name: string) =>
       basename((await writeTargetFor(inFolder(name), disk)).part);

@@ -8,8 +8,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { connect } from "../../../runtime/support-client.js";
 import { account, all, bodyFor, setting } from "../../support/flow.js";
 
-describe("a file that is read as a whole", () => {
-  it("is JSON with exact ids", async () => {
+describe("a file that is read into memory as a whole", () => {
+  it("is parsed as JSON with exact ids", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     const json = (await report.json()) as Record<string, { readonly PIN_ID: string }[]>;
@@ -26,7 +26,7 @@ describe("a file that is read as a whole", () => {
       '{"1":{"KEY":12,"A":[1,{"X_ID":2}],"B":null}}',
       { "1": { KEY: "12", A: [1, { X_ID: "2" }], B: null } },
     ],
-  ])("parses %j as JSON.parse does", async (value, expected) => {
+  ])("is parsed as JSON.parse does: %j", async (value, expected) => {
     await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
     expect(await (await scene.client.report.run(account, bodyFor(scene.server))).json()).toEqual(
       expected,
@@ -34,7 +34,7 @@ describe("a file that is read as a whole", () => {
   });
 
   it.each(["{", "{}x", '{"1":', "<html>", '{"1":[{"A":01}]}'])(
-    "rejects %j as damaged",
+    "is rejected as damaged: %j",
     async (value) => {
       await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
       const report = await scene.client.report.run(account, bodyFor(scene.server));
@@ -45,7 +45,7 @@ describe("a file that is read as a whole", () => {
     },
   );
 
-  it("rejects CSV, which is not JSON", async () => {
+  it("is rejected if it is CSV and not JSON", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await scene.client.report.run(account, {
       ...bodyFor(scene.server),
@@ -76,7 +76,7 @@ describe("downloadHosts", () => {
     connect({ accessToken: "t", downloadHosts: ["*.amazonaws.com", "example.com", "127.0.0.1"] });
   });
 
-  it("allows files from its hosts, and from no others", async () => {
+  it("allows files from the listed hosts only", async () => {
     for (const [downloadHosts, fine] of [
       [["127.0.0.1"], true],
       [["*.amazonaws.com"], false],
@@ -94,7 +94,7 @@ describe("downloadHosts", () => {
 // 1000 takes a minute or two: see docs/benchmarks.md.
 const MEGABYTES = Number(process.env.REPORT_MB ?? 200);
 
-it(`${MEGABYTES} megabytes are read in less than 150 MB of memory`, {
+it(`reading ${MEGABYTES} megabytes takes less than 150 MB of memory`, {
   timeout: 120_000 + MEGABYTES * 500,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));

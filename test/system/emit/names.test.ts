@@ -203,9 +203,9 @@ function namesFrom(words: ReadonlySet<string>): readonly string[] {
   return [...new Set(all.map(kebab))].filter((name) => nameError(name) === null);
 }
 
-describe("names of entries", () => {
+describe("the names of entries", () => {
   it.each(["reports", "calls"])(
-    "are refused if the code uses them, or the code compiles: %s",
+    "are either rejected or produce code that compiles: %s",
     async (kind) => {
       const first = await made(["report"], ["boards"]);
       if (!(first instanceof Map)) throw new Error(`refused: ${first}`);
@@ -234,7 +234,7 @@ describe("names of entries", () => {
     },
   );
 
-  it("are changed if they are derived from ids that the code uses, and so are types within an entry", async () => {
+  it("are changed if they are derived from ids that clash with the generated code, as are type names within an entry", async () => {
     const output = await made(["report"], [], "all: true");
     if (!(output instanceof Map)) throw new Error(`refused: ${output}`);
     expect(output.get("index.ts")).toContain('export type * from "./report/types.js";');

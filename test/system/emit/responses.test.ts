@@ -5,7 +5,7 @@ import { compile } from "../../support/compile.js";
 import { cases, object, reply, responding, text } from "../../support/responding.js";
 import { smallContract } from "../../support/small-contract.js";
 
-describe("the places of a response's fields are read from its schema", () => {
+describe("code that reads a response's fields from the places in its schema", () => {
   it("compiles for each place", async () => {
     const files = new Map<string, string>();
     for (const [index, [, create, poll]] of cases.entries()) {
@@ -17,7 +17,7 @@ describe("the places of a response's fields are read from its schema", () => {
   });
 });
 
-it("a list and its items get separate names in a response, even without a type", async () => {
+it("a list and its items get separate names in a response, even if neither has a type", async () => {
   const item = object({ name: text });
   const schemas: readonly JsonObject[] = [
     { type: "array", items: item },

@@ -68,12 +68,12 @@ const described = new Map<string, Made>();
 for (const version of versions) described.set(version, await make(descriptionText(version)));
 
 // One program for all, because a compiler spends most of its time on shared files.
-it("the code of every version compiles under the strictest options", () => {
+it("the generated code of every version compiles with the strictest options", () => {
   expect(compile(programOf(new Map([...contracts, ...described])))).toEqual([]);
 });
 
 describe("the committed contracts", () => {
-  it("give calls with the same types as from openapi-typescript", () => {
+  it("produce calls with the same types as those of openapi-typescript", () => {
     const typed = [...contracts].flatMap(([name, { output }]) =>
       [...typedTwice(output)].map(([path, text]) => [`${name}/${path}`, text] as const),
     );
@@ -81,14 +81,14 @@ describe("the committed contracts", () => {
   });
 
   it.each([...contracts])(
-    "give for %s a validator that accepts the smallest body and rejects a misspelt one",
+    "produce for %s a validator that accepts the smallest body and rejects a misspelled field",
     (_, made) => judges(made),
   );
 
   it.each([
     ["contract", 16],
     ["contract-5.12.0", 12],
-  ])("give for %s %d rules from the description", (name, count) => {
+  ])("produce from %s exactly %d rules of the description", (name, count) => {
     expect(atomicOf((contracts.get(name) as Made).model)).toHaveLength(count);
   });
 });
@@ -96,12 +96,12 @@ describe("the committed contracts", () => {
 describe.skipIf(descriptions === null)("whole descriptions", () => {
   const labelled = labelledRules();
 
-  it("exist", () => {
+  it("are available", () => {
     expect(versions).not.toEqual([]);
   });
 
   it.each([...described])(
-    "give for %s a validator that accepts the smallest body and rejects a misspelt one",
+    "produce for %s a validator that accepts the smallest body and rejects a misspelled field",
     (version, one) => {
       expect(one.model.source.version).toBe(version);
       judges(one);
@@ -111,7 +111,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
   it
     .skipIf(labelled === null)
     .each([...described].filter(([version]) => labelled?.[version] !== undefined))(
-    "%s has the rules that people found in its prose, and no others",
+    "have exactly the rules that people found in their prose: %s",
     (version, { model }) => {
       expect(atomicOf(model)).toEqual(labelledAtomic(labelled?.[version]?.rules ?? []));
     },
@@ -122,7 +122,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
       [followed, "spec/contract.yaml"],
       ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
     ].filter(([version = ""]) => described.has(version)),
-  )("give for %s the contract that was pulled from it", (version, file) => {
+  )("produce for %s the contract that was pulled from it", (version, file) => {
     const pulled = withoutWords(
       contractFrom(readFileSync(new URL(file, packageRoot), "utf8")).document,
     );

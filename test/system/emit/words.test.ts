@@ -60,8 +60,8 @@ function hovers(
   });
 }
 
-describe("the output for another repository", () => {
-  it("compiles with any description text, and never treats it as a tag", async () => {
+describe("the code generated in another repository", () => {
+  it("compiles with any text in the description, and never treats it as a tag", async () => {
     const hostile = [
       "*/ PWNED(); /*",
       "@deprecated\n@internal",

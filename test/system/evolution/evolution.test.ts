@@ -12,8 +12,8 @@ const SEED = Number(process.env.EVOLUTION_SEED ?? 1);
 /** All kinds take a quarter of an hour. A short run has a share of them, by the seed. */
 const TURNS = 12;
 
-describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
-  it("have different names, and are many", () => {
+describe(`the kinds of edits to a description, with seed ${SEED}`, () => {
+  it("are numerous, and have different names", () => {
     expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
     expect(kinds.length).toBeGreaterThanOrEqual(60);
   });

@@ -89,7 +89,7 @@ describe("the judge", () => {
     );
   });
 
-  it("does not confuse messages about two fields of the same name", async () => {
+  it("does not confuse messages about two fields with the same name", async () => {
     const output = broken("report/validate.ts", /^.*value\.length < 1\).*$/m, "");
     const about = async (where: string, what: string): Promise<readonly string[]> =>
       (await found({ ...output, said: [{ kind: "loosened", where, what }] })).filter((one) =>
@@ -106,7 +106,7 @@ describe("the judge", () => {
     expect(await about(`${circle.split(" ")[0]}/properties/${field}`, circle)).toEqual([problem]);
   });
 
-  it("notices a validator that refuses a valid value", async () => {
+  it("notices a validator that rejects a valid value", async () => {
     const output = broken(
       "operations/ad-accounts/validate.ts",
       /(export function validate\w+\([^{]*\{)/,
@@ -120,7 +120,7 @@ export function unused() {`,
     );
   });
 
-  it("notices a rule that no valid input breaks", async () => {
+  it("notices a rule that no valid input can violate", async () => {
     const compact = edited("analytics/create_report", (operation, all) => {
       for (const name of ["start_date", "end_date"]) {
         const field = fieldOf(operation.requestBody, all, name);
@@ -151,7 +151,7 @@ export function unused() {`,
     );
   });
 
-  it("notices a list that no longer has pages", () => {
+  it("notices a list that is no longer paginated", () => {
     const operations = made.model.operations.map((one) => ({ ...one, pageOf: null }));
     const output = { ...made, model: { ...made.model, operations } };
     const stage = stageOf(output, document, OFFERS);
@@ -164,7 +164,7 @@ export function unused() {`,
     );
   });
 
-  it("notices a client without pages", async () => {
+  it("notices a client without pagination", async () => {
     const output = broken(
       "index.ts",
       /pagedClient\((\w+), adAccounts\)/,
@@ -199,7 +199,7 @@ export function unused() {`,
     ["an API key", { type: "apiKey", in: "header", name: "x-key" }],
     ["mutual TLS", { type: "mutualTLS" }],
     ["the app's id and secret", { type: "http", scheme: "basic" }],
-  ])("notices a bearer token where %s is asked for", async (_, scheme) => {
+  ])("notices a bearer token where %s is required", async (_, scheme) => {
     const secured = edited("ad_accounts/list", (operation, all) => {
       operation.security = [{ other: [] }];
       tree(tree(all.components).securitySchemes).other = scheme;
@@ -209,7 +209,7 @@ export function unused() {`,
     );
   });
 
-  it("accepts a bearer token for OpenID Connect, and where nothing is asked for", async () => {
+  it("accepts a bearer token for OpenID Connect, and where nothing is required", async () => {
     for (const security of [[{ other: [] }], [], [{}]] as Value[][]) {
       const secured = edited("ad_accounts/list", (operation, all) => {
         operation.security = security;
@@ -219,7 +219,7 @@ export function unused() {`,
     }
   });
 
-  it("notices a header that has to be sent", async () => {
+  it("notices a missing required header", async () => {
     const wanted = edited("ad_accounts/list", (operation) => {
       const header = {
         name: "x-version",
@@ -245,14 +245,14 @@ export function unused() {`,
     );
   });
 
-  it("notices a body that is not sent", async () => {
+  it("notices a missing body", async () => {
     const output = broken("report/flow.ts", /account \} \},\s+body/, "account } }");
     expect(await found(output)).toContainEqual(
       expect.stringMatching(/create_report sends no body, which is required/),
     );
   });
 
-  it("notices a body of another media type", async () => {
+  it("notices a body with another media type", async () => {
     const other = edited("analytics/create_report", (operation) => {
       const { content } = tree(operation.requestBody);
       tree(operation.requestBody).content = {
@@ -274,7 +274,7 @@ export function unused() {`,
     );
   });
 
-  it("notices a report that counts as done too early", async () => {
+  it("notices a report that is treated as done too early", async () => {
     const output = broken(
       "report/flow.ts",
       'done: ["FINISHED"]',
@@ -283,7 +283,7 @@ export function unused() {`,
     expect(await found(output)).toContainEqual(expect.stringMatching(/create_report (fails|ends)/));
   });
 
-  it("notices that requests do not go to the described server", async () => {
+  it("notices requests that do not go to the described server", async () => {
     const moved = edited("ad_accounts/list", (operation) => {
       operation.servers = [{ url: "https://other.example.com/v5" }];
     });
@@ -293,7 +293,7 @@ export function unused() {`,
   });
 });
 
-describe("schemas of a description", () => {
+describe("the schemas of a description", () => {
   const check = (openapi: string, schema: Value, value: unknown): boolean =>
     new Schemas({ openapi, components: { schemas: { Cat, Dog } } }).check(
       schema,
@@ -313,7 +313,7 @@ describe("schemas of a description", () => {
     expect(check("3.1.0", beside, {})).toBe(false);
   });
 
-  it("check a value against the member that its discriminator names", () => {
+  it("check a value against the member that its discriminator selects", () => {
     const pet = {
       oneOf: ["Cat", "Dog"].map((name) => ({ $ref: `#/components/schemas/${name}` })),
       discriminator: { propertyName: "kind" },

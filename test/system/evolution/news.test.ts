@@ -301,8 +301,8 @@ function objectsIn(value: Value): readonly Tree[] {
   return isTree(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
 }
 
-describe(`losses since an earlier output, with the seed ${SEED}`, () => {
-  it.each(Object.keys(takes))("are printed once after removing %s", async (name) => {
+describe(`what was lost since an earlier output, with seed ${SEED}`, () => {
+  it.each(Object.keys(takes))("is printed once after removing %s", async (name) => {
     let amount = 0;
     const among = [...versions.keys()];
     for (let turn = 0; turn < many(4, 1); turn += 1) {
@@ -317,7 +317,7 @@ describe(`losses since an earlier output, with the seed ${SEED}`, () => {
       expect(amount, name).toBeGreaterThan(0);
   });
 
-  it("are printed once for each kind of edit, also for several at once", async () => {
+  it("is printed once for each kind of edit, even if several are combined", async () => {
     const order = shuffled(kinds, randomBy(SEED, "order"));
     const among = [...versions.keys()];
     for (const [index, kind] of order.slice(0, many(order.length, 5)).entries()) {
@@ -328,7 +328,7 @@ describe(`losses since an earlier output, with the seed ${SEED}`, () => {
     }
   });
 
-  it("are not printed if nothing differs", async () => {
+  it("is not printed if nothing differs", async () => {
     for (const version of versions.keys()) {
       const base = await baseOf(version);
       expect(await saidOf(base, written(descriptionOf(version)))).toMatchObject({ said: "" });

@@ -15,14 +15,14 @@ const FOLDER = fileURLToPath(new URL("../../../docs/examples/cron/", import.meta
 const SCRIPT = readFileSync(join(FOLDER, "sync.sh"), "utf8");
 
 describe("the script of examples/cron", () => {
-  it("equals the guide's script, whose length the guide states", () => {
+  it("equals the script in the guide, which states its length", () => {
     const page = readFileSync(new URL("../../../docs/guide/engines.md", import.meta.url), "utf8");
     expect(blocksOf(page).find(({ language }) => language === "sh")?.text).toBe(SCRIPT);
     expect(page).toContain(`in [${SCRIPT.trim().split("\n").length} lines]`);
   });
 
   it.skipIf(NO_POSTGRES !== null)(
-    `loads the tables, does nothing when it is started again, and exits as its tasks do${SKIPPED}`,
+    `loads the tables, does nothing when it is started again, and exits with the status of its tasks${SKIPPED}`,
     async () => {
       await using database = await postgres();
       const refused = {

@@ -105,7 +105,7 @@ describe("many-accounts", () => {
     expect([...days].sort()).toEqual(Array.from({ length: 400 }, (_, ago) => day(400 - ago)));
   });
 
-  it("records failures, and repeats only those later", async () => {
+  it("records failures, and retries only those later", async () => {
     const at = await pinterest({ accounts: 2, faults: [{ name: "refusal", on: "create" }] });
     expect(await begin(at).ended).toMatchObject({ exit: 1, stdout: "5 reports done, 1 failed\n" });
     const failures = linesOf(await readFile(join(folder, "out/failures.ndjson"), "utf8")).map(
@@ -145,7 +145,7 @@ describe("many-accounts", () => {
 });
 
 describe("resume", () => {
-  it("continues the report of a killed process in another one", async () => {
+  it("continues a killed process's report in another process", async () => {
     const at = await pinterest({
       faults: [{ name: "unknown-status", value: "IN_PROGRESS", times: 2 }],
     });

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { generator, workingCopy } from "../../support/working-copy.js";
 
-it("--check compares docs/rules.md, and no other page of docs/", async () => {
+it("--check compares docs/rules.md, and no other page in docs/", async () => {
   const copy = workingCopy();
   // Its generator has JavaScript beside the sources, so it is another one than the manifest says.
   await generator(copy, "generate");

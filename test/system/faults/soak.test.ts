@@ -4,7 +4,7 @@ import { many } from "../../support/effort.js";
 
 const COUNT = many(200, 80);
 
-it("with random faults, a report returns the right rows or throws one of the package's errors", async () => {
+it("with random faults, a report returns the correct rows or throws one of the package's errors", async () => {
   const { right, errors, bad, faulty, happened } = await soak(COUNT, 9);
   expect(bad).toEqual([]);
   expect(right + Object.values(errors).reduce((sum, count) => sum + count, 0)).toBe(COUNT);

@@ -22,12 +22,12 @@ async function bodiesTried(...flags: readonly string[]): Promise<number> {
   return Number(/agree on (\d+) bodies of followed$/m.exec(stdout)?.[1]);
 }
 
-it("npm run test:all tries every case, and npm test a share of them", async () => {
+it("npm run test:all tries every case, and npm test only some of them", async () => {
   expect(await bodiesTried("--mode", "all")).toBe(2_000);
   expect(await bodiesTried()).toBe(500);
 });
 
-it("each project of vitest has the mode of the command", () => {
+it("each vitest project has the mode set by the command", () => {
   const { projects = [] } = config({ mode: "all", command: "serve" }).test ?? {};
   expect(projects.map((project) => (project as { readonly mode?: string }).mode)).toEqual([
     "all",

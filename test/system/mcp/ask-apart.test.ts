@@ -32,7 +32,7 @@ it("returns the reason if a query is rejected", async () => {
 
 // DuckDB cannot be interrupted in the second.
 it.each(["SELECT count(*) FROM range(100000000000)", "SELECT rpad('', 900000000, 'x')"])(
-  "stops %s at its time limit",
+  "stops %s at the time limit",
   async (sql) => {
     const refusal = await refusalOf(sql, { longestMs: 300 });
     expect(refusal).toBe("the query took more than 0.3 seconds: read fewer rows");
@@ -43,7 +43,7 @@ it.each([
   "SELECT unnest(range(1000000000))",
   "SELECT repeat('x', 1000000000) FROM range(2000)",
   "SELECT range(100000000)",
-])("stops %s at its memory limit", async (sql) => {
+])("stops %s at the memory limit", async (sql) => {
   expect(await refusalOf(sql)).toMatch(/too much memory/);
 });
 

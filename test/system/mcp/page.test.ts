@@ -14,7 +14,7 @@ const PAGE = read("docs/guide/mcp.md");
 const manifest = JSON.parse(read("package.json"));
 const NEEDED = ["@modelcontextprotocol/server@2", "@duckdb/node-api", "hyparquet-writer"];
 
-it("shows the session that really takes place", async () => {
+it("shows a session that matches the server's actual responses", async () => {
   const session = await monday(fileURLToPath(temporaryFolder()));
   expect(PAGE.slice(PAGE.indexOf("### What did each client"))).toBe(session);
 });

@@ -36,8 +36,8 @@ afterAll(async () => {
 /** The calls to Pinterest that it refused. */
 const refusals = () => proxy.passed.filter(({ status }) => status >= 400);
 
-describe("fifty questions of marketers", () => {
-  it("are fifty, half of which begin with a wrong call", () => {
+describe("fifty questions from marketers", () => {
+  it("are exactly fifty, and half of them begin with an invalid call", () => {
     expect(new Set(QUESTIONS.map(({ words }) => words)).size).toBe(50);
     expect(QUESTIONS.filter(({ isWrong }) => isWrong).length).toBeGreaterThanOrEqual(25);
   });
@@ -54,7 +54,7 @@ describe("fifty questions of marketers", () => {
     table.push(`${cells.map((cell) => String(cell).padEnd(12)).join(" ")} ${words}`);
   });
 
-  it("created no report twice for the same account and body, except on request", () => {
+  it("create no report twice for the same account and body, except on request", () => {
     const made = proxy.passed.filter(({ method }) => method === "POST");
     const bodies = made.map(({ path, body }) => `${path} ${body}`);
     expect(made.length).toBeGreaterThan(50);
@@ -62,7 +62,7 @@ describe("fifty questions of marketers", () => {
   });
 
   it.skipIf(descriptions === null)(
-    "sent no body that the description's schema rejects (skipped without PINTEREST_SPECS)",
+    "send no body that the description's schema rejects (skipped without PINTEREST_SPECS)",
     () => {
       const { paths, components } = parseYaml(descriptionText(followed), "description")
         .value as unknown as {

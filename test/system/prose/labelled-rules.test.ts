@@ -16,7 +16,7 @@ describe.skipIf(!hasGold)(
   "the labelled corpus (skipped without PINTEREST_SPECS, the folder that holds the real descriptions)",
   () => {
     it.each(tried(labelledVersions(gold)))(
-      "matches for %s: every sentence, label and rule of every report operation",
+      "matches the parser's reading for %s: every sentence, label and rule of every report operation",
       (version) => {
         const operations = gold.get(version);
         const wrong: unknown[] = [];
@@ -90,7 +90,7 @@ function edits(text: string): readonly string[] {
 describe.skipIf(!hasGold)(
   "edited sentences of the corpus (skipped without PINTEREST_SPECS)",
   () => {
-    it("are never ignored, and give another rule only where they state another", () => {
+    it("are never ignored, and produce another rule only if they state another one", () => {
       const seen = new Set<string>();
       const others: string[] = [];
       for (const version of tried(labelledVersions(gold)))

@@ -27,9 +27,9 @@ const bounds: readonly (readonly [Corpus, Bounds])[] = [
 ];
 
 describe.each(bounds)(
-  "texts by writers who do not know the parser, %s",
+  "texts by writers who do not know the parser: %s",
   (corpus, { recall, wrong, wronglyProposed, silent, flagged }) => {
-    it("give the stated rules, or are reported as unread", async () => {
+    it("produce the stated rules, or are reported as unread", async () => {
       const outcomes = newTexts(corpus).map(outcomeOf);
       expect(outcomes.length).toBeGreaterThanOrEqual(220);
       const all = totals(outcomes);

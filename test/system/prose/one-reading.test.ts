@@ -157,7 +157,7 @@ components:
     Sort: { type: string, enum: [FRAGILE, STURDY] }
 `;
 
-it("a made-up description gives the same rules, however its schemas are written", () => {
+it("a made-up description produces the same rules, however its schemas are written", () => {
   const flows: FlowsFile = {
     ...annotations.flows,
     flows: [],
@@ -181,7 +181,7 @@ it("a made-up description gives the same rules, however its schemas are written"
 });
 
 describe.skipIf(descriptions === null)(
-  "a description gives the same rules, however its schemas are written (skipped without PINTEREST_SPECS)",
+  "a description produces the same rules, however its schemas are written (skipped without PINTEREST_SPECS)",
   () => {
     it.each(tried(versions))("%s", (version) => {
       const { flows } = annotations;

@@ -26,7 +26,7 @@ const isLarge = ({ operation }: PlacedSentence): boolean =>
   /^(?:ad_groups|ads|audiences|campaigns|events|keywords)\/(?!analytics)/.test(operation);
 
 describe.skipIf(!isTried)(
-  "a sentence that is inserted into a real description (skipped without PINTEREST_SPECS)",
+  "a sentence inserted into a real description (skipped without PINTEREST_SPECS)",
   () => {
     it("is never misread, and never ignored if it states a rule", async () => {
       const reader = new PlacedReader(

@@ -63,7 +63,7 @@ function rule(id: string): JsonObject | undefined {
 }
 
 describe("a rule whose sentence was removed", () => {
-  it("stays with the last version that stated it, and is reported once", async () => {
+  it("is kept with the last version that stated it, and is reported once", async () => {
     await pulled("1.2.3");
     expect(await pulled("1.3.0", without(HOUR))).toEqual([
       "lost       shop/ask max-lookback-hour: its sentence no longer exists; it stays as a warning, stated until 1.2.3",
@@ -103,7 +103,7 @@ describe("a rule whose sentence was removed", () => {
     expect(rule("max-lookback-hour")).not.toHaveProperty("until");
   });
 
-  it("disappears with its field or value, with a message", async () => {
+  it("disappears with its field or value, which is reported", async () => {
     await pulled("1.2.3");
     const noField = (text: string): string =>
       without(ITEM)(text).replaceAll("clerk_ids", "seller_ids");
@@ -117,7 +117,7 @@ describe("a rule whose sentence was removed", () => {
     ]);
   });
 
-  it("disappears if a sentence states another rule of the field, or the same sentence gives another rule", async () => {
+  it("disappears if a sentence states another rule for the field, or if the same sentence produces another rule", async () => {
     await pulled("1.2.3");
     const other = (text: string): string =>
       text.replace("If tier is ITEM, shelf_ids", "If grain is DAY, shelf_ids");
@@ -129,7 +129,7 @@ describe("a rule whose sentence was removed", () => {
     expect(rule("forbidden-when-shelf-ids-item")).toBeUndefined();
   });
 
-  it("disappears if its sentence exists and is skipped on purpose", async () => {
+  it("disappears if its sentence still exists but is skipped on purpose", async () => {
     await pulled("1.2.3");
     const { sources } = rule("max-lookback-hour") as {
       readonly sources: readonly { readonly fingerprint: string }[];
@@ -143,7 +143,7 @@ describe("a rule whose sentence was removed", () => {
     ]);
   });
 
-  it("is not added for an older description, or for the same one", async () => {
+  it("is not added when pulling an older description, or the same one again", async () => {
     await pulled("1.2.3");
     expect(await pulled("1.2.3", without(HOUR))).toEqual(["lost       shop/ask max-lookback-hour"]);
     await pulled("1.2.3");
@@ -159,7 +159,7 @@ describe("a rule whose sentence was removed", () => {
   });
 });
 
-describe("a rule with `until`, the last version that stated it", () => {
+describe("a rule whose `until` is the last version that stated it", () => {
   const kept: JsonObject = {
     id: "forbidden-when-name",
     kind: "forbidden-when",
@@ -184,7 +184,7 @@ describe("a rule with `until`, the last version that stated it", () => {
   };
   const contract = smallContract({ body, rules: [kept, barred] });
 
-  it("warns, and names that version", () => {
+  it("is a warning that names this version", () => {
     const found = validatorOf(contract)({ name: "a", list: ["B"] });
     expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
       "forbidden-when-name warning",
@@ -193,7 +193,7 @@ describe("a rule with `until`, the last version that stated it", () => {
     for (const { message } of found) expect(message).toMatch(/; stated until version 5\.23\.0$/);
   });
 
-  it("is listed by `diff` as no longer stated, which breaks nothing", () => {
+  it("is listed by `diff` as no longer stated, which is not a breaking change", () => {
     const { until: _, ...error } = kept;
     const model = (rules: readonly JsonObject[]) => lower(smallContract({ body, rules })).model;
     const { changes } = compareModels(
@@ -207,7 +207,7 @@ describe("a rule with `until`, the last version that stated it", () => {
     ]);
   });
 
-  it.each([["soon"], [5.23], [""]])("needs a version: %j", (until) => {
+  it.each([["soon"], [5.23], [""]])("needs a valid version: %j", (until) => {
     const { model, notices } = lower(smallContract({ body, rules: [{ ...kept, until }] }));
     expect(model.flows[0]?.rules).toEqual([]);
     expect(notices.map(({ what }) => what)).toEqual([

@@ -99,7 +99,7 @@ describe("the committed contracts", () => {
     );
   });
 
-  it.each(contracts)("contain no text from Pinterest in %s", (path) => {
+  it.each(contracts)("contain no text from Pinterest: %s", (path) => {
     const texts: string[] = [];
     const walk = (node: Json): void => {
       if (typeof node === "string" && /\s/.test(node)) texts.push(node);
@@ -136,7 +136,7 @@ function pulled(version: string): ReturnType<typeof contractOf> {
 
 describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SPECS)", () => {
   it.each(isAll ? versionsHere() : versionsHere().slice(-1))(
-    "give for %s the same excerpt from an index of blocks and from a full parse",
+    "produce for %s the same excerpt from an index of blocks as from a full parse",
     (version) => {
       const text = specOf(`${version}.yaml`);
       const sliced = (description: Description) =>
@@ -145,7 +145,7 @@ describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SP
     },
   );
 
-  it.runIf(isAll)("give the same bytes for 5.23.0 from YAML and from JSON", () => {
+  it.runIf(isAll)("produce the same bytes from YAML as from JSON for 5.23.0", () => {
     // What names the description's own bytes cannot be the same.
     const print = (document: JsonObject): string =>
       printYaml({ ...document, "x-source": "" }, "contract");
@@ -164,7 +164,7 @@ describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SP
     expect(printYaml(pulled(version).document, "contract")).toBe(committed(path));
   });
 
-  it("contain every skipped sentence, and none that counts as removed", () => {
+  it("contain each skipped sentence, up to the version recorded as its last one", () => {
     // Where a sentence was last is looked at in any case.
     const last = [...skipped.values()].map(({ until }) => until);
     const looked = [...tried(versionsHere()), ...last];

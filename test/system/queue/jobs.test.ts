@@ -121,14 +121,14 @@ function idsOf(added: readonly AddedJob[]): readonly string[] {
 }
 
 describe.skipIf(NO_REDIS !== null)(
-  NO_REDIS === null ? "jobs of a queue" : `jobs of a queue: ${NO_REDIS}`,
+  NO_REDIS === null ? "jobs in a queue" : `jobs in a queue: ${NO_REDIS}`,
   () => {
     beforeAll(async () => {
       server = await redis();
     });
     afterAll(() => server[Symbol.asyncDispose]());
 
-    it("create each report once, by any worker, even if they are added again", async () => {
+    it("create each report once, on any worker, even if they are added again", async () => {
       await using at = await scene();
       at.work();
       at.work();
@@ -147,7 +147,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(12);
     });
 
-    it("are added once by any number of producers at once, and only one of them reports it", async () => {
+    it("are added once by any number of simultaneous producers, and only one producer reports this", async () => {
       await using at = await scene();
       const producers = Array.from({ length: 5 }, () => at.jobs.addReports(reports(20)));
       const all = (await Promise.all(producers)).flat();
@@ -177,7 +177,7 @@ describe.skipIf(NO_REDIS !== null)(
       ]);
     });
 
-    it("are different jobs if the tag or run differs", async () => {
+    it("are separate jobs if the tag or the run differs", async () => {
       await using at = await scene();
       at.work();
       await at.jobs.addReports(reports(1));
@@ -198,7 +198,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("are delivered again after an error of the report handler, without a new report", async () => {
+    it("are redelivered after an error in the report handler, without a new report", async () => {
       await using at = await scene();
       let times = 0;
       at.work({
@@ -228,7 +228,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("fail permanently if another worker died during its create, unless the worker accepts a duplicate", async () => {
+    it("fail permanently if another worker died during its create, unless the worker accepts duplicates", async () => {
       await using at = await scene();
       const [one = "", other = ""] = idsOf(await at.jobs.addReports(reports(2)));
       for (const id of [one, other]) {
@@ -288,7 +288,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.until(() => at.taken.length > 0);
     });
 
-    it("are recorded once the shared state is back, if it was unreachable at the response of a create", async () => {
+    it("are recorded once the shared state is available again, if it was unreachable when a create was answered", async () => {
       await using at = await scene();
       let isAway = false;
       const shared: SharedState = {
@@ -352,7 +352,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
     });
 
-    it("are taken by workers with valid credentials, although another worker of the group reports them as invalid", async () => {
+    it("are taken by workers with valid credentials, even if another worker in the group reports them as invalid", async () => {
       await using at = await scene();
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));
@@ -375,7 +375,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events.filter(({ type }) => type === "stopped")).toEqual([]);
     });
 
-    it("fail after their attempts if their requests are rejected although the token is valid", async () => {
+    it("fail after the maximum number of attempts if requests are rejected although the token is valid", async () => {
       const faults = [
         { name: "token-refused", on: "create", times: Number.POSITIVE_INFINITY },
       ] as const;
@@ -404,7 +404,7 @@ describe.skipIf(NO_REDIS !== null)(
       );
     });
 
-    it("return to the queue while the rate limit is reached, without counting an attempt, and no worker takes jobs during that time", async () => {
+    it("return to the queue while the rate limit is reached, without counting an attempt, and no worker takes jobs meanwhile", async () => {
       await using at = await scene({}, { attempts: 1 });
       const client = createClient({
         ...{
@@ -455,7 +455,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events.length).toBeLessThanOrEqual(4 + 3);
     });
 
-    it("are taken over the caller's own connection, which stays open", async () => {
+    it("can use the caller's own connection, which stays open", async () => {
       await using at = await scene();
       const connection = new Redis(server.url, { maxRetriesPerRequest: null });
       const jobs = createJobs({ connection, queue: at.queue });
@@ -468,7 +468,7 @@ describe.skipIf(NO_REDIS !== null)(
       connection.disconnect();
     });
 
-    it("return to the queue if they wait for Pinterest while their worker is closed, and continue in another one", async () => {
+    it("return to the queue if they are waiting for Pinterest when their worker is closed, and continue on another one", async () => {
       const slow = ["1001", "1002"].map(
         (account) => ({ name: "slow", account, value: 4_000 }) as const,
       );

@@ -89,7 +89,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
     afterAll(() => server[Symbol.asyncDispose]());
 
-    it("is replaced, after a kill while it waits for a report, by one that continues with the handle", async () => {
+    it("is replaced, if killed while waiting for a report, by another worker that continues with the handle", async () => {
       await using at = await scene({ polls: 3 });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -101,7 +101,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.of("taken")).toHaveLength(1);
     });
 
-    it("leaves a report whose existence is unknown, after a kill during its create", async () => {
+    it("leaves, if killed during a create, a job that fails because its report may already exist", async () => {
       await using at = await scene({ faults: [{ name: "silence", on: "create" }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -115,7 +115,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.creates()).toHaveLength(1);
     });
 
-    it("leaves no report, after a kill while it waits to repeat a refused create: another worker creates it", async () => {
+    it("leaves no report if killed before it retries a rejected create, so another worker creates it", async () => {
       await using at = await scene({ faults: [{ name: "rate-limit", on: "create", value: 3 }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -128,7 +128,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
 
     it.each(["poll", "create"] as const)(
-      "sends no create and delivers no report after it was suspended after a %s for longer than its lease",
+      "sends no create and delivers no report after being suspended, following a %s, for longer than its lease",
       async (step) => {
         await using at = await scene(
           step === "poll"
@@ -154,7 +154,7 @@ describe.skipIf(NO_REDIS !== null)(
       },
     );
 
-    it("is killed by a job at most three times: then the job fails, and all others complete", async () => {
+    it("is killed by the same job at most three times: then the job fails, and all others complete", async () => {
       await using at = await scene({ polls: 1 });
       const poison = "1003";
       await at.jobs.addReports(reports(12));

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => home.close());
 
 describe("the page on jobs", () => {
-  it("states how many lines its programs have", () => {
+  it("states the correct number of lines for its programs", () => {
     expect(page).toContain(
       `${linesIn(producer)} lines for the producer and ${linesIn(worker)} for the worker, not counting imports`,
     );

@@ -15,7 +15,7 @@ function after(ms: number): Promise<void> {
 }
 
 describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${NO_REDIS}`, () => {
-  it("report once that Redis is unreachable, start no job, finish running ones, and continue when it is back", async () => {
+  it("report once that Redis is unreachable, start no job, finish running jobs, and continue when it is back", async () => {
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ polls: 1, clock: systemClock });
     const location = { connection: server.url, queue: "away" };
@@ -69,7 +69,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(creates()).toHaveLength(COUNT);
   });
 
-  it("report a Redis server that hangs without closing connections, and can be closed during that time", async () => {
+  it("report a Redis server that hangs without closing connections, and can be closed while it hangs", async () => {
     await using server = await redis();
     await using api = await createFakeServer({ clock: systemClock });
     const shared = redisState({ connection: server.url });
@@ -96,7 +96,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(events.map(({ type }) => type)).toEqual(["redis-unavailable"]);
   });
 
-  it("are refused if the server lacks their database, and write to no other database", async () => {
+  it("are rejected if the server lacks the configured database, and write to no other database", async () => {
     await using server = await redis();
     const own = new Redis(server.url);
     const location = { connection: `${server.url}/9999` };
@@ -116,7 +116,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     own.disconnect();
   });
 
-  it("take jobs from the database of their connection as soon as Redis is reachable", async () => {
+  it("take jobs from the database of their connection once Redis is reachable", async () => {
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ polls: 0, clock: systemClock });
     const location = { connection: `${server.url}/3` };

@@ -247,7 +247,7 @@ describe.skipIf(skipped !== null)(
       expect(others).toEqual([]);
     });
 
-    it("is not loaded again if a worker dies between writing the rows and recording that", async () => {
+    it("is not loaded again if a worker dies between writing the rows and recording that they were written", async () => {
       await using api = await createFakeServer({
         polls: 1,
         accounts: 3,

@@ -60,10 +60,10 @@ async function called(workers: number, { calls, lags, fault, deadlineMs = 120_00
 }
 
 describe.skipIf(NO_REDIS !== null)(
-  NO_REDIS === null ? "the log of the server" : `the log of the server: ${NO_REDIS}`,
+  NO_REDIS === null ? "the server log" : `the server log: ${NO_REDIS}`,
   () => {
     it.concurrent.each([0, 100, 500, 1_000])(
-      "has at most the limit in any window, and reaches it, with a lag of up to %d ms",
+      "stays within the limit in every window, and uses more than half of it, with a lag of up to %d ms",
       async (most) => {
         const { fullest, done } = await called(3 + Math.floor(Math.random() * 6), {
           calls: many(60, 40),
@@ -75,7 +75,7 @@ describe.skipIf(NO_REDIS !== null)(
       },
     );
 
-    it.concurrent("has at most the limit if requests are cut, or arrive after their sender has given up", async () => {
+    it.concurrent("stays within the limit if requests are cut off, or arrive after their sender has given up", async () => {
       const { fullest, arrivals } = await called(4, {
         calls: 40,
         lags: { lagMs: () => Math.random() * 5_000, isCut: () => Math.random() < 0.2 },
@@ -84,7 +84,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(fullest).toBeLessThanOrEqual(LIMIT.requests);
     });
 
-    it.concurrent("has at most the limit if calls give up before their requests arrive", async () => {
+    it.concurrent("stays within the limit if calls give up before their requests arrive", async () => {
       const { fullest } = await called(3, {
         calls: 40,
         lags: { lagMs: () => Math.random() * 3_500 },
@@ -141,7 +141,7 @@ describe.skipIf(NO_REDIS !== null)(
       },
     };
     it.concurrent.each(Object.keys(FAULTS))(
-      "has at most the limit when %s, and all calls complete",
+      "stays within the limit when %s, and all calls complete",
       async (name) => {
         const { fullest, done } = await called(5, {
           calls: 60,

@@ -10,7 +10,7 @@ const HOLD_MS = 20_000;
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.skipIf(NO_REDIS !== null)(
-  NO_REDIS === null ? "the count of requests on Redis" : `the count on Redis: ${NO_REDIS}`,
+  NO_REDIS === null ? "the request count in Redis" : `the request count in Redis: ${NO_REDIS}`,
   () => {
     let server: Awaited<ReturnType<typeof redis>>;
     let own: Redis;
@@ -60,7 +60,7 @@ describe.skipIf(NO_REDIS !== null)(
     const expectWithin = (ms: number, [least, most]: readonly [number, number]): void =>
       expect(ms >= least && ms <= most, `${ms} ms`).toBe(true);
 
-    it("is full for as long as lost requests can count, for clients that knew of them and for all others", async () => {
+    it("is full while lost requests may still count, both for clients that knew of them and for others", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -68,7 +68,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), LONGEST);
     });
 
-    it("has room for new clients, until a client asks that has seen lost requests", async () => {
+    it("has room for new clients, until a client that knows of lost requests asks for a place", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -78,7 +78,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), LONGEST);
     });
 
-    it.each(["all places", "one place"])("is full if it lacks %s that it had", async (what) => {
+    it.each(["all places", "one place"])("is full if it has lost %s", async (what) => {
       const at = scene();
       await at.placeOf(at.first);
       await (await at.placeOf(at.first)).settle(0);
@@ -91,7 +91,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(left).toBeLessThan(LONGEST[1] - 40);
     });
 
-    it("is full if it was counted before the server restarted", async () => {
+    it("is full if its requests were recorded before the server restarted", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.hset(at.facts, "server", "another");
@@ -99,7 +99,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await own.hget(at.facts, "server")).toMatch(/^[0-9a-f]{40}$/);
     });
 
-    it("stays full until its longest limit is over, even if the next request has a shorter one", async () => {
+    it("stays full until its longest window is over, even if the next request uses a shorter one", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places);
@@ -116,7 +116,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second, limit)).toBeGreaterThan(60_000);
     });
 
-    it("has room for clients that know of a request which can no longer count", async () => {
+    it("has room for a client if the request that it knows of can no longer count", async () => {
       const at = scene();
       const limit = { requests: 1, perMs: 50 };
       const uses = [{ category: "a", limits: [limit] }];
@@ -171,7 +171,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second)).toBeGreaterThan(0);
     });
 
-    it("has room when few enough requests count, although it records more", async () => {
+    it("has room if few enough of the recorded requests still count", async () => {
       const at = scene();
       const wide = { requests: 9, perMs: 60_000 };
       for (let number = 0; number < 2; number++) await (await at.placeOf(at.first, wide)).settle(0);
@@ -180,7 +180,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), [58_700, 60_000]);
     });
 
-    it("keeps more than a thousand requests that can count", async () => {
+    it("keeps more than a thousand requests that still count", async () => {
       const at = scene();
       const limit = { requests: 5_000, perMs: 60_000 };
       await at.placeOf(at.first, limit);
@@ -196,7 +196,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await own.zcard(at.places)).toBe(1_202);
     });
 
-    it("keeps its last thousand requests, and those that can count, for a day", async () => {
+    it("keeps its last thousand requests, and those that still count, for a day", async () => {
       const at = scene();
       const limit = { requests: 5_000, perMs: 60_000 };
       await at.placeOf(at.first, limit);
@@ -228,7 +228,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await own.pttl(at.facts), [ms - 5_000, ms]);
     });
 
-    it("never exceeds a limit, for any mixture of calls", async () => {
+    it("never exceeds a limit, for any combination of calls", async () => {
       const at = scene();
       const places: QuotaPlace[] = [];
       for (let number = 0; number < 2; number++) places.push(await at.placeOf(at.first));
@@ -241,7 +241,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second)).toBe(0);
     });
 
-    it("grants a lease again to the holder that did not get the response", async () => {
+    it("grants a lease again to a holder that did not receive the response", async () => {
       const keys = ["{again}:lock", "{again}"];
       const acquire = (holder: string, ttl: number) =>
         own.eval(String(SCRIPTS.pinterestAcquire), 2, ...keys, holder, ttl, 0) as Promise<
@@ -254,7 +254,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await own.pttl(String(keys[0])), [50_000, 60_000]);
     });
 
-    it("gives increasing fencing tokens even if the server lost its data, or its clock is set back", async () => {
+    it("issues increasing fencing tokens, even if the server lost its data or its clock was set back", async () => {
       const { first, second } = scene();
       const lease = await first.acquire("key");
       await lease?.release();

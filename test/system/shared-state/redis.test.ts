@@ -7,7 +7,7 @@ import { sharedStateChecks } from "../../support/shared-state-checks.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
 describe.skipIf(NO_REDIS !== null)(
-  NO_REDIS === null ? "a state on Redis" : `a state on Redis: ${NO_REDIS}`,
+  NO_REDIS === null ? "shared state in Redis" : `shared state in Redis: ${NO_REDIS}`,
   () => {
     let server: Awaited<ReturnType<typeof redis>>;
     let own: Redis;
@@ -35,7 +35,7 @@ describe.skipIf(NO_REDIS !== null)(
       for (const { name, run } of sharedStateChecks({ createStore })) it.concurrent(name, run);
     });
 
-    it("uses the database of its connection, and is refused if the server has no such number", async () => {
+    it("uses the database of its connection, and is rejected if the server has no database with that number", async () => {
       await using all = await redis();
       const redisOf = (db: number) => new Redis(`${all.url}/${db}`);
       const [none, third] = [redisOf(0), redisOf(3)];
@@ -60,7 +60,7 @@ describe.skipIf(NO_REDIS !== null)(
       for (const client of [none, third]) client.disconnect();
     });
 
-    it("accepts a password with any characters, and reports a wrong one without showing it", async () => {
+    it("accepts a password with any characters, and reports an incorrect one without showing it", async () => {
       await using guarded = await redis();
       const password = "CANARY!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ %41";
       const own = new Redis(guarded.url);

@@ -94,7 +94,7 @@ describe.skipIf(NO_REDIS !== null)(
     ? "processes with one refresh token"
     : `processes with one refresh token: ${NO_REDIS}`,
   () => {
-    it.concurrent("refresh one after another, and no call of any process fails", async () => {
+    it.concurrent("refresh one at a time, and no call of any process fails", async () => {
       await using at = await scene({ isDelayed: false });
       for (let number = 0; number < 4; number++) at.begin();
       await at.asked(6);
@@ -105,7 +105,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
 
     it.concurrent.for(["SIGKILL", "SIGSTOP"] as const)(
-      "continue when the process that refreshes gets %s, and nothing it does later invalidates a token",
+      "continue when the refreshing process receives %s, and nothing it does later invalidates a token",
       async (signal) => {
         await using at = await scene({ isDelayed: true });
         for (let number = 0; number < 3; number++) at.begin();

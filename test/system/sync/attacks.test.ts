@@ -151,7 +151,7 @@ const REPORTS: Readonly<Record<string, Attack>> = {
   "that ends within its rows": byFile(file("").slice(0, -20), /damaged|ends|incomplete/),
 };
 
-describe(`tables under attack${SKIPPED}`, () => {
+describe(`tables with hostile input${SKIPPED}`, () => {
   let stores: PostgresStores | null;
   beforeAll(async () => {
     stores = await postgresIfAny();
@@ -172,7 +172,7 @@ describe(`tables under attack${SKIPPED}`, () => {
         return expectHarmless({ clock, places: inTurn(all, turn, all.length) }, attack);
       });
 
-    it("fails three accounts and loads the accounts after them", () =>
+    it("fails three accounts, and the accounts after them are still loaded", () =>
       expectHarmless(healthy, {
         victims: 3,
         message: /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is not a number/,
@@ -222,7 +222,7 @@ describe(`tables under attack${SKIPPED}`, () => {
         return Number(count);
       };
 
-      it(`${name} removes rows if a second report agrees, and is requested once if there are no rows`, async () => {
+      it(`${name} removes rows if a second report agrees, and is requested only once if there are no rows`, async () => {
         const healthy = await healthyPlaces(places(), ["days"]);
         for (const place of healthy.places) {
           const { types, asked } = await events(healthy, place, always);
@@ -238,7 +238,7 @@ describe(`tables under attack${SKIPPED}`, () => {
         }
       });
 
-      it(`${name} removes nothing if a second report has rows, which are loaded`, async () => {
+      it(`${name} removes nothing if a second report has rows, and those are loaded`, async () => {
         const healthy = await healthyPlaces(places(), ["days"]);
         for (const place of healthy.places) {
           const { types, asked } = await events(healthy, place, 1);
@@ -250,7 +250,7 @@ describe(`tables under attack${SKIPPED}`, () => {
   });
 
   describe("a change by another program", () => {
-    it("loads all days again, each row once, after the record of loaded days was dropped", async () => {
+    it("that drops the record of loaded days makes the next run load all days again, each row once", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await clock.advance(86_400_000);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
@@ -267,7 +267,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       }
     });
 
-    it("keeps a view of a table when the table gets more columns", async () => {
+    it("that adds a view of a table does not stop sync from widening the table, and the view stays", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
       const wider = { ...BODIES.days, columns: [...BODIES.days.columns, "TOTAL_CHECKOUT"] };
@@ -285,7 +285,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       }
     });
 
-    it("refuses a table after one of its columns was changed to a type that rounds, and says what to do", async () => {
+    it("that gives a column a rounding type makes sync reject the table, and the error says what to do", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
       for (const place of all.filter(({ isDatabase }) => isDatabase)) {
@@ -305,7 +305,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       expect(server.server.requests.filter(({ step }) => step === "create").length).toBeLessThan(9);
     });
 
-    it("fails only the window with a value that a narrowed column cannot hold", async () => {
+    it("that narrows a column fails only the window with a value that no longer fits", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, {
         seed: 5,
@@ -333,8 +333,8 @@ describe(`tables under attack${SKIPPED}`, () => {
     });
   });
 
-  describe("a table of an earlier run", () => {
-    it("is refused before anything is sent if an earlier version made it, and the error says what to do", async () => {
+  describe("a table from an earlier run", () => {
+    it("is rejected before anything is sent if an earlier version created it, and the error says what to do", async () => {
       const clock = createFakeClock({ start: START });
       await using server = await attackedServer(clock);
       for (const place of places()) {
@@ -346,7 +346,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       expect(server.server.requests).toEqual([]);
     });
 
-    it("is loaded again after one of an earlier version is renamed", async () => {
+    it("is loaded again after a table from an earlier version is renamed", async () => {
       const clock = createFakeClock({ start: START });
       await using server = await attackedServer(clock);
       for (const place of places().filter(({ isDatabase }) => isDatabase)) {
@@ -368,7 +368,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       ["database", "pinterest"],
       ["pinterest", "database"],
     ] as const)
-      it(`is refused with names of ${other} if it has names of ${names}, and the error says what to do`, async () => {
+      it(`is rejected with names set to ${other} if it was created with ${names}, and the error says what to do`, async () => {
         const clock = createFakeClock({ start: START });
         await using server = await attackedServer(clock);
         for (const place of places()) {
@@ -383,7 +383,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       });
   });
 
-  it("a list with an item of another account does not change the list's rows", async () => {
+  it("a list with an item from another account does not change the list's rows", async () => {
     const clock = createFakeClock({ start: START });
     const items = [{ id: "1" }, { id: "2", ad_account_id: "999" }];
     const fault = { name: "wrong-shape", on: "other", account: FIRST, times: always } as const;
@@ -452,7 +452,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       ["rows that are sent at once", 30],
       ["rows that are sent in several parts", 3_000],
     ] as const)
-      it(`fails the window of a trigger that drops some of the ${path}, and keeps its rows`, async () => {
+      it(`fails the window if a trigger drops some of the ${path}, and keeps the old rows`, async () => {
         const { clock, places: all } = await healthyPlaces([place()], ["days"]);
         const [{ ask } = place()] = all;
         await ask([DROPPING]);
@@ -478,7 +478,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       ["keeps rows that are to be replaced", trigger("BEFORE DELETE", "RETURN NULL")],
       ["moves rows to another account", trigger("BEFORE INSERT", "NEW.ad_account_id = '7'")],
     ] as const)
-      it(`fails the window of a trigger that ${what}, and keeps its rows`, async () => {
+      it(`fails the window if a trigger ${what}, and keeps the old rows`, async () => {
         const { clock, places: all } = await healthyPlaces([place()], ["days"]);
         for (const { ask } of all) await ask([statements]);
         const options = { entities: 30 };
@@ -490,7 +490,7 @@ describe(`tables under attack${SKIPPED}`, () => {
         await expectRecovered({ clock, places: all }, ["days"]);
       });
 
-    it("fails the window of a worker under its lease if a trigger drops some rows", async () => {
+    it("fails a worker's window under its lease if a trigger drops some rows", async () => {
       const { clock, places: all } = await healthyPlaces([place()], ["days"]);
       const [only = place()] = all;
       await only.ask([DROPPING]);
@@ -518,7 +518,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       await expectWhole(server, only, { table: "days", accounts: ACCOUNTS.slice(0, 2) });
     });
 
-    it("is opened again if its sessions end during a run, and all rows are loaded once", async () => {
+    it("is reconnected if its sessions end during a run, and all rows are loaded once", async () => {
       const { clock, places: all } = await healthyPlaces([place()], ["days"]);
       const [only = place()] = all;
       await using server = await attackedServer(clock, { seed: 5, entities: 3_000 });

@@ -26,7 +26,7 @@ const keyOf = ({ ad_account_id, campaign_id, date }: Row): string =>
 const differ = (one: Row, other: Row): boolean =>
   Math.abs(Number(one.spend_in_dollar) - Number(other.spend_in_dollar)) > 0.005;
 
-describe.each(QUERIED)("a comparison of two loads, in $name", ({ place, isSkipped }) => {
+describe.each(QUERIED)("a comparison of two loads in $name", ({ place, isSkipped }) => {
   it.skipIf(isSkipped)("finds rows that are missing, new, changed or duplicated", async () => {
     await using setting = await syncSetting({ restated: 0.2, entities: 6 });
     await using made = await place(server, "pinterest");
@@ -112,6 +112,6 @@ describe.each(QUERIED)("a comparison of two loads, in $name", ({ place, isSkippe
   });
 });
 
-it("each statement of the page has its purpose beside it", () => {
+it("each statement on the page has its purpose next to it", () => {
   expect(statements).toHaveLength(3);
 });

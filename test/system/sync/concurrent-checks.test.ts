@@ -15,8 +15,8 @@ async function errorsOf(defect: ConcurrentDefect | null): Promise<readonly strin
   return errors;
 }
 
-describe("checks of a target that several processes open", () => {
-  it("pass for a target that keeps them apart", async () => {
+describe("the checks of a target that several processes open", () => {
+  it("pass for a target that isolates the processes", async () => {
     expect(await errorsOf(null)).toEqual([]);
   });
 
@@ -50,13 +50,13 @@ describe("checks of a target that several processes open", () => {
     ["first day lost", /the first day: expected "2026-02-10", found "2026-02-20"/],
     ["run let in", /a run beside two workers: expected an error like .*in use.*, found null$/],
     ["workers let in", /a worker beside a run: expected an error like .*in use.*, found null$/],
-  ] as const)("fail for a target with a defect: %s", async (defect, message) => {
+  ] as const)("fail for a faulty target: %s", async (defect, message) => {
     expect(CONCURRENT_DEFECTS[defect]).not.toBe("");
     expect(await errorsOf(defect)).toContainEqual(expect.stringMatching(message));
   });
 });
 
-describe("a target in memory", () => {
+describe("an in-memory target", () => {
   for (const { name, run } of targetChecks({
     createStore: () => {
       const target = memoryTarget();

@@ -24,7 +24,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
     });
     afterAll(() => stores[Symbol.asyncDispose]());
 
-    it("has each day the server's cells when it runs daily", async () => {
+    it("has the server's cells for each day when it runs daily", async () => {
       const { target, rows } = stores.store();
       const { gone, back } = await syncedYear(
         { target: target(), rows },
@@ -34,7 +34,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
       expect(back).toBeGreaterThan(10);
     });
 
-    it("leaves each window old or new as a whole when it is killed, and the next run completes it", async () => {
+    it("leaves each window either old or new as a whole when it is killed, and the next run completes it", async () => {
       await using servers = await twoServers();
       const child = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
       const ends = [];
@@ -51,7 +51,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
       expect(Math.max(...ends.map(({ renewed }) => renewed))).toBeGreaterThan(0);
     });
 
-    it("loads the tables of the file from the command line, and loads them again", async () => {
+    it("loads the tables of the file with the command line, and loads them again", async () => {
       await using setting = await syncSetting();
       const { config, rows } = stores.store();
       const folder = temporaryFolder();

@@ -35,7 +35,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         });
       });
 
-      it("keeps its rows if the new ones end in an error or do not fit the table, and the session continues", async () => {
+      it("keeps its rows if the new rows end in an error or do not fit the table, and the session continues", async () => {
         const store = stores.store();
         await opened(store.target(), async (session) => {
           await session.ensureTable(TABLE);
@@ -91,7 +91,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
           "ALTER TABLE campaign_days RENAME TO former; CREATE VIEW campaign_days AS SELECT * FROM former",
           /campaign_days in .* is not a sync table: rename it/,
         ],
-      ])("is refused if %s", async (_, change, message) => {
+      ])("is rejected if %s", async (_, change, message) => {
         const store = stores.store();
         await opened(store.target(), (session) => session.ensureTable(TABLE));
         await store.run(change);
@@ -109,7 +109,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         '{"columns":[]}',
         JSON.stringify(TABLE).replace('"integer"', '"number"'),
       ])(
-        "is refused with its name if its record is damaged, and recreated after it is dropped: %s",
+        "is rejected by name if its record is damaged, and recreated after it is dropped: %s",
         async (definition) => {
           const store = stores.store();
           await opened(store.target(), async (session) => {
@@ -130,7 +130,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         },
       );
 
-      it("can be recreated with its name in another case after it was dropped", async () => {
+      it("can be recreated with a different case in its name after it was dropped", async () => {
         const store = stores.store();
         const other = { ...TABLE, name: "Campaign_Days" };
         await opened(store.target(), async (session) => {
@@ -144,7 +144,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         });
       });
 
-      it("is recreated without days after it was dropped", async () => {
+      it("is recreated without recorded days after it was dropped", async () => {
         const store = stores.store();
         await opened(store.target(), async (session) => {
           await session.ensureTable(TABLE);

@@ -224,7 +224,7 @@ async function loaded(made: Queried, setting: Awaited<ReturnType<typeof syncSett
   return read;
 }
 
-describe.each(QUERIED)("the tables of dbt_pinterest, in $name", ({ place, isSkipped }) => {
+describe.each(QUERIED)("the tables for dbt_pinterest in $name", ({ place, isSkipped }) => {
   it.skipIf(isSkipped)("have the columns, types, keys and sums that its models read", async () => {
     await using setting = await syncSetting({ entities: 5 });
     await using made = await place(server, "pinterest");
@@ -282,7 +282,7 @@ describe.each(QUERIED)("the tables of dbt_pinterest, in $name", ({ place, isSkip
     }
   });
 
-  it.skipIf(isSkipped)("join as its models join them", async () => {
+  it.skipIf(isSkipped)("can be joined as its models join them", async () => {
     await using setting = await syncSetting({ entities: 5 });
     await using made = await place(server, "pinterest");
     await loaded(made, setting);

@@ -68,7 +68,7 @@ describe("a DuckDB file as a target", () => {
     for (const { name, run } of targetChecks({ createStore: () => duckdbStore() })) it(name, run);
   });
 
-  it("makes tables with types, comments and a non-null key, without an index, and keeps the comments when a table gets wider", async () => {
+  it("creates tables with types, comments and a non-null key but no index, and keeps the comments when a table is widened", async () => {
     const store = duckdbStore();
     await opened(store.target(), (session) => session.ensureTable(TABLE));
     const wide = withClicks("text");
@@ -105,7 +105,7 @@ describe("a DuckDB file as a target", () => {
     ).toEqual([{ comment: "Kept up to date by sync of pinterest-reports.", index_count: 0 }]);
   });
 
-  it("keeps each text, number and null as it is", async () => {
+  it("keeps each text, number and null unchanged", async () => {
     const store = duckdbStore();
     const cells = fc.tuple(
       fc.option(
@@ -160,7 +160,7 @@ describe("a DuckDB file as a target", () => {
     },
   );
 
-  it("prints doubles as JavaScript does when they become text", async () => {
+  it("prints doubles as JavaScript does when they are converted to text", async () => {
     const store = duckdbStore();
     const numbers = [5, -0.1, 0.5, 1e21, 1e-7, 123456789012, 10];
     await opened(store.target(), async (session) => {
@@ -179,7 +179,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   it.each(["temp.duckdb", "main.duckdb", "a b'\"c.duckdb", "select", "ä.db"])(
-    "can have any name: %s",
+    "can have any file name: %s",
     async (name) => {
       const store = duckdbStore(name);
       await opened(store.target(), async (session) => {
@@ -193,7 +193,7 @@ describe("a DuckDB file as a target", () => {
     },
   );
 
-  it("has its tables in a separate schema, in any case of its name", async () => {
+  it("has its tables in a separate schema, whatever the case of its name", async () => {
     const { path, query } = duckdbStore();
     await opened(duckdbTarget({ path, schema: 'A "b" é' }), async (session) => {
       await session.ensureTable(TABLE);
@@ -215,7 +215,7 @@ describe("a DuckDB file as a target", () => {
     ]);
   });
 
-  it("is opened at the path as it was resolved at the start, also after a change of the working directory", async () => {
+  it("is opened at the path as resolved at the start, even after the working directory changes", async () => {
     const [before, folder] = [process.cwd(), fileURLToPath(temporaryFolder())];
     process.chdir(folder);
     const target = duckdbTarget("ads.duckdb");
@@ -231,7 +231,7 @@ describe("a DuckDB file as a target", () => {
       expect(existsSync(path)).toBe(false);
     });
 
-    it("stays if another connection of the process has it open, or has written to it", async () => {
+    it("is kept if another connection of the process has it open or has written to it", async () => {
       for (const statement of ["SELECT 1", "CREATE TABLE mine (i INTEGER)"]) {
         const { path, query, target } = duckdbStore();
         const session = await target().open();
@@ -248,7 +248,7 @@ describe("a DuckDB file as a target", () => {
       }
     });
 
-    it("stays if it existed before", async () => {
+    it("is kept if it existed before", async () => {
       const { path, query, target } = duckdbStore();
       await query("SELECT 1");
       await opened(target(), async () => {});
@@ -257,7 +257,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("a second run", () => {
-    it("is refused in the same process, and leaves the lock of the first", async () => {
+    it("is rejected in the same process, and leaves the first run's lock", async () => {
       const { path, target } = duckdbStore();
       const session = await target().open();
       for (const same of [
@@ -297,11 +297,11 @@ describe("a DuckDB file as a target", () => {
 
   it.each([
     [
-      "in a folder that there is not",
+      "in a folder that does not exist",
       (path: string) => join(path, "ads.duckdb"),
       /No such file or directory/,
     ],
-    ["that is no database", (path: string) => path, /not a valid DuckDB database file/],
+    ["that is not a database", (path: string) => path, /not a valid DuckDB database file/],
     [
       "that is a folder",
       (path: string) => {
@@ -310,9 +310,9 @@ describe("a DuckDB file as a target", () => {
       },
       /Is a directory/,
     ],
-  ])("%s cannot be opened, and the error says why", async (what, pathOf, message) => {
+  ])("a file that %s cannot be opened, and the error says why", async (what, pathOf, message) => {
     const path = fileURLToPath(new URL("ads", temporaryFolder()));
-    if (what === "that is no database") writeFileSync(path, "hello ".repeat(10_000));
+    if (what === "that is not a database") writeFileSync(path, "hello ".repeat(10_000));
     const target = duckdbTarget(pathOf(path));
     await expect(target.open()).rejects.toMatchObject({
       code: "invalid_argument",
@@ -323,7 +323,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("a window that fails", () => {
-    it("leaves nothing that is written later by the garbage collector", async () => {
+    it("leaves nothing that the garbage collector causes to be written later", async () => {
       const store = duckdbStore();
       await opened(store.target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -343,7 +343,7 @@ describe("a DuckDB file as a target", () => {
       expect(await store.contents()).toEqual(whole(1, 10, "old"));
     });
 
-    it("uses the kind of DuckDB's error as its code", async () => {
+    it("uses the type of DuckDB's error as its code", async () => {
       const { target, query } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -414,7 +414,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("a table", () => {
-    it("keeps columns that others added, as null in new rows", async () => {
+    it("keeps columns that others added, and new rows have null in them", async () => {
       const { query, target } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -459,7 +459,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("an aborted signal", () => {
-    it("interrupts the running statement, and leaves the table as it was", async () => {
+    it("interrupts the running statement, and leaves the table unchanged", async () => {
       const store = duckdbStore();
       const stop = new AbortController();
       const reason = new Error("stopped");

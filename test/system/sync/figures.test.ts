@@ -17,7 +17,7 @@ const ACCOUNTS = ["549755885175", "549755885176"];
 // A report by the hour has no more.
 const DAYS = { from: "2026-06-12", to: "2026-06-14" };
 
-describe(`each table in each kind of target${SKIPPED}${SKIPPED_S3}`, () => {
+describe(`each table in each type of target${SKIPPED}${SKIPPED_S3}`, () => {
   let servers: AnalystServers;
   beforeAll(async () => {
     servers = await analystServers();

@@ -39,7 +39,7 @@ describe("files that another program removed", () => {
     ],
     ["the state of an account", `_sync/campaign_days/${ACCOUNTS[0]}.json`],
   ] as const)
-    it(`are loaded again with their days only: ${name}`, async () => {
+    it(`are loaded again, and only for their days: ${name}`, async () => {
       await using setting = await syncSetting();
       const folder = temporaryFolder();
       await syncFolder(setting, folder, { only, since });
@@ -71,7 +71,7 @@ describe("files that another program removed", () => {
     );
   });
 
-  it("include the record of a table, which then starts again without the old days", async () => {
+  it("may include the record of a table, which then starts again without the old days", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since });
@@ -97,7 +97,7 @@ describe("a damaged state file", () => {
     '{"days":{"2026-06-01":5}}',
     '{"days":{},"empty":3}',
   ])
-    it(`is refused with its name, or read: ${text}`, async () => {
+    it(`is rejected by name, or read: ${text}`, async () => {
       await using setting = await syncSetting({ accounts: 1 });
       const folder = temporaryFolder();
       await syncFolder(setting, folder, { only, since });
@@ -127,7 +127,7 @@ describe("a damaged state file", () => {
     });
 });
 
-describe("the files of days that are loaded again", () => {
+describe("the files for days that are loaded again", () => {
   let folder: URL;
   /** Syncs again; the days whose folders have been flushed. */
   const flushedDays = async (setting: SyncSetting): Promise<readonly string[]> => {
@@ -170,7 +170,7 @@ const TABLE: TargetTable = {
   })),
 };
 
-it("a removed file is flushed if its day has no stamp, because the run that removed it was killed", async () => {
+it("the removal of a file is flushed later if the run that removed it was killed, which leaves its day without a stamp", async () => {
   const target = temporaryFolder();
   const days = { from: "2026-06-10", to: "2026-06-10" };
   const replace = async (...rows: readonly Cells[]): Promise<void> => {
@@ -235,7 +235,7 @@ it("a suspended run writes nothing after another run has taken over", async () =
   await second.close();
 });
 
-it("tables may have the names of sync's own files", async () => {
+it("tables may have the same names as sync's own files", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const folder = temporaryFolder();
   const tables = { lock: CAMPAIGN_DAYS, unfinished: CAMPAIGN_DAYS };
@@ -244,7 +244,7 @@ it("tables may have the names of sync's own files", async () => {
   expect((await syncFolder(setting, folder, options)).plan.requests).toEqual([]);
 });
 
-it("a killed process leaves no rows of one body under the stamp of another", async () => {
+it("a killed process never leaves rows of one body under the stamp of another", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { only, since });

@@ -37,7 +37,7 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-describe("the SQL statements of the page", () => {
+describe("the SQL statements on the page", () => {
   let folder: URL;
   let columns: readonly TargetColumn[];
 
@@ -53,7 +53,7 @@ describe("the SQL statements of the page", () => {
     columns = table.columns;
   });
 
-  it.each(Object.entries(TYPES))("have all columns with their types with %s", (words, types) => {
+  it.each(Object.entries(TYPES))("return all columns with their types in %s", (words, types) => {
     const statement = /EXTERNAL TABLE \S+ \(\n([\s\S]*?)\n\)/.exec(sqlWith(words))?.[1] ?? "";
     const stated = statement.split("\n").flatMap((line) => {
       const [, name = "", type = ""] = /^ {2}`?(\w+)`? (\w+(?:\(\d+, \d+\))?)/.exec(line) ?? [];
@@ -63,7 +63,7 @@ describe("the SQL statements of the page", () => {
     expect(stated.toSorted()).toEqual(expected.toSorted());
   });
 
-  it("read the rows in DuckDB, here those of a folder", async () => {
+  it("read the rows in DuckDB, here from a folder", async () => {
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
     // The extension for S3 is not in the package.

@@ -78,7 +78,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     })) as never;
   };
 
-  it("has on each day the rows of the latest lease that replaced it, in any order of arrival", async () => {
+  it("has for each day the rows of the latest lease that replaced it, in whatever order the leases arrive", async () => {
     const sessions: TargetSession[] = [];
     const { schema } = stores.store();
     for (let at = 0; at < 4; at++) sessions.push(await openShared(schema));
@@ -121,7 +121,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     expect(seen.refused).toBeGreaterThan(30);
   });
 
-  it("has them also when its processes are suspended and killed at any moment", async () => {
+  it("has the rows of the latest lease even if its processes are suspended and killed at any moment", async () => {
     const child = transpiled(fileURLToPath(new URL("concurrent-child.ts", import.meta.url)));
     const { schema } = stores.store();
     await opened(postgresTarget({ connection: stores.url, schema }), (session) =>
@@ -193,7 +193,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
   });
 
-  it("can be read while others widen its tables", async () => {
+  it("can be read while other sessions widen its tables", async () => {
     const { schema } = stores.store();
     const [reader, writer] = [await openShared(schema), await openShared(schema)];
     await writer.ensureTable(TABLE);
@@ -221,7 +221,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     await Promise.all([reader.close(), writer.close()]);
   });
 
-  it("migrates the days of an earlier version once, from several sessions at once", async () => {
+  it("migrates the days from an earlier version once, even from several sessions at once", async () => {
     const { schema } = stores.store();
     await opened(postgresTarget({ connection: stores.url, schema }), async (session) => {
       await session.ensureTable(TABLE);
@@ -293,7 +293,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     await Promise.all([suspended.close().catch(() => {}), other.close()]);
   });
 
-  it("keeps loading after the server ends its sessions, which only a running window notices", async () => {
+  it("keeps loading after the server ends its sessions, and only a running window fails", async () => {
     const { schema, target } = stores.store();
     const loadedAt = { name: "_loaded_at", type: "timestamp", nullable: false } as const;
     const columns = [...TABLE.columns, { ...loadedAt, comment: null }];
@@ -363,7 +363,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
       return null;
     };
 
-    it("pass for a target without a defect", async () => {
+    it("pass for a target without defects", async () => {
       expect(
         await errorOf("none", /^a worker that is suspended before it replaces a window changes/),
       ).toBe(null);

@@ -29,7 +29,7 @@ const work = async (session: TargetSession, count: number): Promise<void> => {
 };
 
 describe.skipIf(NO_POSTGRES !== null)(
-  `a run into PostgreSQL that ends at any moment${SKIPPED}`,
+  `a run into PostgreSQL that is interrupted at any moment${SKIPPED}`,
   () => {
     let stores: PostgresStores;
 
@@ -42,7 +42,7 @@ describe.skipIf(NO_POSTGRES !== null)(
       ["a few rows", 10, 1],
       ["many rows", MANY, many(1, 3)],
     ])(
-      "has either the old rows and days or the new ones, before each message to the server: %s",
+      "leaves either the old rows and days or the new ones, before each message to the server: %s",
       async (_, count, step) => {
         await using uncut = await cutConnection(stores.url);
         await opened(

@@ -14,7 +14,7 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
   });
   afterAll(() => stores[Symbol.asyncDispose]());
 
-  it("ends its transaction when a download fails, and loads the next report", async () => {
+  it("rolls back its transaction when a download fails, and loads the next report", async () => {
     const cut = { name: "short-file", value: 100_000, times: 6 } as const;
     await using setting = await syncSetting({ bytes: 300_000, faults: [cut] });
     const { schema } = stores.store();
@@ -104,7 +104,7 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
       );
     });
 
-    it("ends with the reason of its signal", async () => {
+    it("ends with its signal's reason", async () => {
       const stop = new AbortController();
       const reason = new Error("stopped");
       setTimeout(() => stop.abort(reason), 1_500);

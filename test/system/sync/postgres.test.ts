@@ -28,7 +28,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     for (const { name, run } of targetChecks({ createStore: () => stores.store() })) it(name, run);
   });
 
-  it("makes a table with comments, and an index that begins with the account and the day", async () => {
+  it("creates a table with comments, and an index that begins with the account and the day", async () => {
     const { schema, target } = stores.store();
     await opened(target(), (session) => session.ensureTable(TABLE));
     const { rows: indexes } = await stores.reader.query(
@@ -49,7 +49,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     expect(comments[0]).toMatchObject({ about: "Kept up to date by sync of pinterest-reports." });
   });
 
-  it("keeps each text, number and null as it is, except NUL, which PostgreSQL cannot hold", async () => {
+  it("keeps each text, number and null unchanged, except for NUL, which PostgreSQL cannot store", async () => {
     const { schema, target } = stores.store();
     const cells = fc.tuple(
       fc.option(
@@ -87,7 +87,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     });
   });
 
-  describe("a window of more rows than one statement sends", () => {
+  describe("a window with more rows than fit in one statement", () => {
     it("is replaced as a whole, and leaves no temporary table behind", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
@@ -124,7 +124,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       expect(most).toBeLessThan(4_000);
     });
 
-    it("keeps its rows if the new ones end in an error or do not fit the table, and the session continues", async () => {
+    it("keeps its rows if the new rows end in an error or do not fit the table, and the session continues", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -171,7 +171,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   });
 
   describe("a second run", () => {
-    it("is refused with the process that uses the schema, and may use another schema", async () => {
+    it("is rejected with the process that uses the schema, and may use another schema", async () => {
       const [one, other] = [stores.store(), stores.store()];
       const session = await one.target().open();
       await expect(one.target().open()).rejects.toMatchObject({
@@ -225,7 +225,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     });
   });
 
-  it("does not depend on the settings of the role", async () => {
+  it("does not depend on the role's settings", async () => {
     const { schema, target } = stores.store();
     const slowRows = async function* () {
       yield* rowsWith(1, MANY);
@@ -263,7 +263,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     expect(rows.map(({ DATE }) => DATE)).toEqual(["2026-03-01", "2026-03-02", "2026-03-03"]);
   });
 
-  it("has its tables in the first schema of the search_path, and refuses a user that has none", async () => {
+  it("has its tables in the first schema of the search_path, and rejects a user without one", async () => {
     const { schema } = stores.store();
     await stores.reader.query(
       `CREATE SCHEMA "${schema}"; ALTER ROLE test SET search_path = "${schema}"`,

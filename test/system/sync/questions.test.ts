@@ -47,7 +47,7 @@ type Step =
   /** A process that syncs is killed at a line of its output, and this many milliseconds later. */
   | { readonly line: number; readonly delayMs: number };
 
-describe(`SQL over the tables answers an analyst's questions like the server's data${SKIPPED}${SKIPPED_S3}`, () => {
+describe(`SQL over the tables answers an analyst's questions as the server's data does${SKIPPED}${SKIPPED_S3}`, () => {
   let servers: AnalystServers;
   beforeAll(async () => {
     servers = await analystServers();
@@ -177,7 +177,7 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
     }
   }
 
-  it("matches on the first morning", async () => {
+  it("on the first morning", async () => {
     const { asked, loads } = await history(["run"], { accounts: many(6, 3), entities: 6 });
     expect(new Set(asked).size).toBe(QUESTIONS.length - 1);
     // Several currencies, and amounts whose sums are wrong as doubles.
@@ -187,7 +187,7 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
     expect(amounts).toContain("0");
   });
 
-  it("matches on later mornings, after restated rows and after a pause", async () => {
+  it("on later mornings, after rows were restated and after a pause", async () => {
     const mornings = Array.from({ length: many(20, 0) }, (): readonly Step[] => [
       { days: 1 },
       "run",
@@ -198,14 +198,14 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
     expect(loads.some(({ accountRows, to }) => accountRows.length < days(to))).toBe(true);
   });
 
-  it("matches while the reports of one account fail, and after they succeed again", async () => {
+  it("while the reports of one account fail, and after they succeed again", async () => {
     const failing = "run without an account";
     await history(["run", { days: 2 }, failing]);
     if (isAll)
       await history(["run", { days: 2 }, failing, { days: 1 }, failing, { days: 1 }, "run"]);
   });
 
-  it("matches after a column was added to the body, for days that were final", async () => {
+  it("after a column was added to the body, for days that were final", async () => {
     const { asked, loads } = await history([
       "run",
       { days: 12 },
@@ -218,7 +218,7 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
     expect(loads.every(({ columns }) => columns.includes(ADDED))).toBe(true);
   });
 
-  it("matches after a sync was killed several times, and another one has ended", async () => {
+  it("after a sync was killed several times and another one has completed", async () => {
     const kills = Array.from({ length: many(8, 2) }, (_, at): readonly Step[] => [
       { days: 1 },
       { line: 1 + ((at * 5) % 17), delayMs: (at * 7) % 20 },
@@ -228,7 +228,7 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
     await history(["run", ...kills.flat()]);
   });
 
-  it.runIf(isAll)("matches after any steps in any order", { timeout: 900_000 }, async () => {
+  it.runIf(isAll)("after any steps in any order", { timeout: 900_000 }, async () => {
     const step = fc.oneof(
       fc.constant<Step>("run"),
       fc.constant<Step>("run without an account"),

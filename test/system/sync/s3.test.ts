@@ -78,7 +78,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     it(name, run);
 
   it(
-    "has the same files as a folder after a year of 50 accounts and the following nights, byte for byte",
+    "has the same files as a folder, byte for byte, after a year of 50 accounts and the following nights",
     async () => {
       const accounts = isLong ? 50 : many(5, 2);
       const year = { accounts, since: "2025-06-15", days: isLong ? 4 : 2 };
@@ -90,7 +90,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     isLong ? 3_600_000 : 300_000,
   );
 
-  it("needs one write request a day, and lists no other accounts", async () => {
+  it("needs one write request per day, and lists no other accounts", async () => {
     await using path = await way(server.url);
     const store = await s3Store(server.url, { endpoint: path.url });
     await nights(store.target(), { days: 1 });
@@ -116,7 +116,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
   describe("a bucket whose requests fail", () => {
     const FAULTS: readonly Fault[] = ["503", "503 after", "cut request", "cut", "cut answer"];
     it.each(FAULTS)(
-      "has the same files as a folder if each request fails once, by %s",
+      "has the same files as a folder if each request fails once with %s",
       async (fault) => {
         await using path = await way(server.url);
         const met = new Set<string>();
@@ -145,12 +145,12 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       });
     });
 
-    it("names a missing bucket in its error", async () => {
+    it("is named in the error if it does not exist", async () => {
       const missing = s3Target({ bucket: "missing", client: clientOptions(server.url) });
       await expect(missing.open()).rejects.toThrow(/^s3:\/\/missing: NoSuchBucket: /);
     });
 
-    it("says what to set if its store has no host name for each bucket", async () => {
+    it("ends the run with an error that says what to set if its store has no host name for each bucket", async () => {
       const error = new Error("getaddrinfo ENOTFOUND ads.s3.example.com");
       const client = { send: () => Promise.reject(error) };
       await expect(s3Target({ bucket: "ads", client }).open()).rejects.toThrow(
@@ -158,7 +158,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       );
     });
 
-    it("reports expired credentials as a target that cannot be used", async () => {
+    it("ends the run with an error about the target if its credentials have expired", async () => {
       const error = Object.assign(new Error("The provided token has expired."), {
         name: "ExpiredToken",
         $metadata: { httpStatusCode: 400 },
@@ -170,7 +170,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       });
     });
 
-    it("leaves no stamp for other rows if a successful put reports an error within a window", async () => {
+    it("leaves no stamp on rows that it does not belong to, if a put succeeds but reports an error", async () => {
       await using path = await way(server.url);
       const store = await s3Store(server.url, { endpoint: path.url });
       const client = { ...clientOptions(path.url), maxAttempts: 1 };
@@ -197,7 +197,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     });
   });
 
-  it("has each window old or new as a whole after a kill between two requests, and the next run completes it", async () => {
+  it("has each window either old or new as a whole after a kill between two requests, and the next run completes it", async () => {
     await using servers = await twoServers();
     const child = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
     const bucket = await killedBucket(servers, { url: server.url, child });
@@ -211,7 +211,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
   });
 
   describe("a bucket with one writer at a time", () => {
-    it("names the process that writes", async () => {
+    it("names the process that is writing", async () => {
       const store = await s3Store(server.url);
       await opened(store.target(), async () => {
         await expect(store.target().open()).rejects.toThrow(
@@ -223,7 +223,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       await opened(store.target(), async () => {});
     });
 
-    it("lets one of many simultaneous runs write, and refuses the others", async () => {
+    it("lets one of many simultaneous runs write, and rejects the others", async () => {
       const store = await s3Store(server.url);
       const runs = await Promise.allSettled(Array.from({ length: 8 }, () => store.target().open()));
       const open = runs.flatMap((run) => (run.status === "fulfilled" ? [run.value] : []));
@@ -234,7 +234,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     const held = (text: string, more: object) =>
       JSON.stringify({ ...JSON.parse(text), id: "other", place: "elsewhere", ...more });
 
-    it("keeps the lock of a process on another machine for two minutes by the store's clock", async () => {
+    it("respects the lock of a process on another machine for two minutes by the store's clock", async () => {
       const store = await s3Store(server.url);
       await opened(store.target(), async () => {});
       const text = new TextDecoder().decode(await store.get(LOCK));
@@ -250,7 +250,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       await opened(at(late.url), async () => {});
     });
 
-    it("is refused if its lock is another object", async () => {
+    it("is rejected if its lock is a foreign object", async () => {
       const store = await s3Store(server.url);
       await store.put(LOCK, "notes");
       await expect(store.target().open()).rejects.toThrow(/_sync\/\.lock is not a sync lock/);
@@ -260,33 +260,36 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     it.each([
       ["its own clock", performance],
       ["the date", Date],
-    ])("changes nothing more after another run has taken it over, by %s", async (_, clock) => {
-      const store = await s3Store(server.url);
-      await opened(store.target(), async (session) => {
-        await session.ensureTable(DAILY);
-      });
-      const first = await store.target().open();
-      const text = new TextDecoder().decode(await store.get(LOCK));
-      await store.put(LOCK, held(text, {}));
-      const { now } = clock;
-      const later = now.call(clock) + 60_000;
-      try {
-        clock.now = () => later;
-        const days = { from: DAYS[0], to: DAYS[0] };
-        const window = { table: DAILY, adAccountId: ACCOUNT, days, stamp: "late" };
-        await expect(first.replace(window, stream([row(ACCOUNT, DAYS[0], "1")]))).rejects.toThrow(
-          /another run, which began while this one was suspended/,
-        );
-      } finally {
-        clock.now = now;
-      }
-      await first.close();
-      expect(await store.keys(DAILY.name)).toEqual([]);
-      expect(new TextDecoder().decode(await store.get(LOCK))).toContain('"other"');
-    });
+    ])(
+      "is left unchanged by a run after another run has taken over, according to %s",
+      async (_, clock) => {
+        const store = await s3Store(server.url);
+        await opened(store.target(), async (session) => {
+          await session.ensureTable(DAILY);
+        });
+        const first = await store.target().open();
+        const text = new TextDecoder().decode(await store.get(LOCK));
+        await store.put(LOCK, held(text, {}));
+        const { now } = clock;
+        const later = now.call(clock) + 60_000;
+        try {
+          clock.now = () => later;
+          const days = { from: DAYS[0], to: DAYS[0] };
+          const window = { table: DAILY, adAccountId: ACCOUNT, days, stamp: "late" };
+          await expect(first.replace(window, stream([row(ACCOUNT, DAYS[0], "1")]))).rejects.toThrow(
+            /another run, which began while this one was suspended/,
+          );
+        } finally {
+          clock.now = now;
+        }
+        await first.close();
+        expect(await store.keys(DAILY.name)).toEqual([]);
+        expect(new TextDecoder().decode(await store.get(LOCK))).toContain('"other"');
+      },
+    );
 
     it.each(["ignored", "unknown"] as const)(
-      "needs shared state if conditions are %s, and names the lease of another run",
+      "needs shared state if conditions are %s, and then names another run's lease",
       async (conditions) => {
         await using unconditional = await way(server.url, { conditions });
         const endpoint = unconditional.url;
@@ -329,7 +332,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     });
   });
 
-  describe("a bucket of a store that ignores conditions", () => {
+  describe("a bucket in a store that ignores conditions", () => {
     for (const { name, run } of targetChecks({
       createStore: async () => {
         const unconditional = await way(server.url, { conditions: "ignored" });

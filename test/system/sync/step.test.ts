@@ -8,7 +8,7 @@ import { CAMPAIGN_DAYS, syncSetting } from "../../support/sync.js";
 
 const SYNC = { tables: { campaign_days: CAMPAIGN_DAYS }, entities: ["campaigns"] } as const;
 
-describe.skipIf(NO_POSTGRES !== null)(`the tasks of plans in PostgreSQL${SKIPPED}`, () => {
+describe.skipIf(NO_POSTGRES !== null)(`the tasks of several plans in PostgreSQL${SKIPPED}`, () => {
   let stores: PostgresStores;
 
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the tasks of plans in PostgreSQL${SKIPPED
     );
   };
 
-  it("change nothing if they run after a later plan, repeatedly, in any order and at the same time", async () => {
+  it("change nothing if they run after a later plan, even repeatedly, in any order and at the same time", async () => {
     const run = fc.record({ at: fc.nat(), twice: fc.boolean() });
     const given = fc.record({
       lookbacks: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 2, maxLength: 3 }),

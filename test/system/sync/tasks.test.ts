@@ -55,7 +55,7 @@ const ODD = JSON.stringify({
 });
 
 describe.skipIf(NO_POSTGRES !== null)(
-  `a sync whose tasks several processes load into PostgreSQL${SKIPPED}`,
+  `a sync whose tasks are loaded into PostgreSQL by several processes${SKIPPED}`,
   () => {
     let stores: PostgresStores;
 

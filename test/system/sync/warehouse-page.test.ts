@@ -133,7 +133,7 @@ function timeOf(value: unknown): number {
       );
 }
 
-describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }) => {
+describe.each(PLACES)("the queries on the page, in $name", ({ place, isSkipped }) => {
   it.skipIf(isSkipped)("add up the server's data exactly, by day and currency", async () => {
     await using setting = await syncSetting();
     await using made = await place();
@@ -165,27 +165,30 @@ describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }
     );
   });
 
-  it.skipIf(isSkipped)("average over all days, by the SQL of the other page", async () => {
-    await using setting = await syncSetting({ restated: 0.3 });
-    await using made = await place();
-    await sync(setting, made, { since: FIRST });
-    const [from, to] = [FIRST, "2026-06-14"];
-    const held = await serverRows(setting, { accounts: ACCOUNTS, body: CAMPAIGN_DAYS, from, to });
-    const sums = new Map<string, number>();
-    for (const { campaign_id: id, spend_in_dollar: spend } of held)
-      sums.set(String(id), (sums.get(String(id)) ?? 0) + Number(spend));
-    const sql = sqlWith("avg(", read("tables.md"))
-      .replaceAll("2026-03-01", from)
-      .replaceAll("2026-03-07", to);
-    const found = await made.query(sql);
-    expect(found.map(({ campaign_id: id, spend_per_day: spend }) => [id, Number(spend)])).toEqual(
-      [...sums]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, sum]) => [id, expect.closeTo(sum / 45, 6)]),
-    );
-    // A row for each day would make the calendar needless.
-    expect(held.length).toBeLessThan(45 * sums.size);
-  });
+  it.skipIf(isSkipped)(
+    "compute averages over all days with the SQL from the other page",
+    async () => {
+      await using setting = await syncSetting({ restated: 0.3 });
+      await using made = await place();
+      await sync(setting, made, { since: FIRST });
+      const [from, to] = [FIRST, "2026-06-14"];
+      const held = await serverRows(setting, { accounts: ACCOUNTS, body: CAMPAIGN_DAYS, from, to });
+      const sums = new Map<string, number>();
+      for (const { campaign_id: id, spend_in_dollar: spend } of held)
+        sums.set(String(id), (sums.get(String(id)) ?? 0) + Number(spend));
+      const sql = sqlWith("avg(", read("tables.md"))
+        .replaceAll("2026-03-01", from)
+        .replaceAll("2026-03-07", to);
+      const found = await made.query(sql);
+      expect(found.map(({ campaign_id: id, spend_per_day: spend }) => [id, Number(spend)])).toEqual(
+        [...sums]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([id, sum]) => [id, expect.closeTo(sum / 45, 6)]),
+      );
+      // A row for each day would make the calendar needless.
+      expect(held.length).toBeLessThan(45 * sums.size);
+    },
+  );
 
   it.skipIf(isSkipped)("find when a run last completed, and which run loaded a row", async () => {
     await using setting = await syncSetting({
@@ -213,7 +216,7 @@ describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }
     expect(Number(runs[0]?.row_count)).toBeLessThan(Number(runs[0]?.loaded_rows));
   });
 
-  it.skipIf(isSkipped)("add up spend by location, each with its name", async () => {
+  it.skipIf(isSkipped)("add up spend by location, and name each location", async () => {
     await using setting = await syncSetting();
     await using made = await place();
     const body = {
@@ -265,7 +268,7 @@ describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }
     expect(Number(first?.early)).toBe(0);
   });
 
-  it.skipIf(isSkipped)("find the columns with which each day was loaded", async () => {
+  it.skipIf(isSkipped)("find the columns that each day was loaded with", async () => {
     await using setting = await syncSetting();
     await using made = await place();
     const before = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] as const;
@@ -391,7 +394,7 @@ describe("a failed report", () => {
       expect(shown).toContain(wordsOf(error.message.replace(/ \((?:after|docs).*/, "")));
   });
 
-  it("has the message that the page shows for a list value that does not fit its column", async () => {
+  it("has the message that the page shows if a list value does not fit its column", async () => {
     await using setting = await syncSetting({
       respond: ({ path }) =>
         path.endsWith("/campaigns")
@@ -423,7 +426,7 @@ describe("a failed report", () => {
   );
 });
 
-it("a table from an earlier version is refused, and recreated after it is renamed", async () => {
+it("a table from an earlier version is rejected, and recreated after it is renamed", async () => {
   await using setting = await syncSetting();
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { only: ["campaign_days"] });
@@ -447,7 +450,7 @@ it("a table from an earlier version is refused, and recreated after it is rename
   );
 });
 
-it("the sync file of the page is valid", async () => {
+it("the sync file on the page is valid", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), blockOf("yaml"));
   const { target, options } = await readConfig(

@@ -112,8 +112,8 @@ async function checkAverages(
   );
 }
 
-describe("a Parquet file of the described columns", () => {
-  it("has the described types, for any values", async () => {
+describe("a Parquet file with the described columns", () => {
+  it("has the described types, whatever its values", async () => {
     const path = pathIn(temporaryFolder(), "rows.parquet");
     await fc.assert(
       fc.asyncProperty(drawnReports, async (body) => {
@@ -138,7 +138,7 @@ describe("a Parquet file of the described columns", () => {
 });
 
 describe("the table of a description in DuckDB", () => {
-  it("has the described types and loads the report's rows once, from a Parquet file", async () => {
+  it("has the described types, and loads the report's rows once from a Parquet file", async () => {
     const path = pathIn(temporaryFolder(), "rows.parquet");
     const database = await (await DuckDBInstance.create(":memory:")).connect();
     const query = async (sql: string) =>
@@ -192,7 +192,7 @@ describe("the table of a description in DuckDB", () => {
     database.closeSync();
   });
 
-  it("averages over all days with the guide's calendar", async () => {
+  it("computes averages over all days with the guide's calendar", async () => {
     const database = await (await DuckDBInstance.create(":memory:")).connect();
     await checkAverages(
       "duckdb",
@@ -220,7 +220,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
     await base[Symbol.asyncDispose]();
   });
 
-  it("has the described types and loads the report's rows once", async () => {
+  it("has the described types, and loads the report's rows once", async () => {
     await fc.assert(
       fc.asyncProperty(drawnReports, async (body) => {
         const described = describeRows(body);
@@ -270,7 +270,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
     );
   });
 
-  it("averages over all days with the guide's calendar", async () => {
+  it("computes averages over all days with the guide's calendar", async () => {
     await checkAverages("postgresql", async (sql) => (await database.query(sql)).rows);
   });
 });

@@ -10,7 +10,7 @@ const report = await client.report.run("1", {
 for await (const row of report.rows()) console.log(row.SPEND_IN_MICRO_DOLLAR, row.CAMPAIGN_ID, row.DATE);
 `;
 
-it("an editor shows what the value of a column is", () => {
+it("an editor shows what a column's value means", () => {
   const [spend, id, date] = shown("typescript", source, [
     "row.SPEND_IN_MICRO_DOLLAR",
     "row.CAMPAIGN_ID",

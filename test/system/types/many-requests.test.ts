@@ -190,7 +190,7 @@ describe.each([...compilers, ["7.0", null] as const])("TypeScript %s", (_, name)
     ).toEqual([]);
   });
 
-  it("says how to make a literal of a text", () => {
+  it("says how to turn a string into a literal", () => {
     const [found, ...others] = errors.filter(
       ({ line }) => line === first + cases.length + right.length,
     );

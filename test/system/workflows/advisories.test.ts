@@ -98,7 +98,7 @@ it.each<[Readonly<Record<string, string>>, number, RegExp | null]>([
   },
 );
 
-it("advisories of packages that only benchmarks install are printed and never fail the check", async () => {
+it("advisories for packages that only benchmarks install are printed, and never fail the check", async () => {
   const { exit, said } = await asked({ used: "critical", beside: "high" }, "bench");
   expect(exit, said).toBe(0);
   for (const line of [
@@ -108,11 +108,11 @@ it("advisories of packages that only benchmarks install are printed and never fa
     expect(said).toMatch(line);
 });
 
-it("the folder of the benchmarks has a lock file", async () => {
+it("the benchmarks folder has a lock file", async () => {
   await access(new URL("../../../bench/package-lock.json", import.meta.url));
 });
 
-it("a registry without advisories is reported as not checked", async () => {
+it("a registry that returns no advisories is reported as not checked", async () => {
   const { exit, said } = await asked(null);
   expect(exit, said).toBe(0);
   // As .ci/run shows what was skipped.

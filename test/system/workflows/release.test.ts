@@ -30,7 +30,7 @@ function commandsOf(job: keyof typeof jobs): Readonly<Record<string, string>> {
 
 // The commands of the release workflow in a scratch clone, with a registry on 127.0.0.1. The
 // actions are not run.
-describe("a change that waits for a release", () => {
+describe("a change that is waiting for a release", () => {
   let clone: Clone;
   let registry: Registry;
   let npm: Readonly<Record<string, string>>;
@@ -70,7 +70,7 @@ describe("a change that waits for a release", () => {
 
   const publish = (): Promise<Ended> => clone.script("release", ["publish"], npm);
 
-  it("becomes a version: package.json, lock file and changelog change, and no other file or older entry", async () => {
+  it("becomes a version: only package.json, the lock file and a new changelog entry change", async () => {
     const before = {
       changelog: clone.read("CHANGELOG.md"),
       version: versionIn(clone.read("package.json")),
@@ -111,7 +111,7 @@ describe("a change that waits for a release", () => {
     clone.land(`Release ${version}`);
   });
 
-  it("is only packed from a named source, and only published after it is packed", async () => {
+  it("is packed only if the repository is named, and published only after it is packed", async () => {
     const { exit, said } = await clone.script("release", ["pack"], {
       ...npm,
       GITHUB_SERVER_URL: PLACE.GITHUB_SERVER_URL,
@@ -146,7 +146,7 @@ describe("a change that waits for a release", () => {
     expect(existsSync(join(clone.folder, "release"))).toBe(false);
   });
 
-  it("names its repository, which npm compares with the provenance, and leaves no trace of that in the files", () => {
+  it("names its repository, which npm compares with the provenance, and leaves no other trace of it in the files", () => {
     expect(registry.manifest).toMatchObject({
       repository: { type: "git", url: "git+https://host.example/made/up.git" },
       homepage: "https://host.example/made/up#readme",
@@ -176,7 +176,7 @@ describe("a change that waits for a release", () => {
     expect(ours.filter((path) => !existsSync(join(clone.folder, path)))).toEqual([]);
   });
 
-  it("has a guide whose links lead to its own pages, or to its own tag", () => {
+  it("has a guide whose links lead to its own pages or its own tag", () => {
     const base = `https://host.example/made/up/blob/v${registry.versions[0]}/`;
     const pages = readdirSync(join(clone.folder, "docs/guide"))
       .filter((name) => name.endsWith(".md"))

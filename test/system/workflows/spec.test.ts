@@ -174,7 +174,7 @@ describe("the spec workflow", () => {
       });
     });
 
-  it("opens a pull request with what breaks, which rules are new and what was left out", async () => {
+  it("opens a pull request that says what breaks, which rules are new and what was left out", async () => {
     descriptions.serve(next());
     const { update, propose, opened } = await run();
     expect([update.exit, propose?.exit], update.said + propose?.said).toEqual([0, 0]);
@@ -215,7 +215,7 @@ describe("the spec workflow", () => {
     );
   });
 
-  it("lists the decisions to make, and commits no file, when generation stops", async () => {
+  it("lists the decisions to make, and commits no file, if generation stops", async () => {
     // Two sentences that bind: one gives a rule that is only proposed, which nobody accepts but a
     // person. The other is in words unknown to the generator, with text that must not become
     // anything else.
@@ -248,7 +248,7 @@ describe("the spec workflow", () => {
     );
   });
 
-  it("fails, and proposes nothing, if the download breaks off", async () => {
+  it("fails, and proposes nothing, if the download is interrupted", async () => {
     descriptions.serve(`${next()} `);
     descriptions.break("truncated");
     const { update, propose } = await run();
@@ -270,7 +270,7 @@ describe("the spec workflow", () => {
     ]);
   });
 
-  it("proposes nothing while nothing is newer, after one request", async () => {
+  it("proposes nothing if there is no newer version, after a single request", async () => {
     clone.git("reset", "--quiet", "--hard", "origin/main");
     clone.git("clean", "--quiet", "--force", "-d");
     descriptions.serve(nextOf(() => {}));

@@ -28,7 +28,7 @@ const BREAKING = NEXT.replace("version: 1.3.0", "version: 1.4.0")
   .replace(/^ +clerk_ids: .*\n/m, "")
   .replace("shelf_ids and clerk_ids are", "shelf_ids are");
 
-describe("the workflow of the guide", () => {
+describe("the workflow in the guide", () => {
   let repository = "";
   let server: DescriptionServer;
   /** What the action that opens pull requests was last asked for. */
@@ -119,7 +119,7 @@ describe("the workflow of the guide", () => {
     merge();
   });
 
-  it("does nothing while nothing is new, in a clone of the merged branch", async () => {
+  it("does nothing if nothing is new, in a clone of the merged branch", async () => {
     server.log();
     const { exit, said } = await run();
     expect([exit, proposed, said]).toEqual([0, null, expect.stringContaining("nothing new")]);

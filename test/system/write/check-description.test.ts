@@ -43,7 +43,7 @@ beforeAll(async () => {
   poison(copy, "handlebars");
 });
 
-it("--check loads no tools while nothing has changed since the output was written", async () => {
+it("--check loads no tools if nothing has changed since the output was written", async () => {
   expect(await check()).toEqual(UP_TO_DATE);
 });
 
@@ -61,7 +61,7 @@ const CHANGES: Readonly<Record<string, string>> = {
 };
 
 it.each(Object.entries(CHANGES))(
-  "--check compares everything after a change to %s, and nothing after it is undone",
+  "--check compares everything after a change to %s, and nothing after the change is undone",
   async (_, path) => {
     const before = readFileSync(file(path));
     appendFileSync(file(path), path.endsWith(".yaml") ? "# more\n" : "\n");
@@ -103,7 +103,7 @@ it("--check compares everything if an output file is missing, added, or a link",
   expect(await check()).toEqual(UP_TO_DATE);
 });
 
-it("--check compares everything if the manifest is missing, damaged, or of another output", async () => {
+it("--check compares everything if the manifest is missing, damaged, or for a different output", async () => {
   const manifest = file("out/manifest.json");
   const good = readFileSync(manifest, "utf8");
   const { output, generator, description, inputs, sha256 } = JSON.parse(good);
@@ -127,7 +127,7 @@ it("--check is as fast in a fresh checkout, without node_modules/.cache", async 
   expect(existsSync(file("node_modules/.cache/"))).toBe(false);
 });
 
-it("--check names a differing file, and writes nothing", async () => {
+it("--check names a file that differs, and writes nothing", async () => {
   cure(copy, "handlebars");
   const [before, manifest] = [
     readFileSync(file("out/index.ts")),
@@ -142,18 +142,21 @@ it("--check names a differing file, and writes nothing", async () => {
   writeFileSync(file("out/index.ts"), before);
 });
 
-it.skipIf(process.platform === "win32")("--check reads a pipe once, for the output", async () => {
-  const words = [
-    "cli/bin.js",
-    "generate",
-    "--spec",
-    SPEC,
-    "--out",
-    "piped",
-    "--flows",
-    "/dev/stdin",
-  ].join(" ");
-  const cwd = fileURLToPath(copy);
-  execSync(`cat flows.yaml | "${process.execPath}" ${words}`, { cwd, stdio: "ignore" });
-  expect(readdirSync(file("piped/"))).toEqual(readdirSync(file("out/")));
-});
+it.skipIf(process.platform === "win32")(
+  "--check reads a pipe only once, for the output",
+  async () => {
+    const words = [
+      "cli/bin.js",
+      "generate",
+      "--spec",
+      SPEC,
+      "--out",
+      "piped",
+      "--flows",
+      "/dev/stdin",
+    ].join(" ");
+    const cwd = fileURLToPath(copy);
+    execSync(`cat flows.yaml | "${process.execPath}" ${words}`, { cwd, stdio: "ignore" });
+    expect(readdirSync(file("piped/"))).toEqual(readdirSync(file("out/")));
+  },
+);

@@ -32,7 +32,7 @@ describe("--check in a working copy", () => {
     ]);
   });
 
-  it("loads no tools while nothing has changed since the manifest was written, like generate", async () => {
+  it("loads no tools if nothing has changed since the manifest was written, like generate", async () => {
     for (const tool of TOOLS) poison(copy, tool);
     const checked = await check();
     expect(checked, checked.exit === 0 ? "" : comparedBy(copy)).toEqual(UP_TO_DATE);
@@ -50,7 +50,7 @@ describe("--check in a working copy", () => {
     cure(copy, TOOLS[0]);
   });
 
-  it("compares everything if a page of docs/ has changed, and names the page", async () => {
+  it("compares everything if a page in docs/ has changed, and names the page", async () => {
     await generator(copy, "generate");
     const page = readFileSync(file("docs/rules.md"));
     appendFileSync(file("docs/rules.md"), "by hand\n");
@@ -74,11 +74,11 @@ describe("--check in a working copy", () => {
     expect(stderr.replace(/^ +\d+ ([+-])/gm, "     line $1")).toBe(DRIFT);
   });
 
-  it("fails again until it is fixed", async () => {
+  it("fails again until the problem is fixed", async () => {
     expect(await check()).toMatchObject({ exit: 1 });
   });
 
-  it("passes after generate, with the extra file moved away", async () => {
+  it("passes after generate, once the extra file is moved away", async () => {
     const { exit, stderr } = await generator(copy, "generate");
     expect(exit).toBe(0);
     expect(stderr).toMatch(/generated {2}2 of \d+ files changed, 1 removed/);
@@ -94,7 +94,7 @@ describe("--check in a working copy", () => {
     expect(await check()).toMatchObject({ exit: 0 });
   });
 
-  it("writes nothing if there is a problem, and says what it is", async () => {
+  it("writes nothing if there is a problem, and says what the problem is", async () => {
     const before = readFileSync(file("generated/report/rules.ts"), "utf8");
     appendFileSync(
       file("spec/rules.yaml"),

@@ -128,14 +128,14 @@ async function killedWhileWriting(
 }
 
 describe("a command that is killed while it writes", () => {
-  it("leaves the old files, the new ones, or files that do not compile, as generate, and the next run finishes it", async () => {
+  it("leaves the old files, the new ones, or files that do not compile (generate), and the next run completes the output", async () => {
     const { calls, mixtures } = await killedWhileWriting(old);
     expect(calls).toBeGreaterThan(40);
     expect(mixtures).toBe(differing(old, now).length);
   });
 
   it.runIf(isAll)(
-    "leaves nothing, the new files, or files that do not compile, as generate into a new folder",
+    "leaves nothing, the new files, or files that do not compile (generate into a new folder)",
     async () => {
       const { calls, mixtures } = await killedWhileWriting(new Map());
       expect(calls).toBeGreaterThan(40);
@@ -143,7 +143,7 @@ describe("a command that is killed while it writes", () => {
     },
   );
 
-  it.runIf(isAll)("can still be finished after it is killed again while it finishes", async () => {
+  it.runIf(isAll)("can still be completed if it is killed again during recovery", async () => {
     let first = placed(old);
     for (let at = 20; isSame(found(first), old); at++) {
       first = placed(old);
@@ -164,7 +164,7 @@ describe("a command that is killed while it writes", () => {
     expect(calls).toBeGreaterThan(10);
   });
 
-  it("leaves both files of pull old or new once the next command has started", async () => {
+  it("leaves the two files from pull either both old or both new once the next command has started", async () => {
     const text = (name: string, of: number): string =>
       `# Written by \`npm run pull\`: ${name} ${of}\n`;
     const pair = (of: number): Files =>
@@ -196,7 +196,7 @@ const hasStrace =
     .status === 0;
 
 it.skipIf(!hasStrace)(
-  "generate leaves output that does not compile, or complete output, if the kernel kills it at any rename",
+  "generate leaves either output that does not compile or complete output if the kernel kills it at any rename",
   async () => {
     const states: boolean[] = [];
     for (let at = 1; at < 30; at++) {

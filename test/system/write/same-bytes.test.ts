@@ -15,7 +15,7 @@ const { output, docs } = await build(contract, "here");
 const { output: elsewhere } = await build(contract, "elsewhere");
 
 describe("the generated output", () => {
-  it("is written as it was made", async () => {
+  it("is written exactly as it was generated", async () => {
     const folder = temporaryFolder();
     await writeFolder(folder, output, { label: "one" });
     expect(filesIn(folder).toSorted()).toEqual([...output.keys()].toSorted());
@@ -23,7 +23,7 @@ describe("the generated output", () => {
       expect(readFileSync(new URL(path, folder), "utf8"), path).toBe(text);
   });
 
-  it("has our header, so that the next run recognizes its own files, here and elsewhere", async () => {
+  it("has our header, so the next run recognizes its own files, here and elsewhere", async () => {
     for (const [home, made] of Object.entries({ here: new Map([...output, ...docs]), elsewhere })) {
       const folder = temporaryFolder();
       await writeFolder(folder, made, { label: home });
@@ -33,7 +33,7 @@ describe("the generated output", () => {
     }
   });
 
-  it("has the same bytes twice, with schema.ts here, and elsewhere only on request", async () => {
+  it("has the same bytes twice, and includes schema.ts here, but elsewhere only on request", async () => {
     expect([output.has("schema.ts"), elsewhere.has("schema.ts")]).toEqual([true, false]);
     const { output: requested } = await build(
       readSpec({ root: packageRoot, home: "here" }),
@@ -44,7 +44,7 @@ describe("the generated output", () => {
     for (const [path, text] of elsewhere) expect(requested.get(path), path).toBe(text);
   });
 
-  it("is the committed generated/", () => {
+  it("equals the committed generated/", () => {
     expect(
       compareFolder(new URL("generated/", packageRoot), output).map(
         ({ kind, path }) => `${kind} ${path}`,
@@ -52,20 +52,20 @@ describe("the generated output", () => {
     ).toEqual([]);
   });
 
-  it("is the committed docs/, for the generated pages", () => {
+  it("equals the generated pages in the committed docs/", () => {
     expect([...docs.keys()]).toEqual(["rules.md"]);
     const page = readFileSync(new URL("docs/rules.md", packageRoot), "utf8");
     expect(page.replaceAll("\r\n", "\n")).toBe(docs.get("rules.md"));
   });
 
-  it("has no carriage return, byte order mark or trailing space, and ends in one newline", () => {
+  it("has no carriage return, byte order mark or trailing space, and ends with one newline", () => {
     for (const [path, text] of output) {
       expect(/\r|\uFEFF|[ \t]$/m.test(text), path).toBe(false);
       expect(/[^\n]\n$/.test(text), path).toBe(true);
     }
   });
 
-  it("does not contain the time, tool or version that made it, except in source.ts", () => {
+  it("does not contain the time, tool or version that produced it, except in source.ts", () => {
     const { version, sha256 } = contract.source;
     for (const [path, text] of output) {
       if (path === "source.ts") continue;
@@ -74,14 +74,14 @@ describe("the generated output", () => {
     }
   });
 
-  it("is the same for files with Windows line ends", async () => {
+  it("is the same for files with Windows line endings", async () => {
     const root = temporaryFolder();
     copyWithCrLf(new URL("spec/", packageRoot), new URL("spec/", root));
     const { output: other } = await build(readSpec({ root, home: "here" }), "here");
     for (const [path, text] of output) expect(other.get(path) === text, path).toBe(true);
   });
 
-  it("is the same for templates with Windows line ends", () => {
+  it("is the same for templates with Windows line endings", () => {
     const folder = temporaryFolder();
     copyWithCrLf(new URL("templates/", packageRoot), folder);
     const render = renderer(folder);
@@ -89,7 +89,7 @@ describe("the generated output", () => {
       expect(output.get(path), path).toBe(render(template, view));
   });
 
-  it("changes only in source.ts if only the version differs", async () => {
+  it("changes only in source.ts if only the version changes", async () => {
     const source = { ...contract.source, version: "5.99.0", sha256: "f".repeat(64) };
     const info = { ...(contract.document.info as object), version: "5.99.0" };
     const { output: other } = await build(
@@ -103,7 +103,7 @@ describe("the generated output", () => {
     expect(other.get("source.ts")).toContain('version: "5.99.0"');
   });
 
-  it("imports the package elsewhere, and never a path outside its folder", () => {
+  it("imports the package in other repositories, and never a path outside its folder", () => {
     for (const [path, text] of elsewhere) {
       const imports = [...text.matchAll(/from "([^"]+)"/g)].map(([, name = ""]) => name);
       const depth = path.split("/").length - 1;

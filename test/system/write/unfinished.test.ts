@@ -15,7 +15,7 @@ const USE = `import { createClient } from "./index.js";\nexport const client: Re
 const SAYS =
   "This folder is incomplete: a run was stopped or is still writing. Run `pinterest-reports generate` again.";
 
-describe("the entry file while others are being written", () => {
+describe("the entry file while other files are being written", () => {
   let whole: ReadonlyMap<string, string>;
   let unfinished: string;
 
@@ -28,7 +28,7 @@ describe("the entry file while others are being written", () => {
     unfinished = unfinishedEntry(whole.get("index.ts") ?? "");
   });
 
-  it("does not compile, and says why and what to run", () => {
+  it("does not compile, and says why and which command to run", () => {
     expect(compile(whole)).toEqual([]);
     const errors = compile(new Map([...whole, ["index.ts", unfinished]]));
     expect(errors).toEqual([expect.stringMatching(/^index\.ts\(\d+,\d+\): error TS2322: /)]);
@@ -50,7 +50,7 @@ describe("the entry file while others are being written", () => {
   });
 });
 
-describe("a run that was stopped while it wrote", () => {
+describe("a run that was stopped while writing", () => {
   const SPEC = fileURLToPath(new URL("spec/contract.yaml", packageRoot));
   const made = (
     cwd: string,
