@@ -310,7 +310,7 @@ describe("a DuckDB file as a target", () => {
       },
       /Is a directory/,
     ],
-  ])("a file that %s cannot be opened, and the error says why", async (what, pathOf, message) => {
+  ])("a file %s cannot be opened, and the error says why", async (what, pathOf, message) => {
     const path = fileURLToPath(new URL("ads", temporaryFolder()));
     if (what === "that is not a database") writeFileSync(path, "hello ".repeat(10_000));
     const target = duckdbTarget(pathOf(path));

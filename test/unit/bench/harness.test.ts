@@ -27,7 +27,7 @@ describe("turns", () => {
     expect((await takeWarmTurns(contestants, 1))[0]).toEqual({ name: "a", values: [13] });
   });
 
-  it("measure CPU time per call, also of promises", async () => {
+  it("measure CPU time per call, including calls that return a promise", async () => {
     let calls = 0;
     const cost = await cpuPerCall(async () => void calls++, 0.005);
     expect(cost * calls).toBeGreaterThanOrEqual(0.005 - 1e-9);
@@ -35,7 +35,7 @@ describe("turns", () => {
 });
 
 describe("ratios", () => {
-  it("are computed within rounds, so that a disturbance of a whole round does not change them", () => {
+  it("are computed within rounds, so a disturbance of a whole round does not change them", () => {
     const costs = fc.array(
       fc.tuple(
         fc.double({ min: 0.1, max: 10, noNaN: true }),
@@ -64,7 +64,7 @@ describe("ratios", () => {
     ]);
   });
 
-  it("are costs or speeds compared with the reference, or with the first program without one", () => {
+  it("are costs or speeds relative to the reference, or to the first program if there is no reference", () => {
     const measured = [
       { name: "ours", values: [1, 2, 4] },
       { name: "peer", values: [2, 8, 8] },
@@ -80,7 +80,7 @@ describe("ratios", () => {
   });
 });
 
-it("a table is Markdown with aligned cells", () => {
+it("a table is printed as Markdown with aligned cells", () => {
   const lines = markdown({
     title: "Sizes",
     columns: ["", "bytes"],
@@ -102,14 +102,14 @@ it("a table is Markdown with aligned cells", () => {
 describe("a section of the page", () => {
   const page = "# Page\n\nIntroduction.\n\n## One\n\nold\n\n### Within\n\n## Two\n\nkept\n";
 
-  it("is replaced, and the others stay", () => {
+  it("is replaced, and the other sections stay", () => {
     expect(withSection(page, "One", "new\n")).toBe(
       "# Page\n\nIntroduction.\n\n## One\n\nnew\n\n## Two\n\nkept\n",
     );
     expect(withSection(page, "Two", "new")).toBe(page.replace("kept", "new"));
   });
 
-  it("is added after the sections that precede it in an order", () => {
+  it("is added after the sections that precede it in the given order", () => {
     const order = ["Nought", "One", "New", "Two"];
     expect(withSection(page, "New", "new", order)).toBe(
       page.replace("## Two", "## New\n\nnew\n\n## Two"),
@@ -118,7 +118,7 @@ describe("a section of the page", () => {
     expect(withSection(page, "Last", "new", [...order, "Last"])).toBe(`${page}\n## Last\n\nnew\n`);
   });
 
-  it("is added if it is missing, and writing it again changes nothing", () => {
+  it("is added if it is missing, and adding it again changes nothing", () => {
     const added = withSection(page, "Three", "new");
     expect(added).toBe(`${page}\n## Three\n\nnew\n`);
     for (const heading of ["One", "Two", "Three"])

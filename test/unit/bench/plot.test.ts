@@ -23,7 +23,7 @@ function pointsOf(picture: string): readonly (readonly (readonly number[])[])[] 
 }
 
 describe("a plot", () => {
-  it("is XML that names each line, within the picture", () => {
+  it("is an XML picture that names each line within its bounds", () => {
     fc.assert(
       fc.property(series, (all) => {
         // What XML cannot hold is in no name of a benchmark.
@@ -47,7 +47,7 @@ describe("a plot", () => {
     );
   });
 
-  it("has powers of ten at equal distances, and the minimum at the bottom left", () => {
+  it("has evenly spaced powers of ten, and the minimum at the bottom left", () => {
     const points = [1, 10, 100].map((x) => ({ x, y: 1 / x }));
     const pairs = pointsOf(plot([{ name: "a", points }], axes))[0] ?? [];
     const [[x0 = 0, y0 = 0] = [], [x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = pairs;

@@ -575,7 +575,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     expect(said(base, edited(edits))).toEqual(there);
   });
 
-  it("is reported in reverse for the opposite direction", () => {
+  it("is reported the other way round in the opposite direction", () => {
     expect(said(edited(edits), base)).toEqual(back);
   });
 });
@@ -611,12 +611,12 @@ describe("rules", () => {
     ]);
   });
 
-  it("reject the same requests if they are divided into two", () => {
+  it("reject the same requests if one of them is split into two", () => {
     expect(said(both, cut).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
     expect(said(cut, both).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
   });
 
-  it("are the same with conditions in another order", () => {
+  it("are the same with conditions in a different order", () => {
     const [one, other] = [
       ["HOUR", "WEEK"],
       ["WEEK", "HOUR"],
@@ -624,7 +624,7 @@ describe("rules", () => {
     expect(said(one as Model, other as Model)).toEqual([]);
   });
 
-  it("are the same with values or fields in another order", () => {
+  it("are the same with values or fields in a different order", () => {
     const orders = [
       ["SPEND", "CLICKS"],
       ["CLICKS", "SPEND"],
@@ -649,7 +649,7 @@ describe("rules", () => {
     expect(said(...orders)).toEqual([]);
   });
 
-  it("count as stricter if they have too many fields to try out", () => {
+  it("count as stricter if they have too many fields to try every combination", () => {
     const names = Array.from({ length: 17 }, (_, index) => `field_${index + 1}`);
     const body = Object.fromEntries(names.map((name) => [name, text]));
     const groups = names.map((name) => [name]);
@@ -661,7 +661,7 @@ describe("rules", () => {
     ]);
   });
 
-  it("break no request with severity warning", () => {
+  it("break no request if they only warn", () => {
     const [none, loose, tight] = [[], [{ amount: 7 }], [{ amount: 3 }]].map((all) =>
       edited({ rules: all.map((one) => rule({ ...one, severity: "warning" })) }),
     ) as [Model, Model, Model];
@@ -732,7 +732,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("stays the same body if it becomes optional or required", () => {
+  it("is the same body if it becomes optional or required", () => {
     expect(said(edited(some), edited(whole))).toEqual([
       ["major", "body", "required now, its fields are in the request, were in the field body"],
       ["major", "mood", "gone"],
@@ -743,7 +743,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("is another body if it was an object and becomes a list", () => {
+  it("is a different body if it was an object and becomes a list", () => {
     const schema = list(nested({ name: text }, ["name"]));
     const many = posted({
       requestBody: { required: true, content: { "application/json": { schema } } },
@@ -768,13 +768,16 @@ describe("a body", () => {
 it.each([
   ["the values of a list", list(text), [["patch", "names", "comma-separated now"]]],
   ["a single value, which is the same with commas and without", text, []],
-] as const)("a changed text is reported for %s", (_, schema, told) => {
-  const names = { name: "names", in: "query", schema };
-  const [each, once] = [names, { ...names, explode: false }].map((one) =>
-    edited({ parameters: [ACCOUNT, one] }),
-  ) as [Model, Model];
-  expect(said(each, once)).toEqual(told);
-});
+] as const)(
+  "a different serialization is reported only if values are sent differently: %s",
+  (_, schema, told) => {
+    const names = { name: "names", in: "query", schema };
+    const [each, once] = [names, { ...names, explode: false }].map((one) =>
+      edited({ parameters: [ACCOUNT, one] }),
+    ) as [Model, Model];
+    expect(said(each, once)).toEqual(told);
+  },
+);
 
 it.each([
   [
@@ -782,7 +785,7 @@ it.each([
     { oneOf: [nested({ by: text }), nested({ than: { type: "number" } }, ["than"])] },
   ],
   ["always the same", values("ONE")],
-])("a limit beside %s does not restrict requests", (_, schema) => {
+])("a limit next to %s does not restrict requests", (_, schema) => {
   const [old, now] = [schema, { ...schema, maxLength: 9, maxItems: 3, minimum: 1 }].map((filter) =>
     edited({ body: { filter } }),
   ) as [Model, Model];
@@ -820,7 +823,7 @@ describe("an object that becomes a union with a discriminator", () => {
     expect(said(two, base)).toEqual([["major", "filter<AGE>.than", "a number now, was text"]]);
   });
 
-  it("has new forms for values that the discriminator did not have", () => {
+  it("has new forms for values that the discriminator did not have before", () => {
     expect(said(base, three)).toEqual([
       ["major", "filter<AGE>.than", "text now, was a number"],
       ["minor", "filter", "1 new form: SIZE"],
@@ -831,7 +834,7 @@ describe("an object that becomes a union with a discriminator", () => {
     ]);
   });
 
-  it("has lost the values without a form", () => {
+  it("loses the values without a form", () => {
     expect(said(base, one)).toEqual([
       ["major", "filter.by", "1 value gone: AGE"],
       ["minor", "filter", "1 new form: SIZE"],
@@ -853,7 +856,7 @@ describe("an object that becomes a union with a discriminator", () => {
 describe("the available operations", () => {
   const without = modelOf(documentOf(), {}, { operations: [] });
 
-  it("are reported as new or removed", () => {
+  it("are reported as added or removed", () => {
     expect(said(without, base)).toEqual([
       ["minor", "", "new operation: GET /accounts/{account_id}/animals"],
     ]);
@@ -945,13 +948,13 @@ describe("an operation that can no longer be generated", () => {
   });
 });
 
-it("the total severity is the highest one", () => {
+it("the total severity is the highest single severity", () => {
   expect(largestStep([])).toBe("none");
   expect(largestStep(["patch", "minor"])).toBe("minor");
   expect(largestStep(["patch", "major", "minor"])).toBe("major");
 });
 
-it("the new meaning of a column in synchronous rows is reported once", () => {
+it("a new meaning of a column in synchronous rows is reported once", () => {
   const holding = (value: ColumnValue): Model => ({
     ...base,
     columns: [{ name: "CTR", value, verified: true }],
@@ -962,7 +965,7 @@ it("the new meaning of a column in synchronous rows is reported once", () => {
   expect(said(holding("count"), base)).toEqual([]);
 });
 
-it("a change of whether a missing value is zero is reported", () => {
+it("a change in whether a missing value means zero is reported", () => {
   const none: Model = {
     ...base,
     columns: [{ name: "CPC", value: "money", verified: true, zero: false }],
@@ -975,7 +978,7 @@ it("a change of whether a missing value is zero is reported", () => {
   expect(said(none, none)).toEqual([]);
 });
 
-it("it is reported together with another kind of number, but not with another type", () => {
+it("a change in whether a missing value means zero is reported along with another number type, but not along with another type of value", () => {
   const holding = (value: ColumnValue, zero?: false): Model => ({
     ...base,
     columns: [{ name: "CPC", value, verified: true, ...(zero === false && { zero }) }],
@@ -1014,7 +1017,7 @@ describe("the rows of a synchronous response", () => {
     properties: { kind: text, metrics },
   };
 
-  it("have the requested columns, whether or not other fields are described", () => {
+  it("have the requested columns, whether or not additional fields are described", () => {
     expect(said(rows(list(open)), rows(list(row)))).toEqual([
       [
         "patch",
@@ -1027,7 +1030,7 @@ describe("the rows of a synchronous response", () => {
     ]);
   });
 
-  it("are typed where they were untyped objects, which breaks nothing", () => {
+  it("are now typed if they were untyped objects, which breaks nothing", () => {
     const wrapped = (item: JsonObject): JsonObject => ({
       type: "object",
       required: ["data"],
@@ -1045,7 +1048,7 @@ describe("the rows of a synchronous response", () => {
   });
 });
 
-describe("the decisions that come first", () => {
+describe("the decisions that must be made first", () => {
   const sentence = (fingerprint: string, where: string, ...also: readonly string[]): Problem => ({
     ...{ what: "a sentence states a requirement that is not understood", where, why: "", fix: "" },
     notes: [
@@ -1061,7 +1064,7 @@ describe("the decisions that come first", () => {
       { name: "2", model: base, undecided: now },
     ).undecided;
 
-  it("include a sentence that only one side has, but none that existed before, wherever it occurs", () => {
+  it("include a sentence that only one side has, but not one that both sides have, even in another place", () => {
     const [kept, moved] = [sentence("a", "#/a, sentence 1"), sentence("a", "#/a, sentence 2")];
     const [gone, come] = [sentence("b", "#/b"), sentence("c", "#/c")];
     expect(open([kept, gone], [come, moved])).toEqual([gone, come]);
@@ -1073,7 +1076,7 @@ describe("the decisions that come first", () => {
     expect(open([twice], [sentence("a", "#/d", "#/e")])).toEqual([]);
   });
 
-  it("include other problems of either side, because then not all changes are known", () => {
+  it("include other problems on either side, because then not all changes are known", () => {
     expect(open([other], [other])).toEqual([other, other]);
   });
 });

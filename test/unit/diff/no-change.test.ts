@@ -130,7 +130,7 @@ function hoisted(paths: JsonObject): JsonObject {
   return { ...paths, "/accounts/{account_id}/animals": { parameters, get } };
 }
 
-describe("prose in a description", () => {
+describe("the prose in a description", () => {
   const described = (description: string, ids: string): Model => {
     const document = documentOf({
       rules: [],

@@ -16,7 +16,7 @@ const fields = (amount: number): Edits => ({
   ),
 });
 
-describe("a change in several places", () => {
+describe("a change that occurs in several places", () => {
   it("is printed once", () => {
     const [nullable, not] = [true, false].map(
       (is): Edits => ({
@@ -28,7 +28,7 @@ describe("a change in several places", () => {
     );
   });
 
-  it("is printed for each place if shortened lists differ", () => {
+  it("is printed separately for each place if the full lists differ, even if they look the same when shortened", () => {
     const here: Edits = { body: { one: many("G"), other: many("G"), third: many("H") } };
     expect(printed({}, here)).toContain(
       "\n    one, other: new: A, B, C or 4 more, optional\n    third: new: A, B, C or 4 more, optional\n",
@@ -47,13 +47,13 @@ describe("a change in several places", () => {
     );
   });
 
-  it("is printed for each removed item, of any kind", () => {
+  it("is printed once for removed items, whatever their types", () => {
     expect(printed({ body: { one: text, other: { type: "integer" } } }, {})).toContain(
       "\n    one, other: gone\n",
     );
   });
 
-  it("names the first of many places", () => {
+  it("names only the first places if there are many", () => {
     expect(printed({}, fields(6))).toContain(
       "\n    mood_1, mood_2, mood_3, mood_4, mood_5, mood_6: new: text, optional\n",
     );
@@ -66,7 +66,7 @@ describe("a change in several places", () => {
   });
 });
 
-it("JSON output has every place and full lists", () => {
+it("JSON output has every place and the full lists", () => {
   expect(JSON.parse(printed({}, fields(7), "json")).changes).toHaveLength(7);
   const [change] = JSON.parse(printed({}, { body: { one: many("G") } }, "json")).changes;
   expect(change.new).toEqual({ required: false, type: "A, B, C, D, E, F or G" });

@@ -36,7 +36,7 @@ const facts = (all: readonly Change[], turned = false): readonly string[] =>
     .sort();
 
 describe.each(tried(contracts.toReversed()))("$path", ({ document, model }) => {
-  it("has no changes compared with itself", () => {
+  it("has no changes when compared with itself", () => {
     expect(changes(model, model)).toEqual([]);
   });
 
@@ -51,12 +51,12 @@ describe.each(tried(contracts.toReversed()))("$path", ({ document, model }) => {
   });
 });
 
-it("changes are reversed in the other direction", () => {
+it("changes are reversed in the opposite direction", () => {
   expect(changes(older, newest).length).toBeGreaterThan(50);
   expect(facts(changes(newest, older), true)).toEqual(facts(changes(older, newest)));
 });
 
-it("rewording hides no change", () => {
+it("rewording does not hide any change", () => {
   // The order of rewritten lists is not part of a change.
   const told = (all: readonly Change[]): readonly string[] =>
     all

@@ -155,7 +155,7 @@ const pair = fc.constantFrom(...Object.keys(KINDS)).chain((kind) => {
 
 const RANKS = { error: 2, warning: 1 } as const;
 
-it("stricter and looser agree with the validators for every body", () => {
+it('"stricter" and "looser" agree with the validators for every body', () => {
   const told = new Map<string, number>();
   fc.assert(
     fc.property(pair, ([was, is]) => {
@@ -207,7 +207,7 @@ function sayIn(text: string, worse: number): string {
   return /^rule (warns about more|looser)/.exec(text)?.[1] ?? `neither, at ${worse}: ${text}`;
 }
 
-it("a rule with another condition, and so another id, is reported as changed", () => {
+it("a rule with another condition, and therefore another id, is reported as changed", () => {
   const rule = (id: string, level: string): JsonObject => ({
     id,
     kind: "forbidden-when",
@@ -281,7 +281,7 @@ it.each(Object.keys(KINDS))("a covered rule of kind %s is not reported as lost",
   expect(tried).toBeGreaterThan(3);
 });
 
-it("a combination differs from the same values in another order", () => {
+it("a combination differs from the same values in a different order", () => {
   const model = (values: JsonObject[keyof JsonObject]) => ({
     name: "",
     model: lower(

@@ -25,8 +25,8 @@ function modelOf(version: string): ComparedModel {
 // compared.
 const models = (isAll ? versions : versions.slice(-2)).map(modelOf);
 
-describe.skipIf(descriptions === null)("whole descriptions", () => {
-  it.each(models)("$name has no changes compared with itself", (one) => {
+describe.skipIf(descriptions === null)("the original descriptions", () => {
+  it.each(models)("have no changes when compared with themselves: $name", (one) => {
     expect(compareModels(one, one).changes).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
     await expect(versionsPage(diffs)).toMatchFileSnapshot("../../../docs/versions.md");
   });
 
-  it.skipIf(isAll)("differ as docs/versions.md says at its end", () => {
+  it.skipIf(isAll)("differ as the end of docs/versions.md says", () => {
     const page = readFileSync(new URL("../../../docs/versions.md", import.meta.url), "utf8");
     const made = versionsPage(diffs);
     const [row] = made.split("\n").filter((line) => line.startsWith("| ["));

@@ -17,7 +17,7 @@ const day = (ago: number): string =>
   new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 describe("the page for agents", () => {
-  it("lists each entry, except those for generated code only", () => {
+  it("lists each entry point, except those for generated code only", () => {
     const entries = entriesOf(JSON.parse(read("package.json")).exports).flatMap(({ name }) =>
       name.endsWith("/support") ? [] : [name],
     );

@@ -22,7 +22,7 @@ function rowsOf(heading: string): readonly string[] {
   return rows.map((row) => row.split("|")[1]?.trim() ?? "");
 }
 
-describe("a missing feature of the page", () => {
+describe("a feature that the page lists as missing", () => {
   it("is compared with the package's public names", () => {
     expect(rowsOf("Not here").toSorted()).toEqual(Object.keys(WOULD_BE).toSorted());
   });
@@ -31,13 +31,13 @@ describe("a missing feature of the page", () => {
     expect(pattern.exec(api)?.[0]).toBeUndefined();
   });
 
-  it("would be noticed: what the page once said of rate limits across processes", () => {
+  it("would be noticed if it existed, as with rate limits across processes, which the page once listed", () => {
     expect(api).toMatch(/\bfunction redisState\b/);
     expect(page).not.toMatch(/rate limits across processes|Not across processes/);
   });
 });
 
-it("the page's conventions of this package are existing names", () => {
+it("the page's conventions for this package use existing names", () => {
   const [, section = ""] = page.split("\n## Conventions\n");
   const ours = (section.split("\n## ")[0] ?? "")
     .match(/^\|.*\|$/gm)

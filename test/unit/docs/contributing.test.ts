@@ -13,7 +13,7 @@ const { scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"
 const BY_NPM = /^pre|^post/;
 
 describe("CONTRIBUTING.md", () => {
-  it("lists each script, and no other", () => {
+  it("lists each script, and no others", () => {
     const told = [...text.matchAll(/`npm (?:run )?([a-z][a-z:]*)(?= --|`)/g)]
       .map(([, name = ""]) => name)
       .filter((name) => name !== "ci");

@@ -20,7 +20,7 @@ const examples = readdirSync(EXAMPLES, { withFileTypes: true })
 
 it("the repository has examples", () => expect(examples.length).toBeGreaterThan(3));
 
-it.each(examples)("%s has its row in the README, and a test", (name) => {
+it.each(examples)("%s has a row in the README, and a test", (name) => {
   const readme = readFileSync(join(EXAMPLES, "README.md"), "utf8");
   expect(readme).toContain(`| [${name}](${name}) |`);
   const run = TESTS.flatMap(textsIn).filter((text) => text.includes(`${name}/`));

@@ -20,7 +20,7 @@ const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = "
   text: `${text}\n`,
 }));
 
-describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SPECS)", () => {
+describe.skipIf(!SPECS)("a flows file in the guide (skipped without PINTEREST_SPECS)", () => {
   const description = descriptionText();
   const known = readAnnotations((name) => new URL(`../../../spec/${name}`, import.meta.url));
 
@@ -50,14 +50,14 @@ function descriptionText(): string {
   );
 }
 
-it.each(all.filter(isRule))("the page's rule is accepted as it is: $line", ({ text }) => {
+it.each(all.filter(isRule))("the page's rule is accepted as shown: $line", ({ text }) => {
   const rules = parseOwnRules(text);
   expect(rules).toHaveLength(1);
   expect(rules[0]?.entry.reason).toBe("The description states it.");
 });
 
 it.each(all.filter(isSkipped))(
-  "the page's entries of skipped.yaml are accepted: $line",
+  "the page's entries for skipped.yaml are accepted: $line",
   ({ text }) => {
     expect(parseSkipped(text).size).toBe(1);
   },

@@ -18,7 +18,7 @@ const body = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH", "CPC_IN_MICRO_DOLLAR"],
 } as const;
 
-describe("What docs/guide/getting-started.md promises", () => {
+describe("what docs/guide/getting-started.md promises", () => {
   it("The package needs Node 20.19, and `login` and `demo` exist.", async () => {
     const { engines } = JSON.parse(
       await readFile(new URL("../../../package.json", import.meta.url), "utf8"),

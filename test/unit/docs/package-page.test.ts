@@ -9,7 +9,7 @@ const read = (path: string): string =>
 const entries = entriesOf(JSON.parse(read("package.json")).exports).map(({ name }) => name);
 
 describe("docs/guide/package.md", () => {
-  it("names an existing entry for the validator of each report", () => {
+  it("names an existing entry point for the validator of each report", () => {
     const { flows } = JSON.parse(read("generated/model.json")) as Pick<Model, "flows">;
     const expected = flows.map(({ name }) => `pinterest-reports/validators/${name}`);
     expect(
@@ -20,7 +20,7 @@ describe("docs/guide/package.md", () => {
     for (const { name } of flows) expect(row).toContain(`/${name}\``);
   });
 
-  it("names each entry that the program of the runtime tests does not use", () => {
+  it("names each entry point that the runtime test program does not use", () => {
     const isOfCode = (entry: string) => !entry.endsWith("/support");
     const used = [
       ...read("test/runtimes/report.ts").matchAll(/ from "(pinterest-reports[^"]*)";/g),

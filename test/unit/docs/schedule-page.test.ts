@@ -8,7 +8,7 @@ const text = (path: string): string =>
 const blocks = blocksOf(text("guide/schedule.md")).map((block) => block.text);
 
 describe("the page on schedules", () => {
-  it("shows the workflow and the Dockerfile of the examples", () => {
+  it("shows the workflow and the Dockerfile from the examples", () => {
     expect(blocks).toContain(text("examples/github-actions/ads.yml"));
     expect(blocks).toContain(text("examples/container/Dockerfile"));
   });

@@ -92,7 +92,7 @@ async function rowsOf(
   return await all(report.rows({ zeroFill: false }));
 }
 
-describe("The fake server, as docs/guide/testing.md describes it", () => {
+describe("the fake server, as docs/guide/testing.md describes it", () => {
   it("It serves every report of the package on 127.0.0.1.", async () => {
     await using made = await scene({ polls: 0 });
     expect(new URL(made.server.url).hostname).toBe("127.0.0.1");
@@ -135,7 +135,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
 
   it("It has data by default.", async () => expect((await rowsOf({})).length).toBeGreaterThan(0));
 
-  it("Its clock stands still until a wait begins, and then advances at once.", async () => {
+  it("Its clock stands still until a wait begins, and then advances immediately.", async () => {
     const clock = createFakeClock({ start: 0 });
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(clock.now()).toBe(0);
@@ -154,7 +154,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   });
 
   // Of links and rate limits, test/unit/testing/fake-server.test.ts.
-  it("With the clock of the machine, links expire and rate limits reset in real time.", async () => {
+  it("With the machine's clock, links expire and rate limits reset in real time.", async () => {
     await using server = await createFakeServer({
       clock: systemClock,
       faults: [{ name: "slow", value: 60_000 }],
@@ -176,7 +176,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     }
   });
 
-  it("`server.requests` lists all requests in order, rejected ones included.", async () => {
+  it("`server.requests` lists all requests in order, including rejected ones.", async () => {
     await using made = await scene({
       polls: 1,
       quotas: [{ requests: 1, perMs: 60_000, steps: ["accounts"] }],
@@ -202,7 +202,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(server.requests[7]?.headers.authorization).toBe("Bearer other");
   });
 
-  it("It rejects another token, a body that the contract does not allow, and an old link.", async () => {
+  it("It rejects an incorrect token, a body that the contract does not allow, and an old link.", async () => {
     await using made = await scene({ polls: 0 });
     const { server, client } = made;
     expect((await call(server, "/ad_accounts", {}, "other")).status).toBe(401);
@@ -262,7 +262,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it("`server.fetch` is the same server without a network.", async () => {
+  it("`server.fetch` reaches the same server without a network.", async () => {
     await using made = await scene();
     const { server } = made;
     const client = createClient({
@@ -282,7 +282,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     }
   });
 
-  it("A fault happens `times` in a row, after `skip` calls of its step, and one fault a call.", async () => {
+  it("A fault happens `times` times in a row, after `skip` calls of its step, with at most one fault per call.", async () => {
     const name = "html-error";
     const statuses = async (...list: NonNullable<FakeServerOptions["faults"]>) =>
       (await statusesOf({ polls: 0, faults: list }, 5))
@@ -306,7 +306,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     ]);
   });
 
-  it("`server.pending` lists the faults that have not happened as often as configured.", async () => {
+  it("`server.pending` lists the faults that have not yet happened as often as configured.", async () => {
     const twice = { name: "html-error", times: 2 } as const;
     const everyTime = { name: "html-error", on: "accounts", times: always } as const;
     const ranges = { name: "no-ranges" } as const;
@@ -343,7 +343,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(server.pending).toEqual([]);
   });
 
-  it("The table of faults in the guide is that of the code.", async () => {
+  it("The table of faults in the guide matches the code.", async () => {
     expect(page.split("\n").filter((line) => line.startsWith("| `"))).toEqual(faultRows);
     const table = await readFile(new URL("../../../docs/faults.md", import.meta.url), "utf8");
     expect(faultNames.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
@@ -374,7 +374,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(trap.requests).toHaveLength(1);
   });
 
-  it("The same account, body and seed have the same rows, and another seed has others.", async () => {
+  it("The same account, body and seed always produce the same rows, and another seed produces others.", async () => {
     const rows = await rowsOf({ seed: 4 });
     expect(await rowsOf({ seed: 4 })).toEqual(rows);
     expect(await rowsOf({ seed: 5 })).not.toEqual(rows);
@@ -398,7 +398,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(numbers.size).toBe(accounts.length);
   });
 
-  it("The listed accounts differ in currency, time zone and country, and can be given.", async () => {
+  it("The listed accounts differ in currency, time zone and country, and can be specified.", async () => {
     const listed = async (accounts: FakeServerOptions["accounts"]) => {
       await using made = await scene(accounts === undefined ? {} : { accounts });
       return await all(made.client.adAccounts.each());
@@ -411,7 +411,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     ]);
   });
 
-  it("One amount of money in five is such as 0.1, and server.rows has its exact text.", async () => {
+  it("One in five amounts of money has no exact double, such as 0.1, and server.rows has its exact text.", async () => {
     await using made = await scene({ polls: 0, entities: 100 });
     const { handle } = await made.client.report.run(ACCOUNT, body);
     const texts = [...made.server.rows(handle.token)].map((row) => row.SPEND_IN_DOLLAR ?? "");
@@ -423,7 +423,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(awkward.length / texts.length).toBeLessThan(0.25);
   });
 
-  it("Ids have twelve digits, those of pins eighteen.", async () => {
+  it("Ids have twelve digits, and pin ids have eighteen.", async () => {
     const rows = await rowsOf(
       {},
       {
@@ -443,7 +443,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     );
   });
 
-  it("A campaign has two ad groups, an ad group two ads, and each row has the ids of its parents.", async () => {
+  it("A campaign has two ad groups, an ad group has two ads, and each row has the ids of its parents.", async () => {
     const columns = ["PIN_PROMOTION_ID", "AD_GROUP_ID", "CAMPAIGN_ID", "TOTAL_CLICKTHROUGH"];
     const ads = await rowsOf({ entities: 4 }, { level: "PIN_PROMOTION", columns });
     const idsBy = (child: string, parent: string) =>
@@ -457,7 +457,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(sum(ads)).not.toBe(sum(await rowsOf({ entities: 1 })));
   });
 
-  it("Two names in three contain quotes or a line break, a comma and letters beyond ASCII.", async () => {
+  it("Two out of three names contain quotes or a line break, a comma and characters beyond ASCII.", async () => {
     const names = [
       ...new Set((await rowsOf({ entities: 9 })).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME))),
     ];
@@ -509,7 +509,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(restated).toBeLessThan(0.9);
   });
 
-  it("`entities` and `bytes` set the size of a report, with constant memory.", async () => {
+  it("`entities` and `bytes` set the size of a report, and memory use stays constant.", async () => {
     const campaigns = async (options: FakeServerOptions) =>
       new Set((await rowsOf(options, { columns: ["CAMPAIGN_ID"] })).map((row) => row.CAMPAIGN_ID))
         .size;
@@ -689,7 +689,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     }
   });
 
-  it("`respond` answers other calls, after the checks of token and quotas.", async () => {
+  it("`respond` answers other calls, after the checks of the token and quotas.", async () => {
     let calls = 0;
     const respond: NonNullable<FakeServerOptions["respond"]> = ({ path }) => {
       calls++;
@@ -766,7 +766,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect((await call(made.server, "/ad_accounts")).headers.has("x-ratelimit-limit")).toBe(false);
   });
 
-  it("`announce` keeps a quota without a header, or as the query cost limiter.", async () => {
+  it("`announce` keeps a quota out of the headers, or announces it as the query cost limiter does.", async () => {
     for (const [announce, code] of [
       ["none", 8],
       ["cost", 2726],

@@ -49,7 +49,7 @@ const isPlain = (encoding: string | undefined): boolean =>
   ["", "identity"].includes((encoding ?? "").trim().toLowerCase());
 
 describe("a response with a whole file", () => {
-  it("has a length and an ETag, unless the platform has decoded it, and ignores a weak ETag", () => {
+  it("has a length and an ETag, unless the platform has decoded it, but never uses a weak ETag", () => {
     const tags = fc.constantFrom(undefined, '"a"', 'W/"a"', "a");
     const number = fc.option(fc.nat(5_000), { nil: undefined });
     fc.assert(
@@ -113,7 +113,7 @@ describe("a response with the rest of a file", () => {
     ),
   });
 
-  it("is used only if it is the requested range of the same file up to its end", () => {
+  it("is used only if it is the requested range of the same file, up to its end", () => {
     fc.assert(
       fc.property(said, ({ status, etag, encoding, first, last, total, length, form }) => {
         const before = whole({ etag: '"a"', "content-length": length?.toString() }, 5);
@@ -146,7 +146,7 @@ describe("a response with the rest of a file", () => {
     );
   });
 
-  it("does not exist without a range request, or for a file without an ETag", () => {
+  it("is never expected without a range request, or for a file without an ETag", () => {
     const range = { "content-range": "bytes 300-999/1000" };
     expect(
       parsePartial(opened(206, { etag: '"a"' }), { from: 300, before: whole({ etag: '"a"' }) }),
@@ -167,7 +167,7 @@ describe("the end of a file", () => {
     return ending;
   };
 
-  it("is missing if the last bracket or line is incomplete, in any number of pieces", () => {
+  it("is missing if the last bracket or line is incomplete, however the file is split", () => {
     const space = fc.constantFrom("", " ", "\n", "\r\n ", "\t\n\n");
     const mark = fc.constantFrom("", "\ufeff");
     const inner = fc.constantFrom("", "a", "a,b\n1,2", '{"a":1}', "[1]", "}\n", "]\n");
@@ -205,7 +205,7 @@ describe("the end of a file", () => {
     );
   });
 
-  it("is missing in a file of only white space", () => {
+  it("is missing in a file that contains only white space", () => {
     for (const text of ["", " ", "\n \t", "\ufeff", "\ufeff\n "])
       expect(endingOf([text]).isBroken()).toBe(false);
     expect(endingOf([]).isBroken()).toBe(false);
@@ -264,7 +264,7 @@ describe("the end of a file", () => {
   });
 });
 
-describe("bytes that may be gzip", () => {
+describe("bytes that may be gzipped", () => {
   interface Source extends BodyReader {
     readonly cancelled: unknown[];
   }
@@ -295,7 +295,7 @@ describe("bytes that may be gzip", () => {
     }
   }
 
-  it("are decoded in pieces of any size, and other bytes stay as they are", async () => {
+  it("are decoded in chunks of any size, while other bytes stay unchanged", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ maxLength: 40 }),
@@ -312,7 +312,7 @@ describe("bytes that may be gzip", () => {
     );
   });
 
-  it("are an error if they end too early", async () => {
+  it("cause an error if they end too early", async () => {
     const bytes = gzipSync("a,b\n1,2\n".repeat(50));
     await expect(readAll(gunzipped(source(bytes.subarray(0, -9), 10)))).rejects.toThrow();
   });

@@ -137,7 +137,7 @@ describe("a link", () => {
     [404, "<Code>ExpiredToken</Code>", 1],
     [404, "", 0],
   ])(
-    "is requested again one time if it is refused with %d and %j, because it may be too old",
+    "is requested again after a %d response with %j, which may mean that it is too old, %d times",
     async (status, body, attempts) => {
       const refusal = () => new Response(body, { status });
       const scene = host([refusal]);
@@ -158,7 +158,7 @@ describe("a link", () => {
     },
   );
 
-  it("is missing for an empty report, and an error if a size was announced or there was a link before", async () => {
+  it("may be missing for an empty report, but not if a size was announced or there was a link before", async () => {
     const scene = host([new Response("x")]);
     for (const size of [null, 0, -1])
       expect(await opened(scene, source([null], scene.settings, size))).toBeNull();
@@ -200,12 +200,12 @@ describe("a link", () => {
   });
 });
 
-describe("a response of a file host", () => {
+describe("a response from a file host", () => {
   const statuses = Array.from({ length: 400 }, (_, index) => 200 + index);
   const bodyless = [204, 205, 304];
 
   it.each([false, true])(
-    "is the file, a redirect or an error depending only on its status (rest: %s)",
+    "is treated as the file, a redirect or an error, depending only on its status (range request: %s)",
     async (asksRest) => {
       for (const status of statuses) {
         const moved = () =>
@@ -241,7 +241,7 @@ describe("a response of a file host", () => {
     },
   );
 
-  it("is followed five times as a redirect, whose body is cancelled", async () => {
+  it("is followed up to five times as a redirect, and its body is cancelled", async () => {
     let cancelled = 0;
     const moved = (): Response => {
       const body = new ReadableStream({ cancel: () => void cancelled++ });
@@ -376,7 +376,7 @@ describe("the bytes of a file", () => {
     return { got, error: null };
   }
 
-  it("are each read once, however often the download is interrupted, or end in an error if nothing proves that it is the same file", async () => {
+  it("are each read once, however often the download is interrupted, unless nothing proves that the file is the same", async () => {
     const hosts = fc.record({
       etag: fc.constantFrom('"a"', 'W/"a"', null),
       hasLength: fc.boolean(),
@@ -409,7 +409,7 @@ describe("the bytes of a file", () => {
     );
   });
 
-  it("are given up at the sixth interruption without progress, after doubling waits", async () => {
+  it("are given up on at the sixth interruption without progress, after doubling delays", async () => {
     const how = { etag: '"a"', hasLength: true, knowsRanges: true };
     const five = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0] }), 0.5);
     expect((await read(five)).got).toEqual([...FILE]);
@@ -479,7 +479,7 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("are an error if they changed after some were passed on, and are otherwise read again", async () => {
+  it("cause an error if they changed after some were passed on, and are otherwise read again", async () => {
     const first = () => cutting({ etag: '"a"', hasLength: true, knowsRanges: false, cuts: [100] });
     const other = { hasLength: true, knowsRanges: false, cuts: [] };
     for (const [etag, file] of [
@@ -501,7 +501,7 @@ describe("the bytes of a file", () => {
     expect(await read(anew, { canRestart: true })).toEqual({ got: [...FILE], error: null });
   });
 
-  it("are reported when they are complete, and when they are fewer than announced", async () => {
+  it("are reported when they are complete, or when there are fewer than announced", async () => {
     const how = { etag: null, hasLength: true, knowsRanges: false, cuts: [] };
     for (const size of [null, 599, 600, 601]) {
       const scene = host(cutting(how));
@@ -523,13 +523,13 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("are unchanged without a content-encoding, even if they start like gzip", async () => {
+  it("stay unchanged without a content-encoding, even if they start like gzip", async () => {
     const odd = Uint8Array.from({ length: 50 }, (_, index) => [0x1f, 0x8b, 0x08][index] ?? index);
     const how = { etag: null, hasLength: true, knowsRanges: false, cuts: [] };
     expect(await read(host(cutting(how, odd)))).toEqual({ got: [...odd], error: null });
   });
 
-  it("are an error at once in a wrong encoding, but are requested again if they only end early", async () => {
+  it("cause an immediate error if their encoding is wrong, but are requested again if they only end early", async () => {
     for (const [code, again] of [
       ["Z_DATA_ERROR", 0],
       ["ERR__ERROR_FORMAT_PADDING_1", 0],
@@ -566,7 +566,7 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("stop when the caller aborts, before anything is sent, and between two pieces", async () => {
+  it("stop when the caller aborts, whether before anything is sent or between two chunks", async () => {
     const scene = host(cutting({ etag: null, hasLength: true, knowsRanges: false, cuts: [] }));
     const reason = new Error("enough");
     expect((await read(scene, { signal: AbortSignal.abort(reason) })).error).toBe(reason);

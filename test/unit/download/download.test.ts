@@ -33,7 +33,7 @@ describe("a download", () => {
     expect(JSON.stringify(file)).not.toContain(scene.server.accessToken);
   });
 
-  it("asks for a new link if the link is old", async () => {
+  it("requests a new link if the link is old", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await reportOf(scene);
     await scene.server.clock.advance(280_000);
@@ -46,7 +46,7 @@ describe("a download", () => {
     ]);
   });
 
-  it("asks for a new link once if the link is refused", async () => {
+  it("requests a new link once if the link is rejected", async () => {
     await using scene = await setting({ polls: 0, faults: [{ name: "expired-link" }] });
     expect(await all((await reportOf(scene)).rows())).not.toEqual([]);
     expect(scene.server.requests.map(({ step }) => step)).toEqual([
@@ -58,7 +58,7 @@ describe("a download", () => {
     ]);
   });
 
-  it("gives up if the new link is refused, too", async () => {
+  it("gives up if the new link is rejected too", async () => {
     const { error, steps } = await errorWith({ name: "expired-link", times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ code: "download", status: 403 });
@@ -82,7 +82,7 @@ describe("a download", () => {
     expect(steps).toEqual(["create", "poll", "file", "file"]);
   });
 
-  it("reports how much of a truncated file it received", async () => {
+  it("reports how many bytes of a truncated file it received", async () => {
     const { error } = await errorWith({ name: "short-file", value: 150, times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ received: 150, rows: 1 });
@@ -159,7 +159,7 @@ describe("a download", () => {
   });
 
   it.each(["JSON", "CSV"] as const)(
-    "fails for %s in gzip without a content-encoding, and shows none of its bytes",
+    "fails for %s gzipped without a content-encoding, and shows none of its bytes",
     async (format) => {
       await using scene = await setting({
         faults: [{ name: "other-file", value: gzipSync("{}") }],
@@ -196,7 +196,7 @@ describe("a download", () => {
     "https://[::ffff:127.0.0.1]:9/x?secret",
     "https://0x7f.1:9/x?secret",
     "https://localhost.:9/x?secret",
-  ])("does not follow a link from the network to this machine: %s", async (value) => {
+  ])("does not follow a link from the network to the local machine: %s", async (value) => {
     await using scene = await setting({ polls: 0, faults: [{ name: "other-link", value }] });
     const { server } = scene;
     const asked: string[] = [];
@@ -231,7 +231,7 @@ describe("a download", () => {
     (link) => link.replace("?", "#@other.example/?"),
   ];
 
-  it("requests the checked link, in any spelling, and never shows it", async () => {
+  it("requests exactly the link that was checked, however it was written, and never prints it", async () => {
     for (const spell of [(link: string) => link, ...spelled]) {
       const value = spell("http://127.0.0.1:9/file?CANARY=1");
       await using scene = await setting({ polls: 0, faults: [{ name: "other-link", value }] });
@@ -272,7 +272,7 @@ describe("a download", () => {
     expect(loop.error).toMatchObject({ code: "download" });
   });
 
-  it("starts again each time that its rows are iterated, also through one iterable", async () => {
+  it("starts over each time that its rows are iterated, even with a single iterable", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await reportOf(scene);
     for (const items of [report.rows(), report.entries()]) {
@@ -317,7 +317,7 @@ describe("a download", () => {
     expect(pieces).toBeLessThan(10);
   });
 
-  it("writes to a temporary file, and renames it at the end", async () => {
+  it("writes to a temporary file, and renames the file at the end", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "short-file", skip: 1, times: always }],

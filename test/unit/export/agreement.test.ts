@@ -16,7 +16,7 @@ const of = (numRuns: number, part: number): Bodies => ({
   met: numRuns / 1_000,
 });
 
-describe("validator, plain reading, formulas and JSON Schema", () => {
+describe("the validator, a plain reading of the rules, formulas and JSON Schema", () => {
   for (const [version, file] of VERSIONS.slice(0, many(VERSIONS.length, 1))) {
     const [report, ...others] = madeFrom(file);
     const [runs, otherRuns] = [RUNS, OTHER_RUNS].map((most) =>

@@ -117,7 +117,7 @@ describe("the validator around a limit", () => {
     ...REPORT.map((row) => [...row, report] as const),
     ...EVERY_KIND.map((row) => [...row, MADE_UP] as const),
   ])(
-    "reports %s by %s as an error, a warning and nothing",
+    "reports %s under the rule %s as an error, as a warning and not at all",
     (field, rule, body, error, warning, fine, made) => {
       const verdicts = [error, warning, fine].map((day) =>
         day === null ? null : verdict(made, rule, { ...body, [field]: day }),
@@ -130,7 +130,7 @@ describe("the validator around a limit", () => {
     },
   );
 
-  it("warns of equal hours on one day", () => {
+  it("warns about equal hours on one day", () => {
     const hours = (start_hour: number, end_hour: number) => ({
       ...hourly,
       ...one,
@@ -158,7 +158,7 @@ describe("the validator around a limit", () => {
   it.each([
     ...REPORT.map(([, rule]) => [rule, report] as const),
     ...EVERY_KIND.map(([, rule]) => [rule, MADE_UP] as const),
-  ])("has the rule %s in the table of days", (rule, { request }) => {
+  ])("enforces a rule that is in the table of days: %s", (rule, { request }) => {
     expect(daysTable(request)).toContain(`| \`${rule}\` |`);
   });
 });

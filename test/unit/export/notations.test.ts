@@ -18,7 +18,7 @@ function part(id: string): Part {
 
 describe("JSON Schema", () => {
   it.each([report, MADE_UP])(
-    "is valid by the meta-schema and in Ajv's strict mode: $name",
+    "is valid according to the meta-schema and in Ajv's strict mode: $name",
     ({ request }) => {
       const ajv = addFormats.default(
         new Ajv2020({ strict: true, strictTypes: true, strictRequired: true }),
@@ -38,14 +38,14 @@ describe("JSON Schema", () => {
     );
   });
 
-  it("has every rule that stops a request, or its name", () => {
+  it("contains the name of every rule", () => {
     for (const { request } of [report, MADE_UP]) {
       const text = JSON.stringify(jsonSchema(request));
       for (const { id } of request.rules) expect(text).toMatch(new RegExp(`\\b${id}\\b`));
     }
   });
 
-  it("has a date's format in the field", () => {
+  it("states a date's format in the field", () => {
     expect(
       (jsonSchema(MADE_UP.request).properties as Readonly<Record<string, unknown>>).start_date,
     ).toEqual({
@@ -76,7 +76,7 @@ describe("JSON Schema", () => {
     });
   });
 
-  it("lists the groups of which one is required", () => {
+  it("lists the groups if one of them is required", () => {
     const present = (field: string) => ({ properties: { [field]: true }, required: [field] });
     expect(part("one-of")).toEqual({
       $comment: "one-of: requires ids, or columns and in",

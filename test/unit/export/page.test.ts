@@ -136,7 +136,7 @@ describe("docs/rules.md", () => {
     `);
   });
 
-  it("is only written in this repository", async () => {
+  it("is written only in this repository", async () => {
     expect((await build(SMALL, "elsewhere")).docs.size).toBe(0);
   });
 
@@ -166,7 +166,7 @@ describe("docs/rules.md", () => {
     );
   });
 
-  it("has the earliest days of a synchronous call", () => {
+  it("has the earliest days for a synchronous call", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("ad-analytics");
     expect(section).toContain(
       "| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids | description: the operation |",
@@ -196,7 +196,7 @@ describe("docs/rules.md", () => {
       ).toBe(1);
   });
 
-  it("states for a column how old its inaccurate days are", () => {
+  it("says how old the inaccurate days of a column are", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("report") ?? "";
     expect(section).toMatch(
       /^\| `TOTAL_IMPRESSION_USER` \| .*; start_date is more than 185 days before today \(UTC\) \(warning, `reach-of-old-days`\) \|$/m,

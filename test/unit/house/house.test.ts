@@ -19,7 +19,7 @@ const sources = new Map(files.map((file) => [file, parse(file)]));
 const written = files.filter((file) => !file.startsWith("generated/"));
 
 describe("the names of files", () => {
-  it("describe their content", () => {
+  it("describe the content of the file", () => {
     const vague = [...files, ...walk("templates")].filter((file) =>
       /(^|\/)(utils?|helpers?|common|misc|shared|lib)(\/|\.|$)/.test(file),
     );
@@ -36,7 +36,7 @@ describe("the names of files", () => {
     expect(written.filter((file) => !/^[a-z0-9-]+\.ts$/.test(basename(file)))).toEqual([]);
   });
 
-  it("are listed at the package's entries, and only types are re-exported with a star", () => {
+  it("are listed at the package's entry points, and only types are re-exported with a star", () => {
     const stars = [...sources].filter(([, source]) =>
       source.statements.some(
         (line) => ts.isExportDeclaration(line) && !line.isTypeOnly && !line.exportClause,
@@ -161,7 +161,7 @@ describe("a kind of rule", () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(modules)("has the name of its file: %s", (kind) => {
+  it.each(modules)("has the same name as its file: %s", (kind) => {
     expect(/^ {2}name: "([a-z-]+)",$/m.exec(read(`generator/rules/${kind}.ts`))?.[1]).toBe(kind);
   });
 });

@@ -33,7 +33,7 @@ describe.each([...Object.keys(ROOMS), "cli", "cli/commands/mcp", "templates", "s
       expect([...files, ...tests].filter((name) => !exists(name))).toEqual([]);
     });
 
-    it.runIf(room in ROOMS)("lists the folders that it may import", () => {
+    it.runIf(room in ROOMS)("lists the folders that the folder may import from", () => {
       const line = /\* \*\*Imports\*\* ([\s\S]*?)\.\n\*/.exec(text)?.[1] ?? "";
       const below = (ROOMS[room] ?? []).map((other) => basename(other)).sort();
       expect((ROOMS[room] ?? []).every((other) => dirname(other) === dirname(room))).toBe(true);

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { endOf, HOUR_MS, PARTS } from "../../long/hour.js";
 import { GROUPS } from "../../long/mutation/groups.js";
 
-it("every long test has its share of an hour, and the shares leave time for starting", () => {
+it("every long test has its share of an hour, and the shares leave time for startup", () => {
   const files = readdirSync(new URL("../../long/", import.meta.url)).filter((name) =>
     name.endsWith(".test.ts"),
   );
@@ -13,7 +13,7 @@ it("every long test has its share of an hour, and the shares leave time for star
   expect(ends.at(-1)).toBeLessThan(HOUR_MS);
 });
 
-it("every source and test of a group of mutants exists", () => {
+it("every source and test in the mutant groups exists", () => {
   const paths = Object.values(GROUPS).flatMap(({ sources, tests }) => [...sources, ...tests]);
   expect(paths.filter((path) => !existsSync(new URL(`../../../${path}`, import.meta.url)))).toEqual(
     [],

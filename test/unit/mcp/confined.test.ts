@@ -18,16 +18,16 @@ function asked(sql: string) {
   });
 }
 
-it("has more than a hundred different attacks", () => {
+it("the list has more than a hundred different attacks", () => {
   expect(new Set(ATTACKS).size).toBe(ATTACKS.length);
   expect(ATTACKS.length).toBeGreaterThanOrEqual(100);
 });
 
-it.each(ATTACKS)("the parser refuses %s before DuckDB runs it", async (sql) => {
+it.each(ATTACKS)("the parser rejects %s before DuckDB runs it", async (sql) => {
   await expect(asked(sql)).rejects.toBeInstanceOf(Refused);
 });
 
-it.each(ESCAPES)("DuckDB refuses %s, even if the parser allowed it", async (sql) => {
+it.each(ESCAPES)("DuckDB rejects %s, even if the parser allowed it", async (sql) => {
   await withMemory(signal, async (memory) => {
     await confine(memory);
     await expect(memory.rows(sql)).rejects.toThrow(
@@ -53,7 +53,7 @@ it.each([
   ["SELECT count(*) FROM spend WHERE id IN (SELECT id FROM main.spend)", [[1]]],
   ["SELECT row_number() OVER (ORDER BY id) FROM Spend", [[1]]],
   ["SELECT 'read_csv(''/etc/passwd'')' AS words", [["read_csv('/etc/passwd')"]]],
-])("a query answers %s", async (sql, rows) => {
+])("DuckDB answers the allowed query %s", async (sql, rows) => {
   expect((await asked(sql)).rows).toEqual(rows);
 });
 
@@ -67,11 +67,11 @@ it.each([
   ["'1.50'", "1.50"],
   ["NULL", null],
   ["DATE '2026-01-31'", "2026-01-31"],
-])("a query answers %s exactly", async (sql, value) => {
+])("a query returns %s exactly", async (sql, value) => {
   expect((await asked(`SELECT ${sql} AS v`)).rows).toEqual([[value]]);
 });
 
-it("a long result is cut with a note", async () => {
+it("a long result is truncated, with a note", async () => {
   const many = await asked("FROM range(1000)");
   expect([many.rows.length, many.truncated]).toEqual([10, true]);
   const wide = await asked("SELECT repeat('x', 100000) AS wide FROM range(5)");

@@ -44,7 +44,7 @@ describe("a rule that another one covers", () => {
       rule("wide", [isB, isX], { kind: "only-when" }),
       rule("narrow", [isB], { kind: "only-when" }),
     ],
-  ])("is not listed, and the other one %s has its sentence", (_, one, other) => {
+  ])("is not listed next to a rule %s, which takes over its sentence", (_, one, other) => {
     expect(listed(one, other)).toEqual(["wide: #/wide,#/narrow"]);
     expect(listed(other, one).map((line) => line.split(": ")[1]?.split(",").sort())).toEqual([
       ["#/narrow", "#/wide"],
@@ -56,7 +56,7 @@ describe("a rule that another one covers", () => {
     ["other conditions", rule("one", [isB]), rule("other", [isX])],
     ["a warning", rule("one", [], { severity: "warning" }), rule("other", [isB])],
     ["another kind", rule("one", []), rule("other", [isB], { kind: "requires-present" })],
-  ])("is listed beside one with %s", (_, one, other) => {
+  ])("is listed separately if the other one has %s", (_, one, other) => {
     expect(listed(one, other)).toHaveLength(2);
   });
 });

@@ -41,7 +41,7 @@ it.each([
   ["any value", {}, true],
   ["one of some words", { type: "string", enum: ["TODAY"] }, false],
   ["a number", { type: "integer" }, false],
-])("a day may be written as %s", (_, schema, isDay) => {
+])("a day described as %s keeps the rule only if it can be a date", (_, schema, isDay) => {
   const rules = [{ id: "the-rule", kind: "date-format", field: "day" }];
   const { model } = lower(
     smallContract({ body: { type: "object", properties: { day: schema } }, rules }),
@@ -62,7 +62,7 @@ describe("the calendar", async () => {
   const has = (day: string): boolean => validate({ day }).length === 0;
   const two = (number: number): string => String(number).padStart(2, "0");
 
-  it("has the leap years from 0 to 9999", () => {
+  it("has February 29 exactly in the leap years from 0 to 9999", () => {
     for (let year = 0; year <= 9999; year++) {
       const leap = new Date(0);
       leap.setUTCFullYear(year, 1, 29);
@@ -71,7 +71,7 @@ describe("the calendar", async () => {
     }
   });
 
-  it.each([1900, 2000, 2023, 2024])("has the months of %i and no other days", (year) => {
+  it.each([1900, 2000, 2023, 2024])("has exactly the days of the months of %i", (year) => {
     for (let month = 0; month <= 19; month++) {
       for (let day = 0; day <= 39; day++) {
         const exists =

@@ -34,7 +34,7 @@ it.each<readonly [string, JsonObject, boolean]>([
   ["eight characters", text({ minLength: 8, maxLength: 8 }), false],
   ["more than a day has", text({ minLength: 20 }), false],
 ])(
-  "rules of days are listed for %s only if they can be violated, and reported if they are lost",
+  "rules about days are listed for %s only if they can be violated, and reported if they are lost",
   (_, day, fires) => {
     expect(listed(day)).toEqual(fires ? { rules: 4, said: 0 } : { rules: 0, said: 4 });
   },

@@ -217,7 +217,7 @@ describe("an entry of rules.yaml", () => {
         ([member, what]) => [kind, member, what] as const,
       ),
     ),
-  )("reports for %s that it needs `%s` for any other value", (kind, member, what) => {
+  )("reports for %s that it needs `%s` if its value is anything else", (kind, member, what) => {
     const taken = odd.filter(
       (value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused",
     );
@@ -231,7 +231,7 @@ describe("an entry of rules.yaml", () => {
   });
 
   it.each(names)(
-    "is rejected for %s if a property is unknown, with the property's name",
+    "is rejected for %s if a property is unknown, and the error names the property",
     (kind) => {
       expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has unknown keys: more, most");
     },
@@ -327,7 +327,7 @@ describe("an entry of rules.yaml", () => {
     );
   });
 
-  it("names the known kinds if its own is unknown, and needs a condition if its kind states what is allowed", () => {
+  it("names the known kinds if its kind is unknown, and needs a condition if its kind states what is allowed", () => {
     expect(refusal(entryOf("forbidden"))).toBe(
       `has the unknown kind forbidden; known kinds are ${[...kinds.keys()].join(", ")}`,
     );
@@ -339,34 +339,37 @@ describe("an entry of rules.yaml", () => {
     );
   });
 
-  it("accepts values by their ending", () => {
+  it("can name values by their ending", () => {
     expect(
       ruleOf("forbidden-when", { when: [{ field: "level", ending: "_TARGETING" }] }).when,
     ).toEqual([{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }]);
   });
 });
 
-describe("a part that the body lacks", () => {
-  it.each(names)("stops a rule of %s, with the names of the fields that it reads", (kind) => {
-    const { when = [], ...params } = ENTRIES[kind]?.entry ?? {};
-    const read = new Set(
-      JSON.stringify(params)
-        .match(/\w+/g)
-        ?.filter((word) => Object.hasOwn(TYPES, word)),
-    );
-    expect(new Set(kindOf(ruleOf(kind)).fields(ruleOf(kind).params))).toEqual(read);
-    for (const name of read) {
-      const without: Shape = {
-        ...shape,
-        field: (one) => (one === name ? undefined : shape.field(one)),
-      };
-      expect(checkRule(ruleOf(kind, { when }), without)).toEqual([
-        `the request has no field ${name}`,
-      ]);
-    }
-  });
+describe("a part that is missing from the body", () => {
+  it.each(names)(
+    "makes a rule of %s invalid, and the error names the fields that it reads",
+    (kind) => {
+      const { when = [], ...params } = ENTRIES[kind]?.entry ?? {};
+      const read = new Set(
+        JSON.stringify(params)
+          .match(/\w+/g)
+          ?.filter((word) => Object.hasOwn(TYPES, word)),
+      );
+      expect(new Set(kindOf(ruleOf(kind)).fields(ruleOf(kind).params))).toEqual(read);
+      for (const name of read) {
+        const without: Shape = {
+          ...shape,
+          field: (one) => (one === name ? undefined : shape.field(one)),
+        };
+        expect(checkRule(ruleOf(kind, { when }), without)).toEqual([
+          `the request has no field ${name}`,
+        ]);
+      }
+    },
+  );
 
-  it("stops a rule that reads a field as a day that is never one", () => {
+  it("makes a rule invalid if it reads a field as a day and the field never is one", () => {
     const said = (field: string): readonly string[] =>
       checkRule(ruleOf("date-format", { field }), shape);
     for (const field of ["day", "maybeDay", "anyDay", "eitherDay", "dayList"])
@@ -384,7 +387,7 @@ describe("a part that the body lacks", () => {
       expect(said(field)).toEqual([`${field} is not a date as YYYY-MM-DD`]);
   });
 
-  it.each(names)("stops any field that %s reads as a day", (kind) => {
+  it.each(names)("can be any field that %s reads as a day", (kind) => {
     const { days, fields } = kindOf(ruleOf(kind));
     const { params } = ruleOf(kind);
     const read = fields(params).filter((name) => /day/i.test(name) && kind !== "at-least-one-of");
@@ -410,7 +413,7 @@ describe("a part that the body lacks", () => {
     [{ field: "day", is: ["2024-01-01", 5] }, ["day cannot be 5"]],
     [{ field: "fixed", is: ["ONLY", "OTHER"] }, ["fixed cannot be OTHER"]],
     [{ field: "anyDay", is: [5, "x", true] }, []],
-  ])("stops a rule whose condition is about it: %j", (condition, says) => {
+  ])("makes a rule invalid if its condition is about it: %j", (condition, says) => {
     expect(checkRule(ruleOf("forbidden-when", { field: "day", when: [condition] }), shape)).toEqual(
       says,
     );
@@ -480,11 +483,11 @@ describe("a part that the body lacks", () => {
       shape,
       ["maybeLevel can be null but has no default"],
     ],
-  ])("stops a rule of %s: %j", (kind, more, at, says) => {
+  ])("makes a rule of %s invalid: %j", (kind, more, at, says) => {
     expect(checkRule(ruleOf(kind, more), at)).toEqual(says);
   });
 
-  it("is removed from a rule's lists, with its name, unless nothing would be left", () => {
+  it("is removed from a rule's lists and reported, unless nothing would be left", () => {
     const some = fc.uniqueArray(fc.constantFrom(...LEVELS, "X", "Y", "Z"), { minLength: 1 });
     const field = fc.constantFrom("level", "maybeLevel");
     fc.assert(
@@ -567,7 +570,7 @@ describe("a part that the body lacks", () => {
     expect(narrowRule(fine, shape)).toEqual({ rule: fine, lacks: [] });
   });
 
-  it("includes requirements of the schema, but only for fields that are always required", () => {
+  it("also covers fields that the schema requires, but only if they are always required", () => {
     const when = [{ field: "level", is: ["CAMPAIGN"] }];
     for (const kind of names)
       expect(isImplied(ruleOf(kind), shapeOf(["hour"]))).toBe(kind === "requires-present");
@@ -598,7 +601,7 @@ describe("a condition", () => {
   });
   const run = (code: string, given: unknown): boolean => new Function("x", `return ${code}`)(given);
 
-  it("has an opposite, which is true exactly if the condition is false", () => {
+  it("has a negation that is true exactly if the condition is false", () => {
     fc.assert(
       fc.property(condition, fc.option(value, { nil: undefined }), (one, given) => {
         expect(holds(negateCondition(one), given)).toBe(!holds(one, given));
@@ -607,7 +610,7 @@ describe("a condition", () => {
     );
   });
 
-  it("is negated as code, alone and with others, and a missing field counts as its default", () => {
+  it("is negated in code, alone and with others, and a missing field counts as its default", () => {
     fc.assert(
       fc.property(
         fc.array(condition, { minLength: 1, maxLength: 3 }),
@@ -660,7 +663,7 @@ describe("a condition", () => {
     expect(conditionsInWords(when, shape)).toBe(words);
   });
 
-  it("is not described by an ending that only two values have", () => {
+  it("does not describe values by their common suffix if there are only two of them", () => {
     const two: Shape = { ...shape, values: () => ["A_X", "B_X", "C"] };
     expect(valuesInWords(["A_X", "B_X"], "level", two)).toBe("A_X or B_X");
   });
@@ -820,7 +823,7 @@ describe("the text of a rule", () => {
       "flag/hour must be true/1 or false/0",
       "flag/hour may be rejected unless it is true/1 or false/0; true/0 was refused",
     ],
-  ])("has the right words for %s %j", (kind, more, error, warning) => {
+  ])("has the right wording for %s %j", (kind, more, error, warning) => {
     expect(ruleInWords(ruleOf(kind, more), shape)).toBe(error);
     expect(ruleInWords(ruleOf(kind, { ...more, severity: "warning", when }), shape)).toBe(
       `${warning} when level is CAMPAIGN`,
@@ -840,7 +843,7 @@ describe("the text of a rule", () => {
     expect(seenInWords(ruleOf("date-order", seen))).toBe(words);
   });
 
-  it("includes its condition, or that it only warns", () => {
+  it("includes its condition, or says that it only warns", () => {
     expect(ruleInWords(ruleOf("only-when"), shape)).toBe(
       "hour is only allowed when level is CAMPAIGN",
     );
@@ -898,7 +901,7 @@ describe("the types of a request", () => {
   };
 
   it.each(names)(
-    "check for %s what is certain without a clock or a calendar, and no warnings",
+    "check for %s what is certain without a clock or a calendar, but no warnings",
     (kind) => {
       expect(typeOf(ruleOf(kind))).toEqual(seen[kind] ?? null);
       expect(typeOf(ruleOf(kind, { severity: "warning" }))).toBe(null);
@@ -914,7 +917,7 @@ describe("the types of a request", () => {
     });
   });
 
-  it("require each condition of a rule, or for an allowed field that one of them is not met", () => {
+  it("require each of a rule's conditions or, for an allowed field, that at least one of them is not met", () => {
     const check = { clauses: [[{ field: "hour", present: true }]], at: "hour" };
     expect(violationClauses(ruleOf("forbidden-when", { when }), check)).toEqual([
       ...when.map((one) => [one]),
@@ -942,7 +945,7 @@ describe("a kind of rule", () => {
     expect(kind?.today).toBe(/\btoday\b/.test(partial));
   });
 
-  it("counts days in the strictest and the widest reading", () => {
+  it("counts days in the strictest and the most lenient reading", () => {
     expect([1, 2.5].map((amount) => daysIn({ amount, unit: "day" }))).toEqual([
       { min: 1, max: 1 },
       { min: 2.5, max: 2.5 },

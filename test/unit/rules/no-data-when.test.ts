@@ -42,7 +42,7 @@ ruleTest("no-data-when", {
 });
 
 describe("the group of conversion metrics", () => {
-  it("is recognized by the names of columns", () => {
+  it("is recognized by the names of the columns", () => {
     const names = [
       "SPEND_IN_DOLLAR",
       "TOTAL_CHECKOUT",

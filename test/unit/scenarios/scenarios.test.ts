@@ -10,7 +10,7 @@ const BLOCK = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
 
 // A scenario is its own snapshot: the file is written again from the results, and must not change.
 // `npm test -- -u` rewrites it.
-describe("scenario", () => {
+describe("the scenario", () => {
   const files = readdirSync(HERE).filter((file) => file.endsWith(".md"));
 
   it.each(files)("%s", async (file) => {

@@ -48,7 +48,7 @@ describe("createTable", () => {
     );
   });
 
-  it("returns no key if rows have none, and allows null if zeros are not filled", () => {
+  it("returns no key if rows have none, and allows null if zeros are not filled in", () => {
     const body = { level: "CAMPAIGN", granularity: "TOTAL", columns: ["SPEND_IN_DOLLAR"] } as const;
     const options = { dialect: "duckdb", table: "t" } as const;
     expect(createTable(describeRows(body), options)).toBe(

@@ -95,7 +95,7 @@ describe("the description of a request's rows", () => {
     );
   });
 
-  it("has a primary key whose columns every row has, and that no two rows share", async () => {
+  it("has a primary key whose columns exist in every row, and no two rows share the same key", async () => {
     await fc.assert(
       fc.asyncProperty(drawnReports, async (body) => {
         const described = describeRows(body);
@@ -115,7 +115,7 @@ describe("the description of a request's rows", () => {
     );
   });
 
-  it("has the same key if more columns are requested that are not another name of the same id", () => {
+  it("has the same key if more columns are requested, unless one of them is another name for the same id", () => {
     fc.assert(
       fc.property(drawnReports, drawnReports, (body, { columns = [] }) => {
         const described = describeRows(body);
@@ -132,7 +132,7 @@ describe("the description of a request's rows", () => {
     );
   });
 
-  it("names the partition column, which begins with the day, unless rows have none", async () => {
+  it("names the partition column, which begins with the day, unless rows have no day", async () => {
     await fc.assert(
       fc.asyncProperty(drawnReports, async (body) => {
         const { partitionColumn } = describeRows(body);
@@ -167,14 +167,14 @@ describe("the primary key of a request's rows", () => {
       ["AD_GROUP_ID", "PRODUCT_ITEM_ID", "DATE", "TARGETING_TYPE", "TARGETING_VALUE"],
     ],
   ] as const)(
-    "consists at level %s of the entity's id and what divides its rows: %j",
+    "consists at level %s of the entity's id and the columns that divide its rows: %j",
     (level, key) => {
       expect(describeRows({ ...DAILY, level }).primaryKey).toEqual(key);
       expect(describeRows({ ...DAILY, level, granularity: "HOUR" }).primaryKey).toEqual(key);
     },
   );
 
-  it("has the requested column if two have the same id", () => {
+  it("uses the requested column if two columns have the same id", () => {
     expect(
       describeRows({ level: "PIN_PROMOTION", granularity: "DAY", columns: ["PIN_PROMOTION_ID"] })
         .primaryKey,
@@ -216,7 +216,7 @@ describe("the primary key of a request's rows", () => {
     expect(requireKey(described)).toEqual(described);
   });
 
-  it("is unknown for reports whose files were not examined, which may lack each column without zero fill", () => {
+  it("is unknown for reports whose files were not examined, and each of their columns may be missing without zero fill", () => {
     const mmm = describeMmmReportRows({
       granularity: "DAY",
       level: "CAMPAIGN_TARGETING",
@@ -258,7 +258,7 @@ describe("a described column", () => {
       ),
     );
 
-  it("has types, unit and a sentence", () => {
+  it("has types, a unit and a sentence", () => {
     expect(
       [...described().values()].map(({ name, type, unit, value }) => [name, type, unit, value]),
     ).toEqual([
@@ -293,7 +293,7 @@ describe("a described column", () => {
       expect(described({ granularity }).get("DATE")).toMatchObject({ type: "date" });
   });
 
-  it("is text of an unknown kind if this version does not know it, also with the name of an inherited property", () => {
+  it("is text of an unknown kind if this version does not know it, even if it is named like an inherited property", () => {
     for (const name of ["SPEND_IN_CLAMS", "constructor"])
       expect(described({ columns: [name] }).get(name)).toEqual({
         name,

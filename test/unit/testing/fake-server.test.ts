@@ -57,7 +57,7 @@ describe("the fake server", () => {
     expect(rid).toMatch(/^\d+$/);
   });
 
-  it("expires access tokens of its OAuth endpoint", async () => {
+  it("expires access tokens from its OAuth endpoint", async () => {
     const app = { clientId: "id", clientSecret: "secret", refreshToken: "refresh", expiresIn: 10 };
     await using scene = await setting({ app });
     const { server } = scene;
@@ -137,7 +137,7 @@ describe("the fake server", () => {
     ["the last day of the look-back", { start_date: "2023-09-08" }],
     ["the last day of a range", { granularity: "HOUR", start_date: "2026-03-06" }],
     ["a field unknown to the client", { colour: "red" }],
-  ])("accepts %s, which is one reading of the description", async (_, change) => {
+  ])("accepts %s, which is one possible reading of the description", async (_, change) => {
     await using scene = await setting();
     expect((await post(scene.server, { ...bodyFor(scene.server), ...change })).status).toBe(200);
   });
@@ -149,7 +149,7 @@ describe("the fake server", () => {
     ["😀😀😀", null],
     ["abcd", "too long"],
     ["😀😀😀😀", "too long"],
-  ])("counts the characters of %j like Python", (name, words) => {
+  ])("counts the characters of %j as Python does", (name, words) => {
     const limits = { minLength: 2, maxLength: 3 };
     const type = { kind: "string" } as const;
     const fields = [{ name: "name", type, required: true, limits }];
@@ -274,7 +274,7 @@ describe("the fake server", () => {
     expect(rows.every(({ row }) => !("DATE" in row))).toBe(true);
   });
 
-  it("behaves the same as a fetch", async () => {
+  it("behaves the same when used as a fetch function", async () => {
     await using scene = await setting({
       faults: [{ name: "cut-connection" }, { name: "short-file", times: 6 }],
     });
@@ -319,7 +319,7 @@ describe("the fake server", () => {
     });
   });
 
-  it("allows a test to respond to unknown calls", async () => {
+  it("lets a test respond to unknown calls", async () => {
     await using scene = await setting({
       respond: ({ method, path, query }) => {
         if (path === "/v5/wrong") throw new RangeError("asked wrongly");
@@ -345,7 +345,7 @@ describe("the fake server", () => {
     expect(server.requests.map(({ step }) => step)).toEqual(["other", "other", "other", "other"]);
   });
 
-  it("counts quotas by its clock, and announces them as configured", async () => {
+  it("counts quotas by its own clock, and announces them as configured", async () => {
     for (const announce of ["headers", "none", "cost"] as const) {
       await using scene = await setting({ quotas: [{ requests: 2, perMs: 60_000, announce }] });
       const { server } = scene;
@@ -365,7 +365,7 @@ describe("the fake server", () => {
     }
   });
 
-  it("announces all its windows, in the API's format", async () => {
+  it("announces all its rate limit windows in the API's format", async () => {
     const quotas = [
       { requests: 1_000, perMs: 60_000 },
       { requests: 3, perMs: 1_000 },
@@ -392,7 +392,7 @@ describe("the fake server", () => {
     expect(await limits()).toEqual([429, "3, 3;w=1, 1000;w=60", "0", "1", "1"]);
   });
 
-  it("counts the calls that a quota names, including tokens, but not rejected ones", async () => {
+  it("counts the calls that a quota names, including token requests, but not rejected calls", async () => {
     await using scene = await setting({
       quotas: [{ requests: 1, perMs: 60_000, steps: ["token", "accounts"] }],
     });

@@ -16,7 +16,7 @@ import { account, all, bodyFor, facts, setting } from "../../support/flow.js";
 const always = Number.POSITIVE_INFINITY;
 const start = (options: object) => createFakeServer([facts], options as FakeServerOptions);
 
-describe("invalid settings of the fake server", () => {
+describe("invalid settings for the fake server", () => {
   it.each<[object, string]>([
     [
       { fault: [] },
@@ -65,7 +65,7 @@ describe("invalid settings of the fake server", () => {
       'quotas[0]: announce must be "headers"',
     ],
     [{ quotas: [{ requests: 1, per: 1 }] }, 'quotas[0] has no option "per"; did you mean perMs?'],
-  ])("are an error: %j", async (options, message) => {
+  ])("cause an error: %j", async (options, message) => {
     await expect(start(options)).rejects.toThrow(message);
   });
 
@@ -132,11 +132,11 @@ describe("invalid settings of the fake server", () => {
       { name: "file-refused", headers: { a: "b" } },
       "file-refused cannot have headers; only other-file can",
     ],
-  ])("are an error, also within a fault: %j", async (fault, message) => {
+  ])("cause an error within a fault too: %j", async (fault, message) => {
     await expect(start({ faults: [{ name: "silence" }, fault] })).rejects.toThrow(message);
   });
 
-  it("are also an error for the clock", () => {
+  it("cause an error for the clock too", () => {
     expect(() => createFakeClock({ begin: "2026-03-10" } as object)).toThrow(
       'createFakeClock has no option "begin"',
     );
@@ -174,7 +174,7 @@ describe("pending faults", () => {
     }
   });
 
-  it("can allow a later one to happen to a call that they do not change", async () => {
+  it("let a later fault happen to a call that they do not change", async () => {
     await using scene = await setting({ faults: [{ name: "no-ranges" }, { name: "short-file" }] });
     expect(
       await all((await scene.client.report.run(account, bodyFor(scene.server))).rows()),
@@ -185,8 +185,8 @@ describe("pending faults", () => {
 
 const others = ["549755885176", "549755885177"];
 
-describe("a fault of one account", () => {
-  it("happens to the calls of that account only, and counts only these", async () => {
+describe("a fault limited to one account", () => {
+  it("happens only to the calls of that account, and counts only those", async () => {
     const [spared = "", refused = ""] = others;
     await using scene = await setting({
       faults: [
@@ -262,7 +262,7 @@ const cases = faultNames.flatMap((name) => faults[name].on.map((on) => [name, on
 
 describe("each fault", () => {
   // Some wait for a second for what never comes.
-  it.concurrent.each(cases)("%s happens to %s", async (name, on) => {
+  it.concurrent.each(cases)("takes effect: %s on %s", async (name, on) => {
     const server = await createFakeServer([facts], {
       polls: 0,
       clock: createFakeClock({ start: "2026-03-10" }),

@@ -51,7 +51,7 @@ async function outcome(fault: Fault, isMapped: boolean): Promise<string> {
   }
 }
 
-describe("a report with other names and places of its fields", () => {
+describe("a report whose fields have other names and places", () => {
   it("is created, polled and read, without its token in events", async () => {
     await using fake = await createFakeServer([mappedFacts]);
     const events: object[] = [];
@@ -66,7 +66,7 @@ describe("a report with other names and places of its fields", () => {
     expect(JSON.stringify(events)).toContain("/reports/[secret]");
   });
 
-  it("shows its token in no error, even if the server repeats the path", async () => {
+  it("never shows its token in an error, even if the server echoes the path", async () => {
     await using fake = await createFakeServer([mappedFacts]);
     const { url: baseUrl, accessToken, clock } = fake;
     const handle = await clientOf(fake, mapped).create(account, bodyFor(fake));
@@ -78,7 +78,7 @@ describe("a report with other names and places of its fields", () => {
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain(handle.token);
   });
 
-  it("rejects dots as a token, which would lead to another path", async () => {
+  it("rejects dots as a token, because they would lead to another path", async () => {
     await using fake = await createFakeServer([mappedFacts]);
     const client = clientOf(fake, mapped);
     const handle = await client.create(account, bodyFor(fake));
@@ -89,7 +89,7 @@ describe("a report with other names and places of its fields", () => {
     Object.entries(reportFaults).flatMap(([name, { on }]) =>
       on.map((step): Fault => ({ name: name as FaultName, on: step })),
     ),
-  )("behaves like any other with the fault %j", async (fault) => {
+  )("behaves like any other report with the fault %j", async (fault) => {
     expect(await outcome(fault, true)).toBe(await outcome(fault, false));
   });
 });

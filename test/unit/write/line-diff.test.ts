@@ -19,7 +19,7 @@ function records(names: readonly string[]): string {
 
 const names = Array.from({ length: 3_000 }, (_, index) => `field-${index}`);
 
-describe("the differing lines of long texts", () => {
+describe("the differing lines of two long texts", () => {
   it.each<readonly [string, readonly string[], number]>([
     ["one more in front and one less at the end", ["first", ...names.slice(0, -1)], 10],
     ["far apart", names.map((name, index) => (index % 1_000 === 500 ? `other-${index}` : name)), 6],
@@ -36,7 +36,7 @@ describe("the differing lines of long texts", () => {
     expect(changes.length).toBeLessThanOrEqual(most);
   });
 
-  it("are few if few differ", () => {
+  it("are few if few lines differ", () => {
     const changed = names.map((name, index) => (index % 1_000 === 500 ? `other-${index}` : name));
     expect(countsOf(records(names), records(changed))).toEqual({ added: 3, removed: 3 });
     expect(lineChanges(records(names), records(changed))[0]).toEqual({
@@ -53,7 +53,7 @@ describe("the differing lines of long texts", () => {
     },
   );
 
-  it("are all lines if none is unique in both", () => {
+  it("are all lines if no line is unique in both texts", () => {
     const [is, shouldBe] = ["a\nb\n".repeat(1_500), "b\nc\n".repeat(1_500)];
     expect(applied(is.trimEnd(), lineChanges(is, shouldBe))).toBe(shouldBe.trimEnd());
     expect(countsOf(is, shouldBe)).toEqual({ added: 3_000, removed: 3_000 });

@@ -47,12 +47,12 @@ async function written(): Promise<{
 }
 
 describe("the manifest", () => {
-  it("has its input, and the digest of the output", async () => {
+  it("contains its input and the digest of the output", async () => {
     const { known } = await written();
     expect(known).toMatchObject({ ...facts, output: digestOfOutput(output) });
   });
 
-  it("has a digest of the model, and none without a model", async () => {
+  it("contains a digest of the model, or none if there is no model", async () => {
     const withModel = new Map([...output, ["model.json", "{}\n"]]);
     const folder = new URL("modelled/", temporaryFolder());
     await writeFolder(folder, withManifest(withModel, facts), { label: "modelled" });
@@ -60,7 +60,7 @@ describe("the manifest", () => {
     expect((await written()).known.model).toBeUndefined();
   });
 
-  it("has the same text in any order of the files", () => {
+  it("has the same text for any order of the files", () => {
     const reversed = new Map([...output].reverse());
     expect(withManifest(reversed, facts).get(MANIFEST)).toBe(
       withManifest(output, facts).get(MANIFEST),
@@ -84,7 +84,7 @@ describe("the manifest", () => {
     null: () => "null\n",
   };
   it.each(Object.entries(EDITS))(
-    "is invalid after an edit by hand or by a merge: %s",
+    "is invalid after a manual edit or a merge: %s",
     async (_, edit) => {
       const { folder, manifest } = await written();
       const edited = edit(readFileSync(manifest, "utf8"));
@@ -101,7 +101,7 @@ describe("the manifest", () => {
     expect(readManifest(folder)).toBeNull();
   });
 
-  it("has the same inputs only if each of them is the same, and the generator too", async () => {
+  it("has the same inputs only if each of them is the same, and so is the generator", async () => {
     const { known } = await written();
     const { generator, options, inputs } = facts;
     expect(hasInputs(known, { generator, options, inputs })).toBe(true);
@@ -158,7 +158,7 @@ describe("the state of a folder", () => {
     expect(stateOf(folder)?.output).not.toBe(known.output);
   });
 
-  it("is null without a folder", () => {
+  it("is null if there is no folder", () => {
     expect(stateOf(new URL("nowhere/", temporaryFolder()))).toBeNull();
   });
 });

@@ -70,7 +70,7 @@ async function settled(folder: URL): Promise<string> {
 
 const text = (folder: URL, path: string): string => readFileSync(new URL(path, folder), "utf8");
 
-describe("a check of a folder with an unfinished run", () => {
+describe("a check of a folder that contains an unfinished run", () => {
   const holder = { host: hostname(), id: "another" };
   const refused = (folder: URL, pid: number): unknown => {
     writeFileSync(new URL(`${WORK}/holder.json`, folder), JSON.stringify({ ...holder, pid }));
@@ -82,7 +82,7 @@ describe("a check of a folder with an unfinished run", () => {
     return undefined;
   };
 
-  it("may succeed later while the run writes, but not after the run was stopped", () => {
+  it("may succeed later while the run is writing, but not after the run was stopped", () => {
     const folder = leftFolder([{ path: "a.ts", is: NEW, was: OLD, isNew: NEW }]);
     // A process that lives as long as this test.
     expect(refused(folder, process.ppid)).toMatchObject({
@@ -119,7 +119,7 @@ describe("the leftovers of a run", () => {
     ["intent.json", NEW],
     ["undo.json", OLD],
   ])(
-    "set the entry file to its final state, if it was changed meanwhile: %s",
+    "set the entry file to its final state if it changed in the meantime: %s",
     async (record, final) => {
       const meanwhile = `${OURS}throw new Error();\n`;
       const steps = [
@@ -167,7 +167,7 @@ describe("the leftovers of a run", () => {
     expect([text(folder, "a.ts"), existsSync(new URL("b.ts", elsewhere))]).toEqual([OLD, false]);
   });
 
-  it("are removed if nothing was started, also with a truncated record", async () => {
+  it("are removed if no step was started, even if the record is truncated", async () => {
     const folder = leftFolder([{ path: "a.ts", is: OLD, was: OLD, isNew: NEW }]);
     writeFileSync(new URL(`${WORK}/intent.json`, folder), '{"version":1,"steps":[');
     expect(await settled(folder)).toContain("cleared    out: ");

@@ -58,8 +58,8 @@ async function refused(writing: Promise<unknown>): Promise<string> {
   return (error as Problems).message;
 }
 
-describe("a write of the output", () => {
-  it("makes the folder equal the output, and has nothing to do the second time", async () => {
+describe("writing the output", () => {
+  it("makes the folder equal to the output, and changes nothing the second time", async () => {
     const folder = new URL("new/deep/", temporaryFolder());
     expect((await into(folder)).map(({ kind }) => kind)).toEqual(["missing", "missing"]);
     expect(filesIn(folder)).toEqual(made);
@@ -68,7 +68,7 @@ describe("a write of the output", () => {
     expect(existsSync(new URL(WORK, folder))).toBe(false);
   });
 
-  it("removes our orphaned files and folders that become empty", async () => {
+  it("removes our orphaned files, and folders that become empty", async () => {
     const folder = folderWith({
       "old/one/flow.ts": OURS,
       "old.ts": OURS,
@@ -80,7 +80,7 @@ describe("a write of the output", () => {
     expect(existsSync(new URL("old/", folder))).toBe(false);
   });
 
-  it("ignores other folders: hidden ones, packages, repositories, the output of another run", async () => {
+  it("ignores other folders: hidden ones, packages, repositories, and the output of another run", async () => {
     const others = {
       "node_modules/x/old.ts": OURS,
       ".cache/old.ts": OURS,
@@ -101,7 +101,7 @@ describe("a write of the output", () => {
       expect(read(folder, path)).toBe(OURS);
   });
 
-  it("never changes a foreign file next to its own, with any name", async () => {
+  it("never changes a foreign file next to its own, whatever its name", async () => {
     const names = [
       "notes.md",
       "a#b.md",
@@ -122,7 +122,7 @@ describe("a write of the output", () => {
     expect(read(folder, "precious.ts")).toBe(OURS);
   });
 
-  it("removes an orphaned file in a folder with an odd name, and nothing beside the output folder", async () => {
+  it("removes an orphaned file in a folder with an odd name, and nothing next to the output folder", async () => {
     const folder = folderWith({
       "precious.ts": OURS,
       "out/%2e%2e/precious.ts": OURS,
@@ -147,8 +147,8 @@ describe("a write of the output", () => {
   });
 });
 
-describe("an obstacle at the path of a file", () => {
-  it("is never overwritten, and then nothing is written at all", async () => {
+describe("an obstacle at a file's path", () => {
+  it("is never overwritten, and nothing else is written either", async () => {
     const folder = folderWith({ "in/b.ts": "export const mine = 1;\n", "old.ts": OURS });
     expect(await refused(into(folder))).toBe(
       "out/in/b.ts: a generated file belongs here, but something else is in its place",
@@ -168,7 +168,7 @@ describe("an obstacle at the path of a file", () => {
     ["a link to a folder", (folder) => symlinkSync("../elsewhere", new URL("in", folder)), "in"],
     ["a link to a folder inside", (folder) => symlinkSync("other", new URL("in", folder)), "in"],
     ["a package of its own", (folder) => packageIn(new URL("in/", folder)), "in"],
-  ])("is rejected with its name before anything is written: %s", async (_, put, name) => {
+  ])("is rejected by name before anything is written: %s", async (_, put, name) => {
     const folder = folderWith({
       "elsewhere/b.ts": "mine\n",
       "out/old.ts": OURS,
@@ -186,7 +186,7 @@ describe("an obstacle at the path of a file", () => {
     expect([read(folder, "elsewhere/b.ts"), read(out, "other/b.ts")]).toEqual(["mine\n", "mine\n"]);
   });
 
-  it("is reported once for any number of files, and a link to elsewhere is not touched", () => {
+  it("is reported once for any number of files, and a link that leads elsewhere is not touched", () => {
     const folder = folderWith({ "elsewhere/c.ts": OURS });
     symlinkSync("elsewhere", new URL("in", folder));
     symlinkSync(fileURLToPath(temporaryFolder()), new URL("away", folder));
@@ -214,7 +214,7 @@ describe("an obstacle at the path of a file", () => {
 });
 
 describe("a failed step", () => {
-  it("is rolled back with all others, and with the folders that were created", async () => {
+  it("is rolled back along with all others and the folders that were created", async () => {
     const folder = folderWith({
       "a.ts": `${OURS}old\n`,
       "index.ts": `${OURS}old index\n`,
@@ -248,7 +248,7 @@ describe("a failed step", () => {
       expect(existsSync(new URL(left, folder)), left).toBe(false);
   });
 
-  it("may be a name that the system rejects, which is reported with its place", async () => {
+  it("may be caused by a name that the file system rejects, which is reported with its path", async () => {
     const name = `${"a".repeat(300)}.ts`;
     const folder = new URL("new/", temporaryFolder());
     const says = await refused(
@@ -259,7 +259,7 @@ describe("a failed step", () => {
   });
 
   it.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
-    "may be a write into a read-only folder",
+    "may be caused by a read-only folder",
     async () => {
       const folder = folderWith({ "a.ts": `${OURS}old\n` });
       chmodSync(folder, 0o500);
@@ -287,7 +287,7 @@ describe("two runs at once", () => {
     expect(filesIn(folder)).toEqual(made);
   });
 
-  it("fail if the first does not end", async () => {
+  it("fail if the first does not finish", async () => {
     const folder = temporaryFolder();
     // A process that lives as long as this test.
     holder(folder, process.ppid);
@@ -309,7 +309,7 @@ describe("two runs at once", () => {
     }
   });
 
-  it("succeed if the first died, or has not made progress for long", async () => {
+  it("succeed if the first died, or has not made progress for a long time", async () => {
     const [dead, slow] = [temporaryFolder(), temporaryFolder()];
     holder(dead, NO_PROCESS);
     holder(slow, process.ppid);
@@ -321,7 +321,7 @@ describe("two runs at once", () => {
     }
   });
 
-  it("remove nothing that no run has created", async () => {
+  it("remove nothing that no run created", async () => {
     const folder = folderWith({ [`${WORK}/precious.txt`]: "mine\n" });
     utimesSync(new URL(`${WORK}/`, folder), new Date(0), new Date(0));
     expect(await refused(into(folder, 100))).toContain(

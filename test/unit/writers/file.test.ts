@@ -81,7 +81,7 @@ describe.each(WRITERS)("%s", (name, write) => {
     }
   });
 
-  it("leaves nothing, or the old file, if the rows fail", async () => {
+  it("leaves nothing, or the old file, if reading the rows fails", async () => {
     const { inner, path } = await place();
     const error = new Error("the network is gone");
     await expect(write(once(ROWS, error), path)).rejects.toBe(error);
@@ -91,7 +91,7 @@ describe.each(WRITERS)("%s", (name, write) => {
     expect([await readdir(inner), await readFile(path, "utf8")]).toEqual([["rows"], "old"]);
   });
 
-  it("replaces a file with its permissions, and the target of a link", async () => {
+  it("replaces a file and keeps its permissions, or replaces the target of a link", async () => {
     const { inner, path } = await place();
     await writeFile(path, "old");
     await chmod(path, 0o640);
@@ -130,7 +130,7 @@ describe.each(WRITERS)("%s", (name, write) => {
 });
 
 describe("a written file", () => {
-  it("has the bytes of the stream, for any number of rows", async () => {
+  it("has the same bytes as the stream, for any number of rows", async () => {
     const row = fc.record(
       { ID: fc.string({ unit: "binary" }), N: fc.oneof(fc.integer(), fc.constant(null)) },
       { requiredKeys: [] },
@@ -155,7 +155,7 @@ describe("a written file", () => {
     );
   });
 
-  it("is not written with a number that JSON cannot represent", async () => {
+  it("is not written if it would contain a number that JSON cannot represent", async () => {
     const { inner, path } = await place();
     await expect(writeNdjson([{ A: Number.NaN }], path)).rejects.toThrow(
       new TypeError("A has NaN, which JSON cannot represent"),
@@ -171,7 +171,7 @@ describe("a written file", () => {
 
 describe("an invalid source of rows", () => {
   it.each([null, undefined, 5, "rows", {}, Promise.resolve([])])(
-    "is rejected with its name: %s",
+    "is rejected by name: %s",
     async (rows) => {
       const { inner, path } = await place();
       const source = rows as never;
@@ -201,7 +201,7 @@ describe("a CSV file without columns", () => {
 });
 
 describe("an unknown option of a writer", () => {
-  it("is rejected with the nearest name, and nothing is written", async () => {
+  it("is rejected with the nearest valid name, and nothing is written", async () => {
     const { inner, path } = await place();
     const writes: readonly (readonly [string, string, (options: never) => Promise<unknown>])[] = [
       [
@@ -226,7 +226,7 @@ describe("an unknown option of a writer", () => {
 });
 
 describe("the rows of a report", () => {
-  it("are written with the requested columns first, also all-zero ones, in one download", async () => {
+  it("are written with the requested columns first, including all-zero columns, in one download", async () => {
     await using server = await createFakeServer();
     const client = createClient({
       accessToken: server.accessToken,
@@ -272,7 +272,7 @@ describe("the rows of a report", () => {
 });
 
 describe("the columns of a file", () => {
-  it("are the given ones, or the given ones and then all others", async () => {
+  it("are the given ones, or the given ones followed by all others", async () => {
     expect(await textOf(toCsv(ROWS, { columns: ["NAME", "ID"] }))).toBe(
       'NAME,ID\n,217861700718936379\n"=a,b",2\n,3\n',
     );
@@ -282,7 +282,7 @@ describe("the columns of a file", () => {
     expect(await textOf(toCsv(ROWS, { columns: ["X", "X"] }))).toBe('X\n""\n""\n""\n');
   });
 
-  it("are written as rows arrive if they are given", async () => {
+  it("are written as rows arrive if the columns are given", async () => {
     let read = 0;
     const rows = async function* () {
       for (const row of ROWS) {

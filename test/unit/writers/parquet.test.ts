@@ -111,7 +111,7 @@ describe("a Parquet file", () => {
     });
   });
 
-  it("has null for null and for a missing value", async () => {
+  it("has null for null values and for missing values", async () => {
     const { rows } = await written([{ CTR: null }, {}, { CTR: 0 }], ["CTR"]);
     expect(rows.map(({ CTR }) => CTR)).toEqual([null, null, 0]);
   });
@@ -125,7 +125,7 @@ describe("a Parquet file", () => {
 });
 
 describe("unknown columns", () => {
-  it("have the narrowest type of their values: integers, numbers, else text, and text without a value", async () => {
+  it("have the narrowest type that fits their values: integers, numbers or text, and text if there are no values", async () => {
     const { types, rows, notes } = await written([
       { A: 1, B: 1, C: 1, D: null, E: "2026-03-01", F: { a: [1] }, G: 10n ** 15n, H: true },
       { A: 2, B: 0.5, C: "x", G: 2 },

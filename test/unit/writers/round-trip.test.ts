@@ -76,7 +76,7 @@ const cellOf = (row: Row, name: string): string =>
   Object.hasOwn(row, name) ? String(row[name] ?? "") : "";
 
 describe("rows that are written and read back", () => {
-  it("are the same in CSV: each value as its text, a missing one empty, for any choice of columns", async () => {
+  it("are the same in CSV: each value as its text, and a missing value as empty, for any choice of columns", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, fc.boolean(), async ({ columns, rows }, given) => {
         const options = given ? { columns } : {};
@@ -122,7 +122,7 @@ describe("rows that are written and read back", () => {
     );
   });
 
-  it("are the same in Parquet: missing and null are null, and a column with text has text", async () => {
+  it("are the same in Parquet: missing values and null are null, and a column that contains text is text", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ columns, rows }) => {
         const pieces: Uint8Array[] = [];
