@@ -17,11 +17,11 @@ const filter: JsonObject = { type: "object", required: ["by"], properties: { by,
 
 describe.each<readonly [name: string, edits: Edits]>([
   [
-    "a schema in place is one by reference",
+    "an inline schema becomes a reference",
     { body: { filter: reference("Filter") }, schemas: { Filter: filter } },
   ],
   [
-    "a schema has another name",
+    "a schema is renamed",
     { body: { filter: reference("ThingFilterV2") }, schemas: { ThingFilterV2: filter } },
   ],
   [
@@ -32,7 +32,7 @@ describe.each<readonly [name: string, edits: Edits]>([
     },
   ],
   [
-    "parts are folded",
+    "a schema is split into the parts of an allOf",
     {
       body: {
         filter: {
@@ -45,21 +45,21 @@ describe.each<readonly [name: string, edits: Edits]>([
     },
   ],
   [
-    "what must be given is said in another part",
+    "required fields are listed in another part of an allOf",
     {
       body: { filter: { allOf: [reference("Fields"), { required: ["by"] }] } },
       schemas: { Fields: { type: "object", properties: { by, than } } },
     },
   ],
   [
-    "an enum is a schema of its own",
+    "an enum becomes a separate schema",
     {
       body: { filter: { ...filter, properties: { by: reference("By"), than } } },
       schemas: { By: by },
     },
   ],
   [
-    "values and fields stand in another order",
+    "values and fields are reordered",
     {
       body: {
         filter: {
@@ -71,11 +71,11 @@ describe.each<readonly [name: string, edits: Edits]>([
     },
   ],
   [
-    "a value stands twice",
+    "a value is listed twice",
     { body: { filter: { ...filter, properties: { by: values("NAME", "AGE", "NAME"), than } } } },
   ],
   [
-    "a list of values is cut in two",
+    "a list of values is split in two",
     {
       body: {
         filter: { ...filter, properties: { by: { oneOf: [values("NAME"), values("AGE")] }, than } },
@@ -83,7 +83,7 @@ describe.each<readonly [name: string, edits: Edits]>([
     },
   ],
   [
-    "a pattern is written otherwise",
+    "a pattern is written differently",
     {
       body: {
         ids: list({ ...text, pattern: "^(?:[0-9])([0-9]*)$" }, { minItems: 1, maxItems: 100 }),
@@ -91,23 +91,20 @@ describe.each<readonly [name: string, edits: Edits]>([
     },
   ],
   [
-    "two forms are the same, one of them by reference",
+    "two forms are identical, and one of them is a reference",
     { body: { filter: { oneOf: [filter, reference("Filter")] } }, schemas: { Filter: filter } },
   ],
-  ["one form is one of one", { body: { filter: { oneOf: [filter] } } }],
+  ["a form becomes a oneOf with a single form", { body: { filter: { oneOf: [filter] } } }],
   [
-    "an item of an answer is a schema of its own",
+    "the schema of a field in a response becomes a separate schema",
     { item: { age: reference("Age") }, schemas: { Age: { type: "integer" } } },
   ],
-  ["a parameter is one of all calls", { paths: (paths) => hoisted(paths) }],
+  ["a parameter is moved to the path, for all its calls", { paths: (paths) => hoisted(paths) }],
   [
-    "the body of a report may be left out, although no client does",
+    "the body of a report becomes optional, although every client sends it",
     { paths: (paths) => withoutNeed(paths) },
   ],
-  [
-    "statuses stand in another order",
-    { poll: { report_status: values("READY", "BROKEN", "BUSY") } },
-  ],
+  ["statuses are reordered", { poll: { report_status: values("READY", "BROKEN", "BUSY") } }],
 ])("%s", (_, edits) => {
   it("causes no change", () => {
     expect(changes(edited(), edited(edits))).toEqual([]);
