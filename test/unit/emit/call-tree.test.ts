@@ -36,7 +36,7 @@ function places(calls: readonly Call[]): Readonly<Record<string, string>> {
   );
 }
 
-describe("the place of a call", () => {
+describe("the namespace and method name of a call", () => {
   it.each<[string, Call, string]>([
     ["an id without a tag", { id: "campaigns/create" }, "campaigns create"],
     ["an id of the tag's words", { id: "campaigns/create", tag: "Campaigns" }, "campaigns create"],
@@ -98,7 +98,7 @@ describe("the place of a call", () => {
     ],
     ["a method that would make a promise of it", { id: "boards/then" }, "boards boardsThen"],
     ["a reserved word", { id: "boards/delete" }, "boards delete"],
-  ])("%s", (_, call, place) => {
+  ])("are derived from %s", (_, call, place) => {
     const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
     const paths = {
       [call.path ?? "/things"]: get(call.id, {
@@ -112,7 +112,7 @@ describe("the place of a call", () => {
     ).toBe(place);
   });
 
-  it("has a suffix for a second call of the same name, whatever else there is", () => {
+  it("get a suffix for a second call of the same name, whatever the other calls", () => {
     const two = [{ id: "a/b-c" }, { id: "a/b_c" }];
     const { "a/b-c": first, "a/b_c": second } = places(two);
     expect(first).toBe("a bC");
@@ -123,7 +123,7 @@ describe("the place of a call", () => {
     });
   });
 
-  it("is in one namespace if names differ only in case and hyphens", () => {
+  it("share a namespace if names differ only in case and hyphens", () => {
     expect(places([{ id: "adPins/a" }, { id: "ad_pins/b" }, { id: "adpins/c" }])).toEqual({
       "adPins/a": "ad-pins a",
       "ad_pins/b": "ad-pins b",
@@ -154,8 +154,8 @@ const natural = fc.uniqueArray(
   { maxLength: 12, minLength: 2, selector: ({ id }) => id },
 );
 
-describe("the places of several calls", () => {
-  it("are in namespaces that differ by more than a number", () => {
+describe("the namespaces of several calls", () => {
+  it("differ by more than a plural, case or hyphens", () => {
     fc.assert(
       fc.property(natural, (calls) => {
         const names = new Set(Object.values(places(calls)).map((place) => place.split(" ")[0]));
@@ -173,7 +173,7 @@ describe("the places of several calls", () => {
     );
   });
 
-  it("do not depend on the order of the calls, or on calls of other names", () => {
+  it("do not depend on the order of the calls or on calls with other names", () => {
     const order = fc.tuple(natural, fc.nat(11));
     fc.assert(
       fc.property(order, ([calls, at]) => {
@@ -198,7 +198,7 @@ describe("the places of several calls", () => {
 
 describe.skipIf(descriptions === null)("the calls of a whole description", () => {
   it.each(versions.slice(-2))(
-    "have names without suffixes, also when generated separately: %s",
+    "have names without suffixes, even when each call is generated alone: %s",
     (version) => {
       const description = readDescription(descriptionText(version));
       const calls = description.paths.flatMap((path) =>
@@ -262,14 +262,14 @@ function faultsOf(path: string, text: string): readonly string[] {
 }
 
 describe("namespaces of random ids and tags", () => {
-  it.each(["with_options", "request"])("leave its name to the method %s", (method) => {
+  it.each(["with_options", "request"])("avoid the name of the method %s", (method) => {
     const files = generatedFrom(contract(pathsOf([{ id: `${method}/list` }])), "elsewhere");
     expect([...files.keys()].filter((path) => path.startsWith("calls/"))).toEqual([
       "calls/things.ts",
     ]);
   });
 
-  it("contain each call once, in valid code without conflicts", () => {
+  it("contain each call once, in valid code without name conflicts", () => {
     fc.assert(
       fc.property(drawnCalls, (calls) => {
         const paths = pathsOf(calls);

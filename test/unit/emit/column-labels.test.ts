@@ -12,7 +12,7 @@ import { packageRoot } from "../../../generator/workspace.js";
 import { runs } from "../../support/effort.js";
 
 describe("the labels of columns", () => {
-  it("are all different, and each column of the report has one and a description", () => {
+  it("are unique, and each column of the report has a label and a description", () => {
     const labels = Object.values(columnLabels);
     expect(new Set(labels).size).toBe(labels.length);
     expect(Object.keys(columnDescriptions)).toEqual(Object.keys(columnLabels));
@@ -48,7 +48,7 @@ describe("the labels of columns", () => {
     expect(columnLabels[column]).toBe(label);
   });
 
-  it("state the unit, whether only the name indicates it, and what else is known", () => {
+  it("state the unit, whether only the name indicates it, and other known facts", () => {
     expect(columnDescriptions.SPEND_IN_MICRO_DOLLAR).toBe(
       "Spend (millionths): money in millionths of the ad account's currency.",
     );
@@ -59,7 +59,7 @@ describe("the labels of columns", () => {
     expect(columnDescriptions.PIN_ID).toContain("18 digits, more than a double holds.");
   });
 
-  it("state one unit of money, and that the column's name does not name the currency", () => {
+  it("state one unit of money, whatever currency the column's name mentions", () => {
     const money = Object.entries(columnDescriptions).filter(([, text]) => text.includes(": money"));
     expect(money.length).toBeGreaterThan(100);
     const silent = money.filter(([, text]) =>
@@ -81,7 +81,7 @@ describe("the labels of columns", () => {
     );
   });
 
-  it("are valid text for any name", () => {
+  it("are valid text for any column name", () => {
     const name = fc.oneof(
       fc.string(),
       fc.string({
@@ -96,7 +96,7 @@ describe("the labels of columns", () => {
     );
   });
 
-  it("include the column's name if two would be equal", () => {
+  it("include the column's name if two labels would be equal", () => {
     const model: Model = JSON.parse(
       readFileSync(new URL("generated/model.json", packageRoot), "utf8"),
     );

@@ -14,7 +14,7 @@ function namesOf(patterns: readonly string[]): readonly string[] {
 }
 
 describe("patterns of column names", () => {
-  it("combine the parts of neighbours", () => {
+  it("combine the parts of adjacent names", () => {
     const names = [
       "TOTAL_WEB_SIGNUP",
       "TOTAL_WEB_LEAD",
@@ -27,13 +27,13 @@ describe("patterns of column names", () => {
     expect(patternsOf(names)).toEqual(["TOTAL_{WEB_,INAPP_}{SIGNUP,LEAD}", "SPEND", "ROAS_{1,2}"]);
   });
 
-  it("may omit a part", () => {
+  it("may have an empty alternative", () => {
     expect(patternsOf(["WEB_CHECKOUT", "WEB_CLICK_CHECKOUT", "WEB_VIEW_CHECKOUT"])).toEqual([
       "WEB_{,CLICK_,VIEW_}CHECKOUT",
     ]);
   });
 
-  it("match exactly the names, in their order, for any names", () => {
+  it("expand to exactly the names, in order, for any names", () => {
     const part = fc.constantFrom(
       "TOTAL",
       "WEB",
@@ -62,7 +62,7 @@ describe("patterns of column names", () => {
     );
   });
 
-  it("are at most as long as those of two parts", () => {
+  it("are at most as long as patterns of two parts", () => {
     const part = fc.constantFrom("TOTAL_", "WEB_", "CLICK_", "LEAD_", "ENGAGEMENT_");
     const name = fc
       .array(part, { minLength: 1, maxLength: 4 })
@@ -85,7 +85,7 @@ describe("patterns of column names", () => {
     );
   });
 
-  it("fit on a line, except for a long name", () => {
+  it("fit on one line, except for a long name", () => {
     const words = ["TOTAL", "ENGAGEMENT", "ATTRIBUTION", "CONVERSION"];
     const names = words.flatMap((a) =>
       words.flatMap((b) => words.flatMap((c) => words.map((d) => [a, b, c, d, "VALUE"].join("_")))),

@@ -39,17 +39,17 @@ function found(text: string): {
 }
 
 describe("a generated comment", () => {
-  it("is a single line, either our own text or the description's", () => {
+  it("is a single line if it has only our own text or only the description's", () => {
     expect(printed("Ours.", "")).toBe("/** Ours. */");
     expect(printed("", "Theirs.")).toBe("/** Theirs. */");
     expect(printed("", "")).toBe("/**  */");
   });
 
-  it("starts with our own text, followed by the description's text in separate paragraphs", () => {
+  it("starts with our own text, and puts the description's text in separate paragraphs", () => {
     expect(printed("Ours.", "One.\n\nTwo.")).toBe("/**\n * Ours.\n *\n * One.\n *\n * Two.\n */");
   });
 
-  it("wraps between words, below the words of a bullet, and leaves a word of any length whole", () => {
+  it("wraps between words, aligned with the text of a bullet, and never breaks a word", () => {
     const long = Array.from({ length: 40 }, () => "apples").join(" ");
     const lines = wordsAsLines(`- ${long}\n${"x".repeat(300)}`);
     expect(lines.every((line) => line.length <= 110 || line === "x".repeat(300))).toBe(true);
@@ -61,14 +61,14 @@ describe("a generated comment", () => {
     );
   });
 
-  it("is cut at 20,000 characters, between words", () => {
+  it("is truncated after 20,000 characters, between words", () => {
     const words = "word ".repeat(4_000);
     expect(wordsAsLines(words).join(" ")).toBe(words.trimEnd());
     expect(wordsAsLines(`${words}more`).join(" ")).toBe(`${words}…`);
   });
 
   // Code that takes quadratic or cubic time does not finish within a test's time.
-  it("takes time in proportion to its text", () => {
+  it("takes time proportional to its text", () => {
     for (const text of pumped(20_000))
       expect(wordsAsLines(text).join("").length).toBeLessThan(50_000);
     for (const text of pumped(300_000))
@@ -76,7 +76,7 @@ describe("a generated comment", () => {
     expect(wordsAbout("_".repeat(300_000), "of a_b")).toBe("");
   });
 
-  it("has the usual HTML tags as Markdown", () => {
+  it("converts common HTML tags to Markdown", () => {
     const html = `First.<br>Second, <a href="/docs/x" target="blank">a link</a>.<ul><li>One <code> a_b </code></li><li><p>Two <b>bold</b></p></li></ul><p>Last &lt;3 &amp; &quot;so&quot;`;
     expect(wordsAsLines(html)).toEqual([
       "First.",
@@ -89,7 +89,7 @@ describe("a generated comment", () => {
     ]);
   });
 
-  it("leaves other tags readable, and without effect on a page", () => {
+  it("keeps other tags readable, and without effect on a web page", () => {
     expect(wordsAsLines("Array<string>, `Array<string>`, 1 < 2, <script>x</script>")).toEqual([
       "Array\\<string>, `Array<string>`, 1 < 2, \\<script>x\\</script>",
     ]);
@@ -116,7 +116,7 @@ const HOSTILE = {
 } as const;
 
 describe("malicious text", () => {
-  it.each(Object.entries(HOSTILE))("stays inside its comment with %s", (_, words) => {
+  it.each(Object.entries(HOSTILE))("does not break out of its comment with %s", (_, words) => {
     for (const text of [
       printed("", words),
       printed("Ours.", words),
@@ -128,7 +128,7 @@ describe("malicious text", () => {
     }
   });
 
-  it("stays inside its comment for any characters, and is the same each time", () => {
+  it("does not break out of its comment, whatever its characters, and is printed the same each time", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "*",
@@ -177,15 +177,18 @@ describe("malicious text", () => {
   });
 
   // So long that a quadratic parser takes hours.
-  it.each(["<a href=", "<code>", "`", "* ", " \n"])("is cut at 20,000 characters: %j", (words) => {
-    const text = words.repeat(400_000);
-    expect(wordsAsLines(text)).toEqual(wordsAsLines(text.slice(0, 20_001)));
-    expect(wordsAsLines(text)).not.toEqual(wordsAsLines(text.slice(0, 20_000)));
-  });
+  it.each(["<a href=", "<code>", "`", "* ", " \n"])(
+    "is truncated after 20,000 characters: %j",
+    (words) => {
+      const text = words.repeat(400_000);
+      expect(wordsAsLines(text)).toEqual(wordsAsLines(text.slice(0, 20_001)));
+      expect(wordsAsLines(text)).not.toEqual(wordsAsLines(text.slice(0, 20_000)));
+    },
+  );
 });
 
 describe("an operation's text about a field", () => {
-  it("consists of the lines and bullets that name it", () => {
+  it("consists of the lines and bullets that mention the field", () => {
     const words =
       "About caps.<ul><li>'daily_cap' is in millionths.</li><li>other_cap is not.</li></ul>\n- Both daily_cap and `other_cap`: money.";
     expect(wordsAbout("daily_cap", words)).toBe(

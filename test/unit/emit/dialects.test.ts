@@ -26,7 +26,7 @@ describe("an OpenAPI 3.2 description with every tolerated feature", () => {
     ({ notices } = await build(contract, "elsewhere"));
   });
 
-  it("gives a validator that accepts what it allows, and rejects the rest", () => {
+  it("produces a validator that accepts what the description allows, and rejects everything else", () => {
     const said = (body: object) => validate(body).map(({ rule, path }) => `${rule} ${path}`);
     const thing = {
       "account-id": 3,
@@ -71,7 +71,7 @@ describe("an OpenAPI 3.2 description with every tolerated feature", () => {
     expect(said({})).toEqual(["required /account-id", "required /name", "required /ghost"]);
   });
 
-  it("is generated with a line for each loosened or omitted part, with its place", () => {
+  it("is generated, with a notice that locates each loosened or omitted part", () => {
     expect(
       [...new Set(notices.map(({ kind, what }) => `${kind}: ${what}`))].sort(),
     ).toMatchInlineSnapshot(`
@@ -93,7 +93,7 @@ describe("an OpenAPI 3.2 description with every tolerated feature", () => {
     for (const { where } of notices) expect(where).toMatch(/^#\//);
   });
 
-  it("gives the same output in any order of its schemas", async () => {
+  it("produces the same output whatever the order of its schemas", async () => {
     const { components, ...rest } = JSON.parse(written);
     const turned = JSON.stringify({
       ...rest,
@@ -111,7 +111,7 @@ describe("an OpenAPI 3.2 description with every tolerated feature", () => {
   });
 });
 
-describe("a part that openapi-typescript does not read", () => {
+describe("a part that openapi-typescript cannot read", () => {
   const flows = parseFlows("operations: all\n");
   const annotations = { ...noAnnotations, flows };
   const empty = { "204": { description: "Fine" } };
@@ -139,7 +139,7 @@ describe("a part that openapi-typescript does not read", () => {
   };
   const schemas = { A: text, B: { type: "object", properties: { a: to("A") } } };
 
-  it("is omitted with its operation", async () => {
+  it("is omitted along with its operation", async () => {
     const { model, output, notices } = await built(
       { "/a": get("a/get", { "200": answer(to("B")) }), "/b": get("b/get", empty) },
       schemas,
@@ -150,7 +150,7 @@ describe("a part that openapi-typescript does not read", () => {
     expect(output.get("schema.ts")).not.toContain("a/get");
   });
 
-  it("is not typed if its operation is generated", async () => {
+  it("is not typed if its operation is still generated", async () => {
     const error = { "400": answer(to("B")) };
     const { model, output, notices } = await built(
       { "/a": get("a/get", { ...empty, ...error }) },
@@ -164,7 +164,7 @@ describe("a part that openapi-typescript does not read", () => {
   });
 });
 
-it("many references to a missing target are one problem, with some of their places", () => {
+it("many references to a missing target are reported as one problem that lists some of their places", () => {
   const paths = Object.fromEntries(
     [..."abcdef"].map((name) => [
       `/${name}`,

@@ -27,7 +27,7 @@ const ADDITIONAL: readonly (readonly [JsonObject, unknown])[] = [
 ];
 
 it.each(ADDITIONAL)(
-  "fields with the names of helpers do not break the check of %j",
+  "fields named like helper functions do not break the check of %j",
   (additionalProperties, value) => {
     const properties = Object.fromEntries(NAMES.map((name) => [name, { type: "string" }]));
     const schema = { type: "object", required: NAMES, properties, additionalProperties };

@@ -158,7 +158,7 @@ describe.each(Object.entries(PLACES).map(([place, at], turn) => [place, at, turn
   "%s",
   (place, at, turn) => {
     it.each(inTurn(Object.entries(PAYLOADS), turn, 8))(
-      "does not become code with %s",
+      "does not turn %s into code",
       (_, payload) => {
         const made = attempt({ body: fields({ name: { type: "string" } }), ...at(payload) });
         if (made instanceof Problems) {
@@ -172,31 +172,34 @@ describe.each(Object.entries(PLACES).map(([place, at], turn) => [place, at, turn
 );
 
 describe("openapi-typescript", () => {
-  it.each(Object.entries(PAYLOADS))("does not make code of %s, anywhere", async (_, payload) => {
-    const bodies = Object.entries(PLACES).flatMap(([place, at]) =>
-      place.includes("schema") ? [] : (at(payload).body ?? []),
-    );
-    const schemas = {
-      ...Object.fromEntries(bodies.map((body, index) => [`Body${index}`, body])),
-      [payload]: { type: "string" },
-    };
-    const small = {
-      body: fields({ name: { $ref: `#/components/schemas/${step(payload)}` } }),
-      title: payload,
-      version: payload,
-    };
-    const { document } = smallContract({
-      ...small,
-      schemas,
-      account: payload,
-      path: `/${payload}/{${payload}}`,
-      createId: payload,
-    });
-    expect(codeIn("schema.ts", schemaText(document, "// header", loadPrinter()))).toEqual([]);
-  });
+  it.each(Object.entries(PAYLOADS))(
+    "does not turn %s into code, wherever it is",
+    async (_, payload) => {
+      const bodies = Object.entries(PLACES).flatMap(([place, at]) =>
+        place.includes("schema") ? [] : (at(payload).body ?? []),
+      );
+      const schemas = {
+        ...Object.fromEntries(bodies.map((body, index) => [`Body${index}`, body])),
+        [payload]: { type: "string" },
+      };
+      const small = {
+        body: fields({ name: { $ref: `#/components/schemas/${step(payload)}` } }),
+        title: payload,
+        version: payload,
+      };
+      const { document } = smallContract({
+        ...small,
+        schemas,
+        account: payload,
+        path: `/${payload}/{${payload}}`,
+        createId: payload,
+      });
+      expect(codeIn("schema.ts", schemaText(document, "// header", loadPrinter()))).toEqual([]);
+    },
+  );
 });
 
-describe("a name with a meaning in JavaScript", () => {
+describe("a name that is special in JavaScript", () => {
   const NAMES = [
     ...Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== "__proto__"),
     ..."prototype class function var default new arguments eval await yield enum".split(" "),
@@ -248,7 +251,7 @@ describe("a name with a meaning in JavaScript", () => {
   });
 });
 
-describe("a path out of the folder", () => {
+describe("a path that leads out of the folder", () => {
   // A flow's name is the name of its folder.
   it.each([
     "../../x",
@@ -263,7 +266,7 @@ describe("a path out of the folder", () => {
     "a b",
     "constructor.",
     "a\u202eb",
-  ])("is not accepted as a flow's name: %s", (name) => {
+  ])("is rejected as the name of a flow: %s", (name) => {
     const flows = `flows:\n  ${JSON.stringify(name)}: { create: a, poll: b }\nstatuses: { pending: [A], done: [B], failed: [C] }\n`;
     expect(() => parseFlows(flows)).toThrow("the name of a flow is not kebab-case");
   });

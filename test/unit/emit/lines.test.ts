@@ -12,11 +12,11 @@ const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
   .map((path) => [path, readFileSync(new URL(path, ROOT), "utf8")] as const);
 
 describe("the lines of generated code", () => {
-  it("do not change if they are wrapped again", () => {
+  it("do not change when they are wrapped a second time", () => {
     for (const [path, text] of files) expect(wrapLines(text), path).toBe(text);
   });
 
-  it("have at most 140 columns, except for text or a pattern that cannot be wrapped", () => {
+  it("have at most 140 columns, except for a text or pattern that cannot be wrapped", () => {
     expect(files.length).toBeGreaterThan(100);
     expect(
       files.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`)),
@@ -51,7 +51,7 @@ function commentsOf(text: string): string {
 }
 
 describe.each(isAll ? [100, 40] : [40])("code wrapped at %i columns", (width) => {
-  it.each(files)("keeps the meaning of %s", (_, text) => {
+  it.each(files)("has the same meaning as %s", (_, text) => {
     const broken = wrapLines(text, width);
     expect(codeOf(broken)).toBe(codeOf(text));
     expect(commentsOf(broken)).toBe(commentsOf(text));

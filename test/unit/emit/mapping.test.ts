@@ -126,8 +126,8 @@ const drawn = fc.record({
 /** The report's token: more digits than a number holds, or text. */
 const TOKENS = { digits: "90071992547409931234", text: "made-up-token-of-this-report" };
 
-describe("a report with other field names", () => {
-  it("runs from create to rows against a server with those names", async () => {
+describe("a report with other field names than Pinterest's", () => {
+  it("runs from create to rows on a server with those names", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async (words) => {
         const { contract, fetch, seen } = reportOf(words);
@@ -342,8 +342,8 @@ async function idsOf(contract: Contract, fetch: unknown): Promise<readonly unkno
 
 const ALL = ["1", "2", "3", "4", "5", "6", "7"];
 
-describe("a paged list", () => {
-  it("is read to its end with other field names", async () => {
+describe("a paginated list", () => {
+  it("is read to its end with other field names than Pinterest's", async () => {
     await fc.assert(
       fc.asyncProperty(drawnList, async (words) => {
         const { contract, as, fetch } = listOf(words);
@@ -357,7 +357,7 @@ describe("a paged list", () => {
     );
   });
 
-  it("needs no mapping if only the case of a name differs", async () => {
+  it("needs no mapping for a name that differs only in case", async () => {
     await fc.assert(
       fc.asyncProperty(respelt, async (words) => {
         const { contract, fetch } = listOf(words);

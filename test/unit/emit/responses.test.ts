@@ -38,12 +38,12 @@ function schemasOf(operation: Described | undefined): readonly JsonObject[] {
 }
 
 describe("the places of a response's fields", () => {
-  it.each(cases)("are found in its schema: %s", (_, create, poll, envelopes) => {
+  it.each(cases)("are found in the schema: %s", (_, create, poll, envelopes) => {
     const [flow] = lower(responding(create, poll)).model.flows;
     expect([flow?.create.envelope ?? null, flow?.poll.envelope ?? null]).toEqual(envelopes);
   });
 
-  it("are an error if there are none", async () => {
+  it("cause an error if they are not found", async () => {
     const lost = responding(
       { "200": reply(wrapped("data", { report_status: text })) },
       { "200": reply(wrapped("data", { url: text })) },
@@ -60,7 +60,7 @@ describe("the places of a response's fields", () => {
   });
 });
 
-it("a response that cannot be read is one problem, for all its fields", () => {
+it("an unreadable response is reported as one problem for all of its fields", () => {
   const lines = { description: "", content: { "application/x-ndjson": {} } };
   for (const [create, poll] of [
     [{ "200": lines }, flat],
@@ -73,7 +73,7 @@ it("a response that cannot be read is one problem, for all its fields", () => {
   }
 });
 
-it("a status that flows.yaml does not list counts as pending, with one message", () => {
+it("a status that flows.yaml does not list counts as pending, with a single message", () => {
   const status = { type: "string", enum: ["IN_PROGRESS", "QUEUED", "FINISHED"] };
   const contract = responding(
     { "200": reply(object({ ...created, report_status: status })) },
@@ -88,7 +88,7 @@ it("a status that flows.yaml does not list counts as pending, with one message",
   ]);
 });
 
-describe("a poll with more parameters than the account and the token", () => {
+describe("a poll call with more parameters than the account and the token", () => {
   const more = (required: boolean, schema: JsonObject = text): Json => ({
     name: "kind",
     in: "query",
@@ -101,7 +101,7 @@ describe("a poll with more parameters than the account and the token", () => {
     ["an optional text", text],
     ["an optional object", object({ a: text })],
     ["an optional parameter of a type that is not known", { type: "file" }],
-  ])("is generated without it: %s", async (_, schema) => {
+  ])("is generated without the parameter if it is %s", async (_, schema) => {
     const contract = responding(create, flat, [more(false, schema)]);
     const { model, output } = await build(contract, "elsewhere");
     expect(model.flows[0]?.poll.parameters.map(({ name }) => name)).toEqual([
@@ -115,12 +115,12 @@ describe("a poll with more parameters than the account and the token", () => {
     ["one text", { type: "string", enum: ["v5"] }, '"v5"'],
     ["one number", { type: "integer", enum: [5] }, "5"],
     ["a truth", { type: "boolean", enum: [true] }, "true"],
-  ])("sends the parameter if it is required and has %s", async (_, schema, code) => {
+  ])("sends the parameter if it is required and has only %s", async (_, schema, code) => {
     const { output } = await build(responding(create, flat, [more(true, schema)]), "elsewhere");
     expect(output.get("thing/flow.ts")).toContain(`query: { token, kind: ${code} }`);
   });
 
-  it("stops generation if the parameter is required and has no value", async () => {
+  it("stops generation if the parameter is required and has no fixed value", async () => {
     await expect(build(responding(create, flat, [more(true)]), "elsewhere")).rejects.toThrow(
       "poll requires parameters other than the ad account and the token: kind",
     );
@@ -134,7 +134,7 @@ describe.skipIf(versions.length === 0)("the MMM report", () => {
       ["5.23.0", "data"],
       ["5.28.0", null],
     ] as const),
-  )("has the right envelope in %s: %s", (version, envelope) => {
+  )("has the right envelope in version %s: %s", (version, envelope) => {
     const document = parseYaml(descriptionText(version), version).value as Description;
     const { post, get } = document.paths["/ad_accounts/{ad_account_id}/mmm_reports"] ?? {};
     const found = [

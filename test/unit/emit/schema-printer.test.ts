@@ -21,7 +21,7 @@ const documentOf = (schema: object, openapi = "3.0.3") => ({
 });
 const document = documentOf({ $ref: "#/components/schemas/Named" });
 
-it("schema.ts is printed only by openapi-typescript's printer, without its linter", () => {
+it("schema.ts is printed by openapi-typescript's printer alone, without loading its linter", () => {
   const loaded: string[] = [];
   const printer = loadPrinter((name) => {
     loaded.push(name);
@@ -36,7 +36,7 @@ it("schema.ts is printed only by openapi-typescript's printer, without its linte
 });
 
 it.each(["MODULE_NOT_FOUND", "ERR_PACKAGE_PATH_NOT_EXPORTED"])(
-  "schema.ts is the same with an openapi-typescript whose files export %s",
+  "schema.ts is the same if loading files of openapi-typescript fails with %s",
   (code) => {
     const printer = loadPrinter((name) => {
       if (name.includes("/")) throw Object.assign(new Error(name), { code });
@@ -67,12 +67,12 @@ it.each(["typescript", "openapi-typescript"])(
   },
 );
 
-it("the error names TypeScript 7, which has no compiler API, with the same packages", () => {
+it("the error mentions that TypeScript 7 has no compiler API, and names the same packages", () => {
   const load = (name: string) => (name === "typescript" ? { version: "7.0.2" } : require(name));
   expect(problemOf(() => loadPrinter(load))?.what).toContain("TypeScript 7.0.2");
 });
 
-it("the error names the major versions that the repository uses", () => {
+it("the error names the major versions that this repository uses", () => {
   const fix = problemOf(() => loadPrinter(() => ({})))?.fix;
   for (const name of ["openapi-typescript", "typescript"]) {
     const { version } = require(`${name}/package.json`);
@@ -80,7 +80,7 @@ it("the error names the major versions that the repository uses", () => {
   }
 });
 
-it("a missing reference and another OpenAPI version are errors", () => {
+it("a missing reference and an unsupported OpenAPI version cause errors", () => {
   expect(() =>
     schemaText(documentOf({ $ref: "#/components/schemas/Lost" }), "// header", loadPrinter()),
   ).toThrow("#/components/schemas/Lost");

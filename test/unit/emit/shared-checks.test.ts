@@ -30,7 +30,7 @@ const letters = (count: number) => [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].slice(0, co
 const nested = { type: "object", properties: { name: text } };
 
 describe("the checks of fields", () => {
-  it("are shared by requests that have the field with the same type and limits", () => {
+  it("are shared by all requests that have the same field with the same type and limits", () => {
     expect(
       sharedIn({ one: { name: upTo(5), age: upTo(3) }, two: { name: upTo(5), age: upTo(4) } }),
     ).toEqual(["checkName"]);
@@ -61,11 +61,11 @@ describe("the checks of fields", () => {
       },
     ],
     ["requests without fields", { one: {}, two: {} }],
-  ])("are in the requests' own files for %s, without a shared file", (_, bodies) => {
+  ])("stay in the requests' own files for %s, without a shared file", (_, bodies) => {
     expect(sharedIn(bodies)).toBeNull();
   });
 
-  it("are named after their field, and the most used of several gets the plain name", () => {
+  it("are named after their field, and the most used check gets the plain name", () => {
     const bodies = {
       one: { name: upTo(1) },
       two: { name: upTo(2) },
@@ -84,7 +84,7 @@ describe("the checks of fields", () => {
     ).toEqual([1, 2, 2, 1, 1].map((limit) => expect.stringContaining(`${limit}`)));
   });
 
-  it("have names that no function of a validator has", () => {
+  it("have names that differ from all functions of a validator", () => {
     const inside = { item: nested, item_name: text, body: text, "odd-name": text, odd_name: text };
     const files = generatedFrom(callsOf({ one: inside, two: inside }));
     expect(Object.keys(exportsOf(files, "checks.ts")).sort()).toEqual([
@@ -101,7 +101,7 @@ describe("the checks of fields", () => {
       );
   });
 
-  it("include long lists of values, so that a validator imports only those that it uses", () => {
+  it("include long lists of values, so that a validator imports only those it uses", () => {
     const kind = { type: "string", enum: letters(13) };
     const files = generatedFrom(
       callsOf({ one: { kind, more: { type: "string", enum: letters(14) } }, two: { kind } }),

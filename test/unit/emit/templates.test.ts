@@ -77,7 +77,7 @@ describe.each([
     ['{{> (lookup . "kind")}}', "kind"],
     ["{{inner.missing}}", "missing"],
     ["{{#if inner.missing}}a{{/if}}", "missing"],
-  ])("stops at a name that the view lacks, and reports it: %s", (template, name) => {
+  ])("fails with an error that names a missing value: %s", (template, name) => {
     expect(() => main(template, { list: [{ other: "a" }], inner: { a: "a" } })).toThrow(name);
   });
 
@@ -89,7 +89,7 @@ describe.each([
     "log",
     "helperMissing",
     "blockHelperMissing",
-  ])("rejects a name of the engine or of JavaScript: %s", (name) => {
+  ])("may not use a name of the template engine or of JavaScript: %s", (name) => {
     expect(() => main(`{{#if inner.${name}}}a{{/if}}`, { inner: { a: "a" } })).toThrow();
     expect(() => main(`{{inner.${name}}}`, { inner: { a: "a" } })).toThrow();
     // Nor when a view brings it.
@@ -104,18 +104,18 @@ describe.each([
     "{{__defineGetter__}}",
     "{{valueOf}}",
     "{{lookup}}",
-  ])("gets nothing that objects inherit: %s", (template) => {
+  ])("cannot read properties that objects inherit: %s", (template) => {
     expect(() => main(template, { a: "a" })).toThrow();
   });
 
   it.each(["{{shout name}}", "{{#shout name}}{{/shout}}", "{{> nowhere}}", "{{#each list}}"])(
-    "stops at unsupported syntax: %s",
+    "fails for unsupported syntax: %s",
     (template) => {
       expect(() => main(template, { name: "a", list: [] })).toThrow();
     },
   );
 
-  it("has a unique name in the folder", () => {
+  it("must have a unique name in its folder", () => {
     expect(() =>
       renderedOf({ "main.hbs": "a", "parts/one.hbs": "a", "rules/one.hbs": "b" }, {}),
     ).toThrow("two templates are called one");
@@ -142,7 +142,7 @@ describe("generated code", () => {
     expect(prose(`a${unseen}b`)).toBe("ab");
   });
 
-  it("keeps a comment on one line that nothing ends", () => {
+  it("keeps a comment on one line, which nothing in it can end", () => {
     expect(prose("a */ b\n * c\r\n\td")).toBe("a *\\/ b * c d");
     expect(prose("*\u200b/")).not.toContain("*/");
   });
@@ -155,7 +155,7 @@ describe("generated code", () => {
       expect(() => partial(name), name).toThrow(TypeError);
   });
 
-  it("gives every field a separate variable, without conflicts", () => {
+  it("uses a separate variable for every field, without conflicts", () => {
     const fields = [
       "a-b",
       "a_b",

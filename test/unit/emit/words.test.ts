@@ -27,7 +27,7 @@ describe("the output for another repository", () => {
     .map((path) => plainFiles[path] ?? "")
     .join("\n");
 
-  it("has the description's text in schema.ts, and in types.ts that of request and response", () => {
+  it("contains the text for everything in schema.ts, and for requests and responses in types.ts", () => {
     const inSchema = [...PLACES].filter(
       (place) => !plainFiles["schema.ts"]?.includes(`Our words for the ${place}.`),
     );
@@ -41,7 +41,7 @@ describe("the output for another repository", () => {
     expect(call).toContain("Our words for the summary.\n *\n * Our words for the operation.");
   });
 
-  it("has the description's text first, then ours, on one line if it fits", () => {
+  it("puts the description's text before ours, on one line if it fits", () => {
     expect(types).toContain(
       "  /** day_cap: Our words for the aside. Default: `3`. */\n  day_cap?: number;",
     );
@@ -51,13 +51,13 @@ describe("the output for another repository", () => {
     expect(types).toContain("  /** Our words for the field with a reference. */\n  mood_now?:");
   });
 
-  it("has the text of a field once, and does not repeat it at the type with the field's name", () => {
+  it("contains the text of a field once, and does not repeat it at the type with the field's name", () => {
     const own = plainFiles["operations/people-update/types.ts"] ?? "";
     expect(own).toContain("export type PeopleUpdateOrder =");
     expect(own.split("Our words for the shared parameter.")).toHaveLength(2);
   });
 
-  it("has no text with --no-descriptions, and the same code", async () => {
+  it("contains no text with --no-descriptions, but the same code", async () => {
     const bare = await made(plain, { descriptions: false });
     for (const [path, text] of bare) {
       expect(text, path).not.toContain("Our words");
@@ -67,7 +67,7 @@ describe("the output for another repository", () => {
     expect(bare.get("model.json")).toBe(plainFiles["model.json"]);
   });
 
-  it("changes only in comments if the description is reworded", async () => {
+  it("changes only in its comments if the description is reworded", async () => {
     const other = await made(
       described((place) => `Now it is said otherwise, and at length, of the ${place}.`),
     );
@@ -91,7 +91,7 @@ describe("this repository", () => {
       ),
   );
 
-  it("gets none of the text from `pull`", () => {
+  it("gets a contract without the description's text from `pull`", () => {
     const { document } = contractOf(JSON.stringify(plain), {
       flows: [],
       remaining: { except: [] },
@@ -103,7 +103,7 @@ describe("this repository", () => {
   });
 
   it.runIf(descriptions !== null)(
-    "contains no sentence of a description with twelve or more words",
+    "contains no sentence of twelve or more words from a description",
     () => {
       const sentences = new Set(
         versions.flatMap((version) => [...sentencesOf(descriptionText(version))]),
