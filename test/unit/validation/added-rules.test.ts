@@ -33,7 +33,7 @@ describe("a rule that Pinterest does not state", () => {
     rules.filter(({ sources }) => sources.length === 0).map((rule) => ({ name, rule })),
   );
 
-  it("says who reports it and since when it is known, or that nobody does", () => {
+  it("says who reported it and when, or that nobody did", () => {
     expect(added.length).toBeGreaterThan(40);
     for (const { name, rule } of added) {
       const { id, seenIn, seenOn } = rule;
@@ -42,7 +42,7 @@ describe("a rule that Pinterest does not state", () => {
     }
   });
 
-  it("is the only kind of rule that says so", () => {
+  it("differs from a stated rule, which says neither", () => {
     const stated = requests.flatMap(({ rules }) =>
       rules.filter(({ sources }) => sources.length > 0),
     );
@@ -50,7 +50,7 @@ describe("a rule that Pinterest does not state", () => {
     for (const rule of stated) expect([rule.seenIn, rule.seenOn]).toEqual([undefined, undefined]);
   });
 
-  it("has its source in the message and the params of each violation", () => {
+  it("mentions its source in the message and the params of each violation", () => {
     const body = {
       start_date: daysAgo(-5),
       end_date: daysAgo(3),
@@ -89,7 +89,7 @@ describe("attribution windows", () => {
     WINDOWS.every((name) => body.fields.some((field) => field.name === name)),
   );
 
-  it("have rules in eleven requests, and in one without a window for engagements", () => {
+  it("have rules in eleven requests, and in one of them without a window for engagements", () => {
     expect(withWindows).toHaveLength(11);
     const some = requests.filter(({ body }) =>
       body.fields.some(({ name }) => name === "view_window_days"),
@@ -100,7 +100,7 @@ describe("attribution windows", () => {
   });
 
   it.each(withWindows.map((request) => [request.name, request] as const))(
-    "cause a warning for %s unless a source says that they are accepted",
+    "cause a warning in %s unless a source says that they are accepted",
     (_, request) => {
       const assumed = WINDOWS.map(
         (window) => request.body.fields.find(({ name }) => name === window)?.default,
@@ -132,7 +132,7 @@ describe("attribution windows", () => {
     },
   );
 
-  it("are not checked without a window for engagements, because nothing is known about them", () => {
+  it("are not checked in a request without a window for engagements, because nothing is known about them", () => {
     for (const click_window_days of DAYS)
       for (const view_window_days of DAYS)
         expect(
@@ -158,7 +158,7 @@ describe("reach and frequency", () => {
       columns: requested,
     });
 
-  it("cause a warning at their columns if the first day is more than 185 days ago", () => {
+  it("cause a warning for their columns if the first day is more than 185 days ago", () => {
     for (const days of [0, 30, 184, 185]) expect(old(days, columns)).toEqual([]);
     for (const days of [186, 300, 913])
       expect(old(days, columns).map(({ path, message }) => `${path}: ${message}`)).toEqual([

@@ -40,7 +40,7 @@ describe("validateReport", () => {
     withTypedArray: true,
   });
 
-  it("never throws on any input", () => {
+  it("never throws for any input", () => {
     fc.assert(
       fc.property(anything, (value) => {
         for (const { message } of validateReport(value, { today: TODAY }))
@@ -50,7 +50,7 @@ describe("validateReport", () => {
     );
   });
 
-  it("never throws on any value of a field, and says what is wrong", () => {
+  it("never throws for any value of a field, and describes the problem", () => {
     const record = fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), fc.string()), anything, {
       maxKeys: 8,
     });
@@ -75,13 +75,13 @@ describe("validateReport", () => {
     ["a text object", Object("body")],
     ["a date", new Date(Number.NaN)],
     ["a map", new Map(Object.entries(body))],
-  ])("never throws on %s instead of a body", (_, value) => {
+  ])("never throws for %s instead of a body", (_, value) => {
     const violations = validateReport(value, { today: TODAY });
     expect(violations.some(({ severity }) => severity === "error")).toBe(true);
     for (const { message } of violations) expect(message).not.toBe("");
   });
 
-  it("never throws on a body that contains itself", () => {
+  it("never throws for a body that contains itself", () => {
     const columns: unknown[] = ["CTR"];
     columns.push(columns);
     const cyclic: Record<string, unknown> = { ...body, columns };
@@ -93,7 +93,7 @@ describe("validateReport", () => {
     );
   });
 
-  it("never throws on odd values instead of text and numbers", () => {
+  it("never throws for unusual values instead of strings and numbers", () => {
     const odd = [
       Symbol("a"),
       10n,
@@ -116,7 +116,7 @@ describe("validateReport", () => {
         });
   });
 
-  it("never throws on an invalid today, and says so", () => {
+  it("never throws for an invalid today, and reports it", () => {
     for (const today of ["", "today", "2024-02-30", "2024-6-15"])
       expect(validateReport(body, { today }).map(({ rule, severity }) => [rule, severity])).toEqual(
         [["today", "error"]],
@@ -125,7 +125,7 @@ describe("validateReport", () => {
 });
 
 describe("a valid body", () => {
-  it("gives one frozen list that is shared", () => {
+  it("returns one shared, frozen list", () => {
     const one = validateReport(body, { today: TODAY });
     expect(one).toEqual([]);
     expect(Object.isFrozen(one)).toBe(true);
@@ -142,7 +142,7 @@ describe("a valid body", () => {
     expect(JSON.stringify(body)).toBe(before);
   });
 
-  it("may have undefined for a missing field", () => {
+  it("may have undefined fields", () => {
     expect(
       validateReport(
         { ...body, ad_ids: undefined, start_hour: undefined, nonsense: undefined },
@@ -178,7 +178,7 @@ describe("an inherited property", () => {
     ]);
   });
 
-  it("does not replace a field, but the own fields of a class instance count", () => {
+  it("does not count as a field, unlike the own fields of a class instance", () => {
     class Defaults {
       get granularity(): string {
         return "DAY";
@@ -193,7 +193,7 @@ describe("an inherited property", () => {
   });
 
   it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
-    "is an ordinary field if a body has it: %s",
+    "can also be an ordinary field of a body: %s",
     (name) => {
       const given = JSON.parse(`{ ${JSON.stringify(name)}: 1 }`);
       const violations = validateReport(
@@ -228,7 +228,7 @@ describe("the Standard Schema", () => {
   });
 });
 
-it("an unreadable body is a violation", () => {
+it("returns a violation for an unreadable body", () => {
   const body = {
     get columns() {
       throw new Error("not today");

@@ -16,7 +16,7 @@ const found = (columns: readonly string[]): readonly string[] =>
     ({ severity, rule, path, message }) => `${severity} ${rule} ${path}: ${message}`,
   );
 
-it("columns with the names of inherited properties have descriptions", () => {
+it("columns named like inherited properties have descriptions", () => {
   expect(describeColumns({ constructor: "Maker", SPEND: "Spend" }, [], { SPEND: "Dear." })).toEqual(
     {
       constructor: "Maker: ",
@@ -32,14 +32,14 @@ describe("a list of columns", () => {
     ]);
   });
 
-  it("causes a warning if it has a column twice", () => {
+  it("causes a warning if it contains a column twice", () => {
     const twice =
       "warning repeated-columns /columns: contains a column more than once: the response may contain it only once";
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR", "SPEND_IN_DOLLAR"])).toEqual([twice]);
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toEqual([]);
   });
 
-  it("has a duplicate exactly if a set is smaller, for any length and items", () => {
+  it("contains a duplicate exactly when a set of its items is smaller, for any length and items", () => {
     const item = fc.oneof(
       fc.integer({ min: 0, max: 2_000 }),
       fc.constantFrom(Number.NaN, undefined, null, "1"),

@@ -4,7 +4,7 @@ import { dayNumber, isoDay } from "../../../runtime/validation/dates.js";
 import { runs } from "../../support/effort.js";
 
 describe("the number of a day", () => {
-  it("is correct for each date from the year 0 to 9999", () => {
+  it("is correct for every date from the year 0 to 9999", () => {
     fc.assert(
       fc.property(fc.integer({ min: -719_528, max: 2_932_896 }), (day) => {
         expect(dayNumber(isoDay(day))).toBe(day);
@@ -13,7 +13,7 @@ describe("the number of a day", () => {
     );
   });
 
-  it("is NaN for any text that is not a day as YYYY-MM-DD", () => {
+  it("is NaN for text that is not a date in the form YYYY-MM-DD", () => {
     const character = fc.constantFrom(..."0123456789-/:. eE+");
     const text = fc.oneof(
       fc.string({ unit: character, maxLength: 12 }),

@@ -65,7 +65,7 @@ describe("the report validator on 2024-06-15", () => {
     ["a day that no calendar has", { start_date: "2024-02-30" }, "error"],
     ["the leap day", { start_date: "2024-02-29", end_date: "2024-03-01" }, "fine"],
     ["a leap day of another year", { start_date: "2023-02-29" }, "error"],
-  ])("handles %s", (_, more, expected) => {
+  ])("finds the expected problems for %s", (_, more, expected) => {
     expect(judged(more)).toBe(expected);
   });
 
@@ -131,11 +131,11 @@ describe("the report validator on 2024-06-15", () => {
       { level: "CAMPAIGN_TARGETING", columns: ["TOTAL_IMPRESSION_USER"] },
       "warning",
     ],
-  ])("handles %s", (_, more, expected) => {
+  ])("finds the expected problem for %s", (_, more, expected) => {
     expect(judged(more)).toBe(expected);
   });
 
-  it("compares hours within one day", () => {
+  it("compares hours only within one day", () => {
     const hours = (start_hour: number, end_hour: number) =>
       judged({ ...hourly(0), start_hour, end_hour });
     expect([hours(3, 4), hours(3, 3), hours(4, 3)]).toEqual(["fine", "warning", "error"]);

@@ -10,7 +10,7 @@ const ajv = addFormats.default(new Ajv2020({ strict: false }), ["date-time"]);
 const settings = { numRuns: 500, seed: 20_261_130 };
 
 describe("the items of a list", () => {
-  it("are unique if Ajv finds no two that are equal", () => {
+  it("are unique exactly when Ajv finds no equal items", () => {
     const accepts = ajv.compile({ uniqueItems: true });
     const nested = fc.jsonValue({ maxDepth: 2 });
     const small = fc.constantFrom<unknown>(
@@ -26,7 +26,7 @@ describe("the items of a list", () => {
     );
   });
 
-  it("are named by their indexes if two are equal", () => {
+  it("are reported by their indexes if two are equal", () => {
     const list = [{ b: 1 }, 2, { a: [1, { c: null }] }, { a: [1, { c: null }] }];
     expect(repeatedItem("/list", list)).toEqual({
       rule: "unique-items",
@@ -37,7 +37,7 @@ describe("the items of a list", () => {
     });
   });
 
-  it("are unique even if undefined fields, which are not sent, differ", () => {
+  it("are equal if they differ only in undefined fields, because those are not sent", () => {
     expect(isUnique([{ a: 1 }, { a: 1, b: undefined }])).toBe(false);
   });
 
@@ -53,10 +53,10 @@ describe("the items of a list", () => {
   });
 });
 
-describe("a multiple", () => {
+describe("a multiple of a number", () => {
   const decimal = (digits: number, places: number): number => Number(`${digits}e-${places}`);
 
-  it("is checked with decimals as they are written", () => {
+  it("is checked by the decimal digits as they are written", () => {
     const places = fc.integer({ min: 0, max: 12 });
     fc.assert(
       fc.property(
@@ -72,7 +72,7 @@ describe("a multiple", () => {
     );
   });
 
-  it("is checked with a large number as it is sent, not by its bits", () => {
+  it("is checked for a large number as it is sent, not by its binary value", () => {
     const large = fc.double({ min: 2 ** 53, max: 1e21, maxExcluded: true }).map(Math.round);
     fc.assert(
       fc.property(large, fc.integer({ min: 1, max: 1_000 }), (value, of) => {
@@ -94,13 +94,13 @@ describe("a multiple", () => {
     [0, 0.7, true],
     [7, 0.5, true],
     [7.25, 2, false],
-  ])("is decided for %d of %d: %s", (value, of, is) => {
+  ])("is recognized correctly for %d of %d: %s", (value, of, is) => {
     expect(isMultiple(value, of)).toBe(is);
   });
 });
 
-describe("a time with its offset", () => {
-  it("is valid if Ajv accepts it", () => {
+describe("a time with an offset", () => {
+  it("is valid exactly when Ajv accepts it", () => {
     const accepts = ajv.compile({ format: "date-time" });
     const two = (max: number): fc.Arbitrary<string> =>
       fc.oneof(
@@ -146,7 +146,7 @@ describe("a time with its offset", () => {
     [" 1996-12-19T16:39:57Z", false],
     ["1996-12-19T16:39:57Z\n", false],
     ["1996-12-19T24:00:00Z", false],
-  ])("is decided for %j: %s", (text, is) => {
+  ])("is checked correctly for %j: %s", (text, is) => {
     expect(isDateTime(text)).toBe(is);
   });
 });

@@ -35,13 +35,13 @@ describe.each(requests)("the JSON Schema of %s", (name, request) => {
     standard[`${camel(name)}StandardSchema`] as StandardJsonSchema<unknown>
   )["~standard"];
 
-  it("is the model's, except for the order of long lists", () => {
+  it("equals the one from the model, except for the order of long lists", () => {
     const sorted = (schema: object) =>
       JSON.stringify(schema, (key, value) => (key === "enum" ? value.toSorted() : value));
     expect(sorted(own)).toBe(sorted(jsonSchema(request)));
   });
 
-  it("is the Standard Schema's, for input and output, and a copy", () => {
+  it("equals the one from the Standard Schema, for input and output, which returns a copy", () => {
     for (const convert of [converter.input, converter.output]) {
       const copy = convert({ target: "draft-2020-12" });
       expect(copy).toEqual(own);
@@ -51,7 +51,7 @@ describe.each(requests)("the JSON Schema of %s", (name, request) => {
     expect(() => converter.input({ target: "openapi-3.0" })).toThrow(TypeError);
   });
 
-  it("is valid in strict mode in draft-07 as well", () => {
+  it("is also valid in draft-07 in strict mode", () => {
     const ajv = addFormats.default(
       new Ajv({ strict: true, strictTypes: true, strictRequired: true }),
     );
@@ -66,7 +66,7 @@ describe("the JSON Schema of a report", () => {
   const newer = compile(new Ajv2020(), "draft-2020-12");
   const older = compile(new Ajv(), "draft-07");
 
-  it("decides the same in both drafts, and rejects no body that the validator accepts", () => {
+  it("has the same result in both drafts, and rejects no body that the validator accepts", () => {
     const odd = fc.constantFrom<unknown>(null, "", "7", 7, -1, true, [], {}, ["A"], undefined);
     const bodies = fc.record({
       level: fc.oneof(fc.constantFrom(...values.reportLevelValues), odd),
@@ -94,7 +94,7 @@ describe("the JSON Schema of a report", () => {
     );
   });
 
-  it("stays the same with other options", () => {
+  it("does not change with other options", () => {
     const schema = schemas.reportStandardSchema.with({ today: TODAY });
     expect(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" })).toEqual(
       schemas.reportJsonSchema,
@@ -103,8 +103,8 @@ describe("the JSON Schema of a report", () => {
   });
 });
 
-describe("draft-07", () => {
-  it("has no keyword beside a reference, and keeps fields and values with names of keywords", () => {
+describe("a JSON Schema for draft-07", () => {
+  it("has no keyword beside a reference, and keeps fields and values that are named like keywords", () => {
     const schema = {
       properties: {
         $defs: { $ref: "#/$defs/$ref", description: "One." },
@@ -129,19 +129,16 @@ describe("draft-07", () => {
 });
 
 describe("the exported values", () => {
-  it.each(requests)(
-    "are those of the enums of %s, in their order except for columns",
-    (_, request) => {
-      const lists = values as unknown as Readonly<Record<string, readonly unknown[]>>;
-      const found = request.enums.flatMap(({ name, values: all }) => {
-        const list = lists[`${camel(name)}Values`];
-        return list === undefined ? [] : [[list.toSorted(), [...all].toSorted()] as const];
-      });
-      for (const [list, all] of found) expect(list).toEqual(all);
-      const fields = request.body.fields.filter(({ type }) => type.kind === "enum");
-      expect(found.length).toBeGreaterThanOrEqual(
-        new Set(fields.map(({ type }) => "name" in type && type.name)).size,
-      );
-    },
-  );
+  it.each(requests)("match the enums of %s", (_, request) => {
+    const lists = values as unknown as Readonly<Record<string, readonly unknown[]>>;
+    const found = request.enums.flatMap(({ name, values: all }) => {
+      const list = lists[`${camel(name)}Values`];
+      return list === undefined ? [] : [[list.toSorted(), [...all].toSorted()] as const];
+    });
+    for (const [list, all] of found) expect(list).toEqual(all);
+    const fields = request.body.fields.filter(({ type }) => type.kind === "enum");
+    expect(found.length).toBeGreaterThanOrEqual(
+      new Set(fields.map(({ type }) => "name" in type && type.name)).size,
+    );
+  });
 });

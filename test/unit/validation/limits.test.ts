@@ -26,7 +26,7 @@ const options = { today: "2026-03-08" };
 const many = (count: number, make: (index: number) => unknown) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-describe("a body that violates rules very often", () => {
+describe("a body with very many violations", () => {
   it.each([
     ["wrong columns", { columns: many(5_000, (index) => `COLUMN_${index}`) }, "enum", 4_900],
     ["bad ids", { campaign_ids: many(500, (index) => `x${index}`) }, "pattern", 400],
@@ -43,7 +43,7 @@ describe("a body that violates rules very often", () => {
       400,
     ],
   ])(
-    "gets at most a hundred violations, and the number of the others: %s",
+    "reports at most a hundred violations, and the number of the rest: %s",
     (_, change, rule, more) => {
       const found = validateReport({ ...body, ...change }, options).filter(
         (one) => one.rule === rule,
@@ -56,7 +56,7 @@ describe("a body that violates rules very often", () => {
     },
   );
 
-  it("gets every rule and every severity, in any order and number", () => {
+  it("reports every rule and every severity, in any order and number", () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -117,13 +117,13 @@ describe("a body that exceeds the validators' limits", () => {
       Object.fromEntries(many(10_001, (index) => [`f${index}`, 1]) as [string, number][]),
       /an object has 10,006 fields; objects of at most 10,000 are checked/,
     ],
-  ])("is rejected with the limit's name: %s", (_, change, says) => {
+  ])("is rejected with the name of the limit: %s", (_, change, says) => {
     const found = validateReport({ ...body, ...change }, options);
     expect(found).toMatchObject([{ rule: "unreadable", severity: "error" }]);
     expect(found[0]?.message).toMatch(says);
   });
 
-  it.each(all)("is rejected without being traversed, for %s", (_, validate) => {
+  it.each(all)("is rejected without being traversed, in %s", (_, validate) => {
     const endless = new Array(2 ** 32 - 1);
     const names = [
       "columns",
@@ -164,7 +164,7 @@ it("the length of a text is checked before its pattern", () => {
   expect(checks[0]).toMatch(/^value\.length > /);
 });
 
-it("whole characters are counted, as in JSON Schema, so that an emoji is one", () => {
+it("a length counts whole characters, as in JSON Schema, so an emoji counts as one", () => {
   const name = { type: "string", minLength: 2, maxLength: 3 };
   const body = { type: "object", properties: { name } };
   const validate = validatorOf(smallContract({ body }));

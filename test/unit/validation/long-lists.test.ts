@@ -33,14 +33,14 @@ const lists = requests.flatMap(({ name, body: { fields } }) =>
 );
 
 describe("a list that is too long", () => {
-  it("exists in more than one request, and in more than one field", () => {
+  it("is tested for several requests and several fields", () => {
     expect(new Set(lists.map(({ name }) => name)).size).toBeGreaterThan(5);
     expect(new Set(lists.map(({ field }) => field)).size).toBeGreaterThan(5);
   });
 
   // Values that break an item's limits, and those that break a rule about the list.
   it.each(lists)(
-    "is one violation, for any values: $field of $name",
+    "causes one violation, whatever its values: $field of $name",
     ({ field, maxItems, validate }) => {
       for (const item of ["not an id", null, {}, "MEDIA_TYPE", "AUDIENCE_MULTIPLIER"]) {
         const items = Array(maxItems + 1).fill(item);
@@ -58,7 +58,7 @@ describe("a list that is too long", () => {
     },
   );
 
-  it("is planned with each message only once, for any number of requests", () => {
+  it("is planned with each message only once, however many requests there are", () => {
     const { problems } = planner.planReport(
       { ...body, ad_ids: Array.from({ length: 5_000 }, (_, at) => `x${at}`) },
       { today: TODAY },

@@ -11,7 +11,7 @@ const said = (more: object) =>
   validateReport({ ...body, ...more }, { today: TODAY }).map(formatViolation);
 
 describe("a message of the validator", () => {
-  it("suggests the right value for one that is almost right", () => {
+  it("suggests the right value for an almost right one", () => {
     expect(said({ granularity: "WEEKLY" })).toEqual([
       '/granularity: must be one of TOTAL, DAY, HOUR, WEEK, MONTH, not "WEEKLY"; did you mean WEEK? [enum]',
     ]);
@@ -21,7 +21,7 @@ describe("a message of the validator", () => {
     ]);
   });
 
-  it("is short for one misspelled column out of hundreds, and suggests the right column", () => {
+  it("stays short for one misspelled column out of hundreds, and suggests the right column", () => {
     const [message = "", ...others] = said({ columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] });
     expect(others).toEqual([]);
     expect(message).toMatch(
@@ -30,7 +30,7 @@ describe("a message of the validator", () => {
     expect(message.length).toBeLessThan(500);
   });
 
-  it("suggests the nearest field for an unknown one", () => {
+  it("suggests the nearest field for an unknown field", () => {
     expect(said({ campaign_id: ["1"] })).toEqual([
       "/campaign_id: is not a field of the request; did you mean campaign_ids? [unknown-field]",
     ]);
@@ -90,7 +90,7 @@ describe("a message of the validator", () => {
     ]);
   });
 
-  it("is returned for every problem at once, fields first and then rules", () => {
+  it("is returned for every problem at once, first for fields and then for rules", () => {
     const { granularity: _, ...rest } = body;
     const all = validateReport(
       {
@@ -116,7 +116,7 @@ describe("a message of the validator", () => {
 describe("a violation", () => {
   const [violation] = validateReport({ ...body, level: "CAMPAIGNS" }, { today: TODAY });
 
-  it("is plain data that can be sent", () => {
+  it("is plain data that can be serialized", () => {
     expect(JSON.parse(JSON.stringify(violation))).toEqual({
       rule: "enum",
       severity: "error",
@@ -135,7 +135,7 @@ describe("the Standard Schema", () => {
     expect({ version, vendor }).toEqual({ version: 1, vendor: "pinterest-reports" });
   });
 
-  it("returns the value unchanged, or issues with a path of segments", () => {
+  it("returns the value unchanged, or issues whose paths are lists of segments", () => {
     // By the machine's clock: no day in it may be far from today.
     const today = new Date().toISOString().slice(0, 10);
     const value = { ...body, start_date: today, end_date: today };
@@ -169,7 +169,7 @@ describe("the Standard Schema", () => {
     });
   });
 
-  it("has no issue for warnings", () => {
+  it("returns no issue for warnings", () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const value = { ...body, start_date: tomorrow, end_date: tomorrow };
     expect(validateReport(value).map(({ severity }) => severity)).toContain("warning");
@@ -178,7 +178,7 @@ describe("the Standard Schema", () => {
 
   const early = { ...body, start_date: "2024-06-16", end_date: "2024-06-16" };
 
-  it("passes warnings to onWarnings after each validation, an empty list if there are none", () => {
+  it("passes warnings to onWarnings after each validation, or an empty list", () => {
     const calls: (readonly string[])[] = [];
     const onWarnings = (warnings: readonly Violation[]) =>
       void calls.push(warnings.map(({ rule, severity }) => `${severity} ${rule}`));
@@ -193,7 +193,7 @@ describe("the Standard Schema", () => {
     expect(calls).toEqual([warnings, [], warnings]);
   });
 
-  it("accepts options of the calling library, and those of with as defaults", () => {
+  it("accepts options from the calling library, and uses those of `with` as defaults", () => {
     const called: number[] = [];
     const schema = reportSchema.with({
       today: "2024-01-01",
@@ -208,7 +208,7 @@ describe("the Standard Schema", () => {
     expect(called).toHaveLength(2);
   });
 
-  it("keeps the options of an earlier with, unless they are replaced", () => {
+  it("keeps the options of an earlier `with` unless they are replaced", () => {
     const called: string[] = [];
     const first = reportSchema.with({
       today: "2024-01-01",
@@ -224,7 +224,7 @@ describe("the Standard Schema", () => {
     expect(first["~standard"].validate(body).issues).toHaveLength(1);
   });
 
-  it("has the message that the option returns for a violation", () => {
+  it("uses the message that the `message` option returns", () => {
     const schema = reportSchema.with({
       today: TODAY,
       message: ({ rule, params }) => `${rule}: ${params.nearest}`,

@@ -30,7 +30,7 @@ describe("microToCurrency", () => {
     },
   );
 
-  it("is exact for every integer: the digits, with a point before the last six", () => {
+  it("is exact for every integer, and puts a point before the last six digits", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), (micro) => {
         const [, sign, whole, rest = ""] =

@@ -49,7 +49,7 @@ function misspell(
 
 const changes = fc.array(fc.tuple(fc.nat(60), fc.nat(67)), { maxLength: 9 });
 
-it("the suggested column is the first of those that need the fewest edits", () => {
+it("the suggested column is the first that needs the fewest edits", () => {
   const columns = Object.keys(reportColumns);
   fc.assert(
     fc.property(
@@ -65,7 +65,7 @@ it("the suggested column is the first of those that need the fewest edits", () =
   );
 });
 
-it("the suggestion for any short word is the first of those that need the fewest edits, in capitals or not", () => {
+it("the suggestion for any short word is the first that needs the fewest edits, whatever the case of its letters", () => {
   const word = fc.string({ unit: fc.constantFrom(..."abcABC_19~é"), maxLength: 12 });
   fc.assert(
     fc.property(word, fc.array(word, { maxLength: 8 }), (name, known) => {

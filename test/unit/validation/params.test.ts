@@ -122,7 +122,7 @@ function faultsIn({ message, params, path }: Violation): readonly string[] {
 
 describe("a violation", () => {
   it.each([...model.flows, ...model.operations].map((request) => [request.name, request] as const))(
-    "for %s, has all names and numbers of its message in its params, as plain data, without its field",
+    "of %s has all names and numbers of its message in its params, as plain data, except for the field",
     (_, request) => {
       const validate = validatorOf(request);
       fc.assert(
@@ -137,7 +137,7 @@ describe("a violation", () => {
     },
   );
 
-  it("has the rule's own params, its conditions and the received value in its params", () => {
+  it("contains the rule's own params, its conditions and the received value", () => {
     const paramsOf = (more: object) =>
       validators
         .validateReport({ ...body, ...more }, { today: TODAY })
@@ -176,7 +176,7 @@ describe("a number or boolean that is written as a string", () => {
     validators.validateReport({ ...body, ...more }, { today: TODAY }).map(({ message }) => message);
   const hours = { granularity: "HOUR", start_date: "2024-06-14", end_date: "2024-06-15" };
 
-  it("is reported, and not converted", () => {
+  it("is reported and not converted", () => {
     expect(messageOf({ ...hours, start_hour: "7" })).toEqual([
       'must be a whole number, not "7"; a string is not converted to the number 7',
     ]);
@@ -200,7 +200,7 @@ describe("a number or boolean that is written as a string", () => {
   });
 
   it.each(["8", "45", "-7", "7.5"])(
-    "is also reported if another number is expected: %j",
+    "is also reported if a different number is expected: %j",
     (text) => {
       expect(messageOf({ click_window_days: text })).toEqual([
         `must be one of 0, 1, 7, 14, 30, 60, not "${text}"; a string is not converted to the number ${text}`,
@@ -209,7 +209,7 @@ describe("a number or boolean that is written as a string", () => {
   );
 
   it.each(["0x7", "07x", "7e999", "true"])(
-    "has no suggestion if a number is expected: %j",
+    "causes no hint if it is not a decimal number: %j",
     (text) => {
       expect(messageOf({ click_window_days: text })).toEqual([
         `must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}`,
@@ -217,7 +217,7 @@ describe("a number or boolean that is written as a string", () => {
     },
   );
 
-  it("is ordinary text if it would not be allowed as a number either", () => {
+  it("is treated as ordinary text if it would not be allowed as a number either", () => {
     expect(messageOf({ ...hours, start_hour: "7.5" })).toEqual([
       'must be a whole number, not "7.5"',
     ]);
@@ -235,7 +235,7 @@ describe("a number or boolean that is written as a string", () => {
     expect(messageOf({ level: "7" })[0]).not.toContain("converted");
   });
 
-  it("differs from a bigint", () => {
+  it("is distinguished from a bigint", () => {
     expect(messageOf({ click_window_days: 7n })).toEqual([
       "must be one of 0, 1, 7, 14, 30, 60, not 7n",
     ]);

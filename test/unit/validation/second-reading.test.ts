@@ -104,7 +104,7 @@ function later(date: string, days: number): string {
     : new Date(end.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-describe("the rules as data and the validator that is generated from them", () => {
+describe("the rules as data and the generated validator", () => {
   const seen = new Map<string, number>();
 
   it("find the same violations in bodies around the limits", () => {
@@ -120,7 +120,7 @@ describe("the rules as data and the validator that is generated from them", () =
     );
   });
 
-  it("find violations of every rule, and warnings for every window", () => {
+  it("together find violations of every rule, and warnings for every window", () => {
     const fired = new Set([...seen.keys()].map((one) => one.split(" ")[1]));
     expect([...ruleIds].filter((id) => !fired.has(id))).toEqual([]);
     const windows = reportRules.filter(
