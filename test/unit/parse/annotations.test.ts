@@ -53,7 +53,7 @@ describe("a repository's own annotations", () => {
     expect(added?.map(({ operation }) => operation)).toEqual([REPORT, REPORT, "boards/list"]);
   });
 
-  it("replace ours for the same thing", () => {
+  it("replace ours if they are about the same thing", () => {
     const [rule] = ours.rules;
     const text = `- { operation: ${rule?.operation}, id: ${rule?.entry.id}, kind: date-order, severity: warning, reason: We only want to know. }\n`;
     const { rules } = annotationsWith({ specFolder: folderOf({ "rules.yaml": text }) });
@@ -63,7 +63,7 @@ describe("a repository's own annotations", () => {
     ).toContain("We only want to know.");
   });
 
-  it("select the offered operations, and a file that is named replaces the folder's", () => {
+  it("select the generated operations, and a file that is named explicitly replaces the folder's", () => {
     const folder = folderOf({
       "flows.yaml": "operations: { boards: boards/list }\n",
       "other.txt": "operations: { pins: pins/list }\n",
@@ -92,11 +92,11 @@ describe("an unknown or invalid annotation file", () => {
       /rule\.yaml: rule\.yaml is not an annotation file$/,
     ],
     [{ "notes.md": "mine\n" }, /: the folder contains no annotation file$/],
-  ])("is rejected with its name: %j", (files, says) => {
+  ])("is rejected by name: %j", (files, says) => {
     expect(told(files)).toMatch(says);
   });
 
-  it("is rejected, and so is a missing folder, or a file instead of a folder", () => {
+  it("is rejected, as are a missing folder and a file instead of a folder", () => {
     const folder = folderOf({ file: "" });
     for (const name of ["nowhere", "file"])
       expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(
@@ -105,7 +105,7 @@ describe("an unknown or invalid annotation file", () => {
   });
 });
 
-it("the files of the generator have the expected names", () => {
+it("the generator's own files have the names that it expects", () => {
   const folder = folderOf({});
   mkdirSync(join(folder, "all"));
   for (const name of ["flows", "rules", "docs", "columns", "rows", "skipped"])
@@ -115,7 +115,7 @@ it("the files of the generator have the expected names", () => {
   expect(all.rules).toHaveLength(ours.rules.length);
 });
 
-it("the annotations that the build compiles equal the files", () => {
+it("the annotations that the build compiles match the files", () => {
   const parsed = parsedFrom(parsedAsJson());
   for (const name of [
     "flows.yaml",

@@ -11,7 +11,7 @@ describe("spec/columns.yaml", () => {
     readFileSync(new URL("../../../spec/columns.yaml", import.meta.url), "utf8"),
   );
 
-  it("has every column of the reports and the analytics, and those that files add", () => {
+  it("contains every column of the reports and the analytics, and the columns that files add", () => {
     const { flows, columns: answered = [] } = lower(readSpec(workspace())).model;
     const asked = flows
       .filter(({ name }) => name !== "conversion-product-report")
@@ -24,7 +24,7 @@ describe("spec/columns.yaml", () => {
     expect(added).toEqual(["DATE", "TARGETING_TYPE", "TARGETING_VALUE"]);
   });
 
-  it("says where only the name indicates a unit", () => {
+  it("marks units that only the name indicates", () => {
     const unverified = [...columns.values()].filter(({ verified }) => !verified);
     expect(unverified.length).toBeGreaterThan(columns.size / 2);
     expect(columns.get("SPEND_IN_MICRO_DOLLAR")).toEqual({
@@ -39,7 +39,7 @@ describe("spec/columns.yaml", () => {
     });
   });
 
-  it("says that missing costs per action and averages are not zero, and that missing rates and sums are", () => {
+  it("says that a missing cost per action or average is not zero, and that a missing rate or sum is", () => {
     const none = [...columns].filter(([, { zero }]) => zero === false).map(([name]) => name);
     const quotient = /COST_PER|(^|_)E?CP(C|M|V|CV|E)_|_AVG_|_AVERAGE_|_FREQUENCY/;
     expect(
@@ -57,7 +57,7 @@ describe("spec/columns.yaml", () => {
     ]);
   });
 
-  it("treats every column that ends in _ID as an id, and no other", () => {
+  it("treats a column as an id exactly when its name ends in _ID", () => {
     for (const [name, { value }] of columns)
       expect(value === "id", name).toBe(name.endsWith("_ID"));
   });
@@ -120,11 +120,11 @@ describe("a mistake in spec/columns.yaml", () => {
     ["columns: 3", "columns.yaml:1 columns is not a list of columns"],
     ["colums: {}", 'columns.yaml:1 unknown key "colums"'],
     ["", "columns.yaml:1 the file has no columns"],
-  ])("is rejected with its line: %j", (text, problem) => {
+  ])("is rejected, and the error gives its line: %j", (text, problem) => {
     expect(told(text)).toEqual([problem]);
   });
 
-  it("is reported with all others", () => {
+  it("is reported along with all other mistakes", () => {
     expect(told("columns:\n  A: 1\n  B: { value: x, evidence: y }")).toHaveLength(3);
   });
 

@@ -47,7 +47,7 @@ describe("an empty key", () => {
   it.each<readonly [string, Json]>([
     ["requestBody", POST],
     ["responses", POST],
-  ])("%s is reported, since its content may be lost", async (key, path) => {
+  ])("%s is reported, because its content may be lost", async (key, path) => {
     const { problems, said } = await generated(
       put(smallDescription, [...(path as readonly string[]), key], null),
     );
@@ -56,18 +56,18 @@ describe("an empty key", () => {
   });
 });
 
-describe("an operation whose method calls cannot use", () => {
+describe("an operation with an unsupported method", () => {
   const operation = { operationId: "boards/odd", responses: { "200": { description: "" } } };
   const told = (method: string) => [`left out ${method} /boards: calls cannot use this method`];
 
-  it.each(["head", "options", "trace", "query"])("lists %s as left out", async (method) => {
+  it.each(["head", "options", "trace", "query"])("is listed as omitted: %s", async (method) => {
     const { problems, said } = await generated(
       put(smallDescription, ["paths", "/boards", method], operation),
     );
     expect([problems, said]).toEqual([[], told(method.toUpperCase())]);
   });
 
-  it.each(["COPY", "post"])("lists %s of 3.2 as left out", async (method) => {
+  it.each(["COPY", "post"])("is listed as omitted: %s in OpenAPI 3.2", async (method) => {
     const { problems, said } = await generated(
       put(smallDescription, ["paths", "/boards", "additionalOperations"], { [method]: operation }),
     );
@@ -75,7 +75,7 @@ describe("an operation whose method calls cannot use", () => {
   });
 });
 
-describe("an empty security", () => {
+describe("an empty security value", () => {
   const KEY = { type: "apiKey", in: "header", name: "X-Key" };
   const secured = (ofDocument: Json, ofOperation: Json) => {
     const schemes = put(smallDescription, ["components", "securitySchemes"], { key: KEY });
@@ -83,7 +83,7 @@ describe("an empty security", () => {
   };
   const named = "operations: { boards: boards/list }\n";
 
-  it("does not open a call that the document's security protects", async () => {
+  it("does not remove the document's security from a call", async () => {
     const { problems } = await generated(secured([{ key: [] }], null), named);
     expect(problems[0]?.what).toBe(
       "an access token alone is not enough for the call: it needs an API key (X-Key)",
@@ -99,7 +99,7 @@ describe("an empty security", () => {
     ],
     ["a text", "key", "an authorization that cannot be read: `security` is not a list"],
     ["an object in place of a list", { key: [] }, "an API key (X-Key)"],
-  ])("%s does not make a call without security", async (_, security, needed) => {
+  ])("%s does not remove the security from a call", async (_, security, needed) => {
     for (const description of [secured(security, null), secured([], security)]) {
       const { problems } = await generated(description, named);
       expect(problems[0]?.what).toBe(

@@ -21,7 +21,7 @@ function told(text: string): string {
 }
 
 describe("all operations", () => {
-  it("are requested with one word, or with a list of exceptions and names", () => {
+  it("can be requested by `all`, alone or with exceptions and names", () => {
     expect(parseFlows("operations: all\n").remaining).toEqual({ except: [] });
     const file = parseFlows(
       "operations:\n  all: true\n  except: [ads/preview, GET /odd]\n  boards: boards/list\n",
@@ -36,7 +36,7 @@ describe("all operations", () => {
     ]);
   });
 
-  it("may have the two words as names in a list of operations", () => {
+  it("leave `all` and `except` available as names in a list of operations", () => {
     const { operations, remaining: others } = parseFlows(
       "operations: { all: ads/all, except: ads/except }\n",
     );
@@ -88,12 +88,12 @@ describe("an unknown key", () => {
       "unknown key fialed; did you mean failed?",
       "Known here: pending, done, failed.",
     ],
-  ])("is reported for %j, with the known keys of its place", (text, what, fix) => {
+  ])("is reported for %j, with the known keys at that place", (text, what, fix) => {
     const [first] = problemsOf(text);
     expect(first).toMatchObject({ what, fix });
   });
 
-  it("is the only error of a file with nothing else", () => {
+  it("is the only error in a file that has nothing else", () => {
     expect(problemsOf("operations: { a: { operation: b, status: x } }\n")).toHaveLength(1);
     expect(problemsOf("operation: { a: b }\n")).toHaveLength(1);
     expect(problemsOf("operations: { a: { oparation: b } }\n")).toHaveLength(1);
@@ -101,7 +101,7 @@ describe("an unknown key", () => {
   });
 });
 
-describe("the fix of an error", () => {
+describe("the suggested fix", () => {
   it.each([
     [
       `flows:\n  a: { create: b, poll: c, done: READY }\n${statuses}`,
@@ -120,7 +120,7 @@ describe("the fix of an error", () => {
       "Choose another name, in lower case and with hyphens, such as `ad-groups`.",
     ],
     ["missing: no\noperations: all\n", "Write `missing: leave-out`, or remove it."],
-  ])("addresses the error of %j", (text, fix) => {
+  ])("matches the error in %j", (text, fix) => {
     const [first] = problemsOf(text);
     expect(first?.fix).toBe(fix);
     expect(first?.why).toBe("The generated client would lack what the file specifies.");
@@ -229,12 +229,12 @@ describe("a mistake in flows.yaml", () => {
       `flows:\n  then: { create: b, poll: c }\n${statuses}`,
       "the name of a flow has a special meaning in JavaScript: then",
     ],
-  ])("is rejected with its file and line: %j", (text, says) => {
+  ])("is rejected with its file name and line: %j", (text, says) => {
     expect(told(text)).toContain(says);
   });
 });
 
-it("`prose: certain` may be set for one entry or for the whole file", () => {
+it("`prose: certain` can be set for one entry or for the whole file", () => {
   const entries = `flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e, f: { operation: g, prose: certain } }\n`;
   const prose = (text: string) => {
     const { flows, operations = [] } = parseFlows(text);
@@ -244,7 +244,7 @@ it("`prose: certain` may be set for one entry or for the whole file", () => {
   expect(prose(`prose: certain\n${entries}`)).toEqual(["certain", "certain", "certain"]);
 });
 
-it("the line of each mapped field is kept", () => {
+it("the line of each mapped field is recorded", () => {
   const { flows, operations } = parseFlows(
     `flows:\n  a:\n    create: b\n    poll: c\n    account: owner\n    token: report_id\n    link: result.url\n    done: [READY]\n${statuses}operations:\n  d: { operation: e, cursor: { from: page.next, as: after } }\n`,
     "my.yaml",
@@ -258,7 +258,7 @@ it("the line of each mapped field is kept", () => {
   expect(operations?.[0]?.cursor).toEqual({ from: "page.next", as: "after", where: "my.yaml:11" });
 });
 
-it("the operations that this package does not offer are listed", () => {
+it("operations that this package does not offer are listed", () => {
   const ours = parseFlows(`flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e }\n`);
   const theirs = parseFlows(
     `flows:\n  x: { create: b, poll: z }\n${statuses}operations: { y: e, w: other }\n`,
@@ -266,7 +266,7 @@ it("the operations that this package does not offer are listed", () => {
   expect(unofferedIn(theirs, ours)).toEqual(["z", "other"]);
 });
 
-it("an entry without its operation in a description is handled as its option says", () => {
+it("an entry whose operation is missing in a description is handled according to its `missing` option", () => {
   const text = `flows:\n  a: { create: b, poll: c }\n  r: { create: s, poll: t, required: true }\n${statuses}operations: { f: ads/list }\n`;
   const known = () => ["ads/lists"];
   const said = (file: FlowsFile) =>

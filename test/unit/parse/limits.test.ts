@@ -38,7 +38,7 @@ describe("a text that exceeds a limit", () => {
       () => readDescription(`{"a":${"[".repeat(500)}${"]".repeat(500)}}`),
       /deeper than 400 levels/,
     ],
-  ])("is rejected with the limit's name: %s", (_, read, says) => {
+  ])("is rejected with the name of the limit: %s", (_, read, says) => {
     expect(problemsOf(read).join()).toMatch(says);
   });
 
@@ -54,7 +54,7 @@ it.each<[string, string]>([
   ["what is broken", `a:\n${"- }\n".repeat(500)}`],
   ["tags", "- !a 1\n".repeat(500)],
   ["repeated keys", "k: 1\n".repeat(500)],
-])("reports at most twenty problems in one text: %s", (_, text) => {
+])("at most twenty problems are reported for one text: %s", (_, text) => {
   const found = problemsOf(() => parseYaml(text, "a"));
   expect(found.length).toBeGreaterThan(0);
   expect(found.length).toBeLessThanOrEqual(20);

@@ -23,7 +23,7 @@ const any = { a: text, b: { type: "integer" } };
 /** As JSON reads a number that is larger than any. */
 const BEYOND: number = JSON.parse("1e400");
 
-describe("a schema of OpenAPI 3.1 or 3.2, written as in 3.0", () => {
+describe("converting a schema from OpenAPI 3.1 or 3.2 to 3.0", () => {
   it.each<readonly [what: string, written: Json, node: JsonObject, told?: readonly string[]]>([
     [
       "what 3.0 has, too",
@@ -267,7 +267,7 @@ describe("a schema of OpenAPI 3.1 or 3.2, written as in 3.0", () => {
     ["a type that is no text", { type: 5 }, {}, ["keyword of another type type"]],
     ["empty lists of schemas", { type: "string", oneOf: [], allOf: [] }, { type: "string" }],
     ["unknown keywords", { type: "string", fancy: { a: 1 } }, { type: "string", fancy: { a: 1 } }],
-  ])("%s", (_, written, node, told = []) => {
+  ])("handles %s", (_, written, node, told = []) => {
     expect(normalized(written ?? null)).toEqual([node, told]);
   });
 });
@@ -286,13 +286,13 @@ describe("media types", () => {
   });
 
   it.each(["application/jsonlines", "text/csv", "application/xml", "json", "multipart/form-data"])(
-    "%s is invalid",
+    "%s does not count as JSON",
     (type) => {
       expect(isJsonType(type)).toBe(false);
     },
   );
 
-  it("are plain names in a body, and application/json in a response", () => {
+  it("keep their plain names in a body, and become application/json in a response", () => {
     const one = { schema: text };
     expect(normalizeBody({ content: { "application/json; charset=utf-8": one } })).toEqual({
       content: { "application/json": one },
@@ -316,7 +316,7 @@ describe("successful responses", () => {
     [{ default: {} }, ["200", "default"]],
     [{ default: {}, "400": {} }, ["200", "400", "default"]],
     [{ "201": {}, default: {} }, ["201", "default"]],
-  ])("%j", (responses, statuses) => {
+  ])("are normalized correctly for %j", (responses, statuses) => {
     expect(Object.keys(normalizeOperation({ responses }).responses ?? {}).sort()).toEqual(
       [...statuses].sort(),
     );

@@ -29,7 +29,7 @@ const what = (document: JsonObject, named: Parameters<typeof sourceMismatch>[1])
 describe("a contract and its source", () => {
   const [one, other] = [pulled("1.0.0"), pulled("1.0.1")];
 
-  it("match as they were pulled, and never those of another pull", () => {
+  it("match if they come from the same pull, and only then", () => {
     expect([what(one.document, one.named), what(other.document, other.named)]).toEqual([
       null,
       null,
@@ -38,14 +38,14 @@ describe("a contract and its source", () => {
     expect(what(one.document, other.named)).toContain("not made from the description");
   });
 
-  it("do not match after a pull by a version without digests", () => {
+  it("do not match if only one of them comes from a version without digests", () => {
     const { "x-source": _, ...unnamed } = one.document;
     expect(what(unnamed, source("1.0.0"))).toBeNull();
     expect(what(unnamed, other.named)).toContain("not the contract");
     expect(what(other.document, source("1.0.0"))).toContain("not made from the description");
   });
 
-  it("match after a rule is deleted, and not after another edit", () => {
+  it("match after a rule is deleted, but not after any other edit", () => {
     const edited = (operation: JsonObject): JsonObject => ({
       ...one.document,
       paths: { "/a": { get: operation } },
@@ -56,7 +56,7 @@ describe("a contract and its source", () => {
     );
   });
 
-  it("match if a contract is pulled from another repository, like a description", () => {
+  it("match if the contract is pulled from another repository's contract", () => {
     const elsewhere = { title: "Made up", version: "1.0.2", sha256: "of the contract's own text" };
     const document = markSource(one.document, elsewhere);
     expect(what(document, { ...elsewhere, contract: contractDigest(document) })).toBeNull();

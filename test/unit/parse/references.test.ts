@@ -58,7 +58,7 @@ describe("keywords beside a reference", () => {
     );
   });
 
-  it("are combined with it in 3.1", async () => {
+  it("are combined with the reference in 3.1", async () => {
     const { said, operation } = await made(
       in31(put(smallDescription, NAME, { ...reference, enum: ["a"] })),
     );
@@ -70,7 +70,7 @@ describe("keywords beside a reference", () => {
     ["words", { description: "A name.", title: "Name", summary: "Name" }],
     ["what the target says, too", { type: "string", enum: ["a", "b"] }],
     ["extensions", { "x-order": 1 }],
-  ])("are not mentioned if they are %s", async (_, beside) => {
+  ])("cause no notice if they are %s", async (_, beside) => {
     const { said, operation } = await made(
       put(smallDescription, NAME, { ...reference, ...beside }),
     );
@@ -78,7 +78,7 @@ describe("keywords beside a reference", () => {
     expect(operation?.enums.map(({ values }) => values)).toEqual([["a", "b"]]);
   });
 
-  it("widen the field if the description says so beside the reference", async () => {
+  it("widen the field if they allow more", async () => {
     const { said, operation } = await made(
       put(smallDescription, NAME, { ...reference, nullable: true }),
     );
@@ -87,7 +87,7 @@ describe("keywords beside a reference", () => {
   });
 });
 
-describe("a reference in place of a media type, of 3.2", () => {
+describe("a reference in place of a media type, as in 3.2", () => {
   const media = smallDescription.paths["/boards"].post.requestBody.content["application/json"];
   const answer = [...POST, "responses", "201", "content", "application/json"];
   const withMedia = (at: readonly string[], mediaTypes: JsonObject, $ref: string) =>
@@ -96,7 +96,7 @@ describe("a reference in place of a media type, of 3.2", () => {
   it.each([
     ["of a body", BODY],
     ["of a response", answer],
-  ])("is replaced by the media type: %s", async (_, at) => {
+  ])("is replaced by the media type %s", async (_, at) => {
     const written = await made(put(smallDescription, at, media));
     const types: JsonObject = { "a b": media, Other: { $ref: "#/components/mediaTypes/a%20b" } };
     for (const name of ["a b", "a%20b", "Other"]) {
@@ -117,7 +117,7 @@ describe("a reference in place of a media type, of 3.2", () => {
   });
 });
 
-describe("operations that cannot be generated at all", () => {
+describe("operations of which none can be generated", () => {
   const keyed = (count: number) => {
     const { get } = smallDescription.paths["/boards"];
     const paths = Object.fromEntries(
@@ -136,7 +136,7 @@ describe("operations that cannot be generated at all", () => {
   const why = (at: number) =>
     `boards/list${at}: an access token alone is not enough for the call: it needs an API key (X-Key) (#/paths/~1boards${at}/get)`;
 
-  it("give the reason for each", async () => {
+  it("are reported with a reason for each", async () => {
     const { problems } = await generated(keyed(2));
     expect(problems).toMatchObject([
       {
@@ -146,14 +146,14 @@ describe("operations that cannot be generated at all", () => {
     ]);
   });
 
-  it("give the reasons for twenty, and the number of the others", async () => {
+  it("are reported with reasons for twenty, and the number of the others", async () => {
     const { problems } = await generated(keyed(25));
     const [, listed = ""] = problems[0]?.notes?.[0] ?? [];
     expect(listed.split("\n")).toHaveLength(21);
     expect(listed.split("\n").at(-1)).toBe("and 5 more");
   });
 
-  it("give no reasons for a description without operations", async () => {
+  it("are not mentioned for a description without operations", async () => {
     const { problems } = await generated({ ...smallDescription, paths: {} });
     expect(problems[0]?.what).toContain("none of the requested operations");
     expect(problems[0]?.notes).toBeUndefined();

@@ -7,7 +7,7 @@ const read = (name: string): string =>
   readFileSync(new URL(`../../../spec/${name}`, import.meta.url), "utf8");
 
 describe("spec/rows.yaml", () => {
-  it("says for each level what identifies its rows, and uses no column's name for an id of its own", () => {
+  it("says what identifies the rows at each level, and names added ids differently from all columns", () => {
     const columns = parseColumns(read("columns.yaml"));
     for (const [, levels] of parseRows(read("rows.yaml"))) {
       for (const [level, { ids, ours }] of levels) {
@@ -17,7 +17,7 @@ describe("spec/rows.yaml", () => {
     }
   });
 
-  it("names columns that contain ids, and no others", () => {
+  it("only lists columns that contain ids", () => {
     const columns = parseColumns(read("columns.yaml"));
     for (const [, levels] of parseRows(read("rows.yaml"))) {
       for (const { ids, besides } of levels.values()) {
@@ -79,7 +79,7 @@ describe("a mistake in spec/rows.yaml", () => {
       `a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`,
       "rows.yaml:3 B has the unknown key why",
     ],
-  ])("is rejected with its line: %j", (text, problem) => {
+  ])("is rejected, and the error gives its line: %j", (text, problem) => {
     expect(told(text)).toEqual([problem]);
   });
 });

@@ -215,13 +215,13 @@ const SAMPLES: Readonly<Record<Name, unknown>> = {
 };
 
 describe("the JSON Schemas of spec/", () => {
-  it("exist for each file that people write", () => {
+  it("exist for every file that people write", () => {
     expect(readdirSync(new URL("schemas/", SPEC)).sort()).toEqual(
       NAMES.map((name) => `${name}.schema.json`).sort(),
     );
   });
 
-  it.each(NAMES)("accept the committed %s.yaml, which names its schema for editors", (name) => {
+  it.each(NAMES)("accept the committed %s.yaml, which links to its schema for editors", (name) => {
     const text = readFileSync(new URL(`${name}.yaml`, SPEC), "utf8");
     const validate = validators.get(name);
     expect([validate?.(parse(text)), validate?.errors]).toEqual([true, null]);
@@ -232,7 +232,7 @@ describe("the JSON Schemas of spec/", () => {
     ]);
   });
 
-  it.each(NAMES)("accept %s.yaml with every possible key, like the generator", (name) => {
+  it.each(NAMES)("accept %s.yaml with every possible key, as the generator does", (name) => {
     expect([isValid(name, SAMPLES[name]), isParsed(name, SAMPLES[name])]).toEqual([true, true]);
   });
 
@@ -277,7 +277,7 @@ describe("the JSON Schemas of spec/", () => {
     ["skipped", {}],
     ["docs", { "a/b": { name: 1 } }],
     ["rows", { "a/create": { CAMPAIGN: { ids: ["CAMPAIGN_ID"], evidense: ["airbyte"] } } }],
-  ])("reject a mistake in %s.yaml, like the generator: %j", (name, value) => {
+  ])("reject a mistake in %s.yaml, as the generator does: %j", (name, value) => {
     expect([isValid(name, value), isParsed(name, value)]).toEqual([false, false]);
   });
 
@@ -320,7 +320,7 @@ describe("the JSON Schemas of spec/", () => {
 
 describe("the schema of columns.yaml", () => {
   // `-u` writes the kinds that are new.
-  it("has the kinds of the table, each with its meaning", () => isWritten("columns"));
+  it("contains the kinds of the table, each with its meaning", () => isWritten("columns"));
 });
 
 describe("the schema of rules.yaml", () => {
@@ -373,23 +373,27 @@ describe("the schema of rules.yaml", () => {
     Object.keys(branches.get(kind)?.properties ?? {}).filter((name) => !COMMON.includes(name));
 
   // `-u` writes the branches of kinds that are new.
-  it("has a branch for each kind, with the parameters of its module", () => isWritten("rules"));
+  it("contains a branch for each kind, with the parameters that its module reads", () =>
+    isWritten("rules"));
 
-  it.each([...kinds.keys()])("has for %s exactly the parameters that its module reads", (name) => {
-    const read = new Set<string>();
-    const entry = new Proxy(entryOf(name), {
-      get(target, key) {
-        read.add(String(key));
-        return Reflect.get(target, key);
-      },
-    });
-    kinds.get(name)?.parse(entry, shape);
-    expect([...read].filter((key) => !COMMON.includes(key)).sort()).toEqual(
-      [...paramsOf(name)].sort(),
-    );
-  });
+  it.each([...kinds.keys()])(
+    "contains exactly the parameters for %s that its module reads",
+    (name) => {
+      const read = new Set<string>();
+      const entry = new Proxy(entryOf(name), {
+        get(target, key) {
+          read.add(String(key));
+          return Reflect.get(target, key);
+        },
+      });
+      kinds.get(name)?.parse(entry, shape);
+      expect([...read].filter((key) => !COMMON.includes(key)).sort()).toEqual(
+        [...paramsOf(name)].sort(),
+      );
+    },
+  );
 
-  it.each([...kinds.keys()])("accepts and rejects rules of %s like the parser", (name) => {
+  it.each([...kinds.keys()])("accepts and rejects the same rules of %s as the parser", (name) => {
     const whole = entryOf(name);
     expect([isValid("rules", [whole]), isParsed("rules", [whole])]).toEqual([true, true]);
     for (const key of Object.keys(whole)) {

@@ -69,7 +69,7 @@ describe("schemas that extend a base with a discriminator", () => {
   const cases = Object.keys(mappings).flatMap((mapping) =>
     Object.keys(written).map((format) => [mapping, format] as const),
   );
-  it.each(cases)("are its variants: %s, in %s", (mapping, format) => {
+  it.each(cases)("become the variants of the base: %s, in %s", (mapping, format) => {
     const flows = parseFlows(
       "operations: { shapes: { operation: shapes/create } }\n",
       "flows.yaml",

@@ -38,7 +38,7 @@ describe("aliases and merge keys", () => {
       .join(""),
   );
 
-  it("are read as the yaml library reads them", () => {
+  it("are read as by the yaml library", () => {
     fc.assert(
       fc.property(text, (yaml) => {
         const whole = `first: &a { x: 1 }\nsecond: &b { y: 2, <<: *a }\n${yaml}`;
@@ -53,7 +53,7 @@ describe("aliases and merge keys", () => {
     );
   });
 
-  it("keep the lines of problems at their values", () => {
+  it("keep the line numbers of values for error messages", () => {
     const { lineOf } = parseYaml("a: &a\n  b: 1\n  c: 2\nd: *a\n", "a");
     expect([lineOf("d", "c"), lineOf("d", "x"), lineOf("a", "b")]).toEqual([3, 4, 2]);
   });
@@ -72,11 +72,11 @@ describe("aliases and merge keys", () => {
     expect(told(yaml)).toEqual([says]);
   });
 
-  it("may be unused anchors, and keys", () => {
+  it("may have unused anchors, and may be keys", () => {
     expect(parseYaml("&k a: &v 1\nb: [*k, *v]\n", "a").value).toEqual({ a: 1, b: ["a", 1] });
   });
 
-  it("may appear beside tags of plain data", () => {
+  it("may occur along with tags for plain data", () => {
     const yaml =
       "!!map { a: !!str 1, b: !!int 2, c: !!seq [!!null null, !!bool true, !!float 1.5] }";
     expect(parseYaml(yaml, "a").value).toEqual(parse(yaml));
@@ -106,7 +106,7 @@ describe("aliases with a huge expansion", () => {
     ]);
   });
 
-  it("are rejected beyond 400 levels", () => {
+  it("are rejected if they are nested more than 400 levels deep", () => {
     expect(told(laughs(500, 1)).join()).toContain("deeper than 400 levels");
   });
 
@@ -124,7 +124,7 @@ describe("aliases with a huge expansion", () => {
   });
 });
 
-describe("a description with aliases", () => {
+describe("a description that contains aliases", () => {
   const yaml = (anchored: (text: string) => string) =>
     anchored(parseDocument(JSON.stringify(smallDescription)).toString({ lineWidth: 0 }));
   const block = `openapi: 3.0.3
@@ -154,7 +154,7 @@ paths:
     ["in its parts", block],
     ["in another layout", block.replace("/pins:", '"\\u002Fpins":')],
     ["in JSON's notation", yaml((text) => text)],
-  ])("may have their anchors in other parts: %s", async (_, text) => {
+  ])("may have its anchors in other parts: %s", async (_, text) => {
     const plain = JSON.stringify(parse(text, { merge: true }) as Json);
     const [aliased, written] = await Promise.all([generated(text), generated(plain)]);
     expect(aliased.problems).toEqual([]);
