@@ -169,8 +169,10 @@ function isOfEach(clause: string, of: Described): boolean {
     /^(?:values?|items?|entry|element|id|field|property|row)$/i.test(word);
   return (
     /^(?:with|of)\b/i.test(clause) ||
-    [...clause.matchAll(/\b(?:each|every|per)\b ?([a-z_-]*)/gi)].some(
-      ([, word = ""]) => of.isLoose !== true || word === "" || isOwn(word),
+    [...clause.matchAll(/\b(?:each|every|per)\b ?([a-z_-]*) ?([a-z]*)/gi)].some(
+      // "Per asset group", of a group's list of assets.
+      ([, word = "", next = ""]) =>
+        of.isLoose !== true || word === "" || (isOwn(word) && !of.holder.has(stemOf(next))),
     )
   );
 }
@@ -221,7 +223,10 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     ? /\b(?:is|are) (?:needed|required)\b/i
     : /\b(?:needs?|needed|required)\b(?! to\b)/i;
   if (isMost && isNeeded.test(bare)) return null;
-  const isRefused = REFUSED.test(rest);
+  // "No bids below 5".
+  const isNone = isLoose && /^no [a-z]/i.test(rest);
+  if (isNone && REFUSED.test(rest)) return null;
+  const isRefused = isNone || REFUSED.test(rest);
   const words = rest
     .replace(REFUSED, "")
     .replaceAll(/[.:!\s]+/g, " ")
@@ -254,7 +259,7 @@ const isNumeric = (kind: ValueKind | null): boolean => kind === "number" || kind
  * "Whole percentage, greater than 0 and less than 100": up to three words and bounds, but no verb.
  */
 const isVerbless = (words: string): boolean =>
-  /^(?:[a-z]+ ){0,3}#(?: and #| but #)?$/i.test(words) &&
+  /^(?:[a-z]+ ){0,6}#(?: and #| but #)?$/i.test(words) &&
   !words.split(" ").some((word) => VERBS.has(word.toLowerCase()));
 
 interface Range {

@@ -130,6 +130,10 @@ const LISTS: readonly (readonly [RegExp, boolean])[] = (
     [`(?:the )?(?:possible |allowed )?(?:values?|options?|choices)(?: are)?: (?<list>.+)`, true],
     [`${ALLOWED}: (?<list>.+)`, true],
     [`the only ${ALLOWED} (?<subject>[a-z_ ]+?) (?:are|is) (?<list>.+)`, true],
+    [
+      `the only (?<subject>[a-z_]+) ${ALLOWED}(?: for now| currently| at the moment)? (?:are|is) (?<list>.+)`,
+      true,
+    ],
     [`(?:takes?|accepts?) one of(?: the [a-z]+)?:? (?<list>.+)`, true],
     [
       `(?:any |all )?(?:other )?values?(?: other than| except| besides| apart from) (?<list>.+?) (?:is|are|will be) ${REFUSED}`,
@@ -301,7 +305,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
 const PARTS_OF_URL = /\b(?:scheme|protocol|path|query|fragment)/i;
 
 /** A single character in code, such as `%`. */
-const SIGN = "[`\"'](?:(?![`\"'])[^\\w\\s])[`\"']|(?<= )[<>#@%&*|~^+=/](?=[ ,])";
+const SIGN = "[`\"'](?:(?![`\"'])(?:[^\\w\\s]|_))[`\"']|(?<= )[<>#@%&*|~^+=/](?=[ ,])";
 
 /** One or more of these classes, in the middle of a sentence. */
 const ANY_CLASS = [...CLASSES.map(([name]) => name.source.replaceAll(/[$^]/g, "")), SIGN].join("|");
@@ -313,7 +317,7 @@ const CLASS_LIST = new RegExp(
 
 function classOf(words: string): string | null {
   const bare = words.replace(/^(?:an?|any|the) /i, "").toLowerCase();
-  const [, sign] = /^[`"']?([^\w\s])[`"']?$/.exec(bare) ?? [];
+  const [, sign] = /^[`"']?([^\w\s]|_)[`"']?$/.exec(bare) ?? [];
   if (sign !== undefined) return sign.replace(/[\\\]^-]/, "\\$&");
   return CLASSES.find(([name]) => name.test(bare))?.[1] ?? null;
 }
@@ -444,7 +448,7 @@ const EXAMPLES =
 const ONLY =
   /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
 const NOT =
-  /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited)\b/i;
+  /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b/i;
 
 /** An ending that repeats that other forms are rejected. */
 const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
@@ -577,7 +581,7 @@ const OF_LOOKS =
   /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)[a-z]+ed\b/i;
 
 const ONLY_CLASSES = new RegExp(
-  `^(?:(?:use|enter|only|just) )*(?:${CLASS_LIST.source})(?: only)?$`,
+  `^(?:(?:use|enter|only|just|${ALLOWED} characters(?: are|:)) )*(?:${CLASS_LIST.source})(?: only)?$`,
   "i",
 );
 const AND_NONE = new RegExp(
@@ -625,7 +629,8 @@ function charactersIn(whole: string, isAll: boolean): string | null {
     return ONLY.test(text) ? `^[${inCase(names, after)}]*$` : null;
   // "A number as text, no currency sign": only another clause excludes something.
   const clause = `${before.split(/[,;] /).at(-1)}${phrase[0]}${after.split(/[,;] /)[0]}`;
-  if (ONLY.test(text) || !NOT.test(clause)) return null;
+  const isDeniedTwice = /\bwithout (?:an? |any )?$/i.test(before) && NOT.test(after);
+  if (ONLY.test(text) || !NOT.test(clause) || isDeniedTwice) return null;
   const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(before);
   const ends = /\bend(?:s|ing)?\b|\btrailing\b/i.test(before);
   const first = begins ? `[^${names}]` : "";

@@ -7,7 +7,7 @@ import type { Json } from "../parse/json.js";
 import { type Described, stemOf, wordsOf } from "./limit-amounts.js";
 
 const FIT =
-  "(?:valid|allowed|accepted|permitted|supported|acceptable|legal|possible|available|usable|used)";
+  "(?:valid|allowed|accepted|permitted|supported|acceptable|legal|possible|available|offered|usable|used)";
 const UNFIT =
   "(?:rejected|reserved(?: for internal use)?|refused|invalid|unsupported|forbidden|disallowed|prohibited|unavailable|reserved|removed|retired|discontinued)";
 const GIVEN =
@@ -18,8 +18,7 @@ const TAKE = "(?:accept|support|allow|permit|take)";
 const BE = "(?:is|are|will be|has been|have been)";
 const BE_REFUSED = `(?:${BE} (?:(?:no longer|not|never) (?:an? )?${FIT}|${UNFIT})|(?:can|may|must|shall) (?:not|never|no longer) be ${GIVEN})`;
 const BE_TAKEN = `(?:${BE} ${FIT}|(?:can|may|must) be ${GIVEN})`;
-const MUST =
-  "(?:(?:must|has to|have to|needs? to|shall)(?: always| only)?|(?:can|may) only) be(?: set to| equal to)?(?: either| one of)?";
+const MUST = `(?:(?:must|has to|have to|needs? to|shall)(?: always| only)?|(?:can|may) only) be(?: set to| equal to| ${GIVEN})?(?: either| one of)?`;
 const CHOICE = "(?:exactly one of|only one of|one of|either|only|just)";
 
 /** Statements about values, which are replaced with `#`. All other words must be known. */
@@ -39,7 +38,7 @@ const CHOICES: readonly RegExp[] = [
   `(?<a>[^#]*)(?:can be|may be|is|are) (?:${CHOICE}|limited to|restricted to)(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?<a>[^#]*)${TAKE}s? (?:only|just|nothing but)(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?<a>[^#]*)${TAKE}s?(?<b>[^#]*) # only(?<c>[^#]*)`,
-  `(?<a>[^#]*)${GIVE}(?<b>[^#]*) #[;,] (?:and )?(?:all |any )?others?(?<c>[^#]*) ${BE_REFUSED}`,
+  `(?<a>[^#]*)(?:${GIVE}|${TAKE}s?)(?<b>[^#]*) #[;,] (?:and )?(?:all |any )?others?(?<c>[^#]*) ${BE_REFUSED}`,
   `(?<a>[^#]*)# (?:is|are) the only(?<b>[^#]*?)(?: (?:that|which) (?:${BE_TAKEN}|works?))?(?<c>[^#]*)`,
   `no(?<a>[^#]*) (?:except|but|besides|other than|apart from) # ${BE_TAKEN}(?<c>[^#]*)`,
   `(?:any|all|every)(?<a>[^#]*) (?:except|besides|other than|apart from) # ${BE} ${UNFIT}(?<c>[^#]*)`,
@@ -62,6 +61,8 @@ const REASON = new RegExp(
   `,? for internal use(?: only)?|,? (?:and|so|because) (?:(?:it|they) )?(?:(?:will be|is|are|gets?) (?:therefore )?${UNFIT}|(?:can|may|must) (?:not|never|no longer) be ${GIVEN})(?= ?(?:[.,;]|$))`,
   "gi",
 );
+/** "…; all others can". */
+const OTHERS_FINE = /[;,] (?:and |but )?(?:all|any|the) others?\b[^;]* (?:can|may|are|do)$/i;
 /** "…; send the other one instead". */
 const INSTEAD =
   /[;,.] (?:and |but )?(?:please )?(?:use|send|pass|choose|specify|prefer|leave|omit)\b[^;]*$/i;
@@ -88,6 +89,7 @@ export function knownValuesIn(
   const marked = sentence
     .replaceAll("#", "")
     .replace(INSTEAD, "")
+    .replace(OTHERS_FINE, "")
     .replaceAll(
       /["'`]([^"'`\s]+)["'`]|\b[A-Z][A-Z0-9_]+\b|\b\w+[/.-][\w/.-]*\w|(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.-]*\w)/g,
       mark,

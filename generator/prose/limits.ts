@@ -579,6 +579,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
       "",
     )
     .replaceAll(AS_STATUS, " is rejected")
+    .replace(/\bshould(?= be (?:an? )?(?:positive|non-?negative|multiple|divisible)\b)/i, "must")
     .replaceAll(/\bwill be (?=(?:rejected|refused|declined|denied|invalid)\b)/gi, "is ")
     .replaceAll(
       /\b(?:cannot|can't|(?:must|may|can) not|never) be negative\b/gi,
@@ -676,13 +677,19 @@ function namesCounted(text: string, { words }: Described): boolean {
   );
 }
 
+/** A next sentence such as "Other values return an error." */
+const OTHERS_REFUSED =
+  /^\W*(?:all |any )?other (?:values?|options?|choices) (?:(?:is|are|will be) (?:rejected|refused|invalid|not \w+)|(?:will )?(?:fails?\b|(?:return|cause|result in|lead to)s? an? (?:\d+ )?error))/i;
+
 /** The values in the schema's list that a sentence still allows. */
 function knownValues(
   sentence: Sentence,
   of: Described,
   names: () => ReadonlySet<string>,
 ): StatedLimits | null {
-  return isBound(sentence) ? null : knownValuesIn(plainOf(sentence.text), of, names);
+  if (isBound(sentence)) return null;
+  const rest = OTHERS_REFUSED.test(sentence.after?.text ?? "") ? "; others are rejected" : "";
+  return knownValuesIn(`${plainOf(sentence.text)}${rest}`, of, names);
 }
 
 /** Proposes limits for a field from sentences that restrict the values its named schema lists. */

@@ -120,6 +120,7 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["numbers", "Values must be greater than or equal to 2.", [[3, 1]], [[2], []]],
   ["number", "Whole amount, greater than 0 and less than 20.", [0, 20], [1, 19]],
   ["number", "Greater than 0, and 20 at most.", [0, 21], [1, 20]],
+  ["number", "No shapes below 5.", [4], [5]],
   ["number", "The longest drop we support is 20.", [21], [20]],
   ["number", "Max is 20 (5 windows of the shop).", [21], [20]],
   ["number", "Zero-based, so the highest value is 4.", [5], [4]],
@@ -132,6 +133,12 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["text", "Must use https, we stopped taking http links.", ["http://a.b"], ["https://a.b"]],
   ["text", "Only letters and numbers, spaces are not supported.", ["a b"], ["a1"]],
   ["text", "Use lowercase letters, numbers or underscores.", ["A"], ["a_1"]],
+  ["text", "Allowed characters are letters, digits, `-` and `_`.", ["a b"], ["a_1-"]],
+  ["number", "A whole or decimal amount greater than 0 and not higher than 20.", [0, 21], [1, 20]],
+  ["mood", "Drops support CALM, SAD. Other values return an error.", ["GAY"], ["CALM", "SAD"]],
+  ["mood", "Shapes can only be given CALM or SAD.", ["GAY"], ["CALM", "SAD"]],
+  ["mood", "GAY is not offered for drops.", ["GAY"], ["CALM", "SAD"]],
+  ["mood", "GAY cannot be used anymore; all other shapes can.", ["GAY"], ["CALM", "SAD"]],
   ["text", "Shapes are uppercase.", ["a"], ["A1"]],
 ];
 
@@ -201,6 +208,8 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["texts", "Each shape may have up to 5 colours."],
     ["texts", "Has at most one mistake per field."],
     ["text", "A number as text, no currency sign."],
+    ["text", "Shapes without a dash are rejected."],
+    ["text", "A shape without `#` is an error."],
   ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
