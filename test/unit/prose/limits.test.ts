@@ -719,7 +719,7 @@ describe("a limit that the prose states", () => {
     const [message] = limitMessages(read(field).pulled);
     expect(message).toMatchObject({
       kind: "limit",
-      what: 'maxItems 5, says "Up to 5 labels."',
+      what: 'maxItems 5, according to "Up to 5 labels."',
       where: "#/components/schemas/Campaign/properties/label/description",
     });
     const [, entry = ""] = /^skipped\.yaml: (.*)$/.exec(message?.paste?.[0] ?? "") ?? [];
