@@ -15,7 +15,7 @@ export const bundle: Bench = {
 
 * Each client program creates a report and polls it once. Our client can also poll until the report is done, retry, validate and read rows. The peers'
   clients only send single requests.
-* The validators check a report request. The peers' validators only check single fields.
+* The validators check a report request. The peers' validators only check individual fields.
 * The names of the 626 columns account for 22 kB, or 2.7 kB after gzip.
 
 The [package reference](guide/package.md#bundle-size) has the sizes of all entries. Their budgets are in \`test/package/budgets.json\`.`,

@@ -153,7 +153,7 @@ export function comparison(
     ];
   });
   const heading =
-    as === "cost" ? `times ${base?.name ?? ""}` : `times as fast as ${base?.name ?? ""}`;
+    as === "cost" ? `relative to ${base?.name ?? ""}` : `times as fast as ${base?.name ?? ""}`;
   return { title, columns: ["", unit.heading, heading, "range"], rows };
 }
 

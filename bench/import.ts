@@ -134,7 +134,7 @@ const PARTS: Readonly<
   "starting Node, and the rest": () => true,
 };
 
-/** What takes the time of a process, as medians of so many profiles. */
+/** Where the time of a process goes, as medians of so many profiles. */
 async function parts(
   workspace: Workspace,
   args: readonly string[],
@@ -155,7 +155,7 @@ async function parts(
     return [part, cost ?? "", `${least} to ${most}`];
   });
   return {
-    title: 'What takes the time of `import "pinterest-reports"`',
+    title: 'Where the time of `import "pinterest-reports"` goes',
     columns: ["", "ms", "range"],
     rows,
   };

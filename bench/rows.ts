@@ -13,7 +13,7 @@ export const rows: Bench = {
   name: "rows",
   heading: "Reading rows",
   about: `\`npm run bench -- rows\`: each reader runs in its own process and reads the same file into objects. The file has 30 columns, 4 of which are
-ids. The start of the process is not counted. All readers find the same number of rows.
+ids. Process startup is not counted. All readers find the same number of rows.
 
 * In our JSON rows, ids are exact strings.
 * "Typed": our reader converts a CSV file's display names to column names, and its cells to ids, numbers and money. udsv guesses from the beginning of the file which

@@ -19,7 +19,7 @@ does not announce. With Pinterest's 300 calls per minute, they would wait most o
 
 * Time is wall-clock time, from the first call or job to the last window in the database. It includes the start of the single process, but not the start of
   the workers, which wait for jobs.
-* CPU time includes all of the package's processes, from their start to their end, without the servers.`,
+* CPU time covers all of the package's processes, from start to exit, but not the servers.`,
   peers: ["bullmq", "ioredis", "pg"],
   needsDescription: false,
   run,
