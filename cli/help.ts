@@ -53,7 +53,7 @@ In a clone of the package's repository:
 
 pinterest-reports <command> --help shows a command's help; --version prints the version.
 Each command that prints data accepts --format json, or --json for short. NO_COLOR and FORCE_COLOR turn colors off and on.
-Exit codes: 0 done; 1 refused or failed, or a check found something; 2 wrong usage or unreadable input; 3 done, but something was left out;
+Exit codes: 0 done; 1 refused or failed, or a check found something; 2 usage error or unreadable input; 3 done, but something was left out;
  4 try again later; 129, 130, 143 stopped by a signal. Data goes to stdout, everything else to stderr.
 `,
   pull: `pull: reads Pinterest's description and the rules in its prose, and writes spec/contract.yaml and spec/source.yaml
@@ -71,7 +71,7 @@ add it to rules.yaml, or skip the sentence.
 With --summary, spec/ only changes if generate will succeed. --keep-going leaves out operations that cannot be generated. If the description is
 refused, the summary lists the decisions that you have to make.
 --format github prints problems as GitHub annotations, --format json as one object per line, both to stdout.
-Exit codes: 0 written, or nothing is new; 1 refused; 2 wrong usage, or an unreadable description; 3 with --summary: written, but with a breaking
+Exit codes: 0 written, or nothing is new; 1 refused; 2 usage error, or an unreadable description; 3 with --summary: written, but with a breaking
 change, or with something left out, loosened or not enforced; 4 the download failed, or another run is writing: try again.
 `,
   generate: `generate: writes the client, validators and types
@@ -103,7 +103,7 @@ Flags are not saved: pass them each time, for example in a package.json script. 
 even the summary, and a URL costs a single request with an empty response.
 The output first lists what broke or was lost since the last run, then what was left out, loosened or not enforced. If the list is truncated, its last
 line is the diff command that shows everything. The model for that command is stored in the system's temporary folder.
-Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 wrong usage, or
+Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 usage error, or
 unreadable input; 3 an operation that you named is left out, even if nothing is new; with --summary also for a breaking change, or if something
 was loosened or not enforced; 4 the download failed, or another run is writing: try again.
 `,
@@ -118,7 +118,7 @@ was loosened or not enforced; 4 the download failed, or another run is writing: 
 
 Only compares what matters to the code: renamed, moved or split schemas and reworded prose do not count as changes. A contract is read with the
 flows.yaml next to it. --fail-on accepts major or minor.
-Exit codes: 0 compared; 1 the changes reach, or may reach, the --fail-on step; 2 wrong usage, or unreadable input; 4 a download failed: try again.
+Exit codes: 0 compared; 1 the changes reach, or may reach, the --fail-on step; 2 usage error, or unreadable input; 4 a download failed: try again.
 `,
   validate: `validate: checks a report body without sending it to Pinterest
 
@@ -130,7 +130,7 @@ Exit codes: 0 compared; 1 the changes reach, or may reach, the --fail-on step; 2
   pinterest-reports validate body.json --of mmm-report       check the body of another report or of a synchronous call
 
 --of defaults to report; an unknown name prints all names. --quiet omits the number of violations.
-Exit codes: 0 no errors (warnings are allowed); 1 Pinterest would reject the body; 2 wrong usage, or a file that is unreadable or not JSON.
+Exit codes: 0 no errors (warnings are allowed); 1 Pinterest would reject the body; 2 usage error, or a file that is unreadable or not JSON.
 `,
   plan: `plan: splits a body with any range of days into as few requests as Pinterest's rules allow, oldest days first
 
@@ -144,7 +144,7 @@ Exit codes: 0 no errors (warnings are allowed); 1 Pinterest would reject the bod
 
 --of defaults to report. Dropped parts and the reasons are printed to stderr. Long lists of ids and statuses are also split, but weeks and months
 are not. --quiet omits the number of requests.
-Exit codes: 0 there is a plan; 1 the body cannot be planned, or the rules do not allow any part of it; 2 wrong usage, or a file that is
+Exit codes: 0 there is a plan; 1 the body cannot be planned, or the rules do not allow any part of it; 2 usage error, or a file that is
 unreadable or not JSON.
 `,
   run: `run: creates a report, waits for it and prints its rows; also for many ad accounts at once
@@ -206,7 +206,7 @@ PINTEREST_TOKENS_FILE     or --tokens FILE: the token file that login --tokens w
 PINTEREST_API_BASE_URL    the base URL, for example of a proxy; default: https://api.pinterest.com/v5
 PINTEREST_LOG             off, error, warn, info or debug: log requests to stderr
 
-Exit codes: 0 all rows (or only failures that --allow-failed allows); 1 the body was rejected, or every report failed; 2 wrong usage (nothing was
+Exit codes: 0 all rows (or only failures that --allow-failed allows); 1 the body was rejected, or every report failed; 2 usage error (nothing was
 sent); 3 some reports failed, and the rows of the others are written; 4 no rows, but the same command may succeed later: no response, a rate
 limit, or a report that is not ready; 129, 130, 143 stopped by a signal.
 `,
@@ -258,7 +258,7 @@ In steps, for many processes or machines that share one PostgreSQL:
   --deadline 1m                     with --task: stop waiting after this time; the result contains a task to continue with
 You can run a task any number of times. A task from an older plan changes nothing. --task exits with 0 if the task is done, with 4 if the same
 command may succeed later, and with 1 if a retry cannot help.
-Exit codes: 0 everything is loaded (or only failures that --allow-failed allows); 1 every report failed; 2 wrong usage (nothing was sent); 3 some
+Exit codes: 0 everything is loaded (or only failures that --allow-failed allows); 1 every report failed; 2 usage error (nothing was sent); 3 some
 reports failed, and the others are loaded; 4 nothing is loaded, but the same command may succeed later; 129, 130, 143 stopped by a signal.
 `,
   rules: `rules: prints the rules for a request, in words, as JSON or as JSON Schema
@@ -270,7 +270,7 @@ reports failed, and the others are loaded; 4 nothing is loaded, but the same com
 
 Defaults: --format markdown, --of report; an unknown name prints all names. The schema's $comment lists the rules that JSON Schema cannot express,
 such as rules about days.
-Exit codes: 0 printed; 2 wrong usage.
+Exit codes: 0 printed; 2 usage error.
 `,
   columns: `columns: finds ad report columns by their names in Ads Manager
 
@@ -283,7 +283,7 @@ Exit codes: 0 printed; 2 wrong usage.
   pinterest-reports columns --search spend --format names
                                                       one name per line
 
-Exit codes: 0 printed; 2 wrong usage, or no column matches.
+Exit codes: 0 printed; 2 usage error, or no column matches.
 `,
   explain: `explain: explains an error code and what to do about it
 
@@ -293,7 +293,7 @@ Exit codes: 0 printed; 2 wrong usage, or no column matches.
                                                       one object for each error class with this code
 
 Every error from the package has a code. Error messages suggest this command.
-Exit codes: 0 printed; 2 wrong usage, such as an unknown code.
+Exit codes: 0 printed; 2 usage error, such as an unknown code.
 `,
   login: `login: gets an access token and a refresh token for your app, through Pinterest's authorization page
 
@@ -310,7 +310,7 @@ The access token is valid for 30 days, the refresh token for 60 days.
 
   pinterest-reports login --json                             prints the tokens as one object; with --tokens, the file's name
   pinterest-reports login --port 8086                        the port of the redirect link, on localhost (127.0.0.1 and ::1); default: 8085
-Exit codes: 0 the tokens are stored or printed; 1 Pinterest rejected the request; 2 wrong usage, or the port is in use; 4 no redirect within five minutes, or
+Exit codes: 0 the tokens are stored or printed; 1 Pinterest rejected the request; 2 usage error, or the port is in use; 4 no redirect within five minutes, or
 Pinterest did not respond; try again; 129, 130, 143 stopped by a signal.
 `,
   accounts: `accounts: lists the ad accounts that the token's user owns or can access
@@ -324,7 +324,7 @@ Pinterest did not respond; try again; 129, 130, 143 stopped by a signal.
   --quiet                                             only print warnings and errors
 
 The environment variables are the same as for run.
-Exit codes: 0 listed, even if there are no accounts; 1 Pinterest rejected the request; 2 wrong usage; 4 Pinterest did not respond; try again.
+Exit codes: 0 listed, even if there are no accounts; 1 Pinterest rejected the request; 2 usage error; 4 Pinterest did not respond; try again.
 `,
   doctor: `doctor: checks the token, its accounts and this machine, and prints what to do about each problem
 
@@ -340,7 +340,7 @@ Checks that a token is set and accepted, then its scopes, when the refresh token
 clock. To do this, it lists the ad accounts, and fetches an access token if there is only a refresh token. Without --live, it creates no report.
 It never prints a token. If a token file contains a refresh token, the command makes the file readable by its owner only.
 States: ok, unknown, warning, broken.
-Exit codes: 0 nothing is broken; 1 something is broken; 2 wrong usage; 4 only the connection is broken: try again.
+Exit codes: 0 nothing is broken; 1 something is broken; 2 usage error; 4 only the connection is broken: try again.
 `,
   mcp: `mcp: serves tools for agents that answer questions about ads, over the Model Context Protocol on stdin and stdout
 
@@ -352,7 +352,7 @@ Needs three packages: npm install @modelcontextprotocol/server @duckdb/node-api 
 Six tools: accounts, columns and check look things up; report makes a table; query reads tables with SQL; explain compares tables.
 The tools change nothing at Pinterest, and results never contain a token. Several servers can share a folder: no report is made twice, and a
 restarted server continues where it stopped. The environment variables are the same as for run.
-Exit codes: 0 stdin ended; 2 wrong usage, or a package is missing; 129, 130, 143 stopped by a signal.
+Exit codes: 0 stdin ended; 2 usage error, or a package is missing; 129, 130, 143 stopped by a signal.
 `,
   serve: `serve: runs a fake Pinterest server with sample data until ctrl-C
 
@@ -365,7 +365,7 @@ Exit codes: 0 stdin ended; 2 wrong usage, or a package is missing; 129, 130, 143
 Use it for tests in any language. Like Pinterest, it checks tokens and bodies, lists accounts, creates reports and delivers their files.
 Links expire after five minutes, reports after an hour. It keeps all requests and reports in memory until it stops.
 In JavaScript, createFakeServer from pinterest-reports/testing does the same within a test, and can simulate faults.
-Exit codes: 130, 143, 129 stopped by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage, or the port is in use.
+Exit codes: 130, 143, 129 stopped by ctrl-C, SIGTERM, SIGHUP; 2 usage error, or the port is in use.
 `,
   demo: `demo: shows last week's spend, impressions and clicks by campaign and day
 
@@ -374,6 +374,6 @@ Exit codes: 130, 143, 129 stopped by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage, or 
   pinterest-reports demo --json                                             print all rows as JSON
   pinterest-reports demo --out report.html                                  write a page with the last 30 days, to open in a browser
 
-Exit codes: 0 printed or written; 1 Pinterest rejected the request; 2 wrong usage; 4 Pinterest did not respond; try again.
+Exit codes: 0 printed or written; 1 Pinterest rejected the request; 2 usage error; 4 Pinterest did not respond; try again.
 `,
 };

@@ -193,7 +193,7 @@ const CatalogsRetailReportStatsParametersReportInput = {
 export const reportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ReportRequest",
-  description: "Ad performance by level, date and column. Made in the background and downloaded when ready.",
+  description: "Ad performance by level, date and column. Generated in the background and downloaded when ready.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback-product-item, max-range-product-item, dates-in-order, start-date-not-in-the-future and hours-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting, forbidden-values-when-targeting-types-media-type-not-product-item-targeting, end-date-not-in-the-future, columns-left-out, level-left-out, combining-needs-targeting-types, no-reach-by-targeting, no-reach-by-keyword, pin-columns-by-product-item, ad-columns-by-product-item-targeting, ad-ids-by-product-item-targeting, ad-statuses-by-product-item-targeting, lookback-of-product-item-targeting, range-of-product-item-targeting, attribution-windows and reach-of-old-days.",
   type: "object",
   additionalProperties: false,
@@ -250,7 +250,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportCampaignStatus" },
     },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/ReportClickWindowDays",
       default: 30,
     },
@@ -288,7 +288,7 @@ export const reportJsonSchema: JsonSchema = {
       maximum: 23,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/ReportEngagementWindowDays",
       default: 30,
     },
@@ -355,14 +355,14 @@ export const reportJsonSchema: JsonSchema = {
       maximum: 23,
     },
     targeting_types: {
-      description: "Targeting types by which rows are split, on a targeting level. Rows of different types overlap: do not add them up.",
+      description: "Targeting types by which rows are split, at a targeting level. Rows of different types overlap: do not add them up.",
       type: "array",
       minItems: 1,
       maxItems: 5,
       items: { $ref: "#/$defs/ReportTargetingType" },
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/ReportViewWindowDays",
       default: 1,
     },
@@ -480,7 +480,7 @@ export const reportStandardSchema: StandardJsonSchema<ReportRequest> = /* @__PUR
 export const templateReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "TemplateReportRequest",
-  description: "Report of an Ads Manager template. Made in the background and downloaded when ready.",
+  description: "Report of an Ads Manager template. Generated in the background and downloaded when ready.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -504,7 +504,7 @@ export const templateReportStandardSchema: StandardJsonSchema<TemplateReportRequ
 export const mmmReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "MmmReportRequest",
-  description: "Figures for marketing mix models, by targeting. Made in the background and downloaded when ready.",
+  description: "Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -567,7 +567,7 @@ export const mmmReportStandardSchema: StandardJsonSchema<MmmReportRequest> = /* 
 export const conversionProductReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ConversionProductReportRequest",
-  description: "Conversions by brand, category and product. Made in the background and downloaded when ready; not open to all accounts.",
+  description: "Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: min-date-brand-attribution, max-range, min-date, min-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -595,7 +595,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionProductReportCampaignObjectiveType" },
     },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/ConversionProductReportClickWindowDays",
       default: 30,
     },
@@ -640,7 +640,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       $comment: "date-format-start-date: start_date must be a valid date as YYYY-MM-DD",
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/ConversionProductReportViewWindowDays",
       default: 30,
     },
@@ -692,7 +692,7 @@ export const conversionProductReportStandardSchema: StandardJsonSchema<Conversio
 export const catalogReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CatalogReportRequest",
-  description: "Results of a catalog's items. Made in the background; a second request within a day gets the same file.",
+  description: "Results of a catalog's items. Generated in the background; a second request within a day gets the same file.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   $ref: "#/$defs/CatalogReport",
   $defs: {
@@ -829,17 +829,17 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/AdAccountAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/AdAccountAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/AdAccountAnalyticsViewWindowDays",
       default: 1,
     },
@@ -893,17 +893,17 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/CampaignAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/CampaignAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/CampaignAnalyticsViewWindowDays",
       default: 1,
     },
@@ -962,17 +962,17 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/AdGroupAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/AdGroupAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/AdGroupAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1032,17 +1032,17 @@ export const adAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/AdAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/AdAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/AdAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1117,17 +1117,17 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/ProductGroupAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/ProductGroupAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/ProductGroupAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1176,17 +1176,17 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/AdPinAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/AdPinAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/AdPinAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1496,17 +1496,17 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1573,17 +1573,17 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/CampaignTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/CampaignTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/CampaignTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1650,17 +1650,17 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1731,15 +1731,15 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Days after a click in which a conversion still counts.",
+      description: "Number of days after a click during which a conversion still counts.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     engagement_window_days: {
-      description: "Days after an engagement in which a conversion still counts.",
+      description: "Number of days after an engagement during which a conversion still counts.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     view_window_days: {
-      description: "Days after a view in which a conversion still counts.",
+      description: "Number of days after a view during which a conversion still counts.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     conversion_report_time: {

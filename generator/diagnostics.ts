@@ -159,7 +159,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "cursor without a parameter": loosened(
     (name) =>
-      `the list is not paged automatically: no query parameter takes ${name} of the response; name the parameter as \`cursor\` in flows.yaml`,
+      `the list is not paged automatically: no query parameter takes ${name} from the response; set \`cursor.as\` in flows.yaml to the parameter's name`,
   ),
   "list that cannot be paged": loosened(
     (name) =>

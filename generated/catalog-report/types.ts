@@ -63,7 +63,8 @@ export interface CatalogReportHotel {
 }
 
 /**
- * The request of `catalogReport`. Results of a catalog's items. Made in the background; a second request within a day gets the same file.
+ * The request of `catalogReport`. Results of a catalog's items. Generated in the background; a second request within a day gets the same
+ * file.
  */
 export type CatalogReportRequest = CatalogReportRetail | CatalogReportHotel;
 

@@ -21,7 +21,7 @@ import { conversionProductReport } from "./flow.js";
 import type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./row.js";
 import type { ConversionProductReportRequest } from "./types.js";
 
-/** Conversions by brand, category and product. Made in the background and downloaded when ready; not open to all accounts. */
+/** Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts. */
 export interface ConversionProductReportClient extends ReportMethods {
   run<const Request extends ConversionProductReportRequest>(
     adAccountId: string,

@@ -4,8 +4,8 @@ import type { ColumnOf } from "../../runtime/support-data.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 
 /**
- * The request of `conversionProductReport`. Conversions by brand, category and product. Made in the background and downloaded when ready;
- * not open to all accounts.
+ * The request of `conversionProductReport`. Conversions by brand, category and product. Generated in the background and downloaded when
+ * ready; not open to all accounts.
  */
 export interface ConversionProductReportRequest {
   /** Only these ad groups. 1 to 500 ids. Each: digits only. */
@@ -14,7 +14,7 @@ export interface ConversionProductReportRequest {
   campaign_ids?: readonly string[];
   /** Only campaigns with one of these objectives. 1 to 7 types. */
   campaign_objective_types?: readonly ConversionProductReportCampaignObjectiveType[];
-  /** Days after a click in which a conversion still counts. Default: `30`. */
+  /** Number of days after a click during which a conversion still counts. Default: `30`. */
   click_window_days?: ConversionProductReportClickWindowDays;
   /** Columns of each row. */
   columns: readonly ConversionProductReportColumn[];
@@ -36,7 +36,7 @@ export interface ConversionProductReportRequest {
   report_name: string;
   /** First day of the report, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Days after a view in which a conversion still counts. Default: `30`. */
+  /** Number of days after a view during which a conversion still counts. Default: `30`. */
   view_window_days?: ConversionProductReportViewWindowDays;
 }
 
@@ -52,7 +52,7 @@ export type ConversionProductReportCampaignObjectiveType =
   | "LEADS"
   | "CTV_CONSIDERATION";
 
-/** `click_window_days` of `ConversionProductReportRequest`. Days after a click in which a conversion still counts. */
+/** `click_window_days` of `ConversionProductReportRequest`. Number of days after a click during which a conversion still counts. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** One of `columns` of `ConversionProductReportRequest`. Columns of each row. */
@@ -83,5 +83,5 @@ export type ConversionProductReportGranularity = "TOTAL" | "WEEK" | "MONTH";
 /** `level` of `ConversionProductReportRequest`. Entity of each row. */
 export type ConversionProductReportLevel = "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
 
-/** `view_window_days` of `ConversionProductReportRequest`. Days after a view in which a conversion still counts. */
+/** `view_window_days` of `ConversionProductReportRequest`. Number of days after a view during which a conversion still counts. */
 export type ConversionProductReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;

@@ -4,7 +4,7 @@ import type { ColumnOf, ItemOf } from "../../runtime/support-data.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 
-/** The request of `mmmReport`. Figures for marketing mix models, by targeting. Made in the background and downloaded when ready. */
+/** The request of `mmmReport`. Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
 export interface MmmReportRequest {
   /** Advertisers whose rows the report has. */
   advertiser_ids?: readonly string[];

@@ -25,7 +25,7 @@ import { report } from "./flow.js";
 import type { ReportRow, ReportColumnValues } from "./row.js";
 import type { ReportRequest } from "./types.js";
 
-/** Ad performance by level, date and column. Made in the background and downloaded when ready. */
+/** Ad performance by level, date and column. Generated in the background and downloaded when ready. */
 export interface ReportClient extends ReportMethods {
   run<const Request extends ReportRequest>(
     adAccountId: string,

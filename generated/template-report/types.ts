@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-/** The request of `templateReport`. Report of an Ads Manager template. Made in the background and downloaded when ready. */
+/** The request of `templateReport`. Report of an Ads Manager template. Generated in the background and downloaded when ready. */
 export interface TemplateReportRequest {
   /** Id of the template, which defines level, columns and format. At most 18 characters. */
   template_id: string;

@@ -98,7 +98,7 @@ function compareColumns(
       const text =
         zero === false
           ? "a missing value no longer means zero, and stays missing in rows"
-          : "a missing value means zero now";
+          : "a missing value now means zero";
       const step = zero === false ? "major" : "patch";
       changes.push({
         path,

@@ -100,7 +100,7 @@ export function ownLimits(
         what: `a rule ${error.message}`,
         where,
         why: "The limits would not be checked.",
-        fix: "Correct the entry; spec/schemas/rules.schema.json has the keywords.",
+        fix: "Correct the entry; spec/schemas/rules.schema.json lists the keywords.",
       });
     }
   }

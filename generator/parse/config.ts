@@ -186,7 +186,7 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
       refuse(
         {
           what: `the flow ${name} has no operation for ${key}`,
-          fix: `Name an operationId of the description, as in ${FLOW_EXAMPLE}.`,
+          fix: `Name an operationId from the description, as in ${FLOW_EXAMPLE}.`,
         },
         "flows",
         name,
@@ -645,7 +645,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     problems.push({
       what,
       where: locate(...path),
-      why: "A key without effect is misleading.",
+      why: "A key that has no effect is misleading.",
       fix: `Take \`${path.at(-1) ?? ""}\` out.`,
     });
   };
@@ -764,7 +764,7 @@ export function missingOperations(
           : "The entry would be missing in the client.",
       fix:
         flaw === undefined
-          ? "Use an operationId of the description, remove the entry, or check that the description is complete."
+          ? "Use an operationId from the description, remove the entry, or check that the description is complete."
           : "Use an operation with another method, or remove the entry.",
     };
   });

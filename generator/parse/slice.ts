@@ -66,7 +66,7 @@ function checkExpansion(
   return {
     what: `${name} has ${exceeded} once its references are expanded`,
     where: last,
-    why: "No operation of the API is nearly as large. A few lines of schemas that contain each other can expand to billions of parts.",
+    why: "No operation in the API is anywhere near this large. A few lines of schemas that contain each other can expand to billions of parts.",
     fix: "Check what this schema contains, and download the description again from where it is published.",
   };
 }

@@ -402,7 +402,7 @@ export function proposingLimit(
   { problem }: Pick<UnreadSentence, "problem">,
   limit: ProposedLimit,
 ): Pick<UnreadSentence, "reason" | "problem" | "limit"> {
-  const what = `a sentence may limit ${limit.field}, and the limit is proposed`;
+  const what = `a sentence may limit ${limit.field}, so a limit is proposed`;
   const why =
     "A proposed limit is not certain: compare it with the sentence before it is enforced.";
   const notes = (problem.notes ?? []).filter(([name]) => name !== "nearest");

@@ -298,7 +298,7 @@ class QueueWorker implements JobWorker {
   async #stop(message: string): Promise<void> {
     this.#emit({
       type: "stopped",
-      message: `the worker takes no more jobs, and they stay in the queue: ${message}`,
+      message: `the worker has stopped taking jobs; they stay in the queue: ${message}`,
     });
     await (await this.#opened).worker.pause(true);
   }

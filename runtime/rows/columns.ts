@@ -151,7 +151,7 @@ export function zeroFilledColumns(
   for (const name of zeroFill) {
     const problem =
       nonNumeric.includes(name) || name.endsWith("_ID")
-        ? "is not a number, so it cannot be filled with 0"
+        ? "is not a numeric column, so it cannot be filled with 0"
         : columns !== undefined &&
           !columns.includes(name) &&
           `was not requested${didYouMean(name, columns)}`;
@@ -173,7 +173,7 @@ export function exactColumns(
   const text = exact.find((name) => [...ids, ...texts, ...ADDED].includes(name));
   if (text === undefined) return exact;
   throw new InvalidArgumentError(
-    `exact: ${quoteWord(text)} is not a number; other values are always exact`,
+    `exact: ${quoteWord(text)} is not a numeric column; only numeric columns can be listed, because other values are always exact`,
   );
 }
 

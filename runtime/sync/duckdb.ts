@@ -302,7 +302,7 @@ class DuckDBSession implements TargetSession {
       // Removes the days that a dropped table of this name left behind.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${declarations.join(", ")})`,
-      `COMMENT ON TABLE ${table} IS 'Kept up to date by sync of pinterest-reports.'`,
+      `COMMENT ON TABLE ${table} IS 'Kept up to date by pinterest-reports.'`,
       ...comments(table, columns),
     ];
   }

@@ -82,7 +82,7 @@ function isListed(list: Violation[], { rule, severity, path }: Violation): boole
 export function countItems({ length }: readonly unknown[]): number {
   if (length > MAX_ITEMS)
     throw new RangeError(
-      `a list has ${formatCount(length)} items; lists of at most ${formatCount(MAX_ITEMS)} are checked`,
+      `a list has ${formatCount(length)} items; only lists of up to ${formatCount(MAX_ITEMS)} items can be checked`,
     );
   return length;
 }
@@ -175,7 +175,7 @@ export function violation(
   return { rule, severity, path, message: seen === "" ? message : `${message}; ${seen}`, params };
 }
 
-/** Message and params of a violation. */
+/** A violation's message and params. */
 type Contents = Pick<Violation, "message" | "params">;
 
 /**
@@ -259,7 +259,7 @@ export function ownFields(
   const { length } = Object.keys(value);
   if (length > MAX_FIELDS)
     throw new RangeError(
-      `an object has ${formatCount(length)} fields; objects of at most ${formatCount(MAX_FIELDS)} are checked`,
+      `an object has ${formatCount(length)} fields; only objects of up to ${formatCount(MAX_FIELDS)} fields can be checked`,
     );
   for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
   return value;

@@ -81,9 +81,9 @@ export async function diff(
   io.stdout.write(print(result));
   if (threshold === undefined) return EXIT.done;
   if (isAtLeast(result.step, threshold))
-    io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
+    io.stderr.write(`${result.step}: the changes reach --fail-on ${threshold}\n`);
   else if (result.undecided.length > 0)
-    io.stderr.write(`undecided: --fail-on ${threshold} may be reached\n`);
+    io.stderr.write(`undecided: the changes may reach --fail-on ${threshold}\n`);
   else return EXIT.done;
   return EXIT.refused;
 }

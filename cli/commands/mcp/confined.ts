@@ -49,7 +49,7 @@ export async function tablesOf(
     );
   const statements = tree.statements ?? [];
   if (statements.length !== 1)
-    throw new Refused("query takes a single SELECT: send one statement for each call");
+    throw new Refused("query takes a single SELECT: send one statement per call");
   const tables = new Set<string>();
   visit(statements, new Set(), tables);
   const unknown = [...tables].find((name) => !known.includes(name));

@@ -23,11 +23,13 @@ export interface AdAccountTargetingAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: GranularityInput;
-  /** Days after a click in which a conversion still counts. Default: `30`. */
+  /** Number of days after a click during which a conversion still counts. Default: `30`. */
   click_window_days?: AdAccountTargetingAnalyticsClickWindowDays;
-  /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
+  /**
+   * Number of days after an engagement during which a conversion still counts. engagement_window_days may return no data. Default: `30`.
+   */
   engagement_window_days?: AdAccountTargetingAnalyticsEngagementWindowDays;
-  /** Days after a view in which a conversion still counts. Default: `1`. */
+  /** Number of days after a view during which a conversion still counts. Default: `1`. */
   view_window_days?: AdAccountTargetingAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountTargetingAnalyticsConversionReportTime;
@@ -37,13 +39,16 @@ export interface AdAccountTargetingAnalyticsRequest {
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
-/** `click_window_days` of `AdAccountTargetingAnalyticsRequest`. Days after a click in which a conversion still counts. */
+/** `click_window_days` of `AdAccountTargetingAnalyticsRequest`. Number of days after a click during which a conversion still counts. */
 export type AdAccountTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `AdAccountTargetingAnalyticsRequest`. Days after an engagement in which a conversion still counts. */
+/**
+ * `engagement_window_days` of `AdAccountTargetingAnalyticsRequest`. Number of days after an engagement during which a conversion still
+ * counts.
+ */
 export type AdAccountTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdAccountTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
+/** `view_window_days` of `AdAccountTargetingAnalyticsRequest`. Number of days after a view during which a conversion still counts. */
 export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**

@@ -101,7 +101,7 @@ describe.skipIf(NO_REDIS !== null)(
       });
       expect(await withToken.ended).toMatchObject({
         exit: 1,
-        stdout: expect.stringMatching(/^the worker takes no more jobs/),
+        stdout: expect.stringMatching(/^the worker has stopped taking jobs/),
       });
       // With a refresh token, which Pinterest still accepts.
       await at.work().shows(/^report of 549755885175, week: done$/m);

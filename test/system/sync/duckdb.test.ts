@@ -102,7 +102,7 @@ describe("a DuckDB file as a target", () => {
       await store.query(
         "SELECT comment, index_count FROM duckdb_tables() WHERE table_name = 'campaign_days'",
       ),
-    ).toEqual([{ comment: "Kept up to date by sync of pinterest-reports.", index_count: 0 }]);
+    ).toEqual([{ comment: "Kept up to date by pinterest-reports.", index_count: 0 }]);
   });
 
   it("keeps each text, number and null unchanged", async () => {

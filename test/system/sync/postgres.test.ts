@@ -46,7 +46,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       null,
       "The campaign's \\ id.",
     ]);
-    expect(comments[0]).toMatchObject({ about: "Kept up to date by sync of pinterest-reports." });
+    expect(comments[0]).toMatchObject({ about: "Kept up to date by pinterest-reports." });
   });
 
   it("keeps each text, number and null unchanged, except for NUL, which PostgreSQL cannot store", async () => {

@@ -974,7 +974,7 @@ it("a change in whether a missing value means zero is reported", () => {
   expect(said(zero, none)).toEqual([
     ["major", "rows[].CPC", "a missing value no longer means zero, and stays missing in rows"],
   ]);
-  expect(said(none, zero)).toEqual([["patch", "rows[].CPC", "a missing value means zero now"]]);
+  expect(said(none, zero)).toEqual([["patch", "rows[].CPC", "a missing value now means zero"]]);
   expect(said(none, none)).toEqual([]);
 });
 

@@ -146,7 +146,7 @@ describe("a list operation", () => {
     [
       "that takes no bookmark",
       { response: usual, parameters: [query("limit")] },
-      "the list is not paged automatically: no query parameter takes bookmark of the response; name the parameter as `cursor` in flows.yaml",
+      "the list is not paged automatically: no query parameter takes bookmark from the response; set `cursor.as` in flows.yaml to the parameter's name",
     ],
     [
       "that neither takes nor gives a bookmark",

@@ -151,7 +151,7 @@ describe("a sentence about one field in unfamiliar words", () => {
       "shape",
       [],
     ]);
-    expect(proposed?.reason).toBe("a sentence may limit shape, and the limit is proposed");
+    expect(proposed?.reason).toBe("a sentence may limit shape, so a limit is proposed");
     // Nothing binds before a person has seen it.
     expect(pulled(type, sentence).limits).toEqual([]);
     const { own = {}, items: inside = {} } = proposed?.limit?.limits ?? {};

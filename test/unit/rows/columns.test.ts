@@ -90,7 +90,9 @@ describe("zeroFill", () => {
     for (const [name, problem] of [
       ["SPEMD", /SPEMD was not requested; did you mean SPEND\?$/],
       ["CLICKTHROUGH_1", /CLICKTHROUGH_1 was not requested$/],
-      ...["NAME", "PIN_ID", "X_ID", "DATE"].map((name) => [name, /is not a number/] as const),
+      ...["NAME", "PIN_ID", "X_ID", "DATE"].map(
+        (name) => [name, /is not a numeric column/] as const,
+      ),
     ] as const) {
       const refused = { code: "invalid_argument", message: expect.stringMatching(problem) };
       await expect(rows(file, { zeroFill: ["CTR", name] })).rejects.toMatchObject(refused);

@@ -110,12 +110,12 @@ describe("a body that exceeds the validators' limits", () => {
     [
       "a list",
       { columns: new Array(2 ** 32 - 1) },
-      /a list has 4,294,967,295 items; lists of at most 100,000 are checked/,
+      /a list has 4,294,967,295 items; only lists of up to 100,000 items can be checked/,
     ],
     [
       "an object",
       Object.fromEntries(many(10_001, (index) => [`f${index}`, 1]) as [string, number][]),
-      /an object has 10,006 fields; objects of at most 10,000 are checked/,
+      /an object has 10,006 fields; only objects of up to 10,000 fields can be checked/,
     ],
   ])("is rejected with the name of the limit: %s", (_, change, says) => {
     const found = validateReport({ ...body, ...change }, options);
