@@ -121,7 +121,7 @@ export interface Telemetry {
 }
 
 /**
- * Creates a client's telemetry, which has no effect without a tracer and a meter. Nothing that it
+ * Creates a client's telemetry, which only has an effect with a tracer or a meter. Nothing that it
  * records contains a token or a signed link, and measurements contain no ids. Throws a `TypeError`
  * for a tracer or meter without the methods of its type.
  */

@@ -315,10 +315,10 @@ export interface WaitOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How long to wait for the report, in milliseconds; in `run`, counted from the creation. Attempts
-   * are cut off at the deadline, except that one that starts just before it, such as the last poll,
-   * gets one second. After the deadline, the call rejects with a `PollTimeoutError` that reports
-   * the last status. Default: the client's, or else ten minutes.
+   * How long to wait for the report, in milliseconds. In `run`, this is counted from when the
+   * report is created. Attempts are cut off at the deadline, except that one that starts just
+   * before it, such as the last poll, gets one second. After the deadline, the call rejects with a
+   * `PollTimeoutError` that reports the last status. Default: the client's, or else ten minutes.
    */
   readonly deadlineMs?: number | undefined;
 }

@@ -1,6 +1,6 @@
 import { nearest } from "../../runtime/validation/wording.js";
 
-/** The error for wrong usage. It has exit code 2, and a hint instead of a stack trace. */
+/** A usage error. It has exit code 2, and a hint instead of a stack trace. */
 export class Usage extends Error {
   override readonly name = "Usage";
   /** What to do instead, in one line. */

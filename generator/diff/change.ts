@@ -87,8 +87,8 @@ export type Side = "request" | "response";
 export type Effect = "wider" | "narrower" | "other";
 
 /**
- * The step of a type that accepts more or fewer values: minor for a wider request or a narrower
- * response, otherwise major.
+ * The semver step for a type that now accepts more, fewer or other values: minor for a wider
+ * request or a narrower response, otherwise major.
  */
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {
   return effect === (side === "request" ? "wider" : "narrower") ? "minor" : "major";

@@ -301,7 +301,7 @@ function byId({ rules }: Request): ReadonlyMap<string, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
-/** All of a rule except its id, our reason to enforce it and its sources. */
+/** All of a rule except its id, our reason for enforcing it, and its sources. */
 function meaning(rule: Rule | undefined): string {
   return unsorted(
     rule === undefined

@@ -219,7 +219,7 @@ function messageOf(rule: Rule, shape: Shape): Code {
 }
 
 /**
- * Code of the params of a violation: the rule's params, or its field and value; then its
+ * The code for a violation's params: the rule's params, or its field and value; then its
  * conditions, and where the rule was observed.
  */
 function paramsOf(rule: Rule): Code {

@@ -646,9 +646,9 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
 
 /**
  * Returns the names in a report's generated code, by role. `request` is the name of the body's
- * type, and `strictName` is the same after `Strict`. `flow` and `member` are the report's name in
- * camelCase, as a variable and as a property. All others are the report's name with a prefix or
- * suffix, such as `validateX`, `xSchema`, `XRow` and `XClient`.
+ * type, and `strictName` is the same name with the prefix `Strict`. `flow` and `member` are the
+ * report's name in camelCase, as a variable and as a property. All others are the report's name
+ * with a prefix or suffix, such as `validateX`, `xSchema`, `XRow` and `XClient`.
  */
 export function flowNames(flow: Request): { readonly [name: string]: Code } {
   const name = pascal(flow.name);

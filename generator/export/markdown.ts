@@ -196,7 +196,7 @@ function cells({ rule, when, limits }: Row): readonly string[] {
   ];
 }
 
-/** The days that no limit covers: all limits are open on the same side. */
+/** The days that no limit covers. Assumes that all limits are open-ended in the same direction. */
 function uncoveredDays(limits: readonly Distance[]): Days {
   const open = limits.find(({ min, max }) => min === undefined || max === undefined);
   if (open?.max === undefined)

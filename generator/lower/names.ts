@@ -30,7 +30,7 @@ export function camel(name: string): string {
  * Turns `ReportMetricsFilter` into `REPORT_METRICS_FILTER`.
  *
  * Puts an underscore before each upper-case letter that follows a lower-case letter or a digit.
- * Other characters stay, in upper case.
+ * All other characters are only converted to upper case.
  */
 export function constant(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();

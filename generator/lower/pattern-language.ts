@@ -152,7 +152,7 @@ function meaningOf(tree: PatternNode): Node {
 /**
  * Parses a pattern into its syntax tree.
  *
- * Null if it is invalid, longer than 1,000 characters, or uses lookbehinds, back references, word
+ * Null if it is invalid, longer than 1,000 characters, or uses lookbehinds, backreferences, word
  * boundaries or rare escapes.
  */
 export function parsePattern(pattern: string): PatternNode | null {
@@ -366,7 +366,7 @@ class Parser {
           : [];
     if (code !== undefined) return [[Number.parseInt(code, 16), Number.parseInt(code, 16)]];
     if (character === "0" && !/^\d/.test(this.#text.slice(this.#at))) return [[0, 0]];
-    // Unsupported: back references, word boundaries and rare escapes.
+    // Unsupported: backreferences, word boundaries and rare escapes.
     if (/[\dbBkc]/.test(character) || character === "") throw new SyntaxError(`\\${character}`);
     return [unit(character)];
   }

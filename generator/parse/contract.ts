@@ -41,8 +41,8 @@ export interface Annotations {
   readonly columns: ReadonlyMap<string, ColumnFacts>;
   readonly rows: RowFacts;
   /**
-   * Operations that files of a workspace annotate. Each must be offered; otherwise its annotation
-   * would be ignored silently.
+   * Operations that files of a workspace annotate. Each must be among the generated operations;
+   * otherwise, its annotation would be ignored silently.
    */
   readonly added?: readonly AnnotatedOperation[];
 }

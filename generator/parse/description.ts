@@ -185,7 +185,7 @@ export interface Description {
   readonly components: ReadonlyMap<string, readonly string[]>;
   /** The schemas that refer to this one, in order. May include some that do not. */
   schemasNaming(schema: string): readonly string[];
-  /** The component of a section, such as `schemas`. */
+  /** The component with this name in a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
 }
 

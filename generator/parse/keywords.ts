@@ -298,8 +298,8 @@ function mediaType(start: Json, { resolve }: Findings): Json {
 }
 
 /**
- * Whether the value of a key is optional for its node. `keptAs` decides for properties and statuses
- * by name.
+ * Whether the request or response is complete without the value of a key. For properties and
+ * statuses, `keptAs` decides this by name.
  */
 function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean): boolean {
   if (kind === "schema")

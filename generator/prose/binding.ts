@@ -151,7 +151,7 @@ export function bindingOf(context: ReadContext): Binding {
     !(source.field !== null && features.isComparing)
   )
     return { label: "informational" };
-  // An operation's requirements for the objects in its body name their fields.
+  // If an operation's description requires something of objects in its body, it names their fields.
   const isOfBody =
     source.label.startsWith("op.") &&
     /\b(?:must|has to|have to|needs? to|mandatory|requires?|only (?:\w+ ){0,2}?(?:if|when|with)|cannot|may not)\b/i.test(

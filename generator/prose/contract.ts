@@ -163,9 +163,10 @@ function requestedOperations(options: PullOptions, description: Description): Re
 }
 
 /**
- * Lists the operations that a flows file names but the description lacks.
+ * Lists problems with operations that a flows file names: missing, ambiguous, or not callable.
  *
- * Ignores entries without a valid id. Throws `Problems` if the description cannot be read.
+ * Also lists unknown exceptions of `remaining`. Omits entries that `missing: leave-out` permits to
+ * be missing, and entries without a valid id. Throws `Problems` if the description cannot be read.
  */
 export function unknownOperations(text: string, entries: FlowsEntries): readonly Problem[] {
   const { flows, operations = [] } = entries;

@@ -710,7 +710,10 @@ function proposedValues(
   );
 }
 
-/** Whether a sentence begins with the name of a property, used as a name. */
+/**
+ * Whether a sentence begins with the name of a property, and the word is meant as the name, not as
+ * an ordinary word. True without a property.
+ */
 function isAbout(text: string, property: string | undefined): boolean {
   if (property === undefined) return true;
   const [, quote, name, further] =

@@ -792,7 +792,7 @@ class ClauseReader {
     const polarity = this.#polarity();
     if (polarity === "barred") return bar(when, values);
     if (polarity !== "only") return null;
-    // A value allowed only under a condition is forbidden under the opposite condition.
+    // A value allowed only under a condition is forbidden when that condition does not hold.
     const [only, ...furtherConditions] = this.#ownConditions;
     return only && furtherConditions.length === 0 && outer.length === 0 && readContext
       ? bar([negateCondition(only)], values)

@@ -295,8 +295,8 @@ export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): Pattern
 }
 
 /**
- * Forbids values under the opposite of the one condition that allows them. With two conditions,
- * either of them may fail, so there is no single rule.
+ * Forbids values when the one condition that allows them does not hold. With two conditions, either
+ * one may not hold, so there is no single rule.
  */
 function allowedValues(
   words: string | undefined,

@@ -9,7 +9,7 @@ export interface ObjectScope {
   readonly field: string | null;
 }
 
-/** A text in the API description, such as that of a field, and its subject. */
+/** A piece of text in the API description, such as a field's description, and its subject. */
 export interface LocatedText {
   /** Readable name of the subject: `op.description`, `body:level`, `query:columns[]#schema`. */
   readonly label: string;

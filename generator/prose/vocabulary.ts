@@ -119,7 +119,7 @@ function fieldOf({ name, where, schema, isRequired = false }: FieldSchema, docum
   };
 }
 
-/** A schema, followed by its forms and their forms. Findings are dropped. */
+/** Returns a schema and, recursively, all of its forms. Discards the diagnostics. */
 function allForms(schema: Node, document: Node): readonly FlatSchema[] {
   const flat = flatten(document, schema, "", new Diagnostics());
   return formsWithin({ flat, through: new Set() }, document);

@@ -190,11 +190,11 @@ export function anyTyped(rules: readonly Rule[]): boolean {
 }
 
 /**
- * When a body certainly violates the rule: at least one condition of each list holds.
+ * The conditions under which a body certainly violates the rule: at least one of each list holds.
  *
  * The lists come from the rule's `when`, followed by those of `check`, the rule's type check. Each
- * condition of `when` is its own list. If `when` says when the field is allowed, their negations
- * form one list together.
+ * condition of `when` is its own list. If `when` says when the field is allowed, the
+ * negations of its conditions form a single list.
  */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when =

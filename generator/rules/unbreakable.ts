@@ -233,8 +233,8 @@ function fits(value: string, limits: Limits): boolean {
 }
 
 /**
- * Days to try: some days, and days as far from them as the limits of the distances. Includes the
- * days that rules or fields mention.
+ * Days to try: some fixed days, the days that rules or fields mention, and the days at each
+ * distance's minimum and maximum before and after them.
  */
 function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
   const distances = atoms.filter((atom): atom is Distance => "from" in atom);

@@ -102,11 +102,11 @@ function clearAway(work: string): void {
 }
 
 /**
- * Whether a process that has ended left the folder `work`, in place or renamed.
+ * Whether a run that ended early left the folder `work`, in place or renamed.
  *
- * A folder older than 5 minutes counts as left, and so does one that names no process after 2 s.
- * False if there is no such folder, if its process still runs, or if it contains files that no run
- * wrote.
+ * True if its process on this host has ended. A folder older than 5 minutes always counts, even if
+ * its process still runs. An otherwise empty folder that names no process counts after 2 s. False
+ * if there is no such folder, or if it contains files that no run wrote.
  */
 export function hasAbandoned(work: string): boolean {
   return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;

@@ -14,9 +14,10 @@ function encoded(value: unknown, name = "a parameter"): string {
 
 /**
  * Replaces the `{name}` placeholders of `pattern` with the percent-encoded values in `parts`. List
- * items are joined with commas (OpenAPI's `simple` style). A placeholder without a value stays.
- * Throws a `TypeError` if a value is empty, `.` or `..`, and an `InvalidArgumentError` if it is not
- * valid Unicode.
+ * items are joined with commas (OpenAPI's `simple` style). A placeholder whose name is not a key of
+ * `parts` stays; `undefined` and `null` become text, so the caller must omit them. Throws a
+ * `TypeError` if the text of a value or of a whole list is empty, `.` or `..`, and an
+ * `InvalidArgumentError` if it is not valid Unicode.
  */
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;

@@ -76,9 +76,9 @@ export interface JobResult {
   /** Whether the job is waiting for its children. */
   readonly isWaiting?: boolean;
   /**
-   * Whether the job must not be recorded as done. Either tasks of the sync have failed, and adding
-   * it again must run it again, or a later plan has loaded the task's days, which another delivery
-   * would notice as well.
+   * Whether the job must not be recorded as done. Set in two cases: tasks of the sync failed, so
+   * adding the job again must run it again; or a later plan has already loaded the task's days,
+   * which another delivery would detect anyway.
    */
   readonly isIncomplete?: boolean;
 }

@@ -19,7 +19,7 @@ export class RedisWatch {
   readonly #emit: (event: WorkerEvent) => void;
   /** When Redis became unreachable, in milliseconds since 1970; null while it can be reached. */
   #awaySince: number | null = null;
-  /** When Redis could be reached again, in milliseconds since 1970. */
+  /** When Redis became reachable again, in milliseconds since 1970. */
   #backSince = 0;
   #isQuiet = false;
   #isEnded = false;

@@ -140,7 +140,7 @@ export function quoteByte(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
 
-/** A byte sequence that can be compared often and fast, four bytes at a time. */
+/** A byte sequence prepared for fast, repeated comparison, four bytes at a time. */
 export class BytePattern {
   readonly length: number;
   readonly #words: Uint32Array;

@@ -279,7 +279,7 @@ class RedisLease implements Lease {
   /** Ends the lease, and returns the error to throw. */
   #lose(): LeaseLostError {
     const error = this.#lostError();
-    // After a release, there is nothing to lose.
+    // A lease that was already released cannot be lost.
     if (!this.#isOver) this.#lost.abort(error);
     this.#end();
     return error;

@@ -272,7 +272,7 @@ async function* itemsOfList(
 }
 
 /**
- * The items in a response that is a list of objects, each with names by id. Each id is one item.
+ * The items in a response that is a list of objects that map ids to names. Each id is one item.
  * Instead of a name, there may be an object with more details of the item.
  */
 async function* namedItemsOf(

@@ -10,7 +10,7 @@ type Item = Readonly<Record<string, unknown>>;
 
 /**
  * A call whose items become the rows of a table. Either it is paginated, or its response is a list
- * of objects with names by id.
+ * of objects that map ids to names.
  */
 export type ListOperation = PagedOperation<{ readonly page_size?: number }, object, Item>;
 
@@ -37,8 +37,8 @@ export interface ListFacts {
   /** The requests that together return all items. Default: one request. */
   readonly parts?: readonly ListPart[];
   /**
-   * The columns that identify an item within an account, for a list whose response has names by id.
-   * Default: `id`, for a paginated list.
+   * The columns that identify an item within an account, for a list whose response maps ids to
+   * names. Default: `id`, for a paginated list.
    */
   readonly key?: readonly string[];
   /** The fields of an item, as columns. */

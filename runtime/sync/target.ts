@@ -68,8 +68,8 @@ export interface TargetSession {
    * Replaces all rows of a window with `rows`, and records its days as loaded. Both happen in one
    * step: after a crash, or if `rows` throws, the window has either all its former rows or all the
    * new ones. After that, a day has the stamp of its rows or none; a day without a stamp is simply
-   * read again. Days may be recorded as late as in `close`. `rows` may be empty, and can be read
-   * only once. Table columns that `window.table` does not list are null in these rows. `sync`
+   * read again. Recording the days may be deferred until `close`. `rows` may be empty, and can be
+   * read only once. Table columns that `window.table` does not list are null in these rows. `sync`
    * rejects a report with duplicate primary keys in its first four million rows; beyond that, the
    * target may reject it. Rejects with the error of `rows`, unchanged. Also rejects if the window
    * then has a different number of rows, for example because a trigger dropped some. After an

@@ -74,7 +74,7 @@ export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
 
 /**
  * Returns the facts of each column in a generated table. `value` is its kind without marks.
- * `verified` is false if the kind has a `?`. `zero` is whether a missing value means zero.
+ * `verified` is false if the kind has a `?`. `zero` says whether a missing value means zero.
  */
 export function columnFacts<Column extends string>(
   kinds: Readonly<Record<Column, ColumnKind>>,

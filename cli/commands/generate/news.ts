@@ -76,9 +76,9 @@ interface News {
 }
 
 /**
- * Lists the changes since an earlier run: breaking ones, other losses, then new and changed rules.
- * Lists at most 20 of each, then counts the rest. Other changes are not listed. Returns a single
- * line if the earlier output cannot be compared. `called` is the name of the folder.
+ * Lists the changes since an earlier run: breaking ones, other removals, then new and changed
+ * rules. Lists at most 20 of each, then counts the rest. Other changes are not listed. Returns a
+ * single line if the earlier output cannot be compared. `called` is the name of the folder.
  */
 function newsOf(
   { diff, isUnreadable }: Pick<Earlier, "diff" | "isUnreadable">,

@@ -17,7 +17,11 @@ const SHAPE = [
   "primary_sort",
 ];
 
-/** The facts that determine the table's figures, by name. */
+/**
+ * Computes what determines the table's figures, by name, to compare it with another table. Examples
+ * are its days, level, attribution, time zone, accounts, currencies, filters, and when its reports
+ * were made. `data` supplies the report's defaults and limits.
+ */
 export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
   const { body } = facts;
   const accounts = reports.map(({ account }) => account);

@@ -46,11 +46,12 @@ type SyncPlan = SyncResult["plan"];
 type SyncDays = SyncPlan["requests"][number];
 
 /**
- * Loads the tables of a sync file and prints the progress like `run`. With `dryRun`, prints the
- * plan to stdout. Resolves to 0 if everything was loaded, or all failures are allowed; to 3 if only
- * some of it was loaded; to 4 if nothing was loaded and the same command may succeed later;
- * otherwise to 1; or to a signal's exit code. Rejects with `Usage` for a wrong file or flag, or for
- * tables that `sync` does not support; then nothing was sent.
+ * Loads the tables of a sync file and prints the progress like `run`. Resolves to 0 if everything
+ * was loaded, or something was loaded and all failures are of allowed accounts; to 3 if only some
+ * of it was loaded; to 4 if nothing was loaded and the same command may succeed later; otherwise to
+ * 1; or to a signal's exit code. With `dryRun`, prints the plan to stdout and resolves to 0 once it
+ * is planned. Rejects with `Usage` for a wrong file or flag, or for tables that `sync` does not
+ * support; then nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet, json } = args;
@@ -115,6 +116,7 @@ function isSyncError(error: unknown): error is { readonly result: SyncResult } {
   return (Object(error) as { readonly code?: unknown }).code === "sync_failed";
 }
 
+/** The error for a token without access to any ad account. Says that no tables were changed. */
 export function noAccount(): Problems {
   const problem: Problem = {
     what: "no account was loaded",
