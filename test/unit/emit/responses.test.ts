@@ -100,7 +100,7 @@ describe("a poll call with more parameters than the account and the token", () =
   it.each([
     ["an optional text", text],
     ["an optional object", object({ a: text })],
-    ["an optional parameter of a type that is not known", { type: "file" }],
+    ["an optional value of an unknown type", { type: "file" }],
   ])("is generated without the parameter if it is %s", async (_, schema) => {
     const contract = responding(create, flat, [more(false, schema)]);
     const { model, output } = await build(contract, "elsewhere");
@@ -114,7 +114,7 @@ describe("a poll call with more parameters than the account and the token", () =
   it.each([
     ["one text", { type: "string", enum: ["v5"] }, '"v5"'],
     ["one number", { type: "integer", enum: [5] }, "5"],
-    ["a truth", { type: "boolean", enum: [true] }, "true"],
+    ["one boolean", { type: "boolean", enum: [true] }, "true"],
   ])("sends the parameter if it is required and has only %s", async (_, schema, code) => {
     const { output } = await build(responding(create, flat, [more(true, schema)]), "elsewhere");
     expect(output.get("thing/flow.ts")).toContain(`query: { token, kind: ${code} }`);

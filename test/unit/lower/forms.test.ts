@@ -187,7 +187,7 @@ describe("the members of a union", () => {
   it.each([
     ["excludes null, as a type does", { type: "object" }, "object"],
     ["includes null", { type: "object", nullable: true }, "nullable"],
-    ["says nothing of null", {}, "nullable"],
+    ["does not mention null", {}, "nullable"],
   ])("are correctly nullable or not if the schema beside them %s", (_, beside, kind) => {
     const nullable = { ...object({ a: text }), nullable: true };
     const { unions } = ofField({ ...beside, oneOf: [nullable, object({ b: text })] });

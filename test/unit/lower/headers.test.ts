@@ -78,8 +78,11 @@ describe("a required header", () => {
   it.each<readonly [what: string, schema: JsonObject]>([
     ["two values", { type: "string", enum: ["1", "2"] }],
     ["a default that it does not accept", { type: "string", default: "3", enum: ["1", "2"] }],
-    ["a number for text, whose digits may be lost", { type: "string", default: 2 }],
-    ["no schema to speak of", {}],
+    [
+      "a number as the default of a string, whose digits may be lost",
+      { type: "string", default: 2 },
+    ],
+    ["an empty schema", {}],
   ])("is rejected if it has %s, and the fix names flows.yaml", async (_, schema) => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems.map(({ what }) => what)).toEqual([
@@ -92,7 +95,7 @@ describe("a required header", () => {
     ["a list", { type: "array", items: { type: "string" }, default: ["a"] }],
     ["an object", { type: "object", properties: { a: { type: "string" } } }],
     ["a line break", { type: "string", enum: ["2\r\nX-Admin: 1"] }],
-    ["other signs than ASCII", { type: "string", enum: ["\u00fc"] }],
+    ["characters that are not ASCII", { type: "string", enum: ["\u00fc"] }],
   ])("is rejected if it has %s, and the fix suggests no value", async (_, schema) => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems).toMatchObject([

@@ -161,7 +161,7 @@ describe("the mapping of a report", () => {
 
   it.each<readonly [what: string, mapping: string, says: readonly string[]]>([
     [
-      "no status that is left for done",
+      "no remaining status for done",
       `${WHOLE.replace("done: [COMPLETED]", "pending: [FINISHED]")}`,
       [
         "flows.yaml:2: the flow job is not a report: no status means that a report is done. Specify in the entry which one does, as in `done: [COMPLETED]`.",

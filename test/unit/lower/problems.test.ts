@@ -252,12 +252,12 @@ describe("a rule of a contract that cannot be read", () => {
   };
 
   it.each<readonly [what: string, change: JsonObject]>([
-    ["an id with another sign", { id: "no-mood_0-at-day" }],
+    ["an id with an underscore", { id: "no-mood_0-at-day" }],
     ["an id in capitals", { id: "No-mood" }],
     ["no id", { id: null }],
     ["an unknown kind", { kind: "no-such-kind" }],
-    ["conditions that are no list", { when: "level" }],
-    ["sources that are no list", { sources: "x" }],
+    ["conditions that are not a list", { when: "level" }],
+    ["sources that are not a list", { sources: "x" }],
     ["an unknown key", { colour: "red" }],
   ])("is reported once: %s", (_, change) => {
     const text: JsonObject = { type: "string" };

@@ -51,7 +51,7 @@ describe("a text that exceeds a limit", () => {
 });
 
 it.each<[string, string]>([
-  ["what is broken", `a:\n${"- }\n".repeat(500)}`],
+  ["syntax errors", `a:\n${"- }\n".repeat(500)}`],
   ["tags", "- !a 1\n".repeat(500)],
   ["repeated keys", "k: 1\n".repeat(500)],
 ])("at most twenty problems are reported for one text: %s", (_, text) => {

@@ -26,7 +26,7 @@ const BEYOND: number = JSON.parse("1e400");
 describe("converting a schema from OpenAPI 3.1 or 3.2 to 3.0", () => {
   it.each<readonly [what: string, written: Json, node: JsonObject, told?: readonly string[]]>([
     [
-      "what 3.0 has, too",
+      "keywords that 3.0 also has",
       { type: "object", required: ["a"], properties: any },
       { type: "object", required: ["a"], properties: any },
     ],

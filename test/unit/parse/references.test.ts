@@ -67,8 +67,8 @@ describe("keywords beside a reference", () => {
   });
 
   it.each<readonly [string, JsonObject]>([
-    ["words", { description: "A name.", title: "Name", summary: "Name" }],
-    ["what the target says, too", { type: "string", enum: ["a", "b"] }],
+    ["descriptive text", { description: "A name.", title: "Name", summary: "Name" }],
+    ["the same as in the target", { type: "string", enum: ["a", "b"] }],
     ["extensions", { "x-order": 1 }],
   ])("cause no notice if they are %s", async (_, beside) => {
     const { said, operation } = await made(

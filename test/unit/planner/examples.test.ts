@@ -254,7 +254,7 @@ describe("a body that is not plain data", () => {
         get: () => expect.unreachable(),
       }),
     ],
-    ["a circle", circle],
+    ["a reference to itself", circle],
     ["a bigint", { ...BODY, columns: [1n] }],
   ])("causes a problem, not an exception, if it has %s", (_, body) => {
     expect(planReport(body, { today: TODAY })).toMatchObject({

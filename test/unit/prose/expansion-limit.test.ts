@@ -71,8 +71,11 @@ const lists = (deep: number): object =>
 describe("a description with a huge expansion", () => {
   it.each<readonly [string, Readonly<Record<string, object>>]>([
     ["two properties of each next schema", chain(24, (next) => object({ a: next, b: next }))],
-    ["a schema put together of the next, twice", chain(24, (next) => ({ allOf: [next, next] }))],
-    ["one of two, both the next", chain(24, (next) => ({ oneOf: [next, object({ a: next })] }))],
+    ["a schema that combines the next one twice", chain(24, (next) => ({ allOf: [next, next] }))],
+    [
+      "one of two alternatives, both with the next schema",
+      chain(24, (next) => ({ oneOf: [next, object({ a: next })] })),
+    ],
     ["schemas that all hold each other", allOfAll],
     ["5,000 references, one after the other", chain(5_000, (next) => next)],
   ])("is rejected if it is above the limit: %s", (_, schemas) => {
@@ -87,7 +90,7 @@ describe("a description with a huge expansion", () => {
 
   it.each<readonly [string, Readonly<Record<string, object>>]>([
     ["two properties of each next schema", chain(10, (next) => object({ a: next, b: next }))],
-    ["a schema put together of the next, twice", chain(10, (next) => ({ allOf: [next, next] }))],
+    ["a schema that combines the next one twice", chain(10, (next) => ({ allOf: [next, next] }))],
     ["a hundred references, one after the other", chain(100, (next) => object({ a: next }))],
     ["lists in lists, 150 deep", { S0: object({ a: lists(150) }) }],
   ])("is read if it is below the limit: %s", (_, schemas) => {

@@ -264,7 +264,7 @@ describe("pull from a URL", () => {
       "the server responded with 404 instead of 200",
     ],
     [
-      "a circle",
+      "a redirect loop",
       (request, answer) => answer.writeHead(307, { location: `${request.url}` }).end(),
       "the server redirects more than 5 times",
     ],

@@ -87,8 +87,8 @@ describe("a description", () => {
   });
 
   it.each([
-    ["nothing", "", "it is empty"],
-    ["blanks", " \n\n", "it is empty"],
+    ["an empty text", "", "it is empty"],
+    ["white space", " \n\n", "it is empty"],
     ["HTML", "<!doctype html><html></html>", "it is HTML or XML"],
     ["a word", "Not Found", "it is not an object"],
     ["a list", "- a\n- b\n", "it is not an object"],

@@ -48,14 +48,14 @@ describe("JSON rows", () => {
       ["2026-03-01", "2026-03-01", "2026-03-02"],
       3,
     ],
-    ["one row an id", '{"1":{"A":1},"2":{"A":2}}', ["1", "2"], 2],
+    ["one row per id", '{"1":{"A":1},"2":{"A":2}}', ["1", "2"], 2],
     ["in a list", '[{"A":1},{"A":2}]', [null, null], 2],
     ["in lists of lists", '[[{"A":1}],[[{"A":2}]]]', [null, null], 2],
-    ["with nothing for some ids", '{"1":[],"2":{},"3":null,"4":[{"A":1}]}', ["4"], 1],
-    ["with a key twice", '{"1":[{"A":1}],"1":[{"A":2}]}', ["1", "1"], 2],
-    ["pretty", '\r\n{\n\t"1" : [ {\n "A" : 1 } , { "A" : 2 } ]\n}\n', ["1", "1"], 2],
-    ["with a mark", '\ufeff{"1":[{"A":1}]}', ["1"], 1],
-    ["with a key in escapes", '{"\\u0031\\n":[{"A":1}]}', ["1\n"], 1],
+    ["without rows for some ids", '{"1":[],"2":{},"3":null,"4":[{"A":1}]}', ["4"], 1],
+    ["with the same key twice", '{"1":[{"A":1}],"1":[{"A":2}]}', ["1", "1"], 2],
+    ["with indentation", '\r\n{\n\t"1" : [ {\n "A" : 1 } , { "A" : 2 } ]\n}\n', ["1", "1"], 2],
+    ["with a byte order mark", '\ufeff{"1":[{"A":1}]}', ["1"], 1],
+    ["with escapes in a key", '{"\\u0031\\n":[{"A":1}]}', ["1\n"], 1],
   ])("are read correctly: %s", async (_, file, keys, count) => {
     const entries = await read(file);
     expect(entries.map(({ key }) => key)).toEqual(keys);
@@ -139,7 +139,7 @@ describe("JSON rows", () => {
       '{"1":[{"A":["a",{"b":[]}],"B":2}],"2":[{"A":[]}]}',
       [{ A: ["a", { b: [] }], B: 2 }, { A: [] }],
     ],
-    ["a row has nothing", '{"1":[{},{"A":1},{"A":null}]}', [{ A: 1 }, {}]],
+    ["a row is empty", '{"1":[{},{"A":1},{"A":null}]}', [{ A: 1 }, {}]],
   ])("are found in %s", async (_, file, rows) => {
     expect(await rowsOf(file)).toEqual(rows);
   });
@@ -381,8 +381,8 @@ describe("CSV rows", () => {
         { A: "3", B: "4" },
       ],
     ],
-    ["with CRLF and a mark", "\ufeffA,B\r\n1,2\r\n", [{ A: "1", B: "2" }]],
-    ["with a quoted header behind a mark", '\ufeff"A",B\n1,2', [{ A: "1", B: "2" }]],
+    ["with CRLF and a byte order mark", "\ufeffA,B\r\n1,2\r\n", [{ A: "1", B: "2" }]],
+    ["with a quoted header after a byte order mark", '\ufeff"A",B\n1,2', [{ A: "1", B: "2" }]],
     ["without a last line end", "A,B\n1,2", [{ A: "1", B: "2" }]],
     ["in quotes", 'A,B\n"x, ""y""\r\nz","1"\n', [{ A: 'x, "y"\r\nz', B: "1" }]],
     ["with quotes within a cell", 'A\n5" screen\n', [{ A: '5" screen' }]],
