@@ -250,7 +250,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportCampaignStatus" },
     },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/ReportClickWindowDays",
       default: 30,
     },
@@ -288,7 +288,7 @@ export const reportJsonSchema: JsonSchema = {
       maximum: 23,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/ReportEngagementWindowDays",
       default: 30,
     },
@@ -362,7 +362,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportTargetingType" },
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/ReportViewWindowDays",
       default: 1,
     },
@@ -595,7 +595,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionProductReportCampaignObjectiveType" },
     },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/ConversionProductReportClickWindowDays",
       default: 30,
     },
@@ -640,7 +640,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       $comment: "date-format-start-date: start_date must be a valid date as YYYY-MM-DD",
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/ConversionProductReportViewWindowDays",
       default: 30,
     },
@@ -829,17 +829,17 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdAccountAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/AdAccountAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/AdAccountAnalyticsViewWindowDays",
       default: 1,
     },
@@ -893,17 +893,17 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/CampaignAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/CampaignAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/CampaignAnalyticsViewWindowDays",
       default: 1,
     },
@@ -962,17 +962,17 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdGroupAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/AdGroupAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/AdGroupAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1032,17 +1032,17 @@ export const adAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/AdAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/AdAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1117,17 +1117,17 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/ProductGroupAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/ProductGroupAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/ProductGroupAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1176,17 +1176,17 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdPinAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/AdPinAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/AdPinAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1496,17 +1496,17 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1573,17 +1573,17 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/CampaignTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/CampaignTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/CampaignTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1650,17 +1650,17 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1731,15 +1731,15 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "Number of days after a click during which a conversion still counts.",
+      description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     engagement_window_days: {
-      description: "Number of days after an engagement during which a conversion still counts.",
+      description: "How many days after an engagement a conversion still counts.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     view_window_days: {
-      description: "Number of days after a view during which a conversion still counts.",
+      description: "How many days after a view a conversion still counts.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     conversion_report_time: {

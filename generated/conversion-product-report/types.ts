@@ -14,7 +14,7 @@ export interface ConversionProductReportRequest {
   campaign_ids?: readonly string[];
   /** Only campaigns with one of these objectives. 1 to 7 types. */
   campaign_objective_types?: readonly ConversionProductReportCampaignObjectiveType[];
-  /** Number of days after a click during which a conversion still counts. Default: `30`. */
+  /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: ConversionProductReportClickWindowDays;
   /** Columns of each row. */
   columns: readonly ConversionProductReportColumn[];
@@ -36,7 +36,7 @@ export interface ConversionProductReportRequest {
   report_name: string;
   /** First day of the report, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Number of days after a view during which a conversion still counts. Default: `30`. */
+  /** How many days after a view a conversion still counts. Default: `30`. */
   view_window_days?: ConversionProductReportViewWindowDays;
 }
 
@@ -52,7 +52,7 @@ export type ConversionProductReportCampaignObjectiveType =
   | "LEADS"
   | "CTV_CONSIDERATION";
 
-/** `click_window_days` of `ConversionProductReportRequest`. Number of days after a click during which a conversion still counts. */
+/** `click_window_days` of `ConversionProductReportRequest`. How many days after a click a conversion still counts. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** One of `columns` of `ConversionProductReportRequest`. Columns of each row. */
@@ -83,5 +83,5 @@ export type ConversionProductReportGranularity = "TOTAL" | "WEEK" | "MONTH";
 /** `level` of `ConversionProductReportRequest`. Entity of each row. */
 export type ConversionProductReportLevel = "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
 
-/** `view_window_days` of `ConversionProductReportRequest`. Number of days after a view during which a conversion still counts. */
+/** `view_window_days` of `ConversionProductReportRequest`. How many days after a view a conversion still counts. */
 export type ConversionProductReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;

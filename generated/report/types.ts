@@ -30,7 +30,7 @@ export interface ReportRequest {
   campaign_objective_types?: readonly ReportCampaignObjectiveType[];
   /** Only campaigns with one of these statuses. 1 to 6 statuses. */
   campaign_statuses?: readonly ReportCampaignStatus[];
-  /** Number of days after a click during which a conversion still counts. Default: `30`. */
+  /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: ReportClickWindowDays;
   /**
    * Columns of each row. DATE is added by the API and cannot be requested. Conversion metrics in columns may return no data when
@@ -48,7 +48,7 @@ export interface ReportRequest {
   end_date: string;
   /** Last hour of an hourly report on its last day, in UTC. Default: the whole day. 0 to 23. */
   end_hour?: number;
-  /** Number of days after an engagement during which a conversion still counts. Default: `30`. */
+  /** How many days after an engagement a conversion still counts. Default: `30`. */
   engagement_window_days?: ReportEngagementWindowDays;
   /** How the days are grouped. TOTAL gives one row for the whole range, without DATE. */
   granularity: ReportGranularity;
@@ -77,7 +77,7 @@ export interface ReportRequest {
   start_hour?: number;
   /** Targeting types by which rows are split, at a targeting level. Rows of different types overlap: do not add them up. 1 to 5 types. */
   targeting_types?: readonly ReportTargetingType[];
-  /** Number of days after a view during which a conversion still counts. Default: `1`. */
+  /** How many days after a view a conversion still counts. Default: `1`. */
   view_window_days?: ReportViewWindowDays;
 }
 
@@ -149,7 +149,7 @@ export type ReportCampaignStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** `click_window_days` of `ReportRequest`. Number of days after a click during which a conversion still counts. */
+/** `click_window_days` of `ReportRequest`. How many days after a click a conversion still counts. */
 export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** One of `columns` of `ReportRequest`. Columns of each row. DATE is added by the API and cannot be requested. */
@@ -163,7 +163,7 @@ export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<
   typeof REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES
 >;
 
-/** `engagement_window_days` of `ReportRequest`. Number of days after an engagement during which a conversion still counts. */
+/** `engagement_window_days` of `ReportRequest`. How many days after an engagement a conversion still counts. */
 export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** `granularity` of `ReportRequest`. How the days are grouped. TOTAL gives one row for the whole range, without DATE. */
@@ -199,5 +199,5 @@ export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_Z
  */
 export type ReportTargetingType = ItemOf<typeof REPORT_TARGETING_TYPE_VALUES>;
 
-/** `view_window_days` of `ReportRequest`. Number of days after a view during which a conversion still counts. */
+/** `view_window_days` of `ReportRequest`. How many days after a view a conversion still counts. */
 export type ReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;

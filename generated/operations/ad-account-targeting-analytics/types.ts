@@ -23,13 +23,11 @@ export interface AdAccountTargetingAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: GranularityInput;
-  /** Number of days after a click during which a conversion still counts. Default: `30`. */
+  /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: AdAccountTargetingAnalyticsClickWindowDays;
-  /**
-   * Number of days after an engagement during which a conversion still counts. engagement_window_days may return no data. Default: `30`.
-   */
+  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: AdAccountTargetingAnalyticsEngagementWindowDays;
-  /** Number of days after a view during which a conversion still counts. Default: `1`. */
+  /** How many days after a view a conversion still counts. Default: `1`. */
   view_window_days?: AdAccountTargetingAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountTargetingAnalyticsConversionReportTime;
@@ -39,16 +37,13 @@ export interface AdAccountTargetingAnalyticsRequest {
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
-/** `click_window_days` of `AdAccountTargetingAnalyticsRequest`. Number of days after a click during which a conversion still counts. */
+/** `click_window_days` of `AdAccountTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdAccountTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/**
- * `engagement_window_days` of `AdAccountTargetingAnalyticsRequest`. Number of days after an engagement during which a conversion still
- * counts.
- */
+/** `engagement_window_days` of `AdAccountTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdAccountTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdAccountTargetingAnalyticsRequest`. Number of days after a view during which a conversion still counts. */
+/** `view_window_days` of `AdAccountTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**

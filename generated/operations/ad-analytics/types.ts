@@ -16,13 +16,11 @@ export interface AdAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: GranularityInput;
-  /** Number of days after a click during which a conversion still counts. Default: `30`. */
+  /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: AdAnalyticsClickWindowDays;
-  /**
-   * Number of days after an engagement during which a conversion still counts. engagement_window_days may return no data. Default: `30`.
-   */
+  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: AdAnalyticsEngagementWindowDays;
-  /** Number of days after a view during which a conversion still counts. Default: `1`. */
+  /** How many days after a view a conversion still counts. Default: `1`. */
   view_window_days?: AdAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
@@ -34,13 +32,13 @@ export interface AdAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` of `AdAnalyticsRequest`. Number of days after a click during which a conversion still counts. */
+/** `click_window_days` of `AdAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `AdAnalyticsRequest`. Number of days after an engagement during which a conversion still counts. */
+/** `engagement_window_days` of `AdAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdAnalyticsRequest`. Number of days after a view during which a conversion still counts. */
+/** `view_window_days` of `AdAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** `conversion_report_time` of `AdAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */

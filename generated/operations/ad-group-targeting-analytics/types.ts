@@ -25,13 +25,11 @@ export interface AdGroupTargetingAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: GranularityInput;
-  /** Number of days after a click during which a conversion still counts. Default: `30`. */
+  /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: AdGroupTargetingAnalyticsClickWindowDays;
-  /**
-   * Number of days after an engagement during which a conversion still counts. engagement_window_days may return no data. Default: `30`.
-   */
+  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: AdGroupTargetingAnalyticsEngagementWindowDays;
-  /** Number of days after a view during which a conversion still counts. Default: `1`. */
+  /** How many days after a view a conversion still counts. Default: `1`. */
   view_window_days?: AdGroupTargetingAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupTargetingAnalyticsConversionReportTime;
@@ -45,16 +43,13 @@ export interface AdGroupTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** `click_window_days` of `AdGroupTargetingAnalyticsRequest`. Number of days after a click during which a conversion still counts. */
+/** `click_window_days` of `AdGroupTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdGroupTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/**
- * `engagement_window_days` of `AdGroupTargetingAnalyticsRequest`. Number of days after an engagement during which a conversion still
- * counts.
- */
+/** `engagement_window_days` of `AdGroupTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdGroupTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdGroupTargetingAnalyticsRequest`. Number of days after a view during which a conversion still counts. */
+/** `view_window_days` of `AdGroupTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdGroupTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**

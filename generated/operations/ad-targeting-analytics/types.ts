@@ -27,11 +27,11 @@ export interface AdTargetingAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: GranularityInput;
-  /** Number of days after a click during which a conversion still counts. */
+  /** How many days after a click a conversion still counts. */
   click_window_days?: ConversionAttributionWindowDaysInput;
-  /** Number of days after an engagement during which a conversion still counts. engagement_window_days may return no data. */
+  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. */
   engagement_window_days?: ConversionAttributionWindowDaysInput;
-  /** Number of days after a view during which a conversion still counts. */
+  /** How many days after a view a conversion still counts. */
   view_window_days?: ConversionAttributionWindowDaysInput;
   /** Whether conversions count on the day of the ad action or of the conversion. */
   conversion_report_time?: ConversionReportTimeTypeInput;

@@ -25,13 +25,11 @@ export interface CampaignTargetingAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: GranularityInput;
-  /** Number of days after a click during which a conversion still counts. Default: `30`. */
+  /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: CampaignTargetingAnalyticsClickWindowDays;
-  /**
-   * Number of days after an engagement during which a conversion still counts. engagement_window_days may return no data. Default: `30`.
-   */
+  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: CampaignTargetingAnalyticsEngagementWindowDays;
-  /** Number of days after a view during which a conversion still counts. Default: `1`. */
+  /** How many days after a view a conversion still counts. Default: `1`. */
   view_window_days?: CampaignTargetingAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: CampaignTargetingAnalyticsConversionReportTime;
@@ -41,16 +39,13 @@ export interface CampaignTargetingAnalyticsRequest {
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
-/** `click_window_days` of `CampaignTargetingAnalyticsRequest`. Number of days after a click during which a conversion still counts. */
+/** `click_window_days` of `CampaignTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type CampaignTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/**
- * `engagement_window_days` of `CampaignTargetingAnalyticsRequest`. Number of days after an engagement during which a conversion still
- * counts.
- */
+/** `engagement_window_days` of `CampaignTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type CampaignTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `CampaignTargetingAnalyticsRequest`. Number of days after a view during which a conversion still counts. */
+/** `view_window_days` of `CampaignTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**

@@ -14,13 +14,11 @@ export interface ProductGroupAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: GranularityInput;
-  /** Number of days after a click during which a conversion still counts. Default: `30`. */
+  /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: ProductGroupAnalyticsClickWindowDays;
-  /**
-   * Number of days after an engagement during which a conversion still counts. engagement_window_days may return no data. Default: `30`.
-   */
+  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: ProductGroupAnalyticsEngagementWindowDays;
-  /** Number of days after a view during which a conversion still counts. Default: `1`. */
+  /** How many days after a view a conversion still counts. Default: `1`. */
   view_window_days?: ProductGroupAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
@@ -30,15 +28,13 @@ export interface ProductGroupAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` of `ProductGroupAnalyticsRequest`. Number of days after a click during which a conversion still counts. */
+/** `click_window_days` of `ProductGroupAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type ProductGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/**
- * `engagement_window_days` of `ProductGroupAnalyticsRequest`. Number of days after an engagement during which a conversion still counts.
- */
+/** `engagement_window_days` of `ProductGroupAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type ProductGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `ProductGroupAnalyticsRequest`. Number of days after a view during which a conversion still counts. */
+/** `view_window_days` of `ProductGroupAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
