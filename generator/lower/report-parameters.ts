@@ -153,7 +153,7 @@ function absentParameter(
       where,
       fix:
         names.length === 0
-          ? "Choose another operation: it has no parameters."
+          ? "Choose another operation: this one has no parameters."
           : `Use one of its parameters: ${names.join(", ")}.`,
     },
   ];

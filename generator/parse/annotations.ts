@@ -155,7 +155,7 @@ function readFacts(
     (isScalar(zero) && zero.value === false && COLUMN_KINDS[value].zeroIsLeftOut);
   if (!hasZero)
     refuse(
-      `\`zero\` of ${name} is not \`false\` for a column of numbers`,
+      `\`zero\` of ${name} must be \`false\`, and is only allowed on number columns`,
       zero ?? key,
       "Leave it out.",
     );

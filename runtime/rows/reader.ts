@@ -112,7 +112,7 @@ export function formatOf(bytes: Uint8Array, requested: Format | null): Format | 
   const at = start.findIndex(isVisible);
   if (at < 0 || (start[0] === BOM[0] && start.length < BOM.length)) return null;
   if (GZIP.every((byte, index) => start[index] === byte))
-    throw new BadFile("it is gzip, but the host does not declare it");
+    throw new BadFile("it is gzip, but the host does not declare it as such");
   const byte = start[at] ?? 0;
   const first = String.fromCharCode(byte);
   if (first === "<") throw new BadFile("it is HTML or XML");

@@ -130,7 +130,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
     clock,
   } = options;
   if (!/^[\x21-\x7e]+$/.test(accessToken))
-    throw new TypeError("accessToken must be a string without spaces that a header can contain");
+    throw new TypeError("accessToken must be a string that is valid in a header and has no spaces");
   checkCount("polls", polls, { min: 0, max: always });
   for (const [name, value] of Object.entries({ entities, bytes }))
     checkCount(name, value, { min: 0 });

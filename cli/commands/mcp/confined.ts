@@ -82,7 +82,9 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   if (type === "BASE_TABLE") addTable(node, own, tables);
   if (type === "TABLE_FUNCTION") checkTableFunction(node.function);
   if (type === "SHOW_REF" && node.query === null)
-    throw new Refused("query takes a SELECT: DESCRIBE a table to see its columns");
+    throw new Refused(
+      "query takes a single SELECT; to see a table's columns, use DESCRIBE with its name",
+    );
   if (node.class === "FUNCTION") checkFunction(String(node.function_name));
   const { cte_map, ...rest } = node;
   const { map = [] } = Object(cte_map) as { readonly map?: readonly CommonTable[] };

@@ -272,7 +272,7 @@ it("answers other tools while a query runs", async () => {
   expect(data.rows).toEqual([[1]]);
 });
 
-it("adds a note to rows saying that names are data, whatever the campaign names", async () => {
+it("adds a note to rows saying that names are data, whatever the campaigns are called", async () => {
   await using here = await place();
   await using agent = await here.start();
   const { data } = await agent.call("report", QUESTION);

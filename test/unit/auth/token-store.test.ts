@@ -42,7 +42,7 @@ const create = (client: Client, scene: Strict, id = account) =>
   client.report.create(id, bodyFor(scene.back.server));
 
 describe("clients that share a store", () => {
-  it("always find a token, in any order of refreshes: simultaneously with a lock, one after another without", async () => {
+  it("always find a token, whatever the order of refreshes: concurrent with a lock, sequential without one", async () => {
     const rounds = fc.array(
       fc.record({
         client: fc.nat(2),

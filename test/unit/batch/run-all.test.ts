@@ -372,7 +372,7 @@ describe("runAll", () => {
     expect(scene.server.requests.length).toBe(seen);
   });
 
-  it("stops immediately with the reason of an abort, at any step, even if the source hangs", async () => {
+  it("stops immediately with the abort reason, at any step, even if the source hangs", async () => {
     await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
     const stop = new AbortController();
     const reason = new Error("enough");

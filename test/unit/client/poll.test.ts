@@ -531,7 +531,7 @@ describe("a response from Pinterest", () => {
   });
 
   it.each([1e300, -1, 1.5])(
-    "is accepted without its size if that is impossible: %d",
+    "is accepted, but without a size, if the size is impossible: %d",
     async (size) => {
       await using scene = await setting({
         faults: [

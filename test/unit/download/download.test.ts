@@ -98,7 +98,7 @@ describe("a download", () => {
     expect(error.message).toMatch(/timeout: no data for 0.25 s/);
   });
 
-  it("reports a truncated file without a length as smaller than announced, or as an error within a row", async () => {
+  it("reports a truncated file without Content-Length as smaller than the size in the report, or as an error within a row", async () => {
     await using scene = await setting({ polls: 0 });
     const whole = await (await reportOf(scene, { report_format: "CSV" })).text();
     const size = new TextEncoder().encode(whole).length;
@@ -170,7 +170,7 @@ describe("a download", () => {
       );
       expect(error).toBeInstanceOf(DownloadError);
       expect(error.message).toBe(
-        `the report file is damaged after 0 rows: it is gzip, but the host does not declare it${DOWNLOADS}`,
+        `the report file is damaged after 0 rows: it is gzip, but the host does not declare it as such${DOWNLOADS}`,
       );
     },
   );

@@ -82,7 +82,7 @@ describe("docs/rules.md", () => {
 
       # Rules for requests
 
-      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. Rules that we added are not in that documentation: each one names its source, and when we read it. Days are days in UTC.
+      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. Rules that we added are not in that documentation: each one gives its source and the date we read it. Days are in UTC.
 
       Reports, from create to rows:
 
@@ -196,7 +196,7 @@ describe("docs/rules.md", () => {
       ).toBe(1);
   });
 
-  it("says how old the inaccurate days of a column are", () => {
+  it("says from what age a column's days are inaccurate", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("report") ?? "";
     expect(section).toMatch(
       /^\| `TOTAL_IMPRESSION_USER` \| .*; start_date is more than 185 days before today \(UTC\) \(warning, `reach-of-old-days`\) \|$/m,

@@ -161,7 +161,7 @@ describe("the parameters of a report", () => {
         {
           what: "create has no parameter b (named in `account`)",
           where,
-          fix: "Choose another operation: it has no parameters.",
+          fix: "Choose another operation: this one has no parameters.",
         },
       ],
     ],

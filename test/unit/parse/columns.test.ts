@@ -98,11 +98,11 @@ describe("a mistake in spec/columns.yaml", () => {
     ],
     [
       "columns:\n  A: { value: id, zero: false, evidence: unverified }",
-      "columns.yaml:2 `zero` of A is not `false` for a column of numbers",
+      "columns.yaml:2 `zero` of A must be `false`, and is only allowed on number columns",
     ],
     [
       "columns:\n  A: { value: rate, zero: true, evidence: unverified }",
-      "columns.yaml:2 `zero` of A is not `false` for a column of numbers",
+      "columns.yaml:2 `zero` of A must be `false`, and is only allowed on number columns",
     ],
     [
       "columns:\n  A: { value: id, evidence: unverified, note: 3 }",

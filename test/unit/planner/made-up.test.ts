@@ -172,8 +172,8 @@ describe("a time bucket", () => {
   });
 });
 
-describe("a list of at least two", () => {
-  it("leaves enough values for the last part", () => {
+describe("a list with minItems 2", () => {
+  it("is split so that the last part has enough values", () => {
     const lists = [{ field: "skus", maxItems: 5, minItems: 2, splitsRows: false }];
     const { requests } = planned([], { skus: ["a", "b", "c", "d", "e", "f"] }, { lists });
     expect(requests).toEqual([{ skus: ["a", "b", "c", "d"] }, { skus: ["e", "f"] }]);

@@ -470,7 +470,7 @@ describe.concurrent("a run, before it sends anything", () => {
     await using setting = await syncSetting();
     const tables = { a: CAMPAIGN_DAYS };
     await expect(setting.client.report.sync({ target: {} as never, tables })).rejects.toThrow(
-      /^target must be one of pinterest-reports\/sync/,
+      /^target must be one from pinterest-reports\/sync/,
     );
     expect(() => customTarget({ name: "mine" } as never)).toThrow(
       "a target must have a name and open()",
@@ -480,7 +480,7 @@ describe.concurrent("a run, before it sends anything", () => {
         "parquetFolder takes a path as a string, or a file: URL",
       );
     await expect(setting.client.report.sync(undefined as never)).rejects.toThrow(
-      /^target must be one of pinterest-reports\/sync/,
+      /^target must be one from pinterest-reports\/sync/,
     );
   });
 

@@ -32,7 +32,7 @@ describe("the items of a list", () => {
       rule: "unique-items",
       severity: "error",
       path: "/list",
-      message: "must not contain an item more than once: the items 2 and 3 are equal",
+      message: "must not contain an item more than once: items 2 and 3 are equal",
       params: { first: 2, repeated: 3 },
     });
   });
