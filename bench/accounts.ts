@@ -9,7 +9,7 @@ export const accounts: Bench = {
   name: "accounts",
   heading: "Many accounts",
   about: `\`npm run bench -- accounts\`: one process reads reports for many accounts under a quota, with \`runAll\`. Each report needs a create request and at least two polls.
-"Least" is the shortest time that the quota allows for the requests that were sent. The first window's requests are all sent at once.
+The minimum is the shortest time that the quota allows for the requests that were sent. The first window's requests are all sent at once.
 
 * In the first table, each of 300 accounts has one 30-day report, or one report for each of the 30 days. The quota is 300 requests per minute. Client and
   server share a fake clock, so time only passes by waiting. They run in one process, so CPU time and memory include both.
@@ -57,15 +57,15 @@ async function byFakeClock(workspace: Workspace): Promise<Table> {
     ]);
   }
   return {
-    title: "300 accounts and 30 days, 300 requests a minute, by a fake clock",
+    title: "300 accounts and 30 days, 300 requests a minute, measured with a fake clock",
     columns: [
       "",
       "creates",
       "polls",
       "refused",
-      "least, s",
+      "minimum, s",
       "time, s",
-      "above the least",
+      "above minimum",
       "CPU, s",
       "peak, MB",
     ],
@@ -91,7 +91,7 @@ async function inRealTime(workspace: Workspace): Promise<Table> {
       "creates",
       "polls",
       "refused",
-      "least, s",
+      "minimum, s",
       "time, s",
       "memory before, MB",
       "peak, MB",

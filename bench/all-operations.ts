@@ -29,8 +29,8 @@ export const allOperations: Bench = {
   heading: "All operations",
   about: `\`npm run bench -- all-operations\`: a client with types and validators for all operations of ${VERSION}, from the same YAML. TypeScript 5.9 checks both
 outputs with the same strict options. Files, lines and bytes are counted in the output as it was written. "Formatted" counts the lines of TypeScript,
-including comments, after Biome has formatted both with 140 columns. Our output also has the rules that only the prose states, JSON Schemas, lists of values
-and planners.`,
+including comments, after Biome has formatted both at a line width of 140. Our output also includes JSON Schemas, lists of values, planners, and the rules
+that are stated only in the prose.`,
   peers: ["@hey-api/openapi-ts", "zod", "typescript"],
   needsDescription: true,
   run,

@@ -30,7 +30,7 @@ export const validate: Bench = {
 express about single fields. \`validateReport\` also checks the rules between fields. All validators find the same number of errors in each body.
 
 * Ajv compares a column with the enum's values one by one. "Enums as sets" replaces this keyword. Its messages then do not list the values.
-* "Its message read" includes building the message. For this, \`validateReport\` looks for a column to suggest.
+* Reading a message includes building it. For this, \`validateReport\` looks for a column to suggest.
 * Given 5,000 invalid columns, \`validateReport\` lists the first hundred and counts the rest.`,
   peers: ["ajv", "typebox", "zod", "valibot"],
   needsDescription: false,

@@ -48,7 +48,7 @@ for (const { name, value } of bodies)
 const typo = bodies.find(({ errors }) => errors === 1)?.value;
 for (const [name, { check, message }] of validators)
   equal(message(check(typo)).length > 10, true, name);
-tables["1 error, its message read"] = await costs(
+tables["1 error, including reading its message"] = await costs(
   ({ check, message }) =>
     () =>
       message(check(typo)),

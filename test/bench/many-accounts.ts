@@ -153,7 +153,7 @@ async function print(accounts: number, concurrency: number, asJson: boolean): Pr
     : [
         `${accounts} accounts, ${concurrency} at once: ${done} done, ${failed} failed, ${rows} of ${rowsInFiles} rows in ${seconds.toFixed(1)} s`,
         `requests  ${creates} creates, ${polls} polls (${(polls / accounts).toFixed(2)} a report), ${files} files, ${refused} refused by the quota`,
-        `least     ${leastS.toFixed(1)} s, by the quota of ${QUOTA.requests} a second`,
+        `minimum   ${leastS.toFixed(1)} s, by the quota of ${QUOTA.requests} a second`,
         `memory    ${rssMb.toFixed(0)} MB at most, ${rssAtStartMb.toFixed(0)} MB before`,
       ];
   console.log(lines.join("\n"));

@@ -153,7 +153,7 @@ export const fileFaults: PartialFaults = {
     reply: ({ value, usual }) => ({ ...usual(), disconnectAfter: Number(value) }),
   },
   "short-file-without-length": {
-    effect: "the file has no length and ends early, as if it were complete",
+    effect: "the file has no length and is truncated, but the response ends normally",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -309,7 +309,7 @@ export const gzipFaults: PartialFaults = {
     reply: ({ usual }) => zipped(usual(), 0),
   },
   "cut-gzip-file": {
-    effect: "the file's gzip data ends early, as if it were complete",
+    effect: "the file's gzip data is truncated, but the response ends normally",
     on: FILE,
     times: 1,
     value: {
