@@ -606,7 +606,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       default: "DEFAULT",
     },
     conversion_product_breakdown: {
-      description: "What to split by; brand, category or product.",
+      description: "What to split by: brand, category or product.",
       $ref: "#/$defs/ConversionProductReportConversionProductBreakdown",
       default: "PRODUCT_BRAND",
     },

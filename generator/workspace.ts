@@ -16,7 +16,7 @@ export type Output = ReadonlyMap<string, string>;
  */
 export const packageRoot: URL = new URL("../", import.meta.url);
 
-/** A folder that the generator works in: it has spec/ and receives generated/. */
+/** A folder that the generator works in: it contains spec/, and generated/ is written to it. */
 export interface Workspace {
   readonly root: URL;
   readonly home: Home;

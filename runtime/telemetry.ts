@@ -358,7 +358,7 @@ function recordFailure(span: SafeSpan, error: unknown): void {
 }
 
 /**
- * The error's class name. Errors from other code, such as the reason of an abort, may have any
+ * The error's class name. Errors from other code, such as an abort reason, may have any
  * name, so they are reported as `_OTHER`, OpenTelemetry's fallback value.
  */
 function errorType(error: unknown): string {

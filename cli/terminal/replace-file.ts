@@ -57,8 +57,8 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * Converts a system error (one with a `syscall`) to `Problems`. `where` cannot be written, and
- * `fix` is the remedy. Returns any other error unchanged.
+ * Converts a system error (one with a `syscall`) to `Problems`. `where` is the path that cannot be
+ * written; `fix` says what to do about it. Returns any other error unchanged.
  */
 export function asWriteProblem(error: unknown, where: string, fix: string): unknown {
   if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined)

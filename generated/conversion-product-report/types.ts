@@ -20,7 +20,7 @@ export interface ConversionProductReportRequest {
   columns: readonly ConversionProductReportColumn[];
   /** Attribution by which conversions count, the usual one or the one for brands. Default: `"DEFAULT"`. */
   conversion_product_attribution_type?: ConversionProductReportConversionProductAttributionType;
-  /** What to split by; brand, category or product. Default: `"PRODUCT_BRAND"`. */
+  /** What to split by: brand, category or product. Default: `"PRODUCT_BRAND"`. */
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ConversionProductReportConversionReportTime;
@@ -64,7 +64,7 @@ export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_R
  */
 export type ConversionProductReportConversionProductAttributionType = "DEFAULT" | "BRAND_ATTRIBUTION";
 
-/** `conversion_product_breakdown` of `ConversionProductReportRequest`. What to split by; brand, category or product. */
+/** `conversion_product_breakdown` of `ConversionProductReportRequest`. What to split by: brand, category or product. */
 export type ConversionProductReportConversionProductBreakdown =
   | "PRODUCT_BRAND"
   | "PRODUCT_CATEGORY"

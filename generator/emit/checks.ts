@@ -162,7 +162,10 @@ export interface ValidatorNames {
   values(type: string): Code;
 }
 
-/** Maximum number of a type's words in a name, unless another name is equal. */
+/**
+ * Maximum number of words from a type's name to use in a name; more are used if two names would
+ * clash.
+ */
 const MOST_WORDS = 3;
 
 /** Names that each validator has. */

@@ -289,7 +289,7 @@ function chosen(node: Node, document: Node): Node {
   const alternatives = [rest.oneOf, rest.anyOf].find(Array.isArray) as readonly Node[] | undefined;
   const named = [...new Set(mapping.flatMap(([, target]) => target ?? []))];
   const members: readonly Node[] = alternatives ?? named.map(($ref) => ({ $ref }));
-  // If a mapping refers to a schema that is not a member, the choice stays without a discriminator.
+  // If a mapping refers to a schema that is not a member, the choice gets no discriminator.
   if (
     !mapping.every(([, target]) => target !== null && members.some(({ $ref }) => $ref === target))
   )

@@ -841,7 +841,8 @@ function check(type: Type, limits: Limits, path: Code, sets: ValueSets): View {
 }
 
 /**
- * Code of a path with a slash at its end. If the code ends with a string, the slash goes into it.
+ * Code for a path with a trailing slash. If the code ends with a string literal, the slash is added
+ * to that literal.
  */
 function withSlash(path: Code): Code {
   return path.endsWith('"') ? (`${path.slice(0, -1)}/"` as Code) : joined`${path} + "/"`;

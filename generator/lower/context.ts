@@ -97,7 +97,7 @@ export interface SchemaContext {
   readonly refStack: ReadonlySet<string>;
   /** Types by reference. If set, a schema that is referenced again gets the same type. */
   readonly typesByRef?: Map<string, Type>;
-  /** Set if strings in binary format are data, as in a multipart form. */
+  /** Set if strings with `format: binary` hold raw bytes, as in a multipart form. */
   readonly hasBytes?: true;
   /** The types that all operations share. Absent if each type gets its own name. */
   readonly shared?: SharedTypes;

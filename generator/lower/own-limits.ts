@@ -169,7 +169,7 @@ function propertiesIn(schema: JsonObject): ReadonlyMap<string, JsonObject> {
   ]);
 }
 
-/** The parameters of an operation as written there, by name. */
+/** An operation's parameters as written in the description, by name. */
 function parametersIn(
   operation: JsonObject,
   document: JsonObject,

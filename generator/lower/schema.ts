@@ -673,7 +673,7 @@ export function isList({ keywords: { type, items } }: FlatSchema): boolean {
   return type === "array" || (type === undefined && isNode(items));
 }
 
-/** Whether a schema is any JSON value because it has no keywords about its values. */
+/** Whether a schema accepts any JSON value because no keyword constrains it. */
 function allowsAny({ keywords, properties, required }: FlatSchema): boolean {
   return (
     properties.size === 0 &&

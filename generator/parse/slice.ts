@@ -609,7 +609,7 @@ function resolved(description: Description, reference: string): Json | undefined
     : from(description.root(root), steps);
 }
 
-/** A problem about something that is missing in the description. */
+/** A problem with something missing from the description. */
 function missingPart(what: string, where: string): Problem {
   return {
     what,

@@ -320,7 +320,7 @@ const ONE_ITEM = /^(?:value|item|entry|element|option|id)$/i;
 
 /**
  * Whether a text counts items: `#` is followed by a plural or by the name of one item, or the text
- * speaks of a number.
+ * mentions a number, count or size.
  */
 function isCount(words: string, of: Described): boolean {
   const [, item = ""] = /# ([a-z-]+)/i.exec(words) ?? [];

@@ -444,7 +444,7 @@ function clausesOf(sentence: string): readonly string[] {
     .filter((clause) => clause !== "");
 }
 
-/** Words with which a clause without a number may state a different requirement. */
+/** Words that suggest that a clause without a number states some other requirement. */
 const BINDS =
   /\b(?:must|shall|cannot|can't|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
 
@@ -612,7 +612,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   return readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
 }
 
-/** Reads a step, a list of all values, or that all items must differ. */
+/** Reads a step, a list of all values, or a requirement that all items differ. */
 function inFreeWords(text: string, of: Described): StatedLimits | null {
   if (of.kind === "array")
     return isOnceEach(text) ? { own: { uniqueItems: true }, items: {} } : null;
@@ -623,7 +623,7 @@ function inFreeWords(text: string, of: Described): StatedLimits | null {
   return step === null ? null : { own: { multipleOf: step }, items: {} };
 }
 
-/** Reads what a sentence states in known words, even if there are other words beside them. */
+/** Reads what a sentence states in known words, even if it also contains other words. */
 function readKnown(plain: string, of: Described): StatedLimits | null {
   const words = plain.replaceAll(/`[^`]*`|"[^"]*"/g, "");
   const loosely = { ...of, isLoose: true } as const;

@@ -238,7 +238,7 @@ export interface WorkerSignals {
    * are still delivered.
    */
   readonly work: AbortSignal;
-  /** Hard abort: cancels a create in flight, which `work` does not. */
+  /** Hard abort: unlike `work`, also cancels a create request in flight. */
   readonly hardAbortSignal: AbortSignal;
 }
 

@@ -245,8 +245,8 @@ class QueueWorker implements JobWorker {
   }
 
   /**
-   * Watches the server after it has confirmed the database, because BullMQ would silently use
-   * another one.
+   * Confirms that the database exists, then returns a watch of the server. Without the check,
+   * BullMQ would silently use a different database.
    */
   async #watched(): Promise<RedisWatch> {
     const watch = new RedisWatch(

@@ -59,7 +59,7 @@ export interface QuotaPlace {
    * The place counts until then, plus the length of each limit.
    */
   settle(withinMs: number): Promise<void>;
-  /** Reports that the request was not sent, so that the place no longer counts. */
+  /** Reports that the request was not sent, so that its place is freed. */
   release(): Promise<void>;
 }
 

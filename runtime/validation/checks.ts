@@ -124,7 +124,7 @@ export function repeatedItem(path: string, list: readonly unknown[]): Violation 
     "unique-items",
     "error",
     path,
-    `must not contain an item more than once: the items ${first} and ${repeated} are equal`,
+    `must not contain an item more than once: items ${first} and ${repeated} are equal`,
     { first, repeated },
   );
 }
@@ -659,8 +659,8 @@ interface Received extends ViolationParams {
   /** The result of `typeof`, or `array` or `null`. */
   readonly receivedType: string;
   /**
-   * A string, truncated to 60 characters and an ellipsis, a finite number, boolean or null. Other
-   * values are converted to strings; objects, arrays and functions are omitted.
+   * A string (truncated to 60 characters plus an ellipsis), a finite number, a boolean or null.
+   * Other values are converted to strings; objects, arrays and functions are omitted.
    */
   readonly received?: string | number | boolean | null;
   /** The number or boolean in a string such as `"7"`, if that type is allowed. */

@@ -30,7 +30,7 @@ export function seenInWords({
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
-  // In a name of one or two letters, one must stay.
+  // At least one letter of a one- or two-letter name must be kept.
   const bound = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
   // Fewer allowed edits mean fewer names to compare, and most misspelled names need one or two.
   for (let within = Math.min(bound, 3); ; within = Math.min(bound, 2 * within)) {

@@ -40,7 +40,8 @@ export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
     name: sqlName,
     type: sqlTypes.duckdb,
     unit,
-    // A quotient is null if its divisor is zero. A sum is then 0, never null.
+    // A nullable number is a quotient (null if its divisor is zero). Numbers that can be summed are
+    // 0 instead, never null.
     adds: /^(?:count|money|micro-money)$/.test(value) && !nullable && !PEOPLE.test(name),
   }));
   const names = new Set(columns.map(({ name }) => name));
