@@ -22,9 +22,11 @@ const NEVER_IN_A_VIEW = new Set([
 ]);
 
 /**
- * Loads all templates of a folder, and returns a function that renders one by its name with a view.
- * Throws if two have the same name. Rendering throws if a template, a helper or a member of the
- * view is missing.
+ * Loads the templates of a folder, and returns a function that renders one by name.
+ *
+ * The rendered text is tidied: no trailing blanks or double blank lines, one newline at the end, and
+ * long lines wrapped. Throws if two templates have the same name. Rendering throws if a template, a
+ * helper or a member of the view is missing.
  */
 export function renderer(folder: URL): Render {
   const templates = templatesIn(folder);

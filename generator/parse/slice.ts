@@ -141,10 +141,11 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * Finds operations by id.
+ * Finds operations by id, in the order of the description.
  *
- * Paths that mention an id come first. Unknown ids are left out, and so are ids that several
- * operations share.
+ * One whose id is written with escapes may come later. Unknown ids are left out, and so are ids that
+ * several operations share. Adds paths that cannot be resolved to the description's
+ * `unresolvedPaths`.
  */
 export function findOperations(
   description: Description,
@@ -236,9 +237,9 @@ export function pathItem(description: Description, path: string): Json | undefin
 /**
  * Makes an OpenAPI 3.0 document without prose from operations and everything they refer to.
  *
- * Operations with problems are left out of `document` and `operations`; `findings` contains their
- * problems by operation id. Throws `Problems` if the description is not OpenAPI 3 or has no title
- * or version.
+ * Operations with problems are left out of `document` and `operations`. `findings` has an entry for
+ * each operation by id, possibly without problems, and one for each unresolved path. Throws
+ * `Problems` if the description is not OpenAPI 3 or has no title or version.
  */
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);

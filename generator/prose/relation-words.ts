@@ -245,8 +245,11 @@ const OR_LATER = orOther(`later|after|${more.slice(3, -1)}`);
 const OR_EARLIER = orOther(`earlier|before|${less.slice(3, -1)}`);
 
 /**
- * Replaces the words of a lower-case text that contains marks with signs. Unknown words stay as
- * they are.
+ * Replaces the words for relations by upper-case signs: `must not` becomes `MUSTNOT`.
+ *
+ * `text` is in lower case, begins and ends with a blank, and has marks such as `F0` for fields and
+ * `V0` for values, which are kept. Words without effect, such as "please", are removed; unknown
+ * words stay as they are.
  */
 export function signsOf(text: string): string {
   return WORDS.reduce(

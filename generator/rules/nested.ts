@@ -28,7 +28,7 @@ export function nestedRules(request: Request): readonly NestedRule[] {
   });
 }
 
-/** The shape that rules of an object inside requests refer to. */
+/** An object's fields and values as its rules see them; null counts as absent. */
 export function shapeOfObject(object: ObjectType, types: NamedTypes): Shape {
   return { ...shapeOf({ ...types, body: object }), nullIsAbsent: true };
 }

@@ -168,7 +168,12 @@ export function isFromRedis(error: unknown): error is Error {
   return error instanceof Error && "command" in error;
 }
 
-/** A copy of the error without ioredis's command, which may contain a password. */
+/**
+ * Returns a new `Error` with only the message and the string `code` of an error.
+ *
+ * ioredis's command is left out, because it may contain a password. So are the class, stack and
+ * cause.
+ */
 export function withoutCommand({ message, ...error }: Error & { readonly code?: unknown }): Error {
   return Object.assign(new Error(message), typeof error.code === "string" && { code: error.code });
 }

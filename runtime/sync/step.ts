@@ -62,10 +62,13 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
 };
 
 /**
- * Plans what `sync` would load, as plain JSON tasks that any process can run. Creates the report
- * tables. The target must be PostgreSQL or another target that several processes can have open.
- * Rejects with the same errors as `sync` before its first report, but with a
- * `TargetUnavailableError` if the target cannot be opened now.
+ * Plans what `sync` would load, as plain JSON tasks that any process can run.
+ *
+ * May request the list of ad accounts from Pinterest; if that fails, the error is in `failed`.
+ * Creates the report tables, except with `dryRun`, and requests no report. The target must be
+ * PostgreSQL or another target that several processes can have open. Rejects with the same errors as
+ * `sync` before its first report, but with a `TargetUnavailableError` if the target cannot be opened
+ * now.
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);

@@ -242,7 +242,7 @@ async function requestedBy(body: Body, names: ColumnNames): Promise<RequestedRow
   };
 }
 
-/** The described columns whose values must not be converted to doubles. */
+/** The names of the `decimal` columns, whose values must not be converted to doubles. */
 export function exactOf({ columns }: Pick<RowsDescription, "columns">): readonly string[] {
   return columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
 }

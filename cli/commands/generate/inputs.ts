@@ -56,7 +56,12 @@ export function inputsOfFolder(options: DescriptionOptions): Inputs {
   };
 }
 
-/** The inputs of a workspace's generated/. Throws the file system's errors. */
+/**
+ * Everything that determines a workspace's generated/: digests, versions and flags.
+ *
+ * These are the generator, the YAML files in spec/, the packages that print schema.ts, and `keepGoing`. An
+ * unreadable file has an empty digest. Throws the file system's error if spec/ cannot be listed.
+ */
 export function inputsOfWorkspace(
   { root }: Workspace,
   { keepGoing = false }: Pick<DescriptionOptions, "keepGoing">,

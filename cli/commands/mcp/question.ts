@@ -47,7 +47,11 @@ export async function ask(body: Body, today: string): Promise<Asked> {
   };
 }
 
-/** Throws `Refused` with all errors of a body and their fixes. */
+/**
+ * Throws `Refused` if there are no requests to send; otherwise does nothing.
+ *
+ * The message lists all errors of the body and their fixes, or, if there are none, what was dropped.
+ */
 export function requireRequests({ faults, requests, dropped }: Asked): void {
   if (requests.length > 0) return;
   const errors = faults.filter(({ severity }) => severity === "error");

@@ -194,9 +194,11 @@ export async function writeRows(
 }
 
 /**
- * Writes rows in the output's format and adds them to the overview. A file appears only when
- * complete. `read` is called twice for formats that need all rows before they begin. Rejects with
- * `Problems` for a system error, with an abort error after `signal`, or with any error of `read`.
+ * Writes rows in the output's format and adds them to the overview, if there is one.
+ *
+ * A file appears only when complete. `stored` is called twice for CSV, tables and Parquet, and once
+ * for other formats. HTML needs `shown`. Rejects with `Problems` for a system error, with an abort
+ * error after `signal`, or with any error of the rows.
  */
 export async function writeStored(
   stored: ReadRows,
