@@ -228,7 +228,7 @@ it("a suspended run writes nothing after another run has taken over", async () =
   const second = await folderTarget(folderOfBoth).open();
   await expect(
     first.replace({ table: TABLE, adAccountId: "1", days, stamp: "a" }, rows()),
-  ).rejects.toThrow(/another run, which began while/);
+  ).rejects.toThrow(/another run, which started while/);
   await first.close();
   expect(await second.loadedAccounts("t")).toEqual([]);
   await second.replace({ table: TABLE, adAccountId: "1", days, stamp: "b" }, rows());
