@@ -224,8 +224,10 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     : /\b(?:needs?|needed|required)\b(?! to\b)/i;
   if (isMost && isNeeded.test(bare)) return null;
   // "No bids below 5".
-  const isNone = isLoose && /^no [a-z]/i.test(rest);
-  if (isNone && REFUSED.test(rest)) return null;
+  const [, none] =
+    (isLoose && /^no\b(?! #) (.*)$/i.exec(rest.replaceAll(/\s+/g, " ").trim())) || [];
+  const isNone = none !== undefined;
+  if (isNone && (REFUSED.test(rest) || !isVerbless(none, of))) return null;
   const isRefused = isNone || REFUSED.test(rest);
   const words = rest
     .replace(REFUSED, "")
@@ -239,7 +241,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
       /[<>]/.test(bare) ||
       (isLoose &&
         (/\b(?:stay|remain|keep|lie)s?\b|^(?:enter|use|give|choose|set|send)\b/i.test(bare) ||
-          isVerbless(words))),
+          isVerbless(words, of))),
   });
   if (limits === null) return null;
   const isLength = isOfCharacters || /\b(?:length|long)\b/i.test(words);
@@ -255,12 +257,28 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
 
 const isNumeric = (kind: ValueKind | null): boolean => kind === "number" || kind === "integer";
 
+/** Whether a noun before an amount names the field's value, so that no other thing is compared. */
+function namesValue(noun: string, { words }: Described): boolean {
+  const stem = stemOf(noun);
+  return (
+    /^(?:value|number|amount|integer|figure)$/.test(stem) ||
+    [...words].some((word) => word.length > 2 && stem.startsWith(word))
+  );
+}
+
 /**
- * "Whole percentage, greater than 0 and less than 100": up to three words and bounds, but no verb.
+ * Whether a clause only says what the value is, without a verb: "Whole percentage, greater than 0
+ * and less than 100", but not "Extra fee above 5" or "Discount for orders above 5".
  */
-const isVerbless = (words: string): boolean =>
-  /^(?:[a-z]+ ){0,6}#(?: and #| but #)?$/i.test(words) &&
-  !words.split(" ").some((word) => VERBS.has(word.toLowerCase()));
+function isVerbless(words: string, of: Described): boolean {
+  const [, before] = /^((?:[a-z]+ ){0,6})#(?: and #| but #)?$/i.exec(words) ?? [];
+  if (before === undefined) return false;
+  const named = before.split(" ").filter((word) => word !== "");
+  const noun = named.at(-1);
+  const isOther = (word: string): boolean =>
+    VERBS.has(word.toLowerCase()) || /^(?:for|with|without|at|on|in|by|to|as|from)$/i.test(word);
+  return !named.some(isOther) && (noun === undefined || namesValue(noun, of));
+}
 
 interface Range {
   readonly least?: number;
@@ -334,7 +352,8 @@ function isCount(words: string, of: Described): boolean {
 }
 
 /** "Values must be at least 2": a bound on each value. A number of items would name the items. */
-const OF_ITEMS = /^(?:the |all )*(?:values?|numbers|amounts)\b[^#]*\bbe (?:in |within )?#$/i;
+const OF_ITEMS =
+  /^(?:the |all )*(?:values?|numbers|amounts)(?: (?:must|can|may|should|has to|have to|be|is|are|in|within|lie|only|always))* #$/i;
 
 /** Whether a clause is about each single item of a list: "An ad may have 5 titles". */
 function isOfOneItem(clause: string, { kind, words }: Described): boolean {

@@ -624,12 +624,15 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   }
   if (ALL_OF.test(before) && (REFUSES_ALL.test(before) || IS_REFUSED.test(after)))
     return `^(?![${names}]+$)`;
+  // "Use commas" says how to separate the parts.
+  if (isBare && /^(?:use|enter|just)\b/i.test(text) && !/[a-z0-9]/i.test(names)) return null;
   if (isBare || (isAll && !NOT.test(text))) return `^[${inCase(names, after)}]*$`;
   if (!NOT.test(text) || /nothing (?:else|but)|no other/i.test(text))
     return ONLY.test(text) ? `^[${inCase(names, after)}]*$` : null;
   // "A number as text, no currency sign": only another clause excludes something.
   const clause = `${before.split(/[,;] /).at(-1)}${phrase[0]}${after.split(/[,;] /)[0]}`;
-  const isDeniedTwice = /\bwithout (?:an? |any )?$/i.test(before) && NOT.test(after);
+  const [, denied] = /(.*)\bwithout (?:an? |any )?$/i.exec(before) ?? [];
+  const isDeniedTwice = denied !== undefined && (NOT.test(denied) || NOT.test(after));
   if (ONLY.test(text) || !NOT.test(clause) || isDeniedTwice) return null;
   const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(before);
   const ends = /\bend(?:s|ing)?\b|\btrailing\b/i.test(before);

@@ -518,7 +518,7 @@ const NOT_ALWAYS =
 
 /** "A letter, followed by 2 to 9 digits": an amount that limits only a part of the value. */
 const OF_PART =
-  /\b(?:followed|preceded|prefixed|suffixed|separated|then|plus|(?:first|last|other|remaining|next|each) (?:\w+ )?(?:characters?|letters?|digits?|parts?|segments?|words?)|rest|remainder|prefix|suffix|segments?|(?:start|begin|end)(?:s|ing|ning)? (?:with|in))\b/i;
+  /\b(?:followed|preceded|prefixed|suffixed|separated|then|plus|(?:first|last|other|remaining|next|each) (?:\w+ )?(?:characters?|letters?|digits?|parts?|segments?|words?)|rest|remainder|prefix|suffix|segments?|per (?:word|line|part|paragraph)|(?:start|begin|end)(?:s|ing|ning)? (?:with|in))\b/i;
 
 /** "BRAND labels are", "an `ENGAGEMENT` audience forgets": a statement about one kind only. */
 const OF_ONE_KIND =

@@ -117,6 +117,7 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
     [["a:x"]],
     [["https://a.b"]],
   ],
+  ["numbers", "Values are at most 2.", [[3]], [[2], [1, 1, 1]]],
   ["numbers", "Values must be greater than or equal to 2.", [[3, 1]], [[2], []]],
   ["number", "Whole amount, greater than 0 and less than 20.", [0, 20], [1, 19]],
   ["number", "Greater than 0, and 20 at most.", [0, 21], [1, 20]],
@@ -209,6 +210,14 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["texts", "Has at most one mistake per field."],
     ["text", "A number as text, no currency sign."],
     ["text", "Shapes without a dash are rejected."],
+    ["text", "No shape without a dash."],
+    ["text", "Use commas."],
+    ["text", "Up to 5 letters per word."],
+    ["texts", "Up to 5 letters per word."],
+    ["number", "Extra fee above 5."],
+    ["number", "Discount for drops greater than 5."],
+    ["number", "No fee below 5."],
+    ["number", "No discount for shapes less than 5."],
     ["text", "A shape without `#` is an error."],
   ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
