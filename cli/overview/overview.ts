@@ -102,6 +102,18 @@ export class Overview {
     this.#count++;
   }
 
+  /** Adds the sums of `other`, which must have this overview's measures. Does not add its rows. */
+  merge(other: Overview): void {
+    for (const name of other.#columns) this.#columns.add(name);
+    addTo(this.#total, other.#total);
+    for (const [day, { units }] of other.#days)
+      addTo(adding(this.#days, day, () => ({ units: this.#zeros() })).units, units);
+    for (const [id, { name, units }] of other.#entities)
+      addTo(this.#entityOf(id, name).units, units);
+    this.#count += other.#count;
+    this.#unreadable += other.#unreadable;
+  }
+
   /** The number of rows. */
   get count(): number {
     return this.#count;
@@ -187,10 +199,15 @@ export class Overview {
     if (this.entity === null) return;
     const { id: idColumn, name: nameColumn } = this.entity;
     const id = textOf(cellOf(row, idColumn));
+    const name = nameColumn === undefined ? "" : textOf(cellOf(row, nameColumn));
+    addTo(this.#entityOf(id, name).units, units);
+  }
+
+  #entityOf(id: string, name: string): EntityAdding {
     const entity = adding(this.#entities, id, () => ({ id, name: "", units: this.#zeros() }));
-    // Uses the last row's name, because a campaign may have been renamed.
-    if (nameColumn !== undefined) entity.name = textOf(cellOf(row, nameColumn)) || entity.name;
-    addTo(entity.units, units);
+    // Uses the last name, because a campaign may have been renamed.
+    entity.name = name || entity.name;
+    return entity;
   }
 
   #keep(row: Row, units: bigint): void {

@@ -139,6 +139,8 @@ export interface Load {
    * and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
+  /** Called before the rows are read. Returns a function that receives each row as it is stored. */
+  readonly onRows?: () => (row: Row) => unknown;
 }
 
 /** The result of loading a report. */
@@ -177,6 +179,7 @@ class ReportCells {
   readonly #load: Load;
   readonly #rows: RowReader;
   readonly #keys: Keys;
+  readonly #onRow: ((row: Row) => unknown) | undefined;
   #next: Row | null;
 
   /** `first` is the first row, already read from `rows`; null if there is none. */
@@ -185,6 +188,7 @@ class ReportCells {
     this.#rows = rows;
     this.#next = first;
     this.#keys = new Keys(load.shape.table);
+    this.#onRow = load.onRows?.();
   }
 
   /**
@@ -195,7 +199,9 @@ class ReportCells {
     while (this.#next !== null) {
       this.count++;
       try {
-        yield cellsOf(this.#load, this.#next, this.#keys);
+        const row = storedRow(this.#load, this.#next);
+        yield cellsOf(this.#load, row, this.#keys);
+        this.#onRow?.(row);
       } catch (error) {
         if (!(error instanceof InvalidRow)) throw error;
         const row = this.count.toLocaleString("en-US");
@@ -236,13 +242,18 @@ async function loadDivided(load: Load, cells: ReportCells): Promise<void> {
   }
 }
 
+/** Adds `sync`'s own columns to a row. Throws an `InvalidRow` if it does not match the request. */
+function storedRow(load: Load, row: Row): Row {
+  checkClaim(load, row);
+  return withOwnColumns(load, row);
+}
+
 /**
- * Converts a row to cells. Throws an `InvalidRow` if it does not fit the table, does not match the
- * request, or has the key of an earlier row.
+ * Converts a stored row to cells. Throws an `InvalidRow` if it does not fit the table or the
+ * report's days, or has the key of an earlier row.
  */
 function cellsOf(load: Load, row: Row, keys: Keys): Cells {
-  checkClaim(load, row);
-  const cells = load.shape.cells(withOwnColumns(load, row));
+  const cells = load.shape.cells(row);
   const day = cells[load.shape.dayNumber];
   if (typeof day !== "string" || day < load.from || day > load.to)
     throw new InvalidRow(`its day is ${day}, but ${load.from} to ${load.to} were requested`);

@@ -46,6 +46,7 @@ const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
   runDeadlineMs: true,
   signal: true,
   onProgress: true,
+  onRows: true,
   onEvent: true,
 };
 
@@ -108,6 +109,7 @@ function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void
     since,
     runDeadlineMs,
     onProgress,
+    onRows,
     onEvent,
     allowFailed = 0,
   } = options;
@@ -118,6 +120,7 @@ function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void
       "allowFailed must be a number of ad accounts or a list of their ids; nothing was sent",
     );
   checkFunction("onProgress", onProgress);
+  checkFunction("onRows", onRows);
   checkFunction("onEvent", onEvent);
   if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
   if (!(Number.isInteger(lookbackDays) && lookbackDays >= 0 && lookbackDays <= MOST_LOOKBACK))

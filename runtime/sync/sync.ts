@@ -311,6 +311,13 @@ async function loadReports(
     if (type !== "done" && type !== "failed" && type !== "skipped")
       report({ type, request: request.days, rows });
   };
+  const onRows = (days: SyncDays) => (): ((row: Row) => void) => {
+    let onRow: ((row: Row) => unknown) | undefined;
+    ignoreErrors(() => {
+      onRow = options.onRows?.(days);
+    });
+    return (row) => ignoreErrors(() => onRow?.(row));
+  };
   const items: Items<PlannedReport> = client.runAll<Row, PlannedReport>(tasks, {
     ...shared,
     ...(concurrency !== undefined && { concurrency }),
@@ -350,6 +357,7 @@ async function loadReports(
         isHourly: table.isHourly,
         windowDays: target.windowDays,
         again: () => read(task),
+        ...(options.onRows && { onRows: onRows(days) }),
       };
       try {
         let isFirst = true;

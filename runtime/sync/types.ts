@@ -97,6 +97,14 @@ export interface SyncOptions<Body> {
    * it throws is ignored.
    */
   readonly onProgress?: ((progress: SyncProgress) => unknown) | undefined;
+  /**
+   * Called when the rows of a request begin to be read, and again if they are read again. The
+   * function that it returns receives each row as it is stored. The rows are only in the target
+   * once `onProgress` receives `loaded`. Exceptions are ignored. Only for `sync`, not for tasks.
+   */
+  readonly onRows?:
+    | ((request: SyncDays) => (row: Readonly<Record<string, unknown>>) => unknown)
+    | undefined;
   /** Receives the events of all calls. An exception that it throws is ignored. */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
 }

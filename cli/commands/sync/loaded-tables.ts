@@ -1,4 +1,6 @@
 import type { Row } from "../../../runtime/writers/row.js";
+import { Overview, type OverviewOptions } from "../../overview/overview.js";
+import { overviewText } from "../../overview/text.js";
 import type { Client } from "../../session.js";
 import { formatTable } from "../../terminal/table.js";
 
@@ -6,6 +8,7 @@ type SyncOptions = Parameters<Client["report"]["sync"]>[0];
 
 /** Progress of a sync. */
 export type SyncEvent = Parameters<NonNullable<SyncOptions["onProgress"]>>[0];
+type Request = Parameters<NonNullable<SyncOptions["onRows"]>>[0];
 
 interface LoadedTable {
   from: string;
@@ -13,11 +16,24 @@ interface LoadedTable {
   reports: number;
   rows: number;
   failed: number;
+  /** By currency, because amounts in several currencies cannot be added up; "" if unknown. */
+  readonly sums: Map<string, Overview>;
 }
 
-/** Counts what a sync loaded, by table. */
+/** Counts what a sync loaded, and adds up its rows, by table. */
 export class LoadedTables {
   readonly #tables = new Map<string, LoadedTable>();
+  readonly #optionsOf: (table: string) => Pick<OverviewOptions, "columns" | "knowledge">;
+  /** The rows read so far of the reports that are not loaded yet. */
+  readonly #reading = new Map<
+    Request,
+    { readonly currency: string; readonly overview: Overview }
+  >();
+
+  /** `optionsOf` returns the requested columns of a table, and what is known about columns. */
+  constructor(optionsOf: (table: string) => Pick<OverviewOptions, "columns" | "knowledge">) {
+    this.#optionsOf = optionsOf;
+  }
 
   /** Counts a loaded report or list, or a failed report. */
   add(event: SyncEvent): void {
@@ -25,6 +41,8 @@ export class LoadedTables {
     if (event.type !== "loaded" && event.type !== "failed") return;
     const { request } = event;
     const table = this.#tableOf(request.table);
+    const read = this.#reading.get(request);
+    this.#reading.delete(request);
     if (event.type === "failed") {
       table.failed++;
       return;
@@ -33,13 +51,28 @@ export class LoadedTables {
     table.rows += event.rows;
     if (table.from === "" || request.from < table.from) table.from = request.from;
     if (request.to > table.to) table.to = request.to;
+    if (read === undefined) return;
+    const { currency, overview } = read;
+    const sums = table.sums.get(currency);
+    if (sums === undefined) table.sums.set(currency, overview);
+    else sums.merge(overview);
   }
 
+  /** Starts a report's rows, also if they are read again. The result adds up each row. */
+  readonly onRows = (request: Request): ((row: Row) => void) => {
+    this.#reading.delete(request);
+    return (row) => {
+      const reading = this.#reading.get(request) ?? this.#readingOf(request.table, row);
+      this.#reading.set(request, reading);
+      reading.overview.add(row);
+    };
+  };
+
   /**
-   * A line for each table: its days, reports and rows, and any failed reports. Empty if nothing was
-   * loaded.
+   * A line for each table: its days, reports and rows, and any failed reports. Then the largest
+   * campaigns and the totals of each table of reports, separately for each currency. Empty if nothing was loaded.
    */
-  text(): string {
+  text(width: number): string {
     if (this.#tables.size === 0) return "";
     const tables = [...this.#tables].sort(([one], [other]) => (one < other ? -1 : 1));
     const anyFailed = tables.some(([, { failed }]) => failed > 0);
@@ -52,11 +85,36 @@ export class LoadedTables {
         ...(anyFailed && { Failed: failed }),
       }),
     );
-    return `\n${formatTable(rows, ["Rows"])}\n`;
+    const sums = tables.map(([name, table]) => this.#sumsText(name, table, width));
+    return `\n${formatTable(rows, ["Rows"])}\n${sums.join("")}`;
+  }
+
+  #sumsText(name: string, { sums }: LoadedTable, width: number): string {
+    return [...sums]
+      .map(([currency, overview]) => {
+        const accounts = [{ id: "", currency }];
+        const text = overviewText(overview, { accounts, days: null, width });
+        const title = sums.size > 1 ? `${name}, ${currency || "unknown currency"}` : name;
+        return text === "" ? "" : `${title}${text}`;
+      })
+      .join("");
+  }
+
+  /** A new overview for the rows of a report, all of which are in the account's currency. */
+  #readingOf(table: string, row: Row): { readonly currency: string; readonly overview: Overview } {
+    const currency = typeof row.CURRENCY === "string" ? row.CURRENCY : "";
+    const oneCurrency = currency !== "";
+    return {
+      currency,
+      overview: new Overview({ ...this.#optionsOf(table), oneCurrency, rows: 0 }),
+    };
   }
 
   #tableOf(name: string): LoadedTable {
-    const table = this.#tables.get(name) ?? { from: "", to: "", reports: 0, rows: 0, failed: 0 };
+    const table = this.#tables.get(name) ?? {
+      ...{ from: "", to: "", reports: 0, rows: 0, failed: 0 },
+      sums: new Map(),
+    };
     this.#tables.set(name, table);
     return table;
   }

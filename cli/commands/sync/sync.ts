@@ -17,6 +17,7 @@ import {
   totalsText,
 } from "../run/progress.js";
 import { limitsFrom } from "../run/run.js";
+import { columnKnowledge } from "../run/shown-run.js";
 import { allowedFailures } from "../run/summary.js";
 import { readConfig, type TargetConfig } from "./config.js";
 import { LoadedTables, type SyncEvent } from "./loaded-tables.js";
@@ -65,7 +66,8 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
     ...(rateLimits && { rateLimits }),
   };
   const progress = new SyncProgressLines(io, quiet || dryRun);
-  const loaded = new LoadedTables();
+  const isShown = !quiet && !dryRun && isLive(io.stderr, io.env);
+  const loaded = isShown ? await loadedTables(options) : null;
   const hooks = {
     io,
     progress,
@@ -86,8 +88,9 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       signal,
       onProgress: (event) => {
         progress.onProgress(event);
-        loaded.add(event);
+        loaded?.add(event);
       },
+      ...(loaded && { onRows: loaded.onRows }),
     });
     const result = await loading.catch((error: unknown) => {
       // The command prints failures with its own messages.
@@ -95,8 +98,8 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       throw signal.aborted ? error : targetProblem(error, config);
     });
     progress.end();
-    if (!quiet && !dryRun && isLive(io.stderr, io.env))
-      io.stderr.write(fittedLines(loaded.text(), screenWidth(io.stderr)));
+    const width = screenWidth(io.stderr);
+    if (loaded !== null) io.stderr.write(fittedLines(loaded.text(width), width));
     const allows = (failed: ReadonlySet<string>): boolean =>
       result.loaded > 0 && allowFailed?.allows(failed) === true;
     if (json) io.stdout.write(`${jsonText(dryRun ? result.plan : result, 2)}\n`);
@@ -109,6 +112,15 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
         });
     if (result.plan.accounts.length === 0 && result.failed.length === 0) throw noAccount();
     return exit;
+  });
+}
+
+/** The tables to show at the end, with the columns that the sync file requests for each. */
+async function loadedTables({ tables }: Record<string, unknown>): Promise<LoadedTables> {
+  const knowledge = await columnKnowledge();
+  return new LoadedTables((name) => {
+    const body = Object(Object(tables)[name]) as { readonly columns?: unknown };
+    return { columns: Array.isArray(body.columns) ? body.columns : [], knowledge };
   });
 }
 

@@ -74,6 +74,44 @@ describe("pinterest-reports sync", () => {
     expect(ofReports.every((cells) => cells[1]?.endsWith("to 2026-06-14"))).toBe(true);
   });
 
+  it.each([
+    ["every report", [], 0],
+    ["those reports that did not fail", [{ name: "damaged-gzip-file", times: 1 }] as const, 3],
+  ])(
+    "on a terminal, adds up the stored rows by campaign and currency: %s",
+    async (_, faults, exit) => {
+      await using made = await scene(undefined, { faults });
+      const screen = new Terminal(400, 60);
+      expect(await main(["sync", "sync.yaml"], { ...made.io, stderr: screen })).toBe(exit);
+      const lines = screen.lines.map((line) => line.trimEnd());
+      const all = await folderRows(made.ads, "campaign_days");
+      const currencies = [...new Set(all.map(({ currency }) => String(currency)))];
+      expect(currencies).toHaveLength(exit === 0 ? 2 : 1);
+      for (const currency of currencies) {
+        const stored = all.filter((row) => row.currency === currency);
+        const sumOf = (rows: typeof stored) =>
+          rows.reduce((sum, { spend_in_dollar: spend }) => sum + Number(spend), 0);
+        const names = [...new Set(stored.map(({ campaign_name: name }) => String(name)))];
+        const sums = names
+          .map(
+            (name) =>
+              [
+                name.replace(/\n/g, " "),
+                sumOf(stored.filter((row) => row.campaign_name === name)),
+              ] as const,
+          )
+          .sort(([, one], [, other]) => other - one);
+        const title = currencies.length > 1 ? `campaign_days, ${currency}` : "campaign_days";
+        const begin = lines.indexOf(title);
+        const end = lines.findIndex((line, index) => index > begin && line.startsWith("Total"));
+        const shown = lines.slice(begin + 2, end + 1).map((line) => line.split(/ {2,}/));
+        expect(shown.map(([name, sum = ""]) => [name, sum.replace(/[^\d.]/g, "")])).toEqual(
+          [...sums, ["Total", sumOf(stored)] as const].map(([name, sum]) => [name, sum.toFixed(2)]),
+        );
+      }
+    },
+  );
+
   it("loads the tables into a database next to the file, and prints what it did", async () => {
     await using made = await scene();
     const { exit, stdout, stderr } = await made.sync();
