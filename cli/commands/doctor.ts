@@ -77,7 +77,8 @@ interface ResponseFacts {
  * accounts. With `live` and consent, creates three small reports. Makes a token file with a refresh
  * token accessible only to its owner. Changes nothing else, and prints no token. Resolves to 1 if
  * something is broken, to 4 if only the connection is broken, to 0 otherwise, or to a signal's exit
- * code. Throws `Usage` for an unknown format.
+ * code. Throws `Usage` for an unknown format, for `yes` without `live`, or if it cannot ask for
+ * consent.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,

@@ -162,7 +162,10 @@ export function rateLimitText({ sent, category }: RateLimitFacts): string {
     : `this call would exceed the rate limit of ${category}`;
 }
 
-/** When to run the command again after a rate limit. */
+/**
+ * A sentence that says when to run the command again after a rate limit. `command` is given without
+ * `pinterest-reports`.
+ */
 export function retryAdvice(command: string, { retryAfterMs, retryAt }: RateLimitFacts): string {
   const again = `Run pinterest-reports ${command} again`;
   if (retryAt !== null) return `${again} after ${retryAt}.`;

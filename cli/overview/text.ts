@@ -10,7 +10,8 @@ const [LEAST_NAME, MOST_NAME] = [8, 40];
 /**
  * A short overview for a terminal. Shows the five largest campaigns (or whatever the rows are
  * about), all others, the totals, the days, and what is missing from the totals. Names are
- * truncated so that the numbers fit into `width`. Empty if there are no columns to add up.
+ * truncated so that the numbers fit into `width`. Empty if there are no rows or no columns to add
+ * up.
  */
 export function overviewText(
   overview: Overview,

@@ -80,7 +80,8 @@ function annotationsFor(text: string, options: DescriptionOptions): Annotations 
 
 /**
  * Reads a description and generates all its files in memory; writes nothing. Rejects with
- * `Problems`, which lists all problems found.
+ * `Problems`, which lists all problems found. With `keepGoing`, operations with problems are left
+ * out instead.
  */
 export async function buildFromDescription(
   text: string,
@@ -127,7 +128,10 @@ export async function buildFromDescription(
   };
 }
 
-/** The accepted proposals for sentences in new wording, each once. */
+/**
+ * Lists what would be proposed without `acceptProposed`, as problems, each once. Proposals are
+ * rules and limits that sentences in new wording may state.
+ */
 export function proposalsIn(
   text: string,
   { flows, rules, skipped }: Annotations,

@@ -20,7 +20,7 @@ import { userFiles } from "./user-files.js";
 /** The packages that generate schema.ts. */
 const SCHEMA_PRINTERS = ["openapi-typescript", "typescript"];
 
-/** The flags passed that affect what is generated, sorted. */
+/** The given command-line flags that affect what is generated, in alphabetical order. */
 export function outputFlags(options: DescriptionOptions): readonly string[] {
   const {
     acceptProposed = false,
@@ -40,8 +40,11 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 }
 
 /**
- * The inputs of a folder in your own repository, except the description. Throws `Problems` for a
- * folder without annotation files.
+ * Everything that determines a folder in your own repository, except the description.
+ *
+ * These are digests of the generator and your annotation files, the flags, and the versions of the
+ * packages that print schema.ts. Throws `Problems` if the annotation folder is missing, has no
+ * annotation files, or has an unknown YAML file.
  */
 export function inputsOfFolder(options: DescriptionOptions): Inputs {
   const files = [...userFiles(options)].map(([name, path]) => [
@@ -59,8 +62,9 @@ export function inputsOfFolder(options: DescriptionOptions): Inputs {
 /**
  * Everything that determines a workspace's generated/: digests, versions and flags.
  *
- * These are the generator, the YAML files in spec/, the packages that print schema.ts, and `keepGoing`. An
- * unreadable file has an empty digest. Throws the file system's error if spec/ cannot be listed.
+ * These are the generator, the YAML files in spec/, the packages that print schema.ts, and
+ * `keepGoing`. An unreadable file has an empty digest. Throws the file system's error if spec/
+ * cannot be listed.
  */
 export function inputsOfWorkspace(
   { root }: Workspace,

@@ -34,7 +34,8 @@ export interface Earlier {
 
 /**
  * Compares the folder's model.json with the new model. `names` contains the names of the old and
- * the new side; default: none. Never throws, whatever model.json contains.
+ * the new side; default: none. A model.json that was edited by hand is not compared. Never throws,
+ * whatever model.json contains.
  */
 export function earlierOutput(
   folder: URL,

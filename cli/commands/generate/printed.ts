@@ -5,7 +5,7 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 
-/** Prints text to stderr without control characters. */
+/** Prints text and a line feed to stderr. Keeps line breaks, but escapes control characters. */
 export function printText(text: string, { stderr }: Pick<Io, "stderr">): void {
   stderr.write(`${sanitizeLines(text)}\n`);
 }

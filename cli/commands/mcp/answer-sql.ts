@@ -13,7 +13,10 @@ export interface Asked {
   readonly caps: Caps;
 }
 
-/** Answers a query. Rejects with `Refused` if the query must be changed. */
+/**
+ * Answers a query about the folder's tables, in a new in-memory database. Rejects with `Refused` if
+ * the query must be changed.
+ */
 export function answerSql({ folder: path, sql, caps }: Asked): Promise<Answer> {
   const folder = new Folder(path);
   return withMemory(new AbortController().signal, async (memory) => {

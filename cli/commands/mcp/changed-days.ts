@@ -6,8 +6,8 @@ import { columnsOf, loadInto, quoted, type Table } from "./tables.js";
 const SHOWN = 30;
 
 /**
- * The sums that differ between two tables. There is a row for each account, day and additive column
- * that both tables have, with both sums as strings: `first` and `second`, null if that table has no
+ * The sums that differ between two tables. There is a row for each account, day and common additive
+ * column whose sums differ. `first` and `second` are the sums as strings, null if that table has no
  * row. The day is left out if one of the tables has no days. At most 30 rows and 10,000 characters;
  * `isCut` is whether there are more. Empty if the tables have no additive column in common.
  */

@@ -32,8 +32,9 @@ export async function listAccounts(
 }
 
 /**
- * Finds accounts by id or name, without duplicates. Throws `Refused` for an unknown one and
- * suggests the nearest.
+ * Finds the ad accounts with these ids or whole names, each once. Requests the list from Pinterest,
+ * and ignores case. Rejects with `Refused` for an empty list, a name that several accounts share,
+ * or an unknown account, for which it suggests the nearest.
  */
 export async function accountsFrom(
   context: Pick<Context, "client">,

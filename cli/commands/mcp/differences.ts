@@ -68,7 +68,7 @@ const WHY: Readonly<Record<string, string>> = {
   last_made_at: "Days that could still change did change in between, as conversions came in.",
 };
 
-/** The facts in which two tables differ. */
+/** The facts in which two tables differ, each with both values and an explanation. */
 export function differencesOf(facts: readonly DecidingFacts[]): readonly object[] {
   const [one = {}, other = {}] = facts;
   return Object.entries(WHY).flatMap(([about, why]) => {

@@ -37,9 +37,10 @@ const KEY_DIGITS = 16;
 const RETRY_MS = 200;
 
 /**
- * Makes a report and stores its rows in the folder, or reuses or resumes an earlier one. The
- * earlier one may come from another server, or from this one before a crash. The server that makes
- * a report locks its journal. Rejects with the client's errors, or with the reason of `signal`.
+ * Makes a report and stores its rows in the folder, or reuses an earlier one. An unfinished one is
+ * resumed. The earlier one may come from another server, or from this one before a crash. Waits
+ * while another server makes the same report. Rejects with the client's errors, or with the reason
+ * of `signal`.
  */
 export async function makeReport(context: Context, wanted: Wanted, making: Making): Promise<Made> {
   const { folder } = context;

@@ -28,7 +28,10 @@ export interface Asked {
 type Plan = ReturnType<Awaited<ReturnType<typeof loadPlanner>>["planReport"]>;
 type Violation = Plan["problems"][number];
 
-/** Validates and plans a body as of the day `today`. */
+/**
+ * Validates and plans a body as of the day `today`; sends nothing. If it is invalid or has a
+ * `report_format`, `requests` is empty and `faults` says why.
+ */
 export async function ask(body: Body, today: string): Promise<Asked> {
   const [{ planReport }, data] = await Promise.all([loadPlanner(), loadData()]);
   const own = body.report_format === undefined ? [] : [FORMAT];

@@ -20,8 +20,9 @@ const LONGEST_CELL = 500;
 const HEADER_SHARE = 0.5;
 
 /**
- * The first rows of a query as JSON. Decimals, and integers of more than 15 digits, are strings
- * with all digits; dates are YYYY-MM-DD.
+ * The first rows of a query as JSON, within `caps`. Decimals, and integers of more than 15 digits,
+ * are strings with all digits; dates are YYYY-MM-DD. `truncated` says whether rows are missing or
+ * long cells were cut. Rejects with `Refused` if the column names are too long.
  */
 export async function runSql(memory: Memory, sql: string, caps: Caps): Promise<Answer> {
   const result = await memory.first(sql, caps.rows + 1);

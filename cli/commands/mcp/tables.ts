@@ -32,7 +32,7 @@ const OWN: readonly TableColumn[] = [
 ];
 const PEOPLE = /_USERS?$|FREQUENCY|REACH|UNIQUE/;
 
-/** The SQL columns for the rows of a body. */
+/** The SQL columns for the rows of a body, including `ad_account_id` and `currency`. */
 export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
   const { describeRows } = await loadTables();
   const described = describeRows(body as object as RequestBody).columns;
@@ -97,6 +97,7 @@ function selected(name: string, { id, currency }: ReportFacts["account"], body: 
   return `${quoted(name.toUpperCase())} AS ${quoted(name)}`;
 }
 
+/** Quotes a name for SQL. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

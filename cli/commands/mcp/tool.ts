@@ -37,7 +37,9 @@ export function quote(text: string): string {
   return JSON.stringify(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
 }
 
-/** The schema of an object with these properties; all are required except the optional ones. */
+/**
+ * The schema of an object with only these properties. All are required except the optional ones.
+ */
 export function objectSchema(
   properties: Readonly<Record<string, JsonSchema>>,
   optional: readonly string[] = [],

@@ -29,7 +29,10 @@ export function mayChangeFrom(body: Body, today: string, data: Data): string | n
   return isoDay(Math.max(open, dayNumber(body.start_date)));
 }
 
-/** The time zone of a report's days. */
+/**
+ * The time zone of a report's days, for people. `UTC` if the body has none; for the account's time
+ * zone, text such as `of the ad account: Europe/Berlin`.
+ */
 export function timeZoneOf(body: Body, accounts: readonly Account[]): string {
   if (body.reporting_timezone === undefined) return "UTC";
   if (body.reporting_timezone !== "AD_ACCOUNT_TIME_ZONE") return String(body.reporting_timezone);

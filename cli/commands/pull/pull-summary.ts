@@ -125,8 +125,8 @@ function shortened(text: string): string {
 }
 
 /**
- * Counts the unread sentences in operations that need not be read in full. Also counts these
- * operations. An example is operations that are not in `flows.yaml`. Empty if there are none.
+ * Counts unread sentences in operations that need not be read in full, and these operations.
+ * Operations that are not in `flows.yaml` are an example. Empty if there are no such sentences.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
@@ -136,7 +136,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
     : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} not read in full`;
 }
 
-/** The line of the summary with these counts, as a list; empty if there is none. */
+/** The summary's line with `unlistedUnreadText`, as a list; empty if that text is. */
 export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const text = unlistedUnreadText(pulled);
   return text === "" ? [] : [`unread     ${text}`];

@@ -315,8 +315,8 @@ export class RunJournal {
 
 /**
  * Whether this run is already complete. True if `requested` contains exactly the completed run's
- * keys, and `destination` still has the same size and modification time. False if `destination` is
- * null.
+ * keys, and `destination` is the file it wrote, with the same size and modification time. False if
+ * `destination` is null.
  */
 export async function isComplete(
   { keys, out }: CompletedRun,

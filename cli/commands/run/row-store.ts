@@ -212,7 +212,7 @@ export async function checkNotForeign(folder: string): Promise<void> {
     throw new Usage(`${folder} contains files that were not written by a run`, OTHER_JOURNAL);
 }
 
-/** The part of a journal key that ends the name of a request's row file. */
+/** The first 16 characters of a journal key, for the names of row files. */
 export function shortKey(key: string): string {
   return key.slice(0, SHORT);
 }

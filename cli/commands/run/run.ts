@@ -411,10 +411,11 @@ export interface RunArguments {
 }
 
 /**
- * Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to
- * 0 if all rows were written; to 1 if the body is invalid or the report failed; to 3 if only some
- * accounts' rows were written; to 4 if the same command may succeed later; or to a signal's exit
- * code. If it throws `Usage`, nothing was sent.
+ * Creates one report, or one for each of many accounts, and writes its rows. The flag `resume`
+ * continues a stopped report instead; `finish` only removes a journal. Resolves to 0 if all rows
+ * were written; to 1 if the body is invalid or the report failed; to 3 if only some accounts' rows
+ * were written; to 4 if the same command may succeed later; or to a signal's exit code. If it
+ * throws `Usage`, nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);

@@ -177,12 +177,12 @@ export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false }
   return zeroFill ? {} : { zeroFill };
 }
 
-/** Whether a format can represent exact decimals, so that money keeps its digits. */
+/** Whether a format gets money as exact decimals: true for Parquet and HTML. */
 export function isExact(format: string): boolean {
   return format === "parquet" || format === "html";
 }
 
-/** The client option for formats with decimals: all columns with money. */
+/** The client's `exact` option: all money columns for Parquet and HTML, otherwise unset. */
 export async function exactOption(format: string): Promise<{ readonly exact?: readonly string[] }> {
   if (!isExact(format)) return {};
   const { facts } = await columnKnowledge();

@@ -54,7 +54,8 @@ const EXAMPLE = "pinterest-reports sync --help shows an example.";
 /**
  * Reads a sync file, YAML or JSON, from a path, or from stdin for `-`. A relative target is
  * resolved against the file's folder. Rejects with `Usage` if the file cannot be read, is not YAML,
- * has an unknown key, or lacks `target` or `tables`. The client checks the values of the keys.
+ * has an unknown key, lacks `target` or `tables`, or has an invalid `target` or `lookback_days`.
+ * The client checks the other values.
  */
 export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   const name = inputName(from);

@@ -157,6 +157,10 @@ export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause
   return new Problems([{ what, where, why: error.message, fix }], kind);
 }
 
+/**
+ * Creates the target that a sync file configures, but does not open it. Rejects with the client's
+ * error for invalid options.
+ */
 export async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {
   if ("folder" in config) return (await loadSync()).parquetFolder(config.folder);
   if ("duckdb" in config) return (await loadSyncDuckDB()).duckdb(config.duckdb);
@@ -258,7 +262,10 @@ interface Ending {
   readonly allows: (failed: ReadonlySet<string>) => boolean;
 }
 
-/** Prints the failures and the totals; returns the exit code. */
+/**
+ * Prints the plan's notes and the failures; if all failures are allowed, also the totals. Then
+ * returns 0. Otherwise returns 3 if something was loaded, 4 if all failures are temporary, or 1.
+ */
 export function finished(
   { plan, failed, loaded }: SyncResult,
   { io, quiet, printsFailures, totals, allows, fix }: Ending,
