@@ -370,7 +370,7 @@ function compareFact(
 }
 
 /**
- * A patch of kind `transport` at `path`, as a list, because only the client handles it. `changed`
+ * Lists a change that only the client handles: a patch of kind `transport` at `path`. `changed`
  * contains its text, the old value and the new value. Empty if `changed` is null.
  */
 export function clientChange(

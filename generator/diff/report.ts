@@ -57,7 +57,8 @@ interface GroupedChange extends ChangeItem {
 }
 
 /**
- * Groups changes by the reports and calls they apply to; changes with the same words are one item.
+ * Groups changes by the reports and calls to which they apply. Equal changes at several places are
+ * one item, and so are all changes at one place.
  */
 export function groupsOf(changes: readonly Change[]): readonly Group[] {
   const separate: readonly GroupedChange[] = changes.map((change) => {

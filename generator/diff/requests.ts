@@ -462,9 +462,9 @@ function withFormats(request: Request, names: readonly string[]): Request {
 type RequestObject = readonly [request: Request, object: ObjectType];
 
 /**
- * Changes between two objects that are not among their request's types, such as its body or a
- * response. Each object follows the request whose types it refers to. `path` is their location,
- * empty for the request itself; `side` decides which changes are major.
+ * Changes between two objects outside their request's types, such as two bodies or responses. Each
+ * pair is a request and an object that refers to the request's types. `path` is the location of the
+ * objects, empty for the request itself; `side` decides which changes are major.
  */
 export function compareRootObjects(
   [old, before]: RequestObject,

@@ -9,7 +9,10 @@ const DEEPEST = 8;
 /** How to make up a value: the data of `ItemSketch` in `runtime/testing/made-items.ts`. */
 type Sketch = string | { readonly [member: string]: unknown };
 
-/** The view of `listed-items.ts`: the fields of each list's items, including nested ones. */
+/**
+ * The view of `listed-items.ts`: the item fields of each list in the fake server. Includes nested
+ * fields.
+ */
 export function listedItemsView({ operations, schemas }: Model): View {
   return {
     items: LISTS.flatMap((name) => {

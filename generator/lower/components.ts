@@ -13,8 +13,8 @@ interface Component {
 }
 
 /**
- * Finds cycles among the named schemas, and schemas that differ between requests and responses. The
- * result is keyed by reference.
+ * Finds cycles among named schemas, and schemas that differ between requests and responses. The
+ * result has an entry for each named schema, by reference.
  */
 export function componentsOf(document: Node): ReadonlyMap<string, Component> {
   const { components } = document;

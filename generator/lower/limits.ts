@@ -64,9 +64,9 @@ export function hasLimit(type: unknown, limit: string): boolean {
 /**
  * Reads the limits that apply to a value's type. Without a type, reads all limits.
  *
- * The `format: date` of a string is also a limit. If there are both an inclusive and an exclusive
- * limit, only the stricter one remains. Limits of other types are left out. Values of a wrong type
- * and patterns that are not checked are left out and reported.
+ * The format `date` or `date-time` of a string is also a limit. If there are both an inclusive and
+ * an exclusive limit, only the stricter one remains. Limits of other types are left out. Values of
+ * a wrong type and patterns that are not checked are left out and reported.
  */
 export function limitsOf(
   { keywords, pointer }: FlatSchema,

@@ -239,8 +239,8 @@ export interface CallParts {
  *
  * The result contains id, method, path, `parameters` (unchanged), fixed headers, first tag, rate
  * limit category, authorizations and sandbox remark. Reports a path that is not plain, a
- * placeholder without a parameter, headers that cannot be sent, and `servers` that do not include
- * the API's.
+ * placeholder without a parameter, headers that cannot be sent, security that the client cannot
+ * use, and `servers` that do not include the API's.
  */
 export function lowerCall(
   operation: OperationNode,
@@ -391,8 +391,8 @@ function describedParameters(
 }
 
 /**
- * The headers of an operation, except those that the client sets, which OpenAPI ignores as
- * parameters. Throws `Problems` for a missing target.
+ * The header parameters of an operation, except those that OpenAPI ignores: Accept, Authorization
+ * and Content-Type. Throws `Problems` for a reference without a target.
  */
 export function headersIn(operation: OperationNode, document: Node): readonly LocatedNode[] {
   return describedParameters(operation, document).filter(
@@ -407,7 +407,8 @@ export function headersIn(operation: OperationNode, document: Node): readonly Lo
  *
  * Some are left out and reported to `diagnostics`, if given: those without a name or location,
  * those in other locations except headers, optional query parameters with the name of a path
- * parameter, and path parameters without a placeholder. Throws `Problems` for a missing target.
+ * parameter, and path parameters without a placeholder. Throws `Problems` for a reference without a
+ * target.
  */
 export function parametersIn(
   operation: OperationNode,
@@ -481,7 +482,7 @@ function lowerParameter(
  * The type of the 2xx responses with an explicit status, without `writeOnly` fields.
  *
  * It is a union if their schemas differ, and null if none is JSON. Adds named types to the context.
- * Reports responses with content but without JSON.
+ * Reports responses whose content is not JSON and, if others are JSON, those without content.
  */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))

@@ -44,9 +44,9 @@ export function isOwnLimits({ entry }: OwnRule): boolean {
 /**
  * Finds the limits that rules.yaml adds to parameters of operations and fields of schemas.
  *
- * An entry is dormant if its field does not exist, or if the field's schema already states these or
- * other limits. Unknown operations and schemas are reported elsewhere. `schemaOf` returns the
- * schema that an entry is about.
+ * An entry is dormant if its field does not exist, if its limits have no effect on the field's
+ * type, or if the field's schema already states these or other limits. Unknown operations and
+ * schemas are reported elsewhere. `schemaOf` returns the schema that an entry is about.
  */
 export function ownLimits(
   rules: readonly OwnRule[],

@@ -57,8 +57,9 @@ const MAX_WORK = 1_000_000;
  * Compares the strings in which the two patterns match somewhere.
  *
  * `wider` if `otherPattern` matches everything that `pattern` matches and more; `narrower` if it
- * matches only some of it. Equal patterns are always `same`. Otherwise null if a pattern is
- * invalid, has lookarounds, is not supported or is too large.
+ * matches only some of it; `other` if each matches strings that the other does not. Equal patterns
+ * are always `same`. Otherwise null if a pattern is invalid, has lookarounds, is not supported or
+ * is too large.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";

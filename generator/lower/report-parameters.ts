@@ -29,7 +29,7 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 }
 
 /**
- * Finds the parameters that take the ad account and the token.
+ * Finds the parameters for the ad account and the token; a missing one is empty.
  *
  * Parameters that the entry names take precedence. Otherwise the account is a path parameter or
  * `ad_account_id`, if possible one that both calls have. The poll operation may not have one. The
@@ -67,7 +67,10 @@ export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): T
   };
 }
 
-/** The name of the account's parameter, if it is not the usual one. */
+/**
+ * Returns `{ account }`, to spread into an operation. Empty if the account's parameter is
+ * `ad_account_id`, or if there is none.
+ */
 export function takenAs({
   account,
 }: {

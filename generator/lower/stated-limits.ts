@@ -13,7 +13,11 @@ export interface StatedLimits {
   readonly items: Stated;
 }
 
-/** The keywords of a schema, including those that it refers to or combines. */
+/**
+ * The keywords of a schema, including those that it refers to or combines. Its own keywords
+ * override those of `allOf`, but a `$ref` replaces them. Parts more than eight levels deep are
+ * ignored; `depth` is the current level.
+ */
 export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
   if (!isObject(schema) || depth > 8) return {};
   const { $ref, allOf, ...own } = schema;
@@ -27,7 +31,7 @@ export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0
 }
 
 /**
- * Returns a function that adds these limits to a schema.
+ * Returns a function that adds these limits to a schema, which it changes.
  *
  * Undefined if the schema already has them. Null if it states others, or is a reference, which has
  * no limits of its own. `isChosen` is set if a person has reviewed the limits. They may then
@@ -100,8 +104,8 @@ function isDescribedOtherwise(view: JsonObject, keyword: string): boolean {
 }
 
 /**
- * A schema with these limits, which a person has chosen. Null if it already has them or states
- * others.
+ * A copy of a schema with these limits, which a person has chosen. Null if it already has them or
+ * states others.
  */
 export function limitedBy(
   schema: JsonObject,
@@ -119,7 +123,10 @@ export function limitedBy(
   return add ? copy : null;
 }
 
-/** Limits as written in rules.yaml. An exclusive limit is a number of its own. */
+/**
+ * Limits as written in rules.yaml. `exclusiveMinimum` and `exclusiveMaximum` are numbers, instead
+ * of flags beside `minimum` and `maximum`.
+ */
 export function asWritten({ own, items }: StatedLimits): StatedLimits {
   return { own: withNumbers(own), items: withNumbers(items) };
 }

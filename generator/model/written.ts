@@ -5,7 +5,7 @@ import type { Model, NamedTypes, ObjectType, Operation, Type } from "./model.js"
 
 type Parts = Pick<Model, "flows" | "operations" | "schemas">;
 
-/** Removes the shared types of `schemas` from each request, as in model.json. */
+/** Removes the shared types of `schemas` from each operation, as in model.json. */
 export function withoutShared<Given extends Parts>(model: Given): Given {
   const shared = new Set(sharedIn(model).map(({ name }) => name));
   const isOwn = ({ name }: { readonly name: string }): boolean => !shared.has(name);
@@ -21,7 +21,7 @@ export function withoutShared<Given extends Parts>(model: Given): Given {
   return { ...model, operations };
 }
 
-/** Adds the shared types back to each request that uses them. */
+/** Adds the shared types back to each operation that uses them. */
 export function withShared<Given extends Parts>(model: Given): Given {
   const shared = Object.values(model.schemas ?? {});
   if (shared.length === 0) return model;

@@ -21,7 +21,8 @@ export function headerNameError(name: string): string | null {
 
 /**
  * Why a header cannot have this value; null if it can. The result continues a sentence that begins
- * with "its value". A line break would start another header, and spaces at the ends would be lost.
+ * with "its value". Only 1 to 1,000 printable ASCII characters are accepted, without spaces at the
+ * ends.
  */
 export function headerValueError(value: string): string | null {
   if (value.length > LONGEST_VALUE) return `has more than ${LONGEST_VALUE} characters`;

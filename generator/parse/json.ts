@@ -113,7 +113,10 @@ export function wordsIn(node: Readonly<Record<string, unknown>>): string {
   return [...new Set(nonBlank)].join("\n\n");
 }
 
-/** A deep copy of the data without attached prose. Ordinary keys such as `description` stay. */
+/**
+ * A deep copy of the data without attached prose or original nodes. Ordinary keys such as
+ * `description` stay.
+ */
 export function withoutWords<Data>(data: Data): Data {
   return structuredClone(data);
 }

@@ -38,8 +38,8 @@ export const PARSERS: {
 const MAP = "//map";
 
 /**
- * The contents of all shipped files as JSON. The package stores them in `spec/parsed.json`, so its
- * generator does not have to parse YAML.
+ * The parsed contents of all shipped files as JSON. The package stores them in `spec/parsed.json`,
+ * so its generator does not have to parse YAML.
  */
 export function parsedAsJson(): string {
   const parsed = Object.entries(PARSERS).map(([name, parse]) => [
@@ -57,6 +57,7 @@ export function readParsed(): Parsed | null {
   return existsSync(file) ? parsedFrom(readFileSync(file, "utf8")) : null;
 }
 
+/** Reads JSON that `parsedAsJson` returned. */
 export function parsedFrom(json: string): Parsed {
   return JSON.parse(json, (_, value) =>
     Array.isArray(value?.[MAP]) ? new Map(value[MAP]) : value,

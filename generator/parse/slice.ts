@@ -155,10 +155,9 @@ export function findOperations(
 }
 
 /**
- * Finds operations by id, and the ids that several operations share.
+ * Finds operations by id like `findOperations`, and the ids that several operations share.
  *
- * In `operations`, those on paths that mention an id come first. Unknown and shared ids are left
- * out. `duplicates` contains the shared ids, with the JSON pointer of the second operation.
+ * `duplicates` contains the shared ids, with the JSON pointer of the second operation.
  */
 export function findWithDuplicates(
   description: Description,

@@ -470,7 +470,7 @@ export function isAboutWorld(text: string, context: ReadContext): boolean {
   return weights.includes("world") && weights.every((weight) => /^(?:world|nothing)$/.test(weight));
 }
 
-/** The same for a field whose name consists of these words, if no other fields are known. */
+/** `isAboutWorld` for a field whose name consists of these words. No other fields are known. */
 export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): boolean {
   const name = [...words].join("_");
   const vocabulary = wordedAs([{ name, where: "body", schema: {} }], {});
@@ -484,8 +484,8 @@ export function demandsOfRequest(text: string, context: ReadContext): boolean {
 }
 
 /**
- * Whether a clause clearly constrains it without a word that demands: "a list takes a single
- * value".
+ * Whether a clause clearly constrains what a client sends, but without a demanding word. An example
+ * is "a list takes a single value".
  */
 export function measuresRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).includes("bare");

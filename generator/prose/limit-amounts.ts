@@ -33,7 +33,7 @@ export function stemOf(word: string): string {
   return lower.length > 2 ? lower.replace(/ies$/, "y").replace(/(?<!s)s$/, "") : lower;
 }
 
-/** The words in a name or text. */
+/** The words in a name or text, in lower case and in the singular. `adGroups` is two words. */
 export function wordsOf(text: string): readonly string[] {
   return text
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
@@ -58,7 +58,10 @@ const NOUNS = setOf(
 const OTHER_UNITS =
   /\b\d[\d.]*(?: ?[x×] ?\d+| ?-?(?:[kmg]b|bytes?|kilobytes?|megabytes?|gigabytes?|pixels?|px|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|cents?|dollars?|times|people|persons|users|members|degrees?)\b|%)/gi;
 
-/** Whether all numbers in a sentence measure something other than strings and lists. */
+/**
+ * Whether all numbers in a sentence measure something other than strings and lists. True if there
+ * are no numbers.
+ */
 export function isOfOtherUnits(sentence: string): boolean {
   const rest = sentence
     .replaceAll(/\b(\d[\d.]*)(?= (?:and|to|or) \d)/g, "")
@@ -177,7 +180,7 @@ function isOfEach(clause: string, of: Described): boolean {
   );
 }
 
-/** The limits that a clause states; null if one of its words is unknown. */
+/** The limits that a clause states. Null if it states none, or if one of its words is unknown. */
 export function amountsIn(clause: string, of: Described): StatedLimits | null {
   const isEach = of.kind === "array" && isOfEach(clause, of);
   const bare = clause

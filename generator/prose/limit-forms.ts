@@ -457,6 +457,8 @@ const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|reje
  * Reads a pattern from any wording about a string's characters.
  *
  * It uses the characters named, their number, and whether only these or none of these are allowed.
+ * Null if no pattern is found, if the field is not a string or a list of strings, or if the
+ * sentence's own examples do not match.
  */
 export function looseFormIn(sentence: string, of: Described): StatedLimits | null {
   const kind = of.kind === "array" ? of.items : of.kind;

@@ -485,7 +485,8 @@ function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
 
 /**
  * The sentences of these descriptions that limit a field, each with its limits. Empty if two
- * contradict each other, or if another sentence leaves open when a limit holds.
+ * contradict each other, if an example value violates them, or if another sentence leaves open when
+ * a limit holds.
  */
 export function limitsIn(
   texts: readonly LocatedText[],

@@ -2,8 +2,8 @@ import type { Sentence } from "./sentences.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /**
- * Caches the reading of a sentence for each vocabulary. Classifying one sentence also reads its
- * neighbors.
+ * Returns `read` with a cache by sentence and vocabulary, which are compared by identity.
+ * Classifying one sentence also reads its neighbors.
  */
 export function readOnce<Result>(
   read: (sentence: Sentence, vocabulary: Vocabulary) => Result,

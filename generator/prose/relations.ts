@@ -114,7 +114,7 @@ function ownerAndOthers(
 
 /**
  * A forbidden-when rule for the owner and each of the other fields. "elsewhere" if a field is
- * unknown.
+ * unknown; null if a condition is.
  */
 export function exclusionRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -124,7 +124,10 @@ export function exclusionRule(groups: Groups, context: ReadContext): PatternResu
   return when && others.flatMap((other) => exclusions([owner, other], when));
 }
 
-/** A requires-present rule for each of the other fields if the owner is set. */
+/**
+ * A requires-present rule for each of the other fields if the owner is set. "elsewhere" if a field
+ * is unknown or the others are joined with "or"; null if a condition is unknown.
+ */
 export function requirementRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const fields = ownerAndOthers(groups, context);
@@ -159,8 +162,8 @@ const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day o
  * today.
  *
  * The latter has one day of grace, because clocks and time zones differ. `first` must not be after
- * `second`; if one of them is missing, it is the described field. "elsewhere" if they are not two
- * dates.
+ * `second`; if one of them is missing, it is the described field. If `first` is a number, it is
+ * read as by `numberOrder`. Otherwise "elsewhere" if they are not two dates.
  */
 export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -204,8 +207,9 @@ export const comparing: readonly string[] = [
 ];
 
 /**
- * A number-order rule: `second` is at least `first`, or at least `apart` more. If one of them is
- * missing, it is the described field. "elsewhere" if they are not two integers.
+ * A number-order rule: `second` is at least `first`, or at least `apart` more. With `strict`, it is
+ * at least 1 more. If one of the fields is missing, it is the described field. "elsewhere" if they
+ * are not two integers, or have another unit than seconds.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -234,7 +238,7 @@ export function isNumber(field: Field | null): boolean {
   );
 }
 
-/** Whether a field is a date: its name ends in `date`, and it is not a list. */
+/** Whether a field is a single date. Its name must be `date` or end in `_date`. */
 export function isDay(field: Field | null): field is Field {
   return field !== null && !field.isList && /(?:^|_)date$/.test(field.name);
 }

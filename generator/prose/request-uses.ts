@@ -13,7 +13,10 @@ export interface RequestUse {
   readonly named: readonly JsonObject[];
 }
 
-/** The uses of all schemas. A schema that no request contains has none. */
+/**
+ * Returns a function that looks up how the requests of a document use a schema. `words` is empty
+ * for a schema that no request contains.
+ */
 export function usesInRequests(document: JsonObject): (schema: Json) => RequestUse {
   const wordsAt = new Map<Json, ReadonlySet<string>[]>();
   const fieldsOf = new Map<JsonObject, Set<Json>>();
