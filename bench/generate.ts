@@ -22,14 +22,14 @@ import type { Workspace } from "./workspace.js";
 export const generate: Bench = {
   name: "generate",
   heading: "Generating",
-  about: `\`npm run bench -- generate\` measures whole processes. Each reads the same description (${VERSION} with 231 operations, 1.6 MB of YAML unless stated) and writes to a
-new folder. Every output contains a report's columns.
+  about: `\`npm run bench -- generate\` measures whole processes. Each reads the same description (${VERSION} with 231 operations, 1.6 MB of
+YAML unless stated otherwise) and writes to a new folder. Every output contains a report's columns.
 
 * "Default" generates this package's reports and calls: types, validators, rules read from the prose, and a client.
 * openapi-typescript prints the types of all operations.
 * \`--schema\` adds openapi-typescript's types for the same operations. Only this flag loads a compiler.
 * Memory is the peak of the largest run.
-* "All operations" below compares clients of all operations.
+* The section "All operations" compares clients for all operations.
 * Files, lines and bytes are counted in the output as it was written.`,
   peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],
   needsDescription: true,

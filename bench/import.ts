@@ -25,7 +25,7 @@ export const imports: Bench = {
 imports nothing. Files and bytes are counted as Node loads them.
 
 * "Joined into one file" is our entry after esbuild has bundled its files and openapi-fetch into a single file, without minifying.
-* The second table has samples from Node's profiler. Its times are wall-clock times, and include the profiler itself.`,
+* The second table is based on samples from Node's profiler. Its times are wall-clock times, and include the profiler's own work.`,
   peers: ["zod", "valibot", "ajv", "typebox", "openapi-fetch"],
   needsDescription: false,
   run,
@@ -128,7 +128,7 @@ const PARTS: Readonly<
   "running our modules": (_, urls) => urls.some((url) => url.startsWith("file:")),
   "compiling modules": (names) => names.includes("compileSourceTextModule"),
   "collecting garbage": (names) => names[0] === "(garbage collector)",
-  "loading modules of Node": (names) => names.includes("compileForInternalLoader"),
+  "loading Node's own modules": (names) => names.includes("compileForInternalLoader"),
   "finding, reading and linking files": (_, urls) =>
     urls.some((url) => url.startsWith("node:internal/modules/esm")),
   "starting Node, and the rest": () => true,
@@ -155,7 +155,7 @@ async function parts(
     return [part, cost ?? "", `${least} to ${most}`];
   });
   return {
-    title: 'Where the time of `import "pinterest-reports"` goes',
+    title: 'Where `import "pinterest-reports"` spends its time',
     columns: ["", "ms", "range"],
     rows,
   };

@@ -18,9 +18,10 @@ ids. Process startup is not counted. All readers find the same number of rows.
 * In our JSON rows, ids are exact strings.
 * "Typed": our reader converts a CSV file's display names to column names, and its cells to ids, numbers and money. udsv guesses from the beginning of the file which
   columns are numbers or dates, and keeps the display names. Its ids are numbers, so Pin ids lose digits.
-* "Strings": all cells are strings under their display names.
+* "Strings": all cells are strings, and the keys are display names.
 * "Rows" and "bytes" are each reader's output. The bytes are its rows as JSON, from an additional run that is not measured.
-* On a small file, the JIT compiler has not optimized the readers yet. \`JSON.parse\` is native code, but needs the whole file in memory, which limits it to 512 MB.
+* With a small file, the JIT compiler has not optimized the readers yet. \`JSON.parse\` is native code, but needs the whole file in memory,
+  which limits it to 512 MB.
 * Memory is the maximum resident memory of the process.
 * \`-- --large\` adds a 200 MB file.
 

@@ -16,9 +16,9 @@ export const scale: Bench = {
 divided by the cost per unit at the smallest size. If it is 1 or less, the cost grows no faster than the input.
 
 * The description is ${VERSION} as JSON: once by itself, then with 3 and 15 copies of all paths and schemas under other names.
-* "Generate: columns" generates one report, from the same description with more columns of ad reports.
-* A body can have 500 ids. A longer list is a single violation, and its items are not checked.
-* Rows have five columns. 10 million rows are read once.
+* "Generate: columns" generates one report, from the same description with additional ad report columns.
+* A body can have up to 500 ids. A longer list is a single violation, and its items are not checked.
+* Rows have five columns. The 10 million rows are read in one round only.
 * Each pending report in \`runAll\` belongs to a different account.
 * Memory is the process's peak. For \`runAll\`, it is the heap that the reports use.
 

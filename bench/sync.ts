@@ -22,8 +22,8 @@ times are wall-clock times, from the first row to the last. Memory is the proces
   (moto) in one request.
 
 For 600,000 rows, PostgreSQL's process takes 2.25 seconds of CPU time with our code and 2.1 with one COPY, because our code counts the rows.
-Our own process takes 1.7 seconds, and the bare driver takes 1.3. The difference is two generators that pass on the rows one by one. Each takes 0.2
-seconds.`,
+Our own process takes 1.7 seconds, and the bare driver takes 1.3. The difference comes from two generators that pass on the rows one by one.
+Each takes 0.2 seconds.`,
   peers: ["pg", "@duckdb/node-api", "hyparquet-writer", "@aws-sdk/client-s3"],
   needsDescription: false,
   run,

@@ -29,8 +29,9 @@ export const validate: Bench = {
   about: `\`npm run bench -- validate\`: \`validateReport\` and other validators check the same request, taking turns in one process. The peers check what JSON Schema can
 express about single fields. \`validateReport\` also checks the rules between fields. All validators find the same number of errors in each body.
 
-* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces this keyword. Its messages then do not list the values.
-* Reading a message includes building it. For this, \`validateReport\` looks for a column to suggest.
+* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces the \`enum\` keyword with a set lookup, whose messages
+  do not list the values.
+* A message is built when it is read. To build one, \`validateReport\` looks for a column to suggest.
 * Given 5,000 invalid columns, \`validateReport\` lists the first hundred and counts the rest.`,
   peers: ["ajv", "typebox", "zod", "valibot"],
   needsDescription: false,

@@ -17,8 +17,8 @@ export const workers: Bench = {
 and as jobs that 1 or 8 worker processes take from BullMQ. All share one refresh token that rotates, and a quota of 300 calls per second, which the server
 does not announce. With Pinterest's 300 calls per minute, they would wait most of the time.
 
-* Time is wall-clock time, from the first call or job to the last window in the database. It includes the start of the single process, but not the start of
-  the workers, which wait for jobs.
+* Time is wall-clock time, from the first call or job until the database contains all rows. It includes the start of the single process, but
+  not the start of the workers, which are already waiting for jobs.
 * CPU time covers all of the package's processes, from start to exit, but not the servers.`,
   peers: ["bullmq", "ioredis", "pg"],
   needsDescription: false,
