@@ -79,7 +79,7 @@ const SESSION: readonly Asked[] = [
       "The agent then requests `CHECKOUT_ROAS`. The invalid request was not sent to Pinterest.",
   },
   {
-    question: "Why does Ads Manager show other figures?",
+    question: "Why does Ads Manager show different figures?",
     calls: [["explain", { tables: ["$table"] }]],
     answer: "The reply lists facts about the table first, then the usual reasons.",
   },
