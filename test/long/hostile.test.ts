@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { compile } from "../support/compile.js";
 import { descriptions, versions } from "../support/descriptions.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { transpile } from "../support/transpiled.js";
 import { SEED } from "./seed.js";
 import { leftMs } from "./share.js";
 
@@ -25,25 +26,9 @@ const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission")
   : "--experimental-permission";
 const CHILDREN = inject("transpiled");
 
-beforeAll(async () => {
-  const entryPoints = [
-    "hostile/drafts",
-    "hostile/generating",
-    "hostile/loading",
-    "hostile/tripwires",
-  ].map((name) => join(ROOT, `test/long/${name}.ts`));
-  const others = ["system/evolution/random", "support/small-contract"].map((name) =>
-    join(ROOT, `test/${name}.ts`),
-  );
-  await build({
-    entryPoints: [...entryPoints, ...others],
-    outdir: CHILDREN,
-    outbase: ROOT,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-  });
-});
+beforeAll(() =>
+  transpile(ROOT, CHILDREN, ["test/long/hostile", "test/support", "test/system/evolution"]),
+);
 
 interface Allowed {
   readonly read: string;
