@@ -12,7 +12,7 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export const isWindows: boolean = process.platform === "win32";
 
 /**
- * The flag that makes V8 optimize functions only after ten times as much use. Keyed by Node's major
+ * The flags that make V8 optimize functions only after ten times as much use, by Node's major
  * version.
  */
 const LATER: Readonly<Record<string, string>> = {

@@ -32,7 +32,7 @@ export interface SessionOptions {
   /** The first access token, if `refresh` can obtain the next one. */
   readonly accessToken?: string | undefined;
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
-  /** ISO 8601; undefined if unknown. */
+  /** The time in ISO 8601; undefined if unknown. */
   readonly refreshTokenExpiresAt?: string | undefined;
   /** The file to store new tokens in. */
   readonly tokens?: string | undefined;
@@ -41,7 +41,7 @@ export interface SessionOptions {
   readonly fetch?: typeof fetch;
   /** Maximum wait for each report in milliseconds; default: the client's own. */
   readonly deadlineMs?: number;
-  /** Keyed by Pinterest's category; default: the client's own. */
+  /** Rate limits by Pinterest's category; default: the client's own. */
   readonly rateLimits?: Readonly<
     Record<string, { readonly requests: number; readonly perMs: number }>
   >;
@@ -72,7 +72,7 @@ export interface SessionHooks {
   readonly age?: RefreshTokenAge;
   /** The command whose help an invalid argument refers to. Default: `run`. */
   readonly command?: "run" | "sync";
-  /** An additional message for failed work, for any error. */
+  /** Returns an additional message to print if the work fails. */
   readonly failed?: (error: unknown) => string;
 }
 
@@ -204,7 +204,7 @@ export class RefreshTokenAge {
   scopes: readonly string[] | null = null;
   readonly #options: SessionOptions;
   readonly #clock: ReturnType<typeof clockOf>;
-  /** In ms since 1970; NaN if unknown. */
+  /** The time of expiry in ms since 1970; NaN if unknown. */
   #expiresMs: number;
 
   constructor(options: SessionOptions, io: Pick<Io, "clock">) {

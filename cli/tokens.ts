@@ -21,7 +21,7 @@ import { asWriteProblem, checkCreatable, replaceFile } from "./terminal/replace-
 import { Usage } from "./terminal/usage.js";
 
 const POLL_MS = 100;
-// Longer than any refresh takes.
+// Longer than any token refresh takes.
 const LOCK_WAIT_MS = 180_000;
 const ABANDONED_AFTER_MS = 300_000;
 
@@ -76,11 +76,11 @@ async function isGone(lock: string, holder: Holder): Promise<boolean> {
 export interface StoredTokens {
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
-  /** ISO 8601; null if Pinterest did not return it. */
+  /** The time in ISO 8601; null if Pinterest did not return it. */
   readonly refreshTokenExpiresAt?: string | null | undefined;
 }
 
-// In characters. No token line is longer; a larger file is parsed in pieces of this size.
+// More characters than any token line has. A larger file is parsed in pieces of this size.
 const LONGEST_LINE = 65_536;
 
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;

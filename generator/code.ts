@@ -14,8 +14,8 @@ export type View = Code | boolean | readonly View[] | { readonly [name: string]:
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /**
- * Reserved words, and names that generated functions use. A field's variable must have another
- * name.
+ * Names that a field's variable cannot have: reserved words, and names that generated functions
+ * use.
  */
 const TAKEN = new Set(
   (

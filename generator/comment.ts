@@ -79,7 +79,7 @@ export function wordsAbout(name: string, words = ""): string {
   return parts.filter((part) => namePattern.test(part)).join("\n\n");
 }
 
-/** Cuts a text after 20,000 characters, before the word there, and adds `…`. */
+/** Cuts a text to 20,000 characters, at a word boundary, and adds `…`. */
 function truncate(words: string): string {
   if (words.length <= LONGEST_TEXT) return words;
   const start = words.slice(0, LONGEST_TEXT);

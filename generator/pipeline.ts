@@ -202,8 +202,9 @@ function referencesIn(part: Json): readonly string[] {
 const MOST_LISTED = 20;
 
 /**
- * The problem that the client would have no calls. Generating it because of a misspelt version
- * would remove all files of an earlier run. A note lists the reasons why operations were left out.
+ * The problem that the client would have no calls. If the cause is a misspelt version, generating
+ * such a client would remove all files of an earlier run. A note lists the reasons why operations
+ * were left out.
  */
 function nothingLeft(
   { annotations: { flows }, source }: Contract,

@@ -169,7 +169,8 @@ function property(value: string): string {
 }
 
 function data(value: string): string {
-  // The lines become a single command line, and the runner does not look for commands inside one.
+  // All the text becomes a single line, because the runner does not look for commands inside a
+  // line.
   return value
     .split("\n")
     .map(escapeControls)

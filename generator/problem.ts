@@ -4,7 +4,7 @@ export interface Problem {
   readonly what: string;
   /** Where: a file with its line, or a JSON pointer into the description. */
   readonly where: string;
-  /** What would go wrong if it were ignored. */
+  /** What would go wrong if the problem were ignored. */
   readonly why: string;
   /** How to fix it. */
   readonly fix: string;
@@ -80,7 +80,7 @@ export interface Notice {
    * `spec/skipped.yaml`.
    */
   readonly fingerprint?: string;
-  /** Lines to paste into a file, each after the name of that file. */
+  /** Lines to paste, each preceded by the name of the file to paste it into. */
   readonly paste?: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export interface FoundColumn {
 
 /** Which columns to find. */
 export interface ColumnSearch {
-  /** Search terms, in marketers' words; default: all columns. */
+  /** Search terms in marketers' words. If omitted, all columns are found. */
   readonly search?: string | undefined;
   /** Only columns that this level allows. */
   readonly level?: string | undefined;

@@ -44,11 +44,11 @@ const COMMON = new Set(["1", "dollar", "total"]);
 
 interface Searchable {
   readonly name: string;
-  /** All words in its name and label. */
+  /** All words in the column's name and label. */
   readonly words: ReadonlySet<string>;
-  /** The words of its full names. */
+  /** The words of the label, and those of the name except common ones. */
   readonly titles: readonly (readonly string[])[];
-  /** Whether people rarely mean it: millionths, earned actions, undocumented units. */
+  /** Whether people rarely mean this column: millionths, earned actions, undocumented units. */
   readonly isRare: boolean;
 }
 
@@ -100,7 +100,7 @@ function scoreOf({ words, titles, isRare }: Searchable, terms: readonly Meanings
 
 /**
  * The phrases for a word. These are its synonyms, or else the word itself if it is known, or else
- * those of the nearest known word.
+ * the phrases for the nearest known word.
  */
 function meaningsOf(word: string, vocabulary: readonly string[]): Meanings {
   if (Object.hasOwn(SAME, word)) return (SAME[word] ?? []).map((phrase) => phrase.split(" "));

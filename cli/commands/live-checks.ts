@@ -10,7 +10,7 @@ import { usageError } from "../terminal/usage.js";
 /** The result of a live report: no ids, names, amounts or tokens. */
 export interface LiveResult {
   readonly subject: string;
-  /** Whether the question is answered. */
+  /** Whether the report answered the question. */
   readonly isSettled: boolean;
   readonly message: string;
   /** When to try again, after a rate limit; null otherwise. */
@@ -35,7 +35,7 @@ interface RateLimitFacts {
 type Answer = Pick<LiveResult, "isSettled" | "message">;
 
 const METRICS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"] as const;
-// So long ago that most of today's campaigns did not exist.
+// Days ago, when most of today's campaigns did not exist.
 const QUIET_DAY = 730;
 const ID_DAYS = 30;
 

@@ -54,7 +54,7 @@ export function measuresIn(
   knowledge: ColumnKnowledge,
 ): readonly Measure[] {
   const first = ASKED_FIRST.flatMap((names) => names.find((name) => columns.includes(name)) ?? []);
-  // Another column on the same line is not a new measure.
+  // The equivalent columns in `ASKED_FIRST` would add no new measure.
   const others = columns.filter((name) => !ASKED_FIRST.flat().includes(name));
   return [...first, ...others]
     .filter((name) => isSum(name, knowledge))
@@ -75,7 +75,7 @@ export function measureOf(column: string, { facts, labels }: ColumnKnowledge): M
   const label = Object.hasOwn(labels, column) ? (labels[column] ?? column) : column;
   return {
     column,
-    // Shown in units of the currency.
+    // Amounts are shown in units of the currency, not in millionths.
     label: isMicro ? label.replace(/ \(millionths\)$/, "") : label,
     isMoney: isMicro || value === "money",
     isMicro,

@@ -30,7 +30,7 @@ export interface PageFacts {
   readonly granularity: string | null;
   /** Additional facts by name, such as the attribution windows. */
   readonly details: readonly (readonly [name: string, value: string])[];
-  /** Sentences about what is missing. */
+  /** Sentences that say which data is missing. */
   readonly leftOut: readonly string[];
   /** The bodies as sent; empty if unknown. */
   readonly requests: readonly unknown[];
@@ -71,7 +71,8 @@ function documentOf({
   readonly currency: string | null;
   readonly assets: PageAssets;
 }): Markup {
-  // With these hashes, the browser applies no other script or style, even if a name contains one.
+  // With these hashes, the browser applies no other script or style, even if a campaign's name
+  // contains one.
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
 <!--
@@ -281,7 +282,7 @@ interface Table {
   readonly isSortable?: boolean;
 }
 
-/** A table in a box that scrolls separately, with the keyboard too. */
+/** A table in a box that scrolls separately, also by keyboard. */
 function tableOf({ label, head, rows, foot, numeric, isSortable = false }: Table): Markup {
   const cells = head.map((text, index) => {
     const title = isSortable ? html`<button type="button">${text}</button>` : html`${text}`;

@@ -5,7 +5,7 @@ import { Usage } from "./usage.js";
 
 /** A file that a run reads or writes, with the flag that names it. */
 export interface NamedPath {
-  /** For example `--out`, or `the body`. */
+  /** What messages call the file, such as `--out` or `the body`. */
   readonly name: string;
   readonly path: string;
   /** Whether it is a folder reserved for the run, which no other path may be in. */

@@ -5,7 +5,7 @@ import type { Clock } from "../modules.js";
 /** The streams, environment, clock and signals of a command, from its process or from a test. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
-  /** `fd`: its file descriptor, if it has one. */
+  /** `fd` is the stream's file descriptor, if it has one. */
   readonly stdout: Writable & {
     readonly isTTY?: boolean | undefined;
     readonly fd?: number | undefined;

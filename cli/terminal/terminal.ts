@@ -57,7 +57,7 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
     drawn = visible.length;
     lastText = text;
   };
-  // Does not keep the process alive.
+  // This timer does not keep the process alive.
   const timer = setInterval(draw, REDRAW_MS).unref();
   return {
     print: (text) => draw(`${text}\n`),

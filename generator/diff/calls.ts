@@ -13,7 +13,7 @@ import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js"
 
 /**
  * Changes of a call's credentials, at `path`. Major: additional scopes, and kinds of credentials
- * that are no longer accepted (in one change with the new ones). Minor: fewer scopes, and
+ * that are no longer accepted (reported together with the new kinds). Minor: fewer scopes, and
  * additional kinds. A requirement counts as accepted if another one needs the same or less. Empty
  * if nothing changed.
  */
@@ -25,8 +25,8 @@ function compareAccess(
   const refused = old.filter((requirement) => !accepts(current, requirement));
   const accepted = current.filter((requirement) => !accepts(old, requirement));
   const gone = refused.filter((requirement) => withSchemesOf(requirement, current) === undefined);
-  // An open call already accepted any credentials, so those it requires now are missing in
-  // `opened`.
+  // An open call already accepted any credentials, so the ones that it requires now are not in
+  // `accepted`.
   const added = (gone.length > 0 ? current : accepted).filter(
     (requirement) => withSchemesOf(requirement, old) === undefined,
   );
@@ -124,8 +124,8 @@ function inWords({ schemes }: SecurityRequirement): string {
 }
 
 /**
- * Two operations with their bodies at the same place in the request, and the change if they were
- * not.
+ * Two operations whose bodies are at the same place in the request, and the change if one was moved
+ * there.
  */
 export interface Aligned {
   readonly old: Operation;
@@ -239,8 +239,8 @@ export function compareCalls(
 }
 
 /**
- * The parameters that are request fields, whose types are compared there, and a comparison for the
- * types of the others.
+ * `requested` contains the names of the parameters that are request fields. Their types are
+ * compared with the request; `sides` compares the types of the others.
  */
 export interface ParameterContext {
   readonly requested: readonly string[];

@@ -10,8 +10,8 @@ export interface Change {
   readonly flow: string;
   /**
    * Place in the report or call: `columns`, `metrics_filters[].field`, `response.items[].id`, or a
-   * rule's id. The id follows the place of its object if that is inside the request. Empty for the
-   * whole.
+   * rule's id. For an object inside the request, its place precedes the id. Empty for the report or
+   * call as a whole.
    */
   readonly path: string;
   readonly kind: ChangeKind;

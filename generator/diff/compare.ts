@@ -261,11 +261,12 @@ function comparePages(old: Operation, current: Operation): readonly FlowChange[]
 export interface ComparedModel {
   readonly name: string;
   readonly model: Pick<Model, "flows" | "operations" | "schemas" | "columns" | "allOperations">;
-  /**
-   * Problems that prevent its generation. Parts that depend on them may be missing from the model.
-   */
+  /** Problems that prevent generation. Parts that depend on them may be missing from the model. */
   readonly undecided?: readonly Problem[];
-  /** Problems that stop a report or a call, by its name. The model may have only a part of it. */
+  /**
+   * Problems that prevent a report or call from being generated, by its name. The model may contain
+   * only a part of it.
+   */
   readonly refusedByEntry?: ReadonlyMap<string, readonly Problem[]>;
 }
 

@@ -17,7 +17,7 @@ export interface Group {
 }
 
 export interface ChangeItem {
-  /** Several if the same text applies to all of them; empty if it applies to the whole. */
+  /** The places to which the text applies; empty if it applies to the report or call as a whole. */
   readonly paths: readonly string[];
   readonly text: string;
 }
@@ -147,7 +147,7 @@ function inText({ flows, items }: Group): string {
     : [head, ...itemTexts.map((itemText) => `    ${itemText}`)].join("\n");
 }
 
-/** Places in words, shortened; empty if the text applies to the whole. */
+/** Places in words, shortened; empty if there are none. */
 function placed(
   paths: readonly string[],
   as: (path: string) => string = (path) => path,

@@ -253,8 +253,8 @@ function coveredChange(rule: Rule, covering: Rule, old: Request, current: Reques
 }
 
 /**
- * Rules whose id changed with their condition, as old ids mapped to new ids. Only pairs that are
- * the only ones of their kind and subject.
+ * Rules whose id changed with their condition, as old ids mapped to new ids. A pair is included
+ * only if no other removed or added rule has its subject.
  */
 function renamedIn(
   before: ReadonlyMap<string, Rule>,
@@ -317,8 +317,8 @@ function meaning(rule: Rule | undefined): string {
 }
 
 /**
- * Text that is equal for equal data in any order. The only ordered lists in a rule are
- * combinations, which its breaches distinguish.
+ * Text that is equal for equal data in any order. In a rule, order only matters in combinations; if
+ * it changes there, the rule's breaches differ.
  */
 function unsorted(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(unsorted).sort()}]`;
@@ -343,7 +343,7 @@ const STRICTER: Judgement = { step: "major", trend: "stricter" };
 const MOST_BODIES = 50_000;
 
 /**
- * Whether a rule rejects or warns about more or fewer bodies than before; undefined is no rule.
+ * Whether a rule rejects or warns about more or fewer bodies than before; undefined means no rule.
  * Rules of the same kind about the same fields count as one, because a rule may be split in two.
  * Above `MOST_BODIES`, an existing rule counts as stricter.
  */
@@ -438,7 +438,10 @@ export function compareRequests(before: Request, after: Request): readonly FlowC
   ];
 }
 
-/** Turns a rule into a field's format for the named fields: either may state a calendar day. */
+/**
+ * Turns `date-format` rules of the named fields into field formats. A description can state a
+ * calendar day either way.
+ */
 function withFormats(request: Request, names: readonly string[]): Request {
   const isFormat = ({ kind, severity, when, params }: Rule): boolean =>
     kind === "date-format" &&

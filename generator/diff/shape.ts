@@ -138,7 +138,7 @@ export interface Sides {
   readonly inside: (old: Limited, current: Limited, path: string) => readonly FlowChange[];
   /** Compares types without nested types: values, and types of different kinds. */
   readonly simple: (old: Bare, current: Bare, path: string) => readonly FlowChange[];
-  /** Compares the rules of objects inside a request; no rules for a response. */
+  /** Compares the rules of objects inside a request; finds no changes in a response. */
   readonly rules: RulesComparison;
 }
 
@@ -148,7 +148,7 @@ export type RulesComparison = (
   path: string,
 ) => readonly FlowChange[];
 
-/** A type with limits: of a field, an item or a member. */
+/** The type of a field, an item or a member, with its limits. */
 export interface Limited {
   readonly type: Type;
   readonly limits: Limits;

@@ -468,7 +468,7 @@ function paired(old: readonly Member[], current: readonly Member[], sides: Sides
 
 /**
  * Whether two members may be paired without a common discriminator value: at least one of them has
- * none.
+ * no values.
  */
 function lacksValues(oldMember: Member, newMember: Member): boolean {
   return oldMember.values.length === 0 || newMember.values.length === 0;
@@ -503,7 +503,7 @@ export function sidesOf(
     ...{ old, current, side, rules },
     inside(before, after, path) {
       const types = compareTypes(before.type, after.type, path, sides);
-      // If only one of both is a list, its length limits are part of that change.
+      // If only one of the two is a list, its length limits are part of that change.
       const isOther = isList(before.type, old) !== isList(after.type, current);
       if (isOther) return types;
       const [limits, limitsNow] = [

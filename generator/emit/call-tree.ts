@@ -95,7 +95,7 @@ function singular(words: readonly string[]): readonly string[] {
   );
 }
 
-/** A call's namespace and its name there, both in kebab-case. */
+/** A call's namespace and its name within it, both in kebab-case. */
 function placeOf({ name, call: { id, path, tag = "" } }: Operation): {
   readonly namespace: string;
   readonly method: string;
@@ -115,8 +115,8 @@ function placeOf({ name, call: { id, path, tag = "" } }: Operation): {
 }
 
 /**
- * What a call does, and to what. `before` and `after` are the words of its id on both sides of the
- * slash; `namespace` contains the words to omit.
+ * The words for what a call does, and to what. `before` and `after` are the words of its id on
+ * either side of the slash; `namespace` contains the words to omit.
  */
 function methodOf(
   before: readonly string[],

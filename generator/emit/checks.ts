@@ -45,8 +45,8 @@ export class SharedChecks {
         const use = { field, request: request.name, enumType: enumOf(field, request) };
         uses.set(key, [...(uses.get(key) ?? []), use]);
       }
-    // If several checks are for fields with the same name, the most used one gets the short name.
-    // If they are used equally often, the last one does.
+    // If fields with the same name have different checks, the most used check gets the short name.
+    // If they are used equally often, the last check gets it.
     const shared = [...uses]
       .filter(([, { length }]) => length > 1)
       .reverse()
@@ -92,7 +92,8 @@ export class SharedChecks {
     const { kind } = innermost(field.type);
     if (kind === "object" || kind === "union") return null;
     const enumType = enumOf(field, request);
-    // Types only contain names of declared types, which differ between requests.
+    // The only names in a type are those of declared types. They differ between requests, so they
+    // are left out.
     const type = JSON.stringify(field.type, (key, value: unknown) =>
       key === "name" ? undefined : value,
     );

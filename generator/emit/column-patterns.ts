@@ -13,8 +13,8 @@ type Parts = readonly string[];
  */
 export function patternsOf(names: readonly string[]): readonly string[] {
   const lists = names.map((name) => name.split(/(?<=_)/));
-  // The shortest patterns for the names before each one: their length with separators, where the
-  // last one begins, and its text.
+  // For each index, the shortest patterns for the names before it: their total length with
+  // separators, and the first index and text of the last pattern.
   const best = [{ length: 0, from: 0, text: "" }];
   for (const [to, name] of names.entries()) {
     const alone = {
@@ -40,11 +40,11 @@ export function patternsOf(names: readonly string[]): readonly string[] {
   return patterns;
 }
 
-/** Neighbors that may share one pattern. */
+/** Neighboring names that can share one pattern. */
 interface Run {
-  /** Where it begins. */
+  /** The index of the first name. */
   readonly from: number;
-  /** The number of first parts, and of last parts of the rest, that all names share. */
+  /** How many parts all names share at the beginning (`head`) and at the end (`tail`). */
   readonly head: number;
   readonly tail: number;
   /** Lower bound of the pattern's length: it contains each different part at least once. */
@@ -100,7 +100,8 @@ function alternatives(lists: readonly Parts[]): string {
   let shortest = inBraces(lists.map((parts) => parts.join("")));
   for (let size = 2; size <= lists.length / 2; size++) {
     if (lists.length % size !== 0) continue;
-    // At most one end is empty, so of two names, one has the last part of the name a block later.
+    // Names one block apart have the same end. Only one end can be empty, so at least one of the
+    // first two names has the same last part as the name one block later.
     if (![0, 1].some((index) => lists[index]?.at(-1) === lists[index + size]?.at(-1))) continue;
     const text = combination(lists, size);
     if (text !== null && text.length < shortest.length) shortest = text;

@@ -47,7 +47,7 @@ export function enumValuesView(
 
 /**
  * The fields of a request whose type is the enum or a list of it, in words: "`level` of
- * `ReportRequest`". Otherwise the request.
+ * `ReportRequest`". If there are no such fields, the name of the enum.
  */
 function fieldsOf({ name }: EnumType, objects: readonly ObjectType[]): readonly string[] {
   const has = (type: Type): boolean =>

@@ -119,8 +119,8 @@ export class Imports {
 }
 
 /**
- * The name of the declared type that this type is, or contains as an array's items or beside null.
- * A list of at most one name; empty for any other type. Types inside the declared one do not count.
+ * The name of the type, if it is declared. For an array or a nullable type, the name of the items
+ * or of the other type. A list of at most one name; types inside a declared type do not count.
  */
 function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);

@@ -36,8 +36,8 @@ export type Schema = Readonly<Record<string, unknown>>;
  * Returns a schema that accepts the bodies that satisfy a rule, or null if JSON Schema cannot
  * express it.
  *
- * An absent field counts as its default in `shape`. Violations that are only warnings are ignored.
- * Throws a `TypeError` if the rule has no others.
+ * An absent field counts as its default in `shape`. Ignores violations that are only warnings.
+ * Throws a `TypeError` if all of them are.
  */
 function ruleSchema(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
@@ -219,7 +219,8 @@ function intoFields(
 
 function objectSchema(object: ObjectType): Schema {
   const { fields, additionalProperties, minProperties, maxProperties, oneOf } = object;
-  // `fields` contains the fields of all members; the members say which belong together.
+  // `fields` contains the fields of all members; only the members show which of them belong
+  // together.
   if (oneOf !== undefined) return { $ref: `#/$defs/${oneOf}` };
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   return {

@@ -1,9 +1,9 @@
 import { data, property, type View } from "../code.js";
 import type { EnumType, Limits, Model, ObjectType, Operation, Type } from "../model/model.js";
 
-/** The lists with items that the fake server generates. */
+/** The lists whose items the fake server generates. */
 const LISTS = ["ad-accounts", "campaigns", "ad-groups", "ads", "keywords", "product-groups"];
-// None of these schemas is this deep, but one that contains itself is cut off here.
+// No item is nested this deep, but a schema that contains itself is cut off at this level.
 const DEEPEST = 8;
 
 /** How to make up a value: the data of `ItemSketch` in `runtime/testing/made-items.ts`. */

@@ -160,7 +160,7 @@ function columnMembers(
   ];
 }
 
-/** Code of a type with only the named fields of a declared type. Empty if there are no names. */
+/** Code for a type with only the named fields of a declared type. Empty if there are no names. */
 function picked(
   { name }: { readonly name: string },
   names: readonly Code[],

@@ -28,7 +28,7 @@ export interface Parts {
   readonly headers?: readonly FixedHeader[] | undefined;
 }
 
-/** Code of values that are passed in addition to the request, by parameter name. */
+/** Code for values that are passed in addition to the request, by parameter name. */
 export type Beside = Readonly<Record<string, Code>>;
 
 interface PartsView {

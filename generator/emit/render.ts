@@ -188,8 +188,8 @@ export function namesWithin(path: string, output: ReadonlyMap<string, string>): 
 }
 
 /**
- * The names that occur twice. Names inside functions only count against names of entries, because a
- * template's other names do not clash with each other.
+ * The names that occur twice in a scope. A name inside a function clashes only with a declaration
+ * of an entry, because a template's own names do not clash with each other.
  */
 function sharedIn(
   { local, exported, within, members }: NamesIn,

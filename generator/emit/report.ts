@@ -96,7 +96,7 @@ interface Guarantee {
   readonly column: string;
   readonly field: "level" | "granularity";
   readonly is: readonly string[];
-  /** Values of the field for which JSON files list the rows under this column. */
+  /** Values of the field for which JSON files list rows under the values of this column. */
   readonly key: readonly string[];
   /** Set if every row contains the column even if it is not requested. */
   readonly added?: true;
@@ -396,7 +396,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
       }),
       callOf("poll", flow.poll, {
         init: poll.init,
-        // A poll may not need an account.
+        // Some polls need no account.
         pattern: flow.poll.parameters.some(({ name }) => name === accountOf(flow.poll))
           ? inputWith("token", TOKEN)
           : joined`{ ${TOKEN} }`,
@@ -406,7 +406,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
 }
 
 /**
- * Code of three lists: the columns that contain ids, those that contain other text, and those in
+ * Code for three lists: the columns that contain ids, those that contain other text, and those in
  * which a missing value means zero. They are read from the table of columns if the report has one.
  * Otherwise they are lists of the flow's `known` columns.
  */

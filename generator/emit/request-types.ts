@@ -33,7 +33,7 @@ type Value = string | number | undefined;
 
 /** The request as a union type for annotated variables. */
 interface Strict {
-  /** Whether a union type can express rules of the request, with few enough members. */
+  /** Whether a union type with few enough members can express any of the request's rules. */
   readonly usable: boolean;
   readonly stated: readonly Stated[];
   /** Fields on whose values the rules depend. */
@@ -296,7 +296,7 @@ function ruleView(
   };
 }
 
-/** The type that is intersected with the request if it certainly breaks the rule. */
+/** The type that a request is intersected with if the request certainly breaks the rule. */
 function violationType(
   { at, items }: TypeCheck,
   { message, condition }: { readonly message: Code; readonly condition: string },

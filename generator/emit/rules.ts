@@ -201,14 +201,15 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape, path:
 }
 
 /**
- * Code of the path of a violation: the object's path, then the field if the violation is about one.
+ * Code for the path of a violation: the object's path, then the field if the violation is about
+ * one.
  */
 function pathOf(object: Code, field: Code | undefined): Code {
   if (object === "") return field ?? literal("");
   return field === undefined ? object : joined`${object} + ${field}`;
 }
 
-/** Code of the message of a violation. `violation` appends where the rule was observed. */
+/** Code for a violation's message. `violation` appends where the rule was observed. */
 function messageOf(rule: Rule, shape: Shape): Code {
   const ending = conditionInWords(rule, shape);
   const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;

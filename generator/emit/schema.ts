@@ -16,10 +16,11 @@ const SCHEMAS = "#/components/schemas/";
  * Changes the parts of an `allOf` so that no property contradicts itself. openapi-typescript
  * intersects the parts. The result contains one part for each given part:
  *
- * A property with `additionalProperties` alone is removed if another part lists its properties. An
- * array of objects without further description becomes the array of another part that describes its
- * items, unless the items can be null. In a changed part, the schema replaces the `$ref`. Parts
- * with a discriminator stay unchanged. `schemas` contains the targets of references, by name.
+ * A property described only by `additionalProperties` is removed if another part lists its
+ * properties. An array of objects without further description becomes the array of another part
+ * that describes its items, unless the items can be null. In a changed part, the schema replaces
+ * the `$ref`. Parts with a discriminator stay unchanged. `schemas` contains the targets of
+ * references, by name.
  */
 function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {
@@ -29,7 +30,7 @@ function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown
     const remaining = fields.flatMap(([name, field]): readonly (readonly [string, unknown])[] => {
       const inOtherParts = otherParts.map((otherPart) => fieldOf(otherPart, name, schemas));
       if (isOpen(field) && inOtherParts.some((definition) => lists(definition, schemas))) return [];
-      // The field stays, because this part may require it.
+      // Any other field stays, because this part may require it.
       return [
         [
           name,
@@ -311,7 +312,8 @@ function chosen(node: Node, document: Node): Node {
     };
   });
   if (oneOf.length === 0) return rest;
-  // The members, or the schemas that they extend, have the keywords beside the choice.
+  // The properties and the type are left out, because the members, or the schemas that they extend,
+  // have them.
   const { anyOf: _, oneOf: __, properties: ___, required: ____, type: _____, ...keywords } = rest;
   return { ...keywords, oneOf };
 }

@@ -55,7 +55,7 @@ export interface ValueSets {
   /** Whether the request is an update; null if functions take that as an argument. */
   readonly isUpdate: boolean | null;
   /**
-   * Code of the argument `isUpdate` for the function of a type, after a comma. Empty if the
+   * Code for the argument `isUpdate` for the function of a type, after a comma. Empty if the
    * function takes none.
    */
   update(type: Type): Code;
@@ -151,11 +151,11 @@ function valueSetsOf(
 export interface CheckedValue {
   readonly value: Code;
   /**
-   * Code of the path. It only runs for a violation, except for objects and unions, whose functions
-   * take it as an argument.
+   * Code for the path. It only runs if there is a violation, except for objects and unions, whose
+   * functions take the path as an argument.
    */
   readonly path: Code;
-  /** Code of the path with a trailing slash, to append an index to. */
+  /** Code for the path with a trailing slash, to append an index to. */
   readonly pathPrefix: Code;
   /** Number of loops around the check. Each loop has its own names for the index and the item. */
   readonly depth: number;
@@ -298,7 +298,7 @@ function loopNames({ depth }: Pick<CheckedValue, "depth">): {
   return { index: identifier(`index${suffix}`), item: identifier(`item${suffix}`) };
 }
 
-/** An item of an array. */
+/** An array's item, as a value to check. */
 function itemOf({ pathPrefix, depth }: CheckedValue): CheckedValue {
   const { index, item } = loopNames({ depth });
   const path = joined`${pathPrefix} + ${index}`;
@@ -323,7 +323,7 @@ function textLimits(
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   const { pattern, minLength, maxLength } = limits;
-  // A digit is one UTF-16 unit, any other character one or two. Most strings need no counting.
+  // A digit is always one UTF-16 unit. Other characters can be two, so they are counted.
   const isDigits = pattern === "^\\d+$";
   const units = joined`${value}.length`;
   const length = isDigits ? units : joined`countCharacters(${value})`;
@@ -590,7 +590,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   };
 }
 
-/** What else the loop over a request's fields checks. A table of fields checks none of it. */
+/** Other checks of the loop over a request's fields. A table of fields has none of them. */
 const NO_PROPERTIES = {
   forbidsAdditional: false,
   checksAdditional: false,
@@ -602,7 +602,7 @@ function isDeclared(field: FieldView): boolean {
   return field.isDeclared;
 }
 
-/** A field in the table: its function, or a call of its type's function. */
+/** A field in the table: its function, or a call to its type's function. */
 function tableField(
   field: Field,
   request: Request,

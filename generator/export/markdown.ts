@@ -135,7 +135,7 @@ function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   return "holds" in body ? body.holds : [];
 }
 
-/** The date of today in examples. It is fixed, so that the page does not change every day. */
+/** Today's date in examples. It is fixed, so that the page does not change every day. */
 const EXAMPLE_TODAY = "2026-03-08";
 
 /** A range of days, both ends included. */
@@ -449,7 +449,7 @@ function sourceField({ at }: RuleSource, { body }: Request): string {
   if (property !== undefined) return inlineCode(property);
   const [parameter] = stepsBehind("parameters", at);
   if (parameter === undefined) {
-    // A rule that a schema states is stated by its keyword.
+    // If the schema states the rule, the last step names the keyword that states it.
     const keyword = stepsOf(at).at(-1) ?? "";
     return CONSTRAINTS.includes(keyword) ? inlineCode(keyword) : "the operation";
   }
@@ -461,7 +461,7 @@ function sourceField({ at }: RuleSource, { body }: Request): string {
   return field === undefined ? "a parameter" : inlineCode(field.name);
 }
 
-/** The segments of a JSON pointer after a given word. */
+/** The segments of a JSON pointer that directly follow `word`. */
 function stepsBehind(word: string, at: string): readonly string[] {
   const steps = stepsOf(at);
   return steps.filter((_, index) => steps[index - 1] === word);

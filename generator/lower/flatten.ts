@@ -64,7 +64,7 @@ function mergeKeyword(
   return { leaves: "out" };
 }
 
-/** What two `additionalProperties` accept together. */
+/** An `additionalProperties` for values that both of the given ones accept. */
 function bothAdditional(before: unknown, value: unknown): unknown {
   if (before === false || value === false) return false;
   if (!isNode(before) || !isNode(value)) return isNode(before) ? before : value;
@@ -299,7 +299,7 @@ export function flatten(
       ? [soleReferenceOf(schema), soleReferenceOf(withoutNullable(schema))]
       : [null, null];
   const typeWords = words || wordsOf(schema);
-  // Taken literally, such a part would reject the fields of the other parts.
+  // Taken literally, a closed part would reject the fields of the other parts.
   for (const { pointer: at, properties: own } of closed)
     if ([...properties.keys()].some((name) => !own.has(name)))
       diagnostics.report("partly checked keyword", at, "additionalProperties");

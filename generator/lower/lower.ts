@@ -140,7 +140,7 @@ class ProblemCollector {
 
   /**
    * The operations that a problem affects. For a report, this includes its poll operation if the
-   * problem is there.
+   * problem is in that operation.
    */
   #partsOf({ where }: Problem, entries: readonly RequestEntry[]): string {
     const polls = entries
@@ -152,7 +152,7 @@ class ProblemCollector {
     return listIds([...new Set([...entries.map(idOf), ...polls])]);
   }
 
-  /** The problems by name of the entry that they affect. */
+  /** The problems, by the name of each entry that they affect. */
   problemsByEntry(): ReadonlyMap<string, readonly Problem[]> {
     const byEntry = new Map<string, Problem[]>();
     for (const { problem, entries } of this.#byProblem.values())
@@ -313,7 +313,7 @@ export interface Lowered {
   readonly notices: readonly Notice[];
   /** Problems of entries that were left out. Empty unless `keepGoing` is set. */
   readonly refused: readonly Problem[];
-  /** The problems by entry name, even with `undecided`. */
+  /** The problems by entry name. Filled even if `undecided` receives them. */
   readonly refusedByEntry: ReadonlyMap<string, readonly Problem[]>;
 }
 

@@ -78,7 +78,7 @@ export class SharedSchemas implements SharedTypes {
     return { type, types: context, diagnostics };
   }
 
-  /** Adds the findings that are not there yet. */
+  /** Adds the findings that the collector `to` does not have yet. */
   #tell({ problems, notices }: Diagnostics, to: Diagnostics): void {
     const told = this.#told.get(to) ?? new Set();
     this.#told.set(to, told);

@@ -62,7 +62,7 @@ export function kebab(id: string): string {
     .toLowerCase();
 }
 
-/** Default `where` of entries that have none. */
+/** The `where` for entries without one of their own. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
 /** Names that are global or that generated files import. No described type can have one of them. */
@@ -154,7 +154,7 @@ export class Names {
       const isOther = !reference.endsWith(`/${words}`) && (counts.get(words) ?? 0) > 1;
       return [reference, isOther ? `${words}_${hashSuffix(reference)}` : words] as const;
     });
-    // Free names come first, so the order in the description does not matter.
+    // Names that are not taken come first, so the order in the description does not matter.
     const byReference = new Map(
       own
         .toSorted(([, one], [, other]) => Number(taken.has(one)) - Number(taken.has(other)))

@@ -19,7 +19,9 @@ import { firstServers, otherServers } from "./server.js";
 
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
-/** Represents an alternative that is not an object. Its requirements are unknown. */
+/**
+ * Represents an alternative authorization that is not an object, so its requirements are unknown.
+ */
 const UNREADABLE: SecurityRequirement = {
   schemes: ["an authorization that cannot be read"],
   scopes: [],
@@ -152,7 +154,7 @@ export function payloadOf(
   pointer: string,
   document: Node,
 ): Payload | null {
-  // Findings are reported when the schema is lowered.
+  // Findings are ignored here; they are reported when the schema is lowered.
   const flat = (schema: Node): FlatSchema => flatten(document, schema, pointer, new Diagnostics());
   const forms = schemas.flatMap((schema) => [schema, ...alternativesOf(flat(schema))]);
   const leadsTo = (schema: Node, path: string): boolean =>
@@ -294,7 +296,7 @@ const MET = [
   ...["bearer", "oauth2", "openIdConnect"],
 ];
 
-/** Whether the client can satisfy the authorization with one token or nothing. */
+/** Whether the authorization requires nothing or a single access token. */
 function isMet({ schemes }: SecurityRequirement): boolean {
   return schemes.length === 0 || (schemes.length === 1 && isToken(schemes[0] ?? ""));
 }

@@ -29,7 +29,9 @@ export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   },
 };
 
-/** How entries of rules.yaml change a document, and what is wrong with them. */
+/**
+ * The changes that entries of rules.yaml make to a document, and the findings about the entries.
+ */
 export interface OwnLimits {
   readonly changes: Changes;
   readonly problems: readonly Problem[];
@@ -107,7 +109,7 @@ export function ownLimits(
   return { changes, problems, notices };
 }
 
-/** The first keyword without effect, because values of the type cannot have such a limit. */
+/** The first keyword that has no effect because values of the type cannot have that limit. */
 function idleIn(
   schema: JsonObject,
   { own, items }: StatedLimits,

@@ -19,7 +19,7 @@ import { FLOWS_FILE } from "./names.js";
 const ITEMS = "items";
 const CURSOR = "bookmark";
 
-/** Matches parameters that lead to the next page, in descriptions of any vendor. */
+/** Matches parameters that lead to the next page, in any vendor's description. */
 const LEADS_ON = /^(?:.*_)?(?:bookmark|cursor|(?:page|next|continuation|pagination)_?token)$/i;
 
 /** What `pagesOf` needs to know about an operation. */

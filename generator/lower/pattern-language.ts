@@ -1,6 +1,6 @@
 /**
- * How another pattern compares with a pattern. It matches the same strings, more (`wider`), fewer
- * (`narrower`), or neither.
+ * How one pattern compares with another. It matches the same strings, more (`wider`), fewer
+ * (`narrower`), or different ones (`other`).
  */
 export type Comparison = "same" | "wider" | "narrower" | "other";
 
@@ -454,13 +454,16 @@ const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, 
 /** Maximum number of alternatives that a backtracking engine may try from one position. */
 const MAX_ALTERNATIVES = 1_000;
 
-/** How a pattern continues after a part, up to its end. */
+/** What follows a part, up to the end of the pattern. */
 interface Continuation {
-  /** The characters it can start with. */
+  /** The characters that the continuation can start with. */
   readonly first: Ranges;
-  /** Whether it has an unbounded repetition. */
+  /** Whether the continuation has an unbounded repetition. */
   readonly isUnbounded: boolean;
-  /** Whether it can fail to match, so that the engine backtracks into the part before it. */
+  /**
+   * Whether the continuation can fail to match, so that the engine backtracks into the part before
+   * it.
+   */
   readonly canFail: boolean;
   readonly alternatives: number;
 }
@@ -549,8 +552,8 @@ function prepend(part: PatternNode, next: Continuation, position: Position): Con
 }
 
 /**
- * Combines two alternatives. If their first characters differ, the number of ways is the larger
- * one, otherwise the sum.
+ * Combines two alternatives. If their first characters differ, the number of alternatives is the
+ * larger of the two, otherwise the sum.
  */
 function combine(a: Continuation, b: Continuation): Continuation {
   const alternatives = areDisjoint(a.first, b.first)

@@ -18,7 +18,9 @@ interface Parameters {
   readonly poll: readonly Node[];
 }
 
-/** Names of the parameters that take the account and the token. Empty if there is none. */
+/**
+ * Names of the parameters that take the account and the token. Empty if there is no such parameter.
+ */
 interface Taken {
   readonly create: { readonly account: string };
   readonly poll: { readonly account: string; readonly token: string };

@@ -433,7 +433,8 @@ function locate(
 } {
   const fields = fieldsIn(response, context);
   const found = new Map<ReadName, FieldAt>();
-  // If flows.yaml locates one field, accept another by its usual name if it occurs only once.
+  // If flows.yaml locates any of the fields, accept the others at any level if their usual names
+  // occur only once.
   const isMapped = names.some((name) => words[name].where !== undefined);
   const onlyOne = (name: ReadName): FieldAt | undefined => {
     const { from, where } = words[name];
@@ -481,7 +482,7 @@ function locate(
   };
 }
 
-/** The usual names of such fields, so that the example in a fix is probably right. */
+/** Match likely names of each field, so that the example in a fix is probably right. */
 const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
 
 function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {

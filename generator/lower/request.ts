@@ -78,7 +78,8 @@ export function lowerRequest(
 ): LoweredRequest {
   const described = bodyOf(operation, outer);
   const { shared, ...apart } = outer;
-  // In a multipart form, a schema in binary format is data; elsewhere it is a string.
+  // In a multipart or binary body, a string with `format: binary` holds raw bytes; elsewhere it is
+  // text.
   const hasBytes = described?.content === "multipart" || described?.content === "binary";
   const context: SchemaContext = {
     ...(hasBytes ? { ...apart, hasBytes } : outer),

@@ -164,7 +164,7 @@ function boundRules(
       const { rule, lacks } = narrowRule(parsed, shape);
       if (isImplied(rule, shape)) return [];
       const other = meanings.get(rule.id);
-      // A sentence may now be understood and state the same as an entry.
+      // The rule may be stated both by an entry and by a sentence that is now understood.
       if (mayRepeat && other === meaningOf(rule)) return [];
       if (ours && other !== undefined) {
         const what = `has the id of another rule of ${subject}: ${rule.id}`;

@@ -13,8 +13,8 @@ import type { Constraint } from "./flatten.js";
 type Values = readonly (string | number | boolean)[];
 
 /**
- * A fact about one field. It is set or not set, has one of the listed values, or has any other
- * value.
+ * A fact about one field. It says that the field is set or not, has one of the listed values
+ * (`among`), or has any other value (`beside`).
  */
 type Fact =
   | { readonly field: string; readonly present: boolean }
@@ -23,7 +23,7 @@ type Fact =
 
 /**
  * A set of bodies. It contains the bodies for which all facts of one of the `ways` hold. `lost`
- * means that it may contain others, which facts cannot describe.
+ * means that the set may contain other bodies, which facts cannot describe.
  */
 interface Bodies {
   readonly ways: readonly (readonly Fact[])[];
@@ -154,8 +154,8 @@ function bodiesOf(schema: Node, refused: boolean, reading: Reading): Bodies {
 /**
  * The bodies that a referenced schema accepts or refuses.
  *
- * Some of its keywords may have been dropped, which is reported there. So the accepted bodies are
- * unknown, but not the refused ones.
+ * Some of its keywords may have been dropped, which is reported when the schema is read. So the
+ * accepted bodies are unknown, but not the refused ones.
  */
 function referenceBodies(reference: string, refused: boolean, reading: Reading): Bodies {
   const { document, followed } = reading;

@@ -256,8 +256,8 @@ function mappingOf(
 const SENT_BACK = ["token", "cursor"];
 
 /**
- * Reads where a field of a response is. The value is its path, or `{ from: …, as: … }` if the field
- * is sent back. Empty if absent.
+ * Reads the location of a response field. The value is the field's path, or `{ from: …, as: … }` if
+ * the field is sent back. Empty if absent.
  */
 function mappedField<Key extends string>(
   key: Key,
@@ -615,7 +615,7 @@ export type FlowsEntries = Pick<
 export class FlowsProblems extends Problems {
   readonly entries: FlowsEntries;
 
-  /** `entries`: a missing or invalid id of an operation is an empty string. */
+  /** In `entries`, an empty string stands for a missing or invalid operation id. */
   constructor(list: readonly Problem[], entries: FlowsEntries) {
     super(list);
     this.entries = entries;

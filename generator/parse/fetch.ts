@@ -72,7 +72,7 @@ async function download(
   }
 }
 
-/** Whether a later request may get another status. */
+/** Whether retrying later might succeed. */
 function isTemporary(status = 0): boolean {
   return status >= 500 || status === 429 || status === 408;
 }
@@ -211,7 +211,7 @@ export type Origin = { readonly url: string; readonly etag?: string } | { readon
  * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
-  // Never null, because without a known ETag the request is unconditional.
+  // The result is never null, because the request is unconditional without a known ETag.
   return (await fetchNewer(from, undefined, path)) as Fetched;
 }
 

@@ -59,7 +59,7 @@ interface Worded {
 /** Key of a node's origin; a symbol for the same reasons. */
 const ORIGIN: unique symbol = Symbol("origin in the description");
 
-/** A node as written in the description, including all its texts. */
+/** A node as written in the description, including all its prose. */
 export interface Origin {
   /** Its JSON pointer in the description. */
   readonly pointer: string;

@@ -260,7 +260,7 @@ function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Js
   const target = resolve(schema.$ref);
   const isRepeated = (keyword: string, value: Json): boolean => {
     const stated = getOwn(target, keyword);
-    // If the target has no type of its own, its parts state it.
+    // If the target itself states no type, its parts do.
     return (
       (keyword === "type" && stated === undefined) ||
       JSON.stringify(stated) === JSON.stringify(value)

@@ -48,7 +48,7 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 
 type Node = Map<string, Json>;
 
-/** Keywords that limit how many items match `contains`, if they reject anything. */
+/** Keywords about the number of items that match `contains`, except those that reject nothing. */
 function containing(node: Node): readonly string[] {
   if (!node.has("contains")) return [];
   return node.get("minContains") === 0
@@ -135,8 +135,8 @@ function dropIllTyped(node: Node, report: Report): void {
   for (const [keyword, value] of node) {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
     node.delete(keyword);
-    // Some tools write empty lists of schemas, or null for a list or map, as an empty key in YAML
-    // does. Neither has a meaning, so they are not reported.
+    // Some tools write empty lists of schemas, or null for a list or map, which is what an empty
+    // key in YAML means. Neither says anything, so neither is reported.
     const isEmpty = Array.isArray(value)
       ? value.length === 0
       : value === null && LISTS.includes(keyword);

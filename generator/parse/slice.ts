@@ -15,7 +15,7 @@ import {
 import { type Findings, factsOf, type Kind } from "./keywords.js";
 import { Subtypes } from "./subtypes.js";
 
-// More than ten times as many as in Pinterest's largest operation.
+// Maximum number of nodes, more than ten times as many as in Pinterest's largest operation.
 const MOST_PARTS = 50_000;
 const DEEPEST = 400;
 
@@ -168,8 +168,8 @@ export function findWithDuplicates(
 } {
   const byId = new Map<string, SlicedOperation>();
   const duplicates = new Map<string, string>();
-  // An id can be written with escapes, so that no path mentions it literally. Then all paths are
-  // read. All are also read if so many ids are wanted that little would be saved.
+  // All paths are read if an id is written with escapes, because no path mentions it literally.
+  // They are also read if so many ids are requested that skipping paths would save little.
   const isPlain =
     ids.size < description.paths.length &&
     [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
@@ -200,8 +200,8 @@ export function findWithDuplicates(
     }
   };
   for (const path of first) visit(path);
-  // A path can mention an id without having its operation. If an operation is still missing, the
-  // other paths are read.
+  // A path can mention an id without containing its operation. If an operation is still missing,
+  // the other paths are read.
   if (byId.size < ids.size) for (const path of last) visit(path);
   return { operations: [...byId.values()].filter(({ id }) => !duplicates.has(id)), duplicates };
 }
@@ -555,8 +555,8 @@ function tagsOf(
 }
 
 /**
- * Keywords that normalization to 3.0 removes. The names of schemas moved from below them leave
- * these keywords out.
+ * Keywords that normalization to 3.0 removes. They are left out of the names of schemas that are
+ * moved out from under them.
  */
 const MOVED = [
   "$defs",

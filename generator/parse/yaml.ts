@@ -223,7 +223,7 @@ function replaceAliases(contents: unknown, problem: Report): number {
         ).list,
         "unreadable",
       );
-    // A node gets its extent once it is complete.
+    // A node has an extent only once it is complete, so an alias without one is inside its target.
     if (!extents.has(target))
       throw refused(
         `${what} contains itself`,

@@ -204,7 +204,7 @@ class SentenceFeatures {
     this.numbers = tokens.filter((token) => token.startsWith("N:"));
   }
 
-  /** Whether it commands, forbids or restricts. */
+  /** Whether the sentence commands, forbids or restricts something. */
   get isStrong(): boolean {
     if (
       /\b(?:MUST|BAD|DROP|IGN|LIMITED|UNLESS|OTHERTHAN|MUTEX|NOTBEFORE|TILL|FUTURE|NOTAPPLY|SAME|NODATA|YMD|ANYOF|ENDING|SUFFIX|PREFIX)\b/.test(
@@ -220,7 +220,7 @@ class SentenceFeatures {
     );
   }
 
-  /** Whether it limits an amount or a date. */
+  /** Whether the sentence limits an amount or a date. */
   get isBounding(): boolean {
     const amounts = this.spans.length > 0 || this.numbers.length > 0 || this.hours.length > 0;
     return (
@@ -230,7 +230,7 @@ class SentenceFeatures {
     );
   }
 
-  /** Whether it refers to the text before it. */
+  /** Whether the sentence refers to the text before it. */
   get pointsBack(): boolean {
     return /\b(?:THENCE|THEFORMER|THELATTER|THESE|SAME|OTHERS|OTHERWISE|THELIMIT|NODATA)\b/.test(
       this.row,

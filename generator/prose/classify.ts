@@ -98,7 +98,7 @@ export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => reado
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (isAboutOthers(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
-  // "A request without this", "the other values": not about the field when it is set.
+  // A sentence with "without this" or "the other values" is not about the field when it is set.
   const { self } = readContextOf(sentence, vocabulary);
   const isOfAbsence = /\bwithout (?:this|it)\b/i.test(sentence.text);
   const isOfRest = /[;,] the other \w+s\b/i.test(sentence.text);
@@ -113,7 +113,9 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
     : framesIn(sentence, vocabulary);
 }
 
-/** "Use a or b. Setting both is an error": nothing says that one of them must be there. */
+/**
+ * Matches "Use a or b. Setting both is an error", which does not say that one of them is required.
+ */
 const OFFERS_CHOICE = /\bor\b.*(?:(?<!\bor )\bboth|\bthe two)\b/i;
 const NEEDS_ONE =
   /\b(?:must|has to|have to|needs?|required?|requires|at least|one or|mandatory|none|neither)\b/i;
@@ -169,7 +171,7 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   const [, demand, addition = ""] = ADDITION.exec(sentence.text) ?? [];
   if (isOfObject && demand !== undefined && !DEMANDING.test(addition))
     return proposeRules({ ...sentence, text: `${demand}.` }, vocabulary);
-  // A name that is not in the request.
+  // The sentence contains a name that is not in the request.
   const isForeign = tokens.some((token) => /^X:|^W:\w*_/.test(token));
   const guessed = guessRules(sentence, vocabulary);
   const isOfFormat = guessed.every(({ kind }) => kind === "date-format");
@@ -182,7 +184,8 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   )
     return [];
   const isNegative = guessed.every(({ kind }) => /^(?:forbidden|only)-/.test(kind));
-  // "Not usable alone; with A, B is mandatory": it is unclear which of the two is meant.
+  // In "Not usable alone; with A, B is mandatory", it is unclear which field is forbidden and which
+  // required.
   if (guessed.some(({ kind }) => kind === "forbidden-when") && NEEDED.test(sentence.text))
     return [];
   const isOfAmount = guessed.some(({ params }) => "amount" in params || "after" in params);
@@ -502,9 +505,9 @@ export interface Ledger {
   readonly "schema-implied": number;
   readonly "server-side": number;
   readonly informational: number;
-  /** Skipped on purpose. */
+  /** Sentences skipped on purpose. */
   readonly skipped: number;
-  /** May state a requirement, but yielded no rule. */
+  /** Sentences that may state a requirement, but yielded no rule. */
   readonly unread: number;
 }
 

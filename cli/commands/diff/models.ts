@@ -37,7 +37,7 @@ export function writtenModel(
     const before = modelIn(text, MODEL)?.model ?? null;
     return before !== null && areComparable(before, current) ? before : null;
   } catch (error) {
-    // Another version of the generator wrote it, with other members.
+    // A generator version whose models have different members wrote the file.
     if (error instanceof Problems) return null;
     throw error;
   }
@@ -107,7 +107,7 @@ function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["mo
   }
 }
 
-/** Whether `list` contains requests that have all `members`, and calls that all have `security`. */
+/** Whether each item of `list` has all `members`, and each of the item's `calls` has `security`. */
 function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isComplete = (item: Json): boolean =>
@@ -131,7 +131,8 @@ export interface ReadOptions {
   readonly flows: string | undefined;
   readonly io: Pick<Io, "cwd" | "stderr" | "env" | "clock">;
   /**
-   * Reads all operations, like this model. Reads the flows' reports only if this model has reports.
+   * A model with all operations, to compare with. All operations are read too; reports are read
+   * only if this model has any.
    */
   readonly like?: ComparedModel["model"];
 }

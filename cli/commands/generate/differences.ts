@@ -33,7 +33,7 @@ function foldersOf(differences: readonly Difference[]): readonly Folder[] {
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
-/** The name of a kind of difference in messages. */
+/** What messages call this kind of difference. */
 function wordFor(kind: Difference["kind"]): string {
   return kind === "foreign" ? "extra" : kind;
 }

@@ -104,7 +104,7 @@ export async function buildFromDescription(
     { ...contractOptions, acceptProposed, prose, undecided: problems },
     annotations.skipped,
   );
-  // These are errors even if operations are left out.
+  // Unread sentences are errors even if operations are left out.
   const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
   const strict = problems.filter((problem) => unread.has(keyOf(problem)));
   if (keepGoing && strict.length > 0) throw new Problems(strict);

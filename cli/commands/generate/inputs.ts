@@ -82,7 +82,7 @@ export function inputsOfWorkspace(
   };
 }
 
-/** A manifest that matches its folder, apart from these foreign files. */
+/** A manifest that matches its folder, apart from the files in `foreign`. */
 interface Current extends Manifest {
   readonly foreign: readonly string[];
 }
@@ -110,7 +110,10 @@ function inputDigest(path: string): string {
   }
 }
 
-/** The versions of these packages. Empty for a missing one, which is reported when it is loaded. */
+/**
+ * The versions of `SCHEMA_PRINTERS`. Empty for a missing package, which is reported when it is
+ * loaded.
+ */
 function printerVersions(): Readonly<Record<string, string>> {
   const load = createRequire(import.meta.url);
   const version = (name: string): string => {

@@ -54,8 +54,8 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const inputs = inputsOfFolder(options);
   const current = currentManifest(folder, inputs);
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
-  // Reports problems in the user's own files before any download, except those in flows.yaml. Not
-  // if a file is a pipe, which can be read only once.
+  // Reports problems in the user's own files, except flows.yaml, before any download. Skips this if
+  // a file is a pipe, which can be read only once.
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
     (await import("./from-description.js")).checkAnnotations(options);
   const fetched = await downloading(spec, io, () =>

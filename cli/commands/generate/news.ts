@@ -22,13 +22,13 @@ import { printText } from "./printed.js";
 
 /** An earlier run's output, compared with a new model. */
 export interface Earlier {
-  /** Its model; null if there is none to compare with. */
+  /** The earlier model; null if there is none to compare with. */
   readonly model: ComparedModel["model"] | null;
-  /** The changes since that run; null if there is no such model. */
+  /** The changes since that run; null if there is no earlier model. */
   readonly diff: Diff | null;
   /** Whether an earlier output exists but its model cannot be compared. */
   readonly isUnreadable: boolean;
-  /** The text of its model.json; empty if there is none. */
+  /** The text of the earlier model.json; empty if there is none. */
   readonly text: string;
 }
 
@@ -56,7 +56,7 @@ export function earlierOutput(
   return { model, diff, isUnreadable: false, text };
 }
 
-/** The words that lines start with, in print order. A change gets the first one that fits. */
+/** The words that lines start with, in print order. A change gets the first word that fits. */
 const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean])[] = [
   ["breaking", ({ step }) => step === "major"],
   ["lost", isLoss],
@@ -67,7 +67,7 @@ const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean
 /** Changes to whole reports or calls come first, so that they are the last to be truncated. */
 const FIRST: readonly Change["kind"][] = ["operation", "statuses", "access"];
 
-/** Maximum number of lines for each word. */
+/** Maximum number of lines that start with the same word. */
 const MOST = 20;
 
 /** Lines about the changes since an earlier run, and whether the list is complete. */

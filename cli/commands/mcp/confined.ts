@@ -89,7 +89,7 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   const { cte_map, ...rest } = node;
   const { map = [] } = Object(cte_map) as { readonly map?: readonly CommonTable[] };
   const inside = new Set(own);
-  // The parts of a recursive table read its own rows.
+  // The parts of a recursive table can refer to the table itself.
   if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
   for (const { key, value } of map) {
     // A query in WITH sees the names defined before it. In that query, its own name means a real

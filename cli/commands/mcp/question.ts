@@ -18,9 +18,9 @@ export interface Fault {
 /** The result of checking a body: its faults, and the requests it needs for each account. */
 export interface Asked {
   readonly faults: readonly Fault[];
-  /** Empty if a fault is an error. */
+  /** Empty if any fault has the severity `error`. */
   readonly requests: readonly Body[];
-  /** What no request covers, as text. */
+  /** Descriptions of what no request covers. */
   readonly dropped: readonly string[];
   readonly notes: readonly string[];
 }

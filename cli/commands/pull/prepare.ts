@@ -78,7 +78,8 @@ export async function preparePull(
   const file = (name: string): URL => new URL(name, folder);
   await recoverFolders([{ folder, called: "spec", mayReplace: isPulled }], io);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
-  // Files missing from the workspace come from the package. The skipped sentences of both apply.
+  // Files missing from the workspace come from the package. Sentences skipped by either are
+  // skipped.
   const skippedText = existing(file("skipped.yaml"));
   const skippedHere = skippedText === null ? undefined : parseSkipped(skippedText);
   const packageFlows = readFileSync(shippedFile("flows.yaml"), "utf8");
@@ -180,7 +181,8 @@ function changesSince(before: Json | undefined, { document, dropped }: Pulled): 
 }
 
 /**
- * The value; undefined if the file is broken. A broken file must not prevent its own replacement.
+ * The result of `read`; undefined if the file is broken. A broken file must not prevent its own
+ * replacement.
  */
 function unlessBroken<Read>(read: () => Read): Read | undefined {
   try {

@@ -12,7 +12,7 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 export interface SummaryContext {
   /** The changes to the rules since the previous contract. */
   readonly changes: readonly string[];
-  /** Entries to report if no sentence matches them. */
+  /** Entries of skipped.yaml to report if no sentence matches them. */
   readonly skipped: Skipped;
   /** The names of the files written. */
   readonly writtenFiles: readonly string[];

@@ -54,10 +54,10 @@ export async function pullForReview(options: ReviewOptions, io: Io): Promise<num
     );
     if (!("pulled" in prepared)) return { source: prepared };
     const { pulled } = prepared;
-    // These are errors even if operations are left out.
+    // Problems in the contract are errors even if operations are left out.
     if (keepGoing && problems.length > 0) throw new Problems(problems);
     const annotations = readAnnotations((name) => specFiles(name, markedSpec(project)));
-    // Parsed again from its text, because the file does not include the description's text.
+    // The contract is parsed again from its YAML, because the file omits the description's prose.
     const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
     if (!isObject(document)) throw new Error("the contract is not an object");
     // Reports problems in the client together with those in the contract.

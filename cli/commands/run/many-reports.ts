@@ -380,7 +380,9 @@ export interface Task {
   readonly key: string;
   /** The name of its row file. */
   readonly name: string;
-  /** Distinguishes rows that were read with different options, which a journal may both contain. */
+  /**
+   * Distinguishes rows that were read with different options, because one journal can contain both.
+   */
   readonly tag?: string;
 }
 
@@ -408,7 +410,8 @@ async function tasksOf(
 }
 
 /**
- * The column with a row's account. It has Pinterest's own name, so some reports already have it.
+ * The column with a row's account. Pinterest uses the same name, so some reports already contain
+ * it.
  */
 export const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 
@@ -417,7 +420,7 @@ export interface ManyOptions {
   /** The kind of report: its name, and its property in the client. */
   readonly report: { readonly name: string; readonly key: NewReport["key"] };
   readonly accounts: readonly string[];
-  /** One for each span of days. */
+  /** One body for each span of days. */
   readonly bodies: readonly Body[];
   /** Notes from the plan, such as days that it leaves out. */
   readonly notes: readonly string[];

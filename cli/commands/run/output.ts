@@ -152,7 +152,7 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
   );
 }
 
-/** Whether rows are read only once. Other formats need all rows before they can begin. */
+/** Whether the format reads rows only once. The others need all rows before they can begin. */
 function isInOnePass(format: Format): boolean {
   return ["json", "ndjson", "html"].includes(format);
 }

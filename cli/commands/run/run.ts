@@ -88,11 +88,11 @@ const PER: Readonly<Record<string, number>> = { minute: 60_000, day: 86_400_000 
 export interface LimitFlags {
   /** Maximum number of reports in progress at once, such as `20`. */
   readonly concurrency?: string | undefined;
-  /** Maximum wait for each report: `90s`, `30m` or `2h`. */
+  /** Maximum wait for each report, such as `90s`, `30m` or `2h`. */
   readonly deadline?: string | undefined;
   /** Maximum duration of the whole run, in the same form. */
   readonly giveUpAfter?: string | undefined;
-  /** Maximum number of calls: `300` per minute, or `1000/day`. */
+  /** Maximum number of calls, such as `300` (per minute) or `1000/day`. */
   readonly rateLimit?: string | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface RequestedRun {
   readonly bodies: readonly unknown[];
   /** The columns known before any row. */
   readonly columns: readonly string[];
-  /** Sentences about what is missing. */
+  /** Sentences that say which data is missing. */
   readonly leftOut: readonly string[];
   readonly quiet: boolean;
 }
@@ -95,7 +95,7 @@ async function accountsOf(
   { client, signal }: Session,
 ): Promise<readonly PageAccount[]> {
   const { all } = await adAccountsOf(client, signal).catch((error: unknown) => {
-    // A page without a currency is better than none.
+    // A page without a currency is better than no page.
     if (signal.aborted) throw error;
     return { all: [] };
   });

@@ -160,7 +160,7 @@ async function parsed(text: string, name: string): Promise<unknown> {
     return withExactIntegers(document.toJS({ maxAliasCount: MAX_ALIASES }));
   } catch (error) {
     if (error instanceof RangeError) throw invalid("it is nested too deeply, or contains itself");
-    // An alias without its anchor, or aliases that expand to too many values.
+    // The cause is an alias without its anchor, or aliases that expand to too many values.
     if (error instanceof ReferenceError) throw invalid(error.message);
     throw error;
   }

@@ -186,7 +186,7 @@ export function selectionFrom(
   };
 }
 
-/** The day of `--since`: the day itself, or the first day of `30d` or `4w` before today. */
+/** The first day to load: the day in `--since`, or the first of the `30d` or `4w` before today. */
 function firstDay(since: string, io: Io): string {
   if (!Number.isNaN(dayNumber(since))) return since;
   const today = isoDay(utcToday(clockOf(io).date()));
@@ -257,7 +257,7 @@ interface Ending {
   /** Whether failed reports were already printed when they failed. */
   readonly printsFailures: boolean;
   readonly totals: () => string;
-  /** What to do about what failed. */
+  /** What to do about the failures. */
   readonly fix: string;
   readonly allows: (failed: ReadonlySet<string>) => boolean;
 }
