@@ -17,7 +17,7 @@ export interface DayFlags {
   readonly today?: string | undefined;
 }
 
-/** Body fields that flags set; empty without such flags. */
+/** The body fields that the flags set; empty if no flag sets any. */
 export interface Days {
   readonly start_date?: string;
   readonly end_date?: string;

@@ -64,7 +64,7 @@ function reportKeys({ createClient }: Pick<ClientModule, "createClient">): reado
   return Object.entries(client).flatMap(([key, member]) => ("runAll" in member ? [key] : []));
 }
 
-/** `ad-analytics` for `AdAnalytics` and `adAnalytics`. */
+/** Returns `ad-analytics` for `AdAnalytics` and `adAnalytics`. */
 function kebabCase(name: string): string {
   return name.replace(/(?!^)[A-Z]/g, "-$&").toLowerCase();
 }

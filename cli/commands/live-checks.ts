@@ -35,7 +35,7 @@ interface RateLimitFacts {
 type Answer = Pick<LiveResult, "isSettled" | "message">;
 
 const METRICS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"] as const;
-// Days ago, when most of today's campaigns did not exist.
+// How many days ago: most of today's campaigns did not exist then.
 const QUIET_DAY = 730;
 const ID_DAYS = 30;
 

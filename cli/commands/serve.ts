@@ -15,7 +15,7 @@ export interface ServeArguments {
   readonly json?: boolean;
 }
 
-// Node exits when nothing keeps it alive. The server itself does not, so a timer does.
+// Node exits when nothing keeps it alive. The server does not keep it alive, so a timer does.
 const KEEP_ALIVE_MS = 60_000;
 
 /**

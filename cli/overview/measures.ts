@@ -15,7 +15,7 @@ export interface Measure {
   readonly isMicro: boolean;
 }
 
-/** What rows are about, such as campaigns: its id column and its name column. */
+/** What rows are about, such as campaigns, with the columns for its id and name. */
 export interface Entity {
   readonly id: string;
   readonly name: string | undefined;

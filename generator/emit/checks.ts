@@ -169,7 +169,7 @@ export interface ValidatorNames {
  */
 const MOST_WORDS = 3;
 
-/** Names that each validator has. */
+/** Names that every validator declares. */
 const OWN_NAMES = ["FIELDS", "NO_VIOLATIONS", "ROW_IDS", "checkBody"];
 
 /**

@@ -330,7 +330,8 @@ export function schemasView(
     );
   const objects = once((types) => types.objects);
   const unions = once((types) => types.unions);
-  // Other files use these types, where the comment of the type's field is not visible.
+  // Other files that use these types do not show the comments of their fields, so descriptions in
+  // those comments are no reason to leave out a type's own.
   const docs = new Map(
     docsByPlace({ objects, unions }, []).map(([name, { text }]) => [name, { text }]),
   );
@@ -409,7 +410,9 @@ interface Declared extends FileContext {
   readonly closedEnums?: ReadonlySet<string>;
 }
 
-/** What is known about a type: our own text, and the description of the field that it names. */
+/**
+ * What is known about a type: our own text, and the description of the field that the text names.
+ */
 interface TypeDoc {
   readonly text: Code;
   readonly told?: string | undefined;

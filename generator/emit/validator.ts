@@ -55,8 +55,8 @@ export interface ValueSets {
   /** Whether the request is an update; null if functions take that as an argument. */
   readonly isUpdate: boolean | null;
   /**
-   * Code for the argument `isUpdate` for the function of a type, after a comma. Empty if the
-   * function takes none.
+   * Code for the argument `isUpdate` of a type's function, after a comma. Empty if the function
+   * does not take it.
    */
   update(type: Type): Code;
 }

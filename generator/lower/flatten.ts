@@ -142,7 +142,10 @@ export interface FlatSchema {
   readonly keywords: Readonly<Record<string, unknown>>;
   readonly properties: ReadonlyMap<string, LocatedNode>;
   readonly required: ReadonlySet<string>;
-  /** From `oneOf`, `anyOf`, or a discriminator that names the schemas that extend this one. */
+  /**
+   * The alternatives in `oneOf` or `anyOf`; or, if a discriminator names them, the schemas that
+   * extend this one.
+   */
   readonly alternatives: Alternatives | null;
   /** The constraints of all parts. Each alternative has these in addition to its own. */
   readonly constraints: readonly Constraint[];
@@ -280,7 +283,7 @@ export function flatten(
       }
       // If a base accepts null, the whole schema does not automatically accept it.
       if (STRUCTURAL.includes(keyword) || (keyword === "nullable" && isBase)) continue;
-      // If another part already covers additional names, none of them is unevaluated.
+      // If another part already covers additional names, they do not count as unevaluated.
       if (keyword === "additionalProperties" && part[UNEVALUATED] === true && keyword in keywords)
         continue;
       const both = mergeKeyword(keywords, { keyword, value });

@@ -443,7 +443,7 @@ export function bodyOf(
 }
 
 interface Sendable extends Pick<Body, "node" | "content" | "mediaType"> {
-  /** How the fields are encoded, if the description says so. */
+  /** How the fields are encoded, if the description states it. */
   readonly encoding?: unknown;
 }
 

@@ -71,7 +71,7 @@ function joined(facts: readonly Fact[]): readonly Fact[] | null {
     const known = byField.get(fact.field);
     const sum = known === undefined ? fact : ofBoth(known, fact);
     if (sum === null) return null;
-    // Moved to the end, because a rule is about its last field.
+    // The fact moves to the end, because a rule is about its last field.
     byField.delete(fact.field);
     byField.set(fact.field, sum);
   }

@@ -1,7 +1,7 @@
 import { type Json, listedIn } from "../parse/json.js";
 import { isNode } from "./context.js";
 
-/** Base URL of the API. Clients send requests only there. */
+/** Base URL of the API. Clients send requests only to this server. */
 export const SERVER = "https://api.pinterest.com/v5";
 
 /** Maximum number of URLs that a server's variables can produce; the others are not compared. */

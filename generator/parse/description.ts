@@ -25,7 +25,7 @@ export interface BlockIndex {
   readonly lines: readonly string[];
   readonly top: ReadonlyMap<string, Block>;
   readonly paths: ReadonlyMap<string, Block>;
-  /** By section, such as `schemas`, then by name. */
+  /** The components by section, such as `schemas`, then by name. */
   readonly components: ReadonlyMap<string, ReadonlyMap<string, Block>>;
 }
 
@@ -299,7 +299,7 @@ function parsedDescription(value: Json): Description {
 function indexedDescription(index: BlockIndex): Description {
   const parsed = new Map<Block, Json>();
   let whole: Description | undefined;
-  // Parses a block. Once the whole description is parsed, `partIn` takes the part from there.
+  // Parses a block. Once the whole description is parsed, `partIn` finds the part in it.
   const parse = (
     block: Block | undefined,
     partIn: (whole: Description) => Json | undefined,

@@ -392,7 +392,7 @@ export function printEntry(entry: JsonObject): string {
 }
 
 function printed(value: JsonObject): string {
-  // Quotes values such as NO and ON, for readers of older YAML.
+  // Quotes values such as NO and ON, for parsers of older YAML versions.
   const document = new Document(value, {
     version: "1.2",
     compat: "yaml-1.1",

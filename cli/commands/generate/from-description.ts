@@ -48,8 +48,8 @@ export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly annotations: Annotations;
   /**
-   * Rules read from the prose that need review. Neither the package's own contract nor `before`,
-   * the previous run's model, contains them.
+   * Rules that were read from the prose and need review. Neither the package's own contract nor
+   * `before`, the previous run's model, contains them.
    */
   newRules(before?: Requests | null): readonly Message[];
 }

@@ -17,7 +17,7 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
-/** A query's process has limited JavaScript memory and no environment. */
+/** A query's process has limited JavaScript memory and no environment variables. */
 const CONFINED: ForkOptions = {
   execArgv: ["--max-old-space-size=1024"],
   env: {},

@@ -1,7 +1,7 @@
 /** A JSON Schema as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** A call of a tool. */
+/** A call to a tool. */
 export interface Call {
   /** Aborts when the client cancels the call. */
   readonly signal: AbortSignal;

@@ -221,7 +221,7 @@ interface PassOptions extends CollectOptions {
   readonly last?: boolean;
 }
 
-/** Processes the requests once; returns those to request again. */
+/** Processes the requests once; returns those to send again. */
 async function collectOnce(
   client: Client,
   collecting: PassOptions,
@@ -263,7 +263,7 @@ async function collectOnce(
       }
     }
   } finally {
-    // Needed after an abort too, because requests in progress may still be recorded.
+    // Also waits after an abort, because requests in progress may still be recorded.
     await items.return(undefined).catch(() => {});
     await files.drop();
   }
@@ -308,7 +308,7 @@ type EndedRequest = { readonly request: Task; readonly rows: number } & (
   | { readonly type: "failed"; readonly error: unknown }
 );
 
-/** Records the end of a request; returns whether to request it again. */
+/** Records the end of a request; returns whether to send it again. */
 async function recordEnd(
   ended: EndedRequest,
   { store, journal, progress, failures, last = false }: PassOptions,

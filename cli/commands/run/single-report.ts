@@ -142,7 +142,7 @@ export async function readHandle(from: string, io: Io): Promise<Handle> {
   }
 }
 
-/** A report to create; `key` is its kind's name in the client. */
+/** A report to create; `key` is the name of its kind in the client. */
 export interface NewReport {
   readonly key: "report";
   readonly adAccountId: string;

@@ -197,7 +197,7 @@ async function step(
   const { rateLimits } = limitsFrom(args);
   const { target: config, options } = await readConfig(from, io);
   const session = { ...(await sessionOptionsFor(tokens, io)), ...(rateLimits && { rateLimits }) };
-  // A task may wait for a report; the other steps take a moment.
+  // A task can wait a long time for a report; the other steps take only a moment.
   const progress =
     "task" in args.step
       ? createProgress(io, { quiet: args.quiet === true })
