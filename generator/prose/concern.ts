@@ -77,7 +77,7 @@ const sentParts = eitherOf(`
   present empty blank entered typed submitted declared stated defined assigned mentioned targeted
   followed preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
-/** Verbs for the same actions that can also be nouns. */
+/** Words that are either a noun or a verb for using a field in a request. */
 const sendNouns = eitherOf("name list request set use cover target");
 const sendVerbs = eitherOf(`
   send sends provide provides specify specifies pass supply include includes contain contains choose
@@ -118,7 +118,9 @@ const happenings = eitherOf(`
   explains? started stopped stops ended began begun skipped ignored advertised repeated worked
   outlives? matched lags? fluctuates? vary varies differs? depends? viewed existed
 `);
-/** Verbs for such events that consist of several words or depend on the words around them. */
+/**
+ * More verbs for events outside a request: phrases, and verbs that depend on the words around them.
+ */
 const happeningPhrases = [
   "reach(?! back)|expected(?! (?:formats?|values?|types?)\\b)|starts(?! with)|begins(?! with| in)",
   "filled(?! in)|(?:go|goes) up|comes? back|add up|leads? to|carried over|cut off|turned (?:on|off)",
@@ -147,15 +149,15 @@ const judging = new RegExp(
 const demanding =
   /\b(?:must|shall|should|has to|have to|needs?|requires?|required|mandatory|compulsory|obligatory|cannot|can't|can not|not|no|never|none|neither|nor|only|just|solely|exclusively|at (?:the )?(?:very )?(?:most|least|longest|latest|earliest)|max\w*|min\w*|up to|(?:more|less|fewer|longer|shorter|larger|smaller|greater|higher|lower|later|earlier|older) than|limit\w*|exceed\w*|between|exactly|either|both|together|one of|lowest|highest|smallest|largest|longest|shortest|errors?|reject\w*|refus\w*|fails?|invalid|forbid\w*|prohibit\w*|disallow\w*|allowed|valid|accept\w*|permitted|supported|possible|unless|alone|nothing else|takes? the form|make sure|ensure|do not|don't|avoid)\b|n't\b/;
 
-/** Words about the form of a value, or about parts of it. */
+/** Words for the format of a value, or for its parts. */
 const ofForm =
   /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|blanks?|https?|commas?|slashes|quotation marks?|query strings?|fragments?|ids|entries|elements)\b/;
 
-/** Words that leave no choice. */
+/** Words that express a strict requirement. */
 const compelling =
   /(?:\b|(?=<))(?:must|has to|have to|cannot|can't|can not|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|don't|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|<n\d+> is the (?:lowest|highest|smallest|largest|longest|shortest)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|\brequires? (?:an? |the )?<f|^(?:please )?no (?!longer)/i;
 
-/** "For 3 days at the longest". */
+/** A bound on an amount, as in "for 3 days at the longest". */
 const bounds =
   /\b(?:at (?:the )?(?:very )?(?:most|least)|up to|(?:no|not) (?:more|less|fewer|longer|shorter) than) (?:[a-z]+ ){0,2}<[dn]\d+>|(?:go|fall|drop|be) (?:below|under|above|over|beyond) <n\d+>|<[dn]\d+>.* at (?:the )?(?:very )?(?:most|least|longest|shortest)\b|\b(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis (?:<n\d+>|error)/i;
 
@@ -163,7 +165,7 @@ const bounds =
 const countsParts =
   /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes|chars)\b/i;
 
-/** "At most ten", "between two and five", "a single": a quantity, except of time. */
+/** A quantity other than a time span: "at most ten", "between two and five", "a single". */
 const amount = "(?:<n\\d+>|one|a single)";
 const quantity = new RegExp(
   [
@@ -173,21 +175,23 @@ const quantity = new RegExp(
   ].join("|"),
   "i",
 );
-/** "Is made up of", "takes", "offers": verbs for what a value or a sent object consists of. */
+/** Verbs that say what a value or a sent object consists of: "is made up of", "takes", "offers". */
 const consists =
   /\b(?:made up of|composed of|consists? of|comprises?|takes?|offers?|holds?|contains?|carry|carries|lies?|falls?|ranges?|expected|(?:can|may|must|has to|have to|should) (?:only |not |never )?(?:have|appear|occur|be (?:shared|used|listed|named|sent|given|chosen|selected|picked|added|assigned)))\b/;
 const hasQuantity = new RegExp(
   `(?:${consists.source})(?: (?:with|in|from|of|only|not|either|just)){0,2} ?(?:${quantity.source})|^ ?(?:${quantity.source}).*(?:${consists.source})`,
   "i",
 );
-/** "Pick", "separate": imperatives about what to send. Most only say what the field is for. */
+/**
+ * Commands about what to send, such as "pick" and "separate". Most only explain a field's purpose.
+ */
 const command =
   /^(?:please )?(?:pick|choose|select|name|list|separate|delimit|split|join|write|spell|enter|give|send|supply|provide|specify|quote|escape|encode|enclose|wrap|prefix|keep|limit|restrict|state)\b(?! of\b)/;
 /** "Letters and digits without spaces": a value described by its characters. */
 const isOfCharacters =
   /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
 
-/** Whether a clause limits how many of something there can be, or which characters. */
+/** Whether a clause limits the number of something, or the characters a value can contain. */
 function isMeasured({ text, subject, isOwn }: Clause): boolean {
   const isCommand = command.test(text) && (quantity.test(text) || ofForm.test(text));
   const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
@@ -196,17 +200,18 @@ function isMeasured({ text, subject, isOwn }: Clause): boolean {
   return isOfRequest && hasQuantity.test(text);
 }
 
-/** "Groups with `a` set to false take no bid". */
+/** Says what an object does not have: "groups with `a` set to false take no bid". */
 const lacks = /\b(?:takes?|have|has|uses?|accepts?|carry|carries|get|gets) no [a-z]+ ?$/;
 /**
- * "Do not take an end date", "must have another address": what a sent object has or does not have.
+ * Says what a sent object must or must not have: "do not take an end date", "must have another
+ * address".
  */
 const governs =
   /\b(?:do not|does not|don't|doesn't|cannot|can't|must not|may not|must|has to|have to|needs? to|never) (?:take|have|use|carry|need|get|accept|come with|show up in|appear in|be (?:among|in|part of)) (?:the |an? |any )*<f\d+>/i;
 const compares =
   /\b(?:must|has to|have to|needs? to|should|cannot|can't|may not) (?:have|be|name|use|differ) ?(?:an? |the )?(?:another|other|differ\w*|same|identical|equal|distinct|from)\b.* (?:than|from|as|to)\b/;
 
-/** "Cannot be mixed": something the client must or must not do, in the passive. */
+/** A requirement in the passive: "cannot be mixed". */
 const passive =
   /\b(?:must|cannot|can't|can not|may not|has to|have to|can only|may only|needs? to) (?:not |never |only |all |both |also )*be [a-z]+(?:ed|en|wn|pt|lt|nt)\b/;
 
@@ -216,15 +221,18 @@ const indicative =
 const modal =
   /\b(?:must|shall|should|has to|have to|needs?|requires?|can only|may only|may not|mustn't|shouldn't|limited|capped|restricted|applicable|appl(?:y|ies)|relevant|meant|intended|reserved|(?:un)?available|(?:im)?possible|max\w*|min\w*|limit\w*|works? (?:with|for|if|when)|(?:this|it) is (?:only )?for)\b|\b(?:can|cannot|can't|may)(?: not| never| only)* be\b/;
 
-/** "Must be at least 2". */
+/** A bound with a number: "must be at least 2". */
 const boundsNumber =
   /\b(?:must|should|shall|has to|have to|needs? to|can|cannot|can't|may) (?:only |not |never )?(?:be|exceed|lie|have) (?:[a-z]+ ){0,4}(?:<n\d+>|\d)/i;
 
-/** "We only accept", "the API does not support". */
+/** Says what the API accepts or rejects: "we only accept", "the API does not support". */
 const makerJudges =
   /\b(?:we|pinterest|api|endpoint|server|system|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot|can't|don't|doesn't|won't))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|return an error|fail)/;
 
-/** "Data reaches 8 days back", unlike "data of the last 2 days is not final". */
+/**
+ * A statement about permitted dates: "data reaches 8 days back", but not "data of the last 2 days
+ * is not final".
+ */
 const ofDates = new RegExp(
   [
     "\\b(?:data|range|window|period|span|interval|dates?|(?:first|last) day).*<[dt]\\d+>",
@@ -237,7 +245,10 @@ const ofDates = new RegExp(
   ].join("|"),
   "i",
 );
-/** "Come back empty": if the sentence names a value of the request, it is about a report's data. */
+/**
+ * Words for missing data, such as "come back empty". If the sentence also names a value of the
+ * request, it is about the data in a report.
+ */
 const ofNoData =
   /\b(?:empty|blank|no (?:\w+ )?(?:values?|data)|without (?:\w+ )?(?:values?|data)|(?:not|no longer|stopped) (?:\w+ )?(?:filled|populated|returning|returned|provided)|zero|returns? 0)\b/;
 const ofAvailability = /\b(?:(?:un)?available|applicable|limited|restricted|reserved)\b/;
@@ -259,10 +270,10 @@ const byOthers = new RegExp(
   `\\bby (?:(?:the|an?|our|its|your) )?(?:\\w+ )?${eitherOf("person people user users crawler system owner owners visitor customer admin reviewer server browser device")}\\b`,
 );
 
-/** Words that leave something to the caller. */
+/** Words that leave a choice to the caller. */
 const free =
   /\b(?:need not|no need|(?:do|does|did)(?: not|n't) (?:have|need) to|(?:do|does|will|would)(?: not|n't) (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference|reason to|point in)|nothing (?:has|needs) to|(?:is|are) (?:enough|sufficient|wise|sensible|advisable|easier) (?:not )?to|you (?:do not|don't) need|(?:rarely|seldom|hardly(?: ever)?) (?:needs?|have to|has to)|(?:do|does)(?: not|n't) matter)\b/;
-/** Relations that only the API knows. */
+/** Relations that only the API can check. */
 const ofRelations = /\bbe (?:also |either )?(?:associated with|owned by|shared with|linked to)\b/;
 const past = /\b(?:was|were|had)\b/;
 const present =
@@ -338,8 +349,8 @@ function piecesOf(text: string): readonly string[] {
 }
 
 /**
- * "That was rejected", "you have not listed": relative clauses that only say which things are
- * meant.
+ * Relative clauses that only say which things are meant: "that was rejected", "you have not
+ * listed".
  */
 const relatives =
   / (?:(?:that|which|who) (?!you (?:can|may|must)\b)(?=[a-z' ]+ [a-z])|(?=you (?:have|did|do)(?: not|n't)? ))(?:(?!(?:must|may|can|cannot|should|shall|has to|have to|will)\b)[a-z']+ )+?(?=(?:must|may|can|cannot|can't|should|shall|has to|have to|will|are|is)\b)/g;
@@ -423,11 +434,11 @@ const isKnown = (noun: string): boolean => classOf(noun, new Set()) !== null;
 /**
  * How strongly a clause constrains the request.
  *
- * * `bare`: clearly, even without a word that demands.
- * * `demand`: clearly, with a word that demands.
+ * * `bare`: clearly, even without a demanding word such as "must".
+ * * `demand`: clearly, with a demanding word.
  * * `request`: possibly.
  * * `world`: not at all, because it is about the world.
- * * `nothing`: it says nothing that counts.
+ * * `nothing`: the clause says nothing relevant.
  */
 type Weight = "bare" | "demand" | "request" | "world" | "nothing";
 
@@ -436,8 +447,8 @@ interface Clause {
   readonly subject: Subject;
   readonly isSubordinate: boolean;
   /**
-   * Whether its subject contains a word from the name of the field or of the object that has the
-   * field.
+   * Whether the subject contains a word from the name of the field or of the object that contains
+   * it.
    */
   readonly isOwn: boolean;
 }
@@ -448,10 +459,10 @@ const output =
 const inOutput =
   /^ ?in (?:the |a |an )?(?:\S+ )?(?:file|response|output|results?|ui|dashboard|interface|app|ads manager|statistics|table)\b/;
 
-/** "The lowest price that you can send". */
+/** A relative clause about sending, as in "the lowest price that you can send". */
 const thatYouSend = new RegExp(`\\b(?:that|which) you (?:can|may|must) ${sendVerbs}\\b`);
 
-/** "Each element of the response". */
+/** A subject that is part of a response, such as "each element of the response". */
 const ofOutput =
   /^(?:(?!\b(?:is|are|must|can|may|has|have|cannot)\b)[\w'<> ])*\b(?:of|in|from) (?:the |an? |each |every )?(?:(?:\w+ )?(?:responses?|results?|files?|outputs?|answers?|statistics)|(?:finished|returned|generated|ready) reports?) /;
 /** "Are listed under `errors`". */
@@ -459,7 +470,8 @@ const inAnswer =
   /\b(?:is|are|will be) (?:\w+ )?(?:listed|returned|reported|found|shown|given) (?:in|under|as) `(\w+)`/g;
 
 /**
- * A sentence that extends the previous one to something else: "Those of a store are not either".
+ * A sentence that applies the previous statement to something else: "Those of a store are not
+ * either".
  */
 const saysAgain = /\b(?:not either|neither)\W*$/i;
 
@@ -518,8 +530,8 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
     const mention = mentions[Number(at)];
     return mention?.kind === "F" && isOfDay.test(mention.field.name) ? "date" : mark;
   });
-  // Statements about dates, forms, missing data and refusals are left to the readers, in any
-  // clause.
+  // Statements about dates, formats, missing data and refusals are left to the readers, whichever
+  // clause makes them.
   const isForReaders =
     (ofDates.test(dated) && !ofFreshness.test(marked)) ||
     (hasValues && (ofNoData.test(marked) || comesBackEmpty.test(marked))) ||
@@ -553,7 +565,7 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
 const partsOf = (name: string): readonly string[] =>
   name.toLowerCase().split("_").filter(Boolean).map(stemOf);
 
-/** Whether a text contains the name of another field, in code or with an underscore. */
+/** Whether a text contains the name of another field, in backticks or with an underscore. */
 function namesOther(text: string, { self, vocabulary }: ReadContext): boolean {
   return [...text.matchAll(/`([A-Za-z]\w*)`|\b([a-z]+(?:_[a-z0-9]+)+)\b/g)].some(
     ([, code, name = code ?? ""]) =>
@@ -631,13 +643,16 @@ const isBounding = (text: string): boolean => bounds.test(text) || boundsNumber.
 interface Surroundings {
   /** Whether the sentence names another field. */
   readonly isForeign: boolean;
-  /** Whether it contains a value of another field. */
+  /** Whether the sentence contains a value of another field. */
   readonly isOfOthers: boolean;
   /** Whether a subordinate clause begins with "unless" or "only". */
   readonly isBounded: boolean;
-  /** Whether it is about the response, or depends on something that a request does not show. */
+  /**
+   * Whether the sentence is about the response, or depends on something that a request does not
+   * show.
+   */
   readonly isElsewhere: boolean;
-  /** Whether it says how to achieve something outside the request. */
+  /** Whether the sentence says how to achieve something outside the request. */
   readonly isForPurpose: boolean;
 }
 

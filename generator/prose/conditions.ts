@@ -8,8 +8,8 @@ export interface Clause {
   /** Conditions that must all hold. `others` stands for "in all other cases". */
   readonly when: readonly Condition[] | "others";
   /**
-   * Form of the condition: "if", "for", part of a noun phrase ("hourly reports"), or a remark in
-   * parentheses.
+   * How it is stated: `if` ("if", "unless"), `with` ("for", "with"), `noun` ("hourly reports"), or
+   * `remark` (in parentheses).
    */
   readonly form: "if" | "with" | "noun" | "remark";
 }
@@ -63,7 +63,7 @@ class Reader {
       const stated = this.#states(after);
       const match = stated ?? this.#noun(after);
       if (!match) return null;
-      // "Unless hourly" is a whole condition only at the end of a clause.
+      // "Unless hourly" is a complete condition only at the end of a clause.
       if (
         !stated &&
         token === "UNLESS" &&
@@ -137,7 +137,7 @@ class Reader {
     return colon < 0 ? token : token.slice(0, colon);
   }
 
-  /** "HOUR reports", "HOUR granularity": values before a noun they belong to. */
+  /** Whether values come before a noun they belong to: "HOUR reports", "HOUR granularity". */
   #endsAsNoun(at: number): boolean {
     const values = this.#values(at);
     if (!values) return false;
@@ -168,7 +168,7 @@ class Reader {
   #state(from: number): ConditionMatch | null {
     const at = this.#skip(from, ["ALL", "BOTH", "EITHER"]);
     const sign = this.#sign(at);
-    // "If no start_hour is given".
+    // For example, "if no start_hour is given".
     const absent = sign === "NEG" ? this.#fieldAt(at + 1) : null;
     const there = this.#skip(at + 2, ["IS"]);
     if (absent && this.#sign(there) === "PUT")
@@ -336,7 +336,7 @@ class Reader {
     return at;
   }
 
-  /** Reads "A, B or C" and "ending in _X". "A and B" only counts if it can mean either value. */
+  /** Reads "A, B or C" and "ending in _X". Also reads "A and B" if `joined` is `any`. */
   #values(
     from: number,
     joined: "or" | "any" = "any",
@@ -370,15 +370,15 @@ class Reader {
     return values.length > 0 ? { end: at, values } : null;
   }
 
-  /** Whether one field has all of these values. */
+  /** Whether these are all values of the same field. */
   #areOfOne(words: readonly string[], field: Field | null): boolean {
     const fields = field ? [field] : [...this.#context.vocabulary.fields.values()];
     return fields.some((item) => words.every((word) => meantBy(word, item) !== null));
   }
 
   /**
-   * Makes a condition on the values of a field. A list's values are not a condition, because a list
-   * can have several of them.
+   * Makes a condition on a field's value; null if the field is unclear. Also null for a list,
+   * because a list can contain several values.
    */
   #condition(
     statedField: Field | null,

@@ -82,7 +82,7 @@ export interface RequestedOperations {
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** All ids of the entries in which an operation is missing or cannot be called. */
+  /** All ids from the entries with an operation that is missing or cannot be called. */
   readonly leftOut: readonly string[];
 }
 
@@ -110,7 +110,7 @@ function requestedOperations(options: PullOptions, description: Description): Re
       METHODS.includes(operation.method) ? [[operation.id, operation] as const] : [],
     ),
   );
-  // The whole description is read only if an operation is missing.
+  // Without `remaining`, the whole description is only read if an operation is missing.
   let listed = all;
   const list = (): readonly ListedOperation[] => {
     listed ??= listOperations(description);
@@ -290,16 +290,11 @@ type Account = Omit<ReadingReport, "ofObjects">;
 /** A sentence of an operation that may state a requirement but yielded no rule. */
 export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
-  /**
-   * The id of the operation, or the name of a schema inside its request, that the sentence is
-   * about.
-   */
+  /** What the sentence is about: the operation's id, or the name of a schema in its request. */
   readonly subject: string;
-  /** Entries to paste: the rules that the sentence may state, and the entry that skips it. */
+  /** Entries to paste: one for each rule that the sentence may state, and one that skips it. */
   readonly entries: readonly Entry[];
-  /**
-   * Whether every sentence of the operation must be read, that is, whether it is in `fullyRead`.
-   */
+  /** Whether the operation is in `fullyRead`, so that each of its sentences must be read. */
   readonly mustBeRead: boolean;
 }
 
@@ -501,10 +496,10 @@ function unusedSkipsIn(skipped: Skipped, accounts: readonly Account[]): readonly
 }
 
 /**
- * Returns a function that lists the sentences of an operation with the vocabularies to read them
- * with. `node` is the operation's node in `document`. Without a node the list is empty, because
- * calls cannot use the operation's method. Operations with equal vocabularies share one, because
- * readings are cached by vocabulary.
+ * Returns a function that lists an operation's sentences and the vocabularies for reading them.
+ * `node` is the operation's node in `document`. Without a node the list is empty, because calls
+ * cannot use the operation's method. Operations with equal vocabularies share one, because readings
+ * are cached by vocabulary.
  */
 function proseReader(document: JsonObject, flows: PullOptions["flows"]) {
   const vocabularies = new Map<string, Vocabulary>();

@@ -66,7 +66,7 @@ export function isProposal({
  * only proposed.
  */
 export interface UnreadSentence {
-  /** JSON pointer of its description, and the number of the sentence in it. */
+  /** The JSON pointer to the description, plus the number of the sentence in it. */
   readonly location: string;
   readonly fingerprint: string;
   readonly text: string;
@@ -77,10 +77,13 @@ export interface UnreadSentence {
    * read.
    */
   readonly proposed: readonly Draft[];
-  /** Limits that it may state for one field. They are enforced if they are accepted. */
+  /** Limits that the sentence may state for one field. They are enforced if they are accepted. */
   readonly limit?: ProposedLimit;
-  /** Other rules that it may state, guessed from the names in it. A person has to correct them. */
+  /**
+   * Other rules that the sentence may state, guessed from the names in it. A person has to correct
+   * them.
+   */
   readonly guessed: readonly Draft[];
-  /** The sentence as a problem, for commands that stop at it. */
+  /** The problem to report, for commands that stop at unread sentences. */
   readonly problem: Problem;
 }

@@ -7,7 +7,7 @@ import type { UnreadSentence } from "./draft.js";
 /** An unread sentence of an operation, without its entries. */
 type Unread = UnreadSentence & { readonly subject: string };
 
-/** An entry in a file of spec/, as one line of YAML. */
+/** An entry for a file in spec/, as one line of YAML. */
 export interface Entry {
   readonly file: "rules.yaml" | "skipped.yaml";
   readonly line: string;

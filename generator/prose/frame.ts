@@ -1,5 +1,5 @@
-// Reads relations between the described field and another, or between several fields, from
-// sentences that no grammar can read. It uses the fields and values they name, and words that
+// Reads relations between the described field and another field, or between several fields, from
+// sentences that no grammar can read. It relies on the fields and values named, and on words that
 // exclude, demand or refuse something. Rules read this way are only proposed.
 import type { Condition } from "../model/model.js";
 import type { Draft } from "./draft.js";
@@ -8,7 +8,7 @@ import { isNumber } from "./relations.js";
 import type { Sentence } from "./sentences.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
-/** Maximum length in characters. Longer sentences state more than one thing. */
+/** Maximum length of a sentence, in characters. Longer ones usually state several things. */
 const LONGEST = 240;
 
 /** Words that say that something is refused. */
@@ -25,10 +25,10 @@ const denial =
   /\b(?:not|never|no|cannot|can't|must not|nor|neither|n't|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop|skip|absent|off limits|out of place|has no business|unwelcome)\b|n't\b/;
 const restriction =
   /\b(?:only|solely|exclusively|alone|just|reserved for|nobody but|none but|nowhere else|limited to|no other)\b/;
-/** Words of a sentence that is not about a request, or only says what is allowed. */
+/** Words that show that a sentence is not about a request, or only says what is allowed. */
 const OTHER =
   /\b(?:by default|defaults? to|optional|need not|no need|(?:do|does)(?: not|n't) (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
-/** Words that compare two fields, which makes a different rule. */
+/** Words that compare two fields. A comparison is a different kind of rule. */
 const comparing =
   /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|multiple)\b/;
 const anyOf =
@@ -55,14 +55,14 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
       : sentence.text;
   if (whole.length > LONGEST || !isNamed(whole)) return [];
   const { text: marked, mentions } = markMentions(whole, context);
-  // "One of the three" is not an amount.
+  // Numbers in words, as in "one of the three", are not amounts.
   const isOfAmount = /\d/.test(whole.replaceAll(/`[^`]*`|\w*_\w*|\b[A-Z]\w*\d\b|\b400\b/g, ""));
   const text = marked.replaceAll(/<N(\d+)>/g, (mark, at: string) => {
     const mention = mentions[Number(at)];
     return (mention?.kind === "N" && !isOfAmount && FEW[mention.amount]) || mark;
   });
   if (!/<[FC]\d+>/.test(text) || /<[DNTS]\d+>/.test(text)) return [];
-  // The sentence names something that is not in the request, or continues an earlier statement.
+  // Gives up if the sentence names something outside the request or continues an earlier statement.
   if (OTHER.test(text) || /\w_\w|`|:\s*$|\bor not\b/.test(text)) return [];
   if (sentence.before && /^\W*(?:it|they|these|those)\b/i.test(whole)) return [];
   const named = new Map<string, Field>();
@@ -104,16 +104,16 @@ interface Frame {
   readonly self: Field | null;
 }
 
-/** Whether a text contains a name in code, with an underscore or in capitals. */
+/** Whether a text contains a name: in backticks, with an underscore, or in capitals. */
 const isNamed = (text: string): boolean => /`[^`]+`|\w_\w|\b[A-Z]{3,}\b/.test(text);
 const pointsBack =
   /\b(?:none of (?:these|them|those)|without (?:any|one) of (?:these|them|those)|neither of (?:these|them)|one of (?:these|them|those)|(?:not|never) both|the two of them)\b/i;
 
-/** Rules between the described field and one other. */
+/** Rules between the described field and one other field. */
 function ofPair({ text, self }: Frame, other: Field): readonly Draft[] {
   if (self === null) return [];
   if (comparing.test(text)) return compared(text, self, other);
-  // A boolean that is turned on is `true`.
+  // A boolean only counts as set if it is `true`.
   const given = (field: Field): Condition =>
     field.facts.type === "boolean" ? { field: field.name, is: [true] } : present(field);
   const needs = (owner: Field, needed: Field): readonly Draft[] =>
@@ -148,7 +148,7 @@ const MORE =
 const LESS =
   /\b(?:fall short of|(?:less|smaller|lower|narrower|shorter|fewer|earlier) than|below|under)\b/;
 
-/** Compares two integers: one is never greater than the other. */
+/** Reads a comparison of two numbers: one must not be greater than the other, or must be less. */
 function compared(text: string, self: Field, other: Field): readonly Draft[] {
   if (!isNumber(self) || !isNumber(other) || /<F\d+>.*<F\d+>/.test(text)) return [];
   if (/\b(?:if|when|where|while|unless|same|sum|number of|times|as)\b| x </.test(text)) return [];
@@ -163,7 +163,7 @@ function compared(text: string, self: Field, other: Field): readonly Draft[] {
   return [draft("number-order", [], params)];
 }
 
-/** Rules between several fields: at least one, or at most one, must be set. */
+/** Rules between several fields: at least one must be set, or at most one can be set. */
 function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] {
   if (fields.length > 6) return [];
   const names = fields.map(({ name }) => name);
@@ -220,7 +220,7 @@ function ofCase(
   field: Field,
   groups: readonly { readonly values: readonly (string | number | boolean)[] }[],
 ): readonly Draft[] {
-  // Of several clauses, uses the one that names the case.
+  // If there are several clauses, uses the one that names the case.
   const clauses = whole.split(/;/);
   const named = clauses.filter((clause) => /<C\d+>/.test(clause));
   const text =

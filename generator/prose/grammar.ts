@@ -95,8 +95,8 @@ export function bareSentence(text: string): string {
 // read.
 
 /**
- * Phrases by sign, in the order in which they are tried. A longer phrase comes before its own
- * beginning.
+ * Phrases by sign, in the order in which they are tried. A phrase comes before any shorter one that
+ * it starts with.
  */
 type Lexicon = readonly (readonly [sign: string, phrases: string])[];
 
@@ -386,7 +386,7 @@ export const lexicon: Lexicon = [
   ["AND", "and|as well as|plus|&"],
   ["OR", "or|respectively"],
   ["WITH", "for|with|at|in|on|under|using|during|by|through|among|per"],
-  // Words that are ignored anywhere.
+  // Words that are ignored wherever they occur.
   ["ALSO", "also|too|as well|furthermore|additionally|in addition|moreover"],
   [
     "",

@@ -15,7 +15,10 @@ export function obliges(text: string): boolean {
   );
 }
 
-/** Like `obliging`, but without limits: a limit may be advised, announced or returned. */
+/**
+ * Like `obliging`, but without words for limits: a limit can also be advice, an announcement, or
+ * part of a response.
+ */
 const refusing =
   /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|mutually|exclusive\w*)\b/i;
 
@@ -60,7 +63,7 @@ const idiom =
 
 /** Demands on something other than the request, in sentences that name nothing in it. */
 const elsewhere: readonly RegExp[] = [
-  // Requirements of certain ads, countries or devices.
+  // Requirements for certain ads, countries or devices.
   /\b(?:required|mandatory|needed|necessary|supported) (?:for|in|on|by) (?:some|certain|most|many|several|a few)\b/i,
   /\brequired by law\b|\b(?:laws?|regulations?|authorit(?:y|ies)) (?:may )?requires?\b/i,
   // Prerequisites of something else.
@@ -94,7 +97,7 @@ const unseen: readonly RegExp[] = [
 const owners =
   "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?)";
 /**
- * Limits of things that a client does not send: accounts, screens, the past. Also advice and
+ * Limits on things that a client does not send: accounts, screens, the past. Also advice and
  * possibilities.
  */
 const ofOthers: readonly RegExp[] = [

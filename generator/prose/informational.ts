@@ -78,8 +78,8 @@ export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext
 }
 
 /**
- * The result of comparing a sentence with the schema: the schema states the same, nothing or
- * something different, or a decision is needed.
+ * The result of comparing a sentence with the schema. The schema states the same thing, something
+ * different, or nothing, or a decision is needed.
  */
 export type Finding =
   | { readonly outcome: "same" | "silent" }
@@ -93,7 +93,7 @@ const unknown: Finding = { outcome: "unknown" };
 /**
  * Compares `value` in "default is all" or "defaults to 30" with the default of the described field.
  *
- * Ignores case. The result is the same, or different with a remark. It is silent if no field is
+ * Ignores case. The outcome is `same`, or `different` with a remark. It is `silent` if no field is
  * described or the schema states no default.
  */
 function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
@@ -109,8 +109,9 @@ function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Fin
 /**
  * Compares `value` in "Default is [A, B]" with the default of the described field.
  *
- * The result is the same if the default is a list of these values in this order, and otherwise
- * different with a remark. It is silent if no field is described or the schema states no default.
+ * The outcome is `same` if the default is a list of these values in this order, and otherwise
+ * `different` with a remark. It is `silent` if no field is described or the schema states no
+ * default.
  */
 function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? self.facts.default : undefined;
@@ -126,7 +127,7 @@ function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Find
 /**
  * Checks whether the field has the value in "HOUR - counted by the hour".
  *
- * The result is different if the field lists values, but not this one. It is silent otherwise,
+ * The outcome is `different` if the field lists values, but not this one. It is `silent` otherwise,
  * including without a field or without listed values.
  */
 function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Finding {
@@ -138,8 +139,8 @@ function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Findi
 }
 
 /**
- * Checks a sentence about a missing field that does not name the default. The result is the same if
- * the schema has a default, and silent otherwise.
+ * Checks a sentence that says what omitting the field means, without naming a default. The outcome
+ * is `same` if the schema has a default, and `silent` otherwise.
  */
 function checkAbsence(_: Groups, { self }: ReadContext): Finding {
   return self && self.facts.default !== undefined ? same : silent;
@@ -148,9 +149,9 @@ function checkAbsence(_: Groups, { self }: ReadContext): Finding {
 /**
  * Compares "Max is 50" with the schema's `maximum`, or `maxItems` for lists.
  *
- * The result is the same or unknown, because otherwise the limit would be missing. It includes a
+ * The outcome is `same` or `unknown`, because otherwise the limit would be missing. It includes a
  * remark if the schema states a different limit. `what` is the noun that is counted; the limit then
- * belongs to the field `<noun>_ids`. If it is absent, the limit belongs to the described field.
+ * belongs to the field `<noun>_ids`. Without `what`, the limit belongs to the described field.
  */
 function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named =
@@ -171,8 +172,8 @@ function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadCon
 }
 
 /**
- * Checks "Parameters in the JSON body". The result is unknown if a field of the request is in the
- * query, and the same otherwise.
+ * Checks "Parameters in the JSON body". The outcome is `unknown` if a field of the request is in
+ * the query, and `same` otherwise.
  */
 function checkTransport(_: Groups, { vocabulary }: ReadContext): Finding {
   return [...vocabulary.fields.values()].some(({ where }) => where === "query") ? unknown : same;

@@ -182,8 +182,8 @@ export function rememberRules(
 }
 
 /**
- * Why a rule is dropped. Null if it is kept, because its sentence no longer exists and a request
- * can still break it.
+ * Why a rule is dropped. Null if the rule is kept: its sentence no longer exists, but a request can
+ * still break it.
  */
 function reasonToDrop(
   rule: NamedRule,

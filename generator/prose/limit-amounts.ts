@@ -5,9 +5,7 @@
 import type { Stated, StatedLimits } from "../lower/stated-limits.js";
 import type { Json } from "../parse/json.js";
 
-/**
- * The type of the values that a description is about: those of the field, or the items of a list.
- */
+/** The type of a described field's value, or of a described list's items. */
 export type ValueKind = "string" | "number" | "integer" | "array" | "other";
 
 /** The field that is being described. */
@@ -23,7 +21,7 @@ export interface Described {
   readonly holder: ReadonlySet<string>;
   /** The names of the other fields of the same object. */
   readonly siblings: ReadonlySet<string>;
-  /** Whether words can be unknown. Anything read this way is only proposed. */
+  /** Whether unknown words are permitted. Anything read this way is only proposed. */
   readonly isLoose?: true;
 }
 
@@ -144,13 +142,14 @@ const REFUSED =
   /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|turned down|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
 
 /**
- * "In one request": what contains the list. The phrase is dropped, because the limit is the same.
+ * Names what contains the list: "in one request". The phrase is dropped, because it does not change
+ * the limit.
  */
 const IN_ONE =
   / (?:in|within|with|on) (?:an?|one|1|each|any|a single|the same) [a-z-]+(?: [a-z]+)?$/i;
-/** "2 to 5, one for each card". */
+/** An ending that can be ignored: "2 to 5, one for each card". */
 const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
-/** "Zero-based, so the highest is 4". */
+/** A remark that can be ignored: "zero-based, so the highest is 4". */
 const BASE = /\b(?:zero|one|\d)-based\b(?:,? (?:so|and|hence|therefore)\b)?/i;
 
 interface Bound {
@@ -158,7 +157,7 @@ interface Bound {
   readonly amounts: readonly number[];
 }
 
-/** "The lowest bid that can be sent is 5": allows other words in between. */
+/** A superlative with other words before its amount: "the lowest bid that can be sent is 5". */
 const SUPERLATIVE =
   /\b(max(?:imum)?|highest|largest|longest|greatest|most|min(?:imum)?|lowest|smallest|shortest|least)\b(?: [a-z]+){0,8}? (?:is|are)(?= -?\d)/gi;
 
@@ -173,7 +172,7 @@ function isOfEach(clause: string, of: Described): boolean {
   return (
     /^(?:with|of)\b/i.test(clause) ||
     [...clause.matchAll(/\b(?:each|every|per)\b ?([a-z_-]*) ?([a-z]*)/gi)].some(
-      // "Per asset group", of a group's list of assets.
+      // "Per asset group" is about the group that contains the list, not about each asset.
       ([, word = "", next = ""]) =>
         of.isLoose !== true || word === "" || (isOwn(word) && !of.holder.has(stemOf(next))),
     )
@@ -260,7 +259,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
 
 const isNumeric = (kind: ValueKind | null): boolean => kind === "number" || kind === "integer";
 
-/** Whether a noun before an amount names the field's value, so that no other thing is compared. */
+/** Whether a noun before an amount names the field's value and not something else. */
 function namesValue(noun: string, { words }: Described): boolean {
   const stem = stemOf(noun);
   return (
@@ -291,7 +290,7 @@ interface Range {
 }
 
 /**
- * Combines bounds into a range; null if they contradict each other or permit values beyond them.
+ * Combines bounds into a range; null if they contradict each other or only say what is permitted.
  */
 function limitsOf(
   bounds: readonly Bound[],
@@ -340,8 +339,8 @@ const COUNTED_ITEMS =
 const ONE_ITEM = /^(?:value|item|entry|element|option|id)$/i;
 
 /**
- * Whether a text counts items: `#` is followed by a plural or by the name of one item, or the text
- * mentions a number, count or size.
+ * Whether a text counts items. Either `#`, an amount, is followed by a plural or by the name of one
+ * item, or the text mentions a number, count or size.
  */
 function isCount(words: string, of: Described): boolean {
   const [, item = ""] = /# ([a-z-]+)/i.exec(words) ?? [];
@@ -354,18 +353,20 @@ function isCount(words: string, of: Described): boolean {
   );
 }
 
-/** "Values must be at least 2": a bound on each value. A number of items would name the items. */
+/**
+ * "Values must be at least 2": a bound on each value. A bound on their number would name the items.
+ */
 const OF_ITEMS =
   /^(?:the |all )*(?:values?|numbers|amounts)(?: (?:must|can|may|should|has to|have to|be|is|are|in|within|lie|only|always))* #$/i;
 
-/** Whether a clause is about each single item of a list: "An ad may have 5 titles". */
+/** Whether a clause is about each individual item of a list: "An ad may have 5 titles". */
 function isOfOneItem(clause: string, { kind, words }: Described): boolean {
   const [, item, others = ""] = /^(?:an?|each|every|any|one|1) ([a-z]+) (.*)/i.exec(clause) ?? [];
   const isOwn = (word: string): boolean => words.has(stemOf(word));
   return kind === "array" && item !== undefined && isOwn(item) && !others.split(" ").some(isOwn);
 }
 
-/** Whether all words besides the bounds are known, and the first ones name the field. */
+/** Whether all words other than the bounds are known, and the first ones name the field. */
 function isKnown(text: string, of: Described, isLength: boolean): boolean {
   const isWord = (word: string): boolean => {
     const stem = stemOf(word);
@@ -399,7 +400,7 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
   const names = new Set(parts.flatMap((part) => COUNTED_ITEMS.exec(part)?.[1]?.split(" ") ?? []));
   const counted = [...names, ...parts.map((part) => /^# ([a-z-]+)/i.exec(part)?.[1] ?? "")];
   const isOwn = counted.some((word) => of.words.has(stemOf(word)) || ONE_ITEM.test(stemOf(word)));
-  // An amount is followed by its unit or a verb.
+  // Only a unit or a verb can follow an amount.
   const isNumber = of.kind === "number" || of.kind === "integer";
   const unit = after.join(" ").split("#").slice(1).join(" ").split(" ").filter(Boolean);
   if (

@@ -13,7 +13,8 @@ const REFUSED =
 const WHERE = "(?: here| at the moment| for this field| in (?:the|this|its) [a-z_ ]+?)?";
 
 /**
- * Whether words name the field or its value, or are empty. `nouns`: other names that they can use.
+ * Whether the words name the field or its value, or there are no words. `nouns`: other nouns that
+ * can name the value.
  */
 function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<string>): boolean {
   const known = (words ?? "")
@@ -114,8 +115,8 @@ function isFilled(sentence: string, of: Described): boolean {
 }
 
 /**
- * Sentences that list all values of a field. The boolean: whether the values can be common words
- * without quotes.
+ * Sentences that list all values of a field. The boolean says whether the values can be common
+ * words without quotes.
  */
 const LISTS: readonly (readonly [RegExp, boolean])[] = (
   [
@@ -204,8 +205,8 @@ const areNames = (values: readonly string[], { siblings }: Described): boolean =
 const QUOTED = /^(?:"([^"]+)"|'([^']+)'|`([^`]+)`)$/;
 
 /**
- * The values in a list that is written out; null if it contains anything else. `hasWords`: whether
- * a lower-case word is a value.
+ * The values in a written list; null if the list contains anything else. `hasWords`: whether an
+ * unquoted lower-case word counts as a value.
  */
 function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
   const bare = list
@@ -218,7 +219,7 @@ function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
   const values: string[] = [];
   for (const [index, part] of parts.entries()) {
     if (/^(?:\.\.\.|…)$/.test(part)) {
-      // "18", "19", ..., "65": all integers in between.
+      // "18", "19", ..., "65": adds all integers in between.
       const [first, second, last] = [
         values.at(-2),
         values.at(-1),
@@ -260,7 +261,7 @@ const inAnyCase = (value: string): string =>
     .join("");
 
 /**
- * Names of characters, and what they are in a regular expression's character class. "Letters"
+ * Names of characters, and how to write them in a regular expression's character class. "Letters"
  * includes the letters of all languages.
  */
 const CLASSES: readonly (readonly [RegExp, string])[] = [
@@ -307,7 +308,7 @@ const PARTS_OF_URL = /\b(?:scheme|protocol|path|query|fragment)/i;
 /** A single character in code, such as `%`. */
 const SIGN = "[`\"'](?:(?![`\"'])(?:[^\\w\\s]|_))[`\"']|(?<= )[<>#@%&*|~^+=/](?=[ ,])";
 
-/** One or more of these classes, in the middle of a sentence. */
+/** The name of any of these classes, or a single character in code. */
 const ANY_CLASS = [...CLASSES.map(([name]) => name.source.replaceAll(/[$^]/g, "")), SIGN].join("|");
 const BETWEEN_CLASSES = "(?:, (?:and |or |nor )?| and | or | nor |/)";
 const CLASS_LIST = new RegExp(
@@ -359,7 +360,7 @@ const FORMS: readonly RegExp[] = [
   `${SUBJECT}${DUTY} (?:be an? (?<secure>https|secure) (?:url|link)|use (?<https>https))`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
-/** A possible ending that rejects any other form, which the pattern already does. */
+/** An optional ending that rejects all other forms. The pattern already rejects them. */
 const OTHERWISE =
   /[;,] (?:and )?(?:any|all)?(?:thing|(?: )?other (?:values?|forms?|characters?)) ?(?:else|longer|shorter)? ?(?:is|are|will be|fails?|cause)\b.*$/i;
 
@@ -485,7 +486,7 @@ const subject = ({ words }: Described): RegExp =>
     "i",
   );
 
-/** Reads "URLs beginning with `http://` or `https://`", "must not include `http://`". */
+/** Reads "URLs beginning with `http://` or `https://`" and "must not include `http://`". */
 function beginningIn(text: string): string | null {
   const [, verb = "", quoted] =
     /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?|without) (?:either |a leading )?((?:(?:["'`][^"'`]+["'`]|[a-z]+:\/\/)(?:, | or |, or )?)+)/i.exec(
@@ -495,7 +496,7 @@ function beginningIn(text: string): string | null {
   const isInside = /^[icw]/i.test(verb);
   const before = text.slice(0, text.indexOf(quoted));
   const after = text.slice(text.indexOf(quoted) + quoted.length);
-  // A string without this beginning is rejected.
+  // If strings "without" this beginning are rejected, it is required.
   const isLess = /^without/i.test(verb);
   const isRefused =
     isLess !== (NOT.test(isLess ? before.replace(/without/i, "") : before) !== NOT.test(after));
@@ -513,7 +514,7 @@ function addressIn(text: string): string | null {
   return isAddress.test(text) && !NOT.test(text) ? "^[^@\\s]+@[^@\\s]+$" : null;
 }
 
-/** Words before a class of characters that say where in the string they are. */
+/** Words such as "leading" before a class of characters. They say where in the string it is. */
 const LEADING = /((?:leading|trailing|initial|final)(?: (?:or|and|nor) (?:leading|trailing))? )$/i;
 /** Words allowed right before a class of characters, because they do not narrow it down. */
 const BEFORE_CLASS =
@@ -573,7 +574,7 @@ function sequenceIn(text: string): string | null {
   return `${ends ? "" : "^"}${parts.join("")}${begins ? "" : "$"}`;
 }
 
-/** "A name that is only made up of digits is refused". */
+/** The words before the characters in "a name that is only made up of digits is refused". */
 const ALL_OF = /\b(?:only|solely|entirely|exclusively|purely|all|just)(?: made up)?(?: of| in)? $/i;
 const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|can't|never) (?:\w+ ){1,5}$/i;
 const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
@@ -606,7 +607,7 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   if (isUnclear || names === null) return null;
   const before = text.slice(0, phrase.index);
   const after = text.slice(phrase.index + phrase[0].length);
-  // It continues with unknown characters, or the characters are only part of the value.
+  // The list continues with unknown characters, or only describes part of the value.
   if (/^,? (?:and|or|nor) |^ (?:behind|after|before|past|following|from)\b/i.test(after))
     return null;
   if (OF_LOOKS.test(after)) return null;
@@ -661,7 +662,7 @@ function rangeOf([, least, most]: RegExpExecArray, names: string, after: string)
   return `^${begins === null ? "" : `(?=[${begins}])`}[${inCase(names, after)}]{${least},${most}}$`;
 }
 
-/** Restricts a class of letters to the case that the text after it states. */
+/** Restricts a character class to the letter case that the text after it names. */
 function inCase(names: string, after: string): string {
   if (/\b(?:upper|capital)[- ]?(?:case)?\b|\bcapitals\b/i.test(after))
     return names.replace(/a-[zf]/, "");

@@ -21,7 +21,7 @@ const BE_TAKEN = `(?:${BE} ${FIT}|(?:can|may|must) be ${GIVEN})`;
 const MUST = `(?:(?:must|has to|have to|needs? to|shall)(?: always| only)?|(?:can|may) only) be(?: set to| equal to| ${GIVEN})?(?: either| one of)?`;
 const CHOICE = "(?:exactly one of|only one of|one of|either|only|just)";
 
-/** Statements about values, which are replaced with `#`. All other words must be known. */
+/** Statements about values. `#` stands for the values; all other words must be known. */
 const REFUSALS: readonly RegExp[] = [
   `(?<a>[^#]*)#(?<b>[^#]*) ${BE_REFUSED}(?<c>[^#]*)`,
   `(?<a>[^#]*)(?:can|may|must|shall) (?:not|never|no longer) be(?: ${GIVEN})?(?<b>[^#]*) #(?<c>[^#]*)`,
@@ -44,7 +44,7 @@ const CHOICES: readonly RegExp[] = [
   `(?:any|all|every)(?<a>[^#]*) (?:except|besides|other than|apart from) # ${BE} ${UNFIT}(?<c>[^#]*)`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
-/** Words that do not restrict the statement to a case. */
+/** Words that do not restrict the statement to certain cases. */
 const PLAIN = new Set(
   "new the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
     .split(" ")
@@ -63,7 +63,7 @@ const REASON = new RegExp(
 );
 /** "…; all others can". */
 const OTHERS_FINE = /[;,] (?:and |but )?(?:all|any|the) others?\b[^;]* (?:can|may|are|do)$/i;
-/** "…; send the other one instead". */
+/** An ending such as "…; send the other one instead". */
 const INSTEAD =
   /[;,.] (?:and |but )?(?:please )?(?:use|send|pass|choose|specify|prefer|leave|omit)\b[^;]*$/i;
 
@@ -117,7 +117,7 @@ export function knownValuesIn(
     : { own: { enum: left }, items: {} };
 }
 
-/** Whether words do not restrict the statement to a case, or name the subject of each request. */
+/** Whether the words do not restrict the statement to certain requests. */
 function isPlain(text: string, known: () => ReadonlySet<string>): boolean {
   if (/[^\w\s,()/-]/.test(text)) return false;
   const others = wordsOf(text).filter((word) => !PLAIN.has(word));

@@ -57,7 +57,7 @@ const VAGUE =
 
 /** The step of a number that a sentence states in any words; null if there is none. */
 export function stepIn(sentence: string): number | null {
-  // "The step is a cent, in other words 10000".
+  // Leaves only the number in "the step is a cent, in other words 10000".
   const plain = sentence.replace(
     /(?<=\bstep (?:is|of)) .*?\b(?:in other words|i\.?e\.?|that is),?(?= )/i,
     "",
@@ -71,7 +71,7 @@ export function stepIn(sentence: string): number | null {
     : null;
 }
 
-/** "Zero, one, seven: those and no other": a complete list of values, written in digits. */
+/** A complete list of numbers: "0, 1, 7: those and no other". */
 const LISTED = new RegExp(
   `^(?:[a-z' ]+[:;] ?)?((?:${NUMBER}(?:,? (?:and|or) |, ?)){2,}${NUMBER}|${NUMBER} (?:and|or) ${NUMBER})(?:$|[:;,.-] ?(?:(?:and )?(?:those|these|that|there (?:is|are)|nothing|no)\\b.*(?:only|other|others|else|all|more|values?|choices?|options?)$))`,
   "i",

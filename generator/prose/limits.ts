@@ -1,5 +1,5 @@
-// Reads limits of one field that only its description states, such as "255 characters at most".
-// They are added to the schema, so types, checks and messages apply them like any other limit.
+// Reads the limits of a field that only its description states, such as "255 characters at most".
+// They are added to the schema, so that types, checks and messages treat them like any other limit.
 
 import { below } from "../../runtime/validation/pointer.js";
 import { breaks, type Limit } from "../lower/limits.js";
@@ -75,13 +75,15 @@ interface TextedSchema {
   readonly name: string | null;
   /** The name of the schema that it is a property of; null if it is not a property. */
   readonly holder: string | null;
-  /** The field that it is the schema of; null if it is neither a property nor a parameter. */
+  /**
+   * The field whose schema this is; null if it is neither a property's nor a parameter's schema.
+   */
   readonly place: LimitedPlace | null;
   readonly nodes: readonly Json[];
   readonly siblings: ReadonlySet<string>;
 }
 
-/** The surroundings of a schema, and the parents whose descriptions are about it, too. */
+/** The surroundings of a schema, and the parents whose descriptions are also about it. */
 interface Place extends Pick<TextedSchema, "holder" | "siblings" | "place"> {
   readonly text: readonly Json[];
 }
@@ -130,14 +132,14 @@ function fieldsIn(document: JsonObject): readonly TextedSchema[] {
   return found;
 }
 
-/** Schemas that a description may be about. All values of a map share one `of`. */
+/** Schemas that a description may be about. `of` describes them, or all values of a map. */
 interface Target {
   readonly schemas: readonly Json[];
   readonly of: Described;
   readonly isMap: boolean;
   /**
-   * If the schema is a property of the described object, its name. Only sentences about the
-   * property apply to it.
+   * The property's name, if the description is that of the object that contains it. Then only
+   * sentences about the property apply.
    */
   readonly property?: string;
 }
@@ -148,7 +150,7 @@ interface Adding {
   readonly uses: (schema: Json) => RequestUse;
 }
 
-/** Adds to a schema what its descriptions say about it. */
+/** Adds to a schema the limits that its descriptions state. */
 function addTo(
   { schema, name, nodes, siblings, holder, place }: TextedSchema,
   document: JsonObject,
@@ -292,10 +294,7 @@ function itemsOf({ items }: JsonObject, document: JsonObject): ValueKind | null 
   return isObject(items) ? kindOf(viewOf(items, document)) : null;
 }
 
-/**
- * The words at the beginning of a description, which says what the field is. Empty if they include
- * a number.
- */
+/** The words that begin a description and say what the field is. Empty if they include a number. */
 function definitionIn(text: LocatedText): readonly string[] {
   const [first] = sentencesOf(text);
   const [definition = ""] = first?.text.split(/[,;:(]|\s[-\u2013\u2014]\s/) ?? [];
@@ -323,7 +322,7 @@ interface Around {
   /** Example values. If one of them exceeds a limit, the limit was misread. */
   readonly samples: readonly Json[];
   /**
-   * The limited property, if the description is that of an object. Only sentences that begin with
+   * The limited property, if the description belongs to an object. Only sentences that begin with
    * its name are about it.
    */
   readonly property?: string | undefined;
@@ -339,9 +338,9 @@ const OF_REQUEST =
 const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
   /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped)\b|\b(?:max|min|exceed|limit)/i;
-/** Values and field names in capitals. Their parts are not words. */
+/** Values and field names in capitals, whose parts do not count as words. */
 const NAMES = /\b[A-Z][A-Z0-9]*_\w+/g;
-/** The API accepts more than the text says, or something else. */
+/** Words that say that the API also accepts values beyond the limit, or other values. */
 const TAKES_MORE =
   /\b(?:truncat\w+|cut off|shortened|rounded|clamped|not enforced|(?:extra|excess|additional|further|other|any longer)\b.*\bignored|trimmed)\b/i;
 const TAKES_OTHERS =
@@ -379,7 +378,7 @@ const NUMBER_WORDS: readonly string[] =
   );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const SMALL = [...NUMBER_WORDS, ...TENS.slice(1)].join("|");
-/** "Two", "twenty-five", "one hundred and twenty", "ten thousand". */
+/** A number in words: "two", "twenty-five", "one hundred and twenty", "ten thousand". */
 const NUMERAL = `(?:${SMALL})(?:[ -](?:and )?(?:${SMALL}|hundred|thousand))*`;
 const NUMBER_WORD = new RegExp(`\\b(?:a )?${NUMERAL}\\b(?! of\\b)`, "gi");
 const ANY_NUMBER_WORD = new RegExp(`\\b${NUMERAL}\\b`, "gi");
@@ -397,7 +396,7 @@ function numberOf(words: string): number {
   return sum + part;
 }
 
-/** "Only one value is allowed." */
+/** A limit such as "only one value is allowed". */
 const ONLY_SO_MANY =
   /^only (?:a single|(\d+)) ([a-z_ ]+?) (?:(?:is|are) (?:allowed|supported|accepted|permitted)|(?:can|may) be [a-z]+ed|(?:can|may) be (?:sent|set|given|put))$/i;
 
@@ -413,7 +412,7 @@ function plainOf(text: string): string {
       .replaceAll(/\s+/g, " ")
       .replace(/^(?:please )?note(?: that)?:? /i, "")
       .replace(/[.!]\s*$/, "")
-      // Drops clauses about what can be done with it.
+      // Drops clauses about what can be done with the value.
       .replace(/, which (?:can|may|is|are)\b[^,;.()]*$/i, "")
       .replace(/\bfor any\b/i, "of any")
       .replaceAll(/\ba dozen\b/gi, "twelve")
@@ -452,7 +451,7 @@ const BINDS =
 function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLimits | null {
   if (isBound(sentence)) return null;
   const plain = plainOf(sentence.text);
-  // In other countries, 1.000 means one thousand.
+  // In some countries, 1.000 means one thousand.
   if (/\d\.\d{3}(?![\d.])/.test(plain)) return null;
   const [, lead = "limit"] = /^([A-Za-z][\w' -]{0,40}): /.exec(plain) ?? [];
   if (!OF_LIMIT.test(lead)) return null;
@@ -475,7 +474,7 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLi
   return read.reduce(sumOf, NONE);
 }
 
-/** Merges both limits; null if they give the same keyword different values. */
+/** Merges two sets of limits; null if they have different values for the same keyword. */
 function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
   for (const part of ["own", "items"] as const)
     for (const [keyword, value] of Object.entries(other[part]))
@@ -511,13 +510,13 @@ export function limitsIn(
 }
 
 /**
- * Words of a condition, advice or an example. A sentence that contains one does not hold for every
+ * Words for conditions, advice and examples. A sentence that contains one does not hold for every
  * value.
  */
 const NOT_ALWAYS =
   /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
-/** "A letter, followed by 2 to 9 digits": an amount that limits only a part of the value. */
+/** "A letter, followed by 2 to 9 digits": an amount that limits only part of the value. */
 const OF_PART =
   /\b(?:followed|preceded|prefixed|suffixed|separated|then|plus|(?:first|last|other|remaining|next|each) (?:\w+ )?(?:characters?|letters?|digits?|parts?|segments?|words?)|rest|remainder|prefix|suffix|segments?|per (?:word|line|part|paragraph)|(?:start|begin|end)(?:s|ing|ning)? (?:with|in))\b/i;
 
@@ -678,7 +677,7 @@ function namesCounted(text: string, { words }: Described): boolean {
   );
 }
 
-/** A next sentence such as "Other values return an error." */
+/** A following sentence such as "Other values return an error." */
 const OTHERS_REFUSED =
   /^\W*(?:all |any )?other (?:values?|options?|choices) (?:(?:is|are|will be) (?:rejected|refused|invalid|not \w+)|(?:will )?(?:fails?\b|(?:return|cause|result in|lead to)s? an? (?:\d+ )?error))/i;
 
@@ -712,8 +711,8 @@ function proposedValues(
 }
 
 /**
- * Whether a sentence begins with the name of a property, and the word is meant as the name, not as
- * an ordinary word. True without a property.
+ * Whether a sentence begins with the name of a property, used as a name and not as an ordinary
+ * word. True without a property.
  */
 function isAbout(text: string, property: string | undefined): boolean {
   if (property === undefined) return true;
@@ -742,11 +741,12 @@ function counts(text: string, property: string | undefined): boolean {
 const RELAXES =
   /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|used to|no longer|legacy|instead)\b|\bclear/i;
 /**
- * "Longer periods do not make it bigger", "who no longer return": an effect, not what is accepted.
+ * A statement about an effect, not about accepted values: "Longer periods do not make it bigger",
+ * "who no longer return".
  */
 const OF_EFFECT =
   /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not|n't)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
-/** "Formerly fixed at 5": a limit of the past, not what is accepted now. */
+/** "Formerly fixed at 5": a past limit, not what is accepted now. */
 const IS_HISTORY =
   /^\W*(?:formerly|previously|originally|in the past|before v\S*\d|until v\S*\d)\b|(?<!\b(?:is|are|be|been|being|was|were|can) )\bused to (?:be|have|take|allow)\b/i;
 /** The same as `RELAXES`, for a list of values or a pattern. */

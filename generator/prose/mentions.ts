@@ -3,8 +3,8 @@ import type { Field, ReadContext, Vocabulary } from "./vocabulary.js";
 import { valueMeant } from "./vocabulary.js";
 
 /**
- * A part of the request that a sentence names. In the text it is replaced with a mark such as
- * `<F0>`: a letter for its kind, and its index in the list.
+ * A part of the request that a sentence names. In the text, a mark such as `<F0>` replaces it: a
+ * letter for its kind, and its index in `mentions`.
  */
 export type Mention =
   | { readonly kind: "F"; readonly field: Field }
@@ -318,7 +318,7 @@ class Marker {
     );
   }
 
-  /** Values next to the name of their field. */
+  /** Assigns values to the field named next to them. */
   #attachFields(text: string): string {
     const link = (match: string, fieldAt: string, words: string, groupAt: string): string => {
       const field = this.#field(fieldAt);
@@ -374,7 +374,7 @@ class Marker {
   }
 
   /**
-   * Joins values that are named again: "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a
+   * Merges values that are named twice: "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a
    * campaign report, that is, level CAMPAIGN".
    */
   #mergeRestated(text: string): string {
@@ -397,7 +397,7 @@ class Marker {
         both,
       );
     }
-    // "Campaign and ad group level".
+    // For example, "campaign and ad group level".
     result = result.replaceAll(
       /\b([a-z]+(?: [a-z]+)?),? (?:and|or) <C(\d+)>/g,
       (match, words: string, at: string) => {

@@ -145,7 +145,7 @@ class ClauseReader {
     return this.#words.filter((token) => kinds.includes(kindOfToken(token))).length;
   }
 
-  /** Whether no other kinds of tokens occur. */
+  /** Whether all tokens are of these kinds. */
   #isOnly(kinds: string): boolean {
     const fine = new Set(kinds.split(" "));
     return [...this.tokenKinds].every((sign) => fine.has(sign));
@@ -238,7 +238,7 @@ class ClauseReader {
       return upper && beyond && not === 1 && !lower && !under && this.#has("OLDER") ? "LE" : null;
     if (upper) return not === 0 ? "LE" : null;
     if (lower) return not === 0 ? "GE" : null;
-    // "With MONTH, of less than 28": the rest of the sentence is in the text before it.
+    // "With MONTH, of less than 28": the text before it says what is limited.
     const isShort = not === 0 && this.#isOnly("C COMMA GT LT N D WITH");
     if (beyond)
       return not === 1 || (isShort && this.#clause.context.window === "max-range") ? "LE" : null;
@@ -557,7 +557,7 @@ class ClauseReader {
       : null;
   }
 
-  /** Reads a clause in which a field requires another field, or certain values of one. */
+  /** Reads a clause in which a field requires another field, or certain values of another field. */
   needs(): readonly Draft[] | null {
     const { self, vocabulary } = this.#clause.readContext;
     const { value } = this.#clause.context;

@@ -20,7 +20,7 @@ export interface SentenceReading {
   readonly drafts: readonly Draft[] | null;
   /** The conditions that apply to it: its own and those of neighboring sentences. */
   readonly when: readonly Condition[];
-  /** Whether its context may add a condition, whether or not that condition is understood. */
+  /** Whether its context may add a condition, understood or not. */
   readonly isConditional: boolean;
   /** Whether it only says in which cases the previous sentence applies. */
   readonly isPartOfBefore: boolean;
@@ -35,7 +35,7 @@ export interface SentenceReading {
 interface Surroundings {
   readonly context: ClauseContext;
   readonly isVague: boolean;
-  /** Conditions of the previous sentence. They apply only if this one has the same subject. */
+  /** Conditions of the previous sentence. They apply only if this sentence has the same subject. */
   readonly loose: readonly Condition[];
 }
 
@@ -55,7 +55,7 @@ const NO_CONTEXT: ClauseContext = {
 export const readSentence: (sentence: Sentence, vocabulary: Vocabulary) => SentenceReading =
   readOnce((sentence, vocabulary) => readUncached(sentence, readContextOf(sentence, vocabulary)));
 
-/** Maximum length in characters. Longer sentences state more than a clause or two. */
+/** Maximum length in characters. Longer sentences have too many clauses to be read reliably. */
 const longest = 600;
 
 function readUncached(sentence: Sentence, readContext: ReadContext): SentenceReading {
@@ -109,7 +109,7 @@ function resolvePointers(tokens: Tokens, { before }: Sentence, readContext: Read
   );
 }
 
-/** Removes punctuation at the end, and parentheses around the whole. */
+/** Removes punctuation at the end, and parentheses around the whole sentence. */
 function trimMarks(tokens: Tokens): Tokens {
   const isInside = tokens[0] === "LPAR" && tokens.indexOf("RPAR") >= tokens.length - 2;
   const marks = isInside
@@ -125,7 +125,7 @@ function draftRules(
   readContext: ReadContext,
 ): readonly Draft[] | null {
   const { context, loose } = around;
-  // A statement about what still has data is only a contrast.
+  // In a statement about missing data, the words after "but" are only a contrast.
   const contrast = parted.tokens.includes("NODATA")
     ? parted.tokens.findIndex((token) => /^(?:BUT|HEDGE|SEMI)$/.test(token))
     : -1;
@@ -141,7 +141,7 @@ function draftRules(
   if (parted.clauses.length > 0 || loose.length === 0)
     return readClauses(parted, context, readContext);
   // The previous sentence has a condition and this one has none. The condition applies to both if
-  // both are about the dates, or if this one refers to it.
+  // both are about the dates, or if this one refers to the previous one.
   const bound = readClauses(parted, { ...context, when: [...context.when, ...loose] }, readContext);
   const isSame =
     bound !== null &&
@@ -155,10 +155,10 @@ function draftRules(
 /**
  * Whether a rule makes sense for this sentence. It does not in these cases:
  *
- * * It has two conditions on one field.
- * * A distance between two days was read as one from today.
+ * * The rule has two conditions on one field.
+ * * A distance between two days was read as a distance from today.
  * * "Those" refers to a sentence without a case.
- * * It is a limit for all cases, but the sentence itself or the next one revokes it for some.
+ * * The rule is a limit for all cases, but the sentence itself or the next one revokes it for some.
  */
 function isCoherent(
   { kind, when }: Draft,
@@ -166,7 +166,8 @@ function isCoherent(
 ): boolean {
   if (new Set(when.map(({ field }) => field)).size < when.length) return false;
   if (kind === "max-lookback" && /\b(?:difference|distance|apart)\b/i.test(text)) return false;
-  // After an exception or a contrast within the sentence, no rule applies to all cases.
+  // If the next sentence is an exception, or this one contains a contrast, the rule does not apply
+  // to all cases.
   if (
     after &&
     /^(?:exceptions?|except|unless|however|but)\b/i.test(after.text) &&
@@ -233,7 +234,7 @@ function echoWithValues(
 
 /** Tokens that may separate two clauses. */
 const joints = /^(?:SEMI|BUT|AND|COMMA|DASH|COLON|REASON|LPAR|STOP|RPAR)$/;
-/** Kinds of tokens that do not occur in a clause that states nothing. */
+/** Kinds of tokens that never occur in a clause that states nothing. */
 const force =
   /^(?:LE|GE|GT|LT|LIMITED|MAX|MIN|NEG|BAD|MUST|NEED|NEEDED|YMD|ONLY|DROP|D|DATE|UNLESS|OTHERTHAN|MUTEX|NODATA|AGO|LAST|OLDER|SINCE|TILL|NOTBEFORE|FUTURE|TOGETHER|SAME|NOTAPPLY|OTHERWISE|OTHERS|FINE|C|HEDGE|IF|N|SUFFIX|PREFIX|X|ANYOF|EITHER)$/;
 const sign = (token: string): string => token.split(":")[0] ?? "";
@@ -449,7 +450,7 @@ function scoped(
   return [...first.map((draft) => ({ ...draft, when: [...context.when, ...when] })), ...following];
 }
 
-/** Reads "HOUR: …" or "HOUR - …" at the beginning, a gloss: the rest is about that value. */
+/** Reads a gloss, "HOUR: …" or "HOUR - …", at the beginning. The rest is about that value. */
 function glossOf(
   tokens: Tokens,
   readContext: ReadContext,
@@ -656,8 +657,8 @@ function restrictedBy(
 }
 
 /**
- * Adds these conditions to each rule. For undefined, returns the rules unchanged. Null if the
- * conditions are not understood ("open") or a rule already has one on the same field.
+ * Adds these conditions to each rule. If `cases` is undefined, the rules are unchanged. Null if the
+ * conditions are not understood ("open") or a rule already has a condition on the same field.
  */
 function restricted(
   drafts: readonly Draft[],

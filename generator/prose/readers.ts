@@ -160,8 +160,8 @@ export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
 }
 
 /**
- * The field that these words name. `own` for "this". Null if they are a value of the described
- * field.
+ * The field that these words name, or `own` if they say "this". Null if they are a value of the
+ * described field.
  */
 function named(
   words: string,
@@ -201,8 +201,8 @@ export function ownForbidden(groups: Groups, context: ReadContext): PatternResul
 }
 
 /**
- * Forbids the id, name and status columns of these entities. Other columns with an entity's name in
- * their own are metrics.
+ * Forbids the id, name and status columns of these entities. Other columns whose names contain an
+ * entity's name are metrics.
  */
 function forbiddenColumns(
   entities: string | undefined,
@@ -295,8 +295,8 @@ export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): Pattern
 }
 
 /**
- * Forbids values when the one condition that allows them does not hold. With two conditions, either
- * one may not hold, so there is no single rule.
+ * Forbids values when the only condition that allows them does not hold. Null for two conditions:
+ * either could fail, so there is no single rule.
  */
 function allowedValues(
   words: string | undefined,

@@ -144,7 +144,9 @@ function ofHeld(
   return others.length === 0 ? only : null;
 }
 
-/** The names in code or with an underscore in a sentence, or in the list that it introduces. */
+/**
+ * The names in backticks or with an underscore in a sentence, or in the list that it introduces.
+ */
 function namesIn(sentence: Sentence | undefined): readonly string[] {
   if (sentence === undefined) return [];
   const { text, source } = sentence;

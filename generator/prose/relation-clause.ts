@@ -94,7 +94,7 @@ export class Clause {
 
   // ---- several fields
 
-  /** At most one of the fields is set. */
+  /** Allows at most one of the fields. */
   apart(mark: string): Derived {
     return this.how === "" ? this.#apart(this.#withOwn(mark)) : null;
   }
@@ -113,10 +113,10 @@ export class Clause {
     );
   }
 
-  /** At least one of the fields is set. */
+  /** Requires at least one of the fields. */
   oneOf(mark: string): Derived {
     const { groups } = this.#row.listOf(mark);
-    // "At least one of its items": the list is set.
+    // "At least one of its items" only means that the list is set.
     if (groups.length === 1) return this.required(mark);
     if (this.how !== "") return null;
     return anyOf(
@@ -125,7 +125,7 @@ export class Clause {
     );
   }
 
-  /** If the described field is set, at least one of the fields is, too. */
+  /** Requires at least one of the fields if the described field is set. */
   oneOfWithOwn(mark: string): Derived {
     const { self } = this.#context;
     const { groups } = this.#row.listOf(mark);
@@ -142,7 +142,7 @@ export class Clause {
     return this.#row.listOf(mark).isOr ? this.oneOf(mark) : null;
   }
 
-  /** Exactly one of the fields is set. */
+  /** Requires exactly one of the fields. */
   exactlyOne(mark: string): Derived {
     const listed = this.#withOwn(mark);
     const any = anyOf(
@@ -152,7 +152,7 @@ export class Clause {
     return any && this.how === "" ? [...any, ...this.#apart(listed)] : null;
   }
 
-  /** All of the fields are set, or none. */
+  /** Requires either all of the fields or none. */
   together(mark: string): Derived {
     const all = this.#withOwn(mark).groups.flat();
     return all.length < 2 || this.how !== ""
@@ -165,7 +165,9 @@ export class Clause {
         );
   }
 
-  /** "A link needs both a label and a url": one of the two is the link itself. */
+  /**
+   * "A link needs both a label and a url". If `from` is one of the two, they require each other.
+   */
   needsBoth(from: string, mark: string): Derived {
     const [owner] = this.#fields(from);
     const { groups } = this.#row.listOf(mark);
@@ -193,14 +195,14 @@ export class Clause {
     return each.flatMap((drafts) => drafts ?? []);
   }
 
-  /** Fields are needed by others. */
+  /** Requires the fields of `needed` if a field of `mark` is set. */
   neededBy(mark: string, needed: string): Derived {
     return this.when.length > 0
       ? null
       : this.#fields(mark).flatMap((owner) => need(this.#fields(needed), [present(owner)]));
   }
 
-  /** One of two fields is set. */
+  /** Requires at least one of two fields. */
   either(one: string, other: string): Derived {
     const [first, second] = [this.#fields(one), this.#fields(other)];
     return first.length === 0 || this.how !== ""
@@ -222,7 +224,7 @@ export class Clause {
       .flatMap((owner) => this.#apart({ groups: [[owner], others], isOr: false }));
   }
 
-  /** One field is compared with another: `sign` is GE, LE, GT or LT. */
+  /** Compares one field with another: `sign` is GE, LE, GT or LT. */
   compared(from: string, to: string, sign: string, isDenied: boolean): Derived {
     const [first, ...others] = this.#fields(from);
     const [second, ...more] = this.#fields(to);
@@ -248,8 +250,8 @@ export class Clause {
   }
 
   /**
-   * One time is at least or at most a span after another (`way` GT), or before it (LT). Whole
-   * numbers are in seconds if both are times.
+   * Requires one time to be at least or at most a span after another (`way` GT), or before it (LT).
+   * Whole numbers are in seconds if both are times.
    */
   distant(
     [from, to]: readonly [string, string],
@@ -299,7 +301,7 @@ export class Clause {
       : null;
   }
 
-  /** Of two hours of one day, the first is not after the last. */
+  /** Requires that, on the same day, the first hour is not after the last. */
   hours(marks: readonly [string, string], days: string): Derived {
     const hours = marks.map((mark) => this.#fields(mark));
     const [[startHour, ...more] = [], [endHour, ...others] = []] = hours;
@@ -327,7 +329,7 @@ export class Clause {
 
   // ---- fields in a case
 
-  /** The fields are required under the conditions. */
+  /** Requires the fields under the conditions. */
   required(mark: string): Derived {
     const fields = this.#fields(mark);
     const { isOr } = this.#row.listOf(mark);
@@ -355,7 +357,7 @@ export class Clause {
     return anyOf([[field], fields.map(({ name }) => name)], []);
   }
 
-  /** The fields are forbidden under the conditions. */
+  /** Forbids the fields under the conditions. */
   forbidden(mark: string): Derived {
     const fields = this.#fields(mark);
     const sole = this.#sole;
@@ -366,7 +368,7 @@ export class Clause {
       : forbid(fields, this.when);
   }
 
-  /** The fields are allowed: only under the conditions, or unless they hold. */
+  /** Allows the fields only under the conditions, or only if these do not hold. */
   allowed(mark: string): Derived {
     if (this.how === "") return null;
     return this.how === "UNLESS"
@@ -374,7 +376,7 @@ export class Clause {
       : this.#allowedOnly(mark);
   }
 
-  /** The fields are allowed only under the conditions. */
+  /** Allows the fields only under the conditions. */
   limited(mark: string): Derived {
     return this.how === "" ? this.#allowedOnly(mark) : null;
   }
@@ -391,14 +393,14 @@ export class Clause {
 
   // ---- values in a case
 
-  /** The values of a field, which does not have to be named. */
+  /** The values, and the field they belong to, which need not be named. */
   #valuesOf(mark: string, of: string): { field: Field; values: readonly Value[] } | null {
     const [field = null] = of === "" ? [this.#row.ownerOf(mark)] : this.#row.fieldsOf(of);
     const values = field && this.#row.valuesOf(mark, field);
     return field && values ? { field, values } : null;
   }
 
-  /** The values are forbidden under the conditions. */
+  /** Forbids the values under the conditions. */
   forbiddenValues(mark: string, of: string): Derived {
     const { when, how } = this;
     const sole = this.#sole;
@@ -410,7 +412,7 @@ export class Clause {
     return how === "" ? this.#forbiddenValues(mark, of, when) : null;
   }
 
-  /** The values are allowed only under the condition, or unless it holds. */
+  /** Allows the values only under the condition, or only if it does not hold. */
   limitedValues(mark: string): Derived {
     const sole = this.#sole;
     if (!sole || this.how === "IFF") return null;
@@ -426,7 +428,7 @@ export class Clause {
     return [{ kind: "forbidden-values-when", when, params }];
   }
 
-  /** A field requires another one to have certain values. */
+  /** Makes a field require certain values of another field. */
   needsValue(from: string, mark: string): Derived {
     const [requires, ...others] = this.#row.conditionsOf(mark.slice(1));
     if (this.how !== "" || !requires || others.length > 0 || !("is" in requires)) return null;
@@ -456,7 +458,7 @@ export class Clause {
       : null;
   }
 
-  /** All other values of the field are forbidden under the conditions. */
+  /** Forbids all other values of the field under the conditions. */
   onlyValues(mark: string, of: string): Derived {
     const named = this.#valuesOf(mark, of);
     const { self } = this.#context;

@@ -20,7 +20,7 @@ interface Applied {
   readonly how: How;
 }
 
-/** Maximum length in characters. Longer sentences state more than a clause or two. */
+/** Maximum length in characters. Longer sentences have too many clauses to be read reliably. */
 const longest = 600;
 /**
  * A statement that is repeated with names, as in "It cannot end before it starts, i.e. a must be
@@ -35,14 +35,14 @@ const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=
 const CHOICE =
   /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
 
-/** "Both are not allowed": it is about the sentence before. */
+/** "Both are not allowed": refers to the previous sentence. */
 const POINTS_BACK =
   /\b(?:both|(?:with|has|holds|uses) neither|(?:none|one|any|two|all|more than one) of (?:these|them|those)|the two)\b/i;
 
 /** Words for things outside the request. */
 const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?(?! in an?\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
-/** "With any other level the request is rejected". */
+/** A refusal in all other cases: "with any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
 /**
  * "Choose between a and b: …", "takes precedence over a, which …": the requirement is in the rest.
@@ -56,13 +56,13 @@ const V = "(?:PUTTING )?(V\\d+)";
 const S = "(?:OBJ )?";
 const of = (source: string): RegExp => new RegExp(`^${source}$`);
 
-/** "You can narrow the report by a or by b, but not by both". */
+/** A choice between fields: "you can narrow the report by a or by b, but not by both". */
 const EITHER_CASE =
   /^ (?:OBJ )?(?:CAN |MUST |ONLY |IS |GIVEN )*(?:[a-z]+ )?C(\d+(?:\+\d+)+)(?: OBJ)*(?: ,)? (?:NOTBOTH|MUTEX) ?$/;
 /** Where one part of a sentence ends and another begins. */
 const JOINT =
   / [;:] | , (?=THAT |so |and OBJ|as OBJ|and BOTHFINE|(?:(?! F\d|[,;]).)*\b(?:BOTH|NEITHER|MORETHAN1)\b(?:(?! F\d|[,;]).)*$)/;
-/** A reason or consequence behind a statement: it names nothing of the request. */
+/** A reason or consequence after a statement. It names nothing in the request. */
 const BECAUSE =
   / , (?:OBJ|so|as|because|since|otherwise|OTHERWISE)\b(?![^,]*(?:\b[FVKCX]\d|\b(?:UNLESS|IF|ONLY|ONLYIF|FREE|except|but|or)\b))[^,]*\b(?:BAD|MUSTNOT|MUTEX|not)\b[^,]*$/;
 
@@ -371,15 +371,14 @@ export function relationDrafts(sentence: Sentence, context: ReadContext): readon
     .replace(RESTATED_CASE, "")
     .replace(RESTATED, "")
     .replace(CHOICE, (_, denied = "") => `It must ${denied}be `);
-  // A name from the request does not mean anything else: `country`, or "Country" in that field's
-  // description.
+  // Ignores names from the request, such as `country`, or "Country" in that field's description.
   const words = text
     .replaceAll(/`[^`]*`|\bnext to\b/g, "")
     .split(/\b/)
     .filter((word) => !isOwnWord(word, context));
   if (text.length > longest || elsewhere.test(words.join(""))) return [];
   const row = new RelationRow({ ...sentence, text }, context);
-  // "A request with both is rejected": of the fields that the sentence before lists.
+  // "A request with both is rejected" is about the fields that the previous sentence lists.
   const { before } = sentence;
   const whole =
     before !== null && POINTS_BACK.test(text) && !/ [FVKC]\d/.test(row.text)
@@ -460,7 +459,7 @@ class RelationReader {
         carried = this.#row.conditionsOf(head[1] ?? "");
         continue;
       }
-      // A field that is required here and forbidden elsewhere, or only allowed here.
+      // The field is required here and forbidden in all other cases, or it is only allowed here.
       const how = /\bNEEDED\b|\bMUST (?:GIVEN|PUT)\b/.test(part) ? "IFF" : "ONLY";
       const restricted =
         isElsewhereBad && /\b(?:OK|GIVEN|PUT|NEEDED)\b/.test(part)
@@ -474,7 +473,7 @@ class RelationReader {
         !/\b[FVKC]\d|\b(?:MUST|NEED|BAD|ONLY|EXCL|IF|UNLESS|NO)/.test(part)
       )
         continue;
-      // "Use either a or b, a rule with both is invalid": the rest of it binds.
+      // "Use either a or b, a rule with both is invalid": only the rest states a rule.
       if (!more && listed !== null && part.includes(listed) && !/\b[VKC]\d|\bMUST/.test(part))
         continue;
       if (!more) return null;
@@ -485,8 +484,8 @@ class RelationReader {
   }
 
   /**
-   * The parts, with the list of fields that "both" and "none of these" of a later part refer to, and
-   * the mark of this list.
+   * The parts, with "both" or "none of these" completed by the list of fields that they refer to,
+   * and the mark of this list.
    */
   #resolved(parts: readonly string[]): {
     readonly parts: readonly string[];
@@ -583,7 +582,7 @@ class RelationReader {
     );
   }
 
-  /** "A belongs to one account and must not be sent with b": what it is, and what binds. */
+  /** "A belongs to one account and must not be sent with b": a description, then a requirement. */
   #described(clause: string, carried: readonly Condition[]): Derived {
     const [, subject = "", middle = "", binding = ""] =
       /^(F\d+) (.*?)(?: ,)? and ((?:MUST|MUSTNOT|EXCL|BAD|PAIR)\b.*)$/.exec(clause) ?? [];

@@ -12,7 +12,7 @@ export interface Listed {
   /** The alternatives. Each is one field, or several that belong together. */
   readonly groups: readonly (readonly Field[])[];
   readonly isOr: boolean;
-  /** Whether "or" and "and" join them. */
+  /** Whether the list contains both "or" and "and". */
   readonly isMixed?: boolean;
 }
 
@@ -116,7 +116,7 @@ export class RelationRow {
       )
       .map(({ name }) => name.replaceAll(/\W/g, "\\$&"));
     const code = "(?:[a-z0-9]+_\\w+|[A-Z][A-Z_]{2,})";
-    // "Where action_source = app_ios", of a text whose values no schema lists.
+    // For example "where action_source = app_ios", if no schema lists the field's values.
     const stated = new RegExp(
       `(\\b(?:${free.join("|")})\`? (?:= |(?:is|equals|of) (?:set to |one of |either )?))(\\w+(?<= = \\w+)|${code}(?:(?:, | or |, or )${code})*)(?![\\w\`])`,
       "g",
@@ -268,7 +268,7 @@ export class RelationRow {
         return isBare || words.join(" ") === "id" ? [] : [singularOf(words.join(" "))];
       }),
     );
-    // "A tie breaker result" at `tie_breaker_custom_result`.
+    // For example "a tie breaker result" for `tie_breaker_custom_result`.
     const shorter =
       parts.length < 4
         ? []
@@ -298,7 +298,7 @@ export class RelationRow {
     );
   }
 
-  /** "Only one type of goal metadata": the fields whose names end so. */
+  /** "Only one type of goal metadata": all fields whose names end in these words. */
   #withFamily(text: string): string {
     return text.replaceAll(
       / one (?:(?:type|kind|sort) of |of the )?((?:[a-z]+ ){0,2}[a-z]+?)s?(?: objects?| fields?)? (?=(?:can|may|must|should|is|has to|needs to) )/g,
@@ -313,7 +313,7 @@ export class RelationRow {
     );
   }
 
-  /** "A message, an error or a request": a word in a list of fields that is the name of one. */
+  /** Marks words in a list that are names of fields: "a message, an error or a request". */
   #listed(text: string): string {
     const { fields } = this.#context.vocabulary;
     const marked = text.replaceAll(
@@ -430,7 +430,7 @@ export class RelationRow {
     return `${sign}${this.#case([condition])}`;
   }
 
-  /** The field of the condition before. */
+  /** The field of the previous condition. */
   #lastField(): Field | null {
     const { field = "" } = this.#conditions.at(-1)?.[0] ?? {};
     return this.#context.vocabulary.fields.get(field) ?? null;
@@ -504,7 +504,7 @@ export class RelationRow {
         `(F\\d+)(?: IS| of)* (?:${other}) (V\\d+)`,
         (field = "", values = "") => this.#valueCase("K", one(field), values, true),
       ],
-      // "The `token` grant type", of a value that is spelt like a field.
+      // A value that is spelled like a field: "the `token` grant type".
       [
         "(F\\d+) (F\\d+)",
         (value = "", field = "") => {
@@ -545,7 +545,7 @@ export class RelationRow {
     const IF = "(ONLYIF|ONLY IF|IFF|UNLESS|IF) ";
     const WHO = "(?:OBJ |it )?(?:THAT )?(?:CAN |MUST )?(?:TOO |BOTH )*";
     const AT = "(?:TOG WITH|MATCHED|to|for|FOR|in|IN|at|on|WITH|under|of)";
-    // A clause that begins here and continues with the consequence of the condition.
+    // The beginning of a clause, and the consequence that follows a condition.
     const FIRST = "(?<=^ |[;:] )";
     const NEXT = "(?= (?:EXCL|NEED|MAKES|IS|,))";
     return [
@@ -616,7 +616,7 @@ export class RelationRow {
       [`${FIRST}(V\\d+)(?= OBJ)`, (values = "") => ofValues(values)],
       [`${FIRST}WITH (F\\d+)(?= ,)`, (list = "") => of(list, true)],
       [`${FIRST}WITHOUT (F\\d+)(?= ,)`, (list = "") => of(list, false)],
-      // "Send a or b, …" is no case.
+      // "Send a or b, …" is not a case.
       [
         `${FIRST}(PUTTING|PUTS?) (F\\d+)${NEXT}`,
         (verb = "", list = "") =>

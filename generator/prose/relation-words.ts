@@ -24,8 +24,8 @@ const less = "(?:less|lower|smaller|fewer|shorter|narrower)";
 const much = "(?:great|high|large|big|much|many|long|wide|late|early|low|small)";
 
 /**
- * The classes, in the order in which they are tried. A longer phrase comes before its own
- * beginning.
+ * The classes, in the order in which they are tried. A phrase comes before any shorter one that it
+ * starts with.
  */
 const classes: readonly WordClass[] = [
   ["", "please|note that|keep in mind that|note :|important :|be aware that"],
@@ -240,7 +240,7 @@ const orOther = (words: string): RegExp =>
     `${same} (?:(?:an?|on an?|at an?|the|any) )?(?:${words})(?: one| day| date| time| value| number| than (?:it|that))?(?= )`,
     "g",
   );
-/** "The same day as a or a later one". */
+/** For example, "the same day as a or a later one". */
 const OR_LATER = orOther(`later|after|${more.slice(3, -1)}`);
 const OR_EARLIER = orOther(`earlier|before|${less.slice(3, -1)}`);
 

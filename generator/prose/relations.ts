@@ -195,7 +195,10 @@ const SECOND = `(?<second>(?:the )?${NAME})`;
 const asOne = (one: string): string => `(?:${one} )?`;
 const OF_FIELD = "(?: (?:field|parameter|property|attribute|value))?";
 
-/** "End must be at least 5 more than start": for two numbers, `second` is not less than `first`. */
+/**
+ * Comparisons of two numbers: "end must be at least 5 more than start". `second` must not be less
+ * than `first`.
+ */
 export const comparing: readonly string[] = [
   `${asOne(FIRST)}${mustNot} (?:exceed|be ${MORE} than) ${SECOND}${OF_FIELD}`,
   `${asOne(SECOND)}${mustNot} be ${LESS} than ${FIRST}${OF_FIELD}`,

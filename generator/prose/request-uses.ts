@@ -1,5 +1,5 @@
-// Finds out where requests use a schema: what all those requests are about, and which named schemas
-// only one field refers to.
+// Finds the requests that use a schema, and says what they are about and which named schemas only
+// one field refers to.
 
 import { endOfReferences } from "../lower/context.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
@@ -9,7 +9,7 @@ import { wordsOf } from "./limit-amounts.js";
 export interface RequestUse {
   /** The words that occur in the path or id of each of these requests. */
   readonly words: () => ReadonlySet<string>;
-  /** The enum schemas that only this schema refers to, of all schemas in requests. */
+  /** The enum schemas that no other schema in a request refers to. */
   readonly named: readonly JsonObject[];
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Form } from "../lower/schema.js";
 
-/** An object inside a request, and which of its fields a description belongs to. */
+/** An object inside a request, and its field that a description belongs to. */
 export interface ObjectScope {
-  /** The object's form, as its type uses it. */
+  /** The object's form, as used for its type. */
   readonly form: Form;
   /** The field of the object that the description belongs to, or null. */
   readonly field: string | null;
@@ -23,8 +23,8 @@ export interface LocatedText {
   /** The objects that its subject contains: the items of a list, or the objects in a request. */
   readonly held?: readonly ObjectScope[];
   /**
-   * Whether the description is outside the request, such as that of a tag. A statement there that
-   * names no field is not about the request.
+   * Whether the text is outside the request, such as the description of a tag. A statement in it
+   * that names no field is not about the request.
    */
   readonly isAside?: true;
 }
@@ -222,8 +222,8 @@ const abbreviation =
   /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|(?<!\d (?!(?:and|or|to) )[a-z]{1,12} )[Mm]ax|[A-Z])$/;
 
 /**
- * How many characters before a full stop are checked for an abbreviation. It is longer than any
- * abbreviation and the character before it.
+ * Number of characters before a full stop that are checked for an abbreviation. Longer than any
+ * abbreviation plus the character before it.
  */
 const LONGEST_ABBREVIATION = 40;
 

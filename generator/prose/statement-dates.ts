@@ -114,7 +114,7 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
       Number(match?.[2] ?? match?.[4]);
     if (!isAmount) {
       if (when) {
-        // A case that follows amounts without one applies to them.
+        // A case also applies to the amounts before it if they have no case of their own.
         hasExcluded = statement.casesIn(chunk).some(({ isLeft }) => isLeft);
         if (pending.length > 0 && leading === null && !/;/.test(chunks[index - 1] ?? ""))
           for (const at of pending.splice(0))

@@ -342,7 +342,7 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
   return null;
 }
 
-/** "Requires level to be KEYWORD", "in this case it must be 30". */
+/** Reads required values: "requires level to be KEYWORD", "in this case it must be 30". */
 function demanded(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const demands = part.cases.filter(({ role, group }) => role === "needed" && group !== null);
@@ -428,7 +428,7 @@ function complement(
   return otherValues.length > 0 ? forbidden(statement, field, otherValues, when) : null;
 }
 
-/** Forbids values of a field under the conditions; null if there are none. */
+/** Forbids values of a field under the conditions; null without conditions. */
 function forbidden(
   _statement: Statement,
   field: Field,
@@ -440,7 +440,7 @@ function forbidden(
     : null;
 }
 
-/** Reads fields and values that are forbidden in a case, or allowed only in it. */
+/** Reads fields and values that are forbidden in a case, or allowed only in that case. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1)
@@ -464,7 +464,7 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
         }
       : null;
   }
-  // Items below "the following are not available for KEYWORD:".
+  // An item of a list introduced by "the following are not available for KEYWORD:".
   const isItem =
     lead !== null &&
     !not.test(text) &&
@@ -515,7 +515,7 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
   if (!values) values = subjects.length === 0 ? (statement.context.subject?.values ?? null) : null;
   const ownConditions = cases.map(({ condition }) => condition);
   if (subjects.length === 0 && !values) subjects = statement.subjectsOf(part);
-  // A gloss about the field itself, and a second case.
+  // The gloss names the forbidden values of the field, and the text states the case.
   if (subjects.length === 0 && !values && ownConditions.length > 0) {
     const [here] = statement.context.when;
     const field = here ? statement.readContext.vocabulary.fields.get(here.field) : undefined;

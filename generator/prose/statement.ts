@@ -28,7 +28,7 @@ const needing: RegExp = new RegExp(
 /** Words that negate, forbid or reject. */
 export const not: RegExp =
   /\b(?:not|n't|\w+n't|cannot|never|no|neither|nor|none|den(?:y|ies|ied)|n\/a|(?:left|leave) (?:it |this |them )?(?:out|off|away|empty|unset)|absent|dropped|removed?|skip|turned down|off limits|out of reach|unusable|disabled|bans?|banned|barred|blocked)\b|\b(?:refus|reject|declin|disallow|forbid|prohibit|fail|error|invalid|impossible|incompatible|unsupported|unavailable|exclude|inapplicable|omit|clash|conflict|illegal|inadmissible)/;
-/** Words that restrict to the named cases. */
+/** Words that restrict a statement to the named cases. */
 export const only: RegExp =
   /\b(?:only|exclusively|solely|alone|just|restricted|limited|reserved|confined|exclusive|nothing but|nowhere else|(?:for|with|at|in|on) no others?|no other (?:\w+ )?(?:\w+ )?(?:works?|is|does|will)|specific to|and no other)\b/;
 /** Words that say that something is allowed. */
@@ -62,7 +62,7 @@ const broughtWith: RegExp =
 /** Verbs for setting a field in a request, before or after its name. */
 const puts: RegExp =
   /(?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?) <F|<F\d+>.* \w/;
-/** "Sending A?", "when using A,": the case that a field is set. */
+/** A condition that a field is set: "sending A?", "when using A,". */
 const sendingIt: RegExp =
   /^\s*(?:if |when )?(?:sending|using|passing|setting|supplying|providing|overriding|specifying|filtering by) (?:the |a |an )?<F(\d+)>(?=\?|,)/g;
 /** Words for how far a date is before today. */
@@ -137,7 +137,7 @@ export const withoutFirst: RegExp =
 /** "Provide A, B or C." */
 export const offersChoice: RegExp =
   /^\s*(?:please )?(?:provide|send|specify|supply|identify|include|select)\b[^.]*<F\d+>(?: \w+ <F\d+>)?,? or (?:with |by |both )*<F/;
-/** Words of a choice among several. */
+/** Words for a choice among several fields. */
 export const choosing: RegExp =
   /\b(?:must|has to|needs to) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\b(?:at least one|one or more|one is enough|one of (?:these|them|the \w+|those)? ?(?:\w+ )?(?:is|are|must)|either\b.*\bor\b|neither\b.*\bnor\b|or both|or the two|or a combination|omitting both|without\b.*\b(?:and|or|nor) (?:without )?<F|required (?:if|when|unless|in)|unless\b)/;
 /** Words that make something mandatory. */
@@ -164,7 +164,7 @@ export const needsOther: RegExp =
 /** Two fields that require each other. */
 export const bothOrNone: RegExp =
   /\bor neither\b|\bonly work together|\bboth or none|one without the other|\btogether\b.*\bboth\b|\bvice versa\b|\bor not at all\b/;
-/** "Only 1 and 7 are possible": the remaining values. */
+/** The only possible values: "only 1 and 7 are possible". */
 export const onlyThese: RegExp =
   /\bonly (?:the )?(?:values? )?<C\d+>(?: is| are)? (?:possible|allowed|accepted|supported|valid|permitted|available)/;
 const put =
@@ -174,12 +174,12 @@ const whenPresent: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as|where|in case|provided(?: that)?|as long as|unless)(?: (?:the|a|you|request|query|body|it|also|field|parameter|an?))*(?: (?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?))? <F(\\d+)>(?: (?:field|parameter|filter))?(?: (?:is|are|was|has been|have been))?( not| n't)?(?: (?:being|already|also))*(?: ${put})?( absent| omitted| missing| left out| empty)?`,
   "g",
 );
-/** The case that the described field is set, or not set. */
+/** A condition that the described field is set, or not set. */
 const isThere: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as) (?:you )?(?:supply|set|use|send|give|provide|specify|include|pass) (?:it|this(?: (?:field|parameter|filter|property|list))?|them)\\b|\\b(?:if|when|whenever|once|as soon as) (?:it|this(?: (?:field|parameter|filter|property|list|one))?|they) (?:is|are|has been) ${put}|\\b(?:its|their) presence\\b|\\bwhen ${put}\\b(?! to\\b| <|,? =)|\\b(in (?:its|their) absence)\\b`,
   "g",
 );
-/** The end of a match of `whenPresent` that states a case. */
+/** The end of a match of `whenPresent` if the match states a case. */
 const endsAsCase: RegExp = new RegExp(
   `<F\\d+>.* ${put}$|<F\\d+>$|absent$|omitted$|missing$|left out$|empty$`,
 );
@@ -512,8 +512,8 @@ export class Statement {
   }
 
   /**
-   * Inherited conditions. Those of the previous sentence apply only if this one refers to them or
-   * states a time span.
+   * Inherited conditions. Those of the previous sentence apply only if this sentence refers to them
+   * or states a time span.
    */
   inherited(ownConditions: readonly Condition[]): readonly Condition[] {
     const { when, pointed } = this.context;

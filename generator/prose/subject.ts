@@ -6,7 +6,7 @@ import { not, only } from "./statement.js";
 import { tokenize } from "./tokens.js";
 import { type Field, type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
 
-/** Nouns for kinds of callers. A request does not show its caller's kind. */
+/** Nouns for kinds of callers. A request does not show what kind of caller sent it. */
 const callers =
   "(?:apps|applications|accounts|advertisers|merchants|agencies|partners|users|businesses|organi[sz]ations|companies|developers|customers|clients|members|sellers|retailers|brands|creators|integrations|countries|markets|regions|territories|tiers?|programs?|programmes?)";
 /** Adjectives for kinds of callers. */
@@ -41,7 +41,10 @@ export function withoutRemarks(text: string): string {
   );
 }
 
-/** "In beta and not available to all users": whoever may send the field has to send it right. */
+/**
+ * "In beta and not available to all users": anyone who can send the field must still follow its
+ * rules.
+ */
 const NOT_ALL = new RegExp(
   `\\b(?:(?:for|to) all ${callers}\\b(?! (?:in|with|on|that|who|which)\\b)|this (?:feature|field|parameter|filter|option) is (?:currently |still )?in (?:a |the )?(?:closed |open )?beta\\b)`,
   "gi",
@@ -233,8 +236,7 @@ function isPlain(
 }
 
 /**
- * Whether a heading, list or value is above the sentence, or its description is outside the
- * request.
+ * Whether a heading, list or value is above the sentence, or the sentence is outside the request.
  */
 function isBelow({ heading, source }: Sentence): boolean {
   return !!heading || source.isAside === true || /#(?!schema$)[^#]+$/.test(source.label);

@@ -14,7 +14,7 @@ interface Place {
   readonly label: string;
   readonly field: string | null;
   /**
-   * Suffix of the label for a schema's description, because the parameter or body can have one,
+   * Suffix of the label for a schema's description. The parameter or body can have a description,
    * too.
    */
   readonly suffix: string;
@@ -78,8 +78,8 @@ class Walk {
   readonly #seen = new Set<string>();
 
   /**
-   * `holdsBody`: whether the whole body is in one field of the request, so that it is an object
-   * inside it.
+   * `holdsBody`: whether one field of the request contains the whole body, so that the body is an
+   * object inside the request.
    */
   constructor(document: Node, holdsBody: boolean) {
     this.#document = document;

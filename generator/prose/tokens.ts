@@ -49,7 +49,7 @@ const months =
   "january february march april may june july august september october november december".split(
     " ",
   );
-/** The initials of numbers, time spans and dates, in upper case. */
+/** The first characters of numbers, time spans and dates, in upper case. */
 const beginsTime: ReadonlySet<string> = new Set(
   ["a", ...ones.keys(), ...tens.keys(), ...months, ..."0123456789"].map(initialOf),
 );
@@ -132,7 +132,7 @@ class Scanner {
   readonly #self: Field | null;
   readonly #names: NamesByInitial;
   readonly #values: ReadonlySet<string>;
-  /** Whether the text contains the words that these readings need. Most texts do not. */
+  /** Whether the text contains the words that each of these readings needs. Most texts do not. */
   readonly #has: { readonly columns: boolean; readonly levels: boolean; readonly items: boolean };
   readonly #found: string[] = [];
   #at = 0;
@@ -328,7 +328,9 @@ class Scanner {
     return false;
   }
 
-  /** Whether a word in lower case is a value: as code, with an underscore, or behind its field. */
+  /**
+   * Whether a word in lower case is a value: in backticks, with an underscore, or after its field.
+   */
   #isLowValue(word: string): boolean {
     if (!this.#values.has(word)) return false;
     const isCode = this.#text[this.#at - 1] === "`" && this.#text[this.#at + word.length] === "`";
@@ -403,7 +405,7 @@ function valuesOf(vocabulary: Vocabulary): ReadonlySet<string> {
 /** A test for a spelling of a field, the field's name, and the spelling. */
 type Name = readonly [test: RegExp, name: string, words: string];
 
-/** Names by their first character in upper case, longest first. */
+/** Names by their first character in upper case. Longer names come first. */
 type NamesByInitial = ReadonlyMap<string, readonly Name[]>;
 
 const cache = new WeakMap<Vocabulary, NamesByInitial>();

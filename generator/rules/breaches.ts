@@ -6,8 +6,8 @@ import { kindOf } from "./parse.js";
 /** One way to violate a rule: `body` and all formulas of `guard` hold. */
 export interface RuleBreach {
   /**
-   * True if readings of the prose differ here. It is then a warning, regardless of the rule's
-   * severity.
+   * True if readings of the prose differ here. The violation is then a warning, regardless of the
+   * rule's severity.
    */
   readonly edge: boolean;
   /** The formulas that must all hold for the rule to apply. */
@@ -65,8 +65,8 @@ export function isAbsence(formula: Formula): boolean {
 /**
  * The formulas that must all hold for the rule to apply.
  *
- * These are its conditions. If the conditions say when a field is allowed, it is instead one
- * formula: not all of them hold.
+ * These are its conditions. If the conditions say when a field is allowed, there is a single
+ * formula instead: not all of the conditions hold.
  */
 function guardOf(rule: Rule): readonly Formula[] {
   if (kindOf(rule).when === "applies") return rule.when;

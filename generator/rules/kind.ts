@@ -10,8 +10,8 @@ import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
  */
 export interface Breach {
   /**
-   * True if readings of the prose differ here. It then only warns, regardless of the rule's
-   * severity.
+   * True if readings of the prose differ here. The violation is then a warning, regardless of the
+   * rule's severity.
    */
   readonly edge: boolean;
   readonly body: Formula;
@@ -141,15 +141,16 @@ export interface RuleKind<Params extends object = object> {
    */
   check(params: Params, shape: Shape): readonly string[];
   /**
-   * Drops values that this body does not have from the parameters. `lacks` contains a message for
-   * each. Default: drops nothing.
+   * Removes from the parameters the values that this body does not have. `lacks` contains a message
+   * for each. Default: removes nothing.
    */
   narrow?(
     params: Params,
     shape: Shape,
   ): { readonly params: Params; readonly lacks: readonly string[] };
   /**
-   * Whether the schema of this body already states the rule, so it is redundant. Default: never.
+   * Whether the schema of this body already states the rule, which is then redundant. Default:
+   * never.
    */
   implied?(params: Params, shape: Shape): boolean;
   /**

@@ -212,8 +212,8 @@ function differs(fields: readonly string[], combination: Combination): readonly 
 }
 
 /**
- * Code of a cheap condition that holds whenever the rule needs checking, so most bodies skip the
- * check. Null if there is none.
+ * Code for a cheap condition that holds whenever the rule needs checking, so that most bodies skip
+ * the check. Null if there is none.
  */
 function givenCode(
   fields: readonly string[],
@@ -231,7 +231,7 @@ function givenCode(
   return isFine ? joined`(${list(given(fields), " || ")})` : null;
 }
 
-/** Code of a field's value, and of its possible values if they are listed. */
+/** Code for a field's value, and for its possible values if they are listed. */
 function valueCode(name: string, shape: Shape): Code {
   const { type, default: assumed } = shape.field(name) as Field;
   const value = assumed === undefined ? local(name) : joined`${local(name)} ?? ${literal(assumed)}`;

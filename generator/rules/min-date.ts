@@ -7,7 +7,9 @@ interface MinDate {
   readonly after: string;
 }
 
-/** A date after a fixed day. "After" may include that day, so the day itself only warns. */
+/**
+ * A date after a fixed day. "After" may include that day, so the day itself only causes a warning.
+ */
 export const minDate: RuleKind<MinDate> = {
   name: "min-date",
   when: "applies",

@@ -17,7 +17,7 @@ interface MinRange extends Span {
 
 /**
  * The minimum distance between two dates. "7 days" may or may not include both ends, so exactly 7
- * days with both ends included only warns.
+ * days with both ends included only cause a warning.
  */
 export const minRange: RuleKind<MinRange> = {
   name: "min-range",

@@ -4,8 +4,8 @@ import { type Breach, FIELD, type RuleKind, readText } from "./kind.js";
 interface NotAfterToday {
   readonly field: string;
   /**
-   * Number of days after today that only warn. Clocks differ, and an account's time zone may be
-   * ahead of UTC.
+   * Number of days after today that only cause a warning. Clocks differ, and an account's time zone
+   * may be ahead of UTC.
    */
   readonly grace: number;
 }

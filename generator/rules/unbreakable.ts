@@ -45,8 +45,8 @@ export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
 }
 
 /**
- * True if some body of the form satisfies all these parts. Otherwise the reason, or an empty
- * string.
+ * True if a body of the form satisfies all parts, or there are too many bodies to try. Otherwise
+ * the reason why none does, or an empty string if there is no simple reason.
  */
 function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true | string {
   const atoms = parts.flatMap(atomsOf);
@@ -203,7 +203,7 @@ function accepted(
   }
 }
 
-/** Numbers to try: the ends of the range, and mentioned and other numbers inside it. */
+/** Numbers to try: the ends of the range, and numbers inside it, including the mentioned ones. */
 function numbersIn(
   { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf: step = 1 }: Limits,
   samples: readonly unknown[],
@@ -253,7 +253,7 @@ function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
   return [...new Set(days)].filter((day) => Math.abs(day) < 700_000).map(isoDay);
 }
 
-/** Explains which values of a field are not enough to break the rule. */
+/** Why no value of a field can break the rule; empty if there is no simple reason. */
 function reasonFor(name: string, form: Shape): string {
   const field = form.field(name);
   if (field === undefined) return `${name} is not in the same form of the body as other fields`;
