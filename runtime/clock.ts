@@ -172,7 +172,7 @@ export function withTimeout<Value>(
 }
 
 /**
- * A time limit of `ms` milliseconds that starts at the first call of `begin`. Before that, it is
+ * A time limit of `ms` milliseconds that starts at the first call to `begin`. Before that, it is
  * infinitely far away. Nothing happens when it passes; callers check `at` or `left`.
  */
 export class Deadline {

@@ -31,7 +31,7 @@ export interface CallInit {
 }
 
 /**
- * Result of an openapi-fetch call. `response.ok`, not the presence of `error`, tells whether it
+ * Result of an openapi-fetch call. `response.ok`, not the presence of `error`, shows whether it
  * failed.
  */
 export interface FetchResult<Data> {
@@ -61,8 +61,8 @@ export interface FlowCall<Input> extends ApiCall<Input> {
    */
   readonly envelope?: string;
   /**
-   * Paths of response fields that have another name or location in the API description. Default: at
-   * the top level, under their usual names.
+   * Paths of response fields that have a different name or location in the API description.
+   * Default: at the top level, under their usual names.
    */
   readonly paths?: FieldPaths;
 }
@@ -129,7 +129,7 @@ export interface LevelFacts {
   readonly has: readonly string[];
   /** The columns in `has` that contain the id under which JSON files list the rows. */
   readonly listedUnder: readonly string[];
-  /** Our name for that id if no column has it. */
+  /** Our name for that id if no column contains it. */
   readonly ours?: string;
   /** The columns that identify a row. One column of each group must be requested. */
   readonly distinguishedBy?: readonly (readonly string[])[];

@@ -58,8 +58,8 @@ export abstract class PinterestReportsError extends Error {
     return handles.get(this);
   }
   /**
-   * Returns the error as JSON: name, message, members and `cause`. It has no stack, and no handle,
-   * which contains the report's token.
+   * Returns the error as JSON: name, message, members and `cause`. The stack is left out, and so is
+   * the handle, because it contains the report's token.
    */
   toJSON(): Readonly<Record<string, unknown>> {
     return jsonOf(this);

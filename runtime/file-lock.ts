@@ -1,6 +1,6 @@
-// Our own lock file instead of `proper-lockfile`, whose lock is an empty folder. It does not name
-// its process, so an error could not say which process holds it, and the lock of a killed process
-// would block others for at least five seconds.
+// Our own lock file instead of `proper-lockfile`, whose lock is an empty folder. A folder does not
+// name its process, so an error could not say which process holds it, and the lock of a killed
+// process would block others for at least five seconds.
 
 type Files = typeof import("node:fs/promises");
 

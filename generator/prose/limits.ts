@@ -721,7 +721,7 @@ function isAbout(text: string, property: string | undefined): boolean {
   return name === property && (quote !== "" || name.includes("_") || further === "field");
 }
 
-/** Whether a sentence counts the items of a property that it names in code: "two to four `a`". */
+/** Whether a sentence counts the items of a property that it names in backticks: "two to four `a`". */
 function counts(text: string, property: string | undefined): boolean {
   const [named, ...others] = text.match(/`\w+`/g) ?? [];
   const before = text.slice(0, text.indexOf("`")).trim();

@@ -120,7 +120,7 @@ function isStating({ sentence, vocabulary }: Reading): boolean {
 
 /**
  * Reads a sentence with the fields of an object that its subject contains. The sentence must state
- * a rule between fields that it names in code or with an underscore. Null if it does so for no
+ * a rule between fields that it names in backticks or with an underscore. Null if it does so for no
  * object, or for several.
  */
 function ofHeld(

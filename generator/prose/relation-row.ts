@@ -100,8 +100,8 @@ export class RelationRow {
   }
 
   /**
-   * Replaces each word in code that is not in the schema with `CODE_0`, and words such as "switched
-   * on" for a boolean with "set to true".
+   * Replaces each word in backticks that is not in the schema with `CODE_0`, and words such as
+   * "switched on" for a boolean with "set to true".
    */
   #spelled(text: string): { readonly text: string; readonly coded: readonly string[] } {
     const { self, vocabulary } = this.#context;

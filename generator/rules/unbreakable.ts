@@ -86,7 +86,7 @@ function* bodiesOf([first, ...others]: readonly (readonly [
     for (const value of values) yield new Map([...body, [name, value]]);
 }
 
-/** Splits a formula into parts that all have to hold. */
+/** Splits a formula into parts that must all hold. */
 function partsOf(formula: Formula): readonly Formula[] {
   return "all" in formula ? formula.all.flatMap(partsOf) : [formula];
 }

@@ -29,7 +29,7 @@ export interface CommitOptions {
   /** The folder that paths are relative to. */
   readonly base: string;
   /**
-   * A folder on the same disk that no other process uses. It holds the complete new files, and a
+   * A folder on the same disk that no other process uses. It contains the complete new files and a
    * record of the planned changes.
    */
   readonly work: string;
@@ -38,8 +38,8 @@ export interface CommitOptions {
   /** Text stored in the record. `recoverChanges` returns it. */
   readonly about?: string;
   /**
-   * Whether an error undoes the changes; the old files are kept for this. If false, the next run
-   * finishes the changes.
+   * Whether to undo the changes after an error; the old files are kept for this. If false, the next
+   * run finishes the changes.
    */
   readonly undo: boolean;
   /**

@@ -129,7 +129,7 @@ export interface Difference extends Counts {
   readonly expected: string;
 }
 
-/** File in the output folder that records what it was generated from. */
+/** The file that records what the output folder was generated from. */
 export const MANIFEST = "manifest.json";
 
 /** Name of the output file that contains the model from which the output was generated. */
@@ -270,7 +270,7 @@ function targetDifference(root: string, path: string, expected: string): Differe
 }
 
 /**
- * The first part of a path that keeps a file from being written there.
+ * The first part of a path that prevents its file from being written.
  *
  * That is a parent that is not a folder of this output, such as a link that leads elsewhere, or the
  * file itself if it is not a regular file. Null if there is none.

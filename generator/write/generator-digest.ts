@@ -20,7 +20,7 @@ const BUILT = ["chunks/", "cli/", "spec/", "templates/"];
 const PACKAGES = ["handlebars", "yaml"];
 
 /**
- * Files that do not affect the output from another description: what `pull` writes, and notes for
+ * Files that do not change the output for a given description: what `pull` writes, and notes for
  * people.
  */
 const WITHOUT_EFFECT = /^spec\/(?:contract|source)\.yaml$|\.md$/;

@@ -5,12 +5,12 @@ export interface Counts {
 }
 
 /**
- * Maximum number of table cells. Larger texts are first split at lines that are unique in both, and
- * the parts are compared separately.
+ * Maximum number of cells in the comparison table. Larger texts are first split at lines that are
+ * unique in both, and the parts are compared separately.
  */
 const MAX_CELLS = 4_000_000;
 
-/** A line that differs: `+` has to be added, `-` has to be removed. */
+/** A line that differs: `+` must be added, `-` must be removed. */
 export interface LineChange {
   readonly sign: "+" | "-";
   /** Number of the line, from 1: in the expected text for `+`, in the actual text for `-`. */

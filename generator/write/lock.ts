@@ -143,7 +143,7 @@ export function runsIn(folder: string): readonly Run[] {
   ];
 }
 
-/** Creates the folder. Of several processes, only one gets true. */
+/** Creates the folder. If several processes try, only one gets true. */
 function isMade(work: string): boolean {
   try {
     mkdirSync(work);

@@ -19,7 +19,9 @@ import { unfinishedEntry } from "./unfinished.js";
 export interface WriteOptions {
   /** Name of the folder in messages. */
   readonly label: string;
-  /** Maximum wait for another run that is writing there, in milliseconds. Default: 10,000. */
+  /**
+   * Maximum wait for another run that is writing into the folder, in milliseconds. Default: 10,000.
+   */
   readonly maxWaitMs?: number;
 }
 

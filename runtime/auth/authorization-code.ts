@@ -56,7 +56,7 @@ export function authorizationUrl({
   return `${PAGE}?${new URLSearchParams({ ...query, state: checkSecret("state", state), ...proof })}`;
 }
 
-/** A secret for one authorization, and its public challenge: PKCE, RFC 7636. */
+/** A secret for one authorization, and its public challenge (PKCE, RFC 7636). */
 export interface CodeVerifier {
   /** Keep it with the state until `exchangeCode`. */
   readonly codeVerifier: string;
@@ -90,8 +90,8 @@ export interface ExchangeCodeOptions extends SharedOptions {
   /** As passed to `authorizationUrl`. */
   readonly state: string;
   /**
-   * The URL to which the user was redirected, with its query. A relative one is enough, such as
-   * `request.url` in Node.
+   * The URL to which the user was redirected, with its query. A relative URL, such as `request.url`
+   * in Node, is enough.
    */
   readonly callback: string | URL;
   /**
@@ -207,7 +207,7 @@ function checkRedirect(redirectUri: unknown): string {
 
 /**
  * The query of `callback`, which may be relative to `base`. Throws an `InvalidArgumentError` if it
- * is not a URL, without showing it, because it contains the code.
+ * is not a URL. The error does not show the URL, because it contains the code.
  */
 function queryOf(callback: string | URL, base: string): URLSearchParams {
   if (!URL.canParse(String(callback), base))

@@ -31,7 +31,7 @@ export interface AccessCredentials {
   readonly tokens?: undefined;
 }
 
-/** Tokens as kept in a store. Each one may be missing. */
+/** Tokens as kept in a store. Each may be missing. */
 export interface StoredTokens {
   readonly accessToken?: string | null | undefined;
   /**
@@ -134,7 +134,7 @@ export type Credentials =
   | EnvironmentCredentials;
 
 /**
- * Tokens from Pinterest's OAuth endpoint. All are secret: `JSON.stringify` includes them,
+ * Tokens from Pinterest's OAuth endpoint. All are secret: `JSON.stringify` includes them, but
  * `console.log` does not.
  */
 export interface Tokens {
@@ -171,8 +171,8 @@ export function checkSecret(name: string, token: unknown): string {
 }
 
 /**
- * Options of a client. Options that have a default in the environment name the variable. An option
- * that you pass always takes precedence.
+ * Options of a client. If an option has a default in the environment, its description names the
+ * variable. Options that you pass take precedence.
  */
 export type ClientOptions = SharedOptions & Credentials;
 

@@ -36,7 +36,7 @@ const SERVER_FAULT = 12;
 
 /**
  * Whether a response from the OAuth endpoint rejects the grant or the app. True for a 400 or 401
- * with JSON, unless it reports a server fault. A web page comes from another server.
+ * with JSON, unless it reports a server fault. A web page does not come from the endpoint itself.
  */
 export const refusesGrant: RefusesAccess = ({ status, body, code }) =>
   (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;

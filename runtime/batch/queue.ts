@@ -98,7 +98,7 @@ export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly copy: RequestCopy<Task>;
   /** The request's journal key; empty without a journal. */
   readonly key: string;
-  /** Why the request cannot be sent, if the value is not a request. */
+  /** Why the request cannot be sent; absent for a valid request. */
   readonly problem?: unknown;
   /** Resolves when the previous request has finished. */
   readonly previous: Promise<void>;
@@ -231,11 +231,11 @@ const GRACE_MS = 10_000;
 
 /** The signals that end the workers. */
 export interface WorkerSignals {
-  /** The run has ended: no request is started and no item is read. */
+  /** Aborts when the run has ended: no request is started and no item is read. */
   readonly signal: AbortSignal;
   /**
-   * Aborts with `signal`, and with `RunDeadlineReached` at the run's deadline; in that case items
-   * are still delivered.
+   * Aborts when `signal` does, and with `RunDeadlineReached` at the run's deadline; in that case
+   * items are still delivered.
    */
   readonly work: AbortSignal;
   /** Hard abort: unlike `work`, also cancels a create request in flight. */
@@ -247,8 +247,8 @@ export class RunDeadlineReached extends Error {}
 
 /**
  * Ends all workers of a run at once. A create in flight gets another 10 s for its response if a
- * journal or an item can record it. If it were cancelled at once, nobody would know whether the
- * report exists.
+ * journal or an item can record the outcome. If it were cancelled at once, nobody would know
+ * whether the report exists.
  */
 export class RunSignals {
   /**

@@ -164,8 +164,8 @@ const EXPIRED = "EXPIRED";
 /**
  * Processes one request, from its create or the handle in the journal to the last row. Delivers its
  * items, then records `done`. A request that is done according to the journal becomes a `skipped`
- * item, a failure a `failed` item. Rejects only if the whole run cannot continue: an abort, a
- * journal that cannot be written, or rejected credentials.
+ * item; a failed one becomes a `failed` item. Rejects only if the whole run cannot continue: an
+ * abort, a journal that cannot be written, or rejected credentials.
  */
 async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -185,8 +185,8 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
     const report = await finishedReport(run, context, state);
     await raceAbort(context.mayDeliver, signal);
     await sendRows(run, { request, report, state }).catch(async (error: unknown) => {
-      // The report may have expired while it waited for its turn. Rows that were delivered cannot
-      // be taken back, so in that case it is an error.
+      // The report may have expired while it waited for its turn. If rows have already been
+      // delivered, that is an error, because they cannot be taken back.
       if (state.rows > 0 || !mayRecreate(run, error)) throw error;
       state.deadline = run.operations.deadline().begin();
       state.handle = await createReport(run, context, { deadline: state.deadline });
@@ -454,7 +454,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#stops?.stop(new DOMException("the iteration was ended early", "AbortError"));
   }
 
-  /** Ends the run with an error, which the reader gets. */
+  /** Ends the run with an error, which is thrown to the reader. */
   #fail(error: unknown): void {
     this.#channel.end({ error });
     this.#stops?.stop(error);
@@ -696,7 +696,7 @@ export interface KeyedReport<Row> {
 /** A client's operations on one report. */
 export interface ReportOperations<Body> {
   readonly clock: Clock;
-  /** A deadline for waiting for a report, which has not begun. */
+  /** A deadline for waiting for a report. It has not begun yet. */
   deadline(): Deadline;
   /** Validates and creates a report; see `ReportCalls.create` for its errors. */
   create(

@@ -68,7 +68,7 @@ export interface ReportProgress<Task> {
 
 /**
  * Options of `runAll`; the options of `run` apply to each of its requests. `ZeroFill` is the type
- * of `zeroFill`, which decides the type of the rows.
+ * of `zeroFill`, which determines the type of the rows.
  */
 export interface RunAllOptions<
   Task,
@@ -77,7 +77,7 @@ export interface RunAllOptions<
   /**
    * Whether a requested number that a row lacks is 0, as in `rows({ zeroFill })`. With an explicit
    * `true` or a list, a request is `failed` before its report is created if its file cannot be
-   * filled: it is CSV, or its columns are not known. Default: true.
+   * filled because it is CSV or its columns are not known. Default: true.
    */
   readonly zeroFill?: ZeroFill | undefined;
   /** Number columns to read as text, as in `rows({ exact })`. Default: none. */
@@ -98,7 +98,7 @@ export interface RunAllOptions<
   /**
    * Where to record the steps: a file (Node, Bun, Deno) or a custom store. You can then restart a
    * run that died, with the same requests. Only one run at a time may use it; a file in use is
-   * rejected (see the `.lock` file beside it). The journal contains report tokens.
+   * rejected (see the `.lock` file next to it). The journal contains report tokens.
    *
    * On a restart, finished requests are skipped, and existing reports are awaited and read again.
    * No report is created twice. A request is finished when you have taken its `done` item and

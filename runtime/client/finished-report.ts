@@ -52,7 +52,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     return this.#parts.handle;
   }
 
-  /** Size in bytes that came with the latest link; null if there was none. */
+  /** Size in bytes, as announced with the latest link; null if none was announced. */
   get size(): number | null {
     return this.#parts.source.link().size;
   }
@@ -151,7 +151,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * The items that `pick` makes of each row. Each iteration downloads the file again, with a new
+   * The items that `pick` makes from the rows. Each iteration downloads the file again, with a new
    * `pick` from `picker`.
    */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
@@ -198,7 +198,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
    */
   #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
     // The columns of a row depend on the request. Apart from the guaranteed columns, only the file
-    // shows which it has.
+    // shows which columns a row has.
     const keyed = new KeyedRows(this.handle.keyColumns);
     return (row, keys) => {
       keyed.fill(row, keys);
@@ -264,7 +264,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     }
   }
 
-  /** The bytes of the file as they arrive. Errors have the report's handle. */
+  /** The bytes of the file as they arrive. Errors contain the report's handle. */
   async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
     const { config, source, handle } = this.#parts;
     try {
@@ -357,7 +357,7 @@ class IterationStop {
     this.#callers = callers;
   }
 
-  /** Aborts in either case, as long as bytes are being read. */
+  /** Aborts when the caller's signal does or the loop is left, as long as bytes are being read. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }

@@ -28,7 +28,7 @@ type Parts = FlowParts<unknown>;
 /** How reports are made. */
 export interface MakerOptions {
   readonly config: ClientConfig;
-  /** Maximum wait for each report, in milliseconds; undefined for the client's. */
+  /** Maximum wait for each report, in milliseconds. If undefined, the client's value is used. */
   readonly deadlineMs: number | undefined;
   /** Whether to create a report that may already exist. This risks a second report. */
   readonly recreateUnknown: boolean;
@@ -124,7 +124,7 @@ export class ReportMaker {
     this.#breaker.end();
   }
 
-  /** Calls `work` with a signal that aborts on the steps' signal and on `close`. */
+  /** Calls `work` with a signal that aborts when the steps' signal does, or on `close`. */
   async #untilClosed<Value>(
     { signal }: RecordedSteps,
     work: (signal: AbortSignal) => Promise<Value>,
@@ -162,7 +162,7 @@ export class ReportMaker {
       ownOptions({
         onEvent(event: ClientEvent) {
           // The attempt was certainly rejected. The next one is not sent at once, and this process
-          // may die before it.
+          // may die before then.
           const isRetried = event.type === "wait" && event.reason === "retry";
           if (!isRetried && !(event.type === "response" && event.status === 401)) return;
           refused = steps.record({ what: "refused" });
@@ -242,7 +242,7 @@ export class ReportMaker {
   }
 }
 
-/** A finished report that cannot be read after the signal of its steps aborts. */
+/** A finished report that can no longer be read once the signal of its steps has aborted. */
 class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #signal: AbortSignal;
 

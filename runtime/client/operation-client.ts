@@ -73,7 +73,7 @@ export interface PagedClient<Input, Output, Item> {
   each(...args: CallArgs<Input>): ItemStream<Item>;
 }
 
-// Methods whose requests can be sent again after an unknown outcome.
+// HTTP methods whose requests can be sent again after an unknown outcome.
 const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 
 // Maximum size of a response in bytes. One response can contain daily analytics of many entities.
@@ -102,7 +102,7 @@ const USUAL: Paging = { items: ["items"], cursor: ["bookmark"], parameter: "book
 /** Where to start reading a list: its input, or the bookmark of an earlier page. */
 interface PageStart<Input> {
   readonly input: Input;
-  /** Undefined for the input's own page. */
+  /** Undefined for the page that the input itself requests. */
   readonly next: Readonly<Record<string, string>> | undefined;
   /** The bookmarks that were followed up to this page. */
   readonly seen: ReadonlySet<string>;

@@ -7,7 +7,7 @@ import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 import type { ResponsePromise } from "./response-promise.js";
 
-/** Options of a single call: as for `create`, plus settings that replace the client's. */
+/** Options of a single call: those of `create`, plus settings that replace the client's. */
 export interface CallOptions extends CreateOptions, CallSettings {}
 
 /** Arguments of a call. If all fields of the input are optional, so is the input. */
@@ -44,8 +44,8 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
 }
 
 /**
- * Where a page has its items and its reference to the next page. Each path starts at the top level
- * of the response.
+ * Where a page contains its items and its reference to the next page. Each path starts at the top
+ * level of the response.
  */
 export interface Paging {
   /** The list. */

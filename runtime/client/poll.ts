@@ -83,7 +83,7 @@ export async function poll(
   }
 }
 
-/** Statuses and number of polls of one wait. */
+/** The statuses and the number of polls during one wait. */
 class PollProgress {
   readonly #options: PollContext;
   // Usually empty, so not a Set, which would take 240 bytes per wait.
@@ -200,8 +200,8 @@ export class PollCoalescer {
   }
 
   /**
-   * The number of this `fetchOptions` object; 0 for undefined. Different objects may use different
-   * proxies.
+   * A number that identifies this `fetchOptions` object; 0 for undefined. Different objects may use
+   * different proxies.
    */
   #numberOf(fetchOptions: FetchOptions | undefined): number {
     if (fetchOptions === undefined) return 0;

@@ -34,7 +34,7 @@ export interface ReportMethods {
   /**
    * Validates the body, creates the report and polls it. Resolves when the file can be downloaded.
    * A literal body does not compile if it has an unknown field or conflicting fields or values, or
-   * if it lacks a field that another one requires. The row type contains the requested columns.
+   * if it lacks a field that another field requires. The row type contains the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid;
    * nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
@@ -128,7 +128,7 @@ export interface ReportMethods {
 
 /**
  * Client of one flow, as `createClient` creates it. The caller specifies the row types, because
- * only it knows what was requested.
+ * only the caller knows what was requested.
  */
 export interface FlowClient<Body> extends ReportMethods {
   run<Row, SparseRow = unknown>(

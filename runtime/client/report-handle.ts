@@ -4,7 +4,7 @@ import { type GuaranteedRows, guaranteedRows } from "../rows/columns.js";
 import type { Format } from "../rows/reader.js";
 import type { ReportHandle } from "../types.js";
 
-/** What a body defines about the file. */
+/** What a report's body determines about its file. */
 export interface ExpectedFile extends GuaranteedRows {
   readonly format?: Format;
   readonly columns?: readonly string[];

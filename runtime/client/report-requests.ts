@@ -63,10 +63,10 @@ const MOST_OBJECTS = 100;
 const MOST_NAMES = 10;
 
 /**
- * Finds the token, status and message in a create response. Looks in the response itself, in its
- * field `envelope` or `data`, or else in an object up to three levels deeper, because a report is
- * lost if its token is not found. Status and message are empty if missing. Throws an `ApiError` if
- * there is no token.
+ * Finds the token, status and message in a create response. Looks in the response itself, in the
+ * API description's envelope and in `data`, or else in an object up to three levels deeper, because
+ * a report is lost if its token is not found. Status and message are empty if missing. Throws an
+ * `ApiError` if there is no token.
  */
 function readCreated(response: AcceptedResponse<unknown>, call: Located): CreateResponse {
   const { likely, nested } = objectsOf(response.data, call, "token");
@@ -88,10 +88,10 @@ function readCreated(response: AcceptedResponse<unknown>, call: Located): Create
 }
 
 /**
- * Finds the status, link and size in a poll response. Looks in the response itself, in its field
- * `envelope` or `data`, or else in an object up to three levels deeper. A null status becomes the
- * unknown status "null". Link and size are null if missing, and so is an invalid size. Throws an
- * `ApiError` if there is no status, or if the link is not a string.
+ * Finds the status, link and size in a poll response. Looks in the response itself, in the API
+ * description's envelope and in `data`, or else in an object up to three levels deeper. A null
+ * status becomes the unknown status "null". Link and size are null if missing, and so is an invalid
+ * size. Throws an `ApiError` if there is no status, or if the link is not a string.
  */
 function readPoll(response: AcceptedResponse<unknown>, call: Located): PollResponse {
   const { likely, nested } = objectsOf(response.data, call, "report_status");

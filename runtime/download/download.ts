@@ -36,8 +36,8 @@ export class FileEnding {
   }
 
   /**
-   * Whether the file is certainly truncated. That is unterminated JSON, or a multi-line file without
-   * a trailing line break. False for a blank file.
+   * Whether the file is certainly truncated. True for unterminated JSON, and for a multi-line file
+   * without a trailing line break. False for a blank file.
    */
   isCut(): boolean {
     return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
@@ -49,8 +49,8 @@ export class FileEnding {
   }
 
   /**
-   * Whether the last row may be incomplete. That is unterminated JSON, or a CSV file without a
-   * trailing line break. False for a blank file.
+   * Whether the last row may be incomplete. True for unterminated JSON, and for a CSV file without
+   * a trailing line break. False for a blank file.
    */
   isBroken(): boolean {
     if (this.#first === 0) return false;
@@ -370,7 +370,7 @@ function checkSize({ exactSize }: FileReading, received: number, announced: numb
 
 /**
  * Waits before the next attempt, longer after each broken transfer (`cuts`). Throws `failure` after
- * more than 5.
+ * more than 5 broken transfers.
  */
 async function pauseAfterCut(
   { clock, emit }: CallConfig,

@@ -11,7 +11,7 @@ import { cleanCause, reasonOf } from "../redact.js";
 import type { TracedRequest } from "../telemetry.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 
-// In bytes. S3's error responses are a few hundred bytes long.
+// Number of bytes to read from an error response. S3's are a few hundred bytes long.
 const MOST_READ = 4_096;
 
 /**
@@ -80,7 +80,8 @@ async function readStart(reader: BodyReader): Promise<string> {
   return text;
 }
 
-// Links are valid for five minutes. An older link than this is replaced before it is used.
+// Maximum age of a link, in milliseconds. Links are valid for five minutes; an older link than this
+// maximum is replaced before it is used.
 const LINK_AGES_MS = 270_000;
 const MOST_REDIRECTS = 5;
 

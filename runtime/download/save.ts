@@ -1,7 +1,8 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { DownloadError, InvalidArgumentError } from "../errors.js";
 
-// In bytes. File systems allow 255, and the temporary file's name has an additional suffix.
+// Maximum length of a file name, in bytes. File systems allow 255, and the temporary file's name
+// has an additional suffix.
 const LONGEST_NAME = 240;
 
 /** How messages refer to the call and to what it writes. */

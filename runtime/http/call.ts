@@ -74,16 +74,16 @@ export interface Authenticator {
   /** Called before every attempt. Returns synchronously if it can. */
   authorize(): Promise<Authorization> | Authorization;
   /**
-   * Called when the API rejected this authorization with this error. Resolves to whether another
-   * one is available.
+   * Called when the API rejected this authorization with this error. Resolves to true if a
+   * different authorization is available.
    */
   renew(refused: Authorization, error: AuthError): Promise<boolean>;
   /** Maximum number of renewals in one call. Default: 1. */
   readonly renewals?: number | undefined;
 }
 
-// How long, in milliseconds, a request may keep its place before it is sent. After that, it needs a
-// new place.
+// How long, in milliseconds, a request may keep its slot before it is sent. After that, it needs a
+// new slot.
 const SEND_WITHIN_MS = 10_000;
 const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Minimum time for an attempt that starts near or after the deadline, as the last poll does. A
@@ -165,7 +165,7 @@ export function sendCall<Input, Output, Value>(
 export interface AttemptOptions {
   /** Its header is empty if the call has no authenticator. */
   readonly authorization: Authorization;
-  /** Its place in the rate limits. The request must not be sent without one. */
+  /** Its slot in the rate limits. The request must not be sent without one. */
   readonly place: Place;
   /** Time limit in milliseconds. */
   readonly ms: number;
@@ -192,7 +192,7 @@ export async function callWithRetries<Value>(
   const { rateLimitKey, authenticator, hardAbortSignal, signal, budget = config.budget } = options;
   budget.earn();
   let renewals = authenticator?.renewals ?? 1;
-  // Kept for an attempt that needs a new place, because getting a token again could take too long
+  // Kept for an attempt that needs a new slot, because getting a token again could take too long
   // again.
   let known: Authorization | null = null;
   for (let number = 1; ; number++) {
@@ -286,8 +286,8 @@ function msLeft({ clock }: CallConfig, { deadline }: CallOptions): number {
 }
 
 /**
- * Waits before the next attempt, and emits a `wait` event. Throws `error` if there must be no other
- * attempt, because the error is not retryable, the wait would exceed the deadline, or the budget is
+ * Waits before the next attempt, and emits a `wait` event. Throws `error` if no further attempt is
+ * allowed, because the error is not retryable, the wait would exceed the deadline, or the budget is
  * used up.
  */
 async function backOff(

@@ -26,12 +26,12 @@ export interface SharedOptions extends LogOptions {
   readonly baseUrl?: string | undefined;
   /**
    * A custom `fetch`. It is called with a URL and options, never as a method. For a proxy,
-   * `fetchOptions` are enough. Default: the platform's `fetch`. In Node 22.21 and later 22.x, and
-   * in Node 24 and later, it uses `HTTPS_PROXY` if `NODE_USE_ENV_PROXY=1`.
+   * `fetchOptions` is enough. Default: the platform's `fetch`. In Node 22.21 and later 22.x, and in
+   * Node 24 and later, it uses `HTTPS_PROXY` if `NODE_USE_ENV_PROXY=1`.
    */
   readonly fetch?: Fetch | undefined;
   /**
-   * Options for each call of `fetch`, including those for tokens and downloads. For example, a
+   * Options for each call to `fetch`, including those for tokens and downloads. For example, a
    * proxy with undici: `{ dispatcher: new ProxyAgent(address) }`. They apply to both the platform's
    * `fetch` and a custom one. `method`, `headers`, `body`, `redirect` and `signal` cause a
    * `TypeError`, because the client sets them. Default: none.
@@ -125,7 +125,7 @@ export interface CallConfig {
   /** See `LinkPolicy.refuseHost`; undefined if links may point to any public host. */
   readonly refuseHost: ((hostname: string) => string | null) | undefined;
   readonly fetch: Fetch;
-  /** More options for each call of `fetch`; undefined for none. */
+  /** More options for each call to `fetch`; undefined for none. */
   readonly fetchOptions: FetchOptions | undefined;
   readonly validate: "error" | "warn" | false;
   readonly emit: (event: ClientEvent) => void;
@@ -269,8 +269,8 @@ export type Unset<Options> = { readonly [Name in keyof Options]?: Options[Name] 
 const OWN_HEADERS = /^(accept|authorization|connection|content-(length|type)|host|user-agent)$/;
 
 /**
- * The headers by lower-case name. Throws a `TypeError` for a name or value that is invalid, or a
- * name that the client sets.
+ * The headers by lower-case name. Throws a `TypeError` for an invalid name or value, or for a
+ * header that the client sets.
  */
 function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (typeof headers !== "object" || headers === null || Array.isArray(headers))

@@ -151,7 +151,7 @@ function checkedReader(reader: BodyReader): BodyReader {
     async read() {
       const { done, value } = (await reader.read()) ?? {};
       if (done) return { done };
-      // Checked by tag, because a Buffer, or a Uint8Array from another realm, has it as well.
+      // Checked by its tag, which a Buffer or a Uint8Array from another realm also has.
       if (Object.prototype.toString.call(value) === "[object Uint8Array]")
         return { done: false, value };
       throw new BadResponse(

@@ -186,9 +186,9 @@ const LONGEST_BACKOFF_MS = 30_000;
 const LEAST_REMEMBERED = 1_000;
 
 /**
- * The places that requests occupy in the windows of a limit. A request keeps its place for as long
- * as the server may count it. That is from before it is sent until one window after its response
- * or, without a response, after the latest time at which it can arrive. This way, no window on the
+ * The slots that requests occupy in the windows of a limit. A request keeps its slot for as long as
+ * the server may count it. That is from before it is sent until one window after its response or,
+ * without a response, after the latest time at which it can arrive. This way, no window on the
  * server contains more requests than the limit.
  */
 export class Places {
@@ -196,7 +196,7 @@ export class Places {
   // flight, this is in the future. Sorted.
   readonly #ends: number[] = [];
 
-  /** Takes a place for a request that will arrive by `end`, if at all. */
+  /** Takes a slot for a request that will arrive by `end`, if at all. */
   take(end: number): void {
     // A new end is usually the latest.
     let at = this.#ends.length;
@@ -205,8 +205,8 @@ export class Places {
   }
 
   /**
-   * Changes the end of a place from `end`, as passed to `take`, to `by`. Without `by`, frees the
-   * place.
+   * Changes the end of a slot from `end`, as passed to `take`, to `by`. Without `by`, frees the
+   * slot.
    */
   replace(end: number, by?: number): void {
     const at = this.#ends.lastIndexOf(end);
@@ -214,7 +214,7 @@ export class Places {
     if (by !== undefined) this.take(by);
   }
 
-  /** Forgets the oldest places, but keeps as many as any window can need. */
+  /** Forgets the oldest slots, but keeps as many as any window can need. */
   forget(windows: readonly RateLimit[]): void {
     const remembered = Math.max(LEAST_REMEMBERED, ...windows.map(({ requests }) => requests));
     if (this.#ends.length > remembered) this.#ends.splice(0, this.#ends.length - remembered);

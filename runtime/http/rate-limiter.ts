@@ -181,11 +181,11 @@ export interface NamedLimit {
 /** How a request ended. `unknown`: there was no response, so the request may still arrive. */
 export type Ending = "answered" | "unsent" | "unknown";
 
-/** The place that one request occupies in the rate limits. */
+/** The slot that one request occupies in the rate limits. */
 export interface Place {
   /**
    * Must be called right before the request is sent, with its time limit in milliseconds. Throws a
-   * `PlaceOver` if the request might arrive after the place has expired.
+   * `PlaceOver` if the request might arrive after the slot has expired.
    */
   send(ms: number): void;
   /**
@@ -195,7 +195,7 @@ export interface Place {
   end(how: Ending): void;
 }
 
-/** A request's place in a count that several processes share. */
+/** A request's slot in a count that several processes share. */
 export interface SharedPlace {
   /**
    * Called if the request was sent. It may still arrive within `withinMs` milliseconds, which is 0
@@ -209,10 +209,9 @@ export interface SharedPlace {
 /** A count of requests that several processes share. */
 export interface SharedCount {
   /**
-   * Takes a place in all of these limits for a request that may arrive within `holdMs`
-   * milliseconds. If a limit is exhausted, takes no place at all, and resolves to that limit's name
-   * and the milliseconds until it may allow another request. Rejects while the count is
-   * unreachable.
+   * Takes a slot in all of these limits for a request that may arrive within `holdMs` milliseconds.
+   * If a limit is exhausted, takes no slot at all, and resolves to that limit's name and the
+   * milliseconds until it may allow another request. Rejects while the count is unreachable.
    */
   take(
     limits: readonly NamedLimit[],
@@ -232,26 +231,26 @@ const REACH_AGAIN_MS = 1_000;
 interface Waiting extends WaitLimit {
   readonly signal: AbortSignal | undefined;
   /**
-   * How long the place is reserved, in milliseconds. The request must be sent and answered within
+   * How long the slot is reserved, in milliseconds. The request must be sent and answered within
    * this time.
    */
   readonly holdMs: number;
 }
 
-/** The place of a call that is not rate limited. */
+/** The slot of a call that is not rate limited. */
 export const UNLIMITED: Place = { send: () => {}, end: () => {} };
 
-/** The place expired before the request was sent, so the request needs a new one. */
+/** The slot expired before the request was sent, so the request needs a new one. */
 export class PlaceOver extends Error {}
 
 interface PlaceTerms {
-  /** When the place expires, by the clock's `now`. */
+  /** When the slot expires, by the clock's `now`. */
   readonly until: number;
   readonly clock: Clock;
   readonly onRelease: () => void;
 }
 
-/** A place in this process's limits, and in the shared count if there is one. */
+/** A slot in this process's limits, and in the shared count if there is one. */
 class TakenPlace implements Place {
   shared: SharedPlace | null = null;
   readonly #buckets: readonly Bucket[];
@@ -326,9 +325,9 @@ export class Limiter {
   }
 
   /**
-   * Admits the call, immediately if possible, and returns or resolves to its place. Otherwise emits
+   * Admits the call, immediately if possible, and returns or resolves to its slot. Otherwise emits
    * how long the rate limits block the call, and waits like `acquire`. With a shared count, also
-   * waits for a place there, and rejects with the count's error if the count cannot be reached in
+   * waits for a slot there, and rejects with the count's error if the count cannot be reached in
    * time.
    */
   enter(
@@ -358,7 +357,7 @@ export class Limiter {
         }
       } catch (thrown) {
         error = thrown;
-        // The shared count may still grant a place later.
+        // The shared count may still grant a slot later.
         taking.then((late) => late?.release()).catch(() => {});
       }
       place.end("unsent");
@@ -372,7 +371,7 @@ export class Limiter {
 
   /**
    * Calls `work`. While a limit is exhausted and for a second after that, does so one call at a
-   * time: if the limit is still exhausted, only one call has to find out.
+   * time: if the limit is still exhausted, only one call needs to discover it.
    */
   #inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#clock.now() > this.#orderedUntil) return work();
@@ -382,9 +381,9 @@ export class Limiter {
   }
 
   /**
-   * Takes a place in all limits of a call. Resolves to null if one is exhausted; the call then
-   * waits in this process's queues, where polls go first. Rejects while the count is unreachable;
-   * for one second after a failure, rejects without trying.
+   * Takes a slot in all limits of a call. Resolves to null if one is exhausted; the call then waits
+   * in this process's queues, where polls go first. Rejects while the count is unreachable; for one
+   * second after a failure, rejects without trying.
    */
   async #takeShared(
     shared: SharedCount,
@@ -394,7 +393,7 @@ export class Limiter {
     const buckets = this.#bucketsOf(key);
     const nowMs = this.#clock.now();
     // While this call waited its turn, another one found that a limit is exhausted. Returning null
-    // also frees this call's own place.
+    // also frees this call's own slot.
     if (buckets.some((bucket) => bucket.isPaused(nowMs))) return null;
     if (this.#unreachable !== null && nowMs < this.#unreachable.until)
       throw this.#unreachable.error;
@@ -424,10 +423,10 @@ export class Limiter {
     return this.acquire(key, options);
   }
 
-  /** Admits the call and returns its place if it need not wait; otherwise returns null. */
+  /** Admits the call and returns its slot if it need not wait; otherwise returns null. */
   tryAcquire(key: RateLimitKey, { holdMs }: Pick<Waiting, "holdMs">): TakenPlace | null {
     const nowMs = this.#clock.now();
-    // Before that, no waiting call could have been admitted.
+    // Before the timer's time, no waiting call could have been admitted.
     if (nowMs >= this.#sleepsUntil) this.wake();
     const buckets = this.#bucketsOf(key);
     return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs
@@ -436,7 +435,7 @@ export class Limiter {
   }
 
   /**
-   * Admits the call as soon as the limits allow it, and resolves to its place. Rejects with a
+   * Admits the call as soon as the limits allow it, and resolves to its slot. Rejects with a
    * `RateLimitError` as soon as it is certain that the call cannot be admitted in time, or with the
    * reason of `options.signal`.
    */
@@ -547,7 +546,7 @@ export class Limiter {
     return noRoom({ category: fullLimit, retryAt }, ms);
   }
 
-  /** Takes a place in all buckets. */
+  /** Takes a slot in all buckets. */
   #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined, holdMs: number): TakenPlace {
     gate?.take();
     const until = this.#clock.now() + holdMs;
