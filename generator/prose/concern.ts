@@ -77,7 +77,7 @@ const sentParts = eitherOf(`
   present empty blank entered typed submitted declared stated defined assigned mentioned targeted
   followed preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
-/** Words that are either a noun or a verb for using a field in a request. */
+/** Words that can be a verb for using a field in a request, or a noun. */
 const sendNouns = eitherOf("name list request set use cover target");
 const sendVerbs = eitherOf(`
   send sends provide provides specify specifies pass supply include includes contain contains choose
@@ -118,9 +118,7 @@ const happenings = eitherOf(`
   explains? started stopped stops ended began begun skipped ignored advertised repeated worked
   outlives? matched lags? fluctuates? vary varies differs? depends? viewed existed
 `);
-/**
- * More verbs for events outside a request: phrases, and verbs that depend on the words around them.
- */
+/** More verbs for events outside a request: phrases, and verbs that depend on their context. */
 const happeningPhrases = [
   "reach(?! back)|expected(?! (?:formats?|values?|types?)\\b)|starts(?! with)|begins(?! with| in)",
   "filled(?! in)|(?:go|goes) up|comes? back|add up|leads? to|carried over|cut off|turned (?:on|off)",
@@ -446,10 +444,7 @@ interface Clause {
   readonly text: string;
   readonly subject: Subject;
   readonly isSubordinate: boolean;
-  /**
-   * Whether the subject contains a word from the name of the field or of the object that contains
-   * it.
-   */
+  /** Whether the subject contains a word from the field's name or its object's name. */
   readonly isOwn: boolean;
 }
 
@@ -647,10 +642,7 @@ interface Surroundings {
   readonly isOfOthers: boolean;
   /** Whether a subordinate clause begins with "unless" or "only". */
   readonly isBounded: boolean;
-  /**
-   * Whether the sentence is about the response, or depends on something that a request does not
-   * show.
-   */
+  /** Whether the sentence is about the response, or about something not visible in a request. */
   readonly isElsewhere: boolean;
   /** Whether the sentence says how to achieve something outside the request. */
   readonly isForPurpose: boolean;

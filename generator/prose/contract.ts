@@ -290,7 +290,7 @@ type Account = Omit<ReadingReport, "ofObjects">;
 /** A sentence of an operation that may state a requirement but yielded no rule. */
 export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
-  /** What the sentence is about: the operation's id, or the name of a schema in its request. */
+  /** What the sentence is about: the operation's id, or a schema's name in its request. */
   readonly subject: string;
   /** Entries to paste: one for each rule that the sentence may state, and one that skips it. */
   readonly entries: readonly Entry[];

@@ -25,7 +25,7 @@ const denial =
   /\b(?:not|never|no|cannot|can't|must not|nor|neither|n't|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop|skip|absent|off limits|out of place|has no business|unwelcome)\b|n't\b/;
 const restriction =
   /\b(?:only|solely|exclusively|alone|just|reserved for|nobody but|none but|nowhere else|limited to|no other)\b/;
-/** Words that show that a sentence is not about a request, or only says what is allowed. */
+/** Words in sentences that are not about a request, or only say what is allowed. */
 const OTHER =
   /\b(?:by default|defaults? to|optional|need not|no need|(?:do|does)(?: not|n't) (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
 /** Words that compare two fields. A comparison is a different kind of rule. */
@@ -148,7 +148,7 @@ const MORE =
 const LESS =
   /\b(?:fall short of|(?:less|smaller|lower|narrower|shorter|fewer|earlier) than|below|under)\b/;
 
-/** Reads a comparison of two numbers: one must not be greater than the other, or must be less. */
+/** Reads a comparison of two numbers. One must not be greater than the other, or must be less. */
 function compared(text: string, self: Field, other: Field): readonly Draft[] {
   if (!isNumber(self) || !isNumber(other) || /<F\d+>.*<F\d+>/.test(text)) return [];
   if (/\b(?:if|when|where|while|unless|same|sum|number of|times|as)\b| x </.test(text)) return [];
@@ -163,7 +163,7 @@ function compared(text: string, self: Field, other: Field): readonly Draft[] {
   return [draft("number-order", [], params)];
 }
 
-/** Rules between several fields: at least one must be set, or at most one can be set. */
+/** Rules between several fields: at least one must be set, or at most one. */
 function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] {
   if (fields.length > 6) return [];
   const names = fields.map(({ name }) => name);

@@ -16,7 +16,7 @@ export function obliges(text: string): boolean {
 }
 
 /**
- * Like `obliging`, but without words for limits: a limit can also be advice, an announcement, or
+ * Like `obliging`, but without words for limits. A limit can also be advice, an announcement, or
  * part of a response.
  */
 const refusing =

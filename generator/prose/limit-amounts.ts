@@ -290,7 +290,7 @@ interface Range {
 }
 
 /**
- * Combines bounds into a range; null if they contradict each other or only say what is permitted.
+ * Combines bounds into a range. Null if they contradict each other or only say what is permitted.
  */
 function limitsOf(
   bounds: readonly Bound[],

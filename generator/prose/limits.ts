@@ -76,7 +76,7 @@ interface TextedSchema {
   /** The name of the schema that it is a property of; null if it is not a property. */
   readonly holder: string | null;
   /**
-   * The field whose schema this is; null if it is neither a property's nor a parameter's schema.
+   * The field whose schema this is. Null if it is neither a property's nor a parameter's schema.
    */
   readonly place: LimitedPlace | null;
   readonly nodes: readonly Json[];
@@ -711,8 +711,8 @@ function proposedValues(
 }
 
 /**
- * Whether a sentence begins with the name of a property, used as a name and not as an ordinary
- * word. True without a property.
+ * Whether a sentence begins with a property's name that is not used as an ordinary word. True
+ * without a property.
  */
 function isAbout(text: string, property: string | undefined): boolean {
   if (property === undefined) return true;
@@ -721,7 +721,7 @@ function isAbout(text: string, property: string | undefined): boolean {
   return name === property && (quote !== "" || name.includes("_") || further === "field");
 }
 
-/** Whether a sentence counts the items of a property that it names in backticks: "two to four `a`". */
+/** Whether a sentence counts the items of a property named in backticks: "two to four `a`". */
 function counts(text: string, property: string | undefined): boolean {
   const [named, ...others] = text.match(/`\w+`/g) ?? [];
   const before = text.slice(0, text.indexOf("`")).trim();

@@ -557,7 +557,7 @@ class ClauseReader {
       : null;
   }
 
-  /** Reads a clause in which a field requires another field, or certain values of another field. */
+  /** Reads a clause in which a field requires another field, or certain values of it. */
   needs(): readonly Draft[] | null {
     const { self, vocabulary } = this.#clause.readContext;
     const { value } = this.#clause.context;

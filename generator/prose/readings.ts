@@ -145,7 +145,8 @@ function ofHeld(
 }
 
 /**
- * The names in backticks or with an underscore in a sentence, or in the list that it introduces.
+ * The names in a sentence, or in the list that it introduces. Only those in backticks or with an
+ * underscore count.
  */
 function namesIn(sentence: Sentence | undefined): readonly string[] {
   if (sentence === undefined) return [];

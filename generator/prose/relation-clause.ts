@@ -250,8 +250,8 @@ export class Clause {
   }
 
   /**
-   * Requires one time to be at least or at most a span after another (`way` GT), or before it (LT).
-   * Whole numbers are in seconds if both are times.
+   * Limits the time between two fields. The first is at least or at most a span after the second
+   * (`way` GT), or before it (LT). Whole numbers are in seconds if both are times.
    */
   distant(
     [from, to]: readonly [string, string],

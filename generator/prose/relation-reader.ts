@@ -484,8 +484,8 @@ class RelationReader {
   }
 
   /**
-   * The parts, with "both" or "none of these" completed by the list of fields that they refer to,
-   * and the mark of this list.
+   * Adds the list of fields that "both" or "none of these" refers to. Returns the parts, and the
+   * mark of this list.
    */
   #resolved(parts: readonly string[]): {
     readonly parts: readonly string[];

@@ -78,7 +78,7 @@ class Walk {
   readonly #seen = new Set<string>();
 
   /**
-   * `holdsBody`: whether one field of the request contains the whole body, so that the body is an
+   * `holdsBody`: whether one field of the request contains the whole body. The body is then an
    * object inside the request.
    */
   constructor(document: Node, holdsBody: boolean) {

@@ -212,7 +212,7 @@ function differs(fields: readonly string[], combination: Combination): readonly 
 }
 
 /**
- * Code for a cheap condition that holds whenever the rule needs checking, so that most bodies skip
+ * Code for a cheap condition that holds whenever the rule needs checking. Most bodies can then skip
  * the check. Null if there is none.
  */
 function givenCode(

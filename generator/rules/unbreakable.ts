@@ -45,8 +45,8 @@ export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
 }
 
 /**
- * True if a body of the form satisfies all parts, or there are too many bodies to try. Otherwise
- * the reason why none does, or an empty string if there is no simple reason.
+ * True if a body of the form satisfies all parts, or too many would have to be tried. Otherwise the
+ * reason why none does, or an empty string if there is no simple reason.
  */
 function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true | string {
   const atoms = parts.flatMap(atomsOf);
@@ -253,7 +253,7 @@ function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
   return [...new Set(days)].filter((day) => Math.abs(day) < 700_000).map(isoDay);
 }
 
-/** Why no value of a field can break the rule; empty if there is no simple reason. */
+/** Why no value of a field can break the rule. Empty if there is no simple reason. */
 function reasonFor(name: string, form: Shape): string {
   const field = form.field(name);
   if (field === undefined) return `${name} is not in the same form of the body as other fields`;

@@ -19,10 +19,7 @@ const BUILT = ["chunks/", "cli/", "spec/", "templates/"];
 /** Packages bundled into the published command. */
 const PACKAGES = ["handlebars", "yaml"];
 
-/**
- * Files that do not change the output for a given description: what `pull` writes, and notes for
- * people.
- */
+/** Files that do not change the output for a description: what `pull` writes, and notes. */
 const WITHOUT_EFFECT = /^spec\/(?:contract|source)\.yaml$|\.md$/;
 
 /** Digests in the published package: one of the sources, one of the files built from them. */

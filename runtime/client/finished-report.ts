@@ -357,7 +357,7 @@ class IterationStop {
     this.#callers = callers;
   }
 
-  /** Aborts when the caller's signal does or the loop is left, as long as bytes are being read. */
+  /** Aborts when the caller's signal does while bytes are read, or when the loop is left. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }

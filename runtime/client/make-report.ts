@@ -242,7 +242,7 @@ export class ReportMaker {
   }
 }
 
-/** A finished report that can no longer be read once the signal of its steps has aborted. */
+/** A finished report that cannot be read once the signal of its steps has aborted. */
 class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #signal: AbortSignal;
 
