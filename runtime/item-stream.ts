@@ -1,6 +1,6 @@
-/** Options of `toArray` of an iterable. */
+/** Options of an item stream's `toArray`. */
 export interface ToArrayOptions {
-  /** Maximum number of items, at least 0. No more are requested. Default: no limit. */
+  /** Maximum number of items to read, at least 0. Reading stops there. Default: no limit. */
   readonly limit?: number | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface ItemStream<Item> extends AsyncIterable<Item> {
 }
 
 /**
- * Key of a method of a report's rows. The method returns the same rows, but with all digits in the
+ * Key of a method on a report's rows. The method returns the same rows, but keeps all digits of the
  * named columns, so that decimal writers never convert an amount to a double.
  */
 export const WITH_DIGITS: unique symbol = Symbol.for("pinterest-reports.with-digits");

@@ -39,7 +39,7 @@ const LEVELS: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];
 const METHODS = ["debug", "info", "warn", "error"] as const;
 const LONGEST_MESSAGE = 2_000;
 
-// console.debug and console.info write to standard output, which a program may use for its rows.
+// console.debug and console.info write to standard output, to which a program may write its rows.
 const standardError: Logger = {
   debug: (message) => console.warn(message),
   info: (message) => console.warn(message),
@@ -97,7 +97,7 @@ function levelOf(event: ClientEvent): "error" | "warn" | "info" | "debug" {
   }
 }
 
-/** The event as a sentence; it may have line breaks. */
+/** The event as a sentence, which may contain line breaks. */
 function textOf(event: ClientEvent): string {
   switch (event.type) {
     case "request":
@@ -125,7 +125,7 @@ function textOf(event: ClientEvent): string {
     case "shared-available":
       return "the shared state responds again";
     default: {
-      // Calls without an account have an empty one.
+      // The id is empty for a call without an account.
       const account = event.adAccountId === "" ? "" : ` of account ${event.adAccountId}`;
       return `${event.flow}${account} ${reportText(event)}`;
     }

@@ -54,16 +54,16 @@ export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
 }
 
-/** Whether one error of the chain shows that nothing was sent. */
+/** Whether this error of a chain shows that nothing was sent. */
 function isEarly({ message, code, syscall, errors }: Facts): boolean {
   if (
     NOT_CONNECTED.test(message) ||
     (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))
   )
     return true;
-  // The code is not enough, because a connection that broke later may have the same one.
+  // The code is not enough, because a connection that breaks later may cause the same code.
   if (typeof syscall === "string") return CONNECT_SYSCALL.test(syscall);
-  // There is one error for each address of a host name.
+  // `errors` contains one error for each address of the host name.
   if (Array.isArray(errors) && errors.length > 0) return errors.every(failedBeforeSend);
   return CONNECT_CODE.test(code ?? "") || CERTIFICATE.test(code ?? "");
 }
@@ -88,7 +88,7 @@ export function remedy(thrown: unknown, host: string): string {
   return `; ${host} presents this certificate${fix}`;
 }
 
-/** The properties of one error that are examined. */
+/** The properties that are examined in each error. */
 interface Facts {
   readonly message: string;
   readonly code: string | null;

@@ -98,7 +98,7 @@ export function checkVisible(name: string, secret: unknown, hint?: string): stri
     throw new TypeError(
       `${name} is ${secret === "" ? "empty" : "missing"}${hint === undefined ? "" : `: ${hint}`}`,
     );
-  // The value is not shown, because it may be a real token with an additional line end.
+  // The value is not shown, because it may be a real token with a stray line break.
   throw new TypeError(
     `${name} must be a string without spaces, line breaks or other characters that a header cannot contain`,
   );

@@ -60,7 +60,7 @@ export function holdsPart(text: string, secrets: readonly string[]): boolean {
   return secrets.some((secret) => secret !== "" && text.includes(secret));
 }
 
-/** Replaces secrets that appear without decoding. */
+/** Replaces secrets that are visible without decoding the text. */
 function hide(text: string, secrets: readonly string[]): string {
   const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
   const withoutKnown = known.reduce((clean, secret) => clean.replaceAll(secret, SECRET), text);
@@ -211,7 +211,7 @@ export interface ResponseHeaders extends Iterable<readonly [name: string, value:
   forEach(callback: (value: string, name: string) => void): void;
 }
 
-/** Headers as `fetch` returned them. Those of a custom `fetch` may not be iterable. */
+/** Headers as `fetch` returned them. A custom `fetch` may return headers that are not iterable. */
 export interface HeaderSource {
   get(name: string): string | null;
   entries?(): Iterable<readonly [name: string, value: string]>;

@@ -89,7 +89,7 @@ export interface TracedRequest {
    * link.
    */
   readonly template: string | null;
-  /** The address without secrets and query; null if it must not be shown. */
+  /** The address without secrets or query; null if it must not be shown. */
   readonly address: string | null;
   /** How many requests the same call has already sent. */
   readonly resends: number;
@@ -208,7 +208,7 @@ function outcomeOf(status: number): Attributes {
 
 function attributesOf({ account, flow }: TracedOperation): Attributes {
   return {
-    // Calls without an account have an empty one.
+    // The id is empty for a call without an account.
     ...(account && { "pinterest_reports.ad_account_id": account }),
     ...(flow !== undefined && { "pinterest_reports.flow": flow }),
   };
@@ -280,7 +280,7 @@ function traceHeaders(span: SafeSpan): Readonly<Record<string, string>> {
   if (ids === undefined) return {};
   const { traceId, spanId, traceFlags, traceState } = ids;
   const parent = `00-${traceId}-${spanId}-${(traceFlags & 0xff).toString(16).padStart(2, "0")}`;
-  // A span that is not recorded has ids of zeros.
+  // A span that is not recorded has all-zero ids.
   if (!/^00-(?!0+-)[\da-f]{32}-(?!0+-)[\da-f]{16}-/.test(parent)) return {};
   let state: unknown;
   ignoreErrors(() => {

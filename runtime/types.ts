@@ -1,7 +1,7 @@
 import type { ItemStream } from "./item-stream.js";
 import type { Violation } from "./validation/violation.js";
 
-/** Options of polling a report and reading its file. */
+/** Options for polling a report and reading its file. */
 export interface AbortOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -77,7 +77,7 @@ export interface RowsOptions<
   readonly columnNames?: (() => PromiseLike<DisplayNames> | DisplayNames) | undefined;
 }
 
-/** Options of reading a whole file at once. */
+/** Options for reading a whole file at once. */
 export type BufferOptions = DownloadOptions;
 
 /**
@@ -90,7 +90,10 @@ export interface ReportHandle {
   readonly flow: string;
   readonly adAccountId: string;
   readonly token: string;
-  /** ISO 8601, according to the clock of the process that created the report. */
+  /**
+   * Time of creation in ISO 8601 format, according to the clock of the process that created the
+   * report.
+   */
   readonly createdAt: string;
   /**
    * Expected format of the file; a file in another format causes an error. If omitted, the file's
@@ -126,7 +129,7 @@ export interface ReportStatus {
    */
   readonly url: string | null;
   /**
-   * Announced size of the file; null if there is none. Only a hint, because Pinterest does not
+   * Announced size of the file; null if none was announced. Only a hint, because Pinterest does not
    * document how it determines the size.
    */
   readonly size: number | null;
@@ -180,8 +183,8 @@ export interface RowStream<Row> extends ItemStream<Row> {
 export interface FinishedReport<Row, SparseRow = unknown> {
   readonly handle: ReportHandle;
   /**
-   * Announced size of the file, only a hint; null if there was none. A file with fewer bytes causes
-   * a `size-mismatch` event.
+   * Announced size of the file, which is only a hint; null if none was announced. A file with fewer
+   * bytes causes a `size-mismatch` event.
    */
   readonly size: number | null;
   /**
@@ -310,7 +313,7 @@ export interface CreateOptions extends EventOptions {
   readonly validate?: "error" | "warn" | false | undefined;
 }
 
-/** Options of waiting for a report. */
+/** Options for waiting for a report. */
 export interface WaitOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;

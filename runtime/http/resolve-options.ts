@@ -23,8 +23,8 @@ import { isLocal, isLoopback, onlyHosts } from "./url-policy.js";
 
 const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
-// Unlike a poll, a failed download is not tried again later, and a short outage must not fail any
-// of many concurrent downloads.
+// Larger than the default: a failed download, unlike a failed poll, is not repeated later, and a
+// short outage must not make any of many concurrent downloads fail.
 const FILE_RESERVE = 50;
 
 /**
@@ -62,8 +62,8 @@ export function resolveOptions(
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
     refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
-    // Called without a receiver. The global `fetch` is looked up for each call, because a test or a
-    // tracer may replace it.
+    // `fetch` is called without a receiver. The global one is looked up for each call, because a
+    // test or a tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
     emit,
@@ -79,8 +79,8 @@ export function resolveOptions(
     budget: new RetryBudget(),
     fileBudget: new RetryBudget(FILE_RESERVE),
     telemetry,
-    // Explicitly undefined: if they were missing, reading them could return what a library has
-    // added to `Object.prototype`.
+    // Set to undefined explicitly: reading a missing property could return something that a library
+    // has added to `Object.prototype`.
     fetchOptions: undefined,
     maxRetries: undefined,
     headers: undefined,
@@ -88,7 +88,7 @@ export function resolveOptions(
   return changeConfig(resolved, { ...NO_SETTINGS, fetchOptions, headers, maxRetries, userAgent });
 }
 
-// Has every member: reading a missing one could return what a library has added to
+// Sets every property: reading a missing one could return something that a library has added to
 // `Object.prototype`.
 const NO_SETTINGS: Required<Unset<CallSettings>> = {
   deadlineMs: undefined,

@@ -15,7 +15,7 @@ import { requestedWait } from "./retry.js";
 export interface ErrorText {
   /** Pinterest's `code`; null if there is none. */
   readonly code: number | null;
-  /** Empty if there is none. */
+  /** The message; empty if there is none. */
   readonly message: string;
 }
 
@@ -53,7 +53,7 @@ type Member =
   | "errors"
   | "detail";
 
-/** The value's members; none if it is not an object. */
+/** The value, for reading its members; an empty object if it is not an object. */
 function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
   return typeof value === "object" && value !== null ? value : {};
 }
@@ -74,7 +74,7 @@ export interface ReceivedResponse {
   readonly contentType: string | null;
   readonly requestId: string | null;
   readonly headers: HeaderSource;
-  /** Values that no error may show. */
+  /** Values that must not appear in errors. */
   readonly secrets: readonly string[];
   readonly text: string;
   /** Whether the body is valid UTF-8. If not, the text contains replacement characters. */
@@ -82,8 +82,8 @@ export interface ReceivedResponse {
   /** Whether the text is only the beginning of the body. */
   readonly truncated: boolean;
   /**
-   * The size limit, in bytes, that the body exceeded; none of the body is kept then. Null if it did
-   * not exceed one.
+   * The size limit, in bytes, that the body exceeded. In that case, none of the body is kept. Null
+   * if the body is within the limit.
    */
   readonly over: number | null;
 }
@@ -108,7 +108,7 @@ export interface ExpectedResponse {
   /** Expected kind of a 2xx response. Default: an object. */
   readonly responseKind?: ResponseKind | undefined;
   /**
-   * Parser for its JSON. Default: `JSON.parse`, but with integers too large for a number as
+   * Parser for its JSON. Default: `JSON.parse`, except that integers too large for a number become
    * strings.
    */
   readonly parse?: ((text: string) => unknown) | undefined;
@@ -143,7 +143,7 @@ export interface AcceptedResponse<Data> {
   readonly retryAfterMs: number | null;
   /** The error for incomplete data; `problem` is the end of its message. */
   invalid(problem: string): ApiError;
-  /** Removes the call's secrets, and the given ones, from text that comes from the response. */
+  /** Removes the call's secrets, and `secrets`, from text that comes from the response. */
   clean(text: string, secrets: readonly string[]): string;
 }
 

@@ -25,8 +25,8 @@ export interface Attempt {
   /** Random number from 0 to 1. */
   readonly random: number;
   /**
-   * Whether the caller does the waiting between attempts. If so, only retries without a wait are
-   * made here. Default: false.
+   * Whether the caller waits between attempts itself. If so, only retries without a wait are made
+   * here. Default: false.
    */
   readonly noBackoff?: boolean;
   /** Maximum number of retries. Default: 5. */
@@ -173,7 +173,9 @@ function waitInHeader(header: string, date: number): number | null {
 
 const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
-/** Milliseconds in a message such as "retry after 5 minutes"; null if it names no wait. */
+/**
+ * Milliseconds in a message such as "retry after 5 minutes"; null if the message contains no wait.
+ */
 function waitInMessage(message: string): number | null {
   const [, amount = "0", unit = "s"] =
     /retry (?:after|in)\s+(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i.exec(

@@ -33,7 +33,7 @@ export interface Authorization {
 /** How one request is sent. */
 export interface SendOptions {
   readonly authorization: Authorization;
-  /** Its place in the rate limits. */
+  /** The place that the request occupies in the rate limits. */
   readonly place: Place;
   /** Number of the attempt, starting at 1. */
   readonly number: number;
@@ -91,7 +91,7 @@ interface OutgoingRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: () => Promise<string | ArrayBuffer | undefined>;
-  /** Values that no error may show. */
+  /** Values that must not appear in errors. */
   readonly secrets: readonly string[];
 }
 
@@ -129,9 +129,9 @@ function outgoingOf(
 }
 
 /**
- * Normalizes the address, so that no `..` can lead out of the API: the request contains a token or
- * a secret. Throws an `InvalidArgumentError`, which does not show the address, if it is not under
- * `baseUrl`.
+ * Normalizes the address, because a `..` must not take the request, which contains a token or a
+ * secret, outside the API. Throws an `InvalidArgumentError`, which does not show the address, if it
+ * is not under `baseUrl`.
  */
 function apiAddress({ baseUrl }: CallConfig, address: string): URL {
   const url = new URL(address);
@@ -143,8 +143,8 @@ function apiAddress({ baseUrl }: CallConfig, address: string): URL {
 }
 
 /**
- * Reads the body in a form that every `fetch` sends the same way. That is text for JSON (including
- * vendor types) and URL-encoded forms, otherwise bytes; undefined if there is no body.
+ * Reads the body in a form that every `fetch` sends the same way. JSON (including vendor types) and
+ * URL-encoded forms are read as text, all other bodies as bytes. Undefined if there is no body.
  */
 async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefined> {
   const isText = /^application\/(?:json|[\w.-]+\+json|x-www-form-urlencoded)/.test(
@@ -165,7 +165,8 @@ async function receive(
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
-  // Even if this process gives up earlier, the request may arrive until its time limit.
+  // Even if this process gives up earlier, the API may still receive the request until its time
+  // limit.
   place.send(config.timeoutMs);
   const client = method === "GET" ? undefined : singleUseClient();
   const base = new URL(config.baseUrl);

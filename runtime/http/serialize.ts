@@ -85,7 +85,7 @@ function styledParts(
   return items.length === 0 ? [] : [`${encoded(name)}=${items.join(separatorOf(style))}`];
 }
 
-/** The `name=value` parts of a value without a style; none for undefined and null. */
+/** The `name=value` parts of a value without a style; empty for undefined and null. */
 function queryParts(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   // The index groups the fields of one object in a list.

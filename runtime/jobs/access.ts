@@ -92,8 +92,8 @@ export class AccessGuard {
   }
 
   /**
-   * Starts watching. Resolves when it is known whether the worker may take jobs, or that this
-   * cannot be determined now.
+   * Starts watching. Resolves after the first attempt to find out whether the worker may take jobs,
+   * even if that attempt fails.
    */
   async begin(): Promise<void> {
     await this.#update().catch(() => {});
@@ -129,7 +129,7 @@ export class AccessGuard {
     if (this.#isStopped) return true;
     if (await isTokenAccepted(client, this.#ended.signal)) return false;
     const stopping = this.#stop(message);
-    // If it cannot be recorded, the other workers find out from their own errors.
+    // If the message cannot be recorded, the other workers find out from their own errors.
     await record.write(message).catch(() => {});
     await stopping;
     return true;

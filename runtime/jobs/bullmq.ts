@@ -57,7 +57,10 @@ export interface BullJob {
   readonly opts: JobOptions;
   moveToDelayed(timestamp: number, token?: string): Promise<void>;
   updateData(data: object): Promise<void>;
-  /** Resolves to false if all its children have ended; then the job continues at once. */
+  /**
+   * Makes the job wait for its children. Resolves to false if all of them have already ended; the
+   * job then continues at once.
+   */
   moveToWaitingChildren(token: string): Promise<boolean>;
   getDependencies(): Promise<{
     /** The children's results by key. A key ends in the child's id. */
@@ -66,7 +69,7 @@ export interface BullJob {
   }>;
   /** Why children have failed, by key. */
   getIgnoredChildrenFailures?(): Promise<Readonly<Record<string, string>>>;
-  /** The same in earlier versions of BullMQ. */
+  /** `getIgnoredChildrenFailures` under its name in earlier versions of BullMQ. */
   getFailedChildrenValues?(): Promise<Readonly<Record<string, string>>>;
 }
 
@@ -136,7 +139,7 @@ export function queueLocation(options: QueueOptions, names: readonly string[]): 
 
 /** Imports the package bullmq. Rejects with an `InvalidArgumentError` if it is not installed. */
 export async function loadBull(): Promise<BullLibrary> {
-  // Bundlers recognize an import that may fail, and do not require the package.
+  // Because of the `catch`, bundlers do not require the package.
   const library: object = await import("bullmq").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "jobs need the packages bullmq and ioredis, which could not be loaded: npm install bullmq ioredis",
@@ -146,7 +149,7 @@ export async function loadBull(): Promise<BullLibrary> {
   return library as BullLibrary;
 }
 
-// BullMQ and ioredis throw these without a class or code of their own.
+// Codes and messages of connection errors, for which BullMQ and ioredis have no class.
 const CLOSED =
   /^Connection is closed|max retries per request|Command timed out|^getaddrinfo|ECONN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH/;
 

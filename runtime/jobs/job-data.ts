@@ -64,7 +64,7 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
   return Object.fromEntries(flows.map((flow) => [flow.name, flow as object as Flow<unknown>]));
 }
 
-/** The default flow of reports, and the flow of `sync`. */
+/** The flow of `sync`, and of reports by default. */
 const DEFAULT_FLOW = "report";
 
 /**

@@ -35,11 +35,11 @@ export interface RunnerOptions
 
 /** The job of a sync, which is the parent of its task jobs. */
 export interface ParentJob {
-  /** Whether this is its last attempt. */
+  /** Whether this is the job's last attempt. */
   readonly isLast: boolean;
   /** Replaces its data. */
   update(data: JobData): Promise<void>;
-  /** Results and failures of its children in the queue. */
+  /** The results and failures of the job's children in the queue. */
   children(): Promise<Children>;
   add(jobs: readonly PreparedJob[]): Promise<unknown>;
   /** Resolves to false if all children have ended. */

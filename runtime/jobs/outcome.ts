@@ -22,8 +22,8 @@ import { HeldElsewhere, StateAway } from "./claim.js";
 export class WorkerClosed extends Error {}
 
 /**
- * Only another worker can run the job: this one lacks an option that it needs, or is older than the
- * producer.
+ * Only another worker can run the job: this worker lacks an option that the job needs, or runs an
+ * older version than the producer.
  */
 export class OtherWorkers extends Error {}
 
@@ -34,7 +34,7 @@ export class RunsAlone extends Error {
   }
 }
 
-/** A job whose worker died while it ran no other job. */
+/** The job's worker died while no other job ran in it. */
 export class JobCrashed extends Error {
   constructor(crashes: number) {
     super(
@@ -74,7 +74,7 @@ interface Ending {
   readonly leaseMs: number;
   /** In milliseconds since 1970. */
   readonly date: number;
-  /** Whether Redis is unreachable, or was shortly before. */
+  /** Whether Redis is unreachable, or was until a few seconds ago. */
   readonly isRedisAway: boolean;
 }
 

@@ -85,8 +85,8 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
 }
 
 /**
- * Options of each job. A job that has finished or failed stays for a while, so that it is not added
- * again.
+ * Options of each job. A job that has finished or failed is kept for a while, so that it is not
+ * added again.
  */
 function jobOptionsOf({
   attempts,
@@ -192,7 +192,7 @@ async function openQueue({ name, options, redis }: QueueLocation): Promise<BullQ
     }),
   );
   const queue = new Queue(name, options);
-  // Ignored here, because every function rejects with the error.
+  // The event is ignored, because every function rejects with the same error.
   queue.on("error", () => {});
   try {
     await reached(() =>

@@ -12,7 +12,7 @@ const STEADY_MS = 5_000;
 
 /**
  * Reports once that Redis is unreachable, and once that it is reachable again, because BullMQ
- * repeats its errors very fast.
+ * repeats its errors in rapid succession.
  */
 export class RedisWatch {
   readonly #ask: () => Promise<unknown>;
@@ -66,7 +66,10 @@ export class RedisWatch {
     return this.#awaySince === null ? 0 : Date.now() - this.#awaySince;
   }
 
-  /** Whether Redis is unreachable, or was shortly before: other connections may still be broken. */
+  /**
+   * Whether Redis is unreachable, or was until a few seconds ago: other connections may still be
+   * broken.
+   */
   get isUnsteady(): boolean {
     return this.isAway || Date.now() - this.#backSince < STEADY_MS;
   }

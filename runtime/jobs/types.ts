@@ -65,16 +65,16 @@ export interface AddedJob {
 export interface Jobs<Job, Sync> {
   /**
    * Adds a job for each report. A report that is already in the queue is not added again; if it has
-   * failed, it is run again. Bodies are validated first; all bodies of a list are validated before
-   * the first job is added. Resolves to the result for each report, in order.
+   * failed, it is run again. All bodies are validated before the first job is added. Resolves to
+   * the result for each report, in order.
    */
   addReports(
     reports: Iterable<Job> | AsyncIterable<Job>,
     options?: AddOptions,
   ): Promise<readonly AddedJob[]>;
   /**
-   * Adds a job that plans a sync and adds its parts as jobs. A part is a range of days of a table,
-   * or a list. The workers need a target that several processes can open at once: PostgreSQL.
+   * Adds a job that plans a sync and adds its parts as jobs. A part is a list, or a range of a
+   * table's days. The workers need a target that several processes can open at once: PostgreSQL.
    * Bodies are validated first. A sync that is already in the queue is not added again; if it has
    * failed, it is planned and run again.
    */
@@ -203,16 +203,16 @@ export type WorkerEvent = { readonly message: string } & (
 /** A job in events. */
 export interface JobInfo {
   readonly id: string;
-  /** A report, or the plan, a report or a list of a sync. */
+  /** A single report, or one of a sync's jobs: its plan, a report or a list. */
   readonly type: "report" | "sync" | "window" | "list";
   /** The ad account; null for the plan of a sync. */
   readonly adAccountId: string | null;
   /** The flow of a report. */
   readonly flow?: string;
   readonly tag?: string;
-  /** The table, for a part of a sync. */
+  /** The table, if the job is part of a sync. */
   readonly table?: string;
-  /** The days, for a report of a sync. */
+  /** The days, if the job is a sync's report. */
   readonly days?: { readonly from: string; readonly to: string };
   readonly run?: string;
 }

@@ -178,7 +178,7 @@ class QueueWorker implements JobWorker {
       workerConfig.maxCrashes,
     );
     this.#opened = this.#open();
-    // `close` ends the start, which would otherwise wait for Redis.
+    // `close` resolves this promise, which might otherwise wait for Redis.
     this.started = Promise.race([
       this.#start(),
       new Promise<void>((resolve) => (this.#endStart = resolve)),
@@ -203,7 +203,7 @@ class QueueWorker implements JobWorker {
     this.#runner.closeReports();
     await this.#ended(watch);
     await watch.check();
-    // Without Redis, BullMQ would wait until the server is back.
+    // If Redis is unreachable, BullMQ would wait for it unless closing is forced.
     const { isAway } = watch;
     await inTime(worker.close(isAway));
     await this.#runner.close();
@@ -326,7 +326,7 @@ class QueueWorker implements JobWorker {
           }),
         );
       if (isWaiting) throw new (await this.#opened).library.WaitingChildrenError();
-      // `finished` has already reported that its tasks have ended.
+      // The `finished` event has already reported the end of the sync's tasks.
       if (info.type === "sync" && !repeated) return returned;
       const emptied = isEmptied ? "; two reports had no rows, so the former rows were removed" : "";
       const how = isIncomplete ? "a later plan has loaded it" : "done";
@@ -372,7 +372,7 @@ class QueueWorker implements JobWorker {
         // If the token is valid, the error concerns only the job.
         if (isStop && !(await this.#access.suspect(outcome.message)))
           return this.#end({ job, token, info }, error, { type: "retry" });
-        // Fails if the lock is lost; then the job belongs to another worker.
+        // Fails if the lock is lost, because the job then belongs to another worker.
         await job
           .moveToDelayed(Date.now() + (isStop ? STOPPED_MS : outcome.ms), token)
           .catch(() => {});
@@ -403,7 +403,7 @@ class QueueWorker implements JobWorker {
 }
 
 /**
- * Waits for a part of BullMQ to close, but only for a limited time, because its server may not
+ * Waits for a BullMQ object to close, but only for a limited time, because the server may not
  * respond.
  */
 async function inTime(closing: Promise<unknown>): Promise<void> {

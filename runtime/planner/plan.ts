@@ -285,7 +285,7 @@ function tooMany(count: number): Violation {
   });
 }
 
-/** Creates the violation for a bookmark in a body that takes several requests. */
+/** Creates the violation for a bookmark in a body that needs several requests. */
 function splitBookmark(field: string, count: number): Violation {
   const message = `must be omitted: it belongs to one request, but this body takes ${count}`;
   return violation("split-bookmark", "error", pointerTo(field), message, { requests: count });

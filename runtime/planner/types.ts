@@ -5,7 +5,7 @@ import type { ValidateOptions, Violation } from "../validation/violation.js";
 export interface Plan<Request> {
   /**
    * The requests, oldest days first. Run them in this order, because the oldest days are the first
-   * that Pinterest no longer offers. Empty if nothing can be requested.
+   * that Pinterest stops offering. Empty if nothing can be requested.
    */
   readonly requests: readonly Request[];
   /** Requested days and values that no request covers. */
@@ -142,8 +142,8 @@ export interface ListFacts {
 }
 
 /**
- * Where a range of days may be split. That is between any two days, before a Monday, before the
- * first of a month, or nowhere.
+ * Where a range of days may be split: between any two days, before a Monday, before the first of a
+ * month, or nowhere.
  */
 export type Bucket = "day" | "week" | "month" | "total";
 

@@ -270,8 +270,7 @@ function omittedHours(
 }
 
 /**
- * Returns a note for each response field that is a total over all days. There are none for a single
- * window.
+ * Returns a note for each response field that is a total over all days. Empty for a single window.
  */
 function notesOnTotals(
   { facts: { totals = [] } }: PlanContext,

@@ -14,8 +14,8 @@ export interface GuaranteedRows {
   readonly keyColumns?: readonly string[];
 }
 
-// Columns that files contain even if they were not requested. Ids with names that we chose are the
-// only others.
+// Columns that files contain even if they were not requested. Files contain no others, except for
+// ids with names that we chose.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
@@ -290,7 +290,7 @@ function columnFor(
   const all = [...(byDisplay.get(normalizeDisplay(header)) ?? columnNamesLike(header, known))];
   const wanted = all.length > 1 ? all.filter((name) => requested.has(name)) : all;
   if (wanted.length < 2) return wanted[0] ?? null;
-  // A wrong column is worse than none.
+  // A wrong column would be worse than an error.
   throw new DownloadError(
     `the header ${quoteHeaders([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were requested: request only one of them`,
   );

@@ -33,7 +33,8 @@ export function isRounded(id: string): boolean {
 
 // If a column's values change more often than this, comparing them costs more than it saves.
 const MOST_CHANGES = 16;
-// In characters. Comparing longer values with short later cells would cost too much.
+// Maximum number of characters of a remembered value. Comparing a longer one with short later cells
+// would cost too much.
 const LONGEST_KEPT = 256;
 const NO_BYTES = new Uint8Array(0);
 const NO_ROW: AnyRow = {};
@@ -205,7 +206,7 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * Keeps the text and bytes of the scanned cell. Not if it is long or the column's values change
+   * Keeps the text and bytes of the scanned cell, unless it is long or the column's values change
    * too often.
    */
   #keep(column: Column, text: string, at: number): void {
@@ -214,7 +215,7 @@ export class CsvRows implements RowReader {
     column.changes++;
     column.length = 0;
     if (text.length > LONGEST_KEPT || column.changes > MOST_CHANGES) return;
-    // Including quotes, without the delimiter.
+    // The length includes quotes, but not the delimiter.
     const length = (start === at ? stop : stop + 1) - at;
     if (length > column.bytes.length) column.bytes = new Uint8Array(length * 2);
     for (let index = 0; index < length; index++) column.bytes[index] = bytes[at + index] as number;

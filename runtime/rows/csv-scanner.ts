@@ -4,7 +4,8 @@ import { LONG_ROW, LONGEST_ROW, roomFor } from "./reader.js";
 const SLOTS = 1_024;
 const LONGEST = 64;
 const HASHED = 16;
-// In bytes. Looking up a longer string in the cache is cheaper than creating it.
+// Maximum number of bytes of a string that is created, not cached. A longer string is cheaper to
+// look up.
 const SHORT = 12;
 
 /**
@@ -101,8 +102,8 @@ const CUT = 2;
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
 /**
- * Scans CSV bytes cell by cell. The bytes are always followed by a line end, so that a search for
- * one need not check for the end of the bytes.
+ * Scans CSV bytes cell by cell. The bytes are always followed by a line end, so that a search for a
+ * line end need not check for the end of the bytes.
  */
 export class CsvScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
@@ -185,7 +186,7 @@ export class CsvScanner {
     let byte = bytes[at] as number;
     this.start = at;
     let bits = 0;
-    // Digits and letters, which are the most frequent, are above all three bytes.
+    // The first comparison is enough for digits and letters, which are the most frequent bytes.
     for (
       ;
       byte > 0x2c || (byte !== 0x2c && byte !== 0x0a && byte !== 0x0d);
@@ -285,12 +286,13 @@ export class CsvScanner {
   }
 
   /**
-   * Consumes a cell that equals the first `length` of these bytes, at least one. For any other
+   * Consumes a cell that equals the first `length` bytes of `cell`. If `length` is 0, for any other
    * cell, or if the bytes end, returns false and consumes nothing.
    */
   same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;
-    // Bytes from an earlier chunk follow the end. They could match a cell that contains a line end.
+    // After the end, there are still bytes from an earlier chunk, which could match a cell that
+    // contains a line end.
     if (at + length > this.end) return false;
     // Names and ids are often numbered, so their last bytes are compared first.
     for (let index = length - 1; index >= 0; index--)

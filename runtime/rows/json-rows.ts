@@ -44,7 +44,7 @@ interface Column {
    * Last string of the column, and its bytes. Names and dates are often the same in the next row.
    */
   text: string;
-  /** How many times in a row the string changed. */
+  /** How many consecutive rows changed the string. */
   changes: number;
   textBytes: BytePattern | null;
 }
@@ -128,8 +128,8 @@ export class JsonRow {
   }
 
   /**
-   * Consumes the key of an expected column. That is `first`, or one of the next three if values are
-   * missing. Returns null for any other key.
+   * Consumes the key of an expected column: `first` or, because values may be missing, one of the
+   * columns after it. Returns null for any other key.
    */
   #expectedColumn(first: Column | null): Column | null {
     const scan = this.#scan;

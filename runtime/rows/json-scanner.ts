@@ -67,15 +67,15 @@ export class JsonScanner {
     return true;
   }
 
-  /** Skips white space and consumes this character. For any other, throws like `unexpectedByte`. */
+  /** Skips white space and consumes this character. Throws like `unexpectedByte` for any other. */
   expect(character: number): void {
     if (this.token() !== character) this.unexpectedByte(this.at);
     this.at++;
   }
 
   /**
-   * Consumes the literal `word` and returns `value`. Throws like `unexpectedByte` if another byte
-   * is there.
+   * Consumes the literal `word` and returns `value`. Throws like `unexpectedByte` at the first byte
+   * that differs.
    */
   word<Value>(word: string, value: Value): Value {
     for (let index = 0; index < word.length; index++) {

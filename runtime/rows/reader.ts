@@ -211,7 +211,7 @@ export function emptyRows(): () => AnyRow {
     this.d0 = 0;
     this.d1 = 0;
   }
-  // Rows look like plain objects, without this constructor.
+  // Makes rows look like plain objects, not like instances of this constructor.
   Row.prototype = Object.prototype;
   const Maker = Row as unknown as new (reserve: boolean) => AnyRow;
   return () => new Maker(false);

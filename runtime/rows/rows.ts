@@ -93,7 +93,7 @@ export interface RowOptions extends KnownColumns {
 /** What is known about a report's rows, and your options for reading them. */
 export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames" | "exact">;
 
-/** How to read rows, and what to return for each. */
+/** How to read rows, and what to return for each row. */
 export interface ReadRows extends RowReadOptions {
   readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
   /** Maps an error to the one to throw. */
@@ -129,7 +129,7 @@ async function* piecesOfRows(
     for await (const piece of bytes) {
       if (picked === null) {
         start = withoutBom(concatBytes([start, piece]));
-        // Limited, because the whole beginning is checked again for each chunk.
+        // Blank bytes are limited, because the whole beginning is checked again for each chunk.
         checkBlank(start);
         const format = formatOf(start, readOptions.format);
         if (format === null) continue;
@@ -229,9 +229,9 @@ export function checkZeroFill(
   zeroFilledColumns(zeroFill, known);
 }
 
-/** Number of bytes that are used to detect what kind of file it is. */
+/** Number of bytes that are used to detect the kind of a file. */
 export const BEGINNING = 1_024;
-// An error response instead of a report. The outermost keys of a report would be ids or dates.
+// Matches an error response. The outermost keys of a report would be ids or dates.
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 
 /**

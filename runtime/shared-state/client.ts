@@ -79,7 +79,7 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
   let lease: Lease | null = null;
   return {
     async read(): Promise<StoredTokens | null> {
-      // Otherwise a process that was suspended would send a refresh token that another one has
+      // Otherwise, a process that was suspended would send a refresh token that another process has
       // already exchanged.
       await lease?.confirm();
       const record = await shared.read(await key());
@@ -108,7 +108,7 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
         await work();
       } finally {
         await acquired.release();
-        // If this call took too long, a later call may already have a lease, which must stay.
+        // If this call took too long, `lease` may already belong to a later call.
         if (lease === acquired) lease = null;
       }
     },

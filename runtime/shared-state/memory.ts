@@ -21,8 +21,8 @@ interface KeyState {
 }
 
 /**
- * The places of a category, its pause, and the limits that calls have named, with the time until
- * which each applies.
+ * The places of a category, its pause, and the limits that calls have passed, each with the time
+ * until which it applies.
  */
 interface Count {
   readonly places: Places;

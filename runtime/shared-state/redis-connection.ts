@@ -108,7 +108,7 @@ export async function confirmDatabase(
   }
 }
 
-// Bundlers recognize an import that may fail, and do not require the package.
+// Because of the `catch`, bundlers do not require the package.
 async function loadRedis(): Promise<RedisLibrary> {
   const library: object = await import("ioredis").catch((cause: unknown) => {
     throw new InvalidArgumentError(

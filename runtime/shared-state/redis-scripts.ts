@@ -116,8 +116,8 @@ const QUOTAS = `
 /** The scripts for quotas. `KEYS` are the places and the facts of each quota. */
 const COUNTS = {
   // Arguments: place, hold, JSON of { windows: [[requests, microseconds]], longest, seen } for each
-  // quota. Takes a place in all quotas, and returns 0, 0 and the time. If a quota is full, takes
-  // none, and returns the quota's number, the milliseconds to wait and the time.
+  // quota. Takes a place in all quotas, and returns 0, 0 and the time. If a quota is full, takes no
+  // place, and returns the quota's number, the milliseconds to wait and the time.
   pinterestTake: `${QUOTAS}
     local hold = tonumber(ARGV[2])
     local quotas, longest_wait, full = {}, 0, 0

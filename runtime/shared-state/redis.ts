@@ -135,8 +135,8 @@ class RedisState implements SharedState {
     const [full, ms, time] = await this.#orUnreachable(
       client.pinterestTake(keys.length, ...keys, place, hold, described()),
     ).catch((error: unknown) => {
-      // The place may have been taken, or may still be. A connection's commands run in order, so
-      // this one runs after that.
+      // The server may have reserved the place, or may do so later. A connection's commands run in
+      // order, so `end` frees the place in either case.
       end("unsent").catch(() => {});
       throw error;
     });
@@ -172,7 +172,7 @@ class RedisState implements SharedState {
     return client;
   }
 
-  /** Makes sure that the server has the database, so that nothing is written to another one. */
+  /** Makes sure that the server has the database, so that nothing is written to a different one. */
   async #select(client: RedisClient): Promise<void> {
     const database = databaseOf(this.#connection);
     if (database === 0) return;
@@ -232,7 +232,7 @@ class RedisLease implements Lease {
     this.fence = Number(acquired[0]);
     this.record = acquired[1];
     // If the server does not respond, that does not prove that another process holds the key. The
-    // lease stays until the server says so.
+    // lease is kept until the server reports its loss.
     const prolong = (): Promise<unknown> => this.confirm().catch(() => {});
     this.#timer = setInterval(() => void prolong(), Math.round(ttlMs * REFRESH_PART));
     this.#timer.unref();

@@ -45,7 +45,7 @@ export interface QuotaUse {
 
 /** Options of `take`. */
 export interface TakeOptions {
-  /** Milliseconds during which the request can arrive; the place is reserved that long. */
+  /** Milliseconds during which the request can arrive, and for which the place is reserved. */
   readonly holdMs: number;
 }
 

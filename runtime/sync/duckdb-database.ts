@@ -70,7 +70,7 @@ export interface AppendedTable {
 
 /** Imports the package. Rejects with an `InvalidArgumentError` if it is not installed. */
 export async function loadDuckDB(): Promise<DuckDBLibrary> {
-  // Bundlers recognize an import that may fail, and do not require the package.
+  // Because of the `catch`, bundlers do not require the package.
   const library: object = await import("@duckdb/node-api").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "duckdb() needs the package @duckdb/node-api, which could not be loaded: run npm install @duckdb/node-api; nothing was sent",
@@ -159,8 +159,8 @@ export class DuckDBDatabase {
   }
 
   /**
-   * Runs one statement with values for its parameters, or several without. Resolves to the rows of
-   * the last one, as lists.
+   * Runs one statement with values for its parameters, or several statements without parameters.
+   * Resolves to the rows of the last statement, as lists.
    */
   async query(text: string, values?: string[]): Promise<QueryRows> {
     this.#signal?.throwIfAborted();

@@ -62,7 +62,7 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
         workingFolder,
         paths,
       );
-      // NaN for a file of unknown size, because it equals nothing.
+      // Returns NaN for a file of unknown size, because NaN equals nothing.
       const sizeOf = (of: string): Promise<number | null> =>
         files.stat(of).then(
           ({ size }) => size,

@@ -26,10 +26,10 @@ export interface StepOptions {
   readonly steps?: RecordedSteps;
   /**
    * Called after the last row, before the target replaces the rows. If it rejects, the former rows
-   * stay, and the error is thrown unchanged.
+   * are kept, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
-  /** Ends the call, except for the maker's work. */
+  /** Ends the call, but not the report's creation or polling by the maker. */
   readonly signal?: AbortSignal;
   /** Maximum wait for the report, in milliseconds, after which the task is pending. */
   readonly waitMs?: number;

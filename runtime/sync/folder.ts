@@ -86,7 +86,7 @@ class Folder implements FileStore {
   readonly #files: Files;
   readonly #lock: HeldLock;
   readonly #isNew: boolean;
-  /** Folders with a new or removed name, until they are flushed. */
+  /** Folders with added or removed entries, until they are flushed. */
   readonly #changed = new Set<string>();
   #fileCount = 0;
 
@@ -202,7 +202,7 @@ class Folder implements FileStore {
     return this.#at(`${UNFINISHED}/${this.#fileCount++}.${ending}`);
   }
 
-  /** Flushes the names in a folder, so that they survive a power failure. */
+  /** Flushes a folder's entries, so that they survive a power failure. */
   async #flushFolder(path: string): Promise<void> {
     // Windows cannot open a folder.
     const folder = await this.#files.open(this.#at(path), "r").catch(() => null);

@@ -122,7 +122,7 @@ export interface Load {
   readonly from: string;
   readonly to: string;
   readonly stamp: string;
-  /** Time of the run, as ISO 8601, which is added to each row. */
+  /** Time of the run in ISO 8601 format, which is added to each row. */
   readonly loadedAt: string;
   /** Whether there is a separate day column, which is filled with the beginning of DATE. */
   readonly isHourly: boolean;
@@ -135,8 +135,8 @@ export interface Load {
   /** Whether to refuse a window that was already replaced under the same number. Default: false. */
   readonly once?: boolean;
   /**
-   * Called after the last row, before the window is replaced. If it rejects, the former rows stay,
-   * and the error is thrown unchanged.
+   * Called after the last row, before the window is replaced. If it rejects, the former rows are
+   * kept, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
   /** Called before the rows are read. Returns a function that receives each row as it is stored. */

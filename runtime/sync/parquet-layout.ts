@@ -27,7 +27,10 @@ export interface FileStore {
   removeFolder(folder: string): Promise<void>;
   /** The text of a small file; null if it does not exist. */
   read(path: string): Promise<string | null>;
-  /** Replaces a small file in one step, after `check`. It is durable when the promise resolves. */
+  /**
+   * Replaces a small file in one step, after `check`. The change is durable when the promise
+   * resolves.
+   */
   write(path: string, text: string): Promise<void>;
   /** Returns which of these paths exist. They belong to one folder and are in ascending order. */
   present(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
@@ -51,7 +54,9 @@ export interface NewFile {
   append(bytes: Uint8Array): Promise<void>;
   /** Called after the last byte. */
   finish(): Promise<void>;
-  /** Replaces the file at this path in one step. It is durable after the store's `flush`. */
+  /**
+   * Replaces the file at this path in one step. The change is durable after the store's `flush`.
+   */
   moveTo(path: string): Promise<void>;
   /** Deletes the file. */
   discard(): Promise<void>;

@@ -33,7 +33,7 @@ type QueryRows = readonly (readonly unknown[])[];
 
 /** Imports the package pg. Rejects with an `InvalidArgumentError` if it is not installed. */
 export async function loadPostgres(): Promise<PostgresLibrary> {
-  // Bundlers recognize an import that may fail, and do not require the package.
+  // Because of the `catch`, bundlers do not require the package.
   const library: object = await import("pg").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "postgres() needs the package pg, which could not be loaded: run npm install pg; nothing was sent",
@@ -70,7 +70,7 @@ export function nameOf({
       : null;
   const server = url === null ? host : url.hostname || url.searchParams.get("host");
   const name = url === null ? database : decoded(url.pathname.slice(1));
-  // A text with an @ may contain part of an unescaped password.
+  // Text that contains an @ may include part of an unescaped password.
   const isShown = (text: unknown): boolean =>
     typeof text === "string" && text !== "" && !text.includes("@");
   return [
@@ -143,16 +143,16 @@ export class PostgresConnection {
   #rejected(error: unknown): never {
     this.#signal?.throwIfAborted();
     const { code, message, syscall } = Object(error) as Readonly<Record<string, unknown>>;
-    // Statement errors have such a code. (Their severity does not help, because it may be in any
-    // language.) EPIPE looks like such a code, but is a connection error.
+    // Statement errors have a code of five characters. (Their severity does not help, because it
+    // may be in any language.) EPIPE has five characters, too, but is a connection error.
     const isOfServer = /^[A-Z0-9]{5}$/.test(String(code)) && syscall === undefined;
     if (isOfServer && !UNAVAILABLE.test(String(code))) throw withDetail(error);
     throw new TargetUnavailableError(String(message), { cause: error });
   }
 
   /**
-   * Runs one statement with values for its parameters, or several without. Resolves to the rows of
-   * a single statement, as lists.
+   * Runs one statement with values for its parameters, or several statements without parameters.
+   * Resolves to the rows of a single statement, as lists.
    */
   async query(text: string, values?: readonly unknown[]): Promise<QueryRows> {
     const result = await this.#client
@@ -255,7 +255,7 @@ class CopyIn {
   #resolve: () => void = () => {};
   #reject: (error: unknown) => void = () => {};
   #isOver = false;
-  /** Continues reading rows, which pauses until earlier ones are sent. */
+  /** Resumes reading, which pauses until earlier rows have been sent. */
   #goOn: () => void = () => {};
 
   constructor(text: string, rows: AsyncIterable<Buffer>) {

@@ -142,7 +142,7 @@ interface SchemaOf {
   /** Display name of the database for messages. */
   readonly name: string;
   readonly schema: string;
-  /** Whether other sessions may write to it as well. */
+  /** Whether other sessions may write to the schema as well. */
   readonly isShared: boolean;
 }
 
@@ -276,7 +276,7 @@ class PostgresSession implements TargetSession {
     if (isReady && this.#change(table, await this.table(table.name)) === null) return;
     await this.#database.transaction(async () => {
       await this.#database.query(this.#locking());
-      // Another session may have changed it in the meantime.
+      // Another session may have changed the table in the meantime.
       const change = this.#change(table, await this.#table(table.name));
       if (change?.isNew) await this.#createSchema();
       for (const statement of await this.#daysChanges()) await this.#database.query(statement);
@@ -319,8 +319,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The changes that the target's table needs before it can hold the rows of this table; null if
-   * none.
+   * The changes that the target's table needs before it can hold the rows of this table; null if it
+   * needs none.
    */
   #change(table: TargetTable, before: TargetTable | null): TableChange | null {
     if (before === null)
@@ -502,7 +502,7 @@ class PostgresSession implements TargetSession {
 
   /**
    * The statement that fails the transaction unless the window has `count` rows. A trigger, rule or
-   * policy on the table may keep, drop or move some.
+   * policy on the table may have dropped, kept or moved rows.
    */
   #counting(window: TargetWindow, count: number): string {
     const found = `SELECT count(*) INTO found FROM ${this.#named(window.table.name)} WHERE ${inWindow(window)}`;
@@ -674,7 +674,7 @@ async function* piecesOf(rows: AsyncIterable<Cells>): AsyncGenerator<Piece, void
     if (text.length < PIECE) continue;
     yield { bytes: Buffer.from(text), rows: count };
     [text, count] = ["", 0];
-    // Without this, the pieces would not be sent during the loop if all rows have already arrived.
+    // Without this wait, no piece would be sent during the loop if all rows have already arrived.
     await yieldToEventLoop();
   }
   if (count > 0) yield { bytes: Buffer.from(text), rows: count };

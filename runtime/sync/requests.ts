@@ -11,7 +11,7 @@ type Body = Readonly<Record<string, unknown>>;
 /** A report to request. */
 export interface PlannedReport extends ReportTask<Body> {
   readonly table: ReportTable;
-  /** Its days, as the plan lists them. */
+  /** The report's days, as listed in the plan. */
   readonly days: SyncDays;
 }
 

@@ -40,7 +40,7 @@ export class TaskRunner implements StepRunner {
 
   /**
    * Runs the task. Resolves to `superseded` if a later plan has loaded all of it, and rejects with
-   * an `InvalidArgumentError` if a later plan has loaded only a part. Rejects with a
+   * an `InvalidArgumentError` if a later plan has loaded only part of it. Rejects with a
    * `TargetUnavailableError` if the target cannot be used now. Also rejects with the errors of
    * `create`, `resume`, the rows, the list, `steps` and `confirm`, and with the signal's reason.
    */
@@ -116,7 +116,7 @@ export class TaskRunner implements StepRunner {
       return await make(unrecorded({ state: "created", handle }));
     } catch (error) {
       if (!(error instanceof ReportFailedError)) throw error;
-      // Another attempt would use the handle of the failed report again.
+      // Without this, every attempt would use the handle of the failed report again.
       return make(unrecorded({ state: "new" }));
     }
   }

@@ -49,7 +49,7 @@ interface S3Output {
  * installed.
  */
 export async function loadS3(): Promise<S3Library> {
-  // Bundlers recognize an import that may fail, and do not require the package.
+  // Because of the `catch`, bundlers do not require the package.
   const library: object = await import("@aws-sdk/client-s3").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "s3() needs the package @aws-sdk/client-s3, which could not be loaded: run npm install @aws-sdk/client-s3; nothing was sent",
@@ -90,7 +90,7 @@ export type Conditioned = { readonly etag: string } | "refused" | "unsupported";
 export interface StoredText {
   readonly text: string;
   readonly etag: string;
-  /** Milliseconds since it was written, by the store's clock. */
+  /** Milliseconds since the object was written, by the store's clock. */
   readonly ageMs: number;
 }
 
@@ -287,7 +287,10 @@ function isMissing(error: unknown): boolean {
   return ["NoSuchKey", "NotFound"].includes(nameOf(error));
 }
 
-/** Whether the object of a condition is missing, has another tag, or is being written. */
+/**
+ * Whether a conditional write failed because the object is missing, has a different tag, or is
+ * being written.
+ */
 function isRefused(error: unknown): boolean {
   return isMissing(error) || [409, 412].includes(statusOf(error));
 }

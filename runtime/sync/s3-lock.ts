@@ -28,7 +28,7 @@ interface Content extends Holder {
 }
 
 /**
- * A moment on two clocks, because one stops while the machine sleeps, and the other one may be set
+ * A moment on two clocks, because one stops while the machine sleeps, and the other may be set
  * back.
  */
 interface Moment {

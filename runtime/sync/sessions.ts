@@ -14,7 +14,7 @@ interface Opened {
   readonly controller: AbortController;
   /** Closes the session if it stays idle. */
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether it has been used before. If so, it may have ended in the meantime. */
+  /** Whether the session has been used before. If so, it may have ended in the meantime. */
   isUsed: boolean;
 }
 
@@ -146,7 +146,7 @@ export class Sessions {
     try {
       await raceAbort(free, signal);
     } catch (error) {
-      // This call may already have been woken up; then it is the next one's turn.
+      // If this call has already been woken, the next waiting call is woken instead.
       if (!this.#waiting.delete(wake)) this.#next();
       throw error;
     }

@@ -91,7 +91,7 @@ class Spill {
 }
 
 async function openSpill(): Promise<Spill> {
-  // Bundlers recognize an import that may fail, and do not require the module.
+  // Because of the `catch`, bundlers do not require the module.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const { tmpdir } = await import("node:os").catch(noFiles);
   return new Spill(files, await files.mkdtemp(`${tmpdir()}/pinterest-reports-`));

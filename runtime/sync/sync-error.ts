@@ -1,7 +1,10 @@
 import { messageWithoutHint, PinterestReportsError, withHint } from "../errors.js";
 import type { SyncFailure, SyncOptions, SyncResult } from "./types.js";
 
-/** More accounts failed in a `sync` run than `allowFailed` allows. Rows already loaded stay. */
+/**
+ * More accounts failed in a `sync` run than `allowFailed` allows. Rows that were already loaded are
+ * kept.
+ */
 export class SyncError extends PinterestReportsError {
   readonly code = "sync_failed" as const;
   override get name(): string {

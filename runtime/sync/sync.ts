@@ -83,7 +83,7 @@ interface SyncCall {
  * Loads the tables of one target; see `SyncOptions`. Before anything is sent, rejects with an
  * `InvalidArgumentError` for invalid tables, and for a target that is in use or contains
  * conflicting tables. Later, rejects with an `AuthError` for rejected credentials, the error of a
- * target that cannot be used, the signal's reason, or a `SyncError` if more failed than
+ * target that cannot be used, the signal's reason, or a `SyncError` if more accounts failed than
  * `allowFailed` allows.
  */
 async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncResult> {
@@ -142,7 +142,7 @@ async function recordRun(
 ): Promise<void> {
   const table = runsTable();
   await session.ensureTable(table);
-  // Becomes the name of a folder, which must not contain a colon.
+  // The id becomes the name of a folder, which must not contain a colon.
   const id = begun.replace(/[-:.]/g, "");
   const cells = [id, begun, ended, VERSION, plan.requests.length, rows, failed.length];
   const all = async function* (): AsyncGenerator<Cells> {
@@ -216,7 +216,7 @@ async function tasksOf(
   );
 }
 
-/** Converts the error to one for `sync`, because that of `runAll` says how to resume handles. */
+/** Converts an error of `runAll` to one for `sync`, without the advice on how to resume handles. */
 function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unknown>): Error {
   if (!(error instanceof RunDeadlineError)) return error;
   return syncDeadlineError({ ms, state: error.state, reason: error.reason });

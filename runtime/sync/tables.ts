@@ -27,14 +27,14 @@ export const ENTITY_TABLES: readonly EntityTable[] = [
 /** The table with a row for each run. */
 export const RUNS_TABLE = "sync_runs";
 
-/** The column with the account of a row, which every report table has. */
+/** The column with a row's account; every report table has it. */
 const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 /**
  * The day column of an hourly report. Pinterest does not document the format of DATE in hourly
  * reports.
  */
 const DAY_COLUMN = "DAY";
-/** The column with the time when a row was loaded, which every table has. */
+/** The column with the time when a row was loaded; every table has it. */
 const LOADED_AT: TargetColumn = {
   name: "_loaded_at",
   type: "timestamp",
@@ -73,7 +73,7 @@ export interface ReportTable {
 }
 
 const GRANULARITIES = ["DAY", "HOUR"];
-// Yesterday in UTC is complete a day later in any time zone.
+// One day after a day has ended in UTC, it has ended in every time zone.
 const LEAST_ZONED = 2;
 
 /**
@@ -290,7 +290,7 @@ function tableOf(
       ({ name: column, type, description }): TargetColumn => ({
         name: columnName(column, names),
         type,
-        // Null in rows that were loaded without it.
+        // The column is null in rows that were loaded without it.
         nullable: !key.includes(column),
         comment: description,
       }),

@@ -1,6 +1,6 @@
 /**
- * Where `sync` puts its tables: a folder, a database or your own storage. A session only gets one
- * call at a time.
+ * Where `sync` puts its tables: a folder, a database or your own storage. A session receives only
+ * one call at a time.
  */
 export interface Target {
   /**
@@ -44,9 +44,9 @@ export interface TargetSession {
   /**
    * Creates the table, or extends an existing one so that it can hold the rows. Missing columns are
    * added, with null in all existing rows. A column is widened to its type in `table`: `integer` to
-   * `double`, or any type to `text`. Columns that `table` does not list stay, and so do entries of
-   * `requested` that it lacks. No column is ever narrowed. Repeating the call has no effect.
-   * Rejects with the same errors as `table()`.
+   * `double`, or any type to `text`. Columns that `table` does not list are kept, and so are
+   * entries of `requested` that it lacks. No column is ever narrowed. Repeating the call has no
+   * effect. Rejects with the same errors as `table()`.
    */
   ensureTable(table: TargetTable): Promise<void>;
   /**
@@ -80,8 +80,8 @@ export interface TargetSession {
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
    * Resolves to the lowest fence under which the days of the window were last replaced. Null if a
-   * day was never replaced, or was replaced without a fence. Only in sessions of `openShared`. It
-   * is used to avoid reloading what a worker loaded right before it was killed.
+   * day was never replaced, or was replaced without a fence. Called only in sessions of
+   * `openShared`, to avoid reloading what a worker loaded right before it was killed.
    */
   fenceOf?(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<number | null>;
   /** Releases the lock and all resources. Called once, even after a failure. */
@@ -163,7 +163,7 @@ export interface TargetWindow {
   /** Opaque text of up to 64 characters, to be stored with each day. `sync` reads it later. */
   readonly stamp: string;
   /**
-   * Fence of the lease under which the window is replaced, a safe integer. Only in sessions of
+   * Fence of the lease under which the window is replaced, a safe integer. Set only in sessions of
    * `openShared`. If a day of the window, or the list, was replaced under a greater fence,
    * `replace` rejects with an error whose `code` is `lease_lost`, such as a `LeaseLostError`, and
    * changes nothing. Check the fence and replace the rows in one step, so that a process that was

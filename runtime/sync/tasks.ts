@@ -60,7 +60,7 @@ export interface TaskError {
 export interface PlannedSync extends Pick<SyncOptions<unknown>, "allowFailed"> {
   /** Version of this format. It changes if a member is removed or its meaning changes. */
   readonly version: 1;
-  /** When it was made, as ISO 8601. */
+  /** When the plan was made, in ISO 8601 format. */
   readonly plannedAt: string;
   readonly plan: SyncPlan;
   /** The lists, then the reports, both ordered by account. */
@@ -76,7 +76,7 @@ export type TaskResult = { readonly key: string } & (
       readonly state: "loaded";
       /** Number of rows; null if an earlier call has loaded them. */
       readonly rows: number | null;
-      /** Whether rows were removed, because two reports had none. */
+      /** Whether rows were removed, because two reports had no rows. */
       readonly isEmptied: boolean;
     }
   /** A later plan has loaded the task's days or list, so nothing was changed. */
@@ -94,15 +94,15 @@ export type TaskResult = { readonly key: string } & (
 export interface LoadOptions {
   /**
    * Number of the lease under which the part is loaded, a safe integer. Rows that were loaded under
-   * a lease with a greater number stay, and the call rejects with a `LeaseLostError`. Default:
+   * a lease with a greater number are kept, and the call rejects with a `LeaseLostError`. Default:
    * none; then the part is always replaced.
    */
   readonly fence?: number;
-  /** Whether rows that were loaded under the same number stay as well. Default: false. */
+  /** Whether rows that were loaded under the same number are kept as well. Default: false. */
   readonly once?: boolean;
   /**
    * Called after the last row, before the target replaces the rows. If it rejects, the former rows
-   * stay, and the error is thrown unchanged.
+   * are kept, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
   /** Ends the call, which rejects with the signal's reason. */
@@ -111,7 +111,7 @@ export interface LoadOptions {
 
 /** How a report is loaded. */
 export interface WindowOptions extends LoadOptions {
-  /** Called if rows were removed, because two reports had none. */
+  /** Called if rows were removed, because two reports had no rows. */
   readonly onEmptied?: () => void;
   /** Reads the rows of the finished report from the beginning, with `exact` columns as strings. */
   readonly rows: (
@@ -125,7 +125,7 @@ export interface TaskLoader {
    * Replaces the task's days with the rows of its report. Resolves to the number of rows. Rejects
    * with the error of `rows`, unchanged, with an `InvalidRow` for rows that do not fit the table,
    * with an `InvalidArgumentError` if an exclusive run has the target open, and with the target's
-   * errors. In all of these cases, the former rows stay.
+   * errors. In all of these cases, the former rows are kept.
    */
   loadWindow(task: WindowTask, options: WindowOptions): Promise<number>;
   /**

@@ -89,7 +89,7 @@ export interface SyncOptions<Body> {
   readonly runDeadlineMs?: number | undefined;
   /**
    * Ends the run, which rejects with the signal's reason. Windows that have already been replaced
-   * stay.
+   * keep their new rows.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -144,7 +144,7 @@ export interface SyncPlan {
    */
   readonly unavailable: readonly SyncDays[];
   /**
-   * Accounts with rows in the target that are no longer listed. Their rows stay. Empty if the
+   * Accounts with rows in the target that are no longer listed. Their rows are kept. Empty if the
    * option `accounts` is set.
    */
   readonly gone: readonly string[];
@@ -182,7 +182,7 @@ export type SyncProgress =
     };
 
 /**
- * A part of the sync that could not be loaded. Its former rows stay in the target, and the next run
+ * A part of the sync that could not be loaded. The target keeps its former rows, and the next run
  * tries again.
  */
 export interface SyncFailure {

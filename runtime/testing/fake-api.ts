@@ -51,7 +51,8 @@ function otherReply(
       ? (usual ?? errorReply(404, { code: 30, message: notKnown(request) }))
       : jsonReply(200, content);
   } catch (error) {
-    // Not a 500, which a client would retry. An error in the test's own function must show at once.
+    // Not a 500, which a client would retry. An error in the test's own function must be visible at
+    // once.
     return errorReply(400, {
       code: 1,
       message: error instanceof Error ? error.message : String(error),
@@ -353,7 +354,7 @@ export class FakeApi {
   #poll({ facts, adAccountId }: Route, job: Job | undefined): Reply {
     if (
       job === undefined ||
-      // A poll may have only a token.
+      // A poll's parameters may include the token but no ad account.
       ![job.adAccountId, ""].includes(adAccountId) ||
       job.facts.poll.path !== facts.poll.path
     ) {
@@ -374,8 +375,9 @@ export class FakeApi {
   }
 
   /**
-   * Returns a response to a create or poll call, with or without an envelope. Each member is at its
-   * described path. Null members are omitted if the description does not allow null.
+   * Returns a response to a create or poll call, with or without an envelope. Each member is at the
+   * path that the description gives. Null members are omitted if the description does not allow
+   * null.
    */
   #respondWith(call: OperationFacts | undefined, members: Members): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;
@@ -398,7 +400,9 @@ export class FakeApi {
   }
 }
 
-/** Returns an object without a prototype, which no name in a path can then refer to. */
+/**
+ * Returns an object without a prototype, so that a path's names cannot refer to inherited members.
+ */
 function emptyObject(): Record<string, unknown> {
   return Object.create(null);
 }

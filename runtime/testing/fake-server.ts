@@ -24,7 +24,7 @@ export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => P
  *
  * It rejects with a `TypeError` whose cause has the code `ENOTFOUND` for an unknown origin, or
  * `ECONNRESET` for a reply that breaks the connection before its first byte. If `signal` aborts, it
- * rejects with its reason. A reply that stalls ends only in that way.
+ * rejects with its reason. A reply that stalls ends only with such an abort.
  */
 function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {
@@ -157,7 +157,7 @@ export async function createFakeServer<Time extends Clock = FakeClock>(
   items: ListedItems = {},
 ): Promise<FakeServer<Time>> {
   checkServer(options);
-  // `Time` is `FakeClock` if there is no clock.
+  // `Time` is `FakeClock` if no clock is passed.
   const {
     accessToken = "fake-access-token",
     clock = createFakeClock() as Clock as Time,

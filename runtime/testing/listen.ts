@@ -31,8 +31,8 @@ export async function listen(handler: RequestHandler, port = 0): Promise<Running
       .catch(() => response.destroy());
   });
   server.on("connection", (socket) => socket.unref());
-  // As long as load balancers keep connections. With a few seconds, a client might reuse a
-  // connection while it is being closed, which looks like an outage.
+  // Idle connections are kept for as long as load balancers keep them. If they closed after a few
+  // seconds, a client might reuse one while it is being closed, which looks like an outage.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -47,8 +47,8 @@ export interface FakeAccount {
 }
 
 /**
- * Locations of the accounts, in turn. Their currencies and time zones differ, so tests notice when
- * amounts or days are mixed up.
+ * Locations of the accounts, assigned in turn. Their currencies and time zones differ, so tests
+ * notice when amounts or days are mixed up.
  */
 const PLACES = [
   { currency: "USD", time_zone: "America/New_York", country: "US" },
@@ -129,7 +129,7 @@ interface EntityPlace {
   readonly entities: number;
 }
 
-/** For each list, creates an entity with its id and name from report rows. */
+/** For each list, creates an entity whose id and name are those in report rows. */
 const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
   campaigns({ account, number, status }) {
     const campaign_id = entityId("CAMPAIGN", account, number);
@@ -158,7 +158,7 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
       ids: { ...parents, ad_id },
     };
   },
-  // The keywords of ad groups come first, then one of the account and one of each campaign.
+  // The keywords of ad groups come first, then one keyword of the account and one of each campaign.
   keywords({ account, number, entities }) {
     const { ad_group_id } = parentsOf(account, number);
     const parents = [
@@ -189,9 +189,9 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
 };
 
 /**
- * For each list, the parameters of which one is needed, and what happens without them. If
- * `otherwise` is null, that is an error; otherwise, the list contains the entities whose member
- * `otherwise` is the account.
+ * For each list, the parameters of which a request needs at least one. Without any, the list
+ * contains the entities whose member `otherwise` is the account; a null `otherwise` makes that an
+ * error.
  */
 const SELECTED_BY: Readonly<
   Record<string, { readonly parameters: readonly string[]; readonly otherwise: string | null }>
@@ -230,7 +230,7 @@ const FILTERS: Readonly<Record<string, string>> = {
   product_group_promotion_ids: "product_group_id",
 };
 
-/** For a targeting type, other types in reports whose values its list contains as well. */
+/** For a targeting type, the other types from reports whose values its list also contains. */
 const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
   LOCATION: ["COUNTRY"],
   GEO: ["REGION"],

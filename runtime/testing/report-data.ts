@@ -33,7 +33,7 @@ const HALF = 10 ** (LOW_DIGITS / 2);
 const STRIDE = 61_803n;
 const ACCOUNTS = 100_000n;
 
-// Ids of one kind have the same prefix, as at Pinterest.
+// Ids of one kind have the same prefix, like Pinterest's.
 const ID_PREFIXES: Readonly<Record<string, string>> = {
   CAMPAIGN: "62",
   AD_GROUP: "26",
@@ -63,8 +63,8 @@ export function entityId(kind: string, account: string, number: number): string 
 }
 
 /**
- * Position of an id's last ten digits, as a byte offset, and their value. `increment` is added to
- * it for each further copy of the bytes.
+ * The byte offset of an id's last ten digits, and their value. Each further copy of the bytes adds
+ * `increment` to the value.
  */
 export interface IdPosition {
   readonly offset: number;
@@ -182,7 +182,7 @@ export interface RequestedReport {
   readonly account: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly seed: number;
-  /** Fraction of the rows, from 0 to 1, that change each day after their own. Default: 0. */
+  /** Fraction of the rows, from 0 to 1, that change on each day after their date. Default: 0. */
   readonly restated?: number;
   /**
    * Day on which the report was created, as the number of days since 1970. Default: none, so no
@@ -216,8 +216,8 @@ function lastChange(
 }
 
 /**
- * Whether a column of this kind contains numbers here, which may all be zero. Columns of unknown
- * kind contain numbers.
+ * Whether generated columns of this kind contain numbers, which may all be zero. Columns of unknown
+ * kind do.
  */
 function isMetric(kind: ColumnValue): boolean {
   return kind === "unknown" || COLUMN_KINDS[kind].inRows === "number";
@@ -360,7 +360,7 @@ const AWKWARD = [0.1, 0.2, 0.7, 1.005, 8.2, 12.07, 64.9, 412_345.67];
 /** Fraction of the amounts that are awkward. */
 const AWKWARD_SHARE = 1 / 4;
 
-/** Returns an awkward amount for a quarter of the numbers from 0 to 1; undefined for the others. */
+/** Returns an awkward amount if `amount` is below 0.25; otherwise undefined. */
 function awkwardAmount(amount: number): number | undefined {
   return AWKWARD[Math.floor((amount / AWKWARD_SHARE) * AWKWARD.length)];
 }
@@ -393,8 +393,8 @@ function listedUnder({ levels }: ContractFacts, name: string): readonly string[]
 }
 
 /**
- * Returns the levels whose ids each row of this level also contains, nearest first. The nearer a
- * level is, the more id columns it has.
+ * Returns the levels whose ids each row of this level also contains, nearest first. A level with
+ * more id columns is nearer.
  */
 function parentsOf({ levels = [] }: ContractFacts, name: string): readonly string[] {
   const has = levels.find((level) => level.name === name)?.has ?? [];

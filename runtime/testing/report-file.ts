@@ -23,7 +23,10 @@ export interface ReportFile {
 
 /** A file and its rows. */
 export interface GeneratedFile extends ReportFile {
-  /** Returns all rows, including zeros, by entity, then by day. Values are exact, as strings. */
+  /**
+   * Returns all rows, including zeros, ordered by entity, then by day. Values are exact, as
+   * strings.
+   */
   rows(): Iterable<Readonly<Record<string, string>>>;
 }
 
@@ -168,7 +171,7 @@ const EOL = "\r\n";
  * and CSV (`csv`) contains zeros and display names. JSON is nested according to `shape`.
  */
 function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
-  // If no column has the id, only the JSON keys distinguish rows.
+  // If no column contains the id, only the JSON keys distinguish rows.
   const idsInDates = shape !== "usual" || (byDate && data.idColumn !== undefined);
   const days = (byDate || idsInDates) && data.dates[0] !== null ? data.dates : [null];
   const isOf = (day: string | null, { date }: DataRow) => day === null || day === date;

@@ -563,7 +563,7 @@ export function pushNotOneOf(
 /** Maximum number of allowed values in a message. */
 const MAX_IN_MESSAGE = 12;
 
-// Patterns in words, because forms show the messages.
+// Patterns described in words, because forms show the messages.
 const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
   "^\\d{4}-\\d{2}-\\d{2}$": "be a date as YYYY-MM-DD",
   "YYYY-MM-DD": "be a valid date as YYYY-MM-DD",
@@ -696,7 +696,7 @@ function parsed(text: string): number | boolean | undefined {
 
 /**
  * Describes a received value for a message. Strings are in quotes; for objects, arrays and
- * functions, only the type is named. If it applies, adds that a string is not converted.
+ * functions, only the type is named. With `textOf`, adds that a string is not converted.
  */
 function describe({ receivedType, received, textOf }: Received): string {
   if (received === undefined) return `${receivedType === "function" ? "a" : "an"} ${receivedType}`;

@@ -58,7 +58,7 @@ export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends
   ? unknown
   : Mark;
 
-/** The `Values` that a list certainly contains. None for a list of unknown length. */
+/** The `Values` that a list certainly contains. `never` for a list of unknown length. */
 export type LiteralItems<List, Values> =
   IsSingle<List> extends true
     ? List extends readonly unknown[]

@@ -74,7 +74,7 @@ export function suggestionOf(name: string | null | undefined): string {
 /**
  * Adds `change` to the counter of a letter, and returns its previous value. A letter and its
  * capital have the same last five bits, so they share a counter. Other characters may share it too,
- * in which case only more names pass the check.
+ * which only means that more names pass the check.
  */
 function addLetter(letters: Int8Array, text: string, index: number, change: 1 | -1): number {
   const counter = text.charCodeAt(index) & 31;
@@ -106,8 +106,8 @@ function canBeWithin(bound: number, letters: Int8Array, name: string, candidate:
  */
 function distance(from: string, to: string, bound: number): number {
   const width = to.length + 1;
-  // One row for no letters of `from`, then one for each letter. A cell more than `bound` away from
-  // the diagonal means that many insertions or deletions.
+  // The first row is for none of the letters in `from`; each further row adds one. A cell more than
+  // `bound` away from the diagonal would take more than `bound` insertions or deletions.
   const rows = new Uint8Array(3 * width).fill(bound);
   for (let j = 0; j < width && j < bound; j++) rows[j] = j;
   let [before, last, row] = [2 * width, 0, width];

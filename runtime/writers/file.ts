@@ -14,7 +14,7 @@ import {
 } from "./source.js";
 import { CSV_OPTIONS, type CsvOptions, toCsv, toNdjson } from "./text.js";
 
-// In bytes. Smaller pieces are combined up to this size.
+// Size in bytes up to which smaller pieces are combined.
 const BUFFER = 64 * 1024;
 
 /**
@@ -130,8 +130,8 @@ async function writeRows(
 }
 
 /**
- * Stores the rows in a temporary file next to `path` while `use` runs. `use` gets a function that
- * reads them.
+ * Stores the rows in a temporary file next to `path` while `use` runs. `use` receives a function
+ * that reads them.
  */
 async function stored(
   rows: AsyncIterable<Row>,

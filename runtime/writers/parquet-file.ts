@@ -8,7 +8,7 @@ export type SchemaType =
   | {
       readonly type: "INT64";
       readonly converted_type: "TIMESTAMP_MILLIS";
-      /** DuckDB would otherwise read the time as one without a time zone. */
+      /** Without this, DuckDB would read the time as a time without a time zone. */
       readonly logical_type: {
         readonly type: "TIMESTAMP";
         readonly isAdjustedToUTC: true;
@@ -57,7 +57,7 @@ const LEAST_ROWS = 1_000;
  * installed.
  */
 export async function loadParquet(): Promise<ParquetLibrary> {
-  // Bundlers leave an import unchanged if its failure is handled.
+  // Because of the `catch`, bundlers do not require the package.
   const library: object = await import("hyparquet-writer").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "Parquet needs the package hyparquet-writer, which could not be loaded: run npm install hyparquet-writer",

@@ -15,7 +15,7 @@ export type RowSource =
   | (AsyncIterable<object> & { readonly columns?: readonly string[] | undefined })
   | (() => AsyncIterable<object>);
 
-/** A column with its type, such as `describeRows` returns. */
+/** A column with its type, as returned by `describeRows`. */
 export interface DescribedColumn {
   readonly name: string;
   readonly type: ColumnType;

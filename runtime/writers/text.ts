@@ -45,12 +45,12 @@ export async function* toCsv(
   const header = appendsOthers ? await columnsIn(read(), known) : known;
   const csvLine = (values: readonly unknown[]): string => {
     const cells = values.map((value) => cell(value, defuseFormulas));
-    // Some readers treat an empty line as the end of the file, others skip it.
+    // Some readers treat an empty line as the end of the file, and others skip it.
     return cells.length === 1 && cells[0] === "" ? '""\n' : `${cells.join(",")}\n`;
   };
   if (header.length > 0) yield csvLine(header);
   for await (const row of read()) {
-    // Skipped, because readers would take a line without columns for a row.
+    // Rows without columns are skipped, because readers would take an empty line for a row.
     if (header.length === 0) continue;
     yield csvLine(header.map((name) => cellOf(row, name)));
   }
@@ -59,7 +59,8 @@ export async function* toCsv(
 function cell(value: unknown, defuse: boolean): string {
   if (value === undefined || value === null) return "";
   const text = cellText(value);
-  // Quoted, so that a reader that expects other delimiters does not find a formula inside the cell.
+  // The cell is quoted, so that a reader that expects other delimiters does not find a formula
+  // inside.
   if (defuse && isFormula(text)) return quoted(`'${text}`);
   return /[",\r\n]/.test(text) ? quoted(text) : text;
 }

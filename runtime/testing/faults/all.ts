@@ -15,11 +15,13 @@ export interface Fault {
   readonly account?: string | undefined;
   /** Call that has the fault. Default: the first of `on` in `faults`. */
   readonly on?: Step | undefined;
-  /** How many times in a row it happens; `Infinity` for always. Default: `times` in `faults`. */
+  /**
+   * How many times in a row the fault happens; `Infinity` for always. Default: `times` in `faults`.
+   */
   readonly times?: number | undefined;
   /**
-   * Number of such calls to skip first. A call that gets a fault listed earlier does not count.
-   * Default: 0.
+   * Number of matching calls to skip first. A call that gets an earlier fault of the list does not
+   * count. Default: 0.
    */
   readonly skip?: number | undefined;
   /**

@@ -10,7 +10,7 @@ const BYTES = {
   default: 10,
 } as const;
 
-/** Creates a response as raw bytes. The request is processed. */
+/** Creates a response as raw bytes. The server still processes the request. */
 function raw(
   { usual }: FaultyCall,
   header: string,

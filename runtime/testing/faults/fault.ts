@@ -66,8 +66,8 @@ export interface FaultKind extends FaultFacts {
    */
   readonly reply?: (call: FaultyCall) => Reply | null;
   /**
-   * Returns the file to send instead of the report's own. Null if that file cannot be changed like
-   * this.
+   * Returns the file to send instead of the report's own. Null if that file cannot be changed in
+   * this way.
    */
   readonly content?: (input: FaultyContent) => ReportFile | null;
 }

@@ -250,7 +250,7 @@ export const fileFaults: PartialFaults = {
   },
 };
 
-/** Returns the position in the file of the response's first byte; 0 without a range. */
+/** Returns the offset in the file at which the response begins; 0 without a range. */
 function startOf({ headers }: Reply): number {
   return Number(/^bytes (\d+)/.exec(headers["content-range"] ?? "")?.[1] ?? 0);
 }

@@ -182,7 +182,7 @@ export const responseFaults: PartialFaults = {
 const NO_FILE = { url: null, size: null };
 const WHY = "Made up: this report is too large";
 
-/** Faults in the course of a report. */
+/** Faults in a report's status, link or announced size. */
 export const reportFaults: PartialFaults = {
   "unknown-status": {
     effect: "the report has a status that the client does not know",
