@@ -91,8 +91,7 @@ export interface ReportHandle {
   readonly adAccountId: string;
   readonly token: string;
   /**
-   * Time of creation in ISO 8601 format, according to the clock of the process that created the
-   * report.
+   * Time of creation in ISO 8601 format. The clock is that of the process that created the report.
    */
   readonly createdAt: string;
   /**

@@ -174,7 +174,7 @@ function waitInHeader(header: string, date: number): number | null {
 const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
 /**
- * Milliseconds in a message such as "retry after 5 minutes"; null if the message contains no wait.
+ * Milliseconds in a message such as "retry after 5 minutes". Null if the message contains no wait.
  */
 function waitInMessage(message: string): number | null {
   const [, amount = "0", unit = "s"] =

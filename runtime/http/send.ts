@@ -129,9 +129,9 @@ function outgoingOf(
 }
 
 /**
- * Normalizes the address, because a `..` must not take the request, which contains a token or a
- * secret, outside the API. Throws an `InvalidArgumentError`, which does not show the address, if it
- * is not under `baseUrl`.
+ * Normalizes the address, so that no `..` can lead outside the API. The request contains a token or
+ * a secret. Throws an `InvalidArgumentError`, which does not show the address, if it is not under
+ * `baseUrl`.
  */
 function apiAddress({ baseUrl }: CallConfig, address: string): URL {
   const url = new URL(address);

@@ -22,7 +22,7 @@ import { HeldElsewhere, StateAway } from "./claim.js";
 export class WorkerClosed extends Error {}
 
 /**
- * Only another worker can run the job: this worker lacks an option that the job needs, or runs an
+ * Only another worker can run the job. This worker lacks an option that the job needs, or runs an
  * older version than the producer.
  */
 export class OtherWorkers extends Error {}

@@ -11,8 +11,8 @@ const PING_MS = 5_000;
 const STEADY_MS = 5_000;
 
 /**
- * Reports once that Redis is unreachable, and once that it is reachable again, because BullMQ
- * repeats its errors in rapid succession.
+ * Reports once that Redis is unreachable, and once that it is reachable again. BullMQ repeats its
+ * errors in rapid succession.
  */
 export class RedisWatch {
   readonly #ask: () => Promise<unknown>;
@@ -67,7 +67,7 @@ export class RedisWatch {
   }
 
   /**
-   * Whether Redis is unreachable, or was until a few seconds ago: other connections may still be
+   * Whether Redis is unreachable, or was until a few seconds ago. Other connections may still be
    * broken.
    */
   get isUnsteady(): boolean {

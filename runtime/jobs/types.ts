@@ -203,7 +203,10 @@ export type WorkerEvent = { readonly message: string } & (
 /** A job in events. */
 export interface JobInfo {
   readonly id: string;
-  /** A single report, or one of a sync's jobs: its plan, a report or a list. */
+  /**
+   * `report` is a single report. The others belong to a sync: its plan (`sync`), a report
+   * (`window`) or a list.
+   */
   readonly type: "report" | "sync" | "window" | "list";
   /** The ad account; null for the plan of a sync. */
   readonly adAccountId: string | null;

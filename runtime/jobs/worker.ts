@@ -402,10 +402,7 @@ class QueueWorker implements JobWorker {
   }
 }
 
-/**
- * Waits for a BullMQ object to close, but only for a limited time, because the server may not
- * respond.
- */
+/** Waits a limited time for a BullMQ object to close. The server may not respond. */
 async function inTime(closing: Promise<unknown>): Promise<void> {
   await withTimeout(() => closing, { ms: CLOSING_MS, signal: undefined }).catch(() => {});
 }

@@ -142,8 +142,8 @@ export interface ListFacts {
 }
 
 /**
- * Where a range of days may be split: between any two days, before a Monday, before the first of a
- * month, or nowhere.
+ * Where a range of days may be split. The values mean: between any two days, before a Monday,
+ * before the first of a month, and nowhere.
  */
 export type Bucket = "day" | "week" | "month" | "total";
 

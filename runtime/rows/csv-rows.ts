@@ -206,8 +206,8 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * Keeps the text and bytes of the scanned cell, unless it is long or the column's values change
-   * too often.
+   * Keeps the text and bytes of the scanned cell. Does nothing if the cell is long or the column's
+   * values change too often.
    */
   #keep(column: Column, text: string, at: number): void {
     if (column.changes > MOST_CHANGES) return;

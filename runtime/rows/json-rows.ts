@@ -128,8 +128,8 @@ export class JsonRow {
   }
 
   /**
-   * Consumes the key of an expected column: `first` or, because values may be missing, one of the
-   * columns after it. Returns null for any other key.
+   * Consumes the key of an expected column. Expects `first` or, because values may be missing, one
+   * of the columns after it. Returns null for any other key.
    */
   #expectedColumn(first: Column | null): Column | null {
     const scan = this.#scan;

@@ -21,8 +21,8 @@ interface KeyState {
 }
 
 /**
- * The places of a category, its pause, and the limits that calls have passed, each with the time
- * until which it applies.
+ * The places, pause and limits of a category. Each limit was passed by a call, and applies until a
+ * certain time.
  */
 interface Count {
   readonly places: Places;

@@ -172,7 +172,10 @@ class RedisState implements SharedState {
     return client;
   }
 
-  /** Makes sure that the server has the database, so that nothing is written to a different one. */
+  /**
+   * Selects the database. Rejects if the server lacks it, so that nothing is written to a different
+   * one.
+   */
   async #select(client: RedisClient): Promise<void> {
     const database = databaseOf(this.#connection);
     if (database === 0) return;

@@ -319,8 +319,7 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The changes that the target's table needs before it can hold the rows of this table; null if it
-   * needs none.
+   * The changes that the target's table needs to hold the rows of `table`. Null if it needs none.
    */
   #change(table: TargetTable, before: TargetTable | null): TableChange | null {
     if (before === null)

@@ -288,8 +288,8 @@ function isMissing(error: unknown): boolean {
 }
 
 /**
- * Whether a conditional write failed because the object is missing, has a different tag, or is
- * being written.
+ * Whether a conditional write was refused. The object is missing, has a different tag, or is being
+ * written.
  */
 function isRefused(error: unknown): boolean {
   return isMissing(error) || [409, 412].includes(statusOf(error));

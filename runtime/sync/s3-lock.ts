@@ -27,10 +27,7 @@ interface Content extends Holder {
   readonly isReleased: boolean;
 }
 
-/**
- * A moment on two clocks, because one stops while the machine sleeps, and the other may be set
- * back.
- */
+/** A moment on two clocks. One stops while the machine sleeps, and the other may be set back. */
 interface Moment {
   readonly ticks: number;
   readonly date: number;

@@ -216,7 +216,7 @@ async function tasksOf(
   );
 }
 
-/** Converts an error of `runAll` to one for `sync`, without the advice on how to resume handles. */
+/** Converts an error of `runAll` to one for `sync`. Omits the advice on how to resume handles. */
 function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unknown>): Error {
   if (!(error instanceof RunDeadlineError)) return error;
   return syncDeadlineError({ ms, state: error.state, reason: error.reason });

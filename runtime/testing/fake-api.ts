@@ -400,9 +400,7 @@ export class FakeApi {
   }
 }
 
-/**
- * Returns an object without a prototype, so that a path's names cannot refer to inherited members.
- */
+/** Returns an object without a prototype. A path's names then cannot refer to inherited members. */
 function emptyObject(): Record<string, unknown> {
   return Object.create(null);
 }

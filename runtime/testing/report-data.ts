@@ -182,7 +182,7 @@ export interface RequestedReport {
   readonly account: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly seed: number;
-  /** Fraction of the rows, from 0 to 1, that change on each day after their date. Default: 0. */
+  /** Fraction of rows, from 0 to 1, that change on each day after their date. Default: 0. */
   readonly restated?: number;
   /**
    * Day on which the report was created, as the number of days since 1970. Default: none, so no

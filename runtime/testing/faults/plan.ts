@@ -8,8 +8,8 @@ import type { FaultKind, FaultValue, FaultValueFacts, FaultyCall, FaultyContent 
 const FAULT = ["name", "account", "on", "times", "skip", "value", "headers"];
 
 /**
- * Throws a `TypeError` or a `RangeError` for an invalid fault: an unknown name, a call that the
- * fault cannot happen to, or invalid options. `where` refers to the fault in the message.
+ * Throws a `TypeError` or a `RangeError` for an invalid fault. That is an unknown name, a call that
+ * the fault cannot happen to, or invalid options. `where` refers to the fault in the message.
  */
 function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null)
