@@ -129,8 +129,8 @@ export function changeConfig<Config extends CallConfig>(
 }
 
 /**
- * Returns the limits, by default none. Throws a `RangeError` unless each one allows a whole number
- * of requests in a valid time.
+ * Returns `limits`, by default an empty object. Throws a `RangeError` unless each one allows a
+ * whole number of requests in a valid time.
  */
 function checkLimits(
   limits: Readonly<Record<string, RateLimit>> = {},

@@ -67,7 +67,7 @@ const MIB = 1024 * 1024;
 /** One API response, read to its end. */
 export interface ReceivedResponse {
   readonly method: string;
-  /** Without the query, which contains the report's token. */
+  /** The path without the query, which contains the report's token. */
   readonly path: string;
   readonly status: number;
   /** Media type without parameters. */

@@ -16,7 +16,7 @@ export type Failure =
     }
   | { readonly kind: "network"; readonly sent: boolean; readonly code: string | null };
 
-/** The details of an attempt that decide whether there is another one. */
+/** The details of an attempt that determine whether the call is retried. */
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
@@ -58,8 +58,8 @@ export function nextWait(
   if (number === 1 && failure.kind === "network" && wasClosed(failure.code)) return 0;
   if (noBackoff) return null;
   const retryAfterMs = failure.kind === "http" ? failure.retryAfterMs : null;
-  // Never earlier than the API asked for, and with jitter, so that clients do not all retry at the
-  // same moment.
+  // The retry is never earlier than the API asked for. Jitter keeps clients from all retrying at
+  // the same moment.
   if (retryAfterMs !== null)
     return retryAfterMs > MAX_RETRY_AFTER_MS
       ? null

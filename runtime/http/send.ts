@@ -87,7 +87,7 @@ export async function send(
 interface OutgoingRequest {
   readonly method: string;
   readonly url: URL;
-  /** Without the base URL and the query. */
+  /** The path without the base URL and the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: () => Promise<string | ArrayBuffer | undefined>;
@@ -118,7 +118,8 @@ function outgoingOf(
       "user-agent": config.userAgent,
     },
     body: () => bodyOf(request),
-    // All query values are treated as secrets, like the report's token.
+    // Unless `openQuery` is true, all query values are treated as secrets, because one may be a
+    // token.
     secrets: [
       ...authorization.secrets,
       ...ofCall,

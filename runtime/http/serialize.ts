@@ -25,7 +25,7 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
     const part = (Array.isArray(value) ? value : [value])
       .map((item) => encoded(item, name))
       .join(",");
-    // These would change the path.
+    // An empty part, "." or ".." would change the path.
     if (part === "" || part === "." || part === "..")
       throw new TypeError(`${name} must not be empty, "." or ".."`);
     path = path.replace(`{${name}}`, () => part);

@@ -10,7 +10,7 @@ const WATCH_MS = 2_000;
 const CHECK_MS = 30_000;
 /**
  * Maximum wait for another worker that writes the same record, in milliseconds. It is longer than a
- * dead worker's lease lasts.
+ * dead worker's lease.
  */
 const WAIT_MS = 30_000;
 

@@ -28,7 +28,7 @@ interface Emitter {
 export interface BullQueue extends Emitter {
   addBulk(jobs: readonly BullJobToAdd[]): Promise<readonly unknown[]>;
   getJob(id: string): Promise<BullJob | undefined>;
-  /** `unknown` if there is no such job. */
+  /** `unknown` if the job does not exist. */
   getJobState(id: string): Promise<string>;
   remove(id: string): Promise<unknown>;
   isPaused(): Promise<boolean>;

@@ -101,7 +101,7 @@ function jobOptionsOf({
   };
 }
 
-/** Yields the jobs of the reports in chunks. All jobs of a list are prepared first. */
+/** Yields the jobs of the reports in chunks. For a list, all jobs are prepared first. */
 async function* chunks(
   flows: Flows,
   reports: Iterable<ReportJob> | AsyncIterable<ReportJob>,

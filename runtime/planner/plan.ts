@@ -26,8 +26,8 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
 
 /**
  * Returns a copy of the body without repeated or forbidden values in its lists. Also returns notes
- * on the repeated values, and the dropped values. A forbidden value stays if its list would become
- * empty or cannot be split; the validator then reports it.
+ * on the repeated values, and the dropped values. A forbidden value is kept if its list would
+ * become empty or cannot be split; the validator then reports it.
  */
 function cleanBody(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);
@@ -35,7 +35,7 @@ function cleanBody(context: PlanContext): Tidied {
   return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes };
 }
 
-/** Removes repeated values, with a note for each list that had any. */
+/** Removes repeated values, with a note for each list that contained any. */
 function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | "notes"> {
   const changed: Record<string, readonly Value[]> = {};
   const notes: string[] = [];

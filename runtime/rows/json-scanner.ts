@@ -102,7 +102,7 @@ export class JsonScanner {
   }
 
   /**
-   * Consumes the string at this position without decoding it. Returns whether it is free of
+   * Consumes the string at this position without decoding it. Returns whether it contains no
    * escapes.
    */
   skipText(): boolean {

@@ -12,7 +12,7 @@ import type {
   TakeOptions,
 } from "./state.js";
 
-/** The state of a key. Times are by the clock's `now`. */
+/** The state of a key. Times are values of the clock's `now`. */
 interface KeyState {
   holder: Lease | null;
   fence: number;
@@ -112,7 +112,7 @@ class MemoryState implements SharedState {
         limits.map(({ limit }) => limit),
       ),
     );
-    // Timers with fractional milliseconds may end early.
+    // Timers with fractional milliseconds may fire early.
     return { category, ms: Math.ceil(free - nowMs) };
   }
 

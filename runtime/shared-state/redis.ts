@@ -24,8 +24,8 @@ import type {
 export interface RedisStateOptions {
   /**
    * The server: a URL such as `redis://127.0.0.1:6379`, ioredis options, or your ioredis instance.
-   * From an instance, only the options are used, to open a new connection. Special characters in a
-   * URL's password must be percent-encoded. Default: this machine.
+   * If you pass an instance, only its options are used, for a new connection. Special characters in
+   * a URL's password must be percent-encoded. Default: Redis on this machine.
    */
   readonly connection?: string | object | undefined;
   /** Prefix of all key names. Default: `pinterest-reports`. */

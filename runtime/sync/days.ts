@@ -28,7 +28,7 @@ export interface DaysContext {
    */
   readonly since: number | undefined;
   readonly full: boolean;
-  /** Whether to read days again that lack one of the body's columns. */
+  /** Whether days that lack one of the body's columns are read again. */
   readonly backfill: boolean;
   /**
    * Whether the accounts could be listed. If not, reloaded rows would lack the same facts again.

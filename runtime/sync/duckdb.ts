@@ -299,7 +299,7 @@ class DuckDBSession implements TargetSession {
       `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
       ...ofDays,
-      // Removes the days that a dropped table of this name left behind.
+      // Removes the days that are still recorded for a dropped table of this name.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${declarations.join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by pinterest-reports.'`,

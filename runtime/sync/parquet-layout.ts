@@ -34,7 +34,7 @@ export interface FileStore {
   write(path: string, text: string): Promise<void>;
   /** Returns which of these paths exist. They belong to one folder and are in ascending order. */
   present(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Starts a file that gets its name later. */
+  /** Starts a file that is named later. */
   create(): Promise<NewFile>;
   /**
    * Removes a file, if it exists. `wasFlushed` says whether its earlier changes are known to be
@@ -103,7 +103,9 @@ export class ParquetSession implements TargetSession {
   readonly #store: FileStore;
   readonly #library: Awaited<ReturnType<typeof loadParquet>>;
   #batch: Batch | null = null;
-  /** The columns of earlier bodies, by table. Files contain them too, without values. */
+  /**
+   * The columns of earlier bodies, by table. Files contain these columns too, but without values.
+   */
   readonly #formerColumns = new Map<string, TargetTable["columns"]>();
 
   constructor(store: FileStore, library: Awaited<ReturnType<typeof loadParquet>>) {

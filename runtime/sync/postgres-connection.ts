@@ -119,7 +119,7 @@ export class PostgresConnection {
     const client = new Client(options);
     this.#client = client;
     this.#signal = signal;
-    // Ignored, because the running or the next query rejects too.
+    // The event is ignored, because the running or the next query also rejects.
     client.on("error", () => {});
     this.#unregister =
       signal &&

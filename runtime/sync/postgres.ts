@@ -40,8 +40,8 @@ export interface PostgresOptions {
 }
 
 /**
- * Number of characters that are encoded and sent together. Larger strings would survive garbage
- * collection of young objects, which would then take most of the time.
+ * Number of characters that are encoded and sent together. Larger strings would survive the
+ * collection of young objects, and garbage collection would take most of the time.
  */
 const PIECE = 32 * 1024;
 
@@ -577,7 +577,7 @@ class PostgresSession implements TargetSession {
     );
     return [
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
-      // Removes the days that a dropped table of this name left behind.
+      // Removes the days that are still recorded for a dropped table of this name.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${[...declarations, `PRIMARY KEY (${key.map((column) => quote(column)).join(", ")})`].join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by pinterest-reports.'`,

@@ -30,7 +30,7 @@ export interface Selection {
   readonly today: number;
   readonly since: number | undefined;
   readonly full: boolean;
-  /** Whether to read days again that lack one of the body's columns. */
+  /** Whether days that lack one of the body's columns are read again. */
   readonly backfill: boolean;
   /** Whether the accounts could be listed. */
   readonly isListed: boolean;

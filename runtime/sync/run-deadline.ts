@@ -72,7 +72,7 @@ function targetSignal({ signal, runDeadlineMs: ms }: SyncOptions<unknown>): {
 } {
   const controller = new AbortController();
   const end = (): void => controller.abort(syncDeadlineError({ ms: ms ?? 0, state: "writing" }));
-  // In real time, like the deadline of `runAll`.
+  // The timer uses real time, like the deadline of `runAll`.
   const timer = ms === undefined ? undefined : setTimeout(end, ms);
   const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
   const release = (): void => {

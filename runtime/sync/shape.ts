@@ -171,7 +171,7 @@ function integerOf(value: unknown): bigint | undefined {
     : undefined;
 }
 
-// Remembered because the same day appears in many consecutive rows.
+// The last day is remembered, because many consecutive rows have the same one.
 let lastDay = "1970-01-01";
 
 function isDay(value: unknown): value is string {

@@ -28,8 +28,8 @@ export interface RunTaskOptions {
   /** The plan's target. */
   readonly target: SyncTarget;
   /**
-   * Ends the call, which rejects with the signal's reason. A create in flight gets its response
-   * first, so that `journal` records the report.
+   * Ends the call, which rejects with the signal's reason. A create request in flight receives its
+   * response first, so that `journal` records the report.
    */
   readonly signal?: AbortSignal | undefined;
   /**

@@ -180,7 +180,7 @@ async function planTasks(
       version: 1,
       plannedAt: new Date(date).toISOString(),
       plan,
-      // In microseconds, like the fences of leases.
+      // The number is in microseconds, like the fences of leases.
       tasks: await tasksOf(planned, { today, fence: fence ?? Math.round(date * 1_000) }),
       failed: accountsFailure === null ? [] : [accountsFailure],
       ...(options.allowFailed !== undefined && { allowFailed: options.allowFailed }),

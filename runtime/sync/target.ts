@@ -152,8 +152,8 @@ export interface RequestedRows {
 }
 
 /**
- * One account's rows in a table that are replaced together. Either all of them, or those of certain
- * days.
+ * One account's rows in a table that are replaced together. These are either all of the account's
+ * rows or those of certain days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;

@@ -47,8 +47,9 @@ export interface SyncOptions<Body> {
    */
   readonly lookbackDays?: number | undefined;
   /**
-   * First day of a table, as `YYYY-MM-DD`. Missing days from then on are loaded. Default: the first
-   * day that any run requested for the table, for any account, or that is reloaded.
+   * First day of a table, as `YYYY-MM-DD`. Missing days from then on are loaded. Default: the
+   * earliest day that any run has requested for the table, for any account, or that this run
+   * reloads.
    */
   readonly since?: string | undefined;
   /**

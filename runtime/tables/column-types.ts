@@ -53,7 +53,7 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
       precision: DECIMAL_PRECISION,
       scale: DECIMAL_SCALE,
     },
-    // Literals instead of templates, because bundlers do not remove unused templates.
+    // These are literals, because bundlers do not remove unused templates.
     sql: { postgresql: "numeric(38, 18)", duckdb: "DECIMAL(38, 18)" },
   },
   date: {

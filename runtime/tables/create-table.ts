@@ -29,7 +29,7 @@ export interface CreateTableOptions {
   readonly comments?: boolean | undefined;
 }
 
-/** Longest name in PostgreSQL, in bytes of UTF-8. It truncates longer names. */
+/** PostgreSQL's maximum name length, in bytes of UTF-8. PostgreSQL truncates longer names. */
 const LONGEST_NAME = 63;
 
 /**

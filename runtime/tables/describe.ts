@@ -109,7 +109,7 @@ export function describeRowsOf(
     const value =
       facts?.value ?? (name === level?.ours ? "id" : added.includes(name) ? "text" : "unknown");
     const { inTables, unit } = COLUMN_KINDS[value];
-    // Pinterest does not document how a file writes an hour.
+    // Pinterest does not document how files represent an hour.
     const type = name === "DATE" && fields.granularity !== "HOUR" ? "date" : inTables;
     return {
       name,

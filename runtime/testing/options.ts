@@ -29,8 +29,8 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    */
   readonly bytes?: number | undefined;
   /**
-   * Ad accounts that `GET /ad_accounts` lists, or how many. They differ in currency, time zone and
-   * country; the first six differ in all three. Default: 3.
+   * Ad accounts that `GET /ad_accounts` lists, or their number. They differ in currency, time zone
+   * and country; the first six differ in all three. Default: 3.
    */
   readonly accounts?: number | readonly FakeAccount[] | undefined;
   /**

@@ -11,8 +11,8 @@ export interface RecordedRequest {
 }
 
 /**
- * A request before its step is known. `search` contains all query values; `query` contains only the
- * last one of each parameter.
+ * A request before its step is known. `search` contains all query values; `query` contains only
+ * each parameter's last value.
  */
 export interface ReceivedRequest extends Omit<RecordedRequest, "step"> {
   readonly search: URLSearchParams;
