@@ -65,8 +65,8 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    */
   readonly restated?: number | undefined;
   /**
-   * Faults to produce, in order; for all available ones, see `faults`. Throws for an unknown fault,
-   * or one that cannot happen to the requested call.
+   * Faults to produce, in order; for all available faults, see `faults`. An unknown fault, or one
+   * that cannot happen to the requested call, is an error.
    */
   readonly faults?: readonly Fault[] | undefined;
   /**
