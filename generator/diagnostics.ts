@@ -25,7 +25,7 @@ const WRONG_CALL = "The generated call would differ from the one that the API ex
 const UNREAD = "The client could not read the response.";
 const EXCEPT =
   "Leave the operation out of flows.yaml, try a newer version of the generator, or report the construct to Pinterest.";
-const AGAIN = "Check the description at this place, or download it again.";
+const AGAIN = "Check this part of the description, or download the description again.";
 
 const fatal = (what: Words, why: string = WRONG_CALL, fix: string = EXCEPT): ConstructHandling => ({
   step: "fatal",
@@ -120,17 +120,17 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (what) => `an optional parameter is left out, because the client cannot send it: ${what}`,
   ),
   "header without a value": fatal(
-    (name) => `the client cannot send the required parameter ${name}, in header`,
+    (name) => `the client cannot send the required header parameter ${name}`,
     WRONG_CALL,
     "Set its value in flows.yaml, as in `boards: { operation: boards/list, headers: { X-Version: '2' } }`, or leave the operation out.",
   ),
   "header of no text": fatal(
     (name) =>
-      `the client cannot send the required parameter ${name}, in header: none of its values is plain text on one line`,
+      `the client cannot send the required header parameter ${name}: none of its values is plain text on one line`,
   ),
   "header of the client": fatal(
     (name) => `the operation requires the header ${name}`,
-    "The client or the connection sets this header. It decides where a request goes, with which credentials, or how it is read.",
+    "The client or the connection sets this header. It determines where a request goes, which credentials it carries, or how it is read.",
     "Leave the operation out of flows.yaml, or report the construct to Pinterest.",
   ),
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
@@ -159,7 +159,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "cursor without a parameter": loosened(
     (name) =>
-      `the list is not paged automatically: no query parameter takes ${name} from the response; set \`cursor.as\` in flows.yaml to the parameter's name`,
+      `the list is not paged automatically: no query parameter for ${name} was found; set \`cursor.as\` in flows.yaml to the parameter's name`,
   ),
   "list that cannot be paged": loosened(
     (name) =>

@@ -222,7 +222,7 @@ function nothingLeft(
       : `version ${source.version} of the description has none of the requested operations`,
     where: flows.file ?? "spec/flows.yaml",
     why: "The generated client would be empty.",
-    fix: "Check the operations named there, and the version of the description.",
+    fix: "Check the operations in the flows file, and the version of the description.",
     ...(reasons.length > 0 && { notes: [["left out", listed.join("\n")] as const] }),
   };
 }

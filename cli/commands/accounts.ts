@@ -90,7 +90,7 @@ export async function adAccountsOf(client: Client, signal: AbortSignal): Promise
 
 /** Says how many list items were left out because they have no id. */
 export function unusableText(unusable: number): string {
-  return `${pluralize(unusable, "item")} without an id in Pinterest's list ${unusable === 1 ? "was" : "were"} left out`;
+  return `${pluralize(unusable, "item")} in Pinterest's list ${unusable === 1 ? "has" : "have"} no id and ${unusable === 1 ? "was" : "were"} left out`;
 }
 
 /** The roles of the token's user in an account; undefined if Pinterest omits them. */

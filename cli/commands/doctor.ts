@@ -305,7 +305,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
     return finding(
       "unknown",
       subject,
-      "none: an access token expires 30 days after it is issued",
+      "no refresh token is set, and an access token expires 30 days after it is issued",
       LOGIN,
     );
   const ms = age.remainingMs();
@@ -360,7 +360,11 @@ function limitFinding({ headers }: ResponseFacts): Finding {
   const limit = headers.get("x-ratelimit-limit");
   const subject = "rate limits";
   if (limit === null)
-    return finding("unknown", subject, "the response contains none; set one with run --rate-limit");
+    return finding(
+      "unknown",
+      subject,
+      "the response states no limit; set one with run --rate-limit",
+    );
   const windows = [...limit.matchAll(/(\d+);w=(\d+)/g)].map(
     ([, count, seconds]) => `${count} calls per ${windowText(Number(seconds))}`,
   );
@@ -394,13 +398,13 @@ function skewFinding({ headers, receivedMs }: ResponseFacts): Finding {
   const ms = receivedMs - serverMs;
   const seconds = Math.round(Math.abs(ms) / 1_000);
   if (Math.abs(ms) < MAX_SKEW_MS)
-    return finding("ok", "clock", "this machine and the server agree within a minute");
+    return finding("ok", "clock", "this machine's clock is within a minute of the server's");
   const fix =
-    "Synchronize this machine's clock, for example with NTP. --since counts from its current day in UTC.";
+    "Synchronize this machine's clock, for example with NTP. --since counts back from the clock's current day in UTC.";
   return finding(
     "warning",
     "clock",
-    `this machine is ${pluralize(seconds, "second")} ${ms > 0 ? "ahead of" : "behind"} the server`,
+    `this machine's clock is ${pluralize(seconds, "second")} ${ms > 0 ? "ahead of" : "behind"} the server's`,
     fix,
   );
 }

@@ -149,7 +149,7 @@ function listenAt(address: string, port: number): Promise<Server | null> {
       else
         reject(
           error.code === "EADDRINUSE"
-            ? new Usage(`port ${port} is in use at ${address}`, "Choose another one with --port.")
+            ? new Usage(`port ${port} is in use at ${address}`, "Choose another port with --port.")
             : error,
         );
     });

@@ -40,7 +40,10 @@ export async function serve(
     stop.end();
     if (error.syscall !== "listen") throw error;
     const why = error.code === "EADDRINUSE" ? "is in use" : `cannot be used: ${error.code}`;
-    throw new Usage(`port ${port} ${why}`, "Choose another one with --port; 0 selects a free one.");
+    throw new Usage(
+      `port ${port} ${why}`,
+      "Choose another port with --port; 0 selects a free port.",
+    );
   });
   const timer = setInterval(() => {}, KEEP_ALIVE_MS);
   try {

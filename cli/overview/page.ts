@@ -146,7 +146,7 @@ export function unsummed({ unreadable, leavesMoneyOut }: Overview): readonly str
   return [
     ...(leavesMoneyOut
       ? [
-          "Totals do not include money, because the accounts have several currencies or one is unknown.",
+          "Totals leave out amounts of money, because the accounts have several currencies or a currency is unknown.",
         ]
       : []),
     ...(unreadable === 0

@@ -186,8 +186,8 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
       : `${isRequired(after) ? "required" : "optional"} now, `;
   const text =
     after === null
-      ? `${need}its fields are in the request, were in the field ${old.bodyField}`
-      : `${need}its fields are in the field ${current.bodyField}, were in the request`;
+      ? `${need}its fields moved from the field ${old.bodyField} into the request`
+      : `${need}its fields moved from the request into the field ${current.bodyField}`;
   return {
     ...{
       path: old.bodyField ?? current.bodyField ?? "",
@@ -284,7 +284,7 @@ function compareParameters(
       ...clientChange(
         before.in === after.in
           ? null
-          : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in],
+          : [`moved from the ${before.in} to the ${after.in}`, before.in, after.in],
         at,
       ),
       ...clientChange(

@@ -111,8 +111,8 @@ function compareColumns(
     }
     if (changes.length > 0 || before.verified === verified) return changes;
     const text = verified
-      ? "verified now, no longer inferred from its name"
-      : "inferred from its name now";
+      ? "now verified instead of inferred from its name"
+      : "now inferred from its name";
     return [
       {
         path,
@@ -227,12 +227,12 @@ function rowChange(change: FlowChange, old: Operation): FlowChange {
     return {
       ...change,
       step: "patch",
-      text: "additional fields are no longer described; rows only have the requested columns",
+      text: "additional fields are no longer described; rows only contain the requested columns",
     };
   return {
     ...change,
     step: "minor",
-    text: "typed by the requested columns now, was an object with any fields",
+    text: "now typed by the requested columns, was an object with any fields",
   };
 }
 

@@ -161,7 +161,7 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
     $comment: [
       "Generated from Pinterest's API description. Configure the validator to assert `format`.",
       ...ruleIds("Rules that JSON Schema cannot express", inexpressible),
-      ...ruleIds("Rules that only warn, and are left out", warnings),
+      ...ruleIds("Rules that are left out because they only warn", warnings),
     ].join(" "),
     ...objectSchema(request.body),
     ...(request.body.oneOf === undefined ? { properties } : {}),

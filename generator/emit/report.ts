@@ -24,8 +24,8 @@ import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes }
 /** The doc comment of an id column that we named. */
 function ourDoc(levels: readonly string[]): string {
   return (
-    `Id of the entity that a row at level ${levels.join(" or ")} is about. The name is ours: Pinterest has no column for this id, and the file lists ` +
-    "the row under it. Every row contains it, and it cannot be requested in `columns`."
+    `Id of the row's entity at level ${levels.join(" or ")}. The name is ours: Pinterest has no column for this id, but groups the file's rows by it. ` +
+    "Every row contains it, and it cannot be requested in `columns`."
   );
 }
 

@@ -93,7 +93,7 @@ export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
   TARGETING_TYPE:
     "Targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up.",
-  TARGETING_VALUE: "Value of that targeting type: a code or id, rarely a name.",
+  TARGETING_VALUE: "Value of the row's targeting type: a code or id, rarely a name.",
 };
 
 /** Text of a column's doc comment, without delimiters. */

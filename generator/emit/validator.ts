@@ -455,7 +455,7 @@ function columnWarnings(
           warning(
             "no-columns",
             joined`${value}.length === 0`,
-            "is empty: the response may have no data",
+            "is empty: the response might contain no data",
           ),
         ]),
     ...(uniqueItems === true
@@ -464,7 +464,7 @@ function columnWarnings(
           warning(
             "repeated-columns",
             joined`hasRepeats(${value})`,
-            "contains a column more than once: the response may contain it only once",
+            "contains a column more than once: the response might contain it only once",
           ),
         ]),
   ];

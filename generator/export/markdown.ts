@@ -344,7 +344,7 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
     HEADER,
     "# Rules for requests",
     "An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, " +
-      "or which may return no rows. Rules that we added are not in that documentation: each one gives its source and the date we read it. Days are in UTC.",
+      "or which might return no rows. Rules that we added are not in that documentation: each one gives its source and the date we read it. Days are in UTC.",
     ...contents("Reports, from create to rows:", "report", flows),
     ...contents(
       "Synchronous calls, without a report. URL parameters and body fields form one request:",

@@ -64,7 +64,7 @@ function endlessReference(reference: string, where: string): Problem {
   return {
     what: `a reference refers to itself: ${reference}`,
     where,
-    why: "The reference has no content.",
+    why: "The reference never leads to a definition.",
     fix: "Download the complete description again.",
   };
 }

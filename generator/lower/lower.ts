@@ -491,7 +491,7 @@ function checkAnnotated(contract: Contract): readonly Problem[] {
   return added
     .filter((annotation) => !isFor(annotation))
     .map(({ operation, where }) => ({
-      what: `the entry is about ${operation}, which is not offered${didYouMean(operation, named)}`,
+      what: `the entry is for ${operation}, which is not generated${didYouMean(operation, named)}`,
       where,
       why: "The entry would have no effect.",
       fix: "Use the operationId of an operation in the flows file, or remove the entry.",

@@ -145,9 +145,9 @@ function mapped(
   const problems: Problem[] = [];
   const refuse = (what: string, where: string, fix: string): null => {
     problems.push({
-      what: `the call ${entry.name} has no pages: ${what}`,
+      what: `the call ${entry.name} cannot be paged: ${what}`,
       where,
-      why: "The next page is requested with the cursor of the page before it.",
+      why: "The next page is requested with the cursor from the previous page.",
       fix,
     });
     return null;
@@ -165,7 +165,7 @@ function mapped(
     const fix =
       fit.length === 0
         ? "Choose another operation, or remove `cursor` and `items`."
-        : `Specify which field it is, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`: ${listNames(fit.map(writtenPath))}.`;
+        : `Specify the field, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`. Candidates: ${listNames(fit.map(writtenPath))}.`;
     if (field == null)
       return refuse(
         `the response of ${call.id} has no ${path}${word ? ` (named in \`${key}\`)${didYouMeanField(path, fields)}` : ""}`,
@@ -222,7 +222,7 @@ function parameterFor(
       `no query parameter is called ${[...new Set(names)].join(" or ")}`,
       query.length === 0
         ? "Remove `cursor` and `items`: the call has no query parameters."
-        : `Specify which one takes the cursor, as in \`cursor: { from: ${from}, as: ${query.find((name) => LEADS_ON.test(name)) ?? query[0]} }\`: ${listed}.`,
+        : `Specify which parameter takes the cursor, as in \`cursor: { from: ${from}, as: ${query.find((name) => LEADS_ON.test(name)) ?? query[0]} }\`. Candidates: ${listed}.`,
     )
   );
 }

@@ -81,7 +81,7 @@ export function takenAs({
   return account === "ad_account_id" || account === "" ? {} : { account };
 }
 
-const OTHERWISE = "Or choose other operations for the flow, or remove it.";
+const OTHERWISE = "Or choose other operations for the flow, or remove the flow.";
 
 /** What is known about a report before its parameters are checked. */
 interface Known extends Pick<FlowEntry, "mapping"> {
@@ -129,7 +129,7 @@ export function checkParameters(
       {
         what: "poll has no parameter for the token that create returns",
         ...(token && { where: token.where }),
-        fix: `Specify in the entry which parameter takes it, as in \`token: { from: ${token?.from ?? "token"}, as: ${ofPoll.find((name) => name !== takes.poll.account) ?? "…"} }\`. ${OTHERWISE}`,
+        fix: `Specify in the entry which parameter takes the token, as in \`token: { from: ${token?.from ?? "token"}, as: ${ofPoll.find((name) => name !== takes.poll.account) ?? "…"} }\`. ${OTHERWISE}`,
       },
     ];
   const required = namesOf(poll.filter((node) => node.required === true)).filter(

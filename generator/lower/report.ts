@@ -489,8 +489,8 @@ function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
   const paths = fields.map(writtenPath);
   const example = paths.find((path) => LIKELY[key].test(path)) ?? paths[0];
   return paths.length === 0
-    ? "Choose other operations for the flow, or remove it."
-    : `Specify in the entry which field it is, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Or choose other operations for the flow, or remove it.`;
+    ? "Choose other operations for the flow, or remove the flow."
+    : `Specify the field in the entry, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Or choose other operations for the flow, or remove the flow.`;
 }
 
 /** The statuses of the file and of the entry. Those of the entry come first and take precedence. */
@@ -524,7 +524,7 @@ function checkStatuses(
     return [
       {
         what: "no status means that a report is done",
-        fix: "Specify in the entry which one does, as in `done: [COMPLETED]`.",
+        fix: "Specify in the entry which status does, as in `done: [COMPLETED]`.",
       },
     ];
   if (values === null || values.length === 0) return [];
@@ -547,7 +547,7 @@ function checkStatuses(
   return [
     {
       what: `${name} in the response of ${id} never means done: its values are ${values.join(", ")}, but \`done\` lists ${done.join(", ")}`,
-      fix: `Specify in the entry which status means that the report is done, as in \`done: [${open}]\`. Or choose other operations for the flow, or remove it.`,
+      fix: `Specify in the entry which status means that the report is done, as in \`done: [${open}]\`. Or choose other operations for the flow, or remove the flow.`,
     },
   ];
 }
@@ -591,7 +591,11 @@ export function unclassifiedStatuses(
 
 function shapeProblem(
   { name, where: entryAt = FLOWS_FILE }: FlowEntry,
-  { what, where = entryAt, fix = "Choose other operations for the flow, or remove it." }: Flaw,
+  {
+    what,
+    where = entryAt,
+    fix = "Choose other operations for the flow, or remove the flow.",
+  }: Flaw,
 ): Problem {
   return {
     what: `the flow ${name} is not a report: ${what}`,

@@ -74,7 +74,7 @@ export function lowerRules(
   return bound.flatMap((rule) => {
     const updates = inUpdate(rule, shape, isParameter);
     if (updates.length === 0 && entries.some(({ entry, ours }) => ours && idOf(entry) === rule.id))
-      tell(rule, "an update may omit fields that the rule needs");
+      tell(rule, "an update can omit fields that the rule needs");
     return updates;
   });
 }
@@ -224,7 +224,7 @@ function meaningOf({ kind, when, params }: Rule): string {
 function ruleProblem(
   what: string,
   where: string,
-  fix = "Correct the entry; generator/rules/ defines the parameters of each kind.",
+  fix = "Correct the entry; generator/rules/ defines the parameters of each kind of rule.",
 ): Problem {
   return { what, where, why: "An invalid rule would never be enforced.", fix };
 }

@@ -171,7 +171,7 @@ function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue
   const value = GIVEN_KINDS.find((known) => isScalar(node) && node.value === known);
   if (!value)
     refuse(
-      `${name} has no known value`,
+      `\`value\` of ${name} is not one of the known kinds`,
       node,
       `Set \`value:\` to one of ${GIVEN_KINDS.join(", ")}.`,
     );
@@ -323,11 +323,11 @@ function readEntity(
   if (unknownKey !== undefined) refuse(`has the unknown key ${unknownKey}`);
   else if (!Array.isArray(ids) || !ids.every(isColumn)) refuse("needs `ids`: a list of columns");
   else if (ours !== undefined && !(isColumn(ours) && ours.endsWith("_ID")))
-    refuse("needs a name that ends in _ID under `ours`");
+    refuse("has an `ours` that is not a column name ending in _ID");
   else if (!Array.isArray(besides) || !besides.every(isColumn))
-    refuse("needs a list of columns under `besides`");
+    refuse("has a `besides` that is not a list of columns");
   else if (within !== null && (typeof within !== "string" || !earlier.has(within)))
-    refuse("names a level under `within` that is not listed before it");
+    refuse("has a `within` that is not the name of an earlier level");
   else if (!isEvidence(evidence))
     refuse(`needs \`evidence\`: a list of ${EVIDENCE_SOURCES.join(", ")}`);
   else return { ids, ...(ours !== undefined && { ours }), besides, within };
@@ -415,7 +415,7 @@ function ruleProblem(what: string, where: string): Problem {
     what: `a rule ${what}`,
     where,
     why: "An invalid rule would not be enforced.",
-    fix: "Correct the entry; generator/rules/ defines the parameters of each kind.",
+    fix: "Correct the entry; generator/rules/ defines the parameters of each kind of rule.",
   };
 }
 

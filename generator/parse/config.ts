@@ -186,7 +186,7 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
       refuse(
         {
           what: `the flow ${name} has no operation for ${key}`,
-          fix: `Name an operationId from the description, as in ${FLOW_EXAMPLE}.`,
+          fix: `Use an operationId from the description, as in ${FLOW_EXAMPLE}.`,
         },
         "flows",
         name,
@@ -281,7 +281,7 @@ function mappedField<Key extends string>(
         what: `\`${key}\` is not the path of a field, such as data.${key}${example}`,
         fix: `Write the field's path in the response, as in \`${key}: data.${key}\`.${
           SENT_BACK.includes(key)
-            ? " With `from` beside it, `as` is the parameter of the next request."
+            ? " If you write `from` and `as`, `as` is the parameter of the next request."
             : ""
         }`,
       },
@@ -571,7 +571,7 @@ function statusList(
       refuse(
         {
           what: `the status ${word} is listed twice`,
-          fix: "Keep it in one place: it is either pending, done or failed.",
+          fix: "List it only once: a status means pending, done or failed.",
         },
         ...path,
         kind,
@@ -731,7 +731,7 @@ export function missingOperations(
   if (ids.length === 0) return { problems: [], notices: [] };
   const cannotUse = (id: string): string | undefined => {
     const method = methodOf(id);
-    return method && `calls cannot use the method ${method} of ${id}`;
+    return method && `the method ${method} of ${id} is not supported`;
   };
   const absent = ids.filter((id) => methodOf(id) === undefined);
   if (missing === "leave-out" && !("required" in entry))

@@ -134,10 +134,10 @@ export function sourceMismatch(
   if (isOfSource && isContract) return null;
   return {
     what: isOfSource
-      ? "this is not the contract that spec/source.yaml names"
-      : "spec/contract.yaml was not made from the description that spec/source.yaml names",
+      ? "this is not the contract recorded in spec/source.yaml"
+      : "spec/contract.yaml was not made from the description recorded in spec/source.yaml",
     where: "spec/contract.yaml",
-    why: "The files come from two runs of `pull`, or something other than a rule was edited by hand.",
+    why: "The files come from different runs of `pull`, or something other than a rule was edited by hand.",
     fix: "Run `pull` with the description again.",
   };
 }
@@ -290,7 +290,7 @@ function read(file: FileLocation): string {
       fix:
         typeof path === "string"
           ? "Check the path."
-          : "Pass a description with --spec and the output folder with --out. Without these flags, spec/contract.yaml and spec/source.yaml are required, which `pull` writes.",
+          : "Pass a description with --spec and the output folder with --out. Without these flags, the generator needs spec/contract.yaml and spec/source.yaml, which `pull` writes.",
     };
     throw new Problems([problem], "unreadable");
   }

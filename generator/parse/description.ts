@@ -157,7 +157,7 @@ function refusal(what: string, lineNumber: number): Problems {
   const problem: Problem = {
     what,
     where: `description:${lineNumber}`,
-    why: "Only plain data is accepted, which all parsers read alike.",
+    why: "Only plain data is accepted, because all parsers read it alike.",
     fix: "Download the description again, or report the error to Pinterest.",
   };
   return new Problems([problem], "unreadable");
@@ -241,7 +241,7 @@ function parseJson(text: string): Json {
     const { reason, line, column } = jsonError(text, error);
     throw refused(
       `its JSON is invalid or truncated${column === undefined ? "" : ` in column ${column}`} (${reason})`,
-      "Correct it at this place, or download the description again.",
+      "Correct the error there, or download the description again.",
       line === undefined ? "description" : `description:${line}`,
     );
   }

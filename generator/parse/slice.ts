@@ -67,7 +67,7 @@ function checkExpansion(
     what: `${name} has ${exceeded} once its references are expanded`,
     where: last,
     why: "No operation in the API is anywhere near this large. A few lines of schemas that contain each other can expand to billions of parts.",
-    fix: "Check what this schema contains, and download the description again from where it is published.",
+    fix: "Check what this schema contains, and download the description again from its official source.",
   };
 }
 
@@ -614,7 +614,7 @@ function missingPart(what: string, where: string): Problem {
   return {
     what,
     where,
-    why: "A contract contains only what the description has.",
+    why: "A contract contains only what is in the description.",
     fix: "Check which description was read, and which operations the flows file names.",
   };
 }

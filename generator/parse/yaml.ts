@@ -61,7 +61,7 @@ export class UnresolvedAlias extends Problems {}
 /** Maximum number of problems reported for one text. */
 const MAX_PROBLEMS = 20;
 
-const why = "Only plain data is accepted, which all parsers read alike.";
+const why = "Only plain data is accepted, because all parsers read it alike.";
 
 /**
  * Parses YAML 1.2 that contains only plain data. Empty text is null.
@@ -228,7 +228,7 @@ function replaceAliases(contents: unknown, problem: Report): number {
       throw refused(
         `${what} contains itself`,
         alias,
-        "Use a `$ref` instead, which may be recursive.",
+        "Use a `$ref` instead, which can be recursive.",
       );
     return target;
   };
@@ -274,7 +274,7 @@ function replaceAliases(contents: unknown, problem: Report): number {
   const { size, depth } = extentOf(contents);
   if (size - written > MAX_REPEATED)
     throw refused(
-      `aliases stand for more than ${MAX_REPEATED.toLocaleString("en-US")} values`,
+      `aliases expand to more than ${MAX_REPEATED.toLocaleString("en-US")} values`,
       contents as Node,
       "Use `$ref` instead of so many aliases, or check which file was read.",
     );

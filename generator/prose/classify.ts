@@ -379,7 +379,8 @@ function unreadSentence(
   };
 }
 
-const ELSEWHERE = "In another repository, these files are in the folder that --spec-folder names.";
+const ELSEWHERE =
+  "In another repository, these files are in the folder that you pass as --spec-folder.";
 const UNASKED =
   "Or add `prose: certain` to a single call in flows.yaml, so that its unread sentences are only counted.";
 
@@ -395,8 +396,8 @@ function doubtOf({ unresolved, lack, remark }: UnreadReason): string {
 
 /** How to accept or reject a proposal. */
 const TO_DECIDE = [
-  "If it is right, run the command again with --accept-proposed, or add the entry to rules.yaml.",
-  "If it is wrong, correct the entry, or add the one below to skipped.yaml.",
+  "If the entry is right, run the command again with --accept-proposed, or add it to rules.yaml.",
+  "If it is wrong, correct it, or add the one below to skipped.yaml.",
   ELSEWHERE,
 ].join("\n");
 
@@ -407,7 +408,7 @@ export function proposingLimit(
 ): Pick<UnreadSentence, "reason" | "problem" | "limit"> {
   const what = `a sentence may limit ${limit.field}, so a limit is proposed`;
   const why =
-    "A proposed limit is not certain: compare it with the sentence before it is enforced.";
+    "A proposed limit might be wrong: compare it with the sentence before it is enforced.";
   const notes = (problem.notes ?? []).filter(([name]) => name !== "nearest");
   return { limit, reason: what, problem: { ...problem, what, why, fix: TO_DECIDE, notes } };
 }
@@ -425,7 +426,7 @@ function reportProposal(
     sentence,
     {
       what: `${doubtOf(reason)}, and ${proposed.length === 1 ? "a rule is" : "rules are"} proposed`,
-      why: "A proposed rule is not certain: compare it with the sentence before it is enforced.",
+      why: "A proposed rule might be wrong: compare it with the sentence before it is enforced.",
       fix: TO_DECIDE,
     },
     { proposed },
@@ -467,8 +468,8 @@ function reportUnread(
       why: "A missed rule is a request that the API rejects.",
       fix: [
         guessed.length > 0
-          ? "It may state the rule below: correct the entry and add it to rules.yaml, or add the one for skipped.yaml."
-          : "If it states a rule, add that to rules.yaml with the sentence among its `sources`. Otherwise, add the entry below to skipped.yaml.",
+          ? "The sentence may state the rule below: correct its entry and add it to rules.yaml, or add the entry for skipped.yaml."
+          : "If the sentence states a rule, add the rule to rules.yaml, with the sentence in its `sources`. Otherwise, add the entry below to skipped.yaml.",
         ELSEWHERE,
         ...(isLacking ? [] : [UNASKED]),
       ].join("\n"),

@@ -221,7 +221,7 @@ function listOperations(description: Description): readonly ListedOperation[] {
       if (id !== null) knownIds.add(id);
       const method = key.toUpperCase();
       if (id !== null && METHODS.includes(key)) return [{ name: id, id, method, flaw: null, at }];
-      const flaw = id === null ? "the operation has no id" : "calls cannot use this method";
+      const flaw = id === null ? "the operation has no id" : "this method is not supported";
       return [{ name: `${method} ${path}`, id, method, flaw, at }];
     });
   });

@@ -102,7 +102,7 @@ function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Fin
   if (String(stated).toLowerCase() === value.toLowerCase()) return same;
   return {
     outcome: "different",
-    remark: `the prose calls ${value} the default of ${self?.name}, the schema ${JSON.stringify(stated)}`,
+    remark: `the default of ${self?.name} is ${value} in the prose, but ${JSON.stringify(stated)} in the schema`,
   };
 }
 
@@ -120,7 +120,7 @@ function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Find
   if (Array.isArray(stated) && stated.map(String).join() === statedValues.join()) return same;
   return {
     outcome: "different",
-    remark: `the prose calls ${statedValues.join(", ")} the default of ${self?.name}, the schema ${JSON.stringify(stated)}`,
+    remark: `the default of ${self?.name} is ${statedValues.join(", ")} in the prose, but ${JSON.stringify(stated)} in the schema`,
   };
 }
 
@@ -134,7 +134,7 @@ function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Findi
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
   return {
     outcome: "different",
-    remark: `the prose explains ${value}, which ${self.name} does not have`,
+    remark: `the prose explains ${value}, which is not a value of ${self.name}`,
   };
 }
 
@@ -167,7 +167,7 @@ function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadCon
     ? unknown
     : {
         outcome: "unknown",
-        remark: `the prose limits ${named?.name} to ${most}, the schema to ${stated}`,
+        remark: `the prose limits ${named?.name} to ${most}, but the schema to ${stated}`,
       };
 }
 

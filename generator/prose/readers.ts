@@ -152,7 +152,7 @@ export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   const { type = "string", format = "date" } = self.facts;
   if (type !== "string" || format !== "date")
     return {
-      missing: `the prose calls ${self.name} a day, the schema ${format === "date" ? type : format}`,
+      missing: `${self.name} is a day in the prose, but ${format === "date" ? type : format} in the schema`,
     };
   return self.facts.format === "date"
     ? []
@@ -428,7 +428,9 @@ export function groupWithoutData(
   if (!field || meant === null) return null;
   if (!columns?.isList) return "elsewhere";
   if (columnsIn(conversions, columns.values).length === 0)
-    return { missing: `${columns.name} does not have ${conversions}, so no rule is about them` };
+    return {
+      missing: `${columns.name} does not have ${conversions}, so the rule would never apply`,
+    };
   return [
     {
       kind: "no-data-when",

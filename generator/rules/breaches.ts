@@ -33,7 +33,8 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
  */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);
-  if (breach === undefined) throw new TypeError(`the rule ${rule.id} has no certain breach`);
+  if (breach === undefined)
+    throw new TypeError(`no request is certain to break the rule ${rule.id}`);
   return breach;
 }
 

@@ -50,7 +50,7 @@ export const knownCombinations: RuleKind<KnownCombinations> = {
     },
     refused: {
       ...COMBINATIONS,
-      description: "Other combinations that are known to be refused.",
+      description: "Other combinations that are known to be rejected.",
       examples: [[[30, 0]]],
     },
   },
@@ -186,7 +186,7 @@ function readCombinations(
     );
   if (!fine)
     throw new TypeError(
-      `needs \`${member}\`: lists of one value for each of the ${length} fields, strings without a slash`,
+      `needs \`${member}\`: a list of lists, each with one value (a string without a slash) for each of the ${length} fields`,
     );
   return combinations;
 }

@@ -19,14 +19,14 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
     grace: {
       type: "integer",
       minimum: 0,
-      description: "Days after today for which the rule only warns.",
+      description: "Number of days after today for which the rule only warns.",
     },
   },
   optional: ["grace"],
   parse(entry) {
     const grace = entry.grace ?? 0;
     if (!Number.isInteger(grace) || (grace as number) < 0)
-      throw new TypeError("needs `grace`: a number of days, or nothing");
+      throw new TypeError("needs `grace`: a number of days, unless it is omitted");
     return { field: readText(entry, "field"), grace: grace as number };
   },
   fields: ({ field }) => [field],

@@ -12,7 +12,7 @@ interface NumberOrder {
 const APART: ParameterSchema = {
   type: "integer",
   minimum: 1,
-  description: "Minimum difference between the numbers. Without it, both may be equal.",
+  description: "Minimum difference between the numbers. Without it, the numbers can be equal.",
 };
 
 /** One whole number must not be less than another, or must exceed it by some amount. */

@@ -16,7 +16,7 @@ export const requiresPresent: RuleKind<RequiresPresent> = {
   check: () => [],
   implied: ({ field }, shape) => shape.field(field)?.required === true,
   message: ({ field }, _, severity) =>
-    severity === "error" ? `${field} is required` : `without ${field} the response may be useless`,
+    severity === "error" ? `${field} is required` : `without ${field}, the response may be useless`,
   violation: (_, severity) =>
     severity === "error" ? "is required" : "is missing: the response may be useless",
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),

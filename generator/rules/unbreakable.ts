@@ -256,7 +256,8 @@ function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
 /** Why no value of a field can break the rule. Empty if there is no simple reason. */
 function reasonFor(name: string, form: Shape): string {
   const field = form.field(name);
-  if (field === undefined) return `${name} is not in the same form of the body as other fields`;
+  if (field === undefined)
+    return `${name} belongs to a different form of the body than other fields`;
   const bare = field.type.kind === "nullable" ? field.type.of : field.type;
   const values = bare.kind === "constant" ? [String(bare.value)] : (form.values(bare) ?? []);
   if (bare.kind === "array") return field.limits.maxItems === 0 ? `${name} is always empty` : "";

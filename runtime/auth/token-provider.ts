@@ -439,7 +439,7 @@ class RefreshingTokenProvider implements TokenProvider {
     const from = stored.refreshToken ?? this.#refreshToken;
     if (from === null)
       throw new InvalidArgumentError(
-        "tokens.read() returned no refresh token, and the options have none; nothing was sent",
+        "tokens.read() returned no refresh token, and the options contain none; nothing was sent",
       );
     const extra = this.#continuous ? { continuous_refresh: "true" } : {};
     const form = { grant_type: "refresh_token", refresh_token: from, ...extra };

@@ -16,7 +16,7 @@ class JournalInUseError extends InvalidArgumentError {
 const LOCK_ERRORS: LockErrors = {
   foreign: (lockPath) =>
     new InvalidArgumentError(
-      `${lockPath} has the name of the journal's lock file but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
+      `${lockPath} has the name of the journal's lock file but is not a lock: move it elsewhere, or choose another name for the journal; nothing was sent`,
     ),
   inUse: (lockPath, who) =>
     new JournalInUseError(

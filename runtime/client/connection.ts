@@ -114,6 +114,6 @@ export function shareConnection<Client extends object>(
 export function configOf(connected: Connected): ClientConfig {
   const config = findConfig(connected);
   if (config === undefined)
-    throw new TypeError("neither a client nor a connection: make one with createClient()");
+    throw new TypeError("neither a client nor a connection: create a client with createClient()");
   return config;
 }

@@ -399,7 +399,7 @@ function checkPath<Input extends object, Output>(
     const isDots = items.length === 1 && /^\.{1,2}$/.test(String(items[0]));
     if (items.length === 0 || !items.every(isText) || isDots)
       throw new InvalidArgumentError(
-        `${name} needs ${part}, which must be neither empty nor only dots; nothing was sent`,
+        `${name} needs ${part}, which must not be empty or consist only of dots; nothing was sent`,
       );
   }
 }

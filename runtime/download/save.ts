@@ -59,7 +59,7 @@ function pathOf(
   { folder, disk: { url, path } }: { readonly folder: string; readonly disk: Disk },
 ): string {
   const invalidPath = (cause?: unknown) =>
-    new InvalidArgumentError(`${call} takes a path as a string, or a file: URL`, { cause });
+    new InvalidArgumentError(`${call} needs a path as a string, or a file: URL`, { cause });
   if (typeof destination === "string" && destination !== "" && !destination.includes("\0"))
     return absolutePath(destination, folder, path);
   if (!(destination instanceof URL)) throw invalidPath();

@@ -274,7 +274,7 @@ const OWN_HEADERS = /^(accept|authorization|connection|content-(length|type)|hos
  */
 function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (typeof headers !== "object" || headers === null || Array.isArray(headers))
-    throw new TypeError("headers must be an object of strings by name");
+    throw new TypeError("headers must be an object that maps names to strings");
   const byName: Record<string, string> = Object.create(null);
   for (const [text, value] of Object.entries(headers)) {
     const name = text.toLowerCase();

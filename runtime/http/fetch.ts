@@ -95,17 +95,17 @@ export class BadResponse extends Error {
  */
 export function checkResponse(response: unknown): FetchResponse {
   if (typeof response !== "object" || response === null)
-    throw new BadResponse("fetch returned no Response");
+    throw new BadResponse("fetch did not return a Response");
   const { status, headers, body, redirected } = response as Partial<FetchResponse> & {
     readonly redirected?: unknown;
   };
   if (typeof status !== "number" || !Number.isInteger(status))
-    throw new BadResponse("fetch returned no Response: it has no status");
+    throw new BadResponse("fetch did not return a Response: it has no status");
   if (typeof headers?.get !== "function")
-    throw new BadResponse("fetch returned no Response: it has no headers");
+    throw new BadResponse("fetch did not return a Response: it has no headers");
   if (body !== null && typeof body?.getReader !== "function") {
     throw new BadResponse(
-      "fetch returned no Response: its body is not a ReadableStream, as with the platform's fetch and with undici",
+      "fetch did not return a Response: its body is not a ReadableStream like that of the platform's fetch or of undici",
     );
   }
   if (redirected === true)

@@ -169,7 +169,7 @@ export function flowOf(flows: Flows, name: unknown = DEFAULT_FLOW): Flow<unknown
   if (flow !== undefined) return flow;
   const names = Object.keys(flows);
   throw new InvalidArgumentError(
-    `there is no report ${quoteWord(String(name))}${didYouMean(String(name), names) || `: ${names.join(", ")}`}`,
+    `there is no report ${quoteWord(String(name))}${didYouMean(String(name), names) || `; the reports are ${names.join(", ")}`}`,
   );
 }
 

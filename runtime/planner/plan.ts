@@ -287,6 +287,6 @@ function tooMany(count: number): Violation {
 
 /** Creates the violation for a bookmark in a body that needs several requests. */
 function splitBookmark(field: string, count: number): Violation {
-  const message = `must be omitted: it belongs to one request, but this body takes ${count}`;
+  const message = `must be omitted: it belongs to one request, but this body needs ${count} requests`;
   return violation("split-bookmark", "error", pointerTo(field), message, { requests: count });
 }

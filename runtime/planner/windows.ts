@@ -301,7 +301,7 @@ function notesOnGroups(
   if (bucket === "total" && clipped) notes.push("The total covers only the remaining days.");
   if (bucket === "total" && windows > 1) {
     notes.push(
-      `The total comes in ${windows} parts: counts and money add up, but rates, users and frequency cannot be summed.`,
+      `The total comes in ${windows} parts: counts and amounts can be summed, but rates, users and frequency cannot.`,
     );
   }
   return notes;
@@ -341,5 +341,5 @@ function uncut({ value, bucket, known }: Grouping): string {
     return "several responses cannot be combined into one for all days; splitTotal: true requests them anyway";
   if (bucket !== "total")
     return `a ${bucket} is never split, because its row would cover only a part of it`;
-  return "several totals cannot be combined into one, because rates, users and frequency do not add up; splitTotal: true splits it anyway";
+  return "several totals cannot be combined into one, because rates, users and frequency cannot be summed; splitTotal: true splits the total anyway";
 }

@@ -292,7 +292,7 @@ function columnFor(
   if (wanted.length < 2) return wanted[0] ?? null;
   // A wrong column would be worse than an error.
   throw new DownloadError(
-    `the header ${quoteHeaders([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were requested: request only one of them`,
+    `the header ${quoteHeaders([header])} can mean ${wanted.slice(0, 2).join(" or ")}, and both were requested: request only one of them`,
   );
 }
 
@@ -317,7 +317,7 @@ function normalizeDisplay(display: string): string {
 function rejectProse(headers: readonly string[], requested: ReadonlySet<string>): void {
   if (headers.length > 1 || requested.size < 2) return;
   throw new BadFile(
-    `it begins with ${quoteHeaders(headers)}, which is not a header of ${requested.size} columns`,
+    `it begins with ${quoteHeaders(headers)}, which cannot be the header of ${requested.size} columns`,
   );
 }
 

@@ -172,7 +172,7 @@ export class CsvRows implements RowReader {
     } while (scan.delimiter === ANOTHER);
     scan.at = at;
     if (count !== columns.length)
-      throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
+      throw new BadFile(`the next row has ${count} cells, but the header has ${columns.length}`);
     // A row with a single empty quoted cell is skipped.
     return count === 1 && values[0] === undefined ? NO_ROW : this.#make(values);
   }
@@ -192,7 +192,7 @@ export class CsvRows implements RowReader {
     const text = scan.text();
     if (!column.number) {
       if (column.id && isRounded(text))
-        throw new BadFile(`${column.name} of the next row is ${text}: an id that was rounded`);
+        throw new BadFile(`${column.name} of the next row is ${text}: the id was rounded`);
       this.#keep(column, text, at);
       return text;
     }

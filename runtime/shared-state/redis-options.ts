@@ -18,7 +18,7 @@ export function redisOptions(connection: unknown): RedisOptions {
   if (typeof connection === "string") return optionsOf(connection);
   if (typeof connection !== "object" || connection === null)
     throw new InvalidArgumentError(
-      "connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis",
+      "connection must be a URL such as redis://127.0.0.1:6379, or the options or an instance of ioredis",
     );
   const options = connection as RedisOptions;
   if (isInstance(options)) {
@@ -34,7 +34,7 @@ export function redisOptions(connection: unknown): RedisOptions {
 function optionsOf(text: string): RedisOptions {
   if (!/^rediss?:\/\//i.test(text))
     throw new InvalidArgumentError(
-      "connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis",
+      "connection must be a URL such as redis://127.0.0.1:6379, or the options or an instance of ioredis",
     );
   const { url, username, password } = parseConnectionUrl(text);
   const { hostname, port, pathname, searchParams, protocol } = url;
@@ -62,7 +62,9 @@ function checkOptions({ host, port, db }: RedisOptions): void {
   if (port !== undefined && port !== null && !isWhole(port, 65_535))
     throw invalidConnection("has a port that is not a number up to 65535");
   if (db !== undefined && db !== null && !isWhole(db, 2 ** 31 - 1))
-    throw invalidConnection("has a database that is not a number, such as 1 in redis://host/1");
+    throw invalidConnection(
+      "has a database that is not a number; use a URL such as redis://host/1",
+    );
 }
 
 function isWhole(value: unknown, most: number): boolean {

@@ -86,7 +86,7 @@ const QUOTAS = `
     return quota
   end
 
-  -- Adds the caller's windows to those that others have named, which apply as long as their places
+  -- Adds the caller's windows to those that other callers have set, which apply as long as their places
   -- count: a new process does not know yet what earlier responses announced.
   local function name_windows(quota, windows, hold)
     local all = {}

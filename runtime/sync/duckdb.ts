@@ -136,7 +136,7 @@ class DuckDBSession implements TargetSession {
     }
     const lacks = missing === undefined ? "" : `, because it has no column ${missing.name}`;
     throw new InvalidArgumentError(
-      `${name} in ${target} is not a sync table${lacks}: rename it, or give the table another name; nothing was sent`,
+      `${name} in ${target} is not a sync table${lacks}: rename it, or choose another name for the synced table; nothing was sent`,
     );
   }
 

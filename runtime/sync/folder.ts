@@ -21,7 +21,7 @@ export function folderTarget(path: string | URL): Target {
       ? path.protocol === "file:"
       : typeof path === "string" && path !== "" && !path.includes("\0");
   if (!isPath)
-    throw new InvalidArgumentError("parquetFolder takes a path as a string, or a file: URL");
+    throw new InvalidArgumentError("parquetFolder needs a path as a string, or a file: URL");
   const workingFolder = currentFolder();
   return {
     name: `the folder ${path instanceof URL ? path.pathname : path}`,
@@ -65,7 +65,7 @@ function noFiles(cause: unknown): never {
 
 const LOCK_ERRORS: LockErrors = {
   foreign: (lockPath) =>
-    new InvalidArgumentError(`${lockPath} is not a sync lock: move it away; nothing was sent`),
+    new InvalidArgumentError(`${lockPath} is not a sync lock: move it elsewhere; nothing was sent`),
   inUse: (lockPath, who) =>
     new InvalidArgumentError(
       `the folder is in use by ${who}: wait until that run has ended. If no run is active, remove ${lockPath}; nothing was sent`,

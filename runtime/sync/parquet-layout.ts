@@ -125,12 +125,12 @@ export class ParquetSession implements TargetSession {
       const table = recordedTable(text);
       if (table !== null) return table;
       throw new InvalidArgumentError(
-        `${root}/${path} is damaged: restore it from a backup, or move it and ${root}/${name} away so that sync loads the table again; nothing was sent`,
+        `${root}/${path} is damaged: restore it from a backup, or move it and ${root}/${name} elsewhere so that sync loads the table again; nothing was sent`,
       );
     }
     if (!(await this.#store.hasFolder(name))) return null;
     throw new InvalidArgumentError(
-      `${root}/${name} is not a sync table: move it away, or give the table another name; nothing was sent`,
+      `${root}/${name} is not a sync table: move it elsewhere, or choose another name for the synced table; nothing was sent`,
     );
   }
 

@@ -267,7 +267,7 @@ class PostgresSession implements TargetSession {
     }
     const lacks = missing === undefined ? "" : `, because it has no column ${missing.name}`;
     throw new InvalidArgumentError(
-      `${this.#schema}.${name} in ${this.#databaseName} is not a sync table${lacks}: rename it, or give the table another name; nothing was sent`,
+      `${this.#schema}.${name} in ${this.#databaseName} is not a sync table${lacks}: rename it, or choose another name for the synced table; nothing was sent`,
     );
   }
 

@@ -243,7 +243,7 @@ function checkFree(
   const held = Object(parsedRecord(text)) as Partial<Content>;
   if (typeof held.id !== "string" || !Number.isInteger(held.pid))
     throw new InvalidArgumentError(
-      `${root}/${KEY} is not a sync lock: move it away; nothing was sent`,
+      `${root}/${KEY} is not a sync lock: move it elsewhere; nothing was sent`,
     );
   if (held.isReleased === true || ageMs >= GONE_AFTER_MS || endedIds.has(held.id)) return;
   if (held.place === own.place && !isAlive(held as Holder)) return;

@@ -120,7 +120,7 @@ function foreignModelProblem(where: string): Problem {
   return {
     what: "this model.json is not from this version of the generator",
     where,
-    why: "Another version may have written it, or it was edited. A missing member would look like a change.",
+    why: "It was written by another version, or edited. A missing member would look like a change.",
     fix: "Generate it again, or pass the description or the contract from which it was generated.",
   };
 }

@@ -83,7 +83,7 @@ function packageFolderProblem(out: string): Problem {
   return {
     what: "the output folder contains a package.json",
     where: `${out}/package.json`,
-    why: "The generator removes files of earlier runs from its output folder.",
+    why: "The generator removes files from earlier runs in its output folder.",
     fix: "Use a separate folder, such as src/pinterest.",
   };
 }
@@ -127,7 +127,7 @@ export function reportDifferences(
     return EXIT.done;
   }
   const hasForeign = differences.some(({ kind }) => isForeign(kind));
-  const remedy = hasForeign ? `${fix}; move files that were not generated out of ${folder}/` : fix;
+  const remedy = hasForeign ? `${fix}; move your own files out of ${folder}/` : fix;
   const changed = differences.filter(({ kind }) => kind === "changed");
   const parts = [
     `error  ${folder}/ is not up to date with ${from}`,
@@ -158,7 +158,7 @@ export function problemsOf(
       where: `${folder}/${path}`,
       why,
       fix: inside.some(({ kind }) => isForeign(kind))
-        ? `${fix}; move files that were not generated out of ${folder}/`
+        ? `${fix}; move your own files out of ${folder}/`
         : fix,
     }));
   return differences.map((difference) => ({
@@ -249,7 +249,7 @@ export function changesAsText(
   folder: string,
 ): string {
   const ours = withoutForeign(differences);
-  if (ours.length === 0) return `${folder}  nothing changed in ${files} files`;
+  if (ours.length === 0) return `${folder}  no changes in ${files} files`;
   const removed = ours.filter(({ kind }) => kind === "orphan").length;
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
   const lines =

@@ -97,7 +97,7 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   printForeign(foreignIn(all));
   if (hasLostManifest(folder, differences))
     printText(
-      `           ${called}/${MANIFEST} is missing, damaged or from another version, so everything was generated for the comparison; run generate to write it again`,
+      `           ${called}/${MANIFEST} is missing, damaged or from another version, so everything was generated for the comparison; run generate to rewrite that file`,
       io,
     );
   if (problems.length > 0) throw new Problems(problems);

@@ -74,7 +74,7 @@ function problem(what: string, where: string): Problem {
   return {
     what,
     where,
-    why: "Otherwise, a file could be ignored without a message.",
+    why: "Otherwise, a file could be ignored without any message.",
     fix,
   };
 }

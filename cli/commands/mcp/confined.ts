@@ -45,11 +45,11 @@ export async function tablesOf(
     throw new Refused(
       tree.error_type === "parser"
         ? `the SQL has an error: ${tree.error_message}`
-        : "query takes a single SELECT: it cannot change, attach, install, copy or set anything",
+        : "query only runs a single SELECT statement: it cannot change, attach, install, copy or set anything",
     );
   const statements = tree.statements ?? [];
   if (statements.length !== 1)
-    throw new Refused("query takes a single SELECT: send one statement per call");
+    throw new Refused("query only runs a single SELECT statement: send one per call");
   const tables = new Set<string>();
   visit(statements, new Set(), tables);
   const unknown = [...tables].find((name) => !known.includes(name));
@@ -83,7 +83,7 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   if (type === "TABLE_FUNCTION") checkTableFunction(node.function);
   if (type === "SHOW_REF" && node.query === null)
     throw new Refused(
-      "query takes a single SELECT; to see a table's columns, use DESCRIBE with its name",
+      "query only runs a single SELECT statement; to see a table's columns, use DESCRIBE with its name",
     );
   if (node.class === "FUNCTION") checkFunction(String(node.function_name));
   const { cte_map, ...rest } = node;

@@ -51,9 +51,10 @@ export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
 /** How each fact affects the figures. */
 const WHY: Readonly<Record<string, string>> = {
   days: "The tables cover different days.",
-  granularity: "Rows cover different time spans; reach and rates do not add up over spans.",
+  granularity:
+    "Rows cover different time spans; reach and rates cannot be summed over several spans.",
   level:
-    "Each level is counted separately: conversions that belong to no ad may still count for the campaign.",
+    "Each level is counted separately: conversions that belong to no ad can still count for the campaign.",
   click_window_days:
     "Conversions count for this many days after a click, so a longer window includes more.",
   engagement_window_days: "Conversions count for this many days after an engagement.",
@@ -61,11 +62,12 @@ const WHY: Readonly<Record<string, string>> = {
     "Conversions count for this many days after a view, so a longer window includes more.",
   conversion_report_time:
     "TIME_OF_AD_ACTION counts a conversion on the day of the click or view; TIME_OF_CONVERSION, on the day it happened.",
-  time_zone: "Days begin at different hours, so activity near midnight moves to another day.",
+  time_zone: "Days begin at different times, so activity near midnight can fall on different days.",
   accounts: "The tables are for different ad accounts.",
   currencies: "Amounts in different currencies cannot be compared or added.",
   filters: "Filters leave out rows.",
-  last_made_at: "Days that could still change did change in between, as conversions came in.",
+  last_made_at:
+    "Days that could still change did change between the two reports, as conversions came in.",
 };
 
 /** The facts in which two tables differ, each with both values and an explanation. */

@@ -115,7 +115,7 @@ function fixOf({ path, rule, message, params }: Violation, body: Body, data: Dat
   if (rule === "type" && typeof value === "number") return `use "${value}"`;
   if (/YYYY-MM-DD/.test(message)) return dateFix(String(value));
   if (/splitTotal: true/.test(message))
-    return "use granularity DAY or MONTH, and sum the columns that add up; or request fewer days";
+    return "use granularity DAY or MONTH, and sum the columns that can be summed; or request fewer days";
   return `change ${field} to follow the rule`;
 }
 

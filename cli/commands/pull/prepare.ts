@@ -169,7 +169,7 @@ function refuseForeign(name: string, text: string | null): void {
       what: `spec/${name} was not written by \`pull\``,
       where: `spec/${name}`,
       why: "Its contents would be lost.",
-      fix: "Move it away, or use generate with --spec and --out, which writes nothing to spec/.",
+      fix: "Move it elsewhere, or use generate with --spec and --out, which writes nothing to spec/.",
     },
   ]);
 }
@@ -202,7 +202,7 @@ function olderThan(known: string, version: string): Problem {
     what: `the description has version ${version}, but spec/source.yaml has ${known}`,
     where: "description",
     why: "A newer description never has an older version.",
-    fix: "Check where it comes from. If you want it anyway, pull it without --if-new.",
+    fix: "Check where it comes from. To use it anyway, pull it without --if-new.",
   };
 }
 
@@ -216,8 +216,8 @@ function existing(file: URL): string | null {
     {
       what: `${name} is not a file`,
       where: name,
-      why: "A pipe or a device may never end.",
-      fix: "Move it away.",
+      why: "Reading from a pipe or a device might never end.",
+      fix: "Move it elsewhere.",
     },
   ]);
 }

@@ -133,7 +133,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const operations = new Set(unlisted.map(({ operation }) => operation)).size;
   return unlisted.length === 0
     ? ""
-    : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} not read in full`;
+    : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} that need not be read in full`;
 }
 
 /** The summary's line with `unlistedUnreadText`, as a list; empty if that text is. */
@@ -213,7 +213,7 @@ function differingIndex(first: readonly string[], second: readonly string[]): nu
 
 function unusedSkipLine(fingerprint: string, skipped: Skipped): string {
   const reason = skipped.get(fingerprint)?.reason ?? "";
-  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or set \`until\` to the last description that had it`;
+  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or set \`until\` to the version of the last description that contained the sentence`;
 }
 
 function total(ledgers: readonly Ledger[]): Ledger {

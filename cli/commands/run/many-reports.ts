@@ -103,7 +103,7 @@ function failureSummary(failures: readonly Failure[], facts: RunFacts, completed
   const reports =
     spans > 1 ? `, ${failures.length} of ${countWithNoun(accounts * spans, "report")}` : "";
   const writtenText =
-    completed === 0 ? "Nothing was written." : "The rows of the others were written.";
+    completed === 0 ? "Nothing was written." : "The rows of the other reports were written.";
   const isAllowed = areAllowed(failures, facts, completed);
   const fixes = isAllowed ? [] : fixesOf(failures, facts);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
@@ -148,7 +148,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
   if (journal === undefined) {
     const second =
       unknown > 0
-        ? ` It is unknown whether ${wereCreated(unknown)}: the same command may create a duplicate.`
+        ? ` It is unknown whether ${wereCreated(unknown)}: running the same command again may create a duplicate.`
         : "";
     return [`With --journal FILE, the same command would only retry what failed.${second}`];
   }
@@ -160,7 +160,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
       : []),
     ...(unknown > 0
       ? [
-          `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown, the same command creates ${unknown === 1 ? "it" : "them"} again, possibly a second time.`,
+          `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown, the same command creates ${unknown === 1 ? "it" : "them"}, possibly a second time.`,
         ]
       : []),
     keptText(journal),
@@ -595,7 +595,7 @@ async function finish(run: Run, session: Session): Promise<number> {
   const names = tasks.map(({ name }) => name);
   const outdated = isDone ? await journal?.clear(names, fileOf(output)) : 0;
   if (outdated && many.quiet !== true) {
-    const text = `${countWithNoun(outdated, "request")} from other runs, more than 24 hours old, removed with their rows`;
+    const text = `${countWithNoun(outdated, "request")} from other runs, more than 24 hours old, and their rows were removed`;
     io.stderr.write(`journal   ${many.journal}: ${text}\n`);
   }
   if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);

@@ -44,7 +44,7 @@ const HOLDER: LockUse = {
   of: "pinterest-reports rows",
   foreignError: (path) => new Error(`${path} does not name a process`),
 };
-const OTHER_JOURNAL = "Move it away, or pass another file with --journal.";
+const OTHER_JOURNAL = "Move it elsewhere, or pass another file with --journal.";
 
 /**
  * Rows on disk, by name. They are stored because a report's rows count only after all have arrived,
@@ -76,9 +76,7 @@ export class RowStore {
       return new RowStore(folder);
     } catch (error) {
       const hint =
-        parent === undefined
-          ? "Set TMPDIR to a folder that can be written."
-          : "Pass another file with --out.";
+        parent === undefined ? "Set TMPDIR to a writable folder." : "Pass another file with --out.";
       throw new Usage(`rows cannot be buffered in ${parent ?? tmpdir()}: ${reasonOf(error)}`, hint);
     }
   }

@@ -69,7 +69,7 @@ async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
 }
 
 const ONE_A_LINE =
-  "Write one id of 1 to 18 digits per line, without repetitions; # starts a comment.";
+  "Write one id of 1 to 18 digits per line, without duplicates; # starts a comment.";
 
 function isAccount(id: string): boolean {
   return /^\d{1,18}$/.test(id);

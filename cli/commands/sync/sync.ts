@@ -133,7 +133,7 @@ export function noAccount(): Problems {
   const problem: Problem = {
     what: "no account was loaded",
     where: "the token",
-    why: "It has access to no ad accounts.",
+    why: "It does not have access to any ad account.",
     fix: "pinterest-reports doctor shows what the token can do. The tables were not changed.",
   };
   return new Problems([problem]);
@@ -152,7 +152,7 @@ export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause
           ? `s3://${config.s3.bucket}`
           : "PostgreSQL";
   const fix =
-    "Fix that and run the same command again. It continues, and rows that are already loaded stay.";
+    "Fix that and run the same command again. It continues where it stopped, and keeps the rows that are already loaded.";
   const what = "the tables cannot be written";
   return new Problems([{ what, where, why: error.message, fix }], kind);
 }
@@ -225,7 +225,9 @@ function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
 /** Lines about accounts and days that a run leaves unchanged. */
 function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[] {
   return [
-    ...gone.map((account) => `gone      ${account}: the token no longer sees it; its rows stay`),
+    ...gone.map(
+      (account) => `gone      ${account}: the token can no longer access it; its rows are kept`,
+    ),
     ...byDays(outdated).map(
       (text) => `outdated  ${text}: loaded with a different body; --full reloads them`,
     ),

@@ -90,7 +90,7 @@ async function writeTasks(planned: PlannedSync, folder: string, io: Io): Promise
     if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "ENOTDIR") throw error;
     throw new Usage(
       `${folder} already exists`,
-      "It may contain unfinished tasks: choose another folder, or remove it.",
+      "The folder may contain unfinished tasks: choose another one, or delete it.",
     );
   }
 }

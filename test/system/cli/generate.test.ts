@@ -118,7 +118,7 @@ describe.each([
       ),
     ).toBe(0);
     expect(said).toContain(
-      "remark     the prose explains YEAR, which grain does not have   shop/ask body:grain\n",
+      "remark     the prose explains YEAR, which is not a value of grain   shop/ask body:grain\n",
     );
   });
 });
@@ -127,13 +127,13 @@ it("generate lists each requirement sentence that it did not understand, or fail
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain(
-    "unread     1 sentence that may state a rule, in 1 operation not read in full\n",
+    "unread     1 sentence that may state a rule, in 1 operation that need not be read in full\n",
   );
   expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(0);
   said = "";
   expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
   expect(said).toContain(
-    "unread     1 sentence that may state a rule, in 1 operation not read in full\n",
+    "unread     1 sentence that may state a rule, in 1 operation that need not be read in full\n",
   );
   writeFileSync(at("offered.yaml"), "operations: { question: delivery_metrics/get }\n");
   said = "";
@@ -162,7 +162,7 @@ it("generate lists each requirement sentence that it did not understand, or fail
     said = "";
     expect(await from(strange, "strange-certain", file, { strictProse: true })).toBe(0);
     expect(said).toContain(
-      "unread     1 sentence that may state a rule, in 1 operation not read in full\n",
+      "unread     1 sentence that may state a rule, in 1 operation that need not be read in full\n",
     );
   }
 });
@@ -321,7 +321,7 @@ describe("a spec/ folder in the working directory", () => {
     expect(await from(ours, "documented", "named.yaml", { ...options, check: true })).toBe(0);
     writeFileSync(at("mine/docs.yaml"), 'shop/aks: { "": What we ask a shop. }\n');
     expect(await from(ours, "documented", "named.yaml", options)).toBe(1);
-    expect(said).toContain("the entry is about shop/aks, which is not offered");
+    expect(said).toContain("the entry is for shop/aks, which is not generated");
   });
 });
 
@@ -444,7 +444,7 @@ describe("an extra file in the output folder", () => {
   });
 
   const LOST =
-    "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; run generate to write it again\n";
+    "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; run generate to rewrite that file\n";
   it("is also reported if there is no manifest, and the output says that there is none", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");

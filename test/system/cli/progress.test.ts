@@ -44,7 +44,7 @@ describe.skipIf(!hasScript)("run in a real terminal", () => {
       expect.stringMatching(/^Total +[\d,]+$/),
       "",
       expect.stringMatching(/^days {6}.* 2 days, 2 w.*…$/),
-      expect.stringMatching(/^left out {2}Totals do not include money.*…$/),
+      expect.stringMatching(/^left out {2}Totals leave out amounts of money.*…$/),
       expect.stringMatching(/^done {6}2 of 2 accounts, \d+ rows, \d+ s$/),
       "",
     ]);

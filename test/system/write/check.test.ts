@@ -136,7 +136,7 @@ const DRIFT = `error  generated/ is not up to date with spec/ and templates/
      line -   name: "mine",
      line +   name: "report",
 
-  fix  npm run generate; move files that were not generated out of generated/, then commit generated/
+  fix  npm run generate; move your own files out of generated/, then commit generated/
 
 1 error.
 `;

@@ -109,9 +109,7 @@ describe("`operations: all`", () => {
     expect(notices).toEqual([
       {
         kind: "left out",
-        what: expect.stringMatching(
-          /^b: the client cannot send the required parameter key, in header/,
-        ),
+        what: expect.stringMatching(/^b: the client cannot send the required header parameter key/),
         where: expect.any(String),
       },
     ]);
@@ -194,7 +192,7 @@ describe("`operations: all`", () => {
     };
     expect(lower(contract(paths)).notices.map(({ what }) => what)).toEqual([
       "GET /a: the operation has no id",
-      "HEAD /a: calls cannot use this method",
+      "HEAD /a: this method is not supported",
     ]);
     expect(names(paths, 'operations: { all: true, except: ["GET /a", "HEAD /a"] }\n')).toEqual([
       "b b",
@@ -259,13 +257,13 @@ describe("a requested operation that does not exist", () => {
         "/b": method === "LINK" ? { additionalOperations: unused } : unused,
       };
       expect(said(() => contract(paths, "operations: { x: a, y: b }\n"))).toBe(
-        `my.yaml:1: calls cannot use the method ${method.toUpperCase()} of b, for y | Use an operation with another method, or remove the entry.`,
+        `my.yaml:1: the method ${method.toUpperCase()} of b is not supported, for y | Use an operation with another method, or remove the entry.`,
       );
       const { notices } = lower(
         contract(paths, "missing: leave-out\noperations: { all: true, y: b, x: c }\n"),
       );
       expect(notices.map(({ what }) => what)).toEqual([
-        `y: calls cannot use the method ${method.toUpperCase()} of b`,
+        `y: the method ${method.toUpperCase()} of b is not supported`,
         "x: the description has no operation c",
       ]);
     },
@@ -306,7 +304,7 @@ describe("a requested operation that does not exist", () => {
       },
     );
     await expect(made).rejects.toMatchObject({
-      list: [{ what: "the client cannot send the required parameter X-Key, in header" }],
+      list: [{ what: "the client cannot send the required header parameter X-Key" }],
     });
   });
 
@@ -321,7 +319,7 @@ describe("a requested operation that does not exist", () => {
       problems(() => lower(contract({ "/a": get("a") }, flows, { added })).model).map(
         ({ what, where }) => `${where}: ${what}`,
       ),
-    ).toEqual(["mine/rules.yaml:2: the entry is about b, which is not offered"]);
+    ).toEqual(["mine/rules.yaml:2: the entry is for b, which is not generated"]);
   });
 });
 

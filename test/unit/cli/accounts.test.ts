@@ -102,7 +102,7 @@ describe("pinterest-reports accounts", () => {
       const { exit, stdout, stderr } = await made.call(["accounts", "--format", format]);
       expect({ exit, stderr }, stdout).toEqual({
         exit: 0,
-        stderr: "warning   2 items without an id in Pinterest's list were left out\n",
+        stderr: "warning   2 items in Pinterest's list have no id and were left out\n",
       });
       expect(stdout).toMatch(/\b1\b/);
       expect(stdout).not.toContain("no id");
@@ -111,7 +111,7 @@ describe("pinterest-reports accounts", () => {
     const { exit, stdout, stderr } = await made.call(["doctor"]);
     expect({ exit, stderr }, stdout).toEqual({ exit: 0, stderr: "" });
     expect(stdout).toContain(
-      "1 ad account; 2 items without an id in Pinterest's list were left out",
+      "1 ad account; 2 items in Pinterest's list have no id and were left out",
     );
   });
 

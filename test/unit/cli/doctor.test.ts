@@ -59,7 +59,7 @@ describe("doctor", () => {
       "ok        token          an access token, from the environment",
       "ok        access         Pinterest accepts the token",
       "ok        scopes         ads:read, which is required to list accounts; an access token does not show its other scopes",
-      "unknown   refresh token  none: an access token expires 30 days after it is issued",
+      "unknown   refresh token  no refresh token is set, and an access token expires 30 days after it is issued",
       "fix: Get a new token: pinterest-reports login --tokens FILE stores one that is refreshed automatically.",
       "ok        accounts       3 ad accounts; roles: OWNER in 3",
       "ok        rate limits    1000 calls per minute; 999 left now (for calls that list accounts; reports have their own limit)",
@@ -292,7 +292,9 @@ describe("doctor", () => {
     });
     expect(clock).toMatchObject({
       state: "warning",
-      message: expect.stringMatching(/^this machine is 6\d\d seconds ahead of the server$/),
+      message: expect.stringMatching(
+        /^this machine's clock is 6\d\d seconds ahead of the server's$/,
+      ),
     });
   });
 

@@ -70,7 +70,7 @@ describe("repeating a command with its journal", () => {
   it("suggests --recreate-unknown if nothing else helps", async () => {
     await using made = await many({ faults: [{ name: "cut-response", on: "create" }] });
     const words =
-      / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown, the same command creates it again, possibly a second time\.\n/;
+      / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown, the same command creates it, possibly a second time\.\n/;
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(3);
     expect(first.stderr).toMatch(words);
@@ -120,7 +120,7 @@ describe("entries of another run", () => {
     );
     expect(exit, stderr).toBe(0);
     const line =
-      "journal   night.journal: 3 requests from other runs, more than 24 hours old, removed with their rows\n";
+      "journal   night.journal: 3 requests from other runs, more than 24 hours old, and their rows were removed\n";
     expect(stderr.includes(line), stderr).toBe(kept === 0);
     expect(await files(made)).toEqual(
       kept === 0 ? LEFT : [...LEFT.slice(0, 2), "night.journal", "night.journal.rows", "rows.csv"],

@@ -53,7 +53,7 @@ describe("--allow-failed", () => {
     const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1"]);
     expect(exit, stderr).toBe(0);
     expect(stderr).toMatch(
-      /^failed {4}\d+: POST .*\n(?:progress .*\n)*warning {2}1 of 3 accounts failed, which --allow-failed 1 allows\. The rows of the others were written\.\ndone {6}2 of 3 accounts, \d+ rows, \d+ s; 1 failed\n$/m,
+      /^failed {4}\d+: POST .*\n(?:progress .*\n)*warning {2}1 of 3 accounts failed, which --allow-failed 1 allows\. The rows of the other reports were written\.\ndone {6}2 of 3 accounts, \d+ rows, \d+ s; 1 failed\n$/m,
     );
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
     expect(await summaryIn(made)).toMatchObject({

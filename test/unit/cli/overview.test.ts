@@ -128,7 +128,7 @@ describe("the totals of rows", () => {
     });
     expect(overview.total).toEqual(["2"]);
     expect(overviewText(overview, { accounts: [], days: null, width: 79 })).toContain(
-      "Totals do not include money",
+      "Totals leave out amounts of money",
     );
   });
 });

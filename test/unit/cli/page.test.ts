@@ -89,7 +89,7 @@ describe("the end of a run", () => {
     const args = ["run", "--accounts", "accounts.txt", ...RUN.slice(2), ...TODAY];
     const shown = await onTerminal([...args, "--out", "report.csv"], made);
     expect(shown).toMatch(/\nCampaign +Paid impressions\n/);
-    expect(shown).toContain("Totals do not include money");
+    expect(shown).toContain("Totals leave out amounts of money");
   });
 });
 

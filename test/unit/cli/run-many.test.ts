@@ -97,7 +97,7 @@ describe("a run over many accounts", () => {
     expect(IDS).toContain(failed);
     expect(stderr.match(/returned 403/g), stderr).toHaveLength(1);
     expect(stderr).toMatch(
-      /error {2}1 of 3 accounts failed\. The rows of the others were written\.\n {2}fix {2}With --journal FILE, .*\ndone {6}2 of 3 accounts, \d+ rows, \d+ s; 1 failed\n$/,
+      /error {2}1 of 3 accounts failed\. The rows of the other reports were written\.\n {2}fix {2}With --journal FILE, .*\ndone {6}2 of 3 accounts, \d+ rows, \d+ s; 1 failed\n$/,
     );
     expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(
       IDS.filter((id) => id !== failed),

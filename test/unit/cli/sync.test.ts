@@ -140,7 +140,7 @@ describe("pinterest-reports sync", () => {
       const { exit, stderr } = await made.sync(...flags);
       expect({ exit, stderr }).toMatchObject({
         exit: 1,
-        stderr: expect.stringContaining("It has access to no ad accounts."),
+        stderr: expect.stringContaining("It does not have access to any ad account."),
       });
     },
   );
@@ -402,7 +402,7 @@ describe("pinterest-reports sync", () => {
     );
     const { exit, stderr } = await fewer.sync("--only", "campaign_days");
     expect(stderr).toContain(
-      "gone      549755885176: the token no longer sees it; its rows stay\n",
+      "gone      549755885176: the token can no longer access it; its rows are kept\n",
     );
     expect(exit).toBe(0);
   });

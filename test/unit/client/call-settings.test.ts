@@ -151,7 +151,7 @@ describe("the settings of a single report call", () => {
       { headers: { "x-a": "line\nbreak" } },
       "headers: x-a must be one line of printable ASCII text",
     ],
-    [{ headers: [] as never }, "headers must be an object of strings by name"],
+    [{ headers: [] as never }, "headers must be an object that maps names to strings"],
     [{ onEvent: "x" } as never, "onEvent must be a function"],
     [{ maxRetries: -1 }, "maxRetries must be a whole number, 0 or more"],
     [{ maxRetries: 1.5 }, "maxRetries must be a whole number, 0 or more"],

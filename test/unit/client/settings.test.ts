@@ -147,7 +147,7 @@ describe("an unknown option", () => {
       await using at = await scene();
       const options = { [name]: "x" } as never;
       const all =
-        ": deadlineMs, fetchOptions, headers, maxRetries, onEvent, timeoutMs, userAgent, validate";
+        "; the options are deadlineMs, fetchOptions, headers, maxRetries, onEvent, timeoutMs, userAgent, validate";
       const message = `${name} is not an option here${name === "maxRetrys" ? "; did you mean maxRetries?" : all}`;
       expect(() => at.client.withOptions(options)).toThrow(new TypeError(message));
       await expect(at.client.adAccounts({}, options)).rejects.toThrow(new TypeError(message));

@@ -734,11 +734,11 @@ describe("a body", () => {
 
   it("is the same body if it becomes optional or required", () => {
     expect(said(edited(some), edited(whole))).toEqual([
-      ["major", "body", "required now, its fields are in the request, were in the field body"],
+      ["major", "body", "required now, its fields moved from the field body into the request"],
       ["major", "mood", "gone"],
     ]);
     expect(said(edited(whole), edited(some))).toEqual([
-      ["major", "body", "optional now, its fields are in the field body, were in the request"],
+      ["major", "body", "optional now, its fields moved from the request into the field body"],
       ["minor", "mood", "new: text, optional"],
     ]);
   });
@@ -1022,7 +1022,7 @@ describe("the rows of a synchronous response", () => {
       [
         "patch",
         "response[].*",
-        "additional fields are no longer described; rows only have the requested columns",
+        "additional fields are no longer described; rows only contain the requested columns",
       ],
     ]);
     expect(said(rows(list(row)), rows(list(open)))).toEqual([
@@ -1042,7 +1042,7 @@ describe("the rows of a synchronous response", () => {
       [
         "minor",
         "response.data[].*",
-        "typed by the requested columns now, was an object with any fields",
+        "now typed by the requested columns, was an object with any fields",
       ],
     ]);
   });

@@ -34,7 +34,7 @@ describe("JSON Schema", () => {
       "Rules that JSON Schema cannot express: order, future, lookback, longest, shortest, since and hours.",
     );
     expect($comment).toContain(
-      "Rules that only warn, and are left out: lookback-years, never-name and old-clicks.",
+      "Rules that are left out because they only warn: lookback-years, never-name and old-clicks.",
     );
   });
 

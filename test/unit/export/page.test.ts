@@ -82,7 +82,7 @@ describe("docs/rules.md", () => {
 
       # Rules for requests
 
-      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. Rules that we added are not in that documentation: each one gives its source and the date we read it. Days are in UTC.
+      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which might return no rows. Rules that we added are not in that documentation: each one gives its source and the date we read it. Days are in UTC.
 
       Reports, from create to rows:
 

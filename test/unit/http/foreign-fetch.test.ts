@@ -40,8 +40,8 @@ function body(pieces: readonly unknown[], cancel: () => unknown = async () => {}
 
 describe("a custom fetch that returns", () => {
   const bad: readonly (readonly [string, () => unknown, string])[] = [
-    ["nothing", () => undefined, "fetch returned no Response"],
-    ["a string", () => "ok", "fetch returned no Response"],
+    ["nothing", () => undefined, "fetch did not return a Response"],
+    ["a string", () => "ok", "fetch did not return a Response"],
     ["no status", () => ({ ...head, status: "200", body: null }), "it has no status"],
     ["no headers", () => ({ ok: true, status: 200, body: null }), "it has no headers"],
     [

@@ -71,7 +71,9 @@ describe("a report job", () => {
     await expect(prepared({ flow: "repotr" })).rejects.toThrow(
       "there is no report repotr; did you mean report?",
     );
-    await expect(prepared({ flow: "xyz" })).rejects.toThrow("there is no report xyz: report");
+    await expect(prepared({ flow: "xyz" })).rejects.toThrow(
+      "there is no report xyz; the reports are report",
+    );
     for (const flow of ["toString", 1, null])
       await expect(prepared({ flow })).rejects.toThrow(`there is no report ${flow}`);
     for (const report of [null, "1"])
@@ -121,7 +123,7 @@ describe("a queue", () => {
     );
     expect(() => createJobs({ connection: "localhost:6379" })).toThrow("connection must be a URL");
     expect(() => createJobs({ connection: "redis://localhost/abc" })).toThrow(
-      "connection has a database that is not a number, such as 1 in redis://host/1",
+      "connection has a database that is not a number; use a URL such as redis://host/1",
     );
     expect(() => createJobs({ connection: "redis://localhost", queue: "a:b" })).toThrow(
       "queue must be a name without a colon",

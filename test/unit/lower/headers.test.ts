@@ -86,7 +86,7 @@ describe("a required header", () => {
   ])("is rejected if it has %s, and the fix names flows.yaml", async (_, schema) => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems.map(({ what }) => what)).toEqual([
-      "the client cannot send the required parameter X-Version, in header",
+      "the client cannot send the required header parameter X-Version",
     ]);
     expect(problems[0]?.fix).toContain("headers: { X-Version: '2' }");
   });
@@ -100,7 +100,7 @@ describe("a required header", () => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems).toMatchObject([
       {
-        what: "the client cannot send the required parameter X-Version, in header: none of its values is plain text on one line",
+        what: "the client cannot send the required header parameter X-Version: none of its values is plain text on one line",
         fix: expect.stringMatching(/^Leave the operation out of flows\.yaml/),
       },
     ]);

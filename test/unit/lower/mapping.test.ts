@@ -93,7 +93,7 @@ const report = (mapping: string): string =>
     .join("")}${STATUSES}`;
 
 const WHOLE = "token: job_id\nstatus: state\nlink: result.link\ndone: [COMPLETED]";
-const OTHERWISE = " Or choose other operations for the flow, or remove it.";
+const OTHERWISE = " Or choose other operations for the flow, or remove the flow.";
 
 describe("the mapping of a report", () => {
   it("has the paths below the envelope, and the parameters and statuses of its calls", () => {
@@ -164,7 +164,7 @@ describe("the mapping of a report", () => {
       "no remaining status for done",
       `${WHOLE.replace("done: [COMPLETED]", "pending: [FINISHED]")}`,
       [
-        "flows.yaml:2: the flow job is not a report: no status means that a report is done. Specify in the entry which one does, as in `done: [COMPLETED]`.",
+        "flows.yaml:2: the flow job is not a report: no status means that a report is done. Specify in the entry which status does, as in `done: [COMPLETED]`.",
       ],
     ],
     [
@@ -172,7 +172,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("result.link", "result.lnk"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no result.lnk (named in `link`); did you mean result.link?. " +
-          `Specify in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
+          `Specify the field in the entry, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
       ],
     ],
     [
@@ -180,7 +180,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("result.link", "link"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no link (named in `link`); did you mean result.link?. " +
-          `Specify in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
+          `Specify the field in the entry, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
       ],
     ],
     [
@@ -188,7 +188,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("state", "result.link").replace("link: result.link", "link: files.url"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no files.url (named in `link`). " +
-          `Specify in the entry which field it is, as in \`link: state\`: the response has state.${OTHERWISE}`,
+          `Specify the field in the entry, as in \`link: state\`: the response has state.${OTHERWISE}`,
       ],
     ],
     [
@@ -196,7 +196,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("result.link", "result.rows"),
       [
         "flows.yaml:7: the flow job is not a report: result.rows in the response of jobs/get is not a string. " +
-          "Choose other operations for the flow, or remove it.",
+          "Choose other operations for the flow, or remove the flow.",
       ],
     ],
     [
@@ -204,11 +204,11 @@ describe("the mapping of a report", () => {
       "required: true",
       [
         "flows.yaml:2: the flow job is not a report: the response of jobs/create has no token. " +
-          `Specify in the entry which field it is, as in \`token: data.job_id\`: the response has data.job_id, data.count.${OTHERWISE}`,
+          `Specify the field in the entry, as in \`token: data.job_id\`: the response has data.job_id, data.count.${OTHERWISE}`,
         "flows.yaml:2: the flow job is not a report: the response of jobs/get has no report_status. " +
-          `Specify in the entry which field it is, as in \`status: state\`: the response has state, result.link.${OTHERWISE}`,
+          `Specify the field in the entry, as in \`status: state\`: the response has state, result.link.${OTHERWISE}`,
         "flows.yaml:2: the flow job is not a report: the response of jobs/get has no url. " +
-          `Specify in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
+          `Specify the field in the entry, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
       ],
     ],
     [
@@ -271,45 +271,45 @@ describe("the mapping of a paginated list", () => {
       "misspelt paths and another parameter",
       call("things/list", "cursor: page.nxt\n    items: result"),
       [
-        "flows.yaml:5: the call things has no pages: the response of things/list has no result (named in `items`); did you mean results?. Specify which field it is, as in `items: results`: results.",
-        "flows.yaml:4: the call things has no pages: the response of things/list has no page.nxt (named in `cursor`); did you mean page.next?. Specify which field it is, as in `cursor: page.next`: page.next.",
-        "flows.yaml:4: the call things has no pages: no query parameter is called nxt or bookmark. Specify which one takes the cursor, as in `cursor: { from: page.nxt, as: after }`: after, limit.",
+        "flows.yaml:5: the call things cannot be paged: the response of things/list has no result (named in `items`); did you mean results?. Specify the field, as in `items: results`. Candidates: results.",
+        "flows.yaml:4: the call things cannot be paged: the response of things/list has no page.nxt (named in `cursor`); did you mean page.next?. Specify the field, as in `cursor: page.next`. Candidates: page.next.",
+        "flows.yaml:4: the call things cannot be paged: no query parameter is called nxt or bookmark. Specify which parameter takes the cursor, as in `cursor: { from: page.nxt, as: after }`. Candidates: after, limit.",
       ],
     ],
     [
       "a misspelt parameter",
       call("things/list", "cursor: { from: page.next, as: aftr }\n    items: results"),
       [
-        "flows.yaml:4: the call things has no pages: no query parameter is called aftr (named in `cursor`); did you mean after?. Use one of the query parameters: after, limit.",
+        "flows.yaml:4: the call things cannot be paged: no query parameter is called aftr (named in `cursor`); did you mean after?. Use one of the query parameters: after, limit.",
       ],
     ],
     [
       "fields of other types",
       call("things/list", "cursor: { from: results, as: after }\n    items: page"),
       [
-        "flows.yaml:5: the call things has no pages: page in the response of things/list is not a list. Specify which field it is, as in `items: results`: results.",
-        "flows.yaml:4: the call things has no pages: results in the response of things/list is not a string or a number. Specify which field it is, as in `cursor: page.next`: page.next.",
+        "flows.yaml:5: the call things cannot be paged: page in the response of things/list is not a list. Specify the field, as in `items: results`. Candidates: results.",
+        "flows.yaml:4: the call things cannot be paged: results in the response of things/list is not a string or a number. Specify the field, as in `cursor: page.next`. Candidates: page.next.",
       ],
     ],
     [
       "no items",
       call("things/list", "cursor: { from: page.next, as: after }"),
       [
-        "flows.yaml:2: the call things has no pages: the response of things/list has no items. Specify which field it is, as in `items: results`: results.",
+        "flows.yaml:2: the call things cannot be paged: the response of things/list has no items. Specify the field, as in `items: results`. Candidates: results.",
       ],
     ],
     [
       "a response that is a list",
       call("plain/list", "cursor: { from: next, as: page_token }"),
       [
-        "flows.yaml:4: the call things has no pages: the response of plain/list is not an object with fields. Remove `cursor` and `items`.",
+        "flows.yaml:4: the call things cannot be paged: the response of plain/list is not an object with fields. Remove `cursor` and `items`.",
       ],
     ],
     [
       "a request that is not a GET",
       call("plain/search", "cursor: bookmark"),
       [
-        "flows.yaml:4: the call things has no pages: plain/search is not a GET request. Remove `cursor` and `items`.",
+        "flows.yaml:4: the call things cannot be paged: plain/search is not a GET request. Remove `cursor` and `items`.",
       ],
     ],
   ])("is checked: %s", (_, flows, says) => {

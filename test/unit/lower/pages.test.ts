@@ -146,7 +146,7 @@ describe("a list operation", () => {
     [
       "that takes no bookmark",
       { response: usual, parameters: [query("limit")] },
-      "the list is not paged automatically: no query parameter takes bookmark from the response; set `cursor.as` in flows.yaml to the parameter's name",
+      "the list is not paged automatically: no query parameter for bookmark was found; set `cursor.as` in flows.yaml to the parameter's name",
     ],
     [
       "that neither takes nor gives a bookmark",
@@ -296,10 +296,10 @@ describe("a list that is mapped in flows.yaml", () => {
     ).toStrictEqual({ pageOf: TEXT, paging, said: [] });
   });
 
-  const WHY = "The next page is requested with the cursor of the page before it.";
+  const WHY = "The next page is requested with the cursor from the previous page.";
   const OUT = "Remove `cursor` and `items`";
   const no = (what: string, fix: string): string =>
-    `flows.yaml:1: the call things has no pages: ${what}. ${WHY} ${fix}`;
+    `flows.yaml:1: the call things cannot be paged: ${what}. ${WHY} ${fix}`;
 
   it.each<readonly [what: string, described: List, says: readonly string[]]>([
     [
@@ -328,7 +328,7 @@ describe("a list that is mapped in flows.yaml", () => {
       [
         no(
           "no query parameter is called bookmark",
-          "Specify which one takes the cursor, as in `cursor: { from: bookmark, as: limit }`: limit.",
+          "Specify which parameter takes the cursor, as in `cursor: { from: bookmark, as: limit }`. Candidates: limit.",
         ),
       ],
     ],
@@ -363,7 +363,7 @@ describe("a list that is mapped in flows.yaml", () => {
       [
         no(
           "a in the response of things/list is not a list",
-          "Specify which field it is, as in `items: b`: b.",
+          "Specify the field, as in `items: b`. Candidates: b.",
         ),
       ],
     ],
@@ -385,11 +385,11 @@ describe("a list that is mapped in flows.yaml", () => {
     expect(said).toStrictEqual([
       no(
         "the response of things/list has no quite (named in `items`)",
-        `Specify which field it is, as in \`items: list0\`: ${some}.`,
+        `Specify the field, as in \`items: list0\`. Candidates: ${some}.`,
       ),
       no(
         "no query parameter is called bookmark",
-        `Specify which one takes the cursor, as in \`cursor: { from: bookmark, as: list0 }\`: ${some}.`,
+        `Specify which parameter takes the cursor, as in \`cursor: { from: bookmark, as: list0 }\`. Candidates: ${some}.`,
       ),
     ]);
   });

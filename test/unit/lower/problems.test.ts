@@ -109,7 +109,7 @@ describe("an invalid description", () => {
       "a parameter in a header",
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("X-Key", "header")],
-      "the client cannot send the required parameter X-Key, in header",
+      "the client cannot send the required header parameter X-Key",
     ],
     [
       "a parameter that is a schema",
@@ -362,7 +362,7 @@ describe("the text of a problem is complete for", () => {
       {
         what: `a reference refers to itself: ${at}`,
         where: at,
-        why: "The reference has no content.",
+        why: "The reference never leads to a definition.",
         fix: "Download the complete description again.",
         notes: [["part of", "things/create"]],
       },
@@ -402,7 +402,7 @@ describe("the text of a problem is complete for", () => {
       ids.map((operation) => ({ operation, where: `rules.yaml:${operation}` }));
     const { flows } = plain.annotations;
     const lost: Problem = {
-      what: "the entry is about things/gett, which is not offered; did you mean things/get?",
+      what: "the entry is for things/gett, which is not generated; did you mean things/get?",
       where: "rules.yaml:things/gett",
       why: "The entry would have no effect.",
       fix: "Use the operationId of an operation in the flows file, or remove the entry.",
@@ -434,7 +434,7 @@ describe("the text of a problem is complete for", () => {
     expect(problem).toMatchObject({
       where: "rules.yaml:3",
       why: "An invalid rule would never be enforced.",
-      fix: "Correct the entry; generator/rules/ defines the parameters of each kind.",
+      fix: "Correct the entry; generator/rules/ defines the parameters of each kind of rule.",
     });
     const { flows } = plain.annotations;
     const [flow] = flows.flows as readonly [FlowEntry];
@@ -468,19 +468,19 @@ describe("the text of a problem is complete for", () => {
         what: "the flow thing is not a report: the request body of things/create is not a JSON object",
         where: "spec/flows.yaml",
         why: "A report is created, polled by its token, and downloaded from a link.",
-        fix: "Choose other operations for the flow, or remove it.",
+        fix: "Choose other operations for the flow, or remove the flow.",
       },
     ]);
   });
 
   it("a report without a link, and does not suggest the status field as the link", () => {
-    const fix = "Choose other operations for the flow, or remove it.";
+    const fix = "Choose other operations for the flow, or remove the flow.";
     const status = { report_status: { type: "string" } };
     expect(problemsOf(changed(answer(GET), status))).toMatchObject([{ fix }]);
     const more = { ...status, at: { type: "string" } };
     expect(problemsOf(changed(answer(GET), more))).toMatchObject([
       {
-        fix: `Specify in the entry which field it is, as in \`link: at\`: the response has at. Or ${fix.replace("Choose", "choose")}`,
+        fix: `Specify the field in the entry, as in \`link: at\`: the response has at. Or ${fix.replace("Choose", "choose")}`,
       },
     ]);
   });

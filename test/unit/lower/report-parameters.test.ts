@@ -69,7 +69,7 @@ describe("the parameters of a report", () => {
     expect(takenAs({ account: "owner" })).toStrictEqual({ account: "owner" });
   });
 
-  const OTHERWISE = "Or choose other operations for the flow, or remove it.";
+  const OTHERWISE = "Or choose other operations for the flow, or remove the flow.";
   const NO_ACCOUNT =
     "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id";
   const NO_TOKEN = "poll has no parameter for the token that create returns";
@@ -119,7 +119,7 @@ describe("the parameters of a report", () => {
       [
         {
           what: NO_TOKEN,
-          fix: `Specify in the entry which parameter takes it, as in \`token: { from: token, as: job }\`. ${OTHERWISE}`,
+          fix: `Specify in the entry which parameter takes the token, as in \`token: { from: token, as: job }\`. ${OTHERWISE}`,
         },
       ],
     ],
@@ -131,7 +131,7 @@ describe("the parameters of a report", () => {
         {
           what: NO_TOKEN,
           where,
-          fix: `Specify in the entry which parameter takes it, as in \`token: { from: data.id, as: … }\`. ${OTHERWISE}`,
+          fix: `Specify in the entry which parameter takes the token, as in \`token: { from: data.id, as: … }\`. ${OTHERWISE}`,
         },
       ],
     ],

@@ -329,7 +329,7 @@ describe("the body of a call", () => {
     ...["application/x-www-form-urlencoded", "multipart/form-data"].flatMap((type) =>
       [{ type: "array", items: object }, text].map(
         (schema) =>
-          [{ [type]: { schema } }, `${cannot} ${type}, because it is not an object`] as const,
+          [{ [type]: { schema } }, `${cannot} ${type}, because the body is not an object`] as const,
       ),
     ),
     [{}, "it has no media type in `content`"],

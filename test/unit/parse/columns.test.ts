@@ -75,7 +75,10 @@ describe("a mistake in spec/columns.yaml", () => {
   };
 
   it.each([
-    ["columns:\n  A: { value: idd, evidence: unverified }", "columns.yaml:2 A has no known value"],
+    [
+      "columns:\n  A: { value: idd, evidence: unverified }",
+      "columns.yaml:2 `value` of A is not one of the known kinds",
+    ],
     [
       "columns:\n  A: { value: id }",
       "columns.yaml:2 `evidence` of A is not one of the known values",

@@ -58,7 +58,7 @@ describe("an empty key", () => {
 
 describe("an operation with an unsupported method", () => {
   const operation = { operationId: "boards/odd", responses: { "200": { description: "" } } };
-  const told = (method: string) => [`left out ${method} /boards: calls cannot use this method`];
+  const told = (method: string) => [`left out ${method} /boards: this method is not supported`];
 
   it.each(["head", "options", "trace", "query"])("is listed as omitted: %s", async (method) => {
     const { problems, said } = await generated(

@@ -109,7 +109,7 @@ describe("the suggested fix", () => {
     ],
     [
       `flows:\n  a: { create: b, poll: c, done: [X], failed: [X] }\n${statuses}`,
-      "Keep it in one place: it is either pending, done or failed.",
+      "List it only once: a status means pending, done or failed.",
     ],
     [
       `flows:\n  a: { create: b, poll: c, link: [url] }\n${statuses}`,

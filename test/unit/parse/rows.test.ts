@@ -49,11 +49,11 @@ describe("a mistake in spec/rows.yaml", () => {
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], within: C, evidence: [airbyte] }`,
-      "rows.yaml:3 B names a level under `within` that is not listed before it",
+      "rows.yaml:3 B has a `within` that is not the name of an earlier level",
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], within: B, evidence: [airbyte] }`,
-      "rows.yaml:3 B names a level under `within` that is not listed before it",
+      "rows.yaml:3 B has a `within` that is not the name of an earlier level",
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [] }`,
@@ -65,15 +65,15 @@ describe("a mistake in spec/rows.yaml", () => {
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], ours: B, evidence: [airbyte] }`,
-      "rows.yaml:3 B needs a name that ends in _ID under `ours`",
+      "rows.yaml:3 B has an `ours` that is not a column name ending in _ID",
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], ours: [B_ID], evidence: [airbyte] }`,
-      "rows.yaml:3 B needs a name that ends in _ID under `ours`",
+      "rows.yaml:3 B has an `ours` that is not a column name ending in _ID",
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], besides: A_ID, evidence: [airbyte] }`,
-      "rows.yaml:3 B needs a list of columns under `besides`",
+      "rows.yaml:3 B has a `besides` that is not a list of columns",
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`,

@@ -102,7 +102,7 @@ describe("aliases with a huge expansion", () => {
     ],
   ])("are rejected without expanding them: %s", (_, text) => {
     expect(told(text)).toEqual([
-      `a.yaml:1: aliases stand for more than ${MAX_REPEATED.toLocaleString("en-US")} values`,
+      `a.yaml:1: aliases expand to more than ${MAX_REPEATED.toLocaleString("en-US")} values`,
     ]);
   });
 

@@ -208,7 +208,7 @@ describe("a total", () => {
       { rule: "max-range-not-hour", severity: "error", path: "/end_date" },
     ]);
     expect(plan.problems[0]?.message).toMatch(
-      /400 days .* at most 186 days.* rates, users and frequency do not add up.* splitTotal/,
+      /400 days .* at most 186 days.* rates, users and frequency cannot be summed.* splitTotal/,
     );
   });
 

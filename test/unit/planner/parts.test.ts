@@ -322,7 +322,7 @@ describe("a plan", () => {
         {
           rule: "split-bookmark",
           path: "/page",
-          message: "must be omitted: it belongs to one request, but this body takes 2",
+          message: "must be omitted: it belongs to one request, but this body needs 2 requests",
         },
       ],
     });
@@ -502,7 +502,7 @@ describe("a plan", () => {
         { splitTotal: true },
         [
           "The total covers only the remaining days.",
-          "The total comes in 2 parts: counts and money add up, but rates, users and frequency cannot be summed.",
+          "The total comes in 2 parts: counts and amounts can be summed, but rates, users and frequency cannot.",
         ],
       ],
     ])("has the right notes for %s %j %j", (value, asked, options, notes) => {
@@ -537,7 +537,7 @@ describe("a plan", () => {
         planned({ rules, grouping: by }, span("2026-02-20", "2026-03-08", { by: "TOTAL" }))
           .problems[0]?.message,
       ).toMatch(
-        /and several totals cannot be combined into one, because rates, users and frequency do not add up; splitTotal: true splits it anyway$/,
+        /and several totals cannot be combined into one, because rates, users and frequency cannot be summed; splitTotal: true splits the total anyway$/,
       );
     });
 

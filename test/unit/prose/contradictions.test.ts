@@ -4,18 +4,18 @@ import { judged, sentenceOf, vocabulary } from "./read.js";
 
 describe("prose that contradicts the schema is reported and creates no rule", () => {
   it.each<readonly [string, string, string]>([
-    ["Max is 51.", "shelf_ids", "the prose limits shelf_ids to 51, the schema to 50"],
-    ["Maximum is 59.", "window", "the prose limits window to 59, the schema to 60"],
-    ["Format: YYYY-MM-DD", "window", "the prose calls window a day, the schema integer"],
+    ["Max is 51.", "shelf_ids", "the prose limits shelf_ids to 51, but the schema to 50"],
+    ["Maximum is 59.", "window", "the prose limits window to 59, but the schema to 60"],
+    ["Format: YYYY-MM-DD", "window", "window is a day in the prose, but integer in the schema"],
     [
       "Defaults to INDOORS.",
       "place_types",
-      'the prose calls INDOORS the default of place_types, the schema "ALL"',
+      'the default of place_types is INDOORS in the prose, but "ALL" in the schema',
     ],
     [
       "WEEKLY - counted by the week",
       "granularity",
-      "the prose explains WEEKLY, which granularity does not have",
+      "the prose explains WEEKLY, which is not a value of granularity",
     ],
     [
       "This cannot contain ALL if level is SHOP.",

@@ -279,12 +279,12 @@ describe("a sentence without a rule", () => {
     const other = judged("Default is 7.", "window");
     expect(other).toEqual({
       label: "informational",
-      remark: "the prose calls 7 the default of window, the schema 30",
+      remark: "the default of window is 7 in the prose, but 30 in the schema",
     });
     const gloss = judged("YEAR - counted by the year", "granularity");
     expect(gloss).toEqual({
       label: "informational",
-      remark: "the prose explains YEAR, which granularity does not have",
+      remark: "the prose explains YEAR, which is not a value of granularity",
     });
     const dead = judged("This cannot have ALL if level is not SHOP.", "split_types");
     expect(dead).toEqual({
@@ -299,7 +299,7 @@ describe("a sentence without a rule", () => {
     expect(empty).toEqual({
       label: "rule",
       drafts: [],
-      remark: "columns does not have conversion metrics, so no rule is about them",
+      remark: "columns does not have conversion metrics, so the rule would never apply",
     });
   });
 });

@@ -241,7 +241,7 @@ describe("columnNames", () => {
     ).rejects.toMatchObject({
       code: "download",
       message: expect.stringMatching(
-        /"Twice" may mean A or B, and both were requested: request only one of them/,
+        /"Twice" can mean A or B, and both were requested: request only one of them/,
       ),
     });
   });
@@ -274,7 +274,7 @@ describe("columnNames", () => {
           csv(words, { columnNames, columns: ["SPEND", "CTR"] } as RowsOptions),
         ).rejects.toMatchObject({
           code: "download",
-          message: expect.stringContaining("is not a header of 2 columns"),
+          message: expect.stringContaining("cannot be the header of 2 columns"),
         });
       }
     }

@@ -423,7 +423,7 @@ describe("CSV rows", () => {
   });
 
   it.each([
-    ["A,B\n1,2\n3\n", "after 1 row: the next row has 1 cells, and the header 2"],
+    ["A,B\n1,2\n3\n", "after 1 row: the next row has 1 cells, but the header has 2"],
     ["A,B\n1,2,3\n", "after 0 rows: the next row has more cells than the header, which has 2"],
     ['A,B\n1,"2\n', "ends inside a quoted cell"],
     ['A,B\n1,"2"x\n', "follows a closing quote"],

@@ -84,7 +84,7 @@ const ENTRIES: Readonly<
   },
   "not-after-today": {
     entry: { field: "day", grace: 2 },
-    needs: { field: "a string", grace: "a number of days, or nothing" },
+    needs: { field: "a string", grace: "a number of days, unless it is omitted" },
   },
   "max-lookback": {
     entry: { field: "day", amount: 3, unit: "month" },
@@ -142,8 +142,10 @@ const ENTRIES: Readonly<
     entry: { fields: ["level", "hour"], values: [["CAMPAIGN", 1]], refused: [["PIN_ITEM", 1]] },
     needs: {
       fields: "two or more different fields",
-      values: "lists of one value for each of the 2 fields",
-      refused: "lists of one value for each of the 2 fields",
+      values:
+        "a list of lists, each with one value (a string without a slash) for each of the 2 fields",
+      refused:
+        "a list of lists, each with one value (a string without a slash) for each of the 2 fields",
     },
   },
   "inaccurate-when-older": {
@@ -790,7 +792,7 @@ describe("the text of a rule", () => {
       "hour requires level to be CAMPAIGN",
       "hour requires level to be CAMPAIGN",
     ],
-    ["requires-present", {}, "hour is required", "without hour the response may be useless"],
+    ["requires-present", {}, "hour is required", "without hour, the response may be useless"],
     [
       "forbidden-values-when",
       {},

@@ -43,11 +43,11 @@ ruleTest("known-combinations", {
     ],
     [
       { fields: ["window", "combine"], values: [[30, false, 1]] },
-      "needs `values`: lists of one value for each of the 2 fields, strings without a slash",
+      "needs `values`: a list of lists, each with one value (a string without a slash) for each of the 2 fields",
     ],
     [
       { fields: ["window", "level"], values: [[30, "A/B"]] },
-      "needs `values`: lists of one value for each of the 2 fields, strings without a slash",
+      "needs `values`: a list of lists, each with one value (a string without a slash) for each of the 2 fields",
     ],
     [
       { fields: ["window", "combine"], values: [[30, true]], refused: [[30, true]] },

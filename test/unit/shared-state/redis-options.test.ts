@@ -7,7 +7,8 @@ import {
   redisOptions,
 } from "../../../runtime/shared-state/redis-options.js";
 
-const HOW = "connection must be a URL such as redis://127.0.0.1:6379, or options or an instance";
+const HOW =
+  "connection must be a URL such as redis://127.0.0.1:6379, or the options or an instance";
 
 describe("the options of ioredis", () => {
   it.each([
@@ -65,7 +66,7 @@ describe("the options of ioredis", () => {
     [{ port: -1 }, "connection has a port that is not a number up to 65535"],
     [
       { db: 2 ** 31 },
-      "connection has a database that is not a number, such as 1 in redis://host/1",
+      "connection has a database that is not a number; use a URL such as redis://host/1",
     ],
     [{ db: "" }, "connection has a database that is not a number"],
     ["redis://db/1x", "connection has a database that is not a number"],

@@ -477,7 +477,7 @@ describe.concurrent("a run, before it sends anything", () => {
     );
     for (const path of [5, "", "a\0b", new URL("https://example.com/ads")])
       expect(() => parquetFolder(path as never)).toThrow(
-        "parquetFolder takes a path as a string, or a file: URL",
+        "parquetFolder needs a path as a string, or a file: URL",
       );
     await expect(setting.client.report.sync(undefined as never)).rejects.toThrow(
       /^target must be one from pinterest-reports\/sync/,

@@ -28,13 +28,13 @@ it("columns named like inherited properties have descriptions", () => {
 describe("a list of columns", () => {
   it("causes a warning if it is empty", () => {
     expect(found([])).toEqual([
-      "warning no-columns /columns: is empty: the response may have no data",
+      "warning no-columns /columns: is empty: the response might contain no data",
     ]);
   });
 
   it("causes a warning if it contains a column twice", () => {
     const twice =
-      "warning repeated-columns /columns: contains a column more than once: the response may contain it only once";
+      "warning repeated-columns /columns: contains a column more than once: the response might contain it only once";
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR", "SPEND_IN_DOLLAR"])).toEqual([twice]);
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toEqual([]);
   });

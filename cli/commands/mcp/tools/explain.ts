@@ -41,7 +41,7 @@ export function explainTool(context: Context): Tool {
 }
 
 const BETWEEN = [
-  "changed lists the days and columns whose sums differ, in the order of the tables; null means no row, so no activity.",
+  "changed lists the days and columns whose sums differ, with each table's sum, in the order of the tables; null means no row, and therefore no activity.",
   "Pinterest revises a day for weeks as conversions come in, sometimes down to zero: trust the newer table.",
 ];
 
@@ -51,7 +51,7 @@ const ELSEWHERE = [
   "Ads Manager shows days in the ad account's time zone, and a report without reporting_timezone has days in UTC.",
   "Set the same attribution windows and conversion_report_time as in Ads Manager: otherwise, the ones in facts apply.",
   "Days from may_change_from on could still change when the table was made: call report again with fresh: true.",
-  "Money is in the ad account's currency, regardless of a column's name; columns in MICRO are millionths of it.",
-  "Pinterest omits zeros and rows without activity: divide by calendar days to get a daily average. Rates, reach and frequency do not add up.",
+  "Amounts are in the ad account's currency, regardless of a column's name; columns in MICRO are in millionths of it.",
+  "Pinterest omits zeros and rows without activity: divide by calendar days to get a daily average. Rates, reach and frequency cannot be summed.",
   "Rows of targeting levels overlap, so their sum is not the campaign's total.",
 ];

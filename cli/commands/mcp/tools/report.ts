@@ -31,7 +31,7 @@ export function reportTool(context: Context): Tool {
     name: "report",
     title: "Make a report",
     description:
-      "Makes a table of ad performance for one or more accounts. Checks the body, splits long ranges, requests the reports, waits, and stores all rows for the query tool. Repeating a call reuses or continues the same report, even after a stop. Returns columns, totals, first rows, and which days may still change. If status is pending, call again with the same arguments.",
+      "Makes a table of ad performance for one or more accounts. Checks the body, splits long ranges, requests the reports, waits, and stores all rows for the query tool. Repeating a call reuses or continues the same report, even after an interruption. Returns columns, totals, first rows, and which days may still change. If status is pending, call again with the same arguments.",
     input: objectSchema(
       {
         accounts: { ...listOf(TEXT), description: "Ids or exact names" },
@@ -40,7 +40,10 @@ export function reportTool(context: Context): Tool {
           type: "boolean",
           description: "Reload days that may have changed since the last report",
         },
-        recreate_unknown: { type: "boolean", description: "Set it only when an error says so" },
+        recreate_unknown: {
+          type: "boolean",
+          description: "Set this only if an error tells you to",
+        },
         wait_seconds: {
           ...{ ...COUNT, minimum: 0, maximum: LONGEST_WAIT_SECONDS },
           description: `Default: ${WAIT_SECONDS}`,
