@@ -106,7 +106,7 @@ function partOf(
       today,
       days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })),
       columnGroups: [...groups].map((group) => ({
-        doc: prose(`The columns that are ${group}, by their names.`),
+        doc: prose(`The columns that are ${group}, according to their names.`),
         name: identifier(groupConstant(group)),
         pattern: literal(columnGroups.get(group) ?? ""),
       })),

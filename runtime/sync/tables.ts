@@ -217,12 +217,12 @@ function checkPlan(name: string, plan: Plan<Body>): void {
   if (values !== undefined && "values" in values)
     refuse(
       name,
-      `has ${values.values.join(", ")} in ${values.field}, which the rules do not allow there`,
+      `has ${values.values.join(", ")} in ${values.field}, which the rules do not allow`,
     );
   if (requests.length !== 1)
     refuse(
       name,
-      `needs ${requests.length} requests for each day, whose rows would replace each other: shorten its lists, or use several tables`,
+      `needs ${requests.length} requests for each day, and their rows would replace each other: shorten its lists, or use several tables`,
     );
 }
 
@@ -422,7 +422,7 @@ export function checkExisting(
 ): void {
   if (existing === null) return;
   const refuseTable = (why: string): never => refuse(table.name, `in ${target} ${why}`);
-  const rename = `rename it (in a folder, move ${table.name} and _sync/${table.name}.json away) so that sync loads it again`;
+  const rename = `rename it (in a folder, move ${table.name} and _sync/${table.name}.json elsewhere) so that sync loads it again`;
   if (!existing.columns.some(({ name }) => name === LOADED_AT.name))
     refuseTable(`was created by an earlier version: ${rename}`);
   const [before, after] = [existing, table].map(keyText);

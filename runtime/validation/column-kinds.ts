@@ -98,7 +98,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "text",
     unit: null,
     zeroIsLeftOut: false,
-    meaning: "a word, such as a status, or a numeric code for one",
+    meaning: "a word or a numeric code, such as a status",
   },
   count: {
     inRows: "number",
@@ -173,7 +173,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
 export interface ColumnFacts {
   /**
    * Kind of the values. `micro-money` is in millionths of the currency. `unknown-money` is in units
-   * or in millionths. A `label` is a word, or a numeric code for one.
+   * or in millionths. A `label` is a word or a numeric code.
    */
   readonly value: ColumnValue;
   /** False if `value` is inferred from the column name, not documented by Pinterest. */

@@ -441,7 +441,7 @@ it("a table from an earlier version is rejected, and recreated after it is renam
   );
   const again = () => syncFolder(setting, folder, { only: ["campaign_days"] });
   await expect(again()).rejects.toThrow(
-    /was created by an earlier version: .*move campaign_days and _sync\/campaign_days\.json away/,
+    /was created by an earlier version: .*move campaign_days and _sync\/campaign_days\.json elsewhere/,
   );
   renameSync(new URL("campaign_days", folder), new URL("campaign_days_before", folder));
   renameSync(ofTable, new URL("campaign_days_before.json", folder));

@@ -56,7 +56,7 @@ describe("the labels of columns", () => {
       "Total searches after a click: a count. Unit inferred from the column name; not documented by Pinterest.",
     );
     expect(columnDescriptions.ECPC_IN_DOLLAR).toContain("A missing value is not zero.");
-    expect(columnDescriptions.PIN_ID).toContain("18 digits, more than a double holds.");
+    expect(columnDescriptions.PIN_ID).toContain("18 digits, more than a double can hold.");
   });
 
   it("state one unit of money, whatever currency the column's name mentions", () => {
