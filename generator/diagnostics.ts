@@ -137,7 +137,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "body that cannot be sent": fatal((reason) => `the required body cannot be sent: ${reason}`),
   "body left out": loosened((reason) => `the optional body is left out: ${reason}`),
   "base between others": loosened(
-    (names) => `fields with any name are accepted here, because ${names} may also occur`,
+    (names) => `fields with any name are accepted here, because the value may also be ${names}`,
   ),
   encoding: loosened(
     (name) =>

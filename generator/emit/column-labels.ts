@@ -200,4 +200,4 @@ function addedNote(name: string): string {
 }
 
 const OUR_ID =
-  "the id of the row's entity, under which the file lists the row. The name is ours: Pinterest has no column with this id.";
+  "the id of the row's entity. The name is ours: Pinterest has no column for this id, but groups the file's rows by it.";

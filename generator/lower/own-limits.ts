@@ -25,7 +25,7 @@ export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
       items: { type: "object", properties: keywordsOf(), additionalProperties: false },
     },
     additionalProperties: false,
-    description: "Keywords of JSON Schema, for each item of a list in `items`.",
+    description: "JSON Schema keywords. Those for each item of a list are in `items`.",
   },
 };
 

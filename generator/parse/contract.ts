@@ -262,7 +262,7 @@ function notContract(where: string): Problems["list"][number] {
   return {
     what: `${where} was not written by \`pull\``,
     where,
-    why: "All generated files depend on it.",
+    why: "All generated files depend on this file.",
     fix: "Run `pull` with a description, or generate from one with --spec and --out.",
   };
 }

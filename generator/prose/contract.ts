@@ -182,7 +182,7 @@ function ambiguous(id: string, where: string): Problem {
     what: `two operations are called ${id}`,
     where,
     why: "It is ambiguous which of the two is meant.",
-    fix: "Report it to Pinterest; until then, remove the id of one of the two in a copy of the description.",
+    fix: "Report it to Pinterest. Until it is fixed, remove the id of one of the two in a copy of the description.",
   };
 }
 

@@ -256,7 +256,7 @@ function checkFree(
 
 /** Acquires a lease in the shared state, for stores that cannot exclude other runs themselves. */
 async function lease(root: string, shared: SharedState): Promise<BucketLock> {
-  const how = `It holds the lease in ${shared.name}, because the store does not support conditional writes; a dead process's lease ends within half a minute`;
+  const how = `That run holds the lease in ${shared.name}, because the store does not support conditional writes; a dead process's lease ends within half a minute`;
   const held: Lease | null = await shared.acquire(`sync ${root}`).catch((cause: Error) => {
     throw new TargetUnavailableError(cause.message, { cause });
   });

@@ -81,9 +81,9 @@ export async function diff(
   io.stdout.write(print(result));
   if (threshold === undefined) return EXIT.done;
   if (isAtLeast(result.step, threshold))
-    io.stderr.write(`${result.step}: the changes reach --fail-on ${threshold}\n`);
+    io.stderr.write(`${result.step}: the changes reach the --fail-on step, ${threshold}\n`);
   else if (result.undecided.length > 0)
-    io.stderr.write(`undecided: the changes may reach --fail-on ${threshold}\n`);
+    io.stderr.write(`undecided: the changes may reach the --fail-on step, ${threshold}\n`);
   else return EXIT.done;
   return EXIT.refused;
 }

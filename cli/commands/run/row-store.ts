@@ -42,7 +42,7 @@ export const MARK = ".pinterest-reports-rows";
 const HOLDER: LockUse = {
   files,
   of: "pinterest-reports rows",
-  foreignError: (path) => new Error(`${path} does not name a process`),
+  foreignError: (path) => new Error(`${path} does not contain a process id`),
 };
 const OTHER_JOURNAL = "Move it elsewhere, or pass another file with --journal.";
 

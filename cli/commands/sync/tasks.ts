@@ -135,7 +135,10 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
   const allowed = allowFailed === undefined ? undefined : allowedFailures(allowFailed);
   const planned = (await jsonIn(from, "the plan", io)) as PlannedSync;
   if (planned?.version !== 1 || !Array.isArray(planned.tasks))
-    throw new Usage(`${inputName(from)} is not a plan from this version`, "Create it with --plan.");
+    throw new Usage(
+      `${inputName(from)} is not a plan from this version of the package`,
+      "Create it with --plan.",
+    );
   if (from === "-")
     throw usageError("sync", "the plan cannot come from stdin, because the results do");
   const results = resultsIn(await readInput("-", "the results", io), io);

@@ -140,10 +140,16 @@ describe("diff", () => {
       command(["diff", MODEL, file, "--fail-on", "major"]),
       command(["diff", file, MODEL, "--fail-on", "minor"]),
     ]);
-    expect(minor).toMatchObject({ exit: 1, stderr: "minor: the changes reach --fail-on minor\n" });
+    expect(minor).toMatchObject({
+      exit: 1,
+      stderr: "minor: the changes reach the --fail-on step, minor\n",
+    });
     expect(minor.stdout).toContain("  report\n    mood: new: text, optional\n");
     expect(major).toMatchObject({ exit: 0, stderr: "" });
-    expect(shrunk).toMatchObject({ exit: 1, stderr: "major: the changes reach --fail-on minor\n" });
+    expect(shrunk).toMatchObject({
+      exit: 1,
+      stderr: "major: the changes reach the --fail-on step, minor\n",
+    });
   });
 
   it("reads the flows next to each contract, or the given ones", async () => {
@@ -181,7 +187,7 @@ describe("diff", () => {
     );
     const { exit, stdout, stderr } = await command(["diff", NEW, file, "--fail-on", "minor"]);
     expect(exit).toBe(1);
-    expect(stderr).toMatch(/the changes reach --fail-on minor\n$/);
+    expect(stderr).toMatch(/the changes reach the --fail-on step, minor\n$/);
     expect(stdout).toMatch(
       /\n\nDecide these first: more may have changed than is listed here\n[\s\S]*the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
     );

@@ -303,7 +303,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
         const target = () => s3Target({ bucket, prefix, client: clientOptions(endpoint), shared });
         await opened(target(), async () => {
           await expect(target().open()).rejects.toThrow(
-            /in use by another run: wait until that run has ended\. It holds the lease in .*, because the store does not support conditional writes/,
+            /in use by another run: wait until that run has ended\. That run holds the lease in .*, because the store does not support conditional writes/,
           );
         });
         await opened(target(), async () => {});
