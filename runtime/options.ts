@@ -74,7 +74,7 @@ export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown === undefined) return;
   throw new TypeError(
-    `${quoteWord(unknown)} is not an option here${didYouMean(unknown, names) || `; the reports are ${names.join(", ")}`}`,
+    `${quoteWord(unknown)} is not an option here${didYouMean(unknown, names) || `; the options are ${names.join(", ")}`}`,
   );
 }
 
