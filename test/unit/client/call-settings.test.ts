@@ -208,8 +208,8 @@ describe("an unknown call option", () => {
     ["onevent", "; did you mean onEvent?"],
     ["deadlineMs_", "; did you mean deadlineMs?"],
     ["zerofill", "; did you mean zeroFill?"],
-    ["zzzzzzzzzzzz", ": timeoutMs, maxRetries, headers, "],
-    ["toString", ": timeoutMs, maxRetries, headers, "],
+    ["zzzzzzzzzzzz", "; the options are timeoutMs, maxRetries, headers, "],
+    ["toString", "; the options are timeoutMs, maxRetries, headers, "],
   ];
 
   it("is rejected with a TypeError that suggests the nearest name, before anything is sent", async () => {

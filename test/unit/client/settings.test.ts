@@ -157,7 +157,7 @@ describe("an unknown option", () => {
 
   it.each([
     ["loglevel", "; did you mean logLevel?"],
-    ["maxRetry", ": accessToken, refreshToken, "],
+    ["maxRetry", "; the options are accessToken, refreshToken, "],
     ["trace", "; did you mean tracer?"],
     ["maxRetrys", "; did you mean maxRetries?"],
   ])("is rejected by createClient: %s", (name, suggestion) => {
