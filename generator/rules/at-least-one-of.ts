@@ -1,5 +1,5 @@
-import { joined, list, local } from "../code.js";
-import { FIELD, type RuleKind } from "./kind.js";
+import { joined, list } from "../code.js";
+import { FIELD, isAbsent, type RuleKind } from "./kind.js";
 
 interface AtLeastOneOf {
   readonly groups: readonly (readonly string[])[];
@@ -31,11 +31,11 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
   days: () => [],
   check: () => [],
   message: ({ groups }) => `requires ${groups.map((group) => group.join(" and ")).join(", or ")}`,
-  view: ({ groups }) => ({
+  view: ({ groups }, shape) => ({
     lacksAllGroups: list(
       groups.map((group) => {
         const lacksOne = list(
-          group.map((field) => joined`${local(field)} === undefined`),
+          group.map((field) => isAbsent(field, shape)),
           " || ",
         );
         return group.length > 1 ? joined`(${lacksOne})` : lacksOne;

@@ -1,6 +1,6 @@
 import { type Code, joined, list, literal, local } from "../code.js";
 import type { Condition, Type } from "../model/model.js";
-import { isGiven, type RuleEntry, type Shape } from "./kind.js";
+import { isAbsent, isGiven, type RuleEntry, type Shape } from "./kind.js";
 
 /** Thrown for a rule about a value that this description does not have. */
 export class Absent extends TypeError {}
@@ -214,7 +214,7 @@ export function negateCondition(condition: Condition): Condition {
 function conditionAsCode(condition: Condition, shape: Shape): Code {
   const variable = local(condition.field);
   if ("present" in condition)
-    return condition.present ? isGiven(condition.field, shape) : joined`${variable} === undefined`;
+    return condition.present ? isGiven(condition.field, shape) : isAbsent(condition.field, shape);
   const assumed = shape.field(condition.field)?.default;
   // An absent field equals none of the values, so its default matters only if it is one of them.
   const isCompared = assumed !== undefined && comparedValues(condition).includes(assumed);

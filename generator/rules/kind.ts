@@ -246,6 +246,13 @@ export function isGiven(field: string, shape: Shape): Code {
   return mayBeCleared(field, shape) ? joined`${given} && ${variable} !== null` : given;
 }
 
+/** Code for "the field is not set", using its variable. */
+export function isAbsent(field: string, shape: Shape): Code {
+  const variable = local(field);
+  const absent = joined`${variable} === undefined`;
+  return mayBeCleared(field, shape) ? joined`(${absent} || ${variable} === null)` : absent;
+}
+
 /** Whether a type is a list, nullable or not. False for undefined and for unions. */
 export function isList(type: Type | undefined): boolean {
   return type?.kind === "nullable" ? isList(type.of) : type?.kind === "array";

@@ -1,4 +1,12 @@
-import type { Flow, Limits, ObjectType, Request, Type } from "../../../generator/model/model.js";
+import type {
+  Flow,
+  Limits,
+  ObjectType,
+  Request,
+  Rule,
+  Type,
+} from "../../../generator/model/model.js";
+import { nestedRules } from "../../../generator/rules/nested.js";
 import { dayOf, read } from "../second-reading.js";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -9,33 +17,50 @@ type Members = Pick<ObjectType, "fields" | "additionalProperties" | "minProperti
  * fields and rules, from their meaning alone, without code of the generator or the runtime.
  */
 export function readPlainly(body: Body, request: Request, today: string): readonly string[] {
-  const defaults = new Map(
-    request.body.fields.flatMap((field) =>
-      field.default === undefined ? [] : [[field.name, field.default] as const],
-    ),
-  );
-  const possible = (name: string): readonly unknown[] | undefined => {
-    const type = request.body.fields.find((field) => field.name === name)?.type;
-    const bare = type?.kind === "nullable" ? type.of : type;
-    return bare?.kind === "enum"
-      ? request.enums.find((one) => one.name === bare.name)?.values
-      : undefined;
-  };
   // A body with several variants may be drawn as a value without properties.
   const members = Object(body) === body ? body : {};
   const long = request.body.fields
     .filter(({ name, limits }) => isTooLong(members[name], limits))
     .map(({ name }) => name);
   const isInLong = (found: string): boolean => long.some((name) => found.includes(` /${name}/`));
-  const rules = request.rules
-    .flatMap((rule) => read({ ...rule, message: "" }, members, { defaults, today, possible }))
-    .filter((one) => !isInLong(one));
+  const rules = readRules(request.rules, members, { of: request.body, request, today }).filter(
+    (one) => !isInLong(one),
+  );
   const { oneOf } = request.body;
   const fieldByField =
     oneOf === undefined
       ? readObject(body, request.body, "", request)
       : readUnion(body, oneOf, "", request);
   return [...fieldByField, ...rules, ...readIds(members, request)].sort();
+}
+
+interface RulesOf {
+  readonly of: Pick<ObjectType, "fields">;
+  readonly request: Request;
+  readonly today: string;
+}
+
+/** The violations of rules between the fields of one object. */
+function readRules(
+  rules: readonly Rule[],
+  object: Body,
+  { of: { fields }, request, today }: RulesOf,
+): readonly string[] {
+  const defaults = new Map(
+    fields.flatMap((field) =>
+      field.default === undefined ? [] : [[field.name, field.default] as const],
+    ),
+  );
+  const possible = (name: string): readonly unknown[] | undefined => {
+    const type = fields.find((field) => field.name === name)?.type;
+    const bare = type?.kind === "nullable" ? type.of : type;
+    return bare?.kind === "enum"
+      ? request.enums.find((one) => one.name === bare.name)?.values
+      : undefined;
+  };
+  return rules.flatMap((rule) =>
+    read({ ...rule, message: "" }, object, { defaults, today, possible }),
+  );
 }
 
 /** The columns that identify rows must be requested, by the levels of a report's model. */
@@ -72,6 +97,25 @@ function readObject(
       return required ? [`error required ${at}/${name}`] : [];
     }),
   ];
+}
+
+/**
+ * The rules of an object inside a request. Null counts as absent in a field that may be null, except
+ * for rules that the schema states.
+ */
+function readNested(object: Body, name: string, at: string, request: Request): readonly string[] {
+  return nestedRules(request)
+    .filter(({ object: of }) => of.name === name)
+    .flatMap(({ rule, object: of }) => {
+      const mayBeNull = (field: string): boolean =>
+        !rule.inUpdates &&
+        of.fields.some((one) => one.name === field && one.type.kind === "nullable");
+      const given = Object.entries(object).filter(
+        ([field, value]) => value !== null || !mayBeNull(field),
+      );
+      return readRules([rule], Object.fromEntries(given), { of, request, today: "" });
+    })
+    .map((found) => found.replace(/(?<= \S+ )/, at));
 }
 
 interface Place {
@@ -128,15 +172,15 @@ function readValue(
           readValue(item, { type: type.items, limits: type.each, at: `${at}/${index}` }, request),
         ),
       ];
-    case "object":
+    case "object": {
       if (typeof value !== "object" || value === null || Array.isArray(value))
         return wrong("type", true);
-      return readObject(
-        value as Body,
-        request.objects.find(({ name }) => name === type.name) ?? { fields: [] },
-        at,
-        request,
-      );
+      const object = request.objects.find(({ name }) => name === type.name) ?? { fields: [] };
+      return [
+        ...readObject(value as Body, object, at, request),
+        ...readNested(value as Body, type.name, at, request),
+      ];
+    }
   }
   if (type.kind === "integer" ? !Number.isInteger(value) : typeof value !== type.kind)
     return wrong("type", true);
