@@ -117,7 +117,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     },
   );
 
-  it("rejects a modified link and a link sent with a token, so this test would detect either", async () => {
+  it("rejects a modified link or one sent with a token, so these tests would detect a client that does either", async () => {
     await using one = await stage({ signings: [{ version: 2 }] });
     const [link = ""] = one.links;
     expect((await fetch(link.replace("Signature=", "Signature=A"))).status).toBe(403);
@@ -143,7 +143,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
   );
 
   it.each(["plain", "encoded"] as const)(
-    "serves a file that is saved byte for byte: %s",
+    "serves a file that download() saves byte for byte: %s",
     async (stored) => {
       await using one = await stage({ stored, format: "CSV" });
       await inFolder(async (folder) => {
@@ -165,7 +165,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it("restarts a truncated gzip download from the beginning if it goes to a path, but fails if rows were already passed on", async () => {
+  it("serves a truncated gzip download again from the beginning if it goes to a path, but the download fails if rows were already passed on", async () => {
     await using one = await stage({ stored: "encoded", cuts: [{ after: 2_000 }] });
     await inFolder(async (folder) => {
       await one.report.download(join(folder, "report.json"));
@@ -175,7 +175,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     await expect(collected(other.report.rows())).rejects.toMatchObject({ code: "download" });
   });
 
-  it("is asked once more, with a new link, if it refuses an expired link, and the error shows no link if it refuses that one too", async () => {
+  it("is asked once more, with a new link, if it rejects an expired link, and the error contains no link if it rejects both", async () => {
     await using one = await stage({ signings: [{ ageMs: 600_000 }, {}] });
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
     expect(statuses(one)).toEqual([403, 200]);
@@ -191,7 +191,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expect(statuses(dead)).toEqual([403, 403]);
   });
 
-  it("continues a file with a new link if the first one expires during the download", async () => {
+  it("serves the rest of a file through a new link if the first one expires during the download", async () => {
     await using one = await stage({
       signings: [{ livesSeconds: 1 }, {}],
       cuts: [{ after: 100_000, ms: 2_200 }],

@@ -38,7 +38,7 @@ async function shapesOf(): Promise<readonly (readonly [string, number])[]> {
   return JSON.parse(execFileSync(process.execPath, [program], { encoding: "utf8" }));
 }
 
-describe("the number of instructions for an input of twice the size", () => {
+describe("the number of instructions for an input twice the size", () => {
   let empty = 0;
   beforeAll(async () => {
     if (count !== null) empty = await count([program, "nothing"]);
@@ -48,7 +48,7 @@ describe("the number of instructions for an input of twice the size", () => {
     it.skip("is not measured here, because neither perf nor valgrind is available (skipped)", () => {});
   else
     it.concurrent.each(shapes)(
-      `grows at most ${MOST_GROWTH} times: %s`,
+      `grows by a factor of at most ${MOST_GROWTH}: %s`,
       async (shape, smallest) => {
         const counts: number[] = [];
         for (const size of [smallest, smallest * 2, smallest * 4])

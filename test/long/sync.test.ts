@@ -10,7 +10,7 @@ import { goOn } from "./share.js";
 const KILLS = 200;
 const AT_ONCE = 3;
 
-it("a sync into a folder that is killed at each call that changes the disk loses, duplicates and truncates nothing", async () => {
+it("a sync into a folder loses, duplicates and truncates nothing if it is killed at any call that changes the disk", async () => {
   await using servers = await twoServers();
   using folder = await killedFolder(
     servers,
@@ -34,7 +34,7 @@ it("a sync into a folder that is killed at each call that changes the disk loses
 
 for (const { name, isSkipped, stores: storesOf } of DATABASES)
   it.skipIf(isSkipped)(
-    `a sync into ${name} that is killed at random moments loses, duplicates and truncates nothing`,
+    `a sync into ${name} loses, duplicates and truncates nothing if it is killed at random moments`,
     async () => {
       await using servers = await twoServers();
       await using stores = await storesOf();

@@ -66,22 +66,22 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     expect(text).not.toContain("/pin_ids");
   });
 
-  it("contains nothing else for a list of rules", async () => {
+  it("contains only the rules for an imported list of rules", async () => {
     expect(await files('export { reportRules } from "pinterest-reports/data";')).toEqual([
       "generated/report/rules.ts",
     ]);
   });
 
-  it("contains no client for an error", async () => {
+  it("contains no client for an imported error class", async () => {
     const found = await files('export { InvalidBodyError } from "pinterest-reports";');
     expect(found.filter((path) => NETWORK.test(path) || path.startsWith("generated/"))).toEqual([]);
   });
 
-  it("contains nothing for types", async () => {
+  it("contains no code for imported types", async () => {
     expect(await files('export * from "pinterest-reports/schema";')).toEqual([]);
   });
 
-  it("contains no planner, rules as data, columns or fake server for the client", async () => {
+  it("contains no planner, rules as data, columns or fake server for createClient", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(found).toContain("runtime/client/report-client.ts");
     expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
@@ -116,7 +116,7 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     expect(found.filter((path) => /^generated\/(report|mmm-report)\//.test(path))).toEqual([]);
   });
 
-  it("contains no separately imported calls for the client", async () => {
+  it("contains none of the separately importable calls for createClient", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(
       found.filter((path) =>
@@ -127,7 +127,7 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     ).toEqual([]);
   });
 
-  it("needs nothing from Node for the client until a file is written", async () => {
+  it("has no static import from Node for createClient", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);
   });
@@ -194,7 +194,7 @@ describe.skipIf(!SPECS)(
       },
     );
 
-    it("has the sizes that the guide states", async () => {
+    it("has the sizes that the guide states, to within 5%", async () => {
       const kilobytes = async (program: string): Promise<number> =>
         Math.round(gzipped(await byEsbuild(folder, program)) / 1000);
       const connection = 'import { connect } from "./src/pinterest/index.js";';
@@ -215,7 +215,7 @@ describe.skipIf(!SPECS)(
         expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
     });
 
-    it("includes the client in bundles of the guide's programs, and no index.ts if there is no report", async () => {
+    it("lets the guide's programs compile, and has no createClient in index.ts if there is no report", async () => {
       const [, section = ""] = GUIDE.split("\n## All calls\n");
       const programs = blocksOf(section).filter(({ language }) => language === "js");
       const imported = programs.filter(

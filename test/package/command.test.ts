@@ -53,7 +53,7 @@ describe("the packed command", () => {
     expect(page).toContain("Copyright (c) 2022 Leon Sorokin");
   });
 
-  it("names the packages that Parquet needs before it requests a report", async () => {
+  it("names the missing packages for Parquet before it requests a report", async () => {
     const env = { PINTEREST_ACCESS_TOKEN: "x", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
     const { exit, stderr } = await run(
       ["run", "549755885175", "fine.json", "--out", "rows.parquet"],
@@ -64,7 +64,7 @@ describe("the packed command", () => {
     expect(stderr).toContain(`fix  npm install pinterest-reports "hyparquet-writer@>=0`);
   });
 
-  it("names the package that a DuckDB file needs before it requests a report, and creates no file", async () => {
+  it("names the missing package for a DuckDB file before it requests a report, and creates no file", async () => {
     const tables = {
       campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] },
     };
@@ -77,7 +77,7 @@ describe("the packed command", () => {
     expect([exit, existsSync(join(folder, "ads.duckdb"))]).toEqual([2, false]);
   });
 
-  it("names all packages that mcp needs in a single message", async () => {
+  it("names all missing packages for mcp in a single message", async () => {
     const { exit, stderr } = await run(["mcp"], { PINTEREST_ACCESS_TOKEN: "x" });
     expect([exit, stderr]).toEqual([
       2,

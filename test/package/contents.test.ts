@@ -39,7 +39,7 @@ describe("the packed package", () => {
     ]);
   });
 
-  it("contains only files that are used", () => {
+  it("contains only the expected folders, and no tests or contracts", () => {
     expect(readdirSync(installed).sort()).toEqual([
       "AGENTS.md",
       "CHANGELOG.md",
@@ -213,7 +213,7 @@ describe("its modules", () => {
       ([, name = ""]) => join(dirname(path), name),
     );
 
-  it("import only modules of the package: code imports code, and types import types", () => {
+  it("import only modules that the package contains, code from code and types from types", () => {
     const lost = modules.flatMap((path) => {
       const target = path.endsWith(".js") ? ".js" : ".d.ts";
       const missing = imports(path).filter(
@@ -248,7 +248,7 @@ describe("its modules", () => {
     );
   });
 
-  it("are few, because modules that are used together share a file", () => {
+  it("are combined into fewer than 150 files, because modules that are used together share one", () => {
     expect(modules.filter((path) => path.endsWith(".js")).length).toBeLessThan(150);
   });
 

@@ -60,7 +60,7 @@ describe("the nightly job", () => {
   // As many calls as this machine can make, because no one else uses the server's limit.
   const NIGHT = ["nightly.sh", "--rate-limit", "60000"];
 
-  it("has each row of 290 accounts once after a kill and with one slow account, and reports 10 accounts as rejected", async () => {
+  it("loads each row of 290 accounts once despite a kill and a slow account, and reports 10 accounts as rejected", async () => {
     await using server = await serve(folder, { accounts: 300, faults });
     const killed = await server.run("sh", NIGHT, { killAt: 300 });
     expect(killed.exit, killed.stderr).toBe(null);
@@ -170,7 +170,7 @@ describe("the warehouse job", () => {
       .sort();
   }
 
-  it("has no duplicate cells after a kill, and matches the server's figures after the next run", async () => {
+  it("writes no duplicate cells after a kill, and matches the server's figures after the next run", async () => {
     const accounts = 12;
     await using first = await serve(folder, { accounts });
     const killed = await first.run("sh", MORNING, { ...options, killAt: 75 });
@@ -193,7 +193,7 @@ describe("the warehouse job", () => {
 });
 
 describe("the backfill job", () => {
-  it("loads two years of each account, without missing or duplicate days", async () => {
+  it("loads two years of data for each account, without missing or duplicate days", async () => {
     await using server = await serve(folder, { accounts: 2 });
     const { exit, stdout, stderr } = await server.run("node", ["backfill.js", day(0)]);
     expect({ exit, stdout, stderr }).toEqual({ exit: 0, stdout: "", stderr: "" });
@@ -297,7 +297,7 @@ describe("the generated client", () => {
 });
 
 describe("the command-line session", () => {
-  it("finds what is wrong, and then writes the server's rows", async () => {
+  it("finds the misspelled column, and then writes the server's rows", async () => {
     await using server = await serve(folder, { accounts: 3 });
     writeFileSync(join(folder, "body.json"), file("nightly.json"));
     const { exit, stdout, stderr } = await server.run("sh", ["session.sh"]);

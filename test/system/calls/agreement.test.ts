@@ -113,7 +113,7 @@ function contract(): Contract {
 
 // Each call is typed twice: by us, and by openapi-typescript with openapi-fetch. It only compiles
 // if the two agree.
-describe("our types and those of openapi-typescript", () => {
+describe("our types", () => {
   let output: ReadonlyMap<string, string>;
   let errors: readonly string[];
   const types = (name: string): string =>
@@ -124,13 +124,16 @@ describe("our types and those of openapi-typescript", () => {
     errors = compile(typedTwice(output));
   });
 
-  it.each(Object.entries(operations))("agree on %s", (_, { operationId }) => {
-    const name = String(operationId).replace("/", "-");
-    expect(output.has(`operations/${name}/call.ts`)).toBe(true);
-    expect(errors.filter((error) => error.includes(name))).toEqual([]);
-  });
+  it.each(Object.entries(operations))(
+    "agree with those of openapi-typescript on %s",
+    (_, { operationId }) => {
+      const name = String(operationId).replace("/", "-");
+      expect(output.has(`operations/${name}/call.ts`)).toBe(true);
+      expect(errors.filter((error) => error.includes(name))).toEqual([]);
+    },
+  );
 
-  it("agree on all other types", () => {
+  it("agree with those of openapi-typescript on everything else", () => {
     expect(errors).toEqual([]);
   });
 

@@ -40,15 +40,18 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   // Selected by a discriminator in a schema that is a part of the response's items, and in a part
   // of a schema.
-  it.each(whereAll("5.17.0"))("covers all forms of the responses in %s", async () => {
-    const file = async (version: string, path: string): Promise<string> =>
-      (await everything(version)).output.get(path) ?? "";
-    for (const version of ["5.17.0", NEWEST])
-      expect(await file(version, "operations/feeds-list/types.ts")).toContain(
-        "FeedsListResponseItem = FeedsListResponseItemRetail | FeedsListResponseItemHotel | FeedsListResponseItemCreativeAssets;",
-      );
-    expect(await file("5.17.0", "schemas.ts")).toMatch(/ images\?: \w+Images/);
-  });
+  it.each(whereAll("5.17.0"))(
+    "creates a type for each form of a response's items in %s",
+    async () => {
+      const file = async (version: string, path: string): Promise<string> =>
+        (await everything(version)).output.get(path) ?? "";
+      for (const version of ["5.17.0", NEWEST])
+        expect(await file(version, "operations/feeds-list/types.ts")).toContain(
+          "FeedsListResponseItem = FeedsListResponseItemRetail | FeedsListResponseItemHotel | FeedsListResponseItemCreativeAssets;",
+        );
+      expect(await file("5.17.0", "schemas.ts")).toMatch(/ images\?: \w+Images/);
+    },
+  );
 
   it(`compiles cheaply for ${NEWEST}`, async () => {
     const { model, output } = await everything(NEWEST);
@@ -75,7 +78,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   });
 
   it.each(whereAll("5.21.0"))(
-    "requires a body since %s where the description does, and otherwise only moves fields",
+    "reports each body that became required since %s, and no change for fields that only moved",
     async () => {
       const [old, now] = await Promise.all(
         ["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })),
@@ -189,7 +192,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(single.length).toBeLessThan(all.length / 8);
   });
 
-  it("exports calls from their own entry points, and types from the others", async () => {
+  it("exports calls from operations.ts and calls.ts, and types from types.ts", async () => {
     const { model, output } = await everything(NEWEST);
     const exported = (path: string) => namesWithin(path, output).exported;
     expect(exported("operations.ts")).toHaveLength(model.operations.length);

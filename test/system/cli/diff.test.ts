@@ -152,7 +152,7 @@ describe("diff", () => {
     });
   });
 
-  it("reads the flows next to each contract, or the given ones", async () => {
+  it("reads the flows next to each contract, or the file given with --flows", async () => {
     await inFolder(
       "flows.yaml",
       "flows:\n  only: { create: analytics/create_report, poll: analytics/get_report }\nstatuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }\n",
@@ -178,7 +178,7 @@ describe("diff", () => {
     );
   });
 
-  it("prints what changed even if decisions are needed first, and then always exits with 1", async () => {
+  it("prints what changed even if decisions are needed first, and exits with 1", async () => {
     const file = await inFolder(
       "undecided.yaml",
       (await readFile(NEW, "utf8"))
@@ -204,7 +204,7 @@ describe("diff", () => {
     expect(about).toHaveLength(1);
   });
 
-  it("compares a model of all calls with all calls", async () => {
+  it("finds no changed operation between a model of all calls and its own description", async () => {
     const flows = await inFolder(
       "all.yaml",
       "flows: {}\noperations: all\nstatuses: { pending: [], done: [], failed: [] }\n",
@@ -220,7 +220,7 @@ describe("diff", () => {
     expect(calls).toEqual([]);
   });
 
-  it("rejects flows that name operations missing from both sides", async () => {
+  it("rejects flows that name an operation that neither side has", async () => {
     const flows = await inFolder(
       "typo.yaml",
       "operations:\n  one: ad_accounts/lst\nflows: {}\nstatuses: { pending: [], done: [], failed: [] }\n",

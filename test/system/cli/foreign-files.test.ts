@@ -186,7 +186,7 @@ describe("a summary", () => {
     "out",
   ];
   it.each(SPELT)(
-    "does not replace a file that the same run reads or writes: %s",
+    "is rejected if it would replace a file that the same run reads or writes: %s",
     async (summary) => {
       for (const [name, text] of Object.entries(MADE)) {
         await mkdir(join(at(name), ".."), { recursive: true });
@@ -219,7 +219,7 @@ describe.skipIf(process.platform === "win32")(
       ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
       ["spec/contract.yaml", ["generate"]],
       ["spec/source.yaml", ["pull", "shop.yaml"]],
-    ])("is not read if it is a pipe or a link to one, as %s", async (name, args) => {
+    ])("is not read if it is a link to a pipe: %s", async (name, args) => {
       await writeFile(
         at("shop.yaml"),
         description.replace("https://example.test/v1", "https://api.pinterest.com/v5"),
@@ -239,7 +239,7 @@ describe.skipIf(process.platform === "win32")(
 describe.skipIf(process.platform === "win32")("a file that a command continues", () => {
   const mode = async (name: string): Promise<number> => (await lstat(at(name))).mode & 0o777;
 
-  it("is readable only by its owner if it is a new journal, and a warning names an existing journal that others can read", async () => {
+  it("becomes readable only by its owner if it is a journal, and a message says so if others could read it", async () => {
     await writeFile(at("open.journal"), LINE, { mode: 0o644 });
     await chmod(at("open.journal"), 0o644);
     expect(await running({ journal: at("open.journal") }), said).toBe(0);
@@ -255,7 +255,7 @@ describe.skipIf(process.platform === "win32")("a file that a command continues",
     await journal.close?.();
   });
 
-  it("is readable only by its owner if it is a token file, and a change to its permissions is reported", async () => {
+  it("becomes readable only by its owner if it is a token file, and a message says so if others could read it", async () => {
     const lines = "# ours\nexport OTHER='a\nb'\n\nPINTEREST_REFRESH_TOKEN=fake-refresh-token\n";
     await writeFile(at("tokens.env"), lines);
     await chmod(at("tokens.env"), 0o644);
@@ -270,7 +270,7 @@ describe.skipIf(process.platform === "win32")("a file that a command continues",
     );
   });
 
-  it("may be empty, and is then empty again afterwards, or may have an incomplete first line", async () => {
+  it("may be an empty journal or one with only an incomplete line, and is empty afterwards", async () => {
     await writeFile(at("empty"), "");
     expect(await running({ journal: at("empty") }), said).toBe(0);
     expect(await readFile(at("empty"), "utf8")).toBe("");

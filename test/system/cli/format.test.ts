@@ -5,7 +5,7 @@ import { commandOf } from "../../support/runner-command.js";
 import { workingCopy } from "../../support/working-copy.js";
 
 describe("--format", () => {
-  it.concurrent("prints each file that --check finds different as a GitHub annotation", async () => {
+  it.concurrent("prints a GitHub annotation for each file that --check finds different", async () => {
     const copy = workingCopy();
     // Its generator is JavaScript instead of the sources, so it differs from the manifest's.
     await bin(["generate"], {}, copy);

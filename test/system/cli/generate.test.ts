@@ -93,7 +93,7 @@ describe.each([
     expect(rulesIn(`${out}-new`, name)).toContain('"max-range-hour"');
   });
 
-  it("checks with the same accepted proposals, and names them if the output has drifted", async () => {
+  it("checks the output with --accept-proposed too, and repeats the flag in its advice if the output has drifted", async () => {
     await from(reworded, `${out}-kept`, flows, { acceptProposed: true });
     expect(await from(reworded, `${out}-kept`, flows, { check: true })).toBe(1);
     expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(
@@ -123,7 +123,7 @@ describe.each([
   });
 });
 
-it("generate lists each requirement sentence that it did not understand, or fails on request", async () => {
+it("generate lists each requirement sentence that it did not understand, and fails only on request", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain(
@@ -167,7 +167,7 @@ it("generate lists each requirement sentence that it did not understand, or fail
   }
 });
 
-it("generate reports a sentence that occurs in several places once, and lists the places", async () => {
+it("generate reports once a sentence that occurs in several places, and lists the places", async () => {
   const twice = ours
     .replace("Last day", "Must not be a Sunday.")
     .replace("First day.", "Must not be a Sunday.");
@@ -412,13 +412,13 @@ it("generate says what the description lacks, and lists the other files in its f
   expect(await from(ours, "later", "young.yaml", { check: true })).toBe(0);
 });
 
-describe("an extra file in the output folder", () => {
+describe("the output folder", () => {
   const out = "shared";
   const foreign = (name: string, treatment: string): string =>
     `           extra   ${at(out)}/${name}   not generated, ${treatment}\n`;
   const call = (more: Partial<FolderOptions> = {}) => from(ours, out, "named.yaml", more);
 
-  it("is reported by every run, and never makes a run fail", async () => {
+  it("may contain an extra file, which every run reports without failing", async () => {
     await call();
     writeFileSync(at(`${out}/mine.ts`), "export const mine = 1;\n");
     expect(await call()).toBe(0);
@@ -431,7 +431,7 @@ describe("an extra file in the output folder", () => {
     );
   });
 
-  it("is reported along with the files that differ, including in JSON", async () => {
+  it("has its extra files reported along with the files that differ, including in JSON", async () => {
     const source = readFileSync(at(`${out}/source.ts`));
     writeFileSync(at(`${out}/source.ts`), `${source}//\n`);
     for (const asProblems of [false, true]) {
@@ -445,7 +445,7 @@ describe("an extra file in the output folder", () => {
 
   const LOST =
     "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; run generate to rewrite that file\n";
-  it("is also reported if there is no manifest, and the output says that there is none", async () => {
+  it("is compared without its manifest if that is missing or damaged, with a message that says so", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");
     const manifest = readFileSync(at(`${out}/manifest.json`), "utf8");

@@ -40,7 +40,7 @@ describe("ctrl-C", () => {
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const)(
-    "leaves a handle for --resume, and no file under the final name, as %s",
+    "leaves a handle for --resume, and no file under the final name, if it arrives as %s",
     async (signal, code) => {
       await using made = await place({ faults: [MINUTE] });
       const stopped = await binIn(made, [...RUN, "--out", "rows.csv"], {
@@ -109,7 +109,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("waits for the response if pressed during a create, so that there is a handle", async () => {
+  it("waits for the response if pressed during a create request, so that a handle can be saved", async () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
@@ -125,7 +125,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("ends the run immediately the second time, and warns that a report may exist whose response did not arrive", async () => {
+  it("ends the run immediately the second time, and warns that a report may exist although no response arrived", async () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");

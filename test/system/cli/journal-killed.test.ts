@@ -10,8 +10,8 @@ const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
 const TWO = IDS.slice(0, 2);
 
-describe("a run with a journal that is killed during its cleanup", () => {
-  it("keeps its rows, and recreates no report while any of its files remain", async () => {
+describe("a run that has a journal and is killed during cleanup", () => {
+  it("keeps its rows, and recreates no report while the journal or a file of rows remains", async () => {
     const words = new Set<string>();
     const calls = await killedEverywhere(async (at) => {
       await using made = await many({}, TWO);

@@ -29,8 +29,8 @@ async function aMinuteAfter({ server }: Place, reports: number): Promise<void> {
   await server.clock.advance(60_000);
 }
 
-describe("running the same command again with its journal", () => {
-  it("re-requests reports that have expired since a crash", async () => {
+describe("a run with a journal", () => {
+  it("re-requests, when repeated, the reports that have expired since a crash", async () => {
     await using made = await many({ faults: [MINUTE] });
     const first = await binIn(made, NIGHT, killed(made));
     expect(first.exit).toBeNull();
@@ -42,7 +42,7 @@ describe("running the same command again with its journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("re-requests a report that Pinterest gave up on after a crash", async () => {
+  it("re-requests, when repeated, a report that Pinterest ended as FAILED after a crash", async () => {
     await using made = await many({ faults: [MINUTE, { name: "failed", times: 3 }] });
     await binIn(made, NIGHT, killed(made));
     await made.server.clock.advance(60_000);
@@ -57,7 +57,7 @@ describe("running the same command again with its journal", () => {
     expect(await accountsOf(made)).toEqual(IDS);
   });
 
-  it("completes the run after a kill, and leaves no files", async () => {
+  it("has its journal and rows removed by --finish after a kill", async () => {
     await using made = await many({ faults: [MINUTE] });
     await binIn(made, NIGHT, killed(made));
     const { exit, stderr } = await made.call(["run", "--journal", "night.journal", "--finish"]);
@@ -71,7 +71,7 @@ describe("running the same command again with its journal", () => {
     expect(await files(made)).toEqual(["body.json", "ids.txt"]);
   });
 
-  it("continues after ctrl-C, and lists the failures so far", async () => {
+  it("lists its failures so far on ctrl-C, and says how to continue", async () => {
     await using made = await many({
       polls: 9,
       faults: [{ name: "refusal", on: "create", value: 403 }],

@@ -8,7 +8,7 @@ import { many } from "../../support/effort.js";
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
 
 describe("run --out rows.parquet", () => {
-  it("needs little memory for a report of any length", async () => {
+  it("needs less memory than the rows of the report would take", async () => {
     // Its rows would take more memory than that, as objects or as columns.
     await using made = await place({ bytes: many(100_000_000, 50_000_000) });
     const env = { NODE_OPTIONS: `--max-old-space-size=${many(80, 60)}` };

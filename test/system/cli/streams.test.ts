@@ -47,7 +47,7 @@ describe.skipIf(process.platform === "win32")("an output stream", () => {
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: expect.not.stringContaining("error") });
   });
 
-  it("keeps the file in place if the shell has redirected it to one", async () => {
+  it("does not replace the file that the shell has redirected it to", async () => {
     await using made = await withBody();
     await linkToStdout(made.folder);
     const { exit } = await shell(

@@ -44,7 +44,7 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
 }
 
 describe("several runs that share a token file", () => {
-  it("all get their rows from an OAuth endpoint that accepts each refresh token once", async () => {
+  it("all get their rows although the OAuth endpoint accepts each refresh token only once", async () => {
     await using made = await place();
     await using front = await strict(made, { runs: 3 });
     const file = join(made.folder, "tokens.env");

@@ -168,7 +168,7 @@ describe("generate with a summary", () => {
     ]);
   });
 
-  it("writes a new version with the same bytes as generate, and says what it means for users", async () => {
+  it("writes the same bytes for a new version as plain generate, and says what the version means for users", async () => {
     await firstInto("minor");
     server.serve(NEXT);
     expect([await into("minor"), said]).toEqual([
@@ -260,7 +260,7 @@ describe("generate with a summary", () => {
     expect(await gone("--check")).toEqual([0]);
   });
 
-  it("exits with 3 for a sentence that is not enforced, or on request with 1 and a decision to make", async () => {
+  it("exits with 3 for a sentence that is not enforced, or with --strict-prose exits with 1 and lists a decision to make", async () => {
     await firstInto("unread");
     const before = all("unread");
     server.serve(UNREAD);
@@ -296,7 +296,7 @@ describe("generate with a summary", () => {
     );
   });
 
-  it("enforces an accepted rule for a reworded sentence, and quotes the sentence without mentioning an account", async () => {
+  it("accepts the rule proposed for a reworded sentence, and lists both in the summary for review", async () => {
     await firstInto("proposed");
     const words = "The time between start_date and end_date cannot exceed 9 days";
     server.serve(version(FIRST, "1.8.0").replace("Last day", words));
@@ -483,7 +483,7 @@ describe("generate with a summary", () => {
     },
   );
 
-  it("continues without a damaged model.json, wherever the damage is, like generate and diff", async () => {
+  it("ignores a damaged model.json, wherever the damage is, as generate and diff also do", async () => {
     await firstInto("damaged");
     const whole = JSON.parse(read("damaged/model.json"));
     const made = await buildFromDescription(FIRST, { flows: at("flows.yaml") });
@@ -549,7 +549,7 @@ describe("generate with a summary", () => {
   });
 
   it.runIf(process.platform !== "win32")(
-    "writes through a link and into a pipe, and leaves both in place",
+    "writes the summary through a link and into a pipe, and leaves both in place",
     async () => {
       server.serve(FIRST);
       writeFileSync(at("target.md"), "old");
@@ -570,7 +570,7 @@ describe("generate with a summary", () => {
   );
 
   it.runIf(canMakeDevices)(
-    "writes to a device and leaves it in place (creates a device, so only as root)",
+    "writes the summary to a device, which stays in place (creates a device, so only as root)",
     async () => {
       server.serve(FIRST);
       makeDevice(at("null"), "null");
@@ -583,7 +583,7 @@ describe("generate with a summary", () => {
 });
 
 describe("the generate and pull commands", () => {
-  it("end like the function, even when run from another folder", async () => {
+  it("exit with the codes of generate(), with paths relative to the working directory", async () => {
     server.serve(FIRST);
     const args = [
       "generate",
@@ -611,7 +611,7 @@ describe("the generate and pull commands", () => {
     });
   });
 
-  it("pull only what can be generated with a summary, and report all problems of the contract and the client together", async () => {
+  it("pull with a summary only what can be generated, and report problems of the contract and the client together", async () => {
     const cwd = at("own");
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "spec/flows.yaml"), read("flows.yaml"));

@@ -121,7 +121,7 @@ it("the client ignores options on Object.prototype", async () => {
   expect((await outcomes(["--frozen-intrinsics", "--no-warnings"], [])).clean).toBe(clean);
 });
 
-it("the client never sends its token outside the API's base URL, for any call", async () => {
+it("the client never sends its token outside the API's base URL, even if a call names another address", async () => {
   await using scene = await setting({ polls: 0 });
   const [trap, trapped] = await serve(() => "{}");
   const connection = connect({ accessToken: scene.server.accessToken, baseUrl: scene.server.url });

@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => rm(site, { recursive: true, force: true }));
 
 describe("the site", () => {
-  it("has all pages of the guide in its navigation, and a link to each in the README", async () => {
+  it("has every page of the guide in its navigation, and the README links to each", async () => {
     const guide = (await readdir(join(ROOT, "docs/guide"))).filter((name) => name.endsWith(".md"));
     const readme = linksOf(await readFile(join(ROOT, "README.md"), "utf8"));
     const shown = navigation();
@@ -91,7 +91,7 @@ describe("the site", () => {
     expect(page).not.toMatch(/NotAllowed|CHECKOUT_ROAS/);
   });
 
-  it("shows the programs of the examples", () => {
+  it("shows the example programs", () => {
     expect(content("documents/Examples.many-accounts.html")).toContain("runAll");
     expect(content("documents/Examples.html")).toContain('href="Examples.many-accounts.html"');
   });
@@ -367,7 +367,7 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     ["impressions", "IMPRESSION_1"],
     ["clicks", "TOTAL_CLICKTHROUGH"],
     ["spend-in-dollar", "SPEND_IN_DOLLAR"],
-  ])("finds %s as people write it", async (words, column) => {
+  ])("finds the column that people call %s", async (words, column) => {
     expect(names(await open(`q=${words}&of=report`), "columns")).toContain(column);
   });
 

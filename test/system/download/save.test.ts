@@ -147,7 +147,7 @@ describe("a saved report", () => {
     socket.close();
   });
 
-  it("shows the file system's error with the given path", async () => {
+  it("fails with the file system's error and the given path if it cannot be written", async () => {
     const path = inFolder("no/report.json");
     const message = `the report cannot be written to ${JSON.stringify(path)}: ENOENT: no such file or directory${DOWNLOADS}`;
     expect(await download(path)).toMatchObject({

@@ -45,7 +45,7 @@ describe("a file that is read into memory as a whole", () => {
     },
   );
 
-  it("is rejected if it is CSV and not JSON", async () => {
+  it("is rejected by json() if it is CSV", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await scene.client.report.run(account, {
       ...bodyFor(scene.server),
@@ -76,7 +76,7 @@ describe("downloadHosts", () => {
     connect({ accessToken: "t", downloadHosts: ["*.amazonaws.com", "example.com", "127.0.0.1"] });
   });
 
-  it("allows files from the listed hosts only", async () => {
+  it("allows downloads only from the listed hosts", async () => {
     for (const [downloadHosts, fine] of [
       [["127.0.0.1"], true],
       [["*.amazonaws.com"], false],

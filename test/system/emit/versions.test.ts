@@ -73,7 +73,7 @@ it("the generated code of every version compiles with the strictest options", ()
 });
 
 describe("the committed contracts", () => {
-  it("produce calls with the same types as those of openapi-typescript", () => {
+  it("produce calls whose types agree with those of openapi-typescript", () => {
     const typed = [...contracts].flatMap(([name, { output }]) =>
       [...typedTwice(output)].map(([path, text]) => [`${name}/${path}`, text] as const),
     );

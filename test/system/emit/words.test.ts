@@ -83,7 +83,7 @@ describe("the code generated in another repository", () => {
 describe.runIf(descriptions !== null)("an editor", () => {
   const version = versions.at(-1) ?? "";
 
-  it("shows that `em` contains hashes, and the currency of `daily_spend_cap`", async () => {
+  it("shows that `em` holds SHA-256 hashes and that `daily_spend_cap` is in microcurrency", async () => {
     const annotations = readAnnotations(shippedFile);
     const flows = { ...annotations.flows, flows: [], operations: [], remaining: { except: [] } };
     const pulled = contractOf(

@@ -132,7 +132,7 @@ export function unused() {`,
     );
   });
 
-  it.each(["another", "max-range"])("notices a rule that is named as %s", async (name) => {
+  it.each(["another", "max-range"])("notices a rule that is renamed to %s", async (name) => {
     const output = broken("report/validate.ts", /"max-range-hour"/g, `"${name}"`);
     const text = output.output.get("report/validate.ts") ?? "";
     expect(text).not.toContain('"max-range-hour"');

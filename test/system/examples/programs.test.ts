@@ -122,7 +122,7 @@ describe("many-accounts", () => {
     expect(creates(at)).toBe(7);
   });
 
-  it("continues after a kill, creates nothing twice and has every row once", async () => {
+  it("continues after a kill, and creates no report and writes no row twice", async () => {
     const at = await pinterest({
       accounts: 4,
       faults: [{ name: "stalled-file", value: 5_000, skip: 5 }],

@@ -48,7 +48,7 @@ async function scene(...faults: Fault[]) {
 describe.skipIf(NO_REDIS !== null)(
   NO_REDIS === null ? "the queue" : `the queue: ${NO_REDIS}`,
   () => {
-    it("lets any worker create a report, and creates a duplicate request only once", async () => {
+    it("lets any worker create a report, and creates only one for a duplicate request", async () => {
       await using at = await scene();
       expect(await at.produce()).toMatchObject({
         exit: 0,
@@ -68,7 +68,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect((await done.ended).exit).toBe(0);
     });
 
-    it("uses its own Redis server until it is stopped", async () => {
+    it("runs on one machine with its own Redis server until it is stopped", async () => {
       await using at = await scene();
       await at.produce();
       const worker = at.work(join(QUEUE, "../on-this-machine.ts"), {
@@ -91,7 +91,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(2);
     });
 
-    it("stops if its token is rejected permanently, and leaves the report to a worker with another token", async () => {
+    it("stops a worker whose token is rejected permanently, and leaves the report to a worker with another token", async () => {
       await using at = await scene();
       await at.produce();
       at.server.revoke();

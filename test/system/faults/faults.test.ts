@@ -37,7 +37,7 @@ describe("docs/faults.md", () => {
   const rows = table.split("\n").filter((line) => /^\| [A-Z]\d+ /.test(line));
   const tests = rows.map((row) => (/`([^`]+)` \|$/.exec(row)?.[1] ?? "").replaceAll("\\|", "|"));
 
-  it("has four cells and a test in each row", () => {
+  it("has at least 40 rows, with four cells each", () => {
     const wrong = rows.filter((row) => row.replaceAll("\\|", "").split("|").length !== 6);
     expect(wrong).toEqual([]);
     expect(rows.length).toBeGreaterThanOrEqual(40);

@@ -21,18 +21,18 @@ function asked(
   return askApart({ folder, sql, caps: CAPS }, { program, longestMs, signal });
 }
 
-it("answers a query", async () => {
+it("a separate process answers a query", async () => {
   expect((await asked("SELECT 1 AS one, 'a' AS letter")).rows).toEqual([[1, "a"]]);
 });
 
-it("returns the reason if a query is rejected", async () => {
+it("a separate process returns the reason if it rejects a query", async () => {
   expect(await refusalOf("SELECT 1 +")).toMatch(/^the SQL has an error/);
   expect(await refusalOf("SELECT nothing")).toMatch(/^DuckDB: Binder Error/);
 });
 
 // DuckDB cannot be interrupted in the second.
 it.each(["SELECT count(*) FROM range(100000000000)", "SELECT rpad('', 900000000, 'x')"])(
-  "stops %s at the time limit",
+  "a separate process is stopped at the time limit in %s",
   async (sql) => {
     const refusal = await refusalOf(sql, { longestMs: 300 });
     expect(refusal).toBe("the query took more than 0.3 seconds: read fewer rows");
@@ -43,11 +43,11 @@ it.each([
   "SELECT unnest(range(1000000000))",
   "SELECT repeat('x', 1000000000) FROM range(2000)",
   "SELECT range(100000000)",
-])("stops %s at the memory limit", async (sql) => {
+])("a separate process is stopped at the memory limit in %s", async (sql) => {
   expect(await refusalOf(sql)).toMatch(/too much memory/);
 });
 
-it("stops when it is cancelled", async () => {
+it("a separate process is stopped when its query is cancelled", async () => {
   const reason = new Error("cancelled");
   const cancel = new AbortController();
   const answer = asked("SELECT count(*) FROM range(100000000000)", { signal: cancel.signal });

@@ -14,12 +14,12 @@ const PAGE = read("docs/guide/mcp.md");
 const manifest = JSON.parse(read("package.json"));
 const NEEDED = ["@modelcontextprotocol/server@2", "@duckdb/node-api", "hyparquet-writer"];
 
-it("shows a session that matches the server's actual responses", async () => {
+it("the guide's MCP page shows a session that matches the server's actual responses", async () => {
   const session = await monday(fileURLToPath(temporaryFolder()));
   expect(PAGE.slice(PAGE.indexOf("### What did each client"))).toBe(session);
 });
 
-it("installs all packages that the command needs, for each client", () => {
+it("the guide's MCP page installs all packages that the command needs, for each client", () => {
   const [config] = blocksOf(PAGE).filter(({ language }) => language === "json");
   const { command, args } = JSON.parse(config?.text ?? "").mcpServers.pinterest;
   const packages = ["pinterest-reports", ...NEEDED];
@@ -31,7 +31,7 @@ it("installs all packages that the command needs, for each client", () => {
   for (const name of names) expect(manifest.peerDependenciesMeta[name]).toEqual({ optional: true });
 });
 
-it("has an entry for the MCP registry, with this package's name and version", () => {
+it("the entry for the MCP registry has this package's name and version", () => {
   const entry = JSON.parse(read("server.json"));
   const [packed] = entry.packages;
   expect(packed.identifier).toBe(manifest.name);
@@ -48,7 +48,7 @@ it("has an entry for the MCP registry, with this package's name and version", ()
   for (const { name } of packed.environmentVariables) expect(settings).toContain(name);
 });
 
-it("names existing tools", () => {
+it("the guide's MCP page names existing tools", () => {
   const skill = read("SKILL.md");
   expect(skill).toMatch(/^---\nname: pinterest-reports\ndescription: .{50,1024}\n---\n/);
   const tools = [...skill.matchAll(/^\d\. `(\w+)`/gm)].map(([, name]) => name);

@@ -90,7 +90,7 @@ function edits(text: string): readonly string[] {
 describe.skipIf(!hasGold)(
   "edited sentences of the corpus (skipped without PINTEREST_SPECS)",
   () => {
-    it("are never ignored, and produce another rule only if they state another one", () => {
+    it("are never ignored, and produce a different rule only if they state one", () => {
       const seen = new Set<string>();
       const others: string[] = [];
       for (const version of tried(labelledVersions(gold)))

@@ -117,7 +117,7 @@ describe("a rule whose sentence was removed", () => {
     ]);
   });
 
-  it("disappears if a sentence states another rule for the field, or if the same sentence produces another rule", async () => {
+  it("is replaced if its reworded sentence states another rule for the field", async () => {
     await pulled("1.2.3");
     const other = (text: string): string =>
       text.replace("If tier is ITEM, shelf_ids", "If grain is DAY, shelf_ids");
@@ -184,7 +184,7 @@ describe("a rule whose `until` is the last version that stated it", () => {
   };
   const contract = smallContract({ body, rules: [kept, barred] });
 
-  it("is a warning that names this version", () => {
+  it("is a warning that names that version", () => {
     const found = validatorOf(contract)({ name: "a", list: ["B"] });
     expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
       "forbidden-when-name warning",
@@ -217,7 +217,7 @@ describe("a rule whose `until` is the last version that stated it", () => {
 });
 
 describe.runIf(descriptions !== null)("the change from 5.23.0 to 5.28.0", () => {
-  it("leaves two rules without sentences as warnings, and loses nothing else", () => {
+  it("turns two rules whose sentences are gone into warnings, and loses nothing else", () => {
     const annotations = readAnnotations(shippedFile);
     const { flows, rules: own } = annotations;
     const before = contractOf(

@@ -160,7 +160,7 @@ describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SP
         .toSorted(([one], [other]) => minorOf(one) - minorOf(other))
         .filter(([version]) => versionsHere().includes(version)),
     ),
-  )("still give for %s: %s", (version, path) => {
+  )("still produce for %s the committed contract %s", (version, path) => {
     expect(printYaml(pulled(version).document, "contract")).toBe(committed(path));
   });
 
@@ -179,7 +179,7 @@ describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SP
     }
   });
 
-  it.each(pulledHere)("are read to the last sentence: %s", (version) => {
+  it.each(pulledHere)("have every sentence accounted for: %s", (version) => {
     const { ledger } = pulled(version);
     for (const { sentences, ...sums } of Object.values(ledger))
       expect(Object.values(sums).reduce((all, sum) => all + sum)).toBe(sentences);

@@ -60,7 +60,9 @@ async function called(workers: number, { calls, lags, fault, deadlineMs = 120_00
 }
 
 describe.skipIf(NO_REDIS !== null)(
-  NO_REDIS === null ? "the server log" : `the server log: ${NO_REDIS}`,
+  NO_REDIS === null
+    ? "the number of requests in the server log"
+    : `the number of requests in the server log: ${NO_REDIS}`,
   () => {
     it.concurrent.each([0, 100, 500, 1_000])(
       "stays within the limit in every window, and uses more than half of it, with a lag of up to %d ms",

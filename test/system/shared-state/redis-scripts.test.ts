@@ -10,7 +10,7 @@ const HOLD_MS = 20_000;
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.skipIf(NO_REDIS !== null)(
-  NO_REDIS === null ? "the request count in Redis" : `the request count in Redis: ${NO_REDIS}`,
+  NO_REDIS === null ? "shared state in Redis" : `shared state in Redis: ${NO_REDIS}`,
   () => {
     let server: Awaited<ReturnType<typeof redis>>;
     let own: Redis;
@@ -60,7 +60,7 @@ describe.skipIf(NO_REDIS !== null)(
     const expectWithin = (ms: number, [least, most]: readonly [number, number]): void =>
       expect(ms >= least && ms <= most, `${ms} ms`).toBe(true);
 
-    it("is full while lost requests may still count, both for clients that knew of them and for others", async () => {
+    it("allows no request while lost ones may still count, whether or not the client knew of them", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -68,7 +68,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), LONGEST);
     });
 
-    it("has room for new clients, until a client that knows of lost requests asks for a place", async () => {
+    it("allows requests of new clients until a client that knows of lost requests asks", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -78,7 +78,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), LONGEST);
     });
 
-    it.each(["all places", "one place"])("is full if it has lost %s", async (what) => {
+    it.each(["all places", "one place"])("allows no request if it has lost %s", async (what) => {
       const at = scene();
       await at.placeOf(at.first);
       await (await at.placeOf(at.first)).settle(0);
@@ -91,7 +91,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(left).toBeLessThan(LONGEST[1] - 40);
     });
 
-    it("is full if its requests were recorded before the server restarted", async () => {
+    it("allows no request if earlier ones were recorded before the server restarted", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.hset(at.facts, "server", "another");
@@ -99,7 +99,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await own.hget(at.facts, "server")).toMatch(/^[0-9a-f]{40}$/);
     });
 
-    it("stays full until its longest window is over, even if the next request uses a shorter one", async () => {
+    it("allows no request until the longest window is over, even if the next request uses a shorter one", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places);
@@ -116,7 +116,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second, limit)).toBeGreaterThan(60_000);
     });
 
-    it("has room for a client if the request that it knows of can no longer count", async () => {
+    it("allows a client's request if the one that it knows of can no longer count", async () => {
       const at = scene();
       const limit = { requests: 1, perMs: 50 };
       const uses = [{ category: "a", limits: [limit] }];
@@ -171,7 +171,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second)).toBeGreaterThan(0);
     });
 
-    it("has room if few enough of the recorded requests still count", async () => {
+    it("allows a request if few enough of the recorded ones still count", async () => {
       const at = scene();
       const wide = { requests: 9, perMs: 60_000 };
       for (let number = 0; number < 2; number++) await (await at.placeOf(at.first, wide)).settle(0);

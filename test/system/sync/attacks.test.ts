@@ -172,7 +172,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
         return expectHarmless({ clock, places: inTurn(all, turn, all.length) }, attack);
       });
 
-    it("fails three accounts, and the accounts after them are still loaded", () =>
+    it("fails for three accounts, and the accounts after them are still loaded", () =>
       expectHarmless(healthy, {
         victims: 3,
         message: /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is not a number/,

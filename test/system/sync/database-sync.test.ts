@@ -51,7 +51,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
       expect(Math.max(...ends.map(({ renewed }) => renewed))).toBeGreaterThan(0);
     });
 
-    it("loads the tables of the file with the command line, and loads them again", async () => {
+    it("loads the tables in sync.json from the command line, twice in a row", async () => {
       await using setting = await syncSetting();
       const { config, rows } = stores.store();
       const folder = temporaryFolder();

@@ -193,7 +193,7 @@ describe("a DuckDB file as a target", () => {
     },
   );
 
-  it("has its tables in a separate schema, whatever the case of its name", async () => {
+  it("keeps its tables in the given schema, whatever the case of the schema's name", async () => {
     const { path, query } = duckdbStore();
     await opened(duckdbTarget({ path, schema: 'A "b" é' }), async (session) => {
       await session.ensureTable(TABLE);
@@ -323,7 +323,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("a window that fails", () => {
-    it("leaves nothing that the garbage collector causes to be written later", async () => {
+    it("leaves no rows behind that a garbage collection would write later", async () => {
       const store = duckdbStore();
       await opened(store.target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -503,7 +503,7 @@ describe("a DuckDB file as a target", () => {
     });
   });
 
-  it("a DuckDB file stays about as large as its rows after the same days are replaced many times", async () => {
+  it("is less than three times its initial size after the same days are replaced many times", async () => {
     const { path, target } = duckdbStore();
     const sizes: number[] = [];
     for (let turn = 0; turn < 8; turn++) {

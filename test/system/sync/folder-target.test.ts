@@ -71,7 +71,7 @@ describe("files that another program removed", () => {
     );
   });
 
-  it("may include the record of a table, which then starts again without the old days", async () => {
+  it("may include a table and its record, which are then created again without the old days", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since });
@@ -170,7 +170,7 @@ const TABLE: TargetTable = {
   })),
 };
 
-it("the removal of a file is flushed later if the run that removed it was killed, which leaves its day without a stamp", async () => {
+it("a later run flushes a file's removal if a killed run removed it and left its day without a stamp", async () => {
   const target = temporaryFolder();
   const days = { from: "2026-06-10", to: "2026-06-10" };
   const replace = async (...rows: readonly Cells[]): Promise<void> => {

@@ -252,7 +252,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     expect(rows).toEqual([{ stamp: "new", fence: 5 }]);
   });
 
-  it("names the sessions that block a run, and the run that blocks them", async () => {
+  it("names the sessions that block a run, or the run that blocks them", async () => {
     const { schema, target } = stores.store();
     const sessions = [await openShared(schema), await openShared(schema)];
     await expect(target().open()).rejects.toThrow(

@@ -171,7 +171,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   });
 
   describe("a second run", () => {
-    it("is rejected with the process that uses the schema, and may use another schema", async () => {
+    it("is rejected with an error that names the process using the schema, and may use another schema", async () => {
       const [one, other] = [stores.store(), stores.store()];
       const session = await one.target().open();
       await expect(one.target().open()).rejects.toMatchObject({

@@ -170,7 +170,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       });
     });
 
-    it("leaves no stamp on rows that it does not belong to, if a put succeeds but reports an error", async () => {
+    it("leaves no old stamp on new rows if a put succeeds but reports an error", async () => {
       await using path = await way(server.url);
       const store = await s3Store(server.url, { endpoint: path.url });
       const client = { ...clientOptions(path.url), maxAttempts: 1 };

@@ -166,7 +166,7 @@ describe.each(PLACES)("the queries on the page, in $name", ({ place, isSkipped }
   });
 
   it.skipIf(isSkipped)(
-    "compute averages over all days with the SQL from the other page",
+    "compute averages over all days with the SQL from the page on tables",
     async () => {
       await using setting = await syncSetting({ restated: 0.3 });
       await using made = await place();

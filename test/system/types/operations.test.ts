@@ -164,7 +164,7 @@ describe.each(compilers)("TypeScript %s", (_, name) => {
   );
 });
 
-it("types check the rules that they can express, type rows where there are any, and cost nothing elsewhere", () => {
+it("generated calls have a check only if types can express their rules, and typed rows only if they return rows", () => {
   const folder = new URL("../../../generated/operations/", import.meta.url);
   const having = (part: string, code = ""): readonly string[] =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) =>

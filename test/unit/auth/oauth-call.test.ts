@@ -50,7 +50,7 @@ async function exchanged(
   return { sent: front.tokenRequests.length, outcome };
 }
 
-describe("an OAuth response without tokens", () => {
+describe("an OAuth request whose response has no tokens", () => {
   const html = (status: number, headers: Readonly<Record<string, string>> = {}): Answer => ({
     status,
     body: "<html>",
@@ -97,7 +97,7 @@ describe("an OAuth response without tokens", () => {
     },
   );
 
-  it("results in an error with the page's text if every attempt returns it", async () => {
+  it("ends in an error with the page's text if every attempt returns the page", async () => {
     const { sent, outcome } = await exchanged(GRANTS[0], html(403), true);
     expect(sent).toBe(6);
     expect(outcome).toBeInstanceOf(ApiError);
@@ -137,7 +137,7 @@ describe("an OAuth response with tokens", () => {
     [undefined, null],
     [["60"], null],
   ])(
-    "gives both expiry times for lifetimes of %j seconds, or null if they are invalid",
+    "provides both expiry times for lifetimes of %j seconds, or null if the lifetimes are invalid",
     async (seconds, lives) => {
       const { expiresAt, refreshTokenExpiresAt } = await tokensIn({
         access_token: "a",
@@ -289,7 +289,7 @@ describe("a store's lock", () => {
       (error: unknown) => error,
     );
 
-  it("is waited for until another process must have finished its refresh", async () => {
+  it("is waited for only as long as another process's refresh can take", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 2 * LIMIT_MS }),

@@ -286,7 +286,7 @@ describe("a token store", () => {
   });
 
   it.each([true, false])(
-    "is read again after an invalid grant: once with a lock (%s), or a second time one second later without one",
+    "is read again after an invalid grant, and without a lock (has one: %s) once more a second later",
     async (locked) => {
       const scene = standing();
       let reads = 0;

@@ -75,7 +75,7 @@ describe("clients that share a store", () => {
     );
   });
 
-  it("use the token another client has stored after a rejection, without requesting one", async () => {
+  it("use, after a rejection, the token that another client has stored, without requesting one", async () => {
     await using scene = await strict();
     const store = shared({ accessToken: "old", refreshToken: "refresh-0" });
     const [one, other] = [

@@ -166,7 +166,7 @@ describe("a run that ends early", () => {
   });
 
   it.each([false, true])(
-    "notices the signal from the start; with a journal: %s",
+    "stops for a signal that is aborted immediately; with a journal: %s",
     async (journal) => {
       await using one = await setting({ polls: 0 });
       await using home = await folder();
@@ -184,7 +184,7 @@ describe("a run that ends early", () => {
     },
   );
 
-  it("notices the signal while the journal is being read", async () => {
+  it("stops for a signal while the journal is being read", async () => {
     await using one = await setting();
     const stop = new AbortController();
     const journal = { read: () => new Promise<never>(() => {}), append: async () => {} };
@@ -218,7 +218,7 @@ describe("creates in flight when a run ends", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("are aborted immediately without a journal, unless the run's deadline has passed and its items are still to be reported", () => {
+  it("are aborted immediately without a journal, but only after ten seconds if the run's deadline has passed", () => {
     vi.useFakeTimers();
     const [left, late] = [new RunSignals(false), new RunSignals(false)];
     left.stop("enough");

@@ -102,7 +102,7 @@ describe("a synchronous call", () => {
     });
   });
 
-  it("returns typed rows: numbers, or no value for null", async () => {
+  it("returns rows with ids as strings, numbers as numbers, and no value for null", async () => {
     const row =
       '{"CAMPAIGN_ID":626735565838,"DATE":"2026-03-01","SPEND_IN_DOLLAR":null,"PAID_IMPRESSION":1000.0}';
     const { fetch } = answering({ text: `[${row}]` });

@@ -144,7 +144,7 @@ describe("`operations: all`", () => {
     expect(refused).toMatchObject([{ notes: [["part of", "b"]] }]);
   });
 
-  it("reports a reason shared by several operations once", () => {
+  it("reports once a reason that several operations share", () => {
     const responses = {
       "200": {
         description: "",
@@ -248,7 +248,7 @@ describe("a requested operation that does not exist", () => {
   });
 
   it.each(["head", "options", "trace", "query", "LINK"])(
-    "is reported by its method if calls cannot use that method: %s",
+    "is reported as having a method that calls cannot use if it does exist: %s",
     (method) => {
       const used = { "/a": get("a") };
       const unused = { [method]: (get("b") as { get: JsonObject }).get };

@@ -9,60 +9,55 @@ import { type Cells, parameterTable, type Row } from "./parameter-table.js";
 // description by separate code, and compared with the generated type and validator.
 const VERSION = "5.12.0";
 
-describe.skipIf(!versions.includes(VERSION))(
-  `the parameters of a report at ${VERSION}`,
-  async () => {
-    const text = versions.includes(VERSION) ? descriptionText(VERSION) : "";
-    const table = text === "" ? [] : parameterTable(text, "/ad_accounts/{ad_account_id}/reports");
-    const output =
-      text === ""
-        ? new Map<string, string>()
-        : (await build(contractFrom(text), "elsewhere")).output;
-    const types = typesIn(
-      withLists(
-        output.get("report/types.ts") ?? "",
-        `${output.get("lists.ts")}${output.get("report/column-kinds.ts")}`,
-      ),
-    );
-    const validate = reportValidator(output);
-    const errors = (field: string, value: unknown) =>
-      validate({ ...bodyFor(field), [field]: value }).filter((one) => one.startsWith("error"));
+describe.skipIf(!versions.includes(VERSION))(`a report at ${VERSION}`, async () => {
+  const text = versions.includes(VERSION) ? descriptionText(VERSION) : "";
+  const table = text === "" ? [] : parameterTable(text, "/ad_accounts/{ad_account_id}/reports");
+  const output =
+    text === "" ? new Map<string, string>() : (await build(contractFrom(text), "elsewhere")).output;
+  const types = typesIn(
+    withLists(
+      output.get("report/types.ts") ?? "",
+      `${output.get("lists.ts")}${output.get("report/column-kinds.ts")}`,
+    ),
+  );
+  const validate = reportValidator(output);
+  const errors = (field: string, value: unknown) =>
+    validate({ ...bodyFor(field), [field]: value }).filter((one) => one.startsWith("error"));
 
-    it("has 23 parameters", () => {
-      expect(table).toHaveLength(23);
-      expect(Object.keys(types.ReportRequest?.fields ?? {}).sort()).toEqual(
-        table.map(({ name }) => name).sort(),
-      );
-    });
-
-    it.each(table.map((row) => [row.name, row] as const))(
-      "gives %s the right type, and marks it as required or optional",
-      (name, row) => {
-        const field = types.ReportRequest?.fields[name];
-        expect(field).toEqual({
-          type: expect.anything(),
-          optional: !row.required,
-          default: row.default === undefined ? null : JSON.stringify(row.default),
-        });
-        expect(expanded(field?.type ?? "", types)).toBe(typeOf(row));
-      },
+  it("has 23 parameters", () => {
+    expect(table).toHaveLength(23);
+    expect(Object.keys(types.ReportRequest?.fields ?? {}).sort()).toEqual(
+      table.map(({ name }) => name).sort(),
     );
+  });
 
-    it.each(table.map((row) => [row.name, row] as const))(
-      "makes the validator check %s as the table says",
-      (name, row) => {
-        const { [name]: _, ...without } = bodyFor(name) as Record<string, unknown>;
-        expect(validate(without).includes(`error /${name} required`)).toBe(row.required);
-        for (const good of goods(row))
-          expect(errors(name, good), JSON.stringify(good)?.slice(0, 80)).toEqual([]);
-        for (const [bad, path, rule] of bads(row, `/${name}`))
-          expect(errors(name, bad), JSON.stringify(bad)?.slice(0, 80)).toContain(
-            `error ${path} ${rule}`,
-          );
-      },
-    );
-  },
-);
+  it.each(table.map((row) => [row.name, row] as const))(
+    "gives %s the right type, and marks it as required or optional",
+    (name, row) => {
+      const field = types.ReportRequest?.fields[name];
+      expect(field).toEqual({
+        type: expect.anything(),
+        optional: !row.required,
+        default: row.default === undefined ? null : JSON.stringify(row.default),
+      });
+      expect(expanded(field?.type ?? "", types)).toBe(typeOf(row));
+    },
+  );
+
+  it.each(table.map((row) => [row.name, row] as const))(
+    "makes the validator check %s as the table says",
+    (name, row) => {
+      const { [name]: _, ...without } = bodyFor(name) as Record<string, unknown>;
+      expect(validate(without).includes(`error /${name} required`)).toBe(row.required);
+      for (const good of goods(row))
+        expect(errors(name, good), JSON.stringify(good)?.slice(0, 80)).toEqual([]);
+      for (const [bad, path, rule] of bads(row, `/${name}`))
+        expect(errors(name, bad), JSON.stringify(bad)?.slice(0, 80)).toContain(
+          `error ${path} ${rule}`,
+        );
+    },
+  );
+});
 
 /** A valid body for testing a field, so that no other rule applies. */
 function bodyFor(field: string): object {

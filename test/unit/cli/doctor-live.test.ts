@@ -45,7 +45,7 @@ describe("doctor --live", () => {
     ['"987654321012345678"', "strings of up to 18 digits; 0 of 1 end in 00 or have an exponent"],
     ["987654321012345700", "numbers of up to 18 digits; 1 of 1 end in 00 or have an exponent"],
     ["12", "inconclusive: no id has more than 15 digits"],
-  ])("says how large ids are written, such as %s", async (id, words) => {
+  ])("says how a file writes large ids, such as %s", async (id, words) => {
     const { text } = await shared([file(`{"1":[{"PIN_ID":${id}}]}`, 2)]);
     expect(text).toContain(`  big ids: ${words}\n`);
   });

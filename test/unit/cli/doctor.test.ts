@@ -107,7 +107,7 @@ describe("doctor", () => {
     },
   );
 
-  it("counts the refresh token's days by the command's clock, and quotes the token file's name", async () => {
+  it("counts the refresh token's remaining days by the command's clock, and quotes the token file's name", async () => {
     await using made = await place({ app: APP });
     const clock = createFakeClock();
     const expires = new Date(clock.date() + 3 * 86_400_000).toISOString();

@@ -29,12 +29,15 @@ describe("GitHub annotations", () => {
     ["#/paths/~1a/get, sentence 2", "openapi.yaml", {}],
     ["https://example.com/openapi.yaml", undefined, {}],
     ["generated/report/flow.ts", undefined, { file: "generated/report/flow.ts" }],
-  ])("use the location %s if it is known, with the description %s", (where, description, place) => {
-    const { title, ...properties } =
-      commandOf(annotations([{ ...problem, where }], description).trimEnd())?.properties ?? {};
-    expect(title).toBe(problem.what);
-    expect(properties).toEqual(place);
-  });
+  ])(
+    "point to the location %s if it is in a local file, with the description %s",
+    (where, description, place) => {
+      const { title, ...properties } =
+        commandOf(annotations([{ ...problem, where }], description).trimEnd())?.properties ?? {};
+      expect(title).toBe(problem.what);
+      expect(properties).toEqual(place);
+    },
+  );
 
   it("are a single command each, whatever the description contains", () => {
     const hostile = fc

@@ -20,7 +20,7 @@ const day = (ago: number): string =>
   new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 describe("the guide's commands", () => {
-  it("show run on every page with the installed command, not with npx", async () => {
+  it("use the installed command, not npx, for run on every page", async () => {
     const pages = [
       "../../../README.md",
       ...(await readdir(new URL("../../../docs/guide", import.meta.url)))

@@ -104,7 +104,7 @@ describe("entries of another run", () => {
   it.each([
     [23, 3],
     [25, 0],
-  ])("%d hours old leave %d entries after a successful run", async (hours, kept) => {
+  ])("that are %d hours old are reduced to %d by a successful run", async (hours, kept) => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     await made.call(NIGHT);
     const path = join(made.folder, "night.journal");
@@ -129,7 +129,7 @@ describe("entries of another run", () => {
 });
 
 describe("a journal", () => {
-  it.runIf(posix)("is removed from a link's target, with its rows", async () => {
+  it.runIf(posix)("is removed, with its rows, from the folder that its link leads to", async () => {
     await using made = await many(
       { faults: [{ name: "refusal", on: "create", value: 403 }] },
       IDS.slice(0, 1),

@@ -252,7 +252,7 @@ describe("login", () => {
     });
   });
 
-  it("provides the refresh token and the app's credentials that run needs", async () => {
+  it("is not needed by run if the environment has the refresh token and the app's credentials", async () => {
     const env = {
       ...APP,
       PINTEREST_REFRESH_TOKEN: "r",

@@ -41,7 +41,7 @@ async function morning(
   return { exit, printed };
 }
 
-it("run reports a revoked account, a new column and an empty day once each, and loads everything else", async () => {
+it("sync reports a revoked account, a new column and an empty day once each, and loads everything else", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
   const first = { start: "2026-06-15T03:10:00Z", flags: ["--quiet", "--since", "2026-05-20"] };
@@ -92,7 +92,7 @@ it("run reports a revoked account, a new column and an empty day once each, and 
   ]);
 });
 
-it("on a terminal, run prints each of these on a separate line above the progress", async () => {
+it("on a terminal, sync prints a new column and emptied days on separate lines above the progress", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
   await morning(folder, { start: "2026-06-15T03:10:00Z" });

@@ -134,7 +134,7 @@ describe("a body's missing days", () => {
       });
   });
 
-  it("are not added to anything but an object, which run, validate and plan reject", async () => {
+  it("are not added if the body is not an object, and run, validate and plan then reject it", async () => {
     await using made = await place();
     for (const [stdin, what] of [
       ["null", "null"],

@@ -67,7 +67,7 @@ describe("the totals of rows", () => {
     );
   });
 
-  it("keep the rows with the highest first measure, or all rows in their order", () => {
+  it("keep all rows in their order, or only those with the highest first measure if there are too many", () => {
     fc.assert(
       fc.property(
         fc.array(aRow, { maxLength: 60 }),

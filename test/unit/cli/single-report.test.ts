@@ -85,7 +85,7 @@ describe("a run's limits", () => {
   });
 
   it.each(["0", "1001", "1.5", "-1", "ten", "", "1e2"])(
-    "reject the concurrency %j",
+    "are rejected if the concurrency is %j",
     (concurrency) => {
       expect(() => limitsFrom({ concurrency })).toThrow(
         /--concurrency .* is not a number of reports/,
@@ -94,17 +94,20 @@ describe("a run's limits", () => {
   );
 
   it.each(["0s", "25h", "10", "1.5h", "m", "999ms", "-5m"])(
-    "reject the deadline %j",
+    "are rejected if the deadline is %j",
     (deadline) => {
       expect(() => limitsFrom({ deadline })).toThrow(/--deadline .* is not a duration/);
     },
   );
 
-  it.each(["0", "2000000", "5/hour", "1.5", "/day", "-1"])("reject the rate %j", (rateLimit) => {
-    expect(() => limitsFrom({ rateLimit })).toThrow(/--rate-limit .* is not a number of calls/);
-  });
+  it.each(["0", "2000000", "5/hour", "1.5", "/day", "-1"])(
+    "are rejected if the rate is %j",
+    (rateLimit) => {
+      expect(() => limitsFrom({ rateLimit })).toThrow(/--rate-limit .* is not a number of calls/);
+    },
+  );
 
-  it("apply to the deadline", async () => {
+  it("end the run at the deadline", async () => {
     await using made = await place({ polls: 99 });
     const { exit, stderr } = await made.call([...RUN, "--deadline", "1s"], { stdin });
     expect(exit).toBe(4);
@@ -113,7 +116,7 @@ describe("a run's limits", () => {
     );
   });
 
-  it("apply to the rate", async () => {
+  it("hold back requests beyond the rate until the deadline", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(
       [...RUN, "--deadline", "2s", "--rate-limit", "1/day"],
@@ -124,7 +127,7 @@ describe("a run's limits", () => {
     expect(made.server.requests.map(({ step }) => step)).toEqual(["create"]);
   });
 
-  it("apply to the number of concurrent reports", async () => {
+  it("bound the number of concurrent reports", async () => {
     await using made = await place();
     await writeFile(join(made.folder, "ids.txt"), "1\n2\n3\n");
     const { exit, stderr } = await made.call(

@@ -28,7 +28,7 @@ describe("--help", () => {
     expect(stdout).toMatch(new RegExp(`^${name}: .*\n\n {2}.*pinterest-reports ${name}`));
   });
 
-  it.concurrent("is what a call without a command prints to stderr", async () => {
+  it.concurrent("is printed to stderr by a call without a command", async () => {
     const { stdout } = await command(["--help"]);
     expect(await command([])).toEqual({ exit: 2, stdout: "", stderr: stdout });
   });

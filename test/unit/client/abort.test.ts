@@ -7,7 +7,7 @@ import { account, all, bodyFor, createClient, setting } from "../../support/flow
 const always = Number.POSITIVE_INFINITY;
 
 describe("an abort", () => {
-  it("before the start sends nothing", async () => {
+  it("prevents all requests if it comes before the start", async () => {
     await using scene = await setting();
     const reason = { why: "mine" };
     const signal = AbortSignal.abort(reason);

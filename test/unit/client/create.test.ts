@@ -141,7 +141,7 @@ describe("create", () => {
     },
   );
 
-  it("retries as long as the connection is refused", async () => {
+  it("retries a refused connection five times, and then reports that nothing was sent", async () => {
     await using scene = await setting();
     const { clock } = scene.server;
     const client = createClient({
@@ -225,7 +225,7 @@ describe("create", () => {
     await scene.client.report.create(account, Object.freeze(before));
   });
 
-  it("rejects a port that fetch blocks without a retry", async () => {
+  it("rejects, without a retry, a port that fetch blocks", async () => {
     await using scene = await setting();
     const { accessToken, clock } = scene.server;
     const client = createClient({ accessToken, baseUrl: "http://127.0.0.1:6000/v5", clock });

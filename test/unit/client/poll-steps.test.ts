@@ -84,10 +84,10 @@ async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
   return { outcome, fresh, events, at, slept: clock.slept };
 }
 
-describe("the wait between polls", () => {
+describe("the wait for a report", () => {
   const pending = lookOf("pending", "IN_PROGRESS");
 
-  it("doubles up to 30 s with jitter, is at least as long as requested, and ends at the deadline", async () => {
+  it("polls at intervals that double up to 30 s with jitter, are at least as long as requested, and end at the deadline", async () => {
     const cases = fc.record({
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
       deadlineMs: fc.integer({ min: 1, max: 300_000 }),
@@ -131,7 +131,7 @@ describe("the wait between polls", () => {
     );
   });
 
-  it("reports how long it was, whatever ended it", async () => {
+  it("reports how long it took, whatever ended it", async () => {
     const over = await wait({ attempts: [seen(pending)], deadlineMs: 10_000 });
     expect((over.outcome as Error).message).toBe(
       "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (pinterest-reports explain poll_timeout)",

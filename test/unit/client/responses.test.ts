@@ -84,7 +84,7 @@ describe("a response to a request", () => {
     expect([error.headers.get("x-a"), ...error.headers]).toEqual(["1"]);
   });
 
-  it("has no headers if an application creates the error", () => {
+  it("is not needed to create an ApiError, which then has no headers", () => {
     const failure = {
       status: 403,
       apiCode: null,
@@ -171,7 +171,7 @@ describe("a response to a request", () => {
     ["wrong-shape", "{}", "without a report status"],
     ["wrong-shape", '{"report_status":5}', "without a report status"],
     ["wrong-shape", '{"report_status":"FINISHED","url":5}', "with a link that is not text"],
-  ] as const)("causes an error after the fault %s %s", async (name, value, words) => {
+  ] as const)("causes an error if it has the fault %s %s", async (name, value, words) => {
     const { error } = await errorOf(value === undefined ? { name } : { name, value });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toContain(words);
@@ -552,7 +552,7 @@ describe("a response to a request", () => {
     });
   });
 
-  it("is requested through fetch without `this`", async () => {
+  it("is requested by calling fetch without `this`", async () => {
     await using scene = await setting();
     const { server } = scene;
     const seen: unknown[] = [];

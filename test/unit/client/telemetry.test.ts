@@ -71,7 +71,7 @@ const SEMANTIC: readonly string[] = [
 const REPORTS = "/v5/ad_accounts/{ad_account_id}/reports";
 
 describe("a run's spans", () => {
-  it("are one for the run, one for the wait, and one for each request sent", async () => {
+  it("consist of one for the run, one for the wait, and one for each request sent", async () => {
     const { spans } = await spansOf({ polls: 1, faults: [{ name: "rate-limit", on: "create" }] });
     expect(spans.map(({ name, kind }) => [name, kind])).toEqual([
       [`POST ${REPORTS}`, SpanKind.CLIENT],

@@ -717,7 +717,7 @@ describe("a body", () => {
     posted({ requestBody: wanted({ hungry, mood: text }, { required: false }) }),
   ];
 
-  it("is new if it is optional, and removed in the other direction", () => {
+  it("counts as new if it is optional, and as removed in the other direction", () => {
     const [none, free] = [
       edited(posted({})),
       edited(posted({ requestBody: wanted({ hungry }, { required: false }) })),
@@ -732,7 +732,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("is the same body if it becomes optional or required", () => {
+  it("stays the same body if it becomes optional or required", () => {
     expect(said(edited(some), edited(whole))).toEqual([
       ["major", "body", "required now, its fields moved from the field body into the request"],
       ["major", "mood", "gone"],
@@ -818,7 +818,7 @@ describe("an object that becomes a union with a discriminator", () => {
   ];
   const open = edited({ body: { filter: nested({ by: text, than: { type: "number" } }) } });
 
-  it("has each of the forms that the discriminator allows", () => {
+  it("is compared with each of the forms that the discriminator allows", () => {
     expect(said(base, two)).toEqual([["major", "filter<AGE>.than", "text now, was a number"]]);
     expect(said(two, base)).toEqual([["major", "filter<AGE>.than", "a number now, was text"]]);
   });
@@ -841,7 +841,7 @@ describe("an object that becomes a union with a discriminator", () => {
     ]);
   });
 
-  it("has all forms if the discriminator can be any text", () => {
+  it("is compared with all forms if the discriminator can be any text", () => {
     expect(said(open, two)).toEqual([
       ["major", "filter.by", "NAME or AGE now, was text"],
       ["major", "filter<AGE>.than", "text now, was a number"],
@@ -874,7 +874,7 @@ describe("the available operations", () => {
     ]);
   });
 
-  it("have the meanings of statuses from flows.yaml", () => {
+  it("are compared with the meanings that flows.yaml gives to their statuses", () => {
     const other = modelOf(
       documentOf(),
       {},
@@ -1030,7 +1030,7 @@ describe("the rows of a synchronous response", () => {
     ]);
   });
 
-  it("are now typed if they were untyped objects, which breaks nothing", () => {
+  it("become typed if they were untyped objects, which breaks nothing", () => {
     const wrapped = (item: JsonObject): JsonObject => ({
       type: "object",
       required: ["data"],

@@ -39,7 +39,7 @@ describe.skipIf(descriptions === null)("the original descriptions", () => {
     await expect(versionsPage(diffs)).toMatchFileSnapshot("../../../docs/versions.md");
   });
 
-  it.skipIf(isAll)("differ as the end of docs/versions.md says", () => {
+  it.skipIf(isAll)("differ as a row and the last section of docs/versions.md say", () => {
     const page = readFileSync(new URL("../../../docs/versions.md", import.meta.url), "utf8");
     const made = versionsPage(diffs);
     const [row] = made.split("\n").filter((line) => line.startsWith("| ["));

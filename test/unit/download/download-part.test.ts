@@ -320,7 +320,7 @@ describe("bytes that may be gzipped", () => {
   it.each([
     ["before the first read", 0],
     ["after it", 1],
-  ])("also stop their source if they are stopped %s", async (_, reads) => {
+  ])("cancel their source if they are cancelled %s", async (_, reads) => {
     for (const bytes of [gzipSync("a".repeat(99)), bytesOf("abc")]) {
       const raw = source(bytes, 5);
       const reader = gunzipped(raw);

@@ -297,7 +297,7 @@ describe("a response from a file host", () => {
     expect([cancelled, pieces <= 4_200]).toEqual([true, true]);
   });
 
-  it("is requested again at the time that it specifies", async () => {
+  it("is followed by another request at the time that it specifies", async () => {
     const busy = () => new Response("x", { status: 503, headers: { "retry-after": "7" } });
     const scene = host([busy, new Response("x")]);
     expect((await opened(scene))?.response.status).toBe(200);

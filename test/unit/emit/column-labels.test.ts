@@ -48,7 +48,7 @@ describe("the labels of columns", () => {
     expect(columnLabels[column]).toBe(label);
   });
 
-  it("state the unit, whether only the name indicates it, and other known facts", () => {
+  it("state the unit, or that it was inferred from the name, and other known facts", () => {
     expect(columnDescriptions.SPEND_IN_MICRO_DOLLAR).toBe(
       "Spend (millionths): money in millionths of the ad account's currency.",
     );

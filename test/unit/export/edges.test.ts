@@ -117,7 +117,7 @@ describe("the validator around a limit", () => {
     ...REPORT.map((row) => [...row, report] as const),
     ...EVERY_KIND.map((row) => [...row, MADE_UP] as const),
   ])(
-    "reports %s under the rule %s as an error, as a warning and not at all",
+    "reports %s under the rule %s as an error, a warning or nothing, depending on the day",
     (field, rule, body, error, warning, fine, made) => {
       const verdicts = [error, warning, fine].map((day) =>
         day === null ? null : verdict(made, rule, { ...body, [field]: day }),

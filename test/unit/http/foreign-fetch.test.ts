@@ -38,7 +38,7 @@ function body(pieces: readonly unknown[], cancel: () => unknown = async () => {}
   };
 }
 
-describe("a custom fetch that returns", () => {
+describe("a custom fetch", () => {
   const bad: readonly (readonly [string, () => unknown, string])[] = [
     ["nothing", () => undefined, "fetch did not return a Response"],
     ["a string", () => "ok", "fetch did not return a Response"],
@@ -80,7 +80,7 @@ describe("a custom fetch that returns", () => {
     ],
   ];
   it.each(bad)(
-    "%s is an error: the call is not retried, and a create's outcome is unknown",
+    "causes an error if it returns %s: the call is not retried, and a create's outcome is unknown",
     async (_, give, words) => {
       await using scene = await setting();
       let calls = 0;
@@ -108,45 +108,54 @@ describe("a custom fetch that returns", () => {
       ? file()
       : new Response(JSON.stringify({ report_status: "FINISHED", url, size: null }))) as Response;
 
-  it.each(bad)("%s for a file is an error, without a retry", async (_, give, words) => {
-    let calls = 0;
-    const fetch = looks(() => {
-      calls++;
-      return give();
-    });
-    const client = createClient({
-      accessToken: "t",
-      fetch,
-      clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
-    });
-    const report = await client.report.resume(handle);
-    const error = await report.text().catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({
-      code: "download",
-      message: expect.stringContaining(words),
-      handle,
-    });
-    expect(calls).toBe(1);
-  });
-
-  it.each<[string, () => unknown]>([
-    ["returns nothing", () => undefined],
-    ["throws", fails],
-    ["rejects", async () => fails()],
-  ])("a body whose cancel() %s is still read, even for an error response", async (_, cancel) => {
-    for (const [status, outcome] of [[200, LOOK] as const, [404, "responded with 404"] as const]) {
-      const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
+  it.each(bad)(
+    "causes an error if it returns %s for a file, without a retry",
+    async (_, give, words) => {
+      let calls = 0;
+      const fetch = looks(() => {
+        calls++;
+        return give();
+      });
       const client = createClient({
         accessToken: "t",
         fetch,
         clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
       });
       const report = await client.report.resume(handle);
-      expect(await report.text().catch((error: Error) => error.message)).toContain(outcome);
-    }
-  });
+      const error = await report.text().catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({
+        code: "download",
+        message: expect.stringContaining(words),
+        handle,
+      });
+      expect(calls).toBe(1);
+    },
+  );
 
-  it("a Response from another realm is accepted", async () => {
+  it.each<[string, () => unknown]>([
+    ["returns nothing", () => undefined],
+    ["throws", fails],
+    ["rejects", async () => fails()],
+  ])(
+    "is accepted if it returns a body whose cancel() %s, even in an error response",
+    async (_, cancel) => {
+      for (const [status, outcome] of [
+        [200, LOOK] as const,
+        [404, "responded with 404"] as const,
+      ]) {
+        const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
+        const client = createClient({
+          accessToken: "t",
+          fetch,
+          clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
+        });
+        const report = await client.report.resume(handle);
+        expect(await report.text().catch((error: Error) => error.message)).toContain(outcome);
+      }
+    },
+  );
+
+  it("is accepted if it returns a Response from another realm", async () => {
     await using scene = await setting();
     const foreign = Object.setPrototypeOf({ ...head, body: new Response(LOOK).body }, null);
     const client = createClient({

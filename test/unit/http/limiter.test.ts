@@ -255,7 +255,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(540_000);
   });
 
-  it("delays only calls with a closed gate, until it opens", async () => {
+  it("delays only calls whose gate is closed, until it opens", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 9, perMs: 60_000 } });
     let [open, taken] = [false, 0];
     const gate = { freeAt: () => (open ? 0 : Number.POSITIVE_INFINITY), take: () => taken++ };

@@ -53,7 +53,7 @@ const calls = fc.record({
 });
 
 describe("openapi-fetch", () => {
-  it("makes the same requests as our own 40 lines of code would", async () => {
+  it("makes the same requests as 40 lines of our own code", async () => {
     await fc.assert(
       fc.asyncProperty(calls, async ({ method, id, query, lists, body, kind }) => {
         const call = (api: Endpoint, init: CallInit) =>

@@ -115,7 +115,7 @@ describe("a failed request", () => {
     }
   });
 
-  it("is retried once without delay if the connection was closed, even in calls that wait by themselves", () => {
+  it("is retried once without delay if the connection was closed, even by calls without back-off", () => {
     for (const code of ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ETIMEDOUT", null]) {
       const closed = code !== null && code !== "ETIMEDOUT";
       for (const waitsItself of [true, false]) {

@@ -333,15 +333,18 @@ describe("a report job", () => {
       { type: "other" },
       "the job is from a newer version of this package, or from another program",
     ],
-  ])("is left to other workers, with options %j and data %j", async (options, data, reason) => {
-    await using at = await scene(options as object);
-    const error = await rejected(at.process(reportJob(data)));
-    expect(error).toBeInstanceOf(at.bull.library.DelayedError);
-    expect(at.events).toMatchObject([
-      { type: "returned", message: expect.stringMatching(`: back in the queue: ${reason}$`) },
-    ]);
-    expect(at.count("create")).toBe(0);
-  });
+  ])(
+    "is left to other workers if the worker's options are %j and the job's data are %j",
+    async (options, data, reason) => {
+      await using at = await scene(options as object);
+      const error = await rejected(at.process(reportJob(data)));
+      expect(error).toBeInstanceOf(at.bull.library.DelayedError);
+      expect(at.events).toMatchObject([
+        { type: "returned", message: expect.stringMatching(`: back in the queue: ${reason}$`) },
+      ]);
+      expect(at.count("create")).toBe(0);
+    },
+  );
 
   it("runs alone if one of its workers died, and fails if another dies", async () => {
     const opts = { attempts: 5 };

@@ -188,7 +188,7 @@ describe("the members of a union", () => {
     ["excludes null, as a type does", { type: "object" }, "object"],
     ["includes null", { type: "object", nullable: true }, "nullable"],
     ["does not mention null", {}, "nullable"],
-  ])("are correctly nullable or not if the schema beside them %s", (_, beside, kind) => {
+  ])("are nullable only where they should be, if the schema beside them %s", (_, beside, kind) => {
     const nullable = { ...object({ a: text }), nullable: true };
     const { unions } = ofField({ ...beside, oneOf: [nullable, object({ b: text })] });
     expect(unions[0]?.members.map((member) => member.type.kind)).toStrictEqual([kind, "object"]);
@@ -340,7 +340,7 @@ describe("a body with several variants", () => {
     ]);
   });
 
-  it("keeps the limits of a list of equal items", () => {
+  it("keeps the limits on list items if its variants' lists are merged into one", () => {
     const list = { type: "array", items: { ...text, maxLength: 1 } };
     const { fields } = whole(
       object({ l: list }),

@@ -116,7 +116,7 @@ describe("the mapping of a report", () => {
     expect(lower(contractOf(report(WHOLE))).notices).toEqual([]);
   });
 
-  it("keeps a field that has the usual name of the mapped one", () => {
+  it("finds an unmapped field under its usual name beside the mapped one", () => {
     const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
       string,
       Record<string, JsonObject>

@@ -129,7 +129,7 @@ describe("a named schema", () => {
   });
 });
 
-it("text in binary format is only a file in a multipart form", () => {
+it("text in binary format is a file only in a multipart form", () => {
   const schemas = { File: object({ data: { ...text, format: "binary" } }) };
   const post = (id: string, type: string): JsonObject => ({
     post: {

@@ -40,7 +40,7 @@ describe("two patterns", () => {
     ["", "^.", "narrower"],
     ["^a+$", "^b+$", "other"],
     ["^a.$", "^a[\\s\\S]$", "wider"],
-  ])("differ only in %s and %s for %s", (one, other, comparison) => {
+  ])("like %s and %s compare as %s", (one, other, comparison) => {
     expect(comparePatterns(one, other)).toBe(comparison);
     const turned = { wider: "narrower", narrower: "wider" }[comparison] ?? comparison;
     expect(comparePatterns(other, one)).toBe(turned);

@@ -45,8 +45,8 @@ const parameter = (name: string, place: string, required = true) => ({
   schema: { type: "string" },
 });
 
-describe("an invalid description", () => {
-  it("is built by changing a valid description", () => {
+describe("a changed description", () => {
+  it("is valid if only its title differs", () => {
     expect(said(changed(["info", "title"], "Small"))).toBe("nothing was refused");
   });
 

@@ -426,7 +426,7 @@ describe("the body of a call", () => {
     }
   });
 
-  it("has limits on the number of fields that do not count the parameters", () => {
+  it("limits its number of fields without counting the parameters", () => {
     const counted = { ...object, minProperties: 1, maxProperties: 2 };
     const described = body({ "application/json": { schema: counted } });
     const numbers = (...parameters: readonly JsonObject[]) => {

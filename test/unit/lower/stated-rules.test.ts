@@ -310,7 +310,7 @@ describe("a rule of a schema", () => {
   });
 });
 
-describe("rules of a contract and rules of ours", () => {
+describe("a contract's rules and our own", () => {
   const BODY: JsonObject = {
     type: "object",
     properties: {

@@ -96,7 +96,7 @@ describe("an unknown or invalid annotation file", () => {
     expect(told(files)).toMatch(says);
   });
 
-  it("is rejected, as are a missing folder and a file instead of a folder", () => {
+  it("is never looked for in a missing folder or in a file, which are rejected", () => {
     const folder = folderOf({ file: "" });
     for (const name of ["nowhere", "file"])
       expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(

@@ -93,7 +93,7 @@ describe("an unknown key", () => {
     expect(first).toMatchObject({ what, fix });
   });
 
-  it("is the only error in a file that has nothing else", () => {
+  it("is the only error reported in a file that has nothing else", () => {
     expect(problemsOf("operations: { a: { operation: b, status: x } }\n")).toHaveLength(1);
     expect(problemsOf("operation: { a: b }\n")).toHaveLength(1);
     expect(problemsOf("operations: { a: { oparation: b } }\n")).toHaveLength(1);

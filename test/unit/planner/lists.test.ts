@@ -208,25 +208,25 @@ describe("an invalid body", () => {
     expect(problems.length).toBeGreaterThan(0);
   });
 
-  it("may have a misspelled field", () => {
+  it("causes a problem if it has a misspelled field", () => {
     expect(planned({ campaing_ids: ["1"] }).problems).toMatchObject([
       { rule: "unknown-field", path: "/campaing_ids" },
     ]);
   });
 
-  it("may have an invalid day", () => {
+  it("causes a problem, as does an invalid `today`", () => {
     expect(planReport(BODY, { today: "2024-06-31" }).problems).toMatchObject([
       { rule: "today", severity: "error" },
     ]);
   });
 
-  it("may end before it starts", () => {
+  it("causes a problem if it ends before it starts", () => {
     expect(planned({ end_date: "2024-05-01" }).problems).toMatchObject([
       { rule: "dates-in-order" },
     ]);
   });
 
-  it("keeps its warnings along with the requests", () => {
+  it("is planned along with its warnings if it only causes warnings", () => {
     const { requests, problems } = planned({
       level: "CAMPAIGN_TARGETING",
       combine_targeting_types: true,

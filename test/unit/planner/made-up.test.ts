@@ -125,7 +125,7 @@ describe("a limit in years", () => {
 });
 
 describe("a rule about the earliest day", () => {
-  it("starts the plan on the next day, and the strictest of several rules applies", () => {
+  it("starts the plan on the day after its date, and the strictest of several rules applies", () => {
     const rules = [
       rule("date-order", RANGE),
       rule("min-date-a", { field: "from", after: "2024-03-16" }),
@@ -179,7 +179,7 @@ describe("a list with minItems 2", () => {
     expect(requests).toEqual([{ skus: ["a", "b", "c", "d"] }, { skus: ["e", "f"] }]);
   });
 
-  it("is a problem if it cannot be divided that way", () => {
+  it("causes a problem if no division leaves enough values for each part", () => {
     const lists = [{ field: "skus", maxItems: 2, minItems: 2, splitsRows: false }];
     expect(planned([], { skus: ["a", "b", "c"] }, { lists }).problems).toMatchObject([
       { rule: "max-items", path: "/skus" },

@@ -175,7 +175,7 @@ describe("the days that the rules allow", () => {
     );
   });
 
-  it("end today for both ends if only one of them must not be later", () => {
+  it("end today for both fields even if a rule limits only one of them", () => {
     const [start, end, other] = ["from", "to", "other"].map((field) =>
       rule("not-after-today", { field }, { id: field }),
     ) as [Rule, Rule, Rule];

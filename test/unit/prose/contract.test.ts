@@ -273,7 +273,7 @@ describe("generating a contract", () => {
     expect(ledger["shop/ask"]?.skipped).toBe(1);
   });
 
-  it("reflects an edit of the rules or sums", () => {
+  it("fails if the rules or the sums were edited", () => {
     const once = printed(description);
     expect(problemsOf(once.replace("informational: 11", "informational: 8")).join()).toContain(
       "does not add up",

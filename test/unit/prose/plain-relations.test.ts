@@ -261,7 +261,7 @@ describe("a sentence that only resembles a relation", () => {
     expect(rulesOf(words, { self, schemas: ofTexts({ a: "amount", b: "percent" }) })).toEqual([]);
   });
 
-  it("takes a remark on figures that are corrected later for no limit of days", () => {
+  it("creates no limit of days for a remark that figures are corrected later", () => {
     const words = "Numbers of the last 48 hours are still estimates and may be corrected.";
     const schemas = { start_date: text, end_date: text };
     expect(rulesOf(words, { self: null, schemas })).toEqual([]);

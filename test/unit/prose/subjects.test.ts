@@ -159,7 +159,7 @@ describe("a sentence about certain callers", () => {
     );
   });
 
-  it("leads to none if a heading or a neighboring sentence names the callers", () => {
+  it("leads to no rule or proposal if a heading or a neighboring sentence names the callers", () => {
     fc.assert(
       fc.property(
         fc.tuple(ranks, callers).map((words) => words.join(" ")),

@@ -188,7 +188,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("must return a list, or the error names the caller", async () => {
+  it("must return a list, or an error says so", async () => {
     for (const given of [undefined, null, "SPEND", {}, { items: 5 }, 5]) {
       await expect(csv("Spend\n1\n", { columnNames: () => given as never })).rejects.toMatchObject({
         code: "invalid_argument",

@@ -205,7 +205,7 @@ describe("a body without the id of its level", () => {
       expect(warned({ level: "CAMPAIGN", columns })).toEqual([]);
   });
 
-  it("does not occur in the tests above", () => {
+  it("does not occur in the other tests of row identity", () => {
     for (const { level } of SORTS) {
       const [made] = filesOf({ level, granularity: "DAY", primary_sort: "BY_ID" }, 1);
       expect(warned(made?.body ?? {})).toEqual([]);

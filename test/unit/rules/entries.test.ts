@@ -389,7 +389,7 @@ describe("a part that is missing from the body", () => {
       expect(said(field)).toEqual([`${field} is not a date as YYYY-MM-DD`]);
   });
 
-  it.each(names)("can be any field that %s reads as a day", (kind) => {
+  it.each(names)("is expected to be a day exactly where a rule of %s reads a day", (kind) => {
     const { days, fields } = kindOf(ruleOf(kind));
     const { params } = ruleOf(kind);
     const read = fields(params).filter((name) => /day/i.test(name) && kind !== "at-least-one-of");
@@ -415,7 +415,7 @@ describe("a part that is missing from the body", () => {
     [{ field: "day", is: ["2024-01-01", 5] }, ["day cannot be 5"]],
     [{ field: "fixed", is: ["ONLY", "OTHER"] }, ["fixed cannot be OTHER"]],
     [{ field: "anyDay", is: [5, "x", true] }, []],
-  ])("makes a rule invalid if its condition is about it: %j", (condition, says) => {
+  ])("makes a rule invalid if the rule's condition is about that part: %j", (condition, says) => {
     expect(checkRule(ruleOf("forbidden-when", { field: "day", when: [condition] }), shape)).toEqual(
       says,
     );

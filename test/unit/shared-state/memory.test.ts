@@ -24,7 +24,7 @@ describe("a state in memory", () => {
     expect(await state.take(uses("a"), { holdMs: 500 })).not.toHaveProperty("ms");
   });
 
-  it("names the category with the longest wait, in any order", async () => {
+  it("names the category with the longest wait, whatever the order", async () => {
     const state = memoryState({ clock: createFakeClock() });
     await state.pause("a", 2_000);
     await state.pause("b", 3_000);

@@ -72,7 +72,7 @@ describe("the options of ioredis", () => {
     ["redis://db/1x", "connection has a database that is not a number"],
     ["redis://db//1", "connection has a database that is not a number"],
     ["redis://db?db=x", "connection has a database that is not a number"],
-  ])("rejects %j", (connection, message) => {
+  ])("are rejected if they are %j", (connection, message) => {
     expect(() => redisOptions(connection)).toThrow(InvalidArgumentError);
     expect(() => redisOptions(connection)).toThrow(message);
   });

@@ -119,7 +119,7 @@ describe("a group's tokens", () => {
     ]);
   });
 
-  it("cannot be read by a worker that lost its lease, which would send a used refresh token", async () => {
+  it("cannot be read by a worker that lost its lease, because it would send a used refresh token", async () => {
     const memory = memoryState();
     let isLost = false;
     const shared = stateWith({

@@ -45,7 +45,7 @@ describe("the options of postgres", () => {
     expect(() => postgres(options as never)).toThrow(message);
   });
 
-  it("are all optional, because the environment has the rest", () => {
+  it("are all optional, because the environment supplies what is missing", () => {
     expect(postgresTarget().name).toBe("PostgreSQL");
   });
 });

@@ -263,7 +263,7 @@ describe("a task", () => {
     await expect(divided.run(task, { wait: 1 } as never)).rejects.toThrow("wait is not an option");
   });
 
-  it("rejects if its target currently cannot be opened", async () => {
+  it("is rejected if its target cannot be opened at the moment", async () => {
     await using divided = await setting();
     const task = windowOf(await divided.plan());
     const session = await divided.store.target().open();

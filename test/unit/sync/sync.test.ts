@@ -630,7 +630,7 @@ describe.concurrent("rows of a report", () => {
     ]);
   });
 
-  it("contain ids that the request lists, including under their other name", async () => {
+  it("are rejected if an id is not in the body's list, even under the id's other name", async () => {
     const columns = ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"];
     const body = { level: "PIN_PROMOTION", columns, ad_ids: ["687200000001"] };
     const { messages } = await load(body, { PIN_PROMOTION_ID: 999, CAMPAIGN_ID: undefined });

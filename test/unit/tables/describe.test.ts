@@ -211,7 +211,7 @@ describe("the primary key of a request's rows", () => {
     );
   });
 
-  it("can be required if there is one", () => {
+  it("passes requireKey, which returns the description unchanged", () => {
     const described = describeRows({ ...DAILY, level: "CAMPAIGN" });
     expect(requireKey(described)).toEqual(described);
   });

@@ -89,7 +89,7 @@ describe("attribution windows", () => {
     WINDOWS.every((name) => body.fields.some((field) => field.name === name)),
   );
 
-  it("have rules in eleven requests, and in one of them without a window for engagements", () => {
+  it("are all three present in eleven requests, and only conversion-product-report lacks the one for engagements", () => {
     expect(withWindows).toHaveLength(11);
     const some = requests.filter(({ body }) =>
       body.fields.some(({ name }) => name === "view_window_days"),

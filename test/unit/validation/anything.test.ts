@@ -228,7 +228,7 @@ describe("the Standard Schema", () => {
   });
 });
 
-it("returns a violation for an unreadable body", () => {
+it("validateReport returns a violation for an unreadable body", () => {
   const body = {
     get columns() {
       throw new Error("not today");

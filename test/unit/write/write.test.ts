@@ -287,7 +287,7 @@ describe("two runs at once", () => {
     expect(filesIn(folder)).toEqual(made);
   });
 
-  it("fail if the first does not finish", async () => {
+  it("let the second fail if the first does not finish", async () => {
     const folder = temporaryFolder();
     // A process that lives as long as this test.
     holder(folder, process.ppid);
@@ -298,7 +298,7 @@ describe("two runs at once", () => {
     expect(read(folder, `${WORK}/0.new`)).toBe("half");
   });
 
-  it("succeed if the first died before it could record its process", async () => {
+  it("let the second succeed if the first died before it could record its process", async () => {
     for (const name of [null, "holder.json"]) {
       const folder = folderWith(name === null ? {} : { [`${WORK}/${name}`]: "" });
       mkdirSync(new URL(`${WORK}/`, folder), { recursive: true });
@@ -309,7 +309,7 @@ describe("two runs at once", () => {
     }
   });
 
-  it("succeed if the first died, or has not made progress for a long time", async () => {
+  it("let the second succeed if the first died, or has not made progress for a long time", async () => {
     const [dead, slow] = [temporaryFolder(), temporaryFolder()];
     holder(dead, NO_PROCESS);
     holder(slow, process.ppid);
@@ -321,7 +321,7 @@ describe("two runs at once", () => {
     }
   });
 
-  it("remove nothing that no run created", async () => {
+  it("leave all files that no run created", async () => {
     const folder = folderWith({ [`${WORK}/precious.txt`]: "mine\n" });
     utimesSync(new URL(`${WORK}/`, folder), new Date(0), new Date(0));
     expect(await refused(into(folder, 100))).toContain(
