@@ -35,8 +35,11 @@ const BAD = {
   "that has expired": ["CERT_HAS_EXPIRED", "clock"],
   "that is not valid yet": ["CERT_NOT_YET_VALID", "clock"],
   "of another host": ["ERR_TLS_CERT_ALTNAME_INVALID", "is the address right"],
-  "signed by what is no authority": ["INVALID_PURPOSE", "presents this certificate"],
-  "for clients": ["INVALID_PURPOSE", "presents this certificate"],
+  "signed by a certificate that is not an authority": [
+    "INVALID_PURPOSE",
+    "presents this certificate",
+  ],
+  "for clients only": ["INVALID_PURPOSE", "presents this certificate"],
   "signed with a weak digest": ["UNSPECIFIED", "presents this certificate"],
 } as const;
 type Kind = keyof typeof BAD;
@@ -63,8 +66,8 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
       "that has expired": make.server(trusted, { until: -1 }),
       "that is not valid yet": make.server(trusted, { from: 1 }),
       "of another host": make.server(trusted, { host: "elsewhere.invalid" }),
-      "signed by what is no authority": make.server(noAuthority),
-      "for clients": make.server(trusted, {
+      "signed by a certificate that is not an authority": make.server(noAuthority),
+      "for clients only": make.server(trusted, {
         extensions: [{ name: "extKeyUsage", clientAuth: true }],
       }),
       "signed with a weak digest": make.server(trusted, { digest: "sha1" }),

@@ -31,7 +31,7 @@ function compare(one: Made, runs: number, least: number): void {
   compared += runs;
 }
 
-describe(`the validator, a plain reading of the rules and Ajv agree on bodies of the version that is ${version}`, () => {
+describe(`the validator, a plain reading of the rules and Ajv agree on bodies of the ${version} version`, () => {
   it(report.name, () => compare(report, OF_THE_REPORT, OF_THE_REPORT / 10));
 
   it.each(others.map((one) => [one.name, one] as const))("%s", (_, one) =>

@@ -352,11 +352,11 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     );
   });
 
-  it("finds the rules for a granularity, including those that exclude only one other", async () => {
+  it("finds the rules for a granularity, including those for all granularities except one", async () => {
     expect(names(await open("q=MONTH&of=report"), "rules")).toContain("max-lookback-not-hour");
   });
 
-  it("finds a column by its type of value", async () => {
+  it("finds a column by the type of its values", async () => {
     const page = await open("of=report&holds=money");
     const money = Object.entries(reportColumns).filter(([, { value }]) => value === "money");
     expect(says(page)).toMatch(new RegExp(`^${money.length} columns`));

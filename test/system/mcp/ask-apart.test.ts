@@ -32,7 +32,7 @@ it("a separate process returns the reason if it rejects a query", async () => {
 
 // DuckDB cannot be interrupted in the second.
 it.each(["SELECT count(*) FROM range(100000000000)", "SELECT rpad('', 900000000, 'x')"])(
-  "a separate process is stopped at the time limit in %s",
+  "a separate process is stopped at the time limit while it runs %s",
   async (sql) => {
     const refusal = await refusalOf(sql, { longestMs: 300 });
     expect(refusal).toBe("the query took more than 0.3 seconds: read fewer rows");
@@ -43,7 +43,7 @@ it.each([
   "SELECT unnest(range(1000000000))",
   "SELECT repeat('x', 1000000000) FROM range(2000)",
   "SELECT range(100000000)",
-])("a separate process is stopped at the memory limit in %s", async (sql) => {
+])("a separate process is stopped at the memory limit while it runs %s", async (sql) => {
   expect(await refusalOf(sql)).toMatch(/too much memory/);
 });
 

@@ -92,7 +92,7 @@ it.each([
   ["query", { sql: "SELECT 1 +" }, /the SQL has an error/],
   ["explain", { tables: ["nowhere"] }, /there is no table "nowhere"/],
   ["explain", { tables: [] }, /one or two tables/],
-])("the MCP server explains how to fix an invalid call of %s: %j", async (name, args, message) => {
+])("the MCP server explains how to fix an invalid call to %s: %j", async (name, args, message) => {
   await using here = await place();
   await using agent = await here.start();
   const { isError, text } = await agent.call(name, args);

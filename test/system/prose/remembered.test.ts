@@ -62,7 +62,7 @@ function rule(id: string): JsonObject | undefined {
   return rules.find((one) => one.id === id);
 }
 
-describe("a rule whose sentence was removed", () => {
+describe("a rule from an earlier version", () => {
   it("is kept with the last version that stated it, and is reported once", async () => {
     await pulled("1.2.3");
     expect(await pulled("1.3.0", without(HOUR))).toEqual([

@@ -68,7 +68,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), LONGEST);
     });
 
-    it("allows requests of new clients until a client that knows of lost requests asks", async () => {
+    it("allows new clients' requests until a client that knows of lost requests makes one", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -116,7 +116,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second, limit)).toBeGreaterThan(60_000);
     });
 
-    it("allows a client's request if the one that it knows of can no longer count", async () => {
+    it("allows a client's request if the lost one that it knows of can no longer count", async () => {
       const at = scene();
       const limit = { requests: 1, perMs: 50 };
       const uses = [{ category: "a", limits: [limit] }];

@@ -35,7 +35,7 @@ describe.skipIf(NO_REDIS !== null)(
       for (const { name, run } of sharedStateChecks({ createStore })) it.concurrent(name, run);
     });
 
-    it("uses the database of its connection, and is rejected if the server has no database with that number", async () => {
+    it("uses the database of its connection, and is rejected if the server does not have that database", async () => {
       await using all = await redis();
       const redisOf = (db: number) => new Redis(`${all.url}/${db}`);
       const [none, third] = [redisOf(0), redisOf(3)];

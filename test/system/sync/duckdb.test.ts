@@ -310,17 +310,20 @@ describe("a DuckDB file as a target", () => {
       },
       /Is a directory/,
     ],
-  ])("a file %s cannot be opened, and the error says why", async (what, pathOf, message) => {
-    const path = fileURLToPath(new URL("ads", temporaryFolder()));
-    if (what === "that is not a database") writeFileSync(path, "hello ".repeat(10_000));
-    const target = duckdbTarget(pathOf(path));
-    await expect(target.open()).rejects.toMatchObject({
-      code: "invalid_argument",
-      message: expect.stringMatching(
-        new RegExp(`^${target.name} cannot be opened: .*${message.source}.*; nothing was sent$`),
-      ),
-    });
-  });
+  ])(
+    "cannot be opened if it is a file %s, and the error says why",
+    async (what, pathOf, message) => {
+      const path = fileURLToPath(new URL("ads", temporaryFolder()));
+      if (what === "that is not a database") writeFileSync(path, "hello ".repeat(10_000));
+      const target = duckdbTarget(pathOf(path));
+      await expect(target.open()).rejects.toMatchObject({
+        code: "invalid_argument",
+        message: expect.stringMatching(
+          new RegExp(`^${target.name} cannot be opened: .*${message.source}.*; nothing was sent$`),
+        ),
+      });
+    },
+  );
 
   describe("a window that fails", () => {
     it("leaves no rows behind that a garbage collection would write later", async () => {

@@ -286,7 +286,7 @@ describe("a token store", () => {
   });
 
   it.each([true, false])(
-    "is read again after an invalid grant, and without a lock (has one: %s) once more a second later",
+    "is read again after an invalid grant, and once more a second later if it has no lock (lock: %s)",
     async (locked) => {
       const scene = standing();
       let reads = 0;

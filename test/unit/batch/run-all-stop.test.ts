@@ -79,7 +79,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(60);
   });
 
-  it("if its source fails, also records the responses", async () => {
+  it("also records the responses to its creates if its source fails", async () => {
     await using one = await slow();
     await using home = await folder();
     async function* source() {

@@ -125,7 +125,7 @@ describe("invalid bodies in a list", () => {
     },
   );
 
-  it("are reported as failed items of an iterable if its first body is valid, or with validate: false", async () => {
+  it("in an iterable are reported as failed items if its first body is valid, or with validate: false", async () => {
     await using scene = await setting();
     const bodies = [bodyFor(scene.server), invalid(scene), bodyFor(scene.server)];
     const requests = new Set(

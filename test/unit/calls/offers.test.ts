@@ -248,7 +248,7 @@ describe("a requested operation that does not exist", () => {
   });
 
   it.each(["head", "options", "trace", "query", "LINK"])(
-    "is reported as having a method that calls cannot use if it does exist: %s",
+    "is reported by its method if it exists, but calls cannot use that method: %s",
     (method) => {
       const used = { "/a": get("a") };
       const unused = { [method]: (get("b") as { get: JsonObject }).get };

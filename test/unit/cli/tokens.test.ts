@@ -77,7 +77,7 @@ describe("a refreshed token of a run", () => {
     expect(made.server.requests).toEqual([]);
   });
 
-  it("is missing if neither the file nor the environment has a token", async () => {
+  it("needs a token in the file or the environment", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], {
       stdin,

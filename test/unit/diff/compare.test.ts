@@ -688,7 +688,7 @@ describe("rules", () => {
     ]);
   });
 
-  it("treat a missing field as its default", () => {
+  it("treat a missing field as if it had its default", () => {
     const [day, week] = ["DAY", "WEEK"].map((default_) =>
       edited({
         body: { grain: { ...values("HOUR", "DAY", "WEEK"), default: default_ } },

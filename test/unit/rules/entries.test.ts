@@ -371,7 +371,7 @@ describe("a part that is missing from the body", () => {
     },
   );
 
-  it("makes a rule invalid if it reads a field as a day and the field never is one", () => {
+  it("makes a rule invalid if it reads a field as a day and the field can never be one", () => {
     const said = (field: string): readonly string[] =>
       checkRule(ruleOf("date-format", { field }), shape);
     for (const field of ["day", "maybeDay", "anyDay", "eitherDay", "dayList"])
@@ -572,7 +572,7 @@ describe("a part that is missing from the body", () => {
     expect(narrowRule(fine, shape)).toEqual({ rule: fine, lacks: [] });
   });
 
-  it("also covers fields that the schema requires, but only if they are always required", () => {
+  it("is impossible if the schema always requires the field, which implies a requires-present rule", () => {
     const when = [{ field: "level", is: ["CAMPAIGN"] }];
     for (const kind of names)
       expect(isImplied(ruleOf(kind), shapeOf(["hour"]))).toBe(kind === "requires-present");

@@ -40,7 +40,7 @@ function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS)
   });
 }
 
-it("days loaded with another body are outdated as one range, whether they are final or no longer available", async () => {
+it("days loaded with another body are reported as one outdated range, whether they are final or no longer available", async () => {
   // The first of them was read too early to be final, and is too old to be read again.
   const { outdated } = await planned({
     "2026-05-01": stampOf("former", dayNumber("2026-05-02")),

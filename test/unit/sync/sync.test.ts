@@ -886,7 +886,7 @@ describe.concurrent("entity tables", () => {
 });
 
 describe.concurrent("a run", () => {
-  it("only creates a plan with `dryRun`, but no report and no table", async () => {
+  it("with `dryRun`, creates only a plan, and no report or table", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const events: SyncProgress[] = [];

@@ -45,7 +45,7 @@ describe("the fake server", () => {
     await expect(createFakeServer([facts], { port: 70_000 })).rejects.toThrow(RangeError);
   });
 
-  it("rejects another token", async () => {
+  it("rejects any other token", async () => {
     await using scene = await setting();
     const { status, answer, rid } = await post(scene.server, bodyFor(scene.server), {
       authorization: "Bearer other",

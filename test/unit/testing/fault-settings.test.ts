@@ -186,7 +186,7 @@ describe("pending faults", () => {
 const others = ["549755885176", "549755885177"];
 
 describe("a fault limited to one account", () => {
-  it("happens only to the calls of that account, and counts only those", async () => {
+  it("happens only to calls for that account, and counts only those", async () => {
     const [spared = "", refused = ""] = others;
     await using scene = await setting({
       faults: [
@@ -226,7 +226,7 @@ describe("a fault limited to one account", () => {
     expect(sizes[0]).toBeGreaterThan(2);
   });
 
-  it("happens to other calls with the account in their path or query", async () => {
+  it("also happens to other kinds of calls with the account in their path or query", async () => {
     await using scene = await setting({
       respond: () => [],
       faults: [{ account, name: "html-error", on: "other", value: 418, times: 2 }],
