@@ -112,7 +112,7 @@ describe("the namespace and method name of a call", () => {
     ).toBe(place);
   });
 
-  it("get a suffix for a second call of the same name, whatever the other calls", () => {
+  it("get a suffix for a second call of the same name, whatever other calls there are", () => {
     const two = [{ id: "a/b-c" }, { id: "a/b_c" }];
     const { "a/b-c": first, "a/b_c": second } = places(two);
     expect(first).toBe("a bC");

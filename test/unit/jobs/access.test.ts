@@ -85,7 +85,7 @@ describe("the guard of a worker's access", () => {
     expect(seen).toEqual([]);
   });
 
-  it("sends no requests while no worker has stopped, and few afterwards", async () => {
+  it("sends no request before a worker has stopped, and few afterwards", async () => {
     const { api, shared, guardOf, reject } = scene();
     const guard = guardOf("a");
     await guard.begin();

@@ -219,18 +219,22 @@ describe("an entry of rules.yaml", () => {
         ([member, what]) => [kind, member, what] as const,
       ),
     ),
-  )("reports for %s that it needs `%s` if its value is anything else", (kind, member, what) => {
-    const taken = odd.filter(
-      (value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused",
-    );
-    // No days, or nothing said of them.
-    expect(taken).toEqual(member === "grace" ? [0, null] : []);
-    const needs = member === "requires" ? "in each condition|`requires`" : `\`${member}\`: ${what}`;
-    for (const value of odd.filter((value) => !taken.includes(value)))
-      expect(refusal(entryOf(kind, { [member]: value }))).toMatch(
-        new RegExp(`^needs .*(${needs})`),
+  )(
+    "is rejected for %s with an error that names `%s` if that has another type",
+    (kind, member, what) => {
+      const taken = odd.filter(
+        (value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused",
       );
-  });
+      // No days, or nothing said of them.
+      expect(taken).toEqual(member === "grace" ? [0, null] : []);
+      const needs =
+        member === "requires" ? "in each condition|`requires`" : `\`${member}\`: ${what}`;
+      for (const value of odd.filter((value) => !taken.includes(value)))
+        expect(refusal(entryOf(kind, { [member]: value }))).toMatch(
+          new RegExp(`^needs .*(${needs})`),
+        );
+    },
+  );
 
   it.each(names)(
     "is rejected for %s if a property is unknown, and the error names the property",

@@ -97,7 +97,7 @@ describe("clients with one shared state", () => {
     expect(keys.join()).not.toMatch(/refresh-0|another/);
   });
 
-  it("stay within a quota that the server does not announce, and exceed it without sharing", async () => {
+  it("stay within a quota that the server does not announce, and would exceed it without sharing", async () => {
     const run = async (
       isShared: boolean,
     ): Promise<{ readonly statuses: readonly number[]; readonly done: number }> => {

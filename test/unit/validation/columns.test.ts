@@ -39,7 +39,7 @@ describe("a list of columns", () => {
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toEqual([]);
   });
 
-  it("contains a duplicate exactly when a set of its items is smaller, for any length and items", () => {
+  it("contains a duplicate exactly when the set of its items is smaller than the list, for any length and items", () => {
     const item = fc.oneof(
       fc.integer({ min: 0, max: 2_000 }),
       fc.constantFrom(Number.NaN, undefined, null, "1"),

@@ -101,7 +101,7 @@ describe("the manifest", () => {
     expect(readManifest(folder)).toBeNull();
   });
 
-  it("has the same inputs only if each of them is the same, and so is the generator", async () => {
+  it("counts its inputs as unchanged only if each input and the generator are the same", async () => {
     const { known } = await written();
     const { generator, options, inputs } = facts;
     expect(hasInputs(known, { generator, options, inputs })).toBe(true);
