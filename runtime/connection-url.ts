@@ -11,14 +11,17 @@ export interface ConnectionUrl {
 const HOW =
   "percent-encode special characters in the user name and password, as encodeURIComponent does, or pass an object such as { host, port, password }";
 
-/** An error about a connection. The connection is not shown, because it may contain a password. */
+/**
+ * Returns an error whose message says `connection ${why}`, and how to write a connection. Does not
+ * show the connection, because it may contain a password.
+ */
 export function invalidConnection(why: string): InvalidArgumentError {
   return new InvalidArgumentError(`connection ${why}: ${HOW}`);
 }
 
 /**
- * Parses a connection URL. Throws an `InvalidArgumentError` that does not show the URL, because the
- * platform's error would reveal the password. Rejects a password with an unencoded `/`, `?` or `#`,
+ * Parses a connection URL, and decodes its user name and password. Throws an `InvalidArgumentError`
+ * that does not show the URL, because the platform's error would reveal the password. Rejects a password with an unencoded `/`, `?` or `#`,
  * even if the part before it could be a port.
  */
 export function parseConnectionUrl(text: string): ConnectionUrl {

@@ -8,7 +8,10 @@ export type Given<Options> = {
   readonly [Name in keyof Options]: Exclude<Options[Name], undefined>;
 };
 
-/** Removes undefined options, which count as omitted. Spread the result over defaults. */
+/**
+ * Returns a copy, without a prototype, of the options that are not undefined. Spread the copy over
+ * the defaults.
+ */
 export function given<Options extends object>(options: Options): Given<Options> {
   const all = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.assign(Object.create(null), Object.fromEntries(all));

@@ -90,7 +90,8 @@ export function checkFunction(name: string, value: unknown): void {
 /**
  * Returns `secret` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not
  * a string, or contains characters other than visible ASCII, which are not allowed in a header. The
- * message contains the option's `name` and the `hint` how to obtain the value, but never the value.
+ * message contains the option's `name`, but never the value. If the value is missing or empty, it
+ * also contains the `hint`, which says how to obtain one.
  */
 export function checkVisible(name: string, secret: unknown, hint?: string): string {
   if (typeof secret === "string" && /^[\x21-\x7e]+$/.test(secret)) return secret;

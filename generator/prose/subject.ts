@@ -33,7 +33,10 @@ const places = new RegExp(
   `\\b(?:[Ii]n|[Oo]utside|[Ww]ithin|based in|located in|[Aa]cross) (?:the )?(?:(?!${months}\\b|UTC\\b|JSON\\b|CSV\\b|Ads Manager\\b|Pinterest\\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?|US|U\\.S\\.|USA|UK|EU|EEA|APAC|EMEA|LATAM)\\b`,
 );
 
-/** Removes remarks in parentheses, such as "(a cent, if the account is in euros)". */
+/**
+ * Removes remarks in parentheses, such as "(a cent, if the account is in euros)". Keeps those that
+ * begin like a condition, such as "(only for apps)" or "(if ...)".
+ */
 export function withoutRemarks(text: string): string {
   return text.replaceAll(
     /\((?!(?:only |not |except |but )*(?:for|if|in|by|to|unless|when|during|outside)\b)[^()]*\)/g,
@@ -146,7 +149,7 @@ const permission =
   /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
 
 /**
- * The first phrase that a reading has left unexplained; null if there is none.
+ * A phrase that a reading has left unexplained, in lower case with marks; null if there is none.
  *
  * Such a phrase restricts the sentence but names nothing in the request, as in "after the lead was
  * sent", or weakens it. `isNegative`: whether the sentence was read as a ban. `isOfAmount`: whether
@@ -190,8 +193,8 @@ const OF_RANGE = ["max-lookback", "max-range", "min-range"];
 /**
  * Whether it is certain what the rules of a sentence are about.
  *
- * A sentence may not name its subject, such as "Only allowed for hourly reports". The subject is
- * then the described field, if nothing else is possible. No heading, list or value may be above the
+ * A sentence can omit its subject, such as "Only allowed for hourly reports". The subject is then
+ * the described field, if nothing else is possible. No heading, list or value may be above the
  * sentence, and everything before it must define the field or be known.
  */
 export function hasPlainSubject(

@@ -27,9 +27,9 @@ interface Place {
 /**
  * The description texts of an operation.
  *
- * Its own come first, with those of its parameters and body as the client sends them. Texts outside
- * the request follow: those of its tags, links to other documents, and responses. `document` is the
- * slice that contains the operation. The texts and their pointers come from the original
+ * The operation's own come first, then those of its parameters and of the body as the client sends
+ * it. Texts outside the request follow: those of tags, links to other documents, and responses.
+ * `document` is the slice that contains the operation. The texts and their pointers come from the original
  * description. `isReport`: whether the operation creates a report. Its fields are then those of the
  * body, even if the body has several forms.
  */

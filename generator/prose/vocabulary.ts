@@ -222,7 +222,7 @@ export function valuesMeant(words: string, field: Field): readonly (string | num
   return field.values.filter((value) => meant.includes(value));
 }
 
-/** The items of a list in words such as `A, B and C`, trimmed; empty for blank text. */
+/** The items of a list in words such as `A, B and C` or `A/B`, trimmed; empty for blank text. */
 export function itemsOf(words: string): readonly string[] {
   return words
     .split(/,? (?:and|or|nor) |, ?| ?\/ ?/)
@@ -350,9 +350,9 @@ function isNegated(operator = ""): boolean {
 }
 
 /**
- * The condition, as a list of one, that the words before `level reports` stand for, such as
- * `Product Item`. It is on the field `level`, or else on the only field with that value. Null if
- * there is no such field, or several without `level`.
+ * The condition, in a list, that the words before `level reports` stand for, such as `Product
+ * Item`. It is on the field `level`, or else on the only field with that value. Null if no field
+ * has the value, or if several do but `level` does not.
  */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);

@@ -225,8 +225,8 @@ export interface Shape {
 }
 
 /**
- * The shape as the rule sees it. For a rule that the schema itself states, null is an ordinary
- * value.
+ * The shape as the rule sees it: without `nullIsAbsent` if the schema itself states the rule, and
+ * otherwise unchanged.
  */
 export function seenBy({ inUpdates }: Pick<Rule, "inUpdates">, shape: Shape): Shape {
   if (!inUpdates) return shape;

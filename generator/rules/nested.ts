@@ -33,7 +33,7 @@ export function shapeOfObject(object: ObjectType, types: NamedTypes): Shape {
   return { ...shapeOf({ ...types, body: object }), nullIsAbsent: true };
 }
 
-/** The shape that rules of a request refer to. */
+/** The shape that rules of a request refer to. In an update, null counts as absent. */
 export function shapeOfRequest(request: Request): Shape {
   return { ...shapeOf(request), ...(isUpdate(request) && { nullIsAbsent: true }) };
 }

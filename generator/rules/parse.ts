@@ -164,7 +164,7 @@ export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   return until === undefined ? condition : `${condition}; stated until version ${until}`;
 }
 
-/** All fields of a rule, including those of its conditions. */
+/** All fields of a rule, including those of its conditions. Can contain duplicates. */
 export function fieldsOf(rule: Rule): readonly string[] {
   return [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)];
 }

@@ -6,7 +6,7 @@ import type { Shape } from "./kind.js";
 import { fieldsOf, kindOf } from "./parse.js";
 import { whyUnbreakable } from "./unbreakable.js";
 
-/** Whether a request changes an existing object, so omitted fields keep their values. */
+/** Whether a request is a PATCH or PUT, so that omitted fields keep their values. */
 export function isUpdate({ call }: Partial<Pick<Operation, "call">> & Request): boolean {
   return call?.method === "patch" || call?.method === "put";
 }
@@ -22,10 +22,11 @@ export function isOfUpdates(type: string): boolean {
 /**
  * The rules that apply in an update instead of this one.
  *
- * The object may already have the fields that an update omits. So the rule applies only if all its
- * fields are sent. Empty if no update can then break it. Rules that the schema itself states stay
- * the same, just like required fields. `isParameter` returns whether a field is a parameter, for
- * example of the query, and not part of the object.
+ * The object may already have the fields that an update omits, so the rule applies only if all its
+ * fields are sent. Empty if no update can then break it. A rule that says when a field is allowed
+ * can become several rules, one for each condition. Rules that the schema itself states are
+ * returned unchanged. `isParameter` returns whether a field is a parameter, for example of the
+ * query, and not part of the object.
  */
 export function inUpdate(
   rule: Rule,

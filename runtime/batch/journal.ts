@@ -153,9 +153,9 @@ export class Keys {
 
 /**
  * Resolves to a request's key in the journal. The key is a SHA-256 digest of flow, account, body
- * and `tag`, and is the same in every process. If a run contains a request more than once, the
- * journal appends a number. Rejects with an `InvalidArgumentError` if the body cannot be written as
- * JSON.
+ * and `tag`, and is the same in every process. If a run contains a request more than once, the keys
+ * of its repetitions in the journal end in ` 2`, ` 3` and so on. Rejects with an
+ * `InvalidArgumentError` if the body cannot be written as JSON.
  */
 export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {
   return new Keys(flow).next(request);

@@ -210,8 +210,8 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
 }
 
 /**
- * Throws an `InvalidArgumentError` if the value is neither an array nor another iterable of
- * requests.
+ * Throws an `InvalidArgumentError` if the value is neither an array nor another object that can be
+ * iterated, synchronously or asynchronously. Does not read any items.
  */
 export function checkRequests(requests: unknown): void {
   if (

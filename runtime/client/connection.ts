@@ -101,7 +101,8 @@ function isConnection(
 }
 
 /**
- * Attaches `client` to the connection and returns `client`. Other calls can then be sent with it.
+ * Lets `client` be passed wherever a connection is expected, and returns `client`. Its calls then
+ * use this connection.
  */
 export function shareConnection<Client extends object>(
   connection: Connected,

@@ -85,8 +85,9 @@ export function checkAccount(adAccountId: unknown): string {
 }
 
 /**
- * Whether this can be a report's token. A token is a string of 1 to 32,768 characters, without
- * unpaired surrogates, which no URL can contain.
+ * Whether this can be a report's token. A token is a string of 1 to 32,768 characters. It has no
+ * unpaired surrogates, which no URL can contain, and is not `.` or `..`, which would change the
+ * path.
  */
 export function isToken(token: unknown): token is string {
   return (

@@ -321,7 +321,8 @@ const FIRST_WAIT_MS = 500;
  *
  * The size that the API announced is only a hint, because Pinterest does not document how it
  * determines it. A shorter file causes a `size-mismatch` event. It is an error only if the file is
- * blank or ends in the middle of a row.
+ * blank or ends in the middle of a row. With `reading.exactSize`, a different size is always an
+ * error, unless the response is encoded.
  *
  * Throws:
  * - a `DownloadError` if the file cannot be opened, is incomplete or is larger than `maxBytes`, if
@@ -409,6 +410,7 @@ interface RetryContext {
   readonly failure: DownloadError;
 }
 
+/** The state of a download before its first byte is read. */
 export function beginning(opened: Opened): DownloadState {
   return { part: parseFull(opened), received: 0, bytesToSkip: 0, ending: new FileEnding() };
 }

@@ -310,7 +310,7 @@ type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 /**
  * Creates the source of a finished report's file. `link()` returns the latest link, at first the
  * one in `first`. `refresh(signal)` replaces it by calling the `refresh` that you pass, which polls
- * the report again. It throws a `DownloadError` if the report had a link but no longer has one.
+ * the report again. It rejects with a `DownloadError` if the report no longer has a link.
  */
 export function fileSource(
   first: ReportStatus,

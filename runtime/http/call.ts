@@ -319,7 +319,8 @@ async function backOff(
 /**
  * The facts of an error that determine whether to retry. For an `ApiError`, these are its status,
  * code, message and named wait; for a `ConnectionError`, whether the request was sent, and the
- * error code of its cause. Null for any other value.
+ * error code of its cause. Null for any other value, and for an error from the client's own rate
+ * limiter or the shared state.
  */
 export function failureOf(error: unknown): Failure | null {
   // Not a failure of the API.

@@ -117,8 +117,9 @@ function retryStrategy(attempts: number): number {
 }
 
 /**
- * Checks a queue's options. Throws a `TypeError` for an unknown option, and an
- * `InvalidArgumentError` for a name that BullMQ does not accept or an invalid connection.
+ * Checks the options of a queue, and returns how to reach it. `names` are the known options. Throws
+ * a `TypeError` for any other option, and an `InvalidArgumentError` for a name that BullMQ does not
+ * accept or an invalid connection.
  */
 export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
   checkNames(options, names);

@@ -166,7 +166,10 @@ async function addAnew(
   });
 }
 
-/** Adds jobs, except those that the queue already has. */
+/**
+ * Adds jobs, except those that the queue already has. Rejects with a `ConnectionError` if Redis
+ * cannot be reached, or does not respond for ten seconds.
+ */
 export async function addAll(
   queue: BullQueue,
   jobs: readonly PreparedJob[],
