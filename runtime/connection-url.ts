@@ -21,8 +21,8 @@ export function invalidConnection(why: string): InvalidArgumentError {
 
 /**
  * Parses a connection URL, and decodes its user name and password. Throws an `InvalidArgumentError`
- * that does not show the URL, because the platform's error would reveal the password. Rejects a password with an unencoded `/`, `?` or `#`,
- * even if the part before it could be a port.
+ * that does not show the URL, because the platform's error would reveal the password. Rejects a
+ * password with an unencoded `/`, `?` or `#`, even if the part before it could be a port.
  */
 export function parseConnectionUrl(text: string): ConnectionUrl {
   const afterHost = text.replace(/^[^:/?#]*:(?:\/\/[^/?#]*)?/, "");

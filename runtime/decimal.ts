@@ -24,9 +24,9 @@ export function plainNumber(text: string): string {
 }
 
 /**
- * Converts a number to a decimal cell: digits without an exponent or redundant zeros, such as
- * `412345.67`. Returns undefined for anything that is not a number, or that has more than 20 digits
- * before the point or 18 after it.
+ * Converts a number, bigint or numeric string to a decimal cell, such as `412345.67`. The cell has
+ * no exponent and no redundant zeros. Returns undefined for anything else, and for more than 20
+ * digits before the point or 18 after it.
  */
 export function decimalOf(value: unknown): string | undefined {
   const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;

@@ -296,7 +296,10 @@ export function isWithoutRoom(error: unknown): error is RateLimitError & RateLim
   return error instanceof RateLimitError && !error.sent;
 }
 
-/** The error class for the status of a response, unless the credentials were rejected. */
+/**
+ * The error class for the status of a response. 403, 404 and 429 have classes of their own; any
+ * other status, even 401, gets `ApiError`. The caller recognizes rejected credentials.
+ */
 export function errorClassOf(
   status: number,
 ): new (

@@ -25,12 +25,12 @@ import {
 } from "./statement.js";
 
 /**
- * Reads rules on how far back a date can be (max-lookback) and how long a date range can or must be
- * (max-range, min-range).
+ * Reads rules of the kinds max-lookback, max-range and min-range.
  *
- * The rules are always about `start_date` and `end_date`. Each amount gets the case it applies to.
- * Null if the request lacks one of these fields, or if the text states no such limit, names an
- * unknown case, or has an amount that cannot be assigned.
+ * They say how far back a date can be, and how long a date range can or must be, always for
+ * `start_date` and `end_date`. Each amount gets the case it applies to. Null if the request lacks
+ * one of these fields, or if the text states no such limit, names an unknown case, or has an amount
+ * that cannot be assigned.
  */
 export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(
@@ -326,9 +326,9 @@ export function minDateDrafts(statement: Statement): readonly Draft[] | null {
 }
 
 /**
- * Reads a date-format rule for `start_date`, `end_date` or both, if the text says that they must be
- * written as YYYY-MM-DD. Leaves out fields whose schema states the format, so the list can be
- * empty. Null if the text is about something else.
+ * Reads date-format rules for `start_date` and `end_date`. The text must say that a date is written
+ * as YYYY-MM-DD. Leaves out fields whose schema states the format, so the list can be empty. Null
+ * if the text is about something else.
  */
 export function dateFormatDrafts(statement: Statement): readonly Draft[] | null {
   const { self, vocabulary } = statement.readContext;

@@ -37,8 +37,8 @@ import { readContextOf } from "./vocabulary.js";
  * Reads the rules of a text as a whole, or else of its parts.
  *
  * If the whole can be read, the result has one item. Otherwise it contains the rules of each part,
- * or null for a part that cannot be read. Parts that name no field or value are left out, and
- * with fewer than two parts the list is empty. Text that only states the consequence is ignored.
+ * or null for a part that cannot be read. Parts that name no field or value are left out, and with
+ * fewer than two parts the list is empty. Text that only states the consequence is ignored.
  */
 export function draftsOfParts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");

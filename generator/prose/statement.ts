@@ -597,9 +597,9 @@ function resolvePointers(
 }
 
 /**
- * The kind of date limit that a text is about: how far back a date can be (`max-lookback`), or how
- * long (`max-range`) or how short (`min-range`) a date range can be. `text` is in lower case, with
- * marks for mentions. Null if it is about none of these limits.
+ * The kind of date limit that a text is about. It says how far back a date can be (`max-lookback`),
+ * or how long (`max-range`) or how short (`min-range`) a date range can be. `text` is in lower
+ * case, with marks for mentions. Null if it is about none of these limits.
  */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);

@@ -149,7 +149,7 @@ const permission =
   /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
 
 /**
- * A phrase that a reading has left unexplained, in lower case with marks; null if there is none.
+ * A phrase that a reading has left unexplained, in lower case with marks; null if none.
  *
  * Such a phrase restricts the sentence but names nothing in the request, as in "after the lead was
  * sent", or weakens it. `isNegative`: whether the sentence was read as a ban. `isOfAmount`: whether

@@ -28,8 +28,8 @@ interface Place {
  * The description texts of an operation.
  *
  * The operation's own come first, then those of its parameters and of the body as the client sends
- * it. Texts outside the request follow: those of tags, links to other documents, and responses.
- * `document` is the slice that contains the operation. The texts and their pointers come from the original
+ * it. Texts outside the request follow: those of tags, external documents and responses. `document`
+ * is the slice that contains the operation. The texts and their pointers come from the original
  * description. `isReport`: whether the operation creates a report. Its fields are then those of the
  * body, even if the body has several forms.
  */

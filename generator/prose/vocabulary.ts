@@ -166,7 +166,7 @@ export function isOwnValue(word: string, self: Field | null): boolean {
  *
  * They can be its name, its name in words, its name in the plural or singular, the beginning of its
  * description, or several words in its name. In the last case `self` takes precedence, and another
- * field needs at least two words. "this" and "it" are `self`. Null if there is no such field or
+ * field needs at least two words. "this" and "it" mean `self`. Null if there is no such field or
  * there are several.
  */
 export function fieldMeant(
@@ -222,7 +222,7 @@ export function valuesMeant(words: string, field: Field): readonly (string | num
   return field.values.filter((value) => meant.includes(value));
 }
 
-/** The items of a list in words such as `A, B and C` or `A/B`, trimmed; empty for blank text. */
+/** The items of a list in words such as `A, B and C` or `A/B`. Trimmed; empty for blank text. */
 export function itemsOf(words: string): readonly string[] {
   return words
     .split(/,? (?:and|or|nor) |, ?| ?\/ ?/)
@@ -350,9 +350,9 @@ function isNegated(operator = ""): boolean {
 }
 
 /**
- * The condition, in a list, that the words before `level reports` stand for, such as `Product
- * Item`. It is on the field `level`, or else on the only field with that value. Null if no field
- * has the value, or if several do but `level` does not.
+ * The condition that the words before `level reports` stand for, in a list. An example of such
+ * words is `Product Item`. The condition is on the field `level`, or else on the only field with
+ * that value. Null if no field has the value, or if several do but `level` does not.
  */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);

@@ -225,8 +225,8 @@ export interface Shape {
 }
 
 /**
- * The shape as the rule sees it: without `nullIsAbsent` if the schema itself states the rule, and
- * otherwise unchanged.
+ * The shape as the rule sees it. If the schema itself states the rule, the result is a copy without
+ * `nullIsAbsent`; otherwise it is `shape`.
  */
 export function seenBy({ inUpdates }: Pick<Rule, "inUpdates">, shape: Shape): Shape {
   if (!inUpdates) return shape;

@@ -6,7 +6,7 @@ import type { Shape } from "./kind.js";
 import { fieldsOf, kindOf } from "./parse.js";
 import { whyUnbreakable } from "./unbreakable.js";
 
-/** Whether a request is a PATCH or PUT, so that omitted fields keep their values. */
+/** Whether a request is a PATCH or PUT, in which omitted fields keep their values. */
 export function isUpdate({ call }: Partial<Pick<Operation, "call">> & Request): boolean {
   return call?.method === "patch" || call?.method === "put";
 }

@@ -218,7 +218,7 @@ export function realFolder(path: string, label: string): string | null {
   ]);
 }
 
-/** The real path of a folder; undefined if it is not a folder or cannot be read. Never throws. */
+/** The real path of a folder; undefined for anything else or if unreadable. Never throws. */
 export function folderAt(path: string): string | undefined {
   try {
     return statSync(path).isDirectory() ? realpathSync(path) : undefined;

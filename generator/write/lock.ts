@@ -63,9 +63,8 @@ export interface Lock {
  *
  * Other runs are excluded until `release`, which deletes the folder. If the process of an existing
  * folder has ended, or the folder is older than 5 minutes, it is renamed and returned in
- * `abandoned`; `release` deletes it as well. Throws `Problems`
- * after `maxWaitMs` (10 s by default), and at once if the folder contains files that no run wrote.
- * Also throws the file system's errors.
+ * `abandoned`; `release` deletes it as well. Throws `Problems` after `maxWaitMs` (10 s by default),
+ * and at once if the folder contains files that no run wrote. Also throws the file system's errors.
  */
 export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
   const self = newHolder(hostname());

@@ -50,9 +50,10 @@ function digestOfFiles(digests: readonly (readonly [string, string])[]): string 
 }
 
 /**
- * The digest of a folder's generated files except the manifest, and the paths of all other files.
+ * The digest of a folder's generated files, and the paths of its foreign files.
  *
- * The digest is computed as in `digestOfOutput`. Null if the folder cannot be read.
+ * The digest is computed as in `digestOfOutput`, without the manifest. Null if the folder cannot be
+ * read.
  */
 export function stateOf(
   folder: URL,
@@ -151,8 +152,8 @@ function isManifest({
 }
 
 /**
- * Whether a manifest was written from the same inputs with the same options by the same generator.
- * An input without a digest never counts as the same.
+ * Whether two manifests have the same inputs, options and generator. An input without a digest
+ * never counts as the same.
  */
 export function hasInputs({ generator, options, inputs }: Inputs, now: Inputs): boolean {
   return (

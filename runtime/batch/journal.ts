@@ -79,7 +79,8 @@ export interface RecordedCreate {
 
 /**
  * Creates a report and resolves to its handle. Records `intent` before each attempt, then `handle`,
- * or `refused` if certainly no report was created. Throws the errors of `record` and `create`.
+ * or `refused` if it is certain that no report was created. Throws the errors of `record` and
+ * `create`.
  */
 export async function createRecorded({
   record,

@@ -210,8 +210,8 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
 }
 
 /**
- * Throws an `InvalidArgumentError` if the value is neither an array nor another object that can be
- * iterated, synchronously or asynchronously. Does not read any items.
+ * Throws an `InvalidArgumentError` for anything but an array or other iterable object. The object
+ * can also be an async iterable. Reads no items.
  */
 export function checkRequests(requests: unknown): void {
   if (

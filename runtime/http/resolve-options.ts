@@ -30,10 +30,10 @@ const FILE_RESERVE = 50;
 /**
  * Checks all options except the credentials, and fills in the defaults. Reads a missing base URL
  * and log level from the environment. The result does not include the credentials. Unknown names
- * are ignored. Sends nothing. Throws a `RangeError` for an
- * out-of-range time or rate limit, and a `TypeError` for any other invalid value. Each call creates
- * its own rate limiter and retry budgets. `countOf`, if given, receives the function that emits
- * events, and creates the count that the limiter shares with other processes.
+ * are ignored. Sends nothing. Throws a `RangeError` for an out-of-range time or rate limit, and a
+ * `TypeError` for any other invalid value. Each call creates its own rate limiter and retry
+ * budgets. `countOf`, if given, receives the function that emits events, and creates the count that
+ * the limiter shares with other processes.
  */
 export function resolveOptions(
   options: SharedOptions,

@@ -34,7 +34,10 @@ export function checkKey(key: string): void {
     throw new InvalidArgumentError("the key of a lease must be a string of 1 to 500 characters");
 }
 
-/** Throws a `RangeError` unless each limit allows a whole number of requests in a valid time. */
+/**
+ * Throws a `RangeError` for an out-of-range `holdMs` or an invalid limit. A limit needs a whole
+ * number of at least 1 request and a valid time.
+ */
 export function checkTake(uses: readonly QuotaUse[], { holdMs }: TakeOptions): void {
   duration("holdMs", holdMs);
   for (const { requests, perMs } of uses.flatMap(({ limits }): readonly RateLimit[] => limits)) {

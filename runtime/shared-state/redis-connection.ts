@@ -80,9 +80,10 @@ const WAIT = {
 };
 
 /**
- * Resolves when the server has confirmed that it has the connection's database; waits until the
- * server is reachable. Rejects with an `InvalidArgumentError` if the database does not exist, and
- * when `signal` aborts. `onError` receives connection errors.
+ * Resolves when the server has confirmed that it has the connection's database. Waits until the
+ * server is reachable. Resolves at once for database 0, which every server has. Rejects with an
+ * `InvalidArgumentError` if the database does not exist, and when `signal` aborts. `onError`
+ * receives connection errors.
  */
 export async function confirmDatabase(
   connection: RedisOptions,

@@ -40,7 +40,8 @@ const REFRESH_PART = 0.25;
 
 /**
  * Shared state on a Redis server, version 5 or later. Sends nothing until it is used. Throws an
- * `InvalidArgumentError` for options of the wrong type.
+ * `InvalidArgumentError` for an invalid connection or prefix, or a Redis cluster, and a `TypeError`
+ * for an unknown option.
  * @example
  * ```ts
  * const shared = redisState({ connection: "redis://127.0.0.1:6379" });

@@ -66,8 +66,8 @@ const NOT_OFFERED = "not-offered";
 const MOST_DAYS = 1_000;
 
 /**
- * Determines the days to read. These are days from `since` to yesterday that are missing, days that
- * may have changed since they were read, and days that lack a column. A day may change for
+ * Determines the days to read. These are missing days up to yesterday, days that may have changed
+ * since they were read and, with `backfill`, days that lack a column. A day may change for
  * `lookback` days. If it was last read within that time, it is read again, even if the runs in
  * between failed. So is a day that was read by a machine whose clock was ahead of this one. Ignores
  * invalid days, days that are not over, and days that are both older than 1,000 days and before
@@ -115,7 +115,8 @@ export function daysToRead({
 }
 
 /**
- * The difference between the body that loaded a day and this one; null if the day lacks nothing.
+ * What a day lacks because another body loaded it. `"columns"` means a column of this body, and
+ * `"settings"` its other fields. Null if the day lacks nothing, or Pinterest no longer has it.
  */
 export function lackOf(
   stamp: string,
@@ -176,8 +177,8 @@ export function rangesOf(days: readonly number[]): readonly DayRange[] {
 }
 
 /**
- * Returns a digest of a body, as 16 hexadecimal digits. The order of its members and of its lists,
- * such as its columns, does not matter. The body is JSON.
+ * Returns a digest of a body, as 16 hexadecimal digits. The order of members, and of the values in
+ * the body's own lists such as `columns`, does not matter. The body is JSON.
  */
 export async function fingerprintOf(body: Readonly<Record<string, unknown>>): Promise<string> {
   const members = Object.entries(body).map(([name, value]) => [

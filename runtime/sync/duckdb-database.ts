@@ -252,7 +252,7 @@ export class DuckDBDatabase {
   }
 }
 
-/** Yields the rows in groups that are appended at once. */
+/** Yields the rows in groups of at most 2,048, which DuckDB appends at once. */
 export async function* groupsOf(
   rows: AsyncIterable<Cells>,
 ): AsyncGenerator<readonly Cells[], void, undefined> {

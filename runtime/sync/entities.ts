@@ -37,8 +37,8 @@ export interface AccountItems {
 
 /**
  * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. If listing them
- * fails, the error is thrown only if the list decides which accounts are loaded, or if the
- * credentials are rejected.
+ * fails, the error is thrown if the list decides which accounts are loaded, or if the credentials
+ * are rejected. Otherwise it is in `error`, and there are no items.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -71,7 +71,10 @@ export interface EntityList {
   readonly items?: readonly Row[];
 }
 
-/** The lists of a run, by account. An account that is not listed keeps its row. */
+/**
+ * The lists to load, ordered by account. An account that is missing from `items` has no entry for
+ * the table of ad accounts, so its row there is kept.
+ */
 export function entityLists(
   tables: readonly string[],
   ids: readonly string[],
@@ -90,7 +93,8 @@ export function entityLists(
 
 /**
  * Replaces the rows of each list. A list that fails is added to `failed`, and its rows stay.
- * Rejects with an `AuthError` for rejected credentials.
+ * Rejects with an `AuthError` for rejected credentials, with a `TargetUnavailableError`, and with
+ * the signal's reason.
  */
 export async function loadEntities(
   context: ListContext & {

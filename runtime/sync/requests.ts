@@ -47,7 +47,8 @@ export interface KnownTable extends ReportTable {
 
 /**
  * Plans the reports of all tables and accounts, ordered by account. Reports that only add columns
- * come last, newest days first.
+ * come last, newest days first. Sends nothing to Pinterest. Rejects with an `InvalidArgumentError`
+ * if a body breaks a rule.
  */
 export async function plannedReports(
   facts: SyncFacts,

@@ -352,7 +352,7 @@ export function listOf(lists: SyncFacts["lists"], name: string): ListFacts {
   return list;
 }
 
-/** The table of a list, with the item fields in the description. */
+/** The table of a list, with the item fields in the description. Throws like `listOf`. */
 export function entityTable({ accounts, lists }: SyncFacts, name: string): TargetTable {
   const { columns, key: ofItem } = name === ACCOUNTS_TABLE ? accounts : listOf(lists, name);
   const accountColumn = ACCOUNT_COLUMN.toLowerCase();

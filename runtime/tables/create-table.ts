@@ -34,7 +34,7 @@ const LONGEST_NAME = 63;
 
 /**
  * Quotes a name as an SQL identifier. Throws an `InvalidArgumentError` if it is empty, contains a
- * NUL, or is longer than PostgreSQL's limit of 63 UTF-8 bytes.
+ * NUL or, for PostgreSQL, is longer than 63 UTF-8 bytes.
  */
 export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"): string {
   const isTooLong =
@@ -60,8 +60,8 @@ export function quoteText(text: string): string {
  * includes the primary key, if there is one. With `comments`, it is followed by a statement for
  * each column. Each statement ends with a semicolon and a line feed. All names are quoted.
  *
- * Throws an `InvalidArgumentError` for an unknown dialect, and for a name that is empty, contains a
- * NUL, or is longer than PostgreSQL's 63 bytes.
+ * Throws an `InvalidArgumentError` for an unknown dialect or `names`, and for a name that is empty,
+ * contains a NUL or, for PostgreSQL, is longer than 63 bytes.
  * @example
  * ```ts
  * const sql = createTable(describeRows(body), { dialect: "postgresql", table: "campaign_days" });

@@ -36,7 +36,7 @@ interface Reading {
 }
 
 /**
- * Whether the body in `reading` satisfies `formula`. Some conditions use the defaults for missing
+ * Whether the body in `reading` satisfies `formula`. `is` and `isNot` use the defaults for missing
  * fields. A distance between points is never satisfied if one of them is missing or not a calendar
  * day. In a list, only strings are compared, and one match is enough.
  */

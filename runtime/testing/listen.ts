@@ -22,7 +22,8 @@ export interface RunningServer {
 /**
  * Starts an HTTP server on 127.0.0.1 that sends what `handler` returns. With `port` 0, it uses a
  * free port. Resolves when it listens. Closes the connection if a request body has more than
- * 1,048,576 characters. Rejects with the system's error if it cannot listen.
+ * 1,048,576 characters. Does not keep the process alive. Rejects with the system's error if it
+ * cannot listen.
  */
 export async function listen(handler: RequestHandler, port = 0): Promise<RunningServer> {
   const server = createServer((request, response) => {
@@ -68,8 +69,8 @@ async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
 }
 
 /**
- * Converts a request to the form that the fake API accepts, without its step. If a query parameter
- * is repeated, `query` contains its last value.
+ * Converts a request to the form that the fake API accepts. If a query parameter is repeated,
+ * `query` contains its last value, and `search` contains all of them.
  */
 export function toRequest(
   method: string,

@@ -89,7 +89,7 @@ export function accountId(index: number): string {
 
 /**
  * Responds to `GET /ad_accounts` with a page of accounts. If `accounts` is a number, they are made
- * up.
+ * up. The status is 400 for an invalid page.
  */
 export function accountsReply(
   accounts: number | readonly FakeAccount[],

@@ -24,8 +24,8 @@ const SECONDS_FROM = 1_577_836_800;
 const SECONDS_RANGE = 200_000_000;
 
 /**
- * Makes up an item with the described fields. The same seed always results in the same item. One in
- * eight optional fields is missing, and one in four nullable values is null.
+ * Makes up an item with the described fields. The same `text` always results in the same item. On
+ * average, one in eight fields is missing, and one in four nullable values is null.
  */
 export function madeItem(
   fields: Readonly<Record<string, ItemSketch>>,

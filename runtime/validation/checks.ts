@@ -100,7 +100,7 @@ export function countCharacters(text: string): number {
 /** Up to this length, items are compared with each other. Longer lists are converted to a set. */
 const SHORT = 24;
 
-/** Whether a list contains an item more than once. */
+/** Whether a list contains an item more than once. Two objects with equal fields are different. */
 export function hasRepeats(list: readonly unknown[]): boolean {
   if (list.length > SHORT) return new Set(list).size < list.length;
   for (let index = 1; index < list.length; index++)
@@ -326,7 +326,7 @@ export function isDigits(text: string): boolean {
   return text.length > 0;
 }
 
-/** Whether a value is a string of the form `YYYY-MM-DD`. The day may not exist. */
+/** Whether a value is a string of the form `YYYY-MM-DD`. The day need not exist. */
 export function isDayShaped(value: unknown): boolean {
   if (typeof value !== "string" || value.length !== 10) return false;
   for (let at = 0; at < 10; at++) {

@@ -14,7 +14,7 @@ export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 /**
  * Creates a generated table from the names of its columns by kind. Braces in a name list
  * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` for four names, starting
- * with those with A. The columns of `Kinds` must be the same.
+ * with those with A. `Kinds` must list the same columns.
  */
 export function columnKinds<Kinds extends ColumnKinds>(
   patterns: { readonly [Kind in ColumnKind]?: readonly string[] },

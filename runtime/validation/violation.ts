@@ -52,7 +52,8 @@ export interface StandardIssue extends Pick<Violation, "message" | "rule" | "par
 
 /**
  * Wraps a validator as a Standard Schema. Its `validate` is synchronous and returns errors as
- * issues. A value without errors is returned unchanged, and warnings go to `onWarnings`.
+ * issues. A value without errors is returned unchanged. Warnings go to `onWarnings`, which is
+ * called each time, even if there are none.
  */
 export function standardSchema<Value>(
   validate: (value: unknown, options?: ValidateOptions) => readonly Violation[],

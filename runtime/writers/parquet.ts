@@ -80,7 +80,7 @@ function expectedType(
     : null;
 }
 
-/** Returns the names of the decimal columns. */
+/** Returns the items of `columns` that are decimals according to the descriptions or facts. */
 export function decimalColumns(
   columns: readonly string[],
   options: Pick<TypeOptions, "described" | "columnFacts">,
@@ -125,7 +125,8 @@ export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "onNote"];
  *
  * All rows are read before the first byte is written, because a column's type must fit all its
  * values. So a stream is read into memory, and a function is called twice. Throws the errors of
- * `rows`, and an `InvalidArgumentError` if the package hyparquet-writer is not installed.
+ * `rows`, a `TypeError` for an unknown option, and an `InvalidArgumentError` if the package
+ * hyparquet-writer is not installed.
  */
 export async function* toParquet(
   rows: RowSource,

@@ -43,8 +43,9 @@ export interface ColumnChoice {
 }
 
 /**
- * Determines the columns for these rows. Throws an `InvalidArgumentError` if `rows` is not a source
- * of rows, and a `TypeError` for an unknown option.
+ * Determines the columns for these rows, but reads none of the rows. `formatOptions` are the names
+ * of the format's other options. Throws an `InvalidArgumentError` if `rows` is not a source of
+ * rows, and a `TypeError` for an unknown option.
  */
 export function chooseColumns(
   rows: RowSource,
@@ -61,7 +62,7 @@ export function chooseColumns(
   return { known: [...new Set(names)], appendsOthers: otherColumns === "append" };
 }
 
-/** Returns the types of the described columns. */
+/** Returns the types of the described columns by name. Leaves out columns without a description. */
 export function describedTypes(
   columns: ColumnOptions["columns"] = [],
 ): ReadonlyMap<string, ColumnType> {
@@ -105,8 +106,8 @@ export function readOnce(rows: RowSource): AsyncIterable<Row> {
 }
 
 /**
- * Returns the rows of a source for several passes. A stream is first read into memory, because a
- * second pass over `report.rows()` would download the file again.
+ * Returns a function that reads the rows of a source again at each call. A stream is first read
+ * into memory, because a second pass over `report.rows()` would download the file again.
  */
 export async function readRepeatedly(rows: RowSource): Promise<ReadRows> {
   if (typeof rows === "function") return rows as ReadRows;
