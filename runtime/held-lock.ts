@@ -52,9 +52,9 @@ export interface HeldLock {
 
 /**
  * Creates the lock file `lockPath`, and updates its modification time until it is released. Takes
- * over the lock of a process that has ended or has not updated it for two minutes. Throws the error
- * of `inUse` if another run holds it, even one in this process, and the error of `foreign` if the
- * file is not a lock.
+ * over a lock not updated for two minutes, or whose process on this host has ended. Throws the
+ * error of `inUse` if another run holds it, even one in this process, and the error of `foreign` if
+ * the file is not a lock.
  */
 export async function holdLock(
   lockPath: string,
