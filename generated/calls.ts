@@ -38,13 +38,13 @@ import { type TargetingOptionsCalls, targetingOptions } from "./calls/targeting-
 export interface FullClient extends Connected, ClientMethods<FullClient> {
   /** Ad performance by level, date and column. Generated in the background and downloaded when ready. */
   readonly report: ReportClient;
-  /** Report of an Ads Manager template. Generated in the background and downloaded when ready. */
+  /** Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
   readonly templateReport: TemplateReportClient;
   /** Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
   readonly mmmReport: MmmReportClient;
   /** Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts. */
   readonly conversionProductReport: ConversionProductReportClient;
-  /** Results of a catalog's items. Generated in the background; a second request within a day gets the same file. */
+  /** Results for a catalog's items. Generated in the background; a second request within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
   /** The calls of `adAccounts`. */
   readonly adAccounts: AdAccountsCalls;

@@ -47,13 +47,13 @@ import { deliveryMetrics, type DeliveryMetricsClient } from "./operations/delive
 export interface Client extends Connected, ClientMethods<Client> {
   /** Ad performance by level, date and column. Generated in the background and downloaded when ready. */
   readonly report: ReportClient;
-  /** Report of an Ads Manager template. Generated in the background and downloaded when ready. */
+  /** Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
   readonly templateReport: TemplateReportClient;
   /** Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
   readonly mmmReport: MmmReportClient;
   /** Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts. */
   readonly conversionProductReport: ConversionProductReportClient;
-  /** Results of a catalog's items. Generated in the background; a second request within a day gets the same file. */
+  /** Results for a catalog's items. Generated in the background; a second request within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
   /** Ad accounts that the token's user owns or can access, page by page. */
   readonly adAccounts: AdAccountsClient;

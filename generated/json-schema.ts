@@ -98,8 +98,8 @@ const CatalogsReportDistributionIssueFilterInput = {
   additionalProperties: false,
   required: ["report_type"],
   properties: {
-    catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
-    report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
+    catalog_id: { description: "Id of the catalog. Default: the oldest catalog.", type: "string", pattern: "^\\d+$" },
+    report_type: { description: "What is reported. Each kind has its own fields.", const: "DISTRIBUTION_ISSUES" },
   },
 };
 
@@ -108,9 +108,9 @@ const CatalogsReportFeedIngestionFilterInput = {
   additionalProperties: false,
   required: ["report_type", "feed_id"],
   properties: {
-    report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
+    report_type: { description: "What is reported. Each kind has its own fields.", const: "FEED_INGESTION_ISSUES" },
     feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
-    processing_result_id: { description: "Id of the run of the feed. Default: the last complete one.", type: "string", pattern: "^\\d+$" },
+    processing_result_id: { description: "Id of the feed's run. Default: the last complete run.", type: "string", pattern: "^\\d+$" },
   },
 };
 
@@ -194,7 +194,7 @@ export const reportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ReportRequest",
   description: "Ad performance by level, date and column. Generated in the background and downloaded when ready.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback-product-item, max-range-product-item, dates-in-order, start-date-not-in-the-future and hours-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting, forbidden-values-when-targeting-types-media-type-not-product-item-targeting, end-date-not-in-the-future, columns-left-out, level-left-out, combining-needs-targeting-types, no-reach-by-targeting, no-reach-by-keyword, pin-columns-by-product-item, ad-columns-by-product-item-targeting, ad-ids-by-product-item-targeting, ad-statuses-by-product-item-targeting, lookback-of-product-item-targeting, range-of-product-item-targeting, attribution-windows and reach-of-old-days.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback-product-item, max-range-product-item, dates-in-order, start-date-not-in-the-future and hours-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting, forbidden-values-when-targeting-types-media-type-not-product-item-targeting, end-date-not-in-the-future, columns-left-out, level-left-out, combining-needs-targeting-types, no-reach-by-targeting, no-reach-by-keyword, pin-columns-by-product-item, ad-columns-by-product-item-targeting, ad-ids-by-product-item-targeting, ad-statuses-by-product-item-targeting, lookback-of-product-item-targeting, range-of-product-item-targeting, attribution-windows and reach-of-old-days.",
   type: "object",
   additionalProperties: false,
   required: ["end_date", "granularity", "start_date"],
@@ -260,7 +260,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportColumn" },
     },
     combine_targeting_types: {
-      description: "One breakdown by all targeting types together instead of one for each; in beta.",
+      description: "Whether to combine all targeting types in one breakdown, instead of one breakdown for each type; in beta.",
       type: "boolean",
       default: false,
     },
@@ -293,7 +293,7 @@ export const reportJsonSchema: JsonSchema = {
       default: 30,
     },
     granularity: {
-      description: "How the days are grouped. TOTAL gives one row for the whole range, without DATE.",
+      description: "How the days are grouped. With TOTAL, one row covers the whole range and has no DATE.",
       $ref: "#/$defs/ReportGranularity",
     },
     level: {
@@ -333,7 +333,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$" },
     },
     report_format: {
-      description: "JSON leaves zero metrics out; CSV writes them and has display names as headers.",
+      description: "Format of the file. JSON omits zero metrics; CSV includes them, and its headers are display names.",
       $ref: "#/$defs/ReportFormat",
       default: "JSON",
     },
@@ -440,7 +440,7 @@ export const reportJsonSchema: JsonSchema = {
       required: ["custom_event_metrics_type", "custom_event_name"],
       properties: {
         custom_event_metrics_type: {
-          description: "What is counted: the events, or their value.",
+          description: "What is measured: the events, or their value.",
           $ref: "#/$defs/ReportCustomConversionEventMetricCustomEventMetricsType",
         },
         custom_event_name: { description: "The event's name, as the advertiser has defined it.", type: "string" },
@@ -457,9 +457,9 @@ export const reportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["field", "operator", "values"],
       properties: {
-        field: { description: "The metric that is compared.", $ref: "#/$defs/ReportMetricsFilterField" },
-        operator: { description: "How it is compared.", $ref: "#/$defs/ReportMetricsFilterOperator" },
-        values: { description: "The values it is compared with.", type: "array", minItems: 1, items: { type: "number" } },
+        field: { description: "Metric to compare.", $ref: "#/$defs/ReportMetricsFilterField" },
+        operator: { description: "How to compare the metric with the values.", $ref: "#/$defs/ReportMetricsFilterOperator" },
+        values: { description: "Values to compare the metric with.", type: "array", minItems: 1, items: { type: "number" } },
       },
     },
     ReportMetricsFilterField: { enum: ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"] },
@@ -480,13 +480,13 @@ export const reportStandardSchema: StandardJsonSchema<ReportRequest> = /* @__PUR
 export const templateReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "TemplateReportRequest",
-  description: "Report of an Ads Manager template. Generated in the background and downloaded when ready.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
+  description: "Report based on an Ads Manager template. Generated in the background and downloaded when ready.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
   required: ["template_id"],
   properties: {
-    template_id: { description: "Id of the template, which defines level, columns and format.", type: "string", maxLength: 18 },
+    template_id: { description: "Id of the template, which defines the level, columns and format.", type: "string", maxLength: 18 },
     start_date: { description: "First day of the report, in UTC. Default: the template's range.", type: "string", format: "date" },
     end_date: { description: "Last day of the report, in UTC.", type: "string", format: "date" },
     granularity: { description: "How the days are grouped. Default: as in the template.", $ref: "#/$defs/TemplateReportGranularity" },
@@ -505,20 +505,20 @@ export const mmmReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "MmmReportRequest",
   description: "Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
   required: ["columns", "end_date", "granularity", "level", "report_name", "start_date", "targeting_types"],
   properties: {
-    advertiser_ids: { description: "Advertisers whose rows the report has.", type: "array", items: { type: "string" } },
+    advertiser_ids: { description: "Advertisers to include in the report.", type: "array", items: { type: "string" } },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/MmmReportColumn" } },
     countries: {
-      description: "Only rows of these countries.",
+      description: "Only rows for these countries.",
       type: "array",
       items: { anyOf: [{ $ref: "#/$defs/MmmReportCountry" }, { type: "null" }] },
     },
     custom_column_ids: {
-      description: "Custom columns of Ads Manager, by id, that each row has besides.",
+      description: "Ids of Ads Manager's custom columns to add to each row.",
       type: "array",
       maxItems: 20,
       items: { type: "string" },
@@ -568,7 +568,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ConversionProductReportRequest",
   description: "Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: min-date-brand-attribution, max-range, min-date, min-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: min-date-brand-attribution, max-range, min-date, min-range and dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
   required: ["columns", "end_date", "granularity", "level", "report_name", "start_date"],
@@ -601,7 +601,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ConversionProductReportColumn" } },
     conversion_product_attribution_type: {
-      description: "Attribution by which conversions count, the usual one or the one for brands.",
+      description: "Attribution method: the usual one, or the one for brands.",
       $ref: "#/$defs/ConversionProductReportConversionProductAttributionType",
       default: "DEFAULT",
     },
@@ -692,7 +692,7 @@ export const conversionProductReportStandardSchema: StandardJsonSchema<Conversio
 export const catalogReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CatalogReportRequest",
-  description: "Results of a catalog's items. Generated in the background; a second request within a day gets the same file.",
+  description: "Results for a catalog's items. Generated in the background; a second request within a day gets the same file.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   $ref: "#/$defs/CatalogReport",
   $defs: {
@@ -718,13 +718,9 @@ export const catalogReportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["report_type", "feed_id"],
       properties: {
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
+        report_type: { description: "What is reported. Each kind has its own fields.", const: "FEED_INGESTION_ISSUES" },
         feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
-        processing_result_id: {
-          description: "Id of the run of the feed. Default: the last complete one.",
-          type: "string",
-          pattern: "^\\d+$",
-        },
+        processing_result_id: { description: "Id of the feed's run. Default: the last complete run.", type: "string", pattern: "^\\d+$" },
       },
     },
     CatalogReportRetailReportDistributionIssues: {
@@ -732,8 +728,8 @@ export const catalogReportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["report_type"],
       properties: {
-        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
+        catalog_id: { description: "Id of the catalog. Default: the oldest catalog.", type: "string", pattern: "^\\d+$" },
+        report_type: { description: "What is reported. Each kind has its own fields.", const: "DISTRIBUTION_ISSUES" },
       },
     },
     CatalogReportRetailReportAllItems: {
@@ -741,8 +737,8 @@ export const catalogReportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["report_type"],
       properties: {
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "ALL_ITEMS" },
-        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
+        report_type: { description: "What is reported. Each kind has its own fields.", const: "ALL_ITEMS" },
+        catalog_id: { description: "Id of the catalog. Default: the oldest catalog.", type: "string", pattern: "^\\d+$" },
         product_group_id: { type: "string", pattern: "^\\d+$" },
       },
     },
@@ -766,13 +762,9 @@ export const catalogReportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["report_type", "feed_id"],
       properties: {
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
+        report_type: { description: "What is reported. Each kind has its own fields.", const: "FEED_INGESTION_ISSUES" },
         feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
-        processing_result_id: {
-          description: "Id of the run of the feed. Default: the last complete one.",
-          type: "string",
-          pattern: "^\\d+$",
-        },
+        processing_result_id: { description: "Id of the feed's run. Default: the last complete run.", type: "string", pattern: "^\\d+$" },
       },
     },
     CatalogReportHotelReportDistributionIssues: {
@@ -780,8 +772,8 @@ export const catalogReportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["report_type"],
       properties: {
-        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
+        catalog_id: { description: "Id of the catalog. Default: the oldest catalog.", type: "string", pattern: "^\\d+$" },
+        report_type: { description: "What is reported. Each kind has its own fields.", const: "DISTRIBUTION_ISSUES" },
       },
     },
   },
@@ -802,7 +794,7 @@ export const adAccountsJsonSchema: JsonSchema = {
   type: "object",
   additionalProperties: false,
   properties: {
-    include_shared_accounts: { description: "Whether accounts of other owners are listed, too.", type: "boolean", default: true },
+    include_shared_accounts: { description: "Whether to include accounts of other owners.", type: "boolean", default: true },
     bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
     page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
   },
@@ -819,15 +811,15 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAccountAnalyticsRequest",
   description: "Ad performance of a whole account, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["start_date", "end_date", "columns", "granularity", "ad_account_id"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdAccountAnalyticsClickWindowDays",
@@ -849,7 +841,7 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -876,13 +868,13 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CampaignAnalyticsRequest",
   description: "Ad performance of campaigns, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["start_date", "end_date", "campaign_ids", "columns", "granularity", "ad_account_id"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     campaign_ids: {
       description: "The campaigns.",
       type: "array",
@@ -891,7 +883,7 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/CampaignAnalyticsClickWindowDays",
@@ -913,12 +905,12 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     aggregate_report_rows: {
-      description: "One row for everything requested, instead of one for each; in beta.",
+      description: "Whether to return one row for everything requested, instead of one row for each entity; in beta.",
       type: "boolean",
       default: false,
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -945,13 +937,13 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdGroupAnalyticsRequest",
   description: "Ad performance of ad groups, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["start_date", "end_date", "ad_group_ids", "columns", "granularity", "ad_account_id"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     ad_group_ids: {
       description: "The ad groups.",
       type: "array",
@@ -960,7 +952,7 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdGroupAnalyticsClickWindowDays",
@@ -982,12 +974,12 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     aggregate_report_rows: {
-      description: "One row for everything requested, instead of one for each; in beta.",
+      description: "Whether to return one row for everything requested, instead of one row for each entity; in beta.",
       type: "boolean",
       default: false,
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1014,14 +1006,20 @@ export const adAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAnalyticsRequest",
   description: "Ad performance of ads, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["start_date", "end_date", "columns", "granularity", "ad_account_id"],
   properties: {
-    pin_ids: { description: "The Pins; goes with campaign_ids.", type: "array", minItems: 1, maxItems: 100, items: { type: "string" } },
+    pin_ids: {
+      description: "The Pins; only used together with campaign_ids.",
+      type: "array",
+      minItems: 1,
+      maxItems: 100,
+      items: { type: "string" },
+    },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     ad_ids: {
       description: "The ads, unless campaigns and Pins are given.",
       type: "array",
@@ -1030,7 +1028,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$" },
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdAnalyticsClickWindowDays",
@@ -1052,14 +1050,14 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     campaign_ids: {
-      description: "The campaigns; goes with pin_ids.",
+      description: "The campaigns; only used together with pin_ids.",
       type: "array",
       minItems: 1,
       maxItems: 250,
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1100,13 +1098,13 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ProductGroupAnalyticsRequest",
   description: "Ad performance of product groups, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["start_date", "end_date", "product_group_ids", "columns", "granularity", "ad_account_id"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     product_group_ids: {
       description: "The product groups.",
       type: "array",
@@ -1115,7 +1113,7 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$" },
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/ProductGroupAnalyticsClickWindowDays",
@@ -1137,7 +1135,7 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1164,7 +1162,7 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdPinAnalyticsRequest",
   description: "Ad performance of Pins within a campaign, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["campaign_id", "pin_ids", "start_date", "end_date", "columns", "granularity", "ad_account_id"],
@@ -1172,9 +1170,9 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
     campaign_id: { description: "The campaign.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdPinAnalyticsClickWindowDays",
@@ -1218,16 +1216,20 @@ export const pinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "PinAnalyticsRequest",
   description: "Performance of one Pin, organic and paid; a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
   required: ["pin_id", "start_date", "end_date", "metric_types"],
   properties: {
     pin_id: { description: "The Pin.", type: "string" },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/PinAnalyticsAppTypes", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/QuerypinanalyticsmetrictypesItemsInput" } },
+    metric_types: {
+      description: "The metrics to return.",
+      type: "array",
+      items: { $ref: "#/$defs/QuerypinanalyticsmetrictypesItemsInput" },
+    },
     split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/PinAnalyticsSplitField", default: "NO_SPLIT" },
     ad_account_id: {
       description: "Ad account on whose owner's behalf the request is made.",
@@ -1261,9 +1263,13 @@ export const multiPinAnalyticsJsonSchema: JsonSchema = {
   properties: {
     pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/MultiPinAnalyticsAppTypes", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/MultiPinsAnalyticsMetricTypesItemInput" } },
+    metric_types: {
+      description: "The metrics to return.",
+      type: "array",
+      items: { $ref: "#/$defs/MultiPinsAnalyticsMetricTypesItemInput" },
+    },
     ad_account_id: {
       description: "Ad account on whose owner's behalf the request is made.",
       type: "string",
@@ -1291,17 +1297,17 @@ export const userAnalyticsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     from_claimed_content: {
-      description: "Whether only content from claimed accounts or sites counts, or only the rest.",
+      description: "Whether to count only content from claimed accounts or sites, or only other content.",
       $ref: "#/$defs/UserAnalyticsFromClaimedContent",
       default: "BOTH",
     },
     pin_format: { description: "Only Pins of this format.", $ref: "#/$defs/UserAnalyticsPinFormat", default: "ALL" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserAnalyticsAppTypes", default: "ALL" },
-    content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserAnalyticsContentType", default: "ALL" },
+    content_type: { description: "Only paid content, or only organic content.", $ref: "#/$defs/UserAnalyticsContentType", default: "ALL" },
     source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserAnalyticsSource", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
+    metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
     split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/UserAnalyticsSplitField", default: "NO_SPLIT" },
     ad_account_id: {
       description: "Ad account on whose owner's behalf the request is made.",
@@ -1340,18 +1346,18 @@ export const userTopPinsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date", "sort_by"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopPinsSortByInput" },
     from_claimed_content: {
-      description: "Whether only content from claimed accounts or sites counts, or only the rest.",
+      description: "Whether to count only content from claimed accounts or sites, or only other content.",
       $ref: "#/$defs/UserTopPinsFromClaimedContent",
       default: "BOTH",
     },
     pin_format: { description: "Only Pins of this format.", $ref: "#/$defs/UserTopPinsPinFormat", default: "ALL" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserTopPinsAppTypes", default: "ALL" },
-    content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserTopPinsContentType", default: "ALL" },
+    content_type: { description: "Only paid content, or only organic content.", $ref: "#/$defs/UserTopPinsContentType", default: "ALL" },
     source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserTopPinsSource", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
+    metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
     num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: { description: "Only Pins created within this number of days.", $ref: "#/$defs/UserTopPinsCreatedInLastNDays" },
     ad_account_id: {
@@ -1392,18 +1398,22 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date", "sort_by"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopVideoPinsSortByInput" },
     from_claimed_content: {
-      description: "Whether only content from claimed accounts or sites counts, or only the rest.",
+      description: "Whether to count only content from claimed accounts or sites, or only other content.",
       $ref: "#/$defs/UserTopVideoPinsFromClaimedContent",
       default: "BOTH",
     },
     pin_format: { description: "Only Pins of this format.", $ref: "#/$defs/UserTopVideoPinsPinFormat", default: "ALL" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserTopVideoPinsAppTypes", default: "ALL" },
-    content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserTopVideoPinsContentType", default: "ALL" },
+    content_type: {
+      description: "Only paid content, or only organic content.",
+      $ref: "#/$defs/UserTopVideoPinsContentType",
+      default: "ALL",
+    },
     source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserTopVideoPinsSource", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/QueryvideopinmetrictypesItemsInput" } },
+    metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QueryvideopinmetrictypesItemsInput" } },
     num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: {
       description: "Only Pins created within this number of days.",
@@ -1452,7 +1462,7 @@ export const catalogReportStatsJsonSchema: JsonSchema = {
       pattern: "^\\d+$",
       maxLength: 18,
     },
-    parameters: { description: "Report that the counts are about.", $ref: "#/$defs/CatalogsReportStatsParametersInput" },
+    parameters: { description: "Report whose problems are counted.", $ref: "#/$defs/CatalogsReportStatsParametersInput" },
     bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
     page_size: { description: "Maximum number of counts on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
   },
@@ -1478,14 +1488,14 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAccountTargetingAnalyticsRequest",
   description: "Ad performance of a whole account by targeting, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["ad_account_id", "start_date", "end_date", "targeting_types", "columns", "granularity"],
   properties: {
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     targeting_types: {
       description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
@@ -1494,7 +1504,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/AdsAnalyticsAccountTargetingTypeInput" },
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsClickWindowDays",
@@ -1522,7 +1532,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
   },
@@ -1548,7 +1558,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CampaignTargetingAnalyticsRequest",
   description: "Ad performance of campaigns by targeting, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["ad_account_id", "campaign_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
@@ -1562,7 +1572,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     targeting_types: {
       description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
@@ -1571,7 +1581,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/AdsAnalyticsCampaignTargetingTypeInput" },
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/CampaignTargetingAnalyticsClickWindowDays",
@@ -1599,7 +1609,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
   },
@@ -1625,7 +1635,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdGroupTargetingAnalyticsRequest",
   description: "Ad performance of ad groups by targeting, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["ad_account_id", "ad_group_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
@@ -1639,7 +1649,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     targeting_types: {
       description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
@@ -1648,7 +1658,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/AdsAnalyticsAdGroupTargetingTypeInput" },
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsClickWindowDays",
@@ -1676,11 +1686,11 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     sort_columns: {
-      description: "One or two columns that the rows are ordered by.",
+      description: "One or two columns to order the rows by.",
       type: "array",
       minItems: 1,
       maxItems: 2,
@@ -1712,7 +1722,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdTargetingAnalyticsRequest",
   description: "Ad performance of ads by targeting, a synchronous call.",
-  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
   required: ["ad_account_id", "ad_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
@@ -1720,7 +1730,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     ad_ids: { description: "The ads.", type: "array", minItems: 1, maxItems: 250, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
     targeting_types: {
       description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
@@ -1729,7 +1739,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/AdsAnalyticsAdTargetingTypeInput" },
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
-    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
+    granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "How many days after a click a conversion still counts.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
@@ -1753,11 +1763,11 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     sort_columns: {
-      description: "One or two columns that the rows are ordered by.",
+      description: "One or two columns to order the rows by.",
       type: "array",
       minItems: 1,
       maxItems: 2,
@@ -1791,7 +1801,10 @@ export const deliveryMetricsJsonSchema: JsonSchema = {
   type: "object",
   additionalProperties: false,
   properties: {
-    report_type: { description: "Only metrics of synchronous reports, or only of asynchronous ones.", $ref: "#/$defs/ReportTypeInput" },
+    report_type: {
+      description: "Only metrics of synchronous reports, or only metrics of asynchronous reports.",
+      $ref: "#/$defs/ReportTypeInput",
+    },
   },
   $defs: { ReportTypeInput },
 };
@@ -1812,14 +1825,14 @@ export const oauthTokenJsonSchema: JsonSchema = {
   additionalProperties: false,
   required: ["grant_type"],
   properties: {
-    code: { description: "With `authorization_code`, the code that the user's consent gave; good for one exchange.", type: "string" },
+    code: { description: "With `authorization_code`, the code from the user's consent; valid for one exchange.", type: "string" },
     continuous_refresh: {
       description: "With true, older apps get a renewable refresh token, valid for 60 days. Apps created since 25 September 2025 always get one.",
       type: "string",
     },
-    grant_type: { description: "Kind of credentials that the token is requested with.", $ref: "#/$defs/TokenGrantTypeInput" },
-    redirect_uri: { description: "With `authorization_code`, the address that the consent was asked for with.", type: "string" },
-    refresh_token: { description: "With `refresh_token`, the refresh token of an earlier response.", type: "string" },
+    grant_type: { description: "Kind of credentials used to request the token.", $ref: "#/$defs/TokenGrantTypeInput" },
+    redirect_uri: { description: "With `authorization_code`, the redirect address of the consent page.", type: "string" },
+    refresh_token: { description: "With `refresh_token`, the refresh token from an earlier response.", type: "string" },
     scope: { description: "Scopes of the token, separated by spaces or commas.", type: "string" },
   },
   $defs: { TokenGrantTypeInput },
@@ -1850,7 +1863,7 @@ export const campaignsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     entity_statuses: {
-      description: "Only those with one of these statuses.",
+      description: "Only entities with one of these statuses.",
       type: "array",
       items: { $ref: "#/$defs/CampaignsEntityStatus" },
     },
@@ -1896,7 +1909,7 @@ export const adGroupsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$" },
     },
     entity_statuses: {
-      description: "Only those with one of these statuses.",
+      description: "Only entities with one of these statuses.",
       type: "array",
       items: { $ref: "#/$defs/AdGroupsEntityStatus" },
     },
@@ -1954,7 +1967,11 @@ export const adsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$" },
     },
     ad_ids: { description: "Only these ads.", type: "array", minItems: 1, maxItems: 250, items: { type: "string", pattern: "^\\d+$" } },
-    entity_statuses: { description: "Only those with one of these statuses.", type: "array", items: { $ref: "#/$defs/AdsEntityStatus" } },
+    entity_statuses: {
+      description: "Only entities with one of these statuses.",
+      type: "array",
+      items: { $ref: "#/$defs/AdsEntityStatus" },
+    },
     page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
     order: { description: "Order by id, which is the order of creation.", $ref: "#/$defs/AdsOrder" },
     bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
@@ -2036,19 +2053,19 @@ export const productGroupsJsonSchema: JsonSchema = {
   properties: {
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     product_group_promotion_ids: {
-      description: "Only these product groups. Then `ad_group_id` has no effect.",
+      description: "Only these product groups. If this is set, `ad_group_id` has no effect.",
       type: "array",
       minItems: 1,
       maxItems: 250,
       items: { type: "string", pattern: "^\\d+$" },
     },
     entity_statuses: {
-      description: "Only those with one of these statuses.",
+      description: "Only entities with one of these statuses.",
       type: "array",
       items: { $ref: "#/$defs/ProductGroupsEntityStatus" },
     },
     ad_group_id: {
-      description: "Only the product groups of this ad group. This or `product_group_promotion_ids` is needed.",
+      description: "Only the product groups of this ad group. Either this or `product_group_promotion_ids` is required.",
       type: "string",
       pattern: "^\\d+$",
       maxLength: 18,
@@ -2082,7 +2099,7 @@ export const productGroupsStandardSchema: StandardJsonSchema<ProductGroupsReques
 export const targetingOptionsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "TargetingOptionsRequest",
-  description: "The values of a targeting type with their names. They include `TARGETING_VALUE` in reports.",
+  description: "The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,

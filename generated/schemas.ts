@@ -20,7 +20,7 @@ import type { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 
 /** `AdAccount`. */
 export interface AdAccount {
-  /** Id of the ad account, as other calls take it. Digits only. At most 18 characters. */
+  /** Id of the ad account, as used in other calls. Digits only. At most 18 characters. */
   id: string;
   /** Name of the ad account. At most 256 characters. */
   name?: string;
@@ -36,7 +36,7 @@ export interface AdAccount {
   created_time?: number | null;
   /** Time of the last change, in seconds since 1970. */
   updated_time?: number | null;
-  /** Time zone of the account, as the IANA database names it. */
+  /** IANA time zone of the account. */
   time_zone?: string;
 }
 
@@ -44,7 +44,7 @@ export interface AdAccount {
 export interface AdAccountAnalyticsItems {
   /** The ad account that the row is about. Digits only. */
   AD_ACCOUNT_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -60,7 +60,7 @@ export interface AdAccountOwner {
 export interface AdGroupsAnalyticsMetrics {
   /** The ad group that the row is about. Digits only. */
   AD_GROUP_ID?: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -68,7 +68,7 @@ export interface AdGroupsAnalyticsMetrics {
 export interface AdPinAnalytics {
   /** The Pin that the row is about. Digits only. */
   PIN_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -76,7 +76,7 @@ export interface AdPinAnalytics {
 export interface AdsAnalytics {
   /** The ad that the row is about. Digits only. */
   AD_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -92,11 +92,11 @@ export interface AnalyticsDailyMetrics {
 
 /** `metrics` of `AnalyticsDailyMetrics`. Metrics by name. */
 export interface AnalyticsDailyMetricsMetrics {
-  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** Value of any other key of `AnalyticsResponse`. Metrics of all content, or of each part if they are split. */
+/** Value of any other key of `AnalyticsResponse`. Metrics of all content, or of each part if the metrics are split. */
 export interface AnalyticsMetricsResponse {
   /** Day by day. */
   daily_metrics?: readonly AnalyticsDailyMetrics[];
@@ -106,24 +106,24 @@ export interface AnalyticsMetricsResponse {
 
 /** `summary_metrics` of `AnalyticsMetricsResponse`. Metrics of the whole range, by name. */
 export interface AnalyticsMetricsSummaryMetrics {
-  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
 /** `AnalyticsResponse`. */
 export interface AnalyticsResponse {
-  /** Metrics of all content, or of each part if they are split. */
+  /** Metrics of all content, or of each part if the metrics are split. */
   [name: string]: AnalyticsMetricsResponse;
 }
 
 /** `app_type_multipliers` of `CampaignBidOptions`. Multipliers by device. */
 export interface AppTypeMultipliers {
-  /** Device of the multiplier. */
+  /** Device that the multiplier applies to. */
   APP_TYPE?: AppTypeMultipliersAPPTYPE;
   [name: string]: number | AppTypeMultipliersAPPTYPE | undefined;
 }
 
-/** `audience_multipliers` of `CampaignBidOptions`. Multipliers by audience, under the id of the audience. */
+/** `audience_multipliers` of `CampaignBidOptions`. Multipliers by audience id. */
 export interface CampaignAudienceMultipliers {
   /** Digits only. */
   AUDIENCE_ID?: string;
@@ -134,7 +134,7 @@ export interface CampaignAudienceMultipliers {
 export interface CampaignBidOptions {
   /** Multipliers by device. */
   app_type_multipliers?: AppTypeMultipliers | null;
-  /** Multipliers by audience, under the id of the audience. */
+  /** Multipliers by audience id. */
   audience_multipliers?: CampaignAudienceMultipliers;
   /** Multipliers by placement. */
   placement_multipliers?: PlacementMultipliers | null;
@@ -144,15 +144,15 @@ export interface CampaignBidOptions {
 export interface CampaignsAnalyticsMetrics {
   /** The campaign that the row is about. Digits only. */
   CAMPAIGN_ID?: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
 /** One variant of `CatalogsReportStats`. */
 export interface CatalogsFeedIngestionIssues {
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** Id of the catalog. Default: the oldest one. Digits only. */
+  /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
   /** Code of the problem. */
   code?: number;
@@ -162,7 +162,7 @@ export interface CatalogsFeedIngestionIssues {
   message?: string;
   /** Number of occurrences. */
   occurrences?: number;
-  /** ERROR if items were left out because of it, WARN if they were accepted. */
+  /** ERROR if items were left out because of the problem, WARN if they were accepted. */
   severity?: CatalogsReportStatsSeverity;
 }
 
@@ -176,17 +176,17 @@ export interface CatalogsHotelReportStatsParametersInput {
 
 /** One variant of `CatalogsHotelReportStatsParametersReportInput`. */
 export interface CatalogsReportDistributionIssueFilterInput {
-  /** Id of the catalog. Default: the oldest one. Digits only. */
+  /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "DISTRIBUTION_ISSUES";
 }
 
 /** One variant of `CatalogsReportStats`. */
 export interface CatalogsReportDistributionIssues {
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "DISTRIBUTION_ISSUES";
-  /** Id of the catalog. Default: the oldest one. Digits only. */
+  /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
   /** Code of the problem. */
   code?: number;
@@ -196,7 +196,7 @@ export interface CatalogsReportDistributionIssues {
   message?: string;
   /** Number of occurrences. */
   occurrences?: number;
-  /** Whether it makes the items ineligible for ads. */
+  /** Whether the problem makes the items ineligible for ads. */
   ineligible_for_ads?: boolean;
   /** Whether it makes the items ineligible for organic placements. */
   ineligible_for_organic?: boolean;
@@ -204,11 +204,11 @@ export interface CatalogsReportDistributionIssues {
 
 /** One variant of `CatalogsHotelReportStatsParametersReportInput`. */
 export interface CatalogsReportFeedIngestionFilterInput {
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "FEED_INGESTION_ISSUES";
   /** Id of the feed. Digits only. */
   feed_id: string;
-  /** Id of the run of the feed. Default: the last complete one. Digits only. */
+  /** Id of the feed's run. Default: the last complete run. Digits only. */
   processing_result_id?: string;
 }
 
@@ -337,7 +337,7 @@ export interface PinAnalyticsDailyMetrics {
 
 /** `metrics` of `PinAnalyticsDailyMetrics`. Metrics by name. */
 export interface PinAnalyticsDailyMetrics_08ba5d {
-  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
@@ -347,7 +347,7 @@ export interface PinAnalyticsLifetimeMetrics {
   [name: string]: number;
 }
 
-/** Value of any other key of `PinAnalyticsResponseModel`. Metrics of all content, or of each part if they are split. */
+/** Value of any other key of `PinAnalyticsResponseModel`. Metrics of all content, or of each part if the metrics are split. */
 export interface PinAnalyticsMetricsResponse {
   /** Day by day. */
   daily_metrics?: readonly PinAnalyticsDailyMetrics[];
@@ -359,13 +359,13 @@ export interface PinAnalyticsMetricsResponse {
 
 /** `PinAnalyticsResponseModel`. */
 export interface PinAnalyticsResponseModel {
-  /** Metrics of all content, or of each part if they are split. */
+  /** Metrics of all content, or of each part if the metrics are split. */
   [name: string]: PinAnalyticsMetricsResponse;
 }
 
 /** `summary_metrics` of `PinAnalyticsMetricsResponse`. Metrics of the whole range, by name. */
 export interface PinAnalyticsSummaryMetrics {
-  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
@@ -380,7 +380,7 @@ export interface PlacementMultipliers {
 export interface ProductGroupAnalyticsItems {
   /** The product group that the row is about. Digits only. */
   PRODUCT_GROUP_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -475,7 +475,7 @@ export interface TargetingSpecShoppingRetargeting {
 
 /** `metrics` of `TopPinsAnalyticsResponsePinsItems`. Metrics by name. */
 export interface TopPinsAnalyticsMetrics {
-  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
@@ -549,7 +549,7 @@ export interface TopVideoPinsAnalyticsResponsePinsItems {
 
 /** `metrics` of `TopVideoPinsAnalyticsResponsePinsItems`. Metrics by name. */
 export interface TopVideoPinsMetrics {
-  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
@@ -610,7 +610,7 @@ export type AdsAnalyticsAdTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_AD_TA
 /** `AdsAnalyticsCampaignTargetingTypeInput`. */
 export type AdsAnalyticsCampaignTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES>;
 
-/** `APP_TYPE` of `AppTypeMultipliers`. Device of the multiplier. */
+/** `APP_TYPE` of `AppTypeMultipliers`. Device that the multiplier applies to. */
 export type AppTypeMultipliersAPPTYPE = "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile" | (string & {});
 
 /** `BudgetType`. */
@@ -631,7 +631,7 @@ export type CampaignSummaryStatus =
   | "DELETED_DRAFT"
   | (string & {});
 
-/** `severity` of `CatalogsFeedIngestionIssues`. ERROR if items were left out because of it, WARN if they were accepted. */
+/** `severity` of `CatalogsFeedIngestionIssues`. ERROR if items were left out because of the problem, WARN if they were accepted. */
 export type CatalogsReportStatsSeverity = "WARN" | "ERROR" | (string & {});
 
 /** `ConversionAttributionWindowDaysInput`. */

@@ -11,7 +11,7 @@ import { customTarget, type SyncTarget } from "./sync.js";
 
 /**
  * Returns an S3 bucket as the target of `sync`. It stores the same Parquet files as `parquetFolder`, for BigQuery, Snowflake, Athena,
- * DuckDB and others. Each day of an account is one object, which one request replaces. Conditional writes ensure that only one run at a
+ * DuckDB and others. Each day of an account is one object, replaced by a single request. Conditional writes ensure that only one run at a
  * time writes; if the store does not support them, a lease in `shared` does. Needs the @aws-sdk/client-s3 and hyparquet-writer packages.
  * Connects when a sync begins.
  * @throws `InvalidArgumentError`: the options have the wrong type.

@@ -8,7 +8,7 @@ import { targetingOptions as targetingOptionsOperation, type TargetingOptionsCli
 
 /** The call `targeting_options/get`. */
 export interface TargetingOptionsCalls {
-  /** The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
+  /** The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`. */
   readonly get: TargetingOptionsClient;
 }
 

@@ -2,27 +2,27 @@
 
 /** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportFeedIngestionIssues {
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "FEED_INGESTION_ISSUES";
   /** Id of the feed. Digits only. */
   feed_id: string;
-  /** Id of the run of the feed. Default: the last complete one. Digits only. */
+  /** Id of the feed's run. Default: the last complete run. Digits only. */
   processing_result_id?: string;
 }
 
 /** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportDistributionIssues {
-  /** Id of the catalog. Default: the oldest one. Digits only. */
+  /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "DISTRIBUTION_ISSUES";
 }
 
 /** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportAllItems {
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "ALL_ITEMS";
-  /** Id of the catalog. Default: the oldest one. Digits only. */
+  /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
   /** Digits only. */
   product_group_id?: string;
@@ -38,19 +38,19 @@ export interface CatalogReportRetail {
 
 /** One variant of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportFeedIngestionIssues {
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "FEED_INGESTION_ISSUES";
   /** Id of the feed. Digits only. */
   feed_id: string;
-  /** Id of the run of the feed. Default: the last complete one. Digits only. */
+  /** Id of the feed's run. Default: the last complete run. Digits only. */
   processing_result_id?: string;
 }
 
 /** One variant of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportDistributionIssues {
-  /** Id of the catalog. Default: the oldest one. Digits only. */
+  /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
-  /** What is reported; each kind has fields of its own. */
+  /** What is reported. Each kind has its own fields. */
   report_type: "DISTRIBUTION_ISSUES";
 }
 
@@ -63,7 +63,7 @@ export interface CatalogReportHotel {
 }
 
 /**
- * The request of `catalogReport`. Results of a catalog's items. Generated in the background; a second request within a day gets the same
+ * The request of `catalogReport`. Results for a catalog's items. Generated in the background; a second request within a day gets the same
  * file.
  */
 export type CatalogReportRequest = CatalogReportRetail | CatalogReportHotel;

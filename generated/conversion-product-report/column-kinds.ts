@@ -18,7 +18,7 @@ export const CONVERSION_PRODUCT_REPORT_COLUMN_KINDS: {
   readonly ADVERTISER_ID: "id";
   /** An id, exact to the last digit. */
   readonly AD_GROUP_ID: "id";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
   /** A number or text. Pinterest does not document what it means. */
   readonly CONVERSION_PRODUCT_ID: "unknown?";

@@ -18,7 +18,7 @@ export interface ConversionProductReportRequest {
   click_window_days?: ConversionProductReportClickWindowDays;
   /** Columns of each row. */
   columns: readonly ConversionProductReportColumn[];
-  /** Attribution by which conversions count, the usual one or the one for brands. Default: `"DEFAULT"`. */
+  /** Attribution method: the usual one, or the one for brands. Default: `"DEFAULT"`. */
   conversion_product_attribution_type?: ConversionProductReportConversionProductAttributionType;
   /** What to split by: brand, category or product. Default: `"PRODUCT_BRAND"`. */
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
@@ -58,10 +58,7 @@ export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** One of `columns` of `ConversionProductReportRequest`. Columns of each row. */
 export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>;
 
-/**
- * `conversion_product_attribution_type` of `ConversionProductReportRequest`. Attribution by which conversions count, the usual one or the
- * one for brands.
- */
+/** `conversion_product_attribution_type` of `ConversionProductReportRequest`. Attribution method: the usual one, or the one for brands. */
 export type ConversionProductReportConversionProductAttributionType = "DEFAULT" | "BRAND_ATTRIBUTION";
 
 /** `conversion_product_breakdown` of `ConversionProductReportRequest`. What to split by: brand, category or product. */

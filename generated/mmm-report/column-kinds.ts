@@ -11,8 +11,8 @@ export const MMM_REPORT_COLUMN_KINDS: {
   /** Money in the ad account's currency, regardless of the column's name. */
   readonly SPEND_IN_DOLLAR: "money";
   /**
-   * Money in the ad account's currency, regardless of the column's name. Excludes production and other fees that buy no media; includes
-   * spend that bonus media covers.
+   * Money in the ad account's currency, regardless of the column's name. Excludes production and other fees that do not buy media; includes
+   * spend covered by bonus media.
    */
   readonly ADVERTISER_PAID_SPEND_IN_DOLLAR: "money";
   /** Money in millionths of the ad account's currency. */
@@ -66,9 +66,9 @@ export const MMM_REPORT_COLUMN_KINDS: {
   readonly ADVERTISER_NAME: "name?";
   /** A name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
   readonly PINNER_LIST_NAME: "name?";
-  /** A word, such as a status, or a numeric code for one. Unit inferred from the column name; not documented by Pinterest. */
+  /** A word or a numeric code, such as a status. Unit inferred from the column name; not documented by Pinterest. */
   readonly SPEND_ORDER_LINE_PAID_TYPE: "label?";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
   /**
    * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.

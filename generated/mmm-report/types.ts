@@ -6,13 +6,13 @@ import type { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 
 /** The request of `mmmReport`. Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
 export interface MmmReportRequest {
-  /** Advertisers whose rows the report has. */
+  /** Advertisers to include in the report. */
   advertiser_ids?: readonly string[];
   /** Columns of each row. */
   columns: readonly MmmReportColumn[];
-  /** Only rows of these countries. */
+  /** Only rows for these countries. */
   countries?: readonly (MmmReportCountry | null)[];
-  /** Custom columns of Ads Manager, by id, that each row has besides. At most 20 ids. */
+  /** Ids of Ads Manager's custom columns to add to each row. At most 20 ids. */
   custom_column_ids?: readonly string[];
   /** Last day of the report, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
@@ -31,7 +31,7 @@ export interface MmmReportRequest {
 /** One of `columns` of `MmmReportRequest`. Columns of each row. */
 export type MmmReportColumn = ColumnOf<typeof MMM_REPORT_COLUMN_KINDS>;
 
-/** One of `countries` of `MmmReportRequest`. Only rows of these countries. */
+/** One of `countries` of `MmmReportRequest`. Only rows for these countries. */
 export type MmmReportCountry = ItemOf<typeof MMM_REPORT_COUNTRY_VALUES>;
 
 /** `granularity` of `MmmReportRequest`. How the days are grouped. */

@@ -174,11 +174,11 @@ function checkColumns(value: unknown, violations: Violations): Violations {
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response might contain no data"));
     if (hasRepeats(value))
       violations = push(
         violations,
-        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
+        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response might contain it only once"),
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];

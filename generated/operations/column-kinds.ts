@@ -258,7 +258,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly AD_NAME: "name";
   /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
-  /** An id, exact to the last digit. 18 digits, more than a double holds. */
+  /** An id, exact to the last digit. 18 digits, more than a double can hold. */
   readonly PIN_ID: "id";
   /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";
@@ -276,19 +276,19 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly PROMO_ID: "id";
   /** An id, exact to the last digit. */
   readonly ORDER_LINE_ID: "id";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_ENTITY_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly AD_GROUP_BUDGET_TYPE: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly AD_GROUP_ENTITY_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly AD_GROUP_OPTIMIZATION: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
   /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly AD_GROUP_BID_MULTIPLIER: "number or none";

@@ -51,7 +51,7 @@ export interface ReportClient extends ReportMethods {
   ): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined>;
   /**
    * Keeps report tables up to date in a target, such as `parquetFolder(path)` from `pinterest-reports/sync`. Loads missing days, and
-   * reloads days whose conversions may have changed since. Each day of an account is replaced as a whole, so that rows that are no longer
+   * reloads days whose conversions may have changed. Each day of an account is replaced as a whole, so that rows that are no longer
    * in the report are removed from the table. If a report fails, its old rows are kept, and the other reports continue.
    * @throws `SyncError`: more reports failed than `allowFailed` allows. The error's `result.failed` lists all failures.
    * @throws `InvalidArgumentError`: a table cannot be kept up to date, or the target is in use or contains tables that `sync` did not

@@ -632,31 +632,31 @@ export const REPORT_COLUMN_KINDS: {
   readonly PIN_PROMOTION_NAME: "name";
   /** A name, as its owner entered it. */
   readonly AD_NAME: "name";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly PIN_PROMOTION_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly AD_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_ENTITY_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_MANAGED_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly AD_GROUP_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly AD_GROUP_BUDGET_TYPE: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly AD_GROUP_ENTITY_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly PRODUCT_GROUP_STATUS: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly AD_GROUP_OPTIMIZATION: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
-  /** A word, such as a status, or a numeric code for one. */
+  /** A word or a numeric code, such as a status. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
   /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
@@ -667,7 +667,7 @@ export const REPORT_COLUMN_KINDS: {
    * document whether it is a name or an id; read as text.
    */
   readonly CAMPAIGN: "text?";
-  /** An id, exact to the last digit. 18 digits, more than a double holds. */
+  /** An id, exact to the last digit. 18 digits, more than a double can hold. */
   readonly PIN_ID: "id";
   /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";
@@ -1255,7 +1255,7 @@ export const REPORT_COLUMN_KINDS: {
   readonly INAPP_SKAN_APP_INSTALL: "count?";
   /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
-  /** A word, such as a status, or a numeric code for one. Unit inferred from the column name; not documented by Pinterest. */
+  /** A word or a numeric code, such as a status. Unit inferred from the column name; not documented by Pinterest. */
   readonly IS_CATALOG_CREATIVE_CAMPAIGN: "label?";
   /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";

@@ -16,13 +16,13 @@ import type { ReportColumn, ReportRequest } from "./types.js";
 /** The value of each column in a row, including columns that files always add. Ids are strings with all their digits. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
-   * Id of the entity that a row at level KEYWORD is about. The name is ours: Pinterest has no column for this id, and the file lists the
-   * row under it. Every row contains it, and it cannot be requested in `columns`.
+   * Id of the row's entity at level KEYWORD. The name is ours: Pinterest has no column for this id, but groups the file's rows by it. Every
+   * row contains it, and it cannot be requested in `columns`.
    */
   KEYWORD_ID: string;
   /**
-   * Id of the entity that a row at level PRODUCT_ITEM or PRODUCT_ITEM_TARGETING is about. The name is ours: Pinterest has no column for
-   * this id, and the file lists the row under it. Every row contains it, and it cannot be requested in `columns`.
+   * Id of the row's entity at level PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The name is ours: Pinterest has no column for this id, but
+   * groups the file's rows by it. Every row contains it, and it cannot be requested in `columns`.
    */
   PRODUCT_ITEM_ID: string;
   /**
@@ -32,7 +32,7 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
   DATE: string;
   /** Targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up. */
   TARGETING_TYPE: string;
-  /** Value of that targeting type: a code or id, rarely a name. */
+  /** Value of the row's targeting type: a code or id, rarely a name. */
   TARGETING_VALUE: string;
 }
 

@@ -38,7 +38,7 @@ export interface ReportRequest {
    * days before today (UTC).
    */
   columns?: readonly ReportColumn[];
-  /** One breakdown by all targeting types together instead of one for each; in beta. Default: `false`. */
+  /** Whether to combine all targeting types in one breakdown, instead of one breakdown for each type; in beta. Default: `false`. */
   combine_targeting_types?: boolean;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ReportConversionReportTime;
@@ -50,7 +50,7 @@ export interface ReportRequest {
   end_hour?: number;
   /** How many days after an engagement a conversion still counts. Default: `30`. */
   engagement_window_days?: ReportEngagementWindowDays;
-  /** How the days are grouped. TOTAL gives one row for the whole range, without DATE. */
+  /** How the days are grouped. With TOTAL, one row covers the whole range and has no DATE. */
   granularity: ReportGranularity;
   /** Entity of each row. A level that ends in _TARGETING splits rows by targeting type and value. */
   level?: ReportLevel;
@@ -64,7 +64,7 @@ export interface ReportRequest {
   product_group_statuses?: readonly ReportProductGroupStatus[];
   /** Only these product items. 1 to 500 ids. Each: digits only. */
   product_item_ids?: readonly string[];
-  /** JSON leaves zero metrics out; CSV writes them and has display names as headers. Default: `"JSON"`. */
+  /** Format of the file. JSON omits zero metrics; CSV includes them, and its headers are display names. Default: `"JSON"`. */
   report_format?: ReportFormat;
   /** Time zone of the days and hours of the report; in closed beta. */
   reporting_timezone?: ReportReportingTimezone;
@@ -83,7 +83,7 @@ export interface ReportRequest {
 
 /** One of `custom_conversion_event_metrics` of `ReportRequest`. Metrics of conversion events that the advertiser has defined. */
 export interface ReportCustomConversionEventMetric {
-  /** What is counted: the events, or their value. */
+  /** What is measured: the events, or their value. */
   custom_event_metrics_type: ReportCustomConversionEventMetricCustomEventMetricsType;
   /** The event's name, as the advertiser has defined it. */
   custom_event_name: string;
@@ -91,11 +91,11 @@ export interface ReportCustomConversionEventMetric {
 
 /** One of `metrics_filters` of `ReportRequest`. Only rows whose metrics pass all of these comparisons. */
 export interface ReportMetricsFilter {
-  /** The metric that is compared. */
+  /** Metric to compare. */
   field: ReportMetricsFilterField;
-  /** How it is compared. */
+  /** How to compare the metric with the values. */
   operator: ReportMetricsFilterOperator;
-  /** The values it is compared with. At least 1 item. */
+  /** Values to compare the metric with. At least 1 item. */
   values: readonly number[];
 }
 
@@ -158,7 +158,7 @@ export type ReportColumn = ColumnOf<typeof REPORT_COLUMN_KINDS>;
 /** `conversion_report_time` of `ReportRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is counted: the events, or their value. */
+/** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is measured: the events, or their value. */
 export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<
   typeof REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES
 >;
@@ -166,16 +166,16 @@ export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<
 /** `engagement_window_days` of `ReportRequest`. How many days after an engagement a conversion still counts. */
 export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `granularity` of `ReportRequest`. How the days are grouped. TOTAL gives one row for the whole range, without DATE. */
+/** `granularity` of `ReportRequest`. How the days are grouped. With TOTAL, one row covers the whole range and has no DATE. */
 export type ReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
 /** `level` of `ReportRequest`. Entity of each row. A level that ends in _TARGETING splits rows by targeting type and value. */
 export type ReportLevel = ItemOf<typeof REPORT_LEVEL_VALUES>;
 
-/** `field` of `ReportMetricsFilter`. The metric that is compared. */
+/** `field` of `ReportMetricsFilter`. Metric to compare. */
 export type ReportMetricsFilterField = "SPEND_IN_DOLLAR" | "TOTAL_IMPRESSION";
 
-/** `operator` of `ReportMetricsFilter`. How it is compared. */
+/** `operator` of `ReportMetricsFilter`. How to compare the metric with the values. */
 export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
 
 /**
@@ -187,7 +187,9 @@ export type ReportPrimarySort = "BY_ID" | "BY_DATE";
 /** One of `product_group_statuses` of `ReportRequest`. Only product groups with one of these statuses. */
 export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
 
-/** `report_format` of `ReportRequest`. JSON leaves zero metrics out; CSV writes them and has display names as headers. */
+/**
+ * `report_format` of `ReportRequest`. Format of the file. JSON omits zero metrics; CSV includes them, and its headers are display names.
+ */
 export type ReportFormat = "JSON" | "CSV";
 
 /** `reporting_timezone` of `ReportRequest`. Time zone of the days and hours of the report; in closed beta. */

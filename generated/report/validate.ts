@@ -69,7 +69,7 @@ const CAMPAIGN_OBJECTIVE_TYPE_VALUES: readonly unknown[] = [
 ];
 const PRODUCT_GROUP_STATUS_VALUES: readonly unknown[] = ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"];
 
-/** The columns that are conversion metrics, by their names. */
+/** The columns that are conversion metrics, according to their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
   "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
 );
@@ -841,11 +841,11 @@ function checkColumns(value: unknown, violations: Violations): Violations {
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response might contain no data"));
     if (hasRepeats(value))
       violations = push(
         violations,
-        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
+        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response might contain it only once"),
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];

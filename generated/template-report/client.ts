@@ -21,7 +21,7 @@ import { templateReport } from "./flow.js";
 import type { TemplateReportRow } from "./row.js";
 import type { TemplateReportRequest } from "./types.js";
 
-/** Report of an Ads Manager template. Generated in the background and downloaded when ready. */
+/** Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
 export interface TemplateReportClient extends ReportMethods {
   run<const Request extends TemplateReportRequest>(
     adAccountId: string,

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-/** The request of `templateReport`. Report of an Ads Manager template. Generated in the background and downloaded when ready. */
+/** The request of `templateReport`. Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
 export interface TemplateReportRequest {
-  /** Id of the template, which defines level, columns and format. At most 18 characters. */
+  /** Id of the template, which defines the level, columns and format. At most 18 characters. */
   template_id: string;
   /** First day of the report, in UTC. Default: the template's range. As YYYY-MM-DD. */
   start_date?: string;

@@ -4,7 +4,7 @@ import type { AdAccount } from "../../schemas.js";
 
 /** The request of `adAccounts`. Ad accounts that the token's user owns or can access, page by page. */
 export interface AdAccountsRequest {
-  /** Whether accounts of other owners are listed, too. Default: `true`. */
+  /** Whether to include accounts of other owners. Default: `true`. */
   include_shared_accounts?: boolean;
   /** Cursor of the page, from the previous response. */
   bookmark?: string;

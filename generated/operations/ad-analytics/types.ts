@@ -4,17 +4,17 @@ import type { AdsAnalytics, GranularityInput, ReportingColumnSyncInput, Reportin
 
 /** The request of `adAnalytics`. Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsRequest {
-  /** The Pins; goes with campaign_ids. 1 to 100 ids. */
+  /** The Pins; only used together with campaign_ids. 1 to 100 ids. */
   pin_ids?: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: digits only. */
   ad_ids?: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
-  /** How the days are grouped; TOTAL gives one row for the whole range. */
+  /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
   /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: AdAnalyticsClickWindowDays;
@@ -24,9 +24,9 @@ export interface AdAnalyticsRequest {
   view_window_days?: AdAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
-  /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  /** The campaigns; only used together with pin_ids. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
-  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;

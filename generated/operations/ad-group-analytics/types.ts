@@ -6,13 +6,13 @@ import type { AdGroupsAnalyticsMetrics, GranularityInput, ReportingColumnSyncInp
 export interface AdGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** The ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
   ad_group_ids: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
-  /** How the days are grouped; TOTAL gives one row for the whole range. */
+  /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
   /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: AdGroupAnalyticsClickWindowDays;
@@ -22,9 +22,9 @@ export interface AdGroupAnalyticsRequest {
   view_window_days?: AdGroupAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupAnalyticsConversionReportTime;
-  /** One row for everything requested, instead of one for each; in beta. Default: `false`. */
+  /** Whether to return one row for everything requested, instead of one row for each entity; in beta. Default: `false`. */
   aggregate_report_rows?: boolean;
-  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;

@@ -17,13 +17,13 @@ export interface AdGroupTargetingAnalyticsRequest {
   ad_group_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly AdsAnalyticsAdGroupTargetingTypeInput[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
-  /** How the days are grouped; TOTAL gives one row for the whole range. */
+  /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
   /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: AdGroupTargetingAnalyticsClickWindowDays;
@@ -35,9 +35,9 @@ export interface AdGroupTargetingAnalyticsRequest {
   conversion_report_time?: AdGroupTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly ConversionReportAttributionTypeInput[];
-  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
-  /** One or two columns that the rows are ordered by. 1 to 2 columns. */
+  /** One or two columns to order the rows by. 1 to 2 columns. */
   sort_columns?: readonly string[];
   /** Whether the smallest value comes first. */
   sort_ascending?: boolean;

@@ -20,7 +20,7 @@ export interface AdGroupsRequest {
   campaign_ids?: readonly string[];
   /** Only these ad groups, or their ads. 1 to 250 ids. Each: digits only. */
   ad_group_ids?: readonly string[];
-  /** Only those with one of these statuses. */
+  /** Only entities with one of these statuses. */
   entity_statuses?: readonly AdGroupsEntityStatus[];
   /** Maximum number of items on a page. 1 to 250. Default: `25`. */
   page_size?: number;
@@ -40,7 +40,7 @@ export interface AdGroupsResponseItem {
   bid_in_micro_currency?: number | null;
   /** How the bid is used. */
   bid_strategy_type?: AdGroupsResponseItemBidStrategyType | null;
-  /** What is paid for. */
+  /** Kind of event that is billed. */
   billable_event?: ActionType;
   /** Budget, in millionths of the account's currency; `budget_type` is its period. */
   budget_in_micro_currency?: number | null;
@@ -48,11 +48,11 @@ export interface AdGroupsResponseItem {
   budget_type?: BudgetType;
   /** Id of the ad group's campaign. Matches `^[C]?\d+$`. */
   campaign_id?: string;
-  /** End time, in seconds since 1970; missing without an end. */
+  /** End time, in seconds since 1970; missing if there is no end. */
   end_time?: number | null;
   /** Whether Pinterest also shows the product Pins in other ad formats. */
   is_creative_optimization?: boolean | null;
-  /** Most often that one person sees an ad within 30 days. */
+  /** Maximum number of times that a person sees an ad within 30 days. */
   lifetime_frequency_cap?: number;
   /** Name, as its owner entered it. */
   name?: string;
@@ -66,7 +66,7 @@ export interface AdGroupsResponseItem {
   promotion_application_level?: AdGroupsResponseItemPromotionApplicationLevel | null;
   /** Digits only. Default: `"0"`. */
   promotion_id?: string | null;
-  /** Time at which it starts, in seconds since 1970. */
+  /** Start time, in seconds since 1970. */
   start_time?: number | null;
   /** Status, as its owner set it. */
   status?: EntityStatus;
@@ -84,13 +84,13 @@ export interface AdGroupsResponseItem {
   conversion_learning_mode_type?: AdGroupsResponseItemConversionLearningModeType | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
-  /** Assets of dynamic creatives; the description does not state their form. */
+  /** Assets of dynamic creatives; the description does not state their format. */
   dca_assets?: unknown;
   /** Id of the ad group's feed profile. */
   feed_profile_id?: string;
-  /** Id, as reports have it. Digits only. */
+  /** Id, as in reports. Digits only. */
   id?: string;
-  /** Status that follows from its own, its parents' and its dates. */
+  /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: AdGroupSummaryStatus;
   /** Kind of the entity; always the same. Default: `"adgroup"`. */
   type?: string;
@@ -106,7 +106,7 @@ export interface AdGroupsResponse {
   items: readonly AdGroupsResponseItem[];
 }
 
-/** One of `entity_statuses` of `AdGroupsRequest`. Only those with one of these statuses. */
+/** One of `entity_statuses` of `AdGroupsRequest`. Only entities with one of these statuses. */
 export type AdGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` of `AdGroupsRequest`. Order by id, which is the order of creation. */

@@ -10,11 +10,11 @@ export interface AdPinAnalyticsRequest {
   pin_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
-  /** How the days are grouped; TOTAL gives one row for the whole range. */
+  /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
   /** How many days after a click a conversion still counts. Default: `30`. */
   click_window_days?: AdPinAnalyticsClickWindowDays;

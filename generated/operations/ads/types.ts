@@ -23,7 +23,7 @@ export interface AdsRequest {
   ad_group_ids?: readonly string[];
   /** Only these ads. 1 to 250 ids. Each: digits only. */
   ad_ids?: readonly string[];
-  /** Only those with one of these statuses. */
+  /** Only entities with one of these statuses. */
   entity_statuses?: readonly AdsEntityStatus[];
   /** Maximum number of items on a page. 1 to 250. Default: `25`. */
   page_size?: number;
@@ -53,7 +53,7 @@ export interface AdsResponseItem {
   customizable_cta_type?: CustomizableCTAType | null;
   /** Address that the ad leads to. */
   destination_url?: string | null;
-  /** Kind of the disclosure that the ad has. */
+  /** Kind of disclosure in the ad. */
   disclosure_type?: DisclosureType | null;
   /** Address of the disclosure. */
   disclosure_url?: string | null;
@@ -69,7 +69,7 @@ export interface AdsResponseItem {
   lead_form_id?: string | null;
   /** Name, as its owner entered it. At most 255 characters. */
   name?: string | null;
-  /** The quiz, if the ad is one. */
+  /** The quiz, if the ad is a quiz. */
   quiz_pin_data?: QuizPinData | null;
   /** Status, as its owner set it. */
   status?: EntityStatus;
@@ -87,7 +87,7 @@ export interface AdsResponseItem {
   collection_items_destination_url_template?: string | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
-  /** Id, as reports have it. Digits only. */
+  /** Id, as in reports. Digits only. */
   id?: string;
   /** Why the ad was rejected. */
   rejected_reasons?: readonly AdsResponseItemRejectedReason[];
@@ -95,7 +95,7 @@ export interface AdsResponseItem {
   rejection_labels?: readonly string[];
   /** Result of Pinterest's review of the ad. */
   review_status?: AdsResponseItemReviewStatus;
-  /** Status that follows from its own, its parents' and its dates. */
+  /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: PinPromotionSummaryStatus;
   /** Kind of the entity; always the same. */
   type?: string;
@@ -111,7 +111,7 @@ export interface AdsResponse {
   items: readonly AdsResponseItem[];
 }
 
-/** One of `entity_statuses` of `AdsRequest`. Only those with one of these statuses. */
+/** One of `entity_statuses` of `AdsRequest`. Only entities with one of these statuses. */
 export type AdsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` of `AdsRequest`. Order by id, which is the order of creation. */

@@ -38,7 +38,7 @@ import {
   checkViewWindowDays,
 } from "../../checks.js";
 
-/** The columns that are conversion metrics, by their names. */
+/** The columns that are conversion metrics, according to their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
   "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
 );

@@ -8,7 +8,7 @@ export interface CampaignsRequest {
   ad_account_id: string;
   /** Only these campaigns, or what belongs to them. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
-  /** Only those with one of these statuses. */
+  /** Only entities with one of these statuses. */
   entity_statuses?: readonly CampaignsEntityStatus[];
   /** Maximum number of items on a page. 1 to 250. Default: `25`. */
   page_size?: number;
@@ -20,41 +20,41 @@ export interface CampaignsRequest {
 
 /** One of `items` of `CampaignsResponse`. The campaigns of this page. */
 export interface CampaignsResponseItem {
-  /** Id, as reports have it. Digits only. */
+  /** Id, as in reports. Digits only. */
   id?: string;
   /** Id of the ad account. Digits only. */
   ad_account_id?: string;
-  /** Maximum spend in a day, in millionths of the account's currency. */
+  /** Maximum spend per day, in millionths of the account's currency. */
   daily_spend_cap?: number | null;
-  /** End time, in seconds since 1970; missing without an end. */
+  /** End time, in seconds since 1970; missing if there is no end. */
   end_time?: number | null;
   /** Whether Pinterest manages the campaign's ad groups. */
   is_automated_campaign?: boolean | null;
-  /** Whether a day may spend more than its budget, and another day less. */
+  /** Whether the spend of a day can exceed the daily budget, with less spend on other days. */
   is_flexible_daily_budgets?: boolean | null;
-  /** Most that the campaign spends in all, in millionths of the account's currency. */
+  /** Maximum total spend of the campaign, in millionths of the account's currency. */
   lifetime_spend_cap?: number | null;
   /** Name, as its owner entered it. */
   name?: string;
   /** Id of the order line that pays for the campaign. Digits only. */
   order_line_id?: string | null;
-  /** Time at which it starts, in seconds since 1970. */
+  /** Start time, in seconds since 1970. */
   start_time?: number | null;
   /** Status, as its owner set it. */
   status?: EntityStatus;
   /** Addresses that are requested when the ad is seen or clicked, by event. */
   tracking_urls?: TrackingUrls | null;
-  /** Multipliers of the bids. */
+  /** Bid multipliers. */
   bid_options?: CampaignBidOptions | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
   /** Whether Pinterest divides the campaign's budget among its ad groups. */
   is_campaign_budget_optimization?: boolean | null;
-  /** Whether the campaign is of the type Performance+. */
+  /** Whether the campaign is a Performance+ campaign. */
   is_performance_plus?: boolean;
   /** What the campaign is for. */
   objective_type?: ObjectiveType;
-  /** Status that follows from its own, its parents' and its dates. */
+  /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: CampaignSummaryStatus;
   /** Kind of the entity; always the same. */
   type?: string;
@@ -70,7 +70,7 @@ export interface CampaignsResponse {
   items: readonly CampaignsResponseItem[];
 }
 
-/** One of `entity_statuses` of `CampaignsRequest`. Only those with one of these statuses. */
+/** One of `entity_statuses` of `CampaignsRequest`. Only entities with one of these statuses. */
 export type CampaignsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` of `CampaignsRequest`. Order by id, which is the order of creation. */

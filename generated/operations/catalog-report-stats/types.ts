@@ -6,7 +6,7 @@ import type { CatalogsReportStats, CatalogsReportStatsParametersInput } from "..
 export interface CatalogReportStatsRequest {
   /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;
-  /** Report that the counts are about. */
+  /** Report whose problems are counted. */
   parameters: CatalogsReportStatsParametersInput;
   /** Cursor of the page, from the previous response. */
   bookmark?: string;

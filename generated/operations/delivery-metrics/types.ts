@@ -4,7 +4,7 @@ import type { DeliveryMetricsResponseItemsItems, ReportTypeInput } from "../../s
 
 /** The request of `deliveryMetrics`. Definitions of the columns of reports, as Pinterest publishes them. */
 export interface DeliveryMetricsRequest {
-  /** Only metrics of synchronous reports, or only of asynchronous ones. */
+  /** Only metrics of synchronous reports, or only metrics of asynchronous reports. */
   report_type?: ReportTypeInput;
 }
 

@@ -24,17 +24,17 @@ export interface KeywordsRequest {
 export interface KeywordsResponseItem {
   /** No longer set. */
   bid?: number | null;
-  /** How searches match the keyword; one that ends in _NEGATIVE excludes them. */
+  /** How searches match the keyword; a type that ends in _NEGATIVE excludes matching searches. */
   match_type: MatchTypeResponse | null;
   /** The keyword's words. At most 120 characters. */
   value: string;
   /** Whether the keyword is archived. */
   archived?: boolean;
-  /** Id, as reports have it. Digits only. */
+  /** Id, as in reports. Digits only. */
   id?: string;
-  /** Id of the account, campaign or ad group that has the keyword. Digits only. */
+  /** Id of the account, campaign or ad group that the keyword belongs to. Digits only. */
   parent_id?: string;
-  /** Kind of the entity that has the keyword. */
+  /** Kind of entity that the keyword belongs to. */
   parent_type?: string;
   /** Kind of the entity; always the same. */
   type?: string;

@@ -8,11 +8,11 @@ export interface MultiPinAnalyticsRequest {
   pin_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: MultiPinAnalyticsAppTypes;
-  /** Metrics. */
+  /** The metrics to return. */
   metric_types: readonly MultiPinsAnalyticsMetricTypesItemInput[];
   /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;

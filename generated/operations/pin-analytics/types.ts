@@ -8,11 +8,11 @@ export interface PinAnalyticsRequest {
   pin_id: string;
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: PinAnalyticsAppTypes;
-  /** Metrics. */
+  /** The metrics to return. */
   metric_types: readonly QuerypinanalyticsmetrictypesItemsInput[];
   /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: PinAnalyticsSplitField;

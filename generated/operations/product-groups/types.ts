@@ -6,11 +6,13 @@ import type { CreativeType, EntityStatus, GridClickType } from "../../schemas.js
 export interface ProductGroupsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** Only these product groups. Then `ad_group_id` has no effect. 1 to 250 ids. Each: digits only. */
+  /** Only these product groups. If this is set, `ad_group_id` has no effect. 1 to 250 ids. Each: digits only. */
   product_group_promotion_ids?: readonly string[];
-  /** Only those with one of these statuses. */
+  /** Only entities with one of these statuses. */
   entity_statuses?: readonly ProductGroupsEntityStatus[];
-  /** Only the product groups of this ad group. This or `product_group_promotion_ids` is needed. Digits only. At most 18 characters. */
+  /**
+   * Only the product groups of this ad group. Either this or `product_group_promotion_ids` is required. Digits only. At most 18 characters.
+   */
   ad_group_id?: string;
   /** Maximum number of items on a page. 1 to 250. Default: `25`. */
   page_size?: number;
@@ -44,11 +46,11 @@ export interface ProductGroupsResponseItem {
   definition?: string | null;
   /** What a click on the ad in a grid opens. */
   grid_click_type?: GridClickType | null;
-  /** Id, as reports have it. Digits only. */
+  /** Id, as in reports. Digits only. */
   id?: string;
-  /** Whether the group's products are shown; else they are excluded. */
+  /** Whether the group's products are shown; otherwise, they are excluded. */
   included?: boolean | null;
-  /** Whether Pinterest makes backgrounds for product images. */
+  /** Whether Pinterest generates backgrounds for product images. */
   is_generate_background?: boolean | null;
   /** Whether products lead to the mobile links of the catalog. */
   is_mdl?: boolean | null;
@@ -80,7 +82,7 @@ export interface ProductGroupsResponse {
   items: readonly ProductGroupsResponseItem[];
 }
 
-/** One of `entity_statuses` of `ProductGroupsRequest`. Only those with one of these statuses. */
+/** One of `entity_statuses` of `ProductGroupsRequest`. Only entities with one of these statuses. */
 export type ProductGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` of `ProductGroupsRequest`. Order by id, which is the order of creation. */

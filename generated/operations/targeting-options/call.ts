@@ -4,10 +4,10 @@ import type { Operation, OperationClient } from "../../../runtime/support-client
 import type { TargetingOptionsRequest, TargetingOptionsResponse } from "./types.js";
 import { validateTargetingOptions } from "./validate.js";
 
-/** The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
+/** The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`. */
 export type TargetingOptionsClient = OperationClient<TargetingOptionsRequest, TargetingOptionsResponse>;
 
-/** The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
+/** The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`. */
 export const targetingOptions: Operation<TargetingOptionsRequest, TargetingOptionsResponse, TargetingOptionsClient> = {
   name: "targeting-options",
   method: "GET",

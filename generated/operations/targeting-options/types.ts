@@ -2,7 +2,9 @@
 
 import type { TargetingOptionResponseItem } from "../../schemas.js";
 
-/** The request of `targetingOptions`. The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
+/**
+ * The request of `targetingOptions`. The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`.
+ */
 export interface TargetingOptionsRequest {
   /** The targeting type. */
   targeting_type: TargetingOptionsTargetingType;
@@ -29,5 +31,7 @@ export type TargetingOptionsTargetingType =
   | "AUDIENCE_INCLUDE"
   | "AUDIENCE_EXCLUDE";
 
-/** The response of `targetingOptions`. The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
+/**
+ * The response of `targetingOptions`. The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`.
+ */
 export type TargetingOptionsResponse = readonly TargetingOptionResponseItem[] | null;

@@ -6,19 +6,19 @@ import type { AnalyticsResponse, QuerymetrictypesItemsInput } from "../../schema
 export interface UserAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
-  /** Whether only content from claimed accounts or sites counts, or only the rest. Default: `"BOTH"`. */
+  /** Whether to count only content from claimed accounts or sites, or only other content. Default: `"BOTH"`. */
   from_claimed_content?: UserAnalyticsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserAnalyticsPinFormat;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: UserAnalyticsAppTypes;
-  /** Only paid or only organic. Default: `"ALL"`. */
+  /** Only paid content, or only organic content. Default: `"ALL"`. */
   content_type?: UserAnalyticsContentType;
   /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
   source?: UserAnalyticsSource;
-  /** Metrics. */
+  /** The metrics to return. */
   metric_types?: readonly QuerymetrictypesItemsInput[];
   /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: UserAnalyticsSplitField;
@@ -26,7 +26,9 @@ export interface UserAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/** `from_claimed_content` of `UserAnalyticsRequest`. Whether only content from claimed accounts or sites counts, or only the rest. */
+/**
+ * `from_claimed_content` of `UserAnalyticsRequest`. Whether to count only content from claimed accounts or sites, or only other content.
+ */
 export type UserAnalyticsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserAnalyticsRequest`. Only Pins of this format. */
@@ -43,7 +45,7 @@ export type UserAnalyticsPinFormat =
 /** `app_types` of `UserAnalyticsRequest`. Only activity on these devices. */
 export type UserAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** `content_type` of `UserAnalyticsRequest`. Only paid or only organic. */
+/** `content_type` of `UserAnalyticsRequest`. Only paid content, or only organic content. */
 export type UserAnalyticsContentType = "ALL" | "PAID" | "ORGANIC";
 
 /** `source` of `UserAnalyticsRequest`. Only Pins of the user, or only those of other users. */

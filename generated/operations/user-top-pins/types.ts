@@ -6,21 +6,21 @@ import type { QuerymetrictypesItemsInput, TopPinsAnalyticsResponse, TopPinsSortB
 export interface UserTopPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopPinsSortByInput;
-  /** Whether only content from claimed accounts or sites counts, or only the rest. Default: `"BOTH"`. */
+  /** Whether to count only content from claimed accounts or sites, or only other content. Default: `"BOTH"`. */
   from_claimed_content?: UserTopPinsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserTopPinsPinFormat;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: UserTopPinsAppTypes;
-  /** Only paid or only organic. Default: `"ALL"`. */
+  /** Only paid content, or only organic content. Default: `"ALL"`. */
   content_type?: UserTopPinsContentType;
   /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
   source?: UserTopPinsSource;
-  /** Metrics. */
+  /** The metrics to return. */
   metric_types?: readonly QuerymetrictypesItemsInput[];
   /** Number of Pins. 1 to 50. Default: `10`. */
   num_of_pins?: number;
@@ -30,7 +30,7 @@ export interface UserTopPinsRequest {
   ad_account_id?: string;
 }
 
-/** `from_claimed_content` of `UserTopPinsRequest`. Whether only content from claimed accounts or sites counts, or only the rest. */
+/** `from_claimed_content` of `UserTopPinsRequest`. Whether to count only content from claimed accounts or sites, or only other content. */
 export type UserTopPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserTopPinsRequest`. Only Pins of this format. */
@@ -47,7 +47,7 @@ export type UserTopPinsPinFormat =
 /** `app_types` of `UserTopPinsRequest`. Only activity on these devices. */
 export type UserTopPinsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** `content_type` of `UserTopPinsRequest`. Only paid or only organic. */
+/** `content_type` of `UserTopPinsRequest`. Only paid content, or only organic content. */
 export type UserTopPinsContentType = "ALL" | "PAID" | "ORGANIC";
 
 /** `source` of `UserTopPinsRequest`. Only Pins of the user, or only those of other users. */

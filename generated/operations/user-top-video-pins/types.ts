@@ -6,21 +6,21 @@ import type { QueryvideopinmetrictypesItemsInput, TopVideoPinsAnalyticsResponse,
 export interface UserTopVideoPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
+  /** Last day, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopVideoPinsSortByInput;
-  /** Whether only content from claimed accounts or sites counts, or only the rest. Default: `"BOTH"`. */
+  /** Whether to count only content from claimed accounts or sites, or only other content. Default: `"BOTH"`. */
   from_claimed_content?: UserTopVideoPinsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserTopVideoPinsPinFormat;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: UserTopVideoPinsAppTypes;
-  /** Only paid or only organic. Default: `"ALL"`. */
+  /** Only paid content, or only organic content. Default: `"ALL"`. */
   content_type?: UserTopVideoPinsContentType;
   /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
   source?: UserTopVideoPinsSource;
-  /** Metrics. */
+  /** The metrics to return. */
   metric_types?: readonly QueryvideopinmetrictypesItemsInput[];
   /** Number of Pins. 1 to 50. Default: `10`. */
   num_of_pins?: number;
@@ -30,7 +30,9 @@ export interface UserTopVideoPinsRequest {
   ad_account_id?: string;
 }
 
-/** `from_claimed_content` of `UserTopVideoPinsRequest`. Whether only content from claimed accounts or sites counts, or only the rest. */
+/**
+ * `from_claimed_content` of `UserTopVideoPinsRequest`. Whether to count only content from claimed accounts or sites, or only other content.
+ */
 export type UserTopVideoPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserTopVideoPinsRequest`. Only Pins of this format. */
@@ -47,7 +49,7 @@ export type UserTopVideoPinsPinFormat =
 /** `app_types` of `UserTopVideoPinsRequest`. Only activity on these devices. */
 export type UserTopVideoPinsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** `content_type` of `UserTopVideoPinsRequest`. Only paid or only organic. */
+/** `content_type` of `UserTopVideoPinsRequest`. Only paid content, or only organic content. */
 export type UserTopVideoPinsContentType = "ALL" | "PAID" | "ORGANIC";
 
 /** `source` of `UserTopVideoPinsRequest`. Only Pins of the user, or only those of other users. */
