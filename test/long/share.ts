@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, expect, inject, vi } from "vitest";
-import { endOf, type Part } from "./hour.js";
+import { endOf, type Part } from "./time-shares.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const part = relative(ROOT, expect.getState().testPath ?? "").replaceAll("\\", "/") as Part;
@@ -18,7 +18,7 @@ export function leftMs(): number {
  */
 export function goOn(done: string): void {
   if (leftMs() < 0)
-    throw new Error(`${part} ran out of its share of the hour: it is not proved. ${done}`);
+    throw new Error(`${part} ran out of its share of the time. ${done}`);
 }
 
 // A single test ends with the part's time.

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { resolve } from "../../vitest.config.js";
-import { PARTS } from "./hour.js";
+import { PARTS } from "./time-shares.js";
 
 const placeOf = ({ moduleId }: TestSpecification): number =>
   PARTS.findIndex((part) => moduleId.replaceAll("\\", "/").endsWith(part));
@@ -26,6 +26,6 @@ export default defineConfig({
     maxConcurrency: 2,
     sequence: { sequencer: InOrder },
     reporters: ["verbose"],
-    globalSetup: ["test/support/transpiled.ts", "test/long/an-hour.ts"],
+    globalSetup: ["test/support/transpiled.ts", "test/long/time-limit.ts"],
   },
 });

@@ -98,7 +98,7 @@ it("on a terminal, sync prints a new column and emptied days on separate lines a
   await morning(folder, { start: "2026-06-15T03:10:00Z" });
   writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR, CTR"));
   const empty = { name: "other-file", account: ACCOUNTS[2], times: ALWAYS, value: "{}" } as const;
-  const terminal = new Terminal(160, 20);
+  const terminal = new Terminal(160, 40);
   const second = { start: "2026-06-17T03:10:00Z", faults: [empty], flags: [], terminal };
   expect((await morning(folder, second)).exit).toBe(0);
   expect(terminal.lines.map((line) => line.replace(/\d+ rows?/, "N rows"))).toEqual([
@@ -114,6 +114,13 @@ it("on a terminal, sync prints a new column and emptied days on separate lines a
       expect.stringMatching(new RegExp(`^${table} `)),
     ),
     "",
+    ...["USD", "EUR"].flatMap((currency) => [
+      `campaign_days, ${currency}`,
+      expect.stringMatching(/^Campaign +Spend$/),
+      ...Array.from({ length: 3 }, () => expect.stringMatching(/^\d+ +[€$][\d.]+$/)),
+      expect.stringMatching(/^Total +[€$][\d.]+$/),
+      "",
+    ]),
     expect.stringMatching(/^done {6}3 of 3 accounts, N rows, \d+ s$/),
     "",
   ]);

@@ -77,7 +77,7 @@ warning  /columns: has no AD_GROUP_ID, so rows at level PRODUCT_ITEM may be indi
   it.concurrent("splits a total only if asked to", async () => {
     expect(await plan({ granularity: "TOTAL" }, "--split-total")).toMatchObject({
       exit: 0,
-      stderr: expect.stringContaining("cannot be summed"),
+      stderr: expect.stringContaining("rates, users and frequency cannot"),
     });
   });
 

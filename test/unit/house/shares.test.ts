@@ -1,16 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { expect, it } from "vitest";
-import { endOf, HOUR_MS, PARTS } from "../../long/hour.js";
+import { endOf, LIMIT_MS, PARTS } from "../../long/time-shares.js";
 import { GROUPS } from "../../long/mutation/groups.js";
 
-it("every long test has its share of an hour, and the shares leave time for startup", () => {
+it("every long test has a share of the time limit, and the shares leave time for startup", () => {
   const files = readdirSync(new URL("../../long/", import.meta.url)).filter((name) =>
     name.endsWith(".test.ts"),
   );
   expect(files.map((name) => `test/long/${name}`).sort()).toEqual([...PARTS].sort());
   const ends = PARTS.map(endOf);
   expect(ends).toEqual(ends.toSorted((one, other) => one - other));
-  expect(ends.at(-1)).toBeLessThan(HOUR_MS);
+  expect(ends.at(-1)).toBeLessThan(LIMIT_MS);
 });
 
 it("every source and test in the mutant groups exists", () => {

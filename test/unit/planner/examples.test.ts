@@ -215,7 +215,9 @@ describe("a total", () => {
   it("is divided on request, with a note about values that cannot be added up", () => {
     const plan = planned({ granularity: "TOTAL" }, { splitTotal: true });
     expect(windows(plan)).toEqual(windows(planned()));
-    expect(plan.notes[0]).toMatch(/in 3 parts.*cannot be summed/);
+    expect(plan.notes[0]).toMatch(
+      /in 3 parts: counts and amounts can be summed, but rates, users and frequency cannot/,
+    );
   });
 
   it("does not need `splitTotal` if it fits", () => {

@@ -143,9 +143,9 @@ const ENTRIES: Readonly<
     needs: {
       fields: "two or more different fields",
       values:
-        "a list of lists, each with one value (a string without a slash) for each of the 2 fields",
+        "a list of lists, each with one value \\(a string without a slash\\) for each of the 2 fields",
       refused:
-        "a list of lists, each with one value (a string without a slash) for each of the 2 fields",
+        "a list of lists, each with one value \\(a string without a slash\\) for each of the 2 fields",
     },
   },
   "inaccurate-when-older": {

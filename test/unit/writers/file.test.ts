@@ -206,7 +206,7 @@ describe("an unknown option of a writer", () => {
     const writes: readonly (readonly [string, string, (options: never) => Promise<unknown>])[] = [
       [
         "zeroFill",
-        ": columns, otherColumns, defuseFormulas",
+        "; the options are columns, otherColumns, defuseFormulas",
         (options) => writeCsv([{ A: 1 }], path, options),
       ],
       [

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { HOUR_MS } from "./hour.js";
+import { LIMIT_MS } from "./time-shares.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -8,12 +8,12 @@ declare module "vitest" {
   }
 }
 
-/** Ends the long tests after an hour. */
+/** Ends the long tests after an hour and a half. */
 export default function setup(project: TestProject): () => void {
   project.provide("begun", Date.now());
   const timer = setTimeout(() => {
-    console.error("an hour is over: the proofs that are left did not run");
+    console.error("an hour and a half is over: the remaining tests did not run");
     process.exit(1);
-  }, HOUR_MS);
+  }, LIMIT_MS);
   return () => clearTimeout(timer);
 }
