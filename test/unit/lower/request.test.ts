@@ -110,16 +110,20 @@ describe("a query parameter", () => {
     ]);
   });
 
-  it.each<readonly [parameter: JsonObject, about: string, required?: string]>([
-    [{ style: "odd" }, "x in the style odd"],
-    [{ style: "simple" }, "x in the style simple"],
-    [{ schema: null, content: { "text/xml": {}, "text/csv": {} } }, "x as text/xml or text/csv"],
-    [{ schema: null, content: 5 }, "x as "],
+  it.each<readonly [parameter: JsonObject, about: string, required: string | undefined]>([
+    [{ style: "odd" }, "x in the style odd", undefined],
+    [{ style: "simple" }, "x in the style simple", undefined],
+    [
+      { schema: null, content: { "text/xml": {}, "text/csv": {} } },
+      "x as text/xml or text/csv",
+      undefined,
+    ],
+    [{ schema: null, content: 5 }, "x as ", undefined],
     [{ in: "cookie" }, "x, in cookie", "required parameter x, in cookie"],
     [{ in: "header" }, "x, in header", "required header parameter x"],
   ])(
     "is omitted if it is optional and cannot be sent, and is rejected if it is required: %j",
-    (parameter, about, required = `parameter ${about}`) => {
+    (parameter, about, required: string = `parameter ${about}`) => {
       const optional = lowered({ parameters: [query("x", parameter)] });
       expect(optional.operation?.call.parameters).toStrictEqual([]);
       expect(optional.said).toStrictEqual([
