@@ -17,8 +17,7 @@ export function leftMs(): number {
  * nothing.
  */
 export function goOn(done: string): void {
-  if (leftMs() < 0)
-    throw new Error(`${part} ran out of its share of the time. ${done}`);
+  if (leftMs() < 0) throw new Error(`${part} ran out of its share of the time. ${done}`);
 }
 
 // A single test ends with the part's time.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { expect, it } from "vitest";
-import { endOf, LIMIT_MS, PARTS } from "../../long/time-shares.js";
 import { GROUPS } from "../../long/mutation/groups.js";
+import { endOf, LIMIT_MS, PARTS } from "../../long/time-shares.js";
 
 it("every long test has a share of the time limit, and the shares leave time for startup", () => {
   const files = readdirSync(new URL("../../long/", import.meta.url)).filter((name) =>
