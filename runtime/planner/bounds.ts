@@ -36,17 +36,17 @@ export interface RangeFields {
 }
 
 /**
- * Returns the names of the date and hour fields that the rules mention, whether or not the rules
- * apply. The date fields come from the first rule with `start` and `end`; without one, returns
+ * Returns the names of the request's date and hour fields that the rules mention, whether or not the
+ * rules apply. The date fields come from the first rule with `start` and `end`; without one, returns
  * null. The hour fields come from the first `hour-order` rule, and are null if there is none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
-  const range = rules.find(
-    ({ params, object }) =>
-      object === undefined && typeof params.start === "string" && typeof params.end === "string",
+  const own = rules.filter(({ object }) => object === undefined);
+  const range = own.find(
+    ({ params }) => typeof params.start === "string" && typeof params.end === "string",
   )?.params;
   if (range === undefined) return null;
-  const hours = rules.find(({ kind }) => kind === "hour-order")?.params;
+  const hours = own.find(({ kind }) => kind === "hour-order")?.params;
   const name = (value: unknown): string | null => (typeof value === "string" ? value : null);
   return {
     start: String(range.start),

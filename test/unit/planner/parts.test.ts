@@ -104,6 +104,14 @@ describe("the days that the rules allow", () => {
     expect(rangeFields([hours])).toEqual({ ...RANGE, startHour: "first", endHour: "last" });
   });
 
+  it("are not calculated from a rule about the fields of an object inside the request", () => {
+    const range = rule("date-order", RANGE);
+    const nested = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
+    const none = { ...RANGE, startHour: null, endHour: null };
+    expect(rangeFields([{ ...nested, object: "Part" }])).toBeNull();
+    expect(rangeFields([range, { ...nested, object: "Part" }])).toEqual(none);
+  });
+
   const fields = { ...RANGE, startHour: null, endHour: null };
 
   it("depend on a rule if its kind limits days and it is about the range", () => {
