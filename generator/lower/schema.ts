@@ -326,11 +326,10 @@ const VALUE_KEYWORDS = [
 ];
 
 /**
- * Lowers an object schema to an object type, merging `allOf` and references.
+ * Lowers an object schema to an object type named by `path`, merging `allOf` and references.
  *
- * If it has alternatives, it gets the fields of all of them, and `oneOf` names their union. `path`
- * determines the type's name; `pointer` locates it. Types of its fields are added to the context,
- * but not the object itself.
+ * For alternatives, see `objectOf`. Adds the types of its fields to the context, but not the object
+ * itself. Reports findings at `pointer`; throws `Problems` for a reference without a target.
  */
 export function lowerObject(
   schema: Node,

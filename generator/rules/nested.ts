@@ -52,7 +52,10 @@ export function updatedIn(request: Request): ReadonlyMap<string, boolean> {
   return new Map([...all].map((name) => [name, !others.has(name)]));
 }
 
-/** The types that are not for updates, judged by their names. */
+/**
+ * The types without the objects and unions that are for updates; see `isOfUpdates`. Keeps all
+ * enums. The remaining types may still refer to those left out.
+ */
 export function withoutUpdates({ objects, enums, unions = [] }: NamedTypes): NamedTypes {
   const isOther = ({ name }: { readonly name: string }): boolean => !isOfUpdates(name);
   return { objects: objects.filter(isOther), enums, unions: unions.filter(isOther) };

@@ -97,8 +97,9 @@ export function parseFull({ response, size, secrets }: Opened): Part {
 }
 
 /**
- * Describes a 206 response that continues `before` from byte `from` to the end of the file. Null if
- * the response is anything else, or might be part of another file. Does not read the body.
+ * Describes a 206 response that continues `before` from byte `from`; does not read the body. Null
+ * if the response is anything else, ends before the announced end of the file, or has another ETag.
+ * `length` is that of the whole file. `before.etag` must not be null.
  */
 export function parsePartial(
   { response, secrets }: Opened,

@@ -287,6 +287,7 @@ function secretsOf(
 
 /** A download link. `receivedAt` is a time of the clock's `now()`, in milliseconds. */
 export interface Link {
+  /** Null if the report is empty. */
   readonly url: string | null;
   readonly size: number | null;
   readonly receivedAt: number;
@@ -299,8 +300,8 @@ export interface FileSource {
   /** The latest link; `refresh` replaces it. */
   link(): Link;
   /**
-   * Polls the report again for a new link, which works until the report expires. Throws a
-   * `DownloadError` if the API no longer returns one.
+   * Polls the report again for a new link, which works until the report expires. Rejects with a
+   * `DownloadError`, and keeps the link, if the report had one but no longer does.
    */
   refresh(signal: AbortSignal | undefined): Promise<Link>;
 }
@@ -309,8 +310,8 @@ type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 
 /**
  * Creates the source of a finished report's file. `link()` returns the latest link, at first the
- * one in `first`. `refresh(signal)` replaces it by calling the `refresh` that you pass, which polls
- * the report again. It rejects with a `DownloadError` if the report no longer has a link.
+ * one in `first`; its `url` is null for an empty report. The result's `refresh` replaces the link
+ * by calling the `refresh` that you pass.
  */
 export function fileSource(
   first: ReportStatus,

@@ -16,9 +16,7 @@ export function checkShared(shared: unknown): void {
       );
 }
 
-/**
- * The shared state by rate limiter, because all configurations of a connection share one limiter.
- */
+/** Shared states, keyed by rate limiter: all configurations of a connection share one limiter. */
 const sharing = new WeakMap<Limiter, Sharing>();
 
 /**
@@ -40,10 +38,10 @@ export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing |
 }
 
 /**
- * Returns the name of the group of processes that share limits and tokens: a digest of the client
- * id and the refresh token, or else the access token, that they start with. The digest does not
- * reveal them. It does not include an access token from a function, so all such clients with the
- * same client id form one group.
+ * Returns the name of the group of processes that share limits and tokens. It is a digest, in 32
+ * hexadecimal digits, of the client id and the refresh token, or else the access token, that they
+ * start with. It does not reveal them. It does not include an access token from a function, so all
+ * such clients with the same client id form one group.
  */
 export async function groupOf({
   clientId,

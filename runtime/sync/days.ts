@@ -18,15 +18,19 @@ export interface DaysContext {
   /** The columns and settings of earlier bodies that loaded days, by fingerprint. */
   readonly formerly: Readonly<Record<string, RequestedRows>>;
   readonly today: number;
-  /** Number of days before today that may still change. */
+  /**
+   * Number of days for which a day may change. A day that was last read within that time is read
+   * again. So is a day last read after `today`, by a machine whose clock was ahead.
+   */
   readonly lookback: number;
   /** First day of the table, from which all accounts are loaded; undefined if no run has set it. */
   readonly begin: number | undefined;
   /**
-   * The requested first day. If undefined: the table's first day, or an earlier day that may still
-   * change.
+   * The first day that is read if it is missing. If undefined: the table's first day, the earliest
+   * loaded day or `lookback` days before today (at least one), whichever is earliest.
    */
   readonly since: number | undefined;
+  /** Whether all loaded days are read again. */
   readonly full: boolean;
   /** Whether days that lack one of the body's columns are read again. */
   readonly backfill: boolean;
@@ -66,12 +70,10 @@ const NOT_OFFERED = "not-offered";
 const MOST_DAYS = 1_000;
 
 /**
- * Determines the days to read. These are missing days up to yesterday, days that may have changed
- * since they were read and, with `backfill`, days that lack a column. A day may change for
- * `lookback` days. If it was last read within that time, it is read again, even if the runs in
- * between failed. So is a day that was read by a machine whose clock was ahead of this one. Ignores
- * invalid days, days that are not over, and days that are both older than 1,000 days and before
- * `since`.
+ * Determines the days to read, as ascending ranges. These are missing days from `since` to
+ * yesterday, loaded days that may have changed, even before `since`, and, with `backfill`, days
+ * that lack a column. Ignores invalid days, days that are not over, and days that are both older
+ * than 1,000 days and before `since`.
  */
 export function daysToRead({
   loaded,

@@ -32,7 +32,10 @@ function nameOf({ table, adAccountId, days }: SyncFailure): string {
   return `${table}${of}${days === null ? "" : `, ${days.from} to ${days.to}`}`;
 }
 
-/** Whether `allowFailed` covers all failures. It never covers the list of ad accounts itself. */
+/**
+ * Whether `allowFailed` covers all failed accounts: a maximum number of accounts, or their ids.
+ * True if nothing failed. The list of ad accounts itself is never covered.
+ */
 export function isAllowed(
   failed: readonly SyncFailure[],
   { allowFailed = 0 }: Pick<SyncOptions<unknown>, "allowFailed">,

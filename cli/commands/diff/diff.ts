@@ -63,9 +63,10 @@ function unknownOperation(id: string, flows: string): Problem {
 const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
- * Prints what changed between two descriptions, contracts or models, and the semver step. Resolves
- * to 0, or to 1 if the changes reach, or may reach, the step `failOn`. Rejects with `Problems`, or
- * with `Usage` for an unknown `format` or `failOn`.
+ * Prints what changed between two descriptions, contracts or models, and the semver step. `format`
+ * is `text`, `markdown` or `json`. Resolves to 0, or to 1 if the changes reach, or may reach, the
+ * step `failOn` (`major` or `minor`). Rejects with `Problems`, or with `Usage` for another `format`
+ * or `failOn`.
  */
 export async function diff(
   { from, to, format = "text", failOn, flows }: DiffArguments,
@@ -76,7 +77,7 @@ export async function diff(
     throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
   const threshold = STEPS.find((step) => step === failOn);
   if (failOn !== undefined && threshold === undefined)
-    throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, STEPS));
+    throw new Usage(`--fail-on ${failOn} is not a valid step`, suggestion(failOn, STEPS));
   const result = compareModels(...(await readBoth({ from, to, flows }, io)));
   io.stdout.write(print(result));
   if (threshold === undefined) return EXIT.done;

@@ -33,9 +33,9 @@ export interface Earlier {
 }
 
 /**
- * Compares the folder's model.json with the new model. `names` contains the names of the old and
- * the new side; default: none. A model.json that was edited by hand is not compared. Never throws,
- * whatever model.json contains.
+ * Compares the folder's model.json with the new model. `folder` ends in a slash. `names` contains
+ * the names of the old and the new side; default: none. A model.json that was edited by hand is not
+ * compared. Never throws, whatever model.json contains.
  */
 export function earlierOutput(
   folder: URL,

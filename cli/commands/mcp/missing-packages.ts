@@ -4,7 +4,10 @@ import { Usage } from "../../terminal/usage.js";
 const INSTALL =
   "npm install @modelcontextprotocol/server@2 @duckdb/node-api hyparquet-writer; or start it with npx, as docs/guide/mcp.md shows";
 
-/** The error for packages that fail to load. Its hint installs all packages at once. */
+/**
+ * The error for packages that fail to load. Whichever they are, its hint installs all additional
+ * packages that `mcp` needs.
+ */
 export function missingPackages(...names: readonly string[]): Usage {
   return new Usage(`mcp needs ${names.join(" and ")}, which cannot be loaded`, INSTALL);
 }

@@ -251,7 +251,7 @@ describe("diff", () => {
     ],
     [
       ["diff", OLD, NEW, "--fail-on", "mayor"],
-      "--fail-on mayor is not a step",
+      "--fail-on mayor is not a valid step",
       "Did you mean major?",
     ],
   ])("rejects %j as a usage error", async (args, message, fix) => {
