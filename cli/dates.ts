@@ -80,7 +80,7 @@ export function daysHint(
   if (!violations.some(({ path, severity }) => path === "/start_date" && severity === "error"))
     return null;
   const commands = isReport ? "run and plan accept" : "plan accepts";
-  return `The body has no days: ${commands} them as --since 7d, --last-month, or --start and --end.`;
+  return `The body has no dates: ${commands} them as --since 7d, --last-month, or --start and --end.`;
 }
 
 /**
@@ -134,7 +134,7 @@ function daysIn(since: string): number {
   const days = Number(count) * (unit === "w" ? 7 : 1);
   if (unit !== undefined && days > 0 && days <= MOST_DAYS) return days;
   throw new Usage(
-    `--since ${since} is not a number of days`,
+    `--since ${since} is not a valid number of days`,
     "Use 30d for the 30 days before today, or 4w for four weeks.",
   );
 }

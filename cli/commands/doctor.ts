@@ -238,12 +238,12 @@ function scopeFinding({ scopes }: RefreshTokenAge): Finding {
     "warning",
     "scopes",
     `${scopes.join(", ")}; ${SCOPE} is missing`,
-    `Log in again: pinterest-reports login requests ${SCOPE}.`,
+    `Log in again with \`pinterest-reports login\`, which requests ${SCOPE}.`,
   );
 }
 
 const LOGIN =
-  "Get a new token: pinterest-reports login --tokens FILE stores one that is refreshed automatically.";
+  "Get a new token with `pinterest-reports login --tokens FILE`, which stores one that is refreshed automatically.";
 
 /** Why the accounts cannot be listed. */
 async function errorFinding(

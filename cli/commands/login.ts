@@ -43,7 +43,7 @@ export async function login(
   io: Io,
 ): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new Usage(`--port ${port} is not a port`, "Use a number from 0 to 65535.");
+    throw new Usage(`--port ${port} is not a valid port`, "Use a number from 0 to 65535.");
   const app = appFromEnvironment(io.env);
   const file = tokensFile(flag, io.env);
   if (file !== undefined) await checkTokensFile(file, io);

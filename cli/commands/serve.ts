@@ -70,7 +70,10 @@ function countIn(flag: string, text: string, max = 100_000): number {
   if (/^-\d+$/.test(text))
     throw new Usage(`${flag} ${text} must be 0 or more`, `Use a whole number from 0 to ${max}.`);
   if (!/^\d+$/.test(text))
-    throw new Usage(`${flag} ${text} is not a number`, `Use a whole number from 0 to ${max}.`);
+    throw new Usage(
+      `${flag} ${text} is not a whole number`,
+      `Use a whole number from 0 to ${max}.`,
+    );
   if (Number(text) <= max) return Number(text);
   throw new Usage(`${flag} ${text} is too large`, `Use a whole number from 0 to ${max}.`);
 }

@@ -81,7 +81,7 @@ export function takenAs({
   return account === "ad_account_id" || account === "" ? {} : { account };
 }
 
-const OTHERWISE = "Or choose other operations for the flow, or remove the flow.";
+const OTHERWISE = "Alternatively, choose other operations for the flow, or remove the flow.";
 
 /** What is known about a report before its parameters are checked. */
 interface Known extends Pick<FlowEntry, "mapping"> {

@@ -490,7 +490,7 @@ function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
   const example = paths.find((path) => LIKELY[key].test(path)) ?? paths[0];
   return paths.length === 0
     ? "Choose other operations for the flow, or remove the flow."
-    : `Specify the field in the entry, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Or choose other operations for the flow, or remove the flow.`;
+    : `Specify the field in the entry, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Alternatively, choose other operations for the flow, or remove the flow.`;
 }
 
 /** The statuses of the file and of the entry. Those of the entry come first and take precedence. */
@@ -547,7 +547,7 @@ function checkStatuses(
   return [
     {
       what: `${name} in the response of ${id} never means done: its values are ${values.join(", ")}, but \`done\` lists ${done.join(", ")}`,
-      fix: `Specify in the entry which status means that the report is done, as in \`done: [${open}]\`. Or choose other operations for the flow, or remove the flow.`,
+      fix: `Specify in the entry which status means that the report is done, as in \`done: [${open}]\`. Alternatively, choose other operations for the flow, or remove the flow.`,
     },
   ];
 }

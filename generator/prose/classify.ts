@@ -382,7 +382,7 @@ function unreadSentence(
 const ELSEWHERE =
   "In another repository, these files are in the folder that you pass as --spec-folder.";
 const UNASKED =
-  "Or add `prose: certain` to a single call in flows.yaml, so that its unread sentences are only counted.";
+  "Alternatively, add `prose: certain` to a single call in flows.yaml, so that its unread sentences are only counted.";
 
 /**
  * Why the rules of a sentence are not certain: the wording is unfamiliar, or it names something

@@ -347,7 +347,7 @@ function changesBetween(
           "lost",
           operation,
           id,
-          `its sentence no longer exists; the rule remains as a warning, stated until ${String(until)}`,
+          `its sentence no longer exists; the rule remains as a warning, last stated in ${String(until)}`,
         ),
       ];
     if (until === undefined && earlier !== undefined)

@@ -212,7 +212,7 @@ export function realFolder(path: string, label: string): string | null {
     {
       what,
       where: label,
-      why: "The generated files are written into this folder.",
+      why: "The generated files are written to this folder.",
       fix: "Remove it or choose another output folder.",
     },
   ]);

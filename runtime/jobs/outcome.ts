@@ -27,10 +27,10 @@ export class WorkerClosed extends Error {}
  */
 export class OtherWorkers extends Error {}
 
-/** Another job runs alone in this worker. */
+/** Another job needs this worker to itself. */
 export class RunsAlone extends Error {
   constructor() {
-    super("another job runs alone in this worker");
+    super("another job needs this worker to itself");
   }
 }
 

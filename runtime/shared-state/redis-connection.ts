@@ -109,7 +109,7 @@ export async function confirmDatabase(
   }
 }
 
-// Because of the `catch`, bundlers do not require the package.
+// The `catch` makes bundlers treat the package as optional.
 async function loadRedis(): Promise<RedisLibrary> {
   const library: object = await import("ioredis").catch((cause: unknown) => {
     throw new InvalidArgumentError(

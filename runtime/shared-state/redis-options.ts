@@ -60,11 +60,9 @@ function optionsOf(text: string): RedisOptions {
 function checkOptions({ host, port, db }: RedisOptions): void {
   checkHost(host);
   if (port !== undefined && port !== null && !isWhole(port, 65_535))
-    throw invalidConnection("has a port that is not a number up to 65535");
+    throw invalidConnection("has a port that is not a whole number from 0 to 65535");
   if (db !== undefined && db !== null && !isWhole(db, 2 ** 31 - 1))
-    throw invalidConnection(
-      "has a database that is not a number; use a URL such as redis://host/1",
-    );
+    throw invalidConnection("has an invalid database number; use a URL such as redis://host/1");
 }
 
 function isWhole(value: unknown, most: number): boolean {

@@ -163,7 +163,7 @@ function selectedTables(
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new InvalidArgumentError(
-      `only contains ${unknown}, which is not a table: use ${names.join(", ")}; nothing was sent`,
+      `the option \`only\` contains ${unknown}, which is not a table: use ${names.join(", ")}; nothing was sent`,
     );
   return new Set(only ?? names);
 }

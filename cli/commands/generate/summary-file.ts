@@ -43,8 +43,8 @@ export interface Summary {
 /**
  * Writes the summary, then runs `work` and resolves to its result. Creates missing folders. If
  * writing fails, rejects without running `work`. If `work` fails, restores the previous file,
- * removes the created folders and rejects with that error. If the process ends in between, the next
- * run finds the same changes.
+ * removes the created folders and rejects with that error. If the process exits in between, the
+ * next run finds the same changes.
  */
 export async function withSummary<Done>(
   { file, text, io }: Summary,

@@ -11,7 +11,7 @@ import {
 import { UNREADABLE } from "./news.js";
 import { type Summary, withSummary } from "./summary-file.js";
 
-/** The content of the text for a pull request. */
+/** What the text for a pull request contains. */
 export interface SummaryContent {
   /** The previous version; undefined if there is no previous output to compare with. */
   readonly before: string | undefined;

@@ -113,7 +113,7 @@ function addTable(
 ): void {
   const { catalog_name: catalog, schema_name: schema, table_name: table } = node;
   if ((catalog !== "" && catalog !== "memory") || (schema !== "" && schema !== "main"))
-    throw new Refused(`query can only read tables made by report, not ${schema}.${table}`);
+    throw new Refused(`query can only read tables made by the report tool, not ${schema}.${table}`);
   const name = String(table).toLowerCase();
   if (catalog !== "" || schema !== "" || !own.has(name)) tables.add(name);
 }

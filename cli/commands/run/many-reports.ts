@@ -112,8 +112,8 @@ function failureSummary(failures: readonly Failure[], facts: RunFacts, completed
     why === null
       ? ""
       : why === "no response"
-        ? ", while Pinterest did not respond"
-        : `, while Pinterest responded with ${sanitize(why)}`;
+        ? ", because Pinterest was not responding"
+        : `, because Pinterest was responding with ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${countWithNoun(late.length, "report")} were`;
   const gaveUp =
     late.length === 0 ? "" : ` ${waits} not finished when the run's time limit was reached${out}.`;

@@ -123,7 +123,7 @@ function concurrencyIn(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (count > 0 && count <= MOST_AT_ONCE) return count;
   throw new Usage(
-    `--concurrency ${text} is not a number of reports`,
+    `--concurrency ${text} is not a valid number of reports`,
     "Use a whole number from 1 to 1000; default: 20.",
   );
 }
@@ -149,7 +149,7 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   const perMs = PER[per] ?? 0;
   if (requests > 0 && requests <= MOST_CALLS) return { requests, perMs };
   throw new Usage(
-    `--rate-limit ${text} is not a number of calls`,
+    `--rate-limit ${text} is not a valid number of calls`,
     "Use 300 for 300 calls per minute, or 1000/day, the limit of trial access; default: 300.",
   );
 }

@@ -22,13 +22,13 @@ export interface SummaryError {
 /** A request that failed. */
 export interface SummaryFailure extends SummaryError {
   readonly adAccountId: string;
-  /** `YYYY-MM-DD`; null if the body has no days. */
+  /** `YYYY-MM-DD`; null if the body has no dates. */
   readonly startDate: string | null;
-  /** `YYYY-MM-DD`, inclusive; null if the body has no days. */
+  /** `YYYY-MM-DD`, inclusive; null if the body has no dates. */
   readonly endDate: string | null;
 }
 
-/** The content of the file that `--summary` names. */
+/** What the `--summary` file contains. */
 export interface Summary {
   /**
    * The version of this format. It changes if a member is removed or its meaning changes. New

@@ -151,7 +151,7 @@ it("generate lists each requirement sentence that it did not understand, and fai
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
   expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
   expect(said).toContain("error  a sentence states a requirement that is not understood\n");
-  expect(said).toContain("Or add `prose: certain` to a single call in flows.yaml");
+  expect(said).toContain("Alternatively, add `prose: certain` to a single call in flows.yaml");
   expect(existsSync(at("strange-strict"))).toBe(false);
   writeFileSync(
     at("certain.yaml"),
@@ -379,7 +379,7 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   );
 });
 
-it("generate names the description by the path that the user gave", async () => {
+it("generate refers to the description by the path that the user gave", async () => {
   mkdirSync(at("deep"));
   writeFileSync(at("deep/packed.yaml"), new Uint8Array([0x1f, 0x8b, 0xff]));
   const named = ["nowhere/openapi.yaml", "deep", "deep/packed.yaml"].map(at);

@@ -93,7 +93,7 @@ describe("a run that reaches its deadline", () => {
       /^waiting {3}\d+ reports are waiting to be created: Pinterest responds with 503; next attempt within \d+ s$/m,
     );
     expect(stderr).toMatch(
-      /^error {2}12 of 12 accounts failed\. \d+ reports were not finished when the run's time limit was reached, while Pinterest responded with 503\./m,
+      /^error {2}12 of 12 accounts failed\. \d+ reports were not finished when the run's time limit was reached, because Pinterest was responding with 503\./m,
     );
     for (const id of ids) expect(stderr).toMatch(new RegExp(`^failed {4}${id}: `, "m"));
   });

@@ -66,7 +66,7 @@ describe("a rule from an earlier version", () => {
   it("is kept with the last version that stated it, and is reported once", async () => {
     await pulled("1.2.3");
     expect(await pulled("1.3.0", without(HOUR))).toEqual([
-      "lost       shop/ask max-lookback-hour: its sentence no longer exists; the rule remains as a warning, stated until 1.2.3",
+      "lost       shop/ask max-lookback-hour: its sentence no longer exists; the rule remains as a warning, last stated in 1.2.3",
     ]);
     expect(rule("max-lookback-hour")).toMatchObject({
       until: "1.2.3",
@@ -108,7 +108,7 @@ describe("a rule from an earlier version", () => {
     const noField = (text: string): string =>
       without(ITEM)(text).replaceAll("clerk_ids", "seller_ids");
     expect(await pulled("1.3.0", noField)).toEqual([
-      "lost       shop/ask forbidden-when-shelf-ids-item: its sentence no longer exists; the rule remains as a warning, stated until 1.2.3",
+      "lost       shop/ask forbidden-when-shelf-ids-item: its sentence no longer exists; the rule remains as a warning, last stated in 1.2.3",
       "lost       shop/ask forbidden-when-clerk-ids-item: the request no longer has the field clerk_ids",
     ]);
     const noValue = (text: string): string => noField(text).replace(/\bITEM\b/g, "THING");

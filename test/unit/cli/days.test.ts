@@ -44,9 +44,9 @@ describe("the date flags", () => {
   });
 
   it.each([
-    [{ since: "0d" }, "--since 0d is not a number of days"],
-    [{ since: "30" }, "--since 30 is not a number of days"],
-    [{ since: "99999d" }, "--since 99999d is not a number of days"],
+    [{ since: "0d" }, "--since 0d is not a valid number of days"],
+    [{ since: "30" }, "--since 30 is not a valid number of days"],
+    [{ since: "99999d" }, "--since 99999d is not a valid number of days"],
     [{ since: "1d", lastMonth: true }, "cannot be combined"],
     [{ since: "1d", end: "2026-03-01" }, "cannot be combined"],
     [{ start: "2026-03-02", end: "2026-03-01" }, "--start 2026-03-02 is after --end 2026-03-01"],

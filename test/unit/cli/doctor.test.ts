@@ -60,7 +60,7 @@ describe("doctor", () => {
       "ok        access         Pinterest accepts the token",
       "ok        scopes         ads:read, which is required to list accounts; an access token does not show its other scopes",
       "unknown   refresh token  no refresh token is set, and an access token expires 30 days after it is issued",
-      "fix: Get a new token: pinterest-reports login --tokens FILE stores one that is refreshed automatically.",
+      "fix: Get a new token with `pinterest-reports login --tokens FILE`, which stores one that is refreshed automatically.",
       "ok        accounts       3 ad accounts; roles: OWNER in 3",
       "ok        rate limits    1000 calls per minute; 999 left now (for calls that list accounts; reports have their own limit)",
       "unknown   clock          the response has no Date header",

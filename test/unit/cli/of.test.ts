@@ -48,7 +48,7 @@ describe("validate --of", () => {
       stderr: "",
     });
     const fix =
-      "  fix  The body has no days: run and plan accept them as --since 7d, --last-month, or --start and --end.\n";
+      "  fix  The body has no dates: run and plan accept them as --since 7d, --last-month, or --start and --end.\n";
     const without = await command(["validate", "-"], { stdin: JSON.stringify(BODY) });
     expect(without.stderr).toBe(`2 errors\n${fix}`);
     expect(
@@ -130,7 +130,7 @@ describe("a body's missing days", () => {
     ])
       expect(await made.call(args, { stdin })).toMatchObject({
         exit: 1,
-        stderr: expect.stringContaining("  fix  The body has no days:"),
+        stderr: expect.stringContaining("  fix  The body has no dates:"),
       });
   });
 
@@ -163,10 +163,10 @@ describe("a body's missing days", () => {
       ["plan", "-"],
     ]) {
       const call = await command([...args, "--of", "campaign-analytics"], { stdin: "{}" });
-      expect(call.stderr).toContain(`  fix  The body has no days: plan accepts them ${days}`);
+      expect(call.stderr).toContain(`  fix  The body has no dates: plan accepts them ${days}`);
       const report = await command([...args, "--of", "conversion-product-report"], { stdin: "{}" });
       expect(report.stderr).toContain(
-        `  fix  The body has no days: run and plan accept them ${days}`,
+        `  fix  The body has no dates: run and plan accept them ${days}`,
       );
     }
   });
@@ -181,7 +181,7 @@ describe("a body's missing days", () => {
     ]) {
       const { exit, stderr } = await made.call([...args, "--of", "template-report"], { stdin });
       expect(exit, stderr).toBe(1);
-      expect(stderr).not.toContain("has no days");
+      expect(stderr).not.toContain("has no dates");
     }
   });
 

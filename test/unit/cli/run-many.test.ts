@@ -164,7 +164,7 @@ describe("a run over many accounts", () => {
     });
     expect(exit).toBe(1);
     expect(stderr).toMatch(
-      /^error {4}\/end_date: is required.*\nerror {4}\/start_date: is required.*\n {2}fix {2}The body has no days: .*\n$/,
+      /^error {4}\/end_date: is required.*\nerror {4}\/start_date: is required.*\n {2}fix {2}The body has no dates: .*\n$/,
     );
     expect(made.server.requests).toEqual([]);
   });

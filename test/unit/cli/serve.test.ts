@@ -91,9 +91,9 @@ describe("pinterest-reports serve", () => {
 
   it.each([
     ["70000", "is too large"],
-    ["x", "is not a number"],
+    ["x", "is not a whole number"],
     ["-1", "must be 0 or more"],
-    ["1.5", "is not a number"],
+    ["1.5", "is not a whole number"],
   ])("rejects the port %s", async (port, message) => {
     const { exit, stderr } = await command(["serve", `--port=${port}`]);
     expect({ exit, stderr }).toEqual({

@@ -88,7 +88,7 @@ describe("a run's limits", () => {
     "are rejected if the concurrency is %j",
     (concurrency) => {
       expect(() => limitsFrom({ concurrency })).toThrow(
-        /--concurrency .* is not a number of reports/,
+        /--concurrency .* is not a valid number of reports/,
       );
     },
   );
@@ -103,7 +103,9 @@ describe("a run's limits", () => {
   it.each(["0", "2000000", "5/hour", "1.5", "/day", "-1"])(
     "are rejected if the rate is %j",
     (rateLimit) => {
-      expect(() => limitsFrom({ rateLimit })).toThrow(/--rate-limit .* is not a number of calls/);
+      expect(() => limitsFrom({ rateLimit })).toThrow(
+        /--rate-limit .* is not a valid number of calls/,
+      );
     },
   );
 

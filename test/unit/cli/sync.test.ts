@@ -410,11 +410,11 @@ describe("pinterest-reports sync", () => {
   it("rejects invalid flags", async () => {
     await using made = await scene();
     for (const [flags, message] of [
-      [["--since", "yesterday"], /^error {2}--since yesterday is not a number of days/],
+      [["--since", "yesterday"], /^error {2}--since yesterday is not a valid number of days/],
       [["--only", "a,,b"], /^error {2}--only a,,b is not a comma-separated list of tables/],
       [
         ["--only", "campaign"],
-        /^error {2}only contains campaign, which is not a table: use campaign_days, ad_days, ad_accounts, campaigns/,
+        /^error {2}the option `only` contains campaign, which is not a table: use campaign_days, ad_days, ad_accounts, campaigns/,
       ],
       [["--allow-failed", "many"], /^error {2}--allow-failed many/],
       [["--concurrency", "0"], /^error {2}--concurrency 0/],

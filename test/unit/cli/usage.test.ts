@@ -84,7 +84,7 @@ describe("a usage error", () => {
       "run --help",
     ],
     ["run --accounts - -", "the body and --accounts cannot both come from stdin", "run --help"],
-    ["run 1 - --since soon", "--since soon is not a number of days", "30d"],
+    ["run 1 - --since soon", "--since soon is not a valid number of days", "30d"],
     ["run 1 - --recreate-unknown", "--recreate-unknown needs --journal", "run --help"],
     [
       "run 1 - --defuse-formulas",

@@ -123,7 +123,7 @@ describe("a queue", () => {
     );
     expect(() => createJobs({ connection: "localhost:6379" })).toThrow("connection must be a URL");
     expect(() => createJobs({ connection: "redis://localhost/abc" })).toThrow(
-      "connection has a database that is not a number; use a URL such as redis://host/1",
+      "connection has an invalid database number; use a URL such as redis://host/1",
     );
     expect(() => createJobs({ connection: "redis://localhost", queue: "a:b" })).toThrow(
       "queue must be a name without a colon",

@@ -32,7 +32,7 @@ const limited = (ms: number) =>
 describe("the next step of a job", () => {
   it.each([
     [new HeldElsewhere(), 5_000, "another worker has it"],
-    [new RunsAlone(), 5_000, "another job runs alone in this worker"],
+    [new RunsAlone(), 5_000, "another job needs this worker to itself"],
     [new WorkerClosed(), 1_000, "the worker is closed"],
     [new LeaseLostError("a"), 5_000, "its lease has ended"],
     [new StateAway("away"), 2_000, "away"],

@@ -55,7 +55,7 @@ describe("a job whose workers died", () => {
     await vi.advanceTimersByTimeAsync(200);
     expect([began, calls]).toEqual([false, ["pause"]]);
     await expect(solitude.run(jobOf({ data: {} }), work)).rejects.toThrow(
-      "another job runs alone in this worker",
+      "another job needs this worker to itself",
     );
     at.running = 2;
     await vi.advanceTimersByTimeAsync(200);

@@ -21,7 +21,7 @@ const parameter = (name: string, place: string, required = false): JsonObject =>
 
 const STATUSES = "statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }\n";
 
-/** Operations in other words than Pinterest's: a report and two lists. */
+/** Operations worded differently from Pinterest's: a report and two lists. */
 const PATHS: JsonObject = {
   "/jobs/{owner}": {
     post: {
@@ -93,7 +93,7 @@ const report = (mapping: string): string =>
     .join("")}${STATUSES}`;
 
 const WHOLE = "token: job_id\nstatus: state\nlink: result.link\ndone: [COMPLETED]";
-const OTHERWISE = " Or choose other operations for the flow, or remove the flow.";
+const OTHERWISE = " Alternatively, choose other operations for the flow, or remove the flow.";
 
 describe("the mapping of a report", () => {
   it("has the paths below the envelope, and the parameters and statuses of its calls", () => {

@@ -480,7 +480,7 @@ describe("the text of a problem is complete for", () => {
     const more = { ...status, at: { type: "string" } };
     expect(problemsOf(changed(answer(GET), more))).toMatchObject([
       {
-        fix: `Specify the field in the entry, as in \`link: at\`: the response has at. Or ${fix.replace("Choose", "choose")}`,
+        fix: `Specify the field in the entry, as in \`link: at\`: the response has at. Alternatively, ${fix.replace("Choose", "choose")}`,
       },
     ]);
   });

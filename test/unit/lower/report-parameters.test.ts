@@ -69,7 +69,7 @@ describe("the parameters of a report", () => {
     expect(takenAs({ account: "owner" })).toStrictEqual({ account: "owner" });
   });
 
-  const OTHERWISE = "Or choose other operations for the flow, or remove the flow.";
+  const OTHERWISE = "Alternatively, choose other operations for the flow, or remove the flow.";
   const NO_ACCOUNT =
     "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id";
   const NO_TOKEN = "poll has no parameter for the token that create returns";

@@ -60,18 +60,18 @@ describe("the options of ioredis", () => {
     [{ url: 1 }, HOW],
     [{ host: "redis://db" }, "connection has a host that is neither a name nor an address"],
     [{ duplicate() {}, options: { host: "a@b" } }, "connection has a host that is neither a name"],
-    [{ port: 65_536 }, "connection has a port that is not a number up to 65535"],
-    [{ port: "a7" }, "connection has a port that is not a number up to 65535"],
-    [{ port: "7a" }, "connection has a port that is not a number up to 65535"],
-    [{ port: -1 }, "connection has a port that is not a number up to 65535"],
+    [{ port: 65_536 }, "connection has a port that is not a whole number from 0 to 65535"],
+    [{ port: "a7" }, "connection has a port that is not a whole number from 0 to 65535"],
+    [{ port: "7a" }, "connection has a port that is not a whole number from 0 to 65535"],
+    [{ port: -1 }, "connection has a port that is not a whole number from 0 to 65535"],
     [
       { db: 2 ** 31 },
-      "connection has a database that is not a number; use a URL such as redis://host/1",
+      "connection has an invalid database number; use a URL such as redis://host/1",
     ],
-    [{ db: "" }, "connection has a database that is not a number"],
-    ["redis://db/1x", "connection has a database that is not a number"],
-    ["redis://db//1", "connection has a database that is not a number"],
-    ["redis://db?db=x", "connection has a database that is not a number"],
+    [{ db: "" }, "connection has an invalid database number"],
+    ["redis://db/1x", "connection has an invalid database number"],
+    ["redis://db//1", "connection has an invalid database number"],
+    ["redis://db?db=x", "connection has an invalid database number"],
   ])("are rejected if they are %j", (connection, message) => {
     expect(() => redisOptions(connection)).toThrow(InvalidArgumentError);
     expect(() => redisOptions(connection)).toThrow(message);

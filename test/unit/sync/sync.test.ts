@@ -188,7 +188,7 @@ describe.concurrent("days that are no longer available", () => {
     expect(daysOf(again.plan.unavailable)).toEqual(["2026-06-08 2026-06-14"]);
   });
 
-  it("stay outdated after a change of the body, even with `full`", async () => {
+  it("stay outdated after a change to the body, even with `full`", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const options = { tables: { hours: HOURS }, only: ["hours"] };
@@ -501,7 +501,7 @@ describe.concurrent("a run, before it sends anything", () => {
         await expect(attempt({ [name]: value })).rejects.toThrow(new RegExp(`^${name} must be`));
     await expect(attempt({ accounts: "1" })).rejects.toThrow(/^accounts must be a list of ids/);
     await expect(attempt({ only: ["campaign_day"] })).rejects.toThrow(
-      /^only contains campaign_day, which is not a table: use campaign_days/,
+      /^the option `only` contains campaign_day, which is not a table: use campaign_days/,
     );
     await expect(attempt({ entities: ["pins"] })).rejects.toThrow(/^entities contains pins/);
     await expect(attempt({ lookback: 3 })).rejects.toThrow(/^lookback is not an option here/);

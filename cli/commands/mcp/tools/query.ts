@@ -20,7 +20,7 @@ export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlP
   return {
     name: "query",
     title: "Query tables",
-    description: `Runs one SELECT in DuckDB's SQL on tables made by report. You can join ${ACCOUNTS_TABLE} (id, name, currency, time_zone). Group by currency or ad_account_id before you sum amounts. Returns at most ${CAPS.rows} rows, so aggregate in SQL. Read-only, without access to files or the network.`,
+    description: `Runs one SELECT in DuckDB's SQL on tables made by the report tool. You can join ${ACCOUNTS_TABLE} (id, name, currency, time_zone). Group by currency or ad_account_id before you sum amounts. Returns at most ${CAPS.rows} rows, so aggregate in SQL. Read-only, without access to files or the network.`,
     input: objectSchema({ sql: TEXT }),
     output: objectSchema({
       columns: listOf(objectSchema({ name: TEXT, type: TEXT })),
