@@ -21,7 +21,7 @@ const NODE = "Node alone";
 export const imports: Bench = {
   name: "import",
   heading: "Importing",
-  about: `\`npm run bench -- import\`: a process that imports one package and ends. "Beyond Node alone" is the difference from a process in the same round that
+  about: `\`npm run bench -- import\`: a process that imports one package and exits. "Beyond Node alone" is the difference from a process in the same round that
 imports nothing. Files and bytes are counted as Node loads them.
 
 * "Joined into one file" is our entry after esbuild has bundled its files and openapi-fetch into a single file, without minifying.

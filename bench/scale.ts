@@ -15,7 +15,7 @@ export const scale: Bench = {
   about: `\`npm run bench -- scale\`: the same work with inputs of several sizes. Figures are medians of three runs. "Times" is the cost per unit
 divided by the cost per unit at the smallest size. If it is 1 or less, the cost grows no faster than the input.
 
-* The description is ${VERSION} as JSON: once by itself, then with 3 and 15 copies of all paths and schemas under other names.
+* The API description is version ${VERSION}, as JSON: first by itself, then with 3 and 15 copies of all paths and schemas under other names.
 * "Generate: columns" generates one report, from the same description with additional ad report columns.
 * A body can have up to 500 ids. A longer list is a single violation, and its items are not checked.
 * Rows have five columns. The 10 million rows are read in one round only.

@@ -12,8 +12,8 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export const isWindows: boolean = process.platform === "win32";
 
 /**
- * The flags that make V8 optimize functions only after ten times as much use, by Node's major
- * version.
+ * V8 flags by Node's major version. Each makes V8 wait for ten times as much use before it
+ * optimizes a function.
  */
 const LATER: Readonly<Record<string, string>> = {
   20: "--interrupt-budget=1000000",

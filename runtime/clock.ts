@@ -43,7 +43,7 @@ function listen(signal: AbortSignal): Listeners {
  */
 export interface Clock {
   /**
-   * Monotonic time in milliseconds. Deadlines and ages are measured with it, so that a change of
+   * Monotonic time in milliseconds. Deadlines and ages are measured with it, so that a change to
    * the wall clock has no effect.
    */
   now(): number;

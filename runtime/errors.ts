@@ -481,7 +481,7 @@ export interface RunDeadlineDetails {
   /**
    * Progress of the report. `waiting`: not requested; `sent`: requested, no response yet;
    * `created`: created, not ready; `reading`: its file is being read; `writing`: its rows are being
-   * written into the target of `sync`.
+   * written to the target of `sync`.
    */
   readonly state: "waiting" | "sent" | "created" | "reading" | "writing";
   /**
@@ -509,7 +509,7 @@ export class RunDeadlineError extends PinterestReportsError {
   /**
    * Progress of the report. `waiting`: not requested; `sent`: requested, no response yet;
    * `created`: created, not ready; `reading`: its file is being read; `writing`: its rows are being
-   * written into the target of `sync`.
+   * written to the target of `sync`.
    */
   readonly state: RunDeadlineDetails["state"];
   /**
@@ -552,7 +552,7 @@ export class LeaseLostError extends PinterestReportsError {
 }
 
 /**
- * Message of a `PollTimeoutError`: the last status, the time waited, up to 5 unknown statuses, and
+ * Message for a `PollTimeoutError`: the last status, the time waited, up to 5 unknown statuses, and
  * the error of the last poll.
  */
 function timeoutMessage({

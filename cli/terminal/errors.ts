@@ -71,7 +71,7 @@ function print(
   else io.stderr.write(problemText(placed, io));
 }
 
-/** If a problem is in a line of the description, names the description as the user did. */
+/** Replaces `description` in a problem's location with the user's path or URL for it. */
 function placedIn(problem: Problem, description: string | undefined): Problem {
   if (description === undefined) return problem;
   const place = /^description(?=(?::\d+)?(?: \(#.*\))?$)/;

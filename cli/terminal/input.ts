@@ -5,7 +5,7 @@ import { Usage } from "./usage.js";
 
 /**
  * Reads a whole file, or stdin for `-`, as text, and removes a byte order mark. The text is UTF-8,
- * or UTF-16 with a byte order mark. `what` names the input in the prompt on a terminal. Rejects
+ * or UTF-16 with a byte order mark. `what` is the input's name in the prompt on a terminal. Rejects
  * with `Usage` if the file cannot be read.
  */
 export async function readInput(from: string, what: string, io: Io): Promise<string> {

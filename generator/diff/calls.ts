@@ -12,7 +12,7 @@ import { type Data, type FlowChange, stepOf } from "./change.js";
 import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js";
 
 /**
- * Changes of a call's credentials, at `path`. Major: additional scopes, and kinds of credentials
+ * Changes to a call's credentials, at `path`. Major: additional scopes, and kinds of credentials
  * that are no longer accepted (reported together with the new kinds). Minor: fewer scopes, and
  * additional kinds. A requirement counts as accepted if another one needs the same or less. Empty
  * if nothing changed.
@@ -56,8 +56,8 @@ function accepts(
 }
 
 /**
- * A change for each requirement that needs other scopes than its counterpart with the same schemes.
- * With `several`, the text names the credentials.
+ * A change for each requirement whose scopes differ from those of its counterpart. The counterpart
+ * has the same schemes. With `several`, the text names the credentials.
  */
 function scopes(
   changed: readonly SecurityRequirement[],
@@ -203,7 +203,7 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
 }
 
 /**
- * Changes of a call outside its body and response. Covers credentials, id, address, rate limit,
+ * Changes to a call outside its body and response. Covers credentials, id, address, rate limit,
  * sandbox, fixed headers, and the location, style and type of parameters that both versions have.
  * Types in `requested` are compared as request fields instead. Every change is a patch, unless
  * credentials changed. `path` says which call it is.
@@ -247,7 +247,7 @@ export interface ParameterContext {
   readonly sides: Sides;
 }
 
-/** Changes of headers with fixed values. All are patches: a newly generated client sends them. */
+/** Changes to headers with fixed values. All are patches: a newly generated client sends them. */
 function compareHeaders(
   old: readonly FixedHeader[] = [],
   current: readonly FixedHeader[] = [],
@@ -268,7 +268,7 @@ function compareHeaders(
 }
 
 /**
- * Changes of where parameters go and how they are serialized. All are patches, because only the
+ * Changes to where parameters go and how they are serialized. All are patches, because only the
  * client handles them. New and removed parameters are not reported here.
  */
 function compareParameters(
@@ -323,8 +323,8 @@ function styleInWords({ style, explode, type }: Parameter): string {
 }
 
 /**
- * Type changes of parameters that are not request fields. All are patches: the client passes them
- * unchanged.
+ * Changes to the types of parameters that are not request fields. All are patches: the client
+ * passes them unchanged.
  */
 function compareClientParameters(
   { parameters: old }: HttpCall,
@@ -341,7 +341,7 @@ function compareClientParameters(
   });
 }
 
-/** The change of the body's media type, a patch; null means no body. Empty if both are equal. */
+/** The change to the body's media type, a patch; null means no body. Empty if both are equal. */
 export function compareContent(
   old: Content | null,
   current: Content | null,
@@ -354,7 +354,7 @@ export function compareContent(
   );
 }
 
-/** The change of a documented fact, a patch; null means not documented. Empty if both are equal. */
+/** The change to a documented fact, a patch; null means not documented. Empty if both are equal. */
 function compareFact(
   what: string,
   old: string | null,

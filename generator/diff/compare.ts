@@ -11,7 +11,7 @@ import { fullListInWords, type Listing, listInWords, methodAndPath, typeInWords 
 import { compareTypes, sidesOf } from "./types.js";
 
 /**
- * The changes of a report. Covers its request with rules and our comments, columns, statuses,
+ * The changes to a report. Covers its request with rules and our comments, columns, statuses,
  * create and poll calls with their responses, and the body's media type. Empty if nothing changed.
  */
 function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
@@ -46,7 +46,7 @@ function compareReportCalls(
   ];
 }
 
-/** Changes of the response envelope. The runtime detects it, so no change breaks a client. */
+/** Changes to the response envelope. The runtime detects it, so no change breaks a client. */
 function compareEnvelopes(
   { envelope: old }: ReportOperation,
   { envelope: current }: ReportOperation,
@@ -63,7 +63,7 @@ function compareEnvelopes(
 }
 
 /**
- * Changes of columns that both versions have, at most one for each column.
+ * Changes to columns that both versions have, at most one for each column.
  *
  * The first of these that changed is reported:
  *
@@ -127,7 +127,7 @@ function compareColumns(
 }
 
 /**
- * Changes of what a poller does at each status. It keeps polling at a status that is no longer
+ * Changes to what a poller does at each status. It keeps polling at a status that is no longer
  * listed.
  */
 function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[] {
@@ -158,7 +158,7 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
 }
 
 /**
- * The changes of a synchronous call. Covers its request with rules and our comments, response,
+ * The changes to a synchronous call. Covers its request with rules and our comments, response,
  * pagination, credentials, id, address, limits and parameters, and the body's media type. Empty if
  * nothing changed.
  */
@@ -218,7 +218,7 @@ function rowsIn(operation: Operation): readonly string[] {
 }
 
 /**
- * The change of a row's additional properties: minor if `old` had no rows typed by columns,
+ * The change to a row's additional properties: minor if `old` had no rows typed by columns,
  * otherwise a patch. The row type follows from the columns, regardless of what the description
  * states.
  */
@@ -240,7 +240,7 @@ function responseInWords(operation: Operation, list: Listing): string | null {
   return operation.response === null ? null : typeInWords(operation.response, operation, list);
 }
 
-/** Changes of pagination. A paged response can be iterated. */
+/** Changes to pagination. A paged response can be iterated. */
 function comparePages(old: Operation, current: Operation): readonly FlowChange[] {
   const [before, after] = [old.pageOf !== null, current.pageOf !== null];
   if (before === after) return [];

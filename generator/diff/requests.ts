@@ -181,7 +181,7 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
 }
 
 /**
- * Changes of a request's rules. Rules are matched by id. If conditions and id changed together,
+ * Changes to a request's rules. Rules are matched by id. If conditions and id changed together,
  * they are matched by kind, fields and values, if only one fits.
  *
  * Changes are judged by the bodies that the rules reject or warn about. Rejecting more is major
@@ -225,7 +225,7 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
   );
 }
 
-/** Changes of the rules of an object at the same place in two requests. */
+/** Changes to the rules of an object at the same place in two requests. */
 function compareObjectRules(old: Request, current: Request): RulesComparison {
   const about = (request: Request, object: ObjectType): Request => ({
     ...request,
@@ -239,7 +239,7 @@ function compareObjectRules(old: Request, current: Request): RulesComparison {
     }));
 }
 
-/** The change of a rule that another one replaces: every request it covered is still checked. */
+/** The change for a rule that another replaces: each request it covered is still checked. */
 function coveredChange(rule: Rule, covering: Rule, old: Request, current: Request): FlowChange {
   const text = ruleText(rule, old);
   return {
@@ -417,8 +417,8 @@ function text(
 }
 
 /**
- * Changes of a request's fields, of its rules, and of our comments that both versions have. A date
- * format counts like an unconditional error-level rule that demands it.
+ * Changes to a request's fields, its rules, and those of our comments that both versions have. A
+ * date format counts like an unconditional error-level rule that demands it.
  */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>
@@ -490,7 +490,7 @@ function typeOf({ name, oneOf }: ObjectType): Type {
 }
 
 /**
- * Changes of our comments in the generated code. Comments that only one version has do not count:
+ * Changes to our comments in the generated code. Comments that only one version has do not count:
  * they are found by names that a description may change.
  */
 function compareDocs(old: Request, current: Request): readonly FlowChange[] {

@@ -72,7 +72,7 @@ function applicableLimits(limits: Limits, { kind }: Bare): Limits {
 }
 
 /**
- * Changes of the limits on one value at `path`, one for each limit. On a request, a tighter limit
+ * Changes to the limits on one value at `path`, one for each limit. On a request, a tighter limit
  * is major and a looser one minor. On a response, all are patches, because responses are not
  * checked. A minimum of 0 characters or items is not a limit. Patterns that accept the same strings
  * are equal; patterns that cannot be compared count as tighter.
@@ -146,7 +146,7 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
 }
 
 /**
- * Changes of an object's fields, matched by name, then of its other parts. These are the minimum
+ * Changes to an object's fields, matched by name, then to its other parts. These are the minimum
  * number of properties, additional properties, and rules. `path` is empty for the request itself.
  */
 function compareObjects(
@@ -230,7 +230,7 @@ function compareRequired(
 }
 
 /**
- * Changes of a default. A new value changes requests without the field; a default that is
+ * Changes to a default. A new value changes requests without the field; a default that is
  * documented for the first time already applied.
  */
 function compareDefaults(old: Field, current: Field, path: string): readonly FlowChange[] {
@@ -254,7 +254,7 @@ function compareDefaults(old: Field, current: Field, path: string): readonly Flo
   ];
 }
 
-/** Changes of additional properties. */
+/** Changes to additional properties. */
 function compareAdditional(
   old: ObjectType,
   current: ObjectType,
@@ -282,7 +282,7 @@ function compareAdditional(
   ];
 }
 
-/** Changes of the minimum and maximum number of properties. */
+/** Changes to the minimum and maximum number of properties. */
 function compareCounts(
   old: ObjectType,
   current: ObjectType,
@@ -322,7 +322,7 @@ function compareCounts(
 type Pair = readonly [old: Member, current: Member];
 
 /**
- * Changes of a union. Members are paired by a common discriminator value, then by equal type, then
+ * Changes to a union. Members are paired by a common discriminator value, then by equal type, then
  * by kind. Pairs are compared; all other members are reported as removed or new. Any other type
  * counts as a union of itself; an object with the discriminator field is paired with each member
  * that the field can name.
@@ -606,7 +606,7 @@ function compareSimple(
 }
 
 /**
- * Changes of listed values. In a response they come and go without notice, so the generated types
+ * Changes to listed values. In a response they come and go without notice, so the generated types
  * are open.
  */
 function compareValues(

@@ -117,7 +117,7 @@ export function callView(
   };
 }
 
-/** Parser of the JSON of a response with rows. */
+/** Parser for the JSON of a response with rows. */
 function rowParser({ list: field, cells }: RowLocation, imports: Imports): Code {
   if (field === null && cells === null) return parserOf("parseRows", imports);
   return joined`${parserOf("parseRowsAt", imports)}(${literal(field)}, ${literal(cells)})`;

@@ -306,10 +306,7 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
   return hasAll ? "never" : { field: field.name, beside: compared };
 }
 
-/**
- * Maximum number of values that a rule lists as forbidden if it could list the allowed ones
- * instead.
- */
+/** Maximum length of a list of forbidden values. For more, another kind of rule is tried. */
 const MOST_FORBIDDEN = 12;
 
 function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {

@@ -31,8 +31,8 @@ interface Expansion {
  *
  * A few lines of a description can expand to billions of parts, which no traversal would finish.
  * Returns a problem for more than 50,000 nodes or 400 levels, otherwise null. References that
- * cannot be resolved and recursive references are not followed. The problem names the operation by
- * `name` and the last reference followed, or `at` if there is none.
+ * cannot be resolved and recursive references are not followed. The problem refers to the operation
+ * by `name` and the last reference followed, or `at` if there is none.
  */
 function checkExpansion(
   { name, at, parts: roots }: Expansion,
@@ -143,8 +143,8 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
 /**
  * Finds operations by id, in the order of the description.
  *
- * One whose id is written with escapes may come later. Unknown ids are left out, and so are ids that
- * several operations share. Adds paths that cannot be resolved to the description's
+ * One whose id is written with escapes may come later. Unknown ids are left out, and so are ids
+ * that several operations share. Adds paths that cannot be resolved to the description's
  * `unresolvedPaths`.
  */
 export function findOperations(

@@ -66,7 +66,7 @@ const why = "Only plain data is accepted, because all parsers read it alike.";
 /**
  * Parses YAML 1.2 that contains only plain data. Empty text is null.
  *
- * Aliases and merge keys (`<<`) are replaced by what they stand for. `file` names the text in
+ * Aliases and merge keys (`<<`) are replaced by what they stand for. `file` is the text's name in
  * problems; `firstLine` is the line of the file on which the text begins. Throws `UnresolvedAlias`
  * for an alias without an earlier anchor. Throws `Problems`, at most 20, for:
  * * invalid YAML, custom tags or a second document,

@@ -90,15 +90,15 @@ export function bareSentence(text: string): string {
   return inside?.[1] ?? cleaned;
 }
 
-// The phrases in which API descriptions state rules, and the sign for each. Some phrases in the
+// The phrases in which API descriptions state rules, and the symbol for each. Some phrases in the
 // list have no meaning of their own. A word that is not in the list prevents a sentence from being
 // read.
 
 /**
- * Phrases by sign, in the order in which they are tried. A phrase comes before any shorter one that
- * it starts with.
+ * Phrases by symbol, in the order in which they are tried. A phrase comes before any shorter one
+ * that it starts with.
  */
-type Lexicon = readonly (readonly [sign: string, phrases: string])[];
+type Lexicon = readonly (readonly [symbol: string, phrases: string])[];
 
 const never =
   "(?:cannot|can not|can't|could not|couldn't|must not|mustn't|may not|might not|should not|shouldn't|shall not|must never|may never|will not|won't)";
@@ -126,8 +126,8 @@ const hedges = [
 ].join("|");
 
 /**
- * All phrases that the scanner knows, with their signs. An empty string marks a phrase that is
- * ignored. Two signs can stand for one phrase.
+ * All phrases that the scanner knows, with their symbols. An empty string marks a phrase that is
+ * ignored. Two symbols can stand for one phrase.
  */
 export const lexicon: Lexicon = [
   // Opening phrases, and words that are ignored.

@@ -7,7 +7,8 @@ import type { Field, ReadContext } from "./vocabulary.js";
 
 // Reads sentences about relations between fields: which exclude or need each other, which are
 // required or forbidden in some cases, how two of them compare. A sentence is turned into a row of
-// signs (relation-row.ts). Its conditions are removed, and the rest must match one of a few forms.
+// symbols (relation-row.ts). Its conditions are removed, and the rest must match one of a few
+// forms.
 
 /**
  * A form of a statement, with a function that returns its rules, or null if they cannot be derived.

@@ -42,9 +42,9 @@ const PAIR = /\b(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (F\d+)/g;
 type Change = readonly [form: string, read: (...groups: readonly string[]) => string | null];
 
 /**
- * A sentence as a row of signs, such as `C0 , F1 MUST GIVEN`. `F1` is a list of fields, `V1` a list
- * of values, `C0` a condition, and other signs are classes of words. Words in no class stay as they
- * are. `C1+2` stands for two conditions that apply separately.
+ * A sentence as a row of symbols, such as `C0 , F1 MUST GIVEN`. `F1` is a list of fields, `V1` a
+ * list of values, `C0` a condition, and other symbols are classes of words. Words in no class stay
+ * as they are. `C1+2` stands for two conditions that apply separately.
  */
 export class RelationRow {
   readonly text: string;

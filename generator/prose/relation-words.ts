@@ -1,9 +1,9 @@
-// Turns the words of sentences about relations between fields into signs, one for each class of
+// Turns the words of sentences about relations between fields into symbols, one for each class of
 // words. A text becomes a row such as `IF F0 GIVEN , F1 MUSTNOT GIVEN`, so that forms of sentences
 // do not have to list synonyms.
 
-/** A sign, and a pattern for the words it stands for. The sign is `""` for words without effect. */
-type WordClass = readonly [sign: string, words: string];
+/** A symbol, and a pattern for its words. The symbol is `""` for words without effect. */
+type WordClass = readonly [symbol: string, words: string];
 
 const putting =
   "set|send|give|provide|specify|include|pass|supply|list|name|carry|contain|have|hold|state|define|fill in|fill|enter|add|use|choose|select|declare|mention|submit|attach|put|bring|configure|request(?= F)|ask for|filter by|make use of|fill out|assign|present|select";
@@ -245,7 +245,7 @@ const OR_LATER = orOther(`later|after|${more.slice(3, -1)}`);
 const OR_EARLIER = orOther(`earlier|before|${less.slice(3, -1)}`);
 
 /**
- * Replaces the words for relations by upper-case signs: `must not` becomes `MUSTNOT`.
+ * Replaces the words for relations by upper-case symbols: `must not` becomes `MUSTNOT`.
  *
  * `text` is in lower case, begins and ends with a blank, and has marks such as `F0` for fields and
  * `V0` for values, which are kept. Words without effect, such as "please", are removed; unknown

@@ -10,11 +10,11 @@ import {
 } from "./vocabulary.js";
 
 /**
- * A sentence as signs, one for each phrase.
+ * A sentence as symbols, one for each phrase.
  *
  * `F:name` is a field, `V:VALUE` a value, `D:3:day` a time span, `N:3` a number, `DATE:2024-01-01`
  * a date, `C:0` an extracted condition, and `W:word` a word that the grammar does not know. All
- * others are signs of the grammar.
+ * others are symbols of the grammar.
  */
 export type Tokens = readonly string[];
 
@@ -108,7 +108,7 @@ export function tokenize(text: string, { self, vocabulary }: ReadContext): Token
 }
 
 /**
- * A piece of a sentence: the sign of a mention, `W:word` for any other word, or a punctuation mark.
+ * A piece of a sentence: the symbol of a mention, `W:word` for another word, or a punctuation mark.
  */
 export interface Piece {
   readonly token: string;

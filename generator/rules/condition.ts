@@ -87,8 +87,8 @@ function lackedValues(condition: Compared, shape: Shape): readonly (string | num
 /**
  * What `typeof` returns for values of the type, or "array" for a list.
  *
- * Ignores null in `nullable`. Null if values can differ or have no JavaScript type of their own:
- * enums, unions, any JSON, bytes.
+ * Ignores null in `nullable`. Null if values can have different JavaScript types, or no type of
+ * their own: enums, unions, any JSON, bytes.
  */
 export function jsTypeOf(type: Type): string | null {
   switch (type.kind) {

@@ -45,7 +45,7 @@ const MAX_UNNAMED_MS = 2_000;
  */
 const ownLocks = new Set<string>();
 
-/** The exclusive right to write into a folder. */
+/** The exclusive right to write to a folder. */
 export interface Lock {
   /** A folder for temporary files. `release` removes it with all its contents. */
   readonly work: string;
@@ -121,7 +121,7 @@ function setAside(work: string): readonly string[] {
     .filter((path) => isPlain(path) && isAbandoned(path));
 }
 
-/** A run that is writing into a folder, or was stopped while writing. */
+/** A run that is writing to a folder, or was stopped while writing. */
 export interface Run {
   /** Its work folder. */
   readonly work: string;

@@ -31,7 +31,7 @@ export interface UnfinishedRun extends Problem {
 }
 
 /**
- * Finds runs that were stopped while writing in the folder, or are still writing.
+ * Finds runs that were stopped while writing to the folder, or are still writing.
  *
  * Returns one problem for each. Empty if there is none or the folder does not exist. `label` is the
  * folder's name in messages. Changes nothing.

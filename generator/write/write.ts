@@ -20,7 +20,7 @@ export interface WriteOptions {
   /** Name of the folder in messages. */
   readonly label: string;
   /**
-   * Maximum wait for another run that is writing into the folder, in milliseconds. Default: 10,000.
+   * Maximum wait for another run that is writing to the folder, in milliseconds. Default: 10,000.
    */
   readonly maxWaitMs?: number;
 }

@@ -116,7 +116,7 @@ export interface RefreshOptions {
  * `PINTEREST_REFRESH_TOKEN` is set, it is used with `PINTEREST_APP_ID` and `PINTEREST_APP_SECRET`,
  * and `PINTEREST_ACCESS_TOKEN` is the first access token. Otherwise `PINTEREST_ACCESS_TOKEN` is
  * used, and never refreshed. With any refresh option, such as `onTokens`, `PINTEREST_REFRESH_TOKEN`
- * must be set. Without `onTokens`, new refresh tokens are lost when the process ends.
+ * must be set. Without `onTokens`, new refresh tokens are lost when the process exits.
  */
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
   /** `undefined` is treated as omitted: the client takes the token from the environment. */

@@ -212,7 +212,7 @@ class RefreshingTokenProvider implements TokenProvider {
   #refreshToken: string | null;
   #current: Current | null = null;
   #underWay: Promise<string> | null = null;
-  // Tokens that `onTokens` or the store failed to save. Saving them is tried again before anything
+  // Tokens that `onTokens` or the store failed to save. Saving them is retried before anything
   // else is sent, because the previous refresh token may no longer work.
   #unsaved: Fetched | null = null;
   // Set while a refresh would be rejected again, unless the store has a different refresh token.

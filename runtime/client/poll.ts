@@ -17,7 +17,7 @@ const GRACE_MS = 10_000;
 // Maximum number of unknown statuses to record.
 const MOST_UNKNOWN = 20;
 
-/** Message of a poll that was not sent because of the client's own rate limit. */
+/** Message for a poll that was not sent because of the client's own rate limit. */
 export const NOT_SENT = "rate limit";
 
 /**

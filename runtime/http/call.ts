@@ -318,7 +318,7 @@ async function backOff(
 
 /**
  * The facts of an error that determine whether to retry. For an `ApiError`, these are its status,
- * code, message and named wait; for a `ConnectionError`, whether the request was sent, and the
+ * code, message and requested wait; for a `ConnectionError`, whether the request was sent, and the
  * error code of its cause. Null for any other value, and for an error from the client's own rate
  * limiter or the shared state.
  */

@@ -140,7 +140,7 @@ export function queueLocation(options: QueueOptions, names: readonly string[]): 
 
 /** Imports the package bullmq. Rejects with an `InvalidArgumentError` if it is not installed. */
 export async function loadBull(): Promise<BullLibrary> {
-  // Because of the `catch`, bundlers do not require the package.
+  // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("bullmq").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "jobs need the packages bullmq and ioredis, which could not be loaded: npm install bullmq ioredis",

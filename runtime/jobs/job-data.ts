@@ -157,7 +157,7 @@ function prepared(
   };
 }
 
-/** Throws an `InvalidBodyError` if the body breaks a rule; `what` names the body in the message. */
+/** Throws an `InvalidBodyError` if the body breaks a rule; the message calls the body `what`. */
 function checkBody(flow: Flow<unknown>, body: unknown, what: string): void {
   const errors = flow.validate(body).filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new InvalidBodyError(errors, what);

@@ -123,7 +123,7 @@ export class CsvScanner {
   /** Whether the cell has doubled quotes. */
   #doubled = false;
   /**
-   * Number of bytes to wait for before a long record is tried again. Otherwise, the whole record
+   * Number of bytes to wait for before a long record is scanned again. Otherwise, the whole record
    * would be scanned for each chunk.
    */
   #wanted = 0;

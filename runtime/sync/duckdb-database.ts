@@ -70,7 +70,7 @@ export interface AppendedTable {
 
 /** Imports the package. Rejects with an `InvalidArgumentError` if it is not installed. */
 export async function loadDuckDB(): Promise<DuckDBLibrary> {
-  // Because of the `catch`, bundlers do not require the package.
+  // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("@duckdb/node-api").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "duckdb() needs the package @duckdb/node-api, which could not be loaded: run npm install @duckdb/node-api; nothing was sent",

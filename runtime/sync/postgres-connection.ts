@@ -33,7 +33,7 @@ type QueryRows = readonly (readonly unknown[])[];
 
 /** Imports the package pg. Rejects with an `InvalidArgumentError` if it is not installed. */
 export async function loadPostgres(): Promise<PostgresLibrary> {
-  // Because of the `catch`, bundlers do not require the package.
+  // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("pg").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "postgres() needs the package pg, which could not be loaded: run npm install pg; nothing was sent",

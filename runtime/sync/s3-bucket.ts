@@ -49,7 +49,7 @@ interface S3Output {
  * installed.
  */
 export async function loadS3(): Promise<S3Library> {
-  // Because of the `catch`, bundlers do not require the package.
+  // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("@aws-sdk/client-s3").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "s3() needs the package @aws-sdk/client-s3, which could not be loaded: run npm install @aws-sdk/client-s3; nothing was sent",

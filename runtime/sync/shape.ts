@@ -124,7 +124,7 @@ const TYPES: Readonly<Record<CellType, string>> = {
   timestamp: "a time",
 };
 
-/** The value as messages show it, in at most 40 characters. */
+/** The value as shown in messages, at most 40 characters long. */
 function shown(value: unknown): string {
   return typeof value === "string" ? quoteWord(value) : cellText(value).slice(0, 40);
 }

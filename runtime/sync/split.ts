@@ -91,7 +91,7 @@ class Spill {
 }
 
 async function openSpill(): Promise<Spill> {
-  // Because of the `catch`, bundlers do not require the module.
+  // The `catch` makes bundlers treat the module as optional.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const { tmpdir } = await import("node:os").catch(noFiles);
   return new Spill(files, await files.mkdtemp(`${tmpdir()}/pinterest-reports-`));

@@ -15,7 +15,7 @@ export interface PlanSyncOptions<Body>
   /** The client whose token requests the reports. */
   readonly client: Connected;
   /**
-   * Number of the plan, a safe integer. Later plans need a greater number, on whichever machine
+   * Number of the plan, a safe integer. Later plans need a higher number, on whichever machine
    * they are made. Default: the current time in microseconds.
    */
   readonly fence?: number | undefined;
@@ -66,9 +66,9 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
  *
  * May request the list of ad accounts from Pinterest; if that fails, the error is in `failed`.
  * Creates the report tables, except with `dryRun`, and requests no report. The target must be
- * PostgreSQL or another target that several processes can have open. Rejects with the same errors as
- * `sync` before its first report, but with a `TargetUnavailableError` if the target cannot be opened
- * now.
+ * PostgreSQL or another target that several processes can have open. Rejects with the same errors
+ * as `sync` before its first report, but with a `TargetUnavailableError` if the target cannot be
+ * opened now.
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);

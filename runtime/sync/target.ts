@@ -164,7 +164,7 @@ export interface TargetWindow {
   readonly stamp: string;
   /**
    * Fence of the lease under which the window is replaced, a safe integer. Set only in sessions of
-   * `openShared`. If a day of the window, or the list, was replaced under a greater fence,
+   * `openShared`. If a day of the window, or the list, was already replaced with a higher fence,
    * `replace` rejects with an error whose `code` is `lease_lost`, such as a `LeaseLostError`, and
    * changes nothing. Check the fence and replace the rows in one step, so that a process that was
    * suspended cannot overwrite newer work. Otherwise store the fence. A window without a fence is

@@ -16,7 +16,7 @@ export interface WindowTask extends SyncDays {
   /** Identifies this task in this plan: 64 hexadecimal digits. */
   readonly key: string;
   /**
-   * Number of the plan. Later plans have greater numbers, and an earlier plan does not replace
+   * Number of the plan. Later plans have higher numbers, and an earlier plan does not replace
    * their rows.
    */
   readonly fence: number;
@@ -94,7 +94,7 @@ export type TaskResult = { readonly key: string } & (
 export interface LoadOptions {
   /**
    * Number of the lease under which the part is loaded, a safe integer. Rows that were loaded under
-   * a lease with a greater number are kept, and the call rejects with a `LeaseLostError`. Default:
+   * a lease with a higher number are kept, and the call rejects with a `LeaseLostError`. Default:
    * none; then the part is always replaced.
    */
   readonly fence?: number;

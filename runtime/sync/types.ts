@@ -58,7 +58,7 @@ export interface SyncOptions<Body> {
   readonly full?: boolean | undefined;
   /**
    * Whether to reload days that lack a newly requested column. `"columns"` reloads them, newest
-   * first, as far back as Pinterest has them; `"never"` leaves the column null. Default:
+   * first, as far back as Pinterest still has data; `"never"` leaves the column null. Default:
    * `"columns"`.
    */
   readonly backfill?: "columns" | "never" | undefined;

@@ -17,8 +17,8 @@ export function checkNames(what: string, options: object, known: readonly string
 
 /**
  * Throws a `RangeError` unless `value` is a whole number from `min` to `max`. `max` defaults to the
- * largest safe integer. `Infinity` is accepted only if `max` is `Infinity`. `what` names the value
- * in the message.
+ * largest safe integer. `Infinity` is accepted only if `max` is `Infinity`. `what` is the value's
+ * name in the message.
  */
 export function checkCount(
   what: string,

@@ -21,7 +21,7 @@ export interface RunningServer {
 
 /**
  * Starts an HTTP server on 127.0.0.1 that sends what `handler` returns. With `port` 0, it uses a
- * free port. Resolves when it listens. Closes the connection if a request body has more than
+ * free port. Resolves once it is listening. Closes the connection if a request body has more than
  * 1,048,576 characters. Does not keep the process alive. Rejects with the system's error if it
  * cannot listen.
  */

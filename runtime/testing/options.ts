@@ -66,7 +66,7 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   readonly restated?: number | undefined;
   /**
    * Faults to produce, in order; for all available faults, see `faults`. An unknown fault, or one
-   * that cannot happen to the requested call, is an error.
+   * that cannot apply to the requested call, is an error.
    */
   readonly faults?: readonly Fault[] | undefined;
   /**

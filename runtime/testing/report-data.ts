@@ -198,9 +198,9 @@ const RESTATED_DAYS = 30;
 const DAY_LENGTH = 10;
 
 /**
- * Returns the last change of an entity's rows before the report was created. The rows are those for
- * one day or hour. The result is the day of the change (0 for never), and whether that change set
- * the metrics to zero, as every third change does.
+ * Returns the last change to an entity's rows before the report was created. The rows are for one
+ * day or hour. The result is the day of the change (0 for never), and whether that change set the
+ * metrics to zero, as every third change does.
  */
 function lastChange(
   { seed, account, restated = 0, madeOn = 0 }: RequestedReport,

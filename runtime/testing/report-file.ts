@@ -37,7 +37,7 @@ export interface Stretch {
   readonly length: number;
 }
 
-/** Returns a part of a file that contains this text once, as UTF-8. */
+/** Returns a part of a file that consists of this text, once, as UTF-8. */
 function fixedText(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, positions: [], length: block.length };

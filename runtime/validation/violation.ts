@@ -31,8 +31,8 @@ export interface SchemaOptions extends ValidateOptions {
    */
   readonly onWarnings?: ((warnings: readonly Violation[]) => void) | undefined;
   /**
-   * Returns the message of an issue, such as a translation by `rule` and `params`. Default: the
-   * violation's message.
+   * Returns the message for an issue. It can, for example, look up a translation by `rule` and
+   * `params`. Default: the violation's message.
    */
   readonly message?: ((violation: Violation) => string) | undefined;
 }

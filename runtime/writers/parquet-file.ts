@@ -57,7 +57,7 @@ const LEAST_ROWS = 1_000;
  * installed.
  */
 export async function loadParquet(): Promise<ParquetLibrary> {
-  // Because of the `catch`, bundlers do not require the package.
+  // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("hyparquet-writer").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "Parquet needs the package hyparquet-writer, which could not be loaded: run npm install hyparquet-writer",

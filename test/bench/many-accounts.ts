@@ -1,7 +1,7 @@
 // Reports for many accounts from one process: `npx tsx test/bench/many-accounts.ts`. The server is
 // another process on 127.0.0.1 and keeps a quota; a minute of the quota takes a second here, all
-// else is real time. Prints time, requests and memory, as JSON with `--json` after both numbers; exits with 1 when a report failed or has
-// other rows than its file, or the quota refused a request.
+// else is real time. Prints time, requests and memory, as JSON with `--json` after both numbers; exits with 1 when a report failed or
+// its rows differ from those in its file, or the quota refused a request.
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createClient } from "../../generated/index.js";

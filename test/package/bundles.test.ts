@@ -66,22 +66,22 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     expect(text).not.toContain("/pin_ids");
   });
 
-  it("contains only the rules for an imported list of rules", async () => {
+  it("contains only the rules if only a list of rules is imported", async () => {
     expect(await files('export { reportRules } from "pinterest-reports/data";')).toEqual([
       "generated/report/rules.ts",
     ]);
   });
 
-  it("contains no client for an imported error class", async () => {
+  it("contains no client if only an error class is imported", async () => {
     const found = await files('export { InvalidBodyError } from "pinterest-reports";');
     expect(found.filter((path) => NETWORK.test(path) || path.startsWith("generated/"))).toEqual([]);
   });
 
-  it("contains no code for imported types", async () => {
+  it("contains no code if only types are imported", async () => {
     expect(await files('export * from "pinterest-reports/schema";')).toEqual([]);
   });
 
-  it("contains no planner, rules as data, columns or fake server for createClient", async () => {
+  it("contains no planner, rules as data, columns or fake server if only createClient is imported", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(found).toContain("runtime/client/report-client.ts");
     expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
@@ -127,7 +127,7 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     ).toEqual([]);
   });
 
-  it("has no static import from Node for createClient", async () => {
+  it("has no static import from Node if only createClient is imported", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);
   });
@@ -210,7 +210,7 @@ describe.skipIf(!SPECS)(
           "including (?<connection>\\d+) kB for the connection",
       ).exec(GUIDE.replace(/\s+/g, " "))?.groups;
       expect(Object.keys(stated ?? {})).toEqual(Object.keys(measured));
-      // Within a twentieth, so that a small change of the client does not change the page.
+      // Within a twentieth, so that a small change to the client does not change the page.
       for (const [name, size] of Object.entries(measured))
         expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
     });

@@ -18,7 +18,7 @@ export interface BundleOptions {
   readonly platform?: "browser" | "node";
   /**
    * Bundles the repository's sources instead of the installed package, whose files are chunks of
-   * many modules. Then `files` names the modules.
+   * many modules. Then `files` lists the modules.
    */
   readonly sources?: boolean;
 }

@@ -12,7 +12,7 @@ const METRICS = [
   "CTR",
 ] as const;
 
-/** A table of each level, and one by the hour. */
+/** A table of each level, and an hourly one. */
 export const FIGURE_TABLES = {
   advertiser_days: { level: "ADVERTISER", granularity: "DAY", columns: METRICS },
   campaign_days: {

@@ -1,4 +1,4 @@
-// Prints a report. If the process ends while the report is pending, run the same command again to
+// Prints a report. If the process exits while the report is pending, run the same command again to
 // resume the report.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175 handle.json

@@ -61,7 +61,7 @@ export interface FaultyContent {
 /** A fault with its implementation. */
 export interface FaultKind extends FaultFacts {
   /**
-   * Returns the response to send instead of the usual one. Null if the fault cannot happen to this
+   * Returns the response to send instead of the usual one. Null if the fault cannot apply to this
    * call, which then does not count.
    */
   readonly reply?: (call: FaultyCall) => Reply | null;

@@ -9,7 +9,7 @@ const FAULT = ["name", "account", "on", "times", "skip", "value", "headers"];
 
 /**
  * Throws a `TypeError` or a `RangeError` for an invalid fault. That is an unknown name, a call that
- * the fault cannot happen to, or invalid options. `where` refers to the fault in the message.
+ * the fault cannot apply to, or invalid options. `where` refers to the fault in the message.
  */
 function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null)
@@ -84,7 +84,7 @@ interface Planned {
   happened: boolean;
 }
 
-/** A call that planned faults may happen to. */
+/** A call that planned faults can apply to. */
 export interface PlannedCall extends Omit<FaultyCall, "value"> {
   /** Ad account of the call; undefined if there is none. */
   readonly account: string | undefined;
@@ -130,7 +130,7 @@ export class FaultPlan {
   }
 
   /**
-   * Returns the response of the first fault that can happen to this call, and counts it; null if
+   * Returns the response of the first fault that can apply to this call, and counts it; null if
    * there is none. A fault with calls left to skip is passed over, and the number of calls to skip
    * is decremented.
    */

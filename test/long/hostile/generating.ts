@@ -1,4 +1,4 @@
-// A process that may only write into one folder, and start nothing: generates clients from
+// A process that may only write to one folder, and start nothing: generates clients from
 // malicious descriptions. <folder> <seed> <first> <count> <description> …
 
 import fs from "node:fs";

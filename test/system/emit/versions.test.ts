@@ -81,7 +81,7 @@ describe("the committed contracts", () => {
   });
 
   it.each([...contracts])(
-    "produce for %s a validator that accepts the smallest body and rejects a misspelled field",
+    "produce a validator for %s that accepts the smallest body and rejects a misspelled field",
     (_, made) => judges(made),
   );
 
@@ -101,7 +101,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
   });
 
   it.each([...described])(
-    "produce for %s a validator that accepts the smallest body and rejects a misspelled field",
+    "produce a validator for %s that accepts the smallest body and rejects a misspelled field",
     (version, one) => {
       expect(one.model.source.version).toBe(version);
       judges(one);
@@ -122,7 +122,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
       [followed, "spec/contract.yaml"],
       ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
     ].filter(([version = ""]) => described.has(version)),
-  )("produce for %s the contract that was pulled from it", (version, file) => {
+  )("produce the contract that was pulled from %s", (version, file) => {
     const pulled = withoutWords(
       contractFrom(readFileSync(new URL(file, packageRoot), "utf8")).document,
     );

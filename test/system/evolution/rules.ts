@@ -14,7 +14,7 @@ const NOW = Date.parse("2026-03-08");
 /** Number of ways to meet the conditions of a rule that are tried. */
 const WAYS = 24;
 
-/** Changes of an input; an undefined field is removed. */
+/** Changes to an input; an undefined field is removed. */
 type Patch = Readonly<Record<string, Value | undefined>>;
 
 type Condition = ListedRule["when"][number];

@@ -192,7 +192,7 @@ export const network: readonly Case[] = [
     run: async () => void (await heals({ faults: [{ name: "gzip-file" }] })),
   },
   {
-    name: "N9 a gzipped file without its end is an error",
+    name: "N9 a truncated gzip file is an error",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const) {
         await fails("download", {

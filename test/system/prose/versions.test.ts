@@ -136,7 +136,7 @@ function pulled(version: string): ReturnType<typeof contractOf> {
 
 describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SPECS)", () => {
   it.each(isAll ? versionsHere() : versionsHere().slice(-1))(
-    "produce for %s the same excerpt from an index of blocks as from a full parse",
+    "produce the same excerpt of %s from an index of blocks as from a full parse",
     (version) => {
       const text = specOf(`${version}.yaml`);
       const sliced = (description: Description) =>
@@ -146,7 +146,7 @@ describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SP
   );
 
   it.runIf(isAll)("produce the same bytes from YAML as from JSON for 5.23.0", () => {
-    // What names the description's own bytes cannot be the same.
+    // `x-source` identifies the description's own bytes, so it always differs.
     const print = (document: JsonObject): string =>
       printYaml({ ...document, "x-source": "" }, "contract");
     expect(print(contractOf(specOf("5.23.0.json"), flows, skipped).document)).toBe(
@@ -160,7 +160,7 @@ describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SP
         .toSorted(([one], [other]) => minorOf(one) - minorOf(other))
         .filter(([version]) => versionsHere().includes(version)),
     ),
-  )("still produce for %s the committed contract %s", (version, path) => {
+  )("of %s still produce the committed contract %s", (version, path) => {
     expect(printYaml(pulled(version).document, "contract")).toBe(committed(path));
   });
 

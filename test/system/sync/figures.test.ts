@@ -14,7 +14,7 @@ import {
 } from "../../support/table-figures.js";
 
 const ACCOUNTS = ["549755885175", "549755885176"];
-// A report by the hour has no more.
+// An hourly report has no more days.
 const DAYS = { from: "2026-06-12", to: "2026-06-14" };
 
 describe(`each table in each type of target${SKIPPED}${SKIPPED_S3}`, () => {

@@ -156,7 +156,7 @@ export function artifacts(): {
 export type PullRequest = Readonly<Record<string, string>> & { readonly body: string };
 
 /**
- * The used part of peter-evans/create-pull-request: commits the changes of the listed paths onto
+ * The used part of peter-evans/create-pull-request: commits the changes to the listed paths onto
  * the checked out commit, pushes that as the branch, and does not change main.
  */
 export function createPullRequest(

@@ -58,7 +58,7 @@ describe("a change that is waiting for a release", () => {
   }
 
   /**
-   * Puts the changes of the working tree where the second job finds them, as the first one does,
+   * Puts the changes in the working tree where the second job finds them, as the first one does,
    * and takes them back.
    */
   function handOver(): void {

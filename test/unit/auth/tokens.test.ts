@@ -79,7 +79,7 @@ describe("a failed refresh", () => {
     expect(one.gate.tokenRequests).toHaveLength(2);
   });
 
-  it("is an ApiError if every attempt returns the page, and is tried again by the next call", async () => {
+  it("is an ApiError if every attempt returns the page, and the next call retries it", async () => {
     await using one = await scene({}, { tokens: (_, number) => (number <= 6 ? page : undefined) });
     const [error, then] = await inTurn(one.client, bodyFor(one.back.server), 2);
     expect(error).toBeInstanceOf(ApiError);

@@ -498,7 +498,7 @@ describe("a journal", () => {
     expect((await all(scene.client.report.runAll(requests, home))).at(-1)?.type).toBe("done");
   });
 
-  it("recognizes a request despite the order of its members, and distinguishes tag, body, account and repetitions", async () => {
+  it("recognizes a request regardless of the order of its members, and distinguishes tag, body, account and repetitions", async () => {
     await using scene = await setting({ polls: 0 });
     await using home = await folder();
     const body = bodyFor(scene.server);

@@ -4,7 +4,7 @@ import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { noAnnotations } from "../../support/annotations.js";
 
-/** Changes of the API in these tests. A field that is null is left out. */
+/** Changes to the API in these tests. A field that is null is left out. */
 export interface Edits {
   /** Fields of the report's body. */
   readonly body?: Readonly<Record<string, JsonObject | null>>;

@@ -8,7 +8,7 @@ export const faultRows: readonly string[] = Object.entries(faults).map(
     `| \`${name}\` | ${facts.effect} | ${where(facts)} | ${facts.times === 1 ? "once" : "always"} | ${valueCell(facts)} |`,
 );
 
-/** The calls it can happen to, the default first. */
+/** The calls it can apply to, the default first. */
 function where({ on }: FaultFacts): string {
   const missing = CALLS.filter((step) => !on.includes(step));
   if (missing.length > 1) return on.join(", ");

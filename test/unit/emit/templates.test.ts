@@ -142,7 +142,7 @@ describe("generated code", () => {
     expect(prose(`a${unseen}b`)).toBe("ab");
   });
 
-  it("keeps a comment on one line, which nothing in it can end", () => {
+  it("keeps a comment on one line, and nothing in its text can end it", () => {
     expect(prose("a */ b\n * c\r\n\td")).toBe("a *\\/ b * c d");
     expect(prose("*\u200b/")).not.toContain("*/");
   });

@@ -700,7 +700,7 @@ describe("a sync job in a worker", () => {
     expect(await at.process(job)).toMatchObject({ loaded: 1, failed: 0 });
   });
 
-  it("retries a failed account listing in the next attempt, and continues with the known accounts in the last one", async () => {
+  it("retries a failed account listing on the next attempt, and continues with the known accounts on the last attempt", async () => {
     const faults = [{ name: "html-error", on: "accounts", times: 1_000 }] as const;
     await using at = await scene({
       server: { faults },

@@ -57,7 +57,7 @@ describe("a range of days", () => {
     ]);
   });
 
-  it("reaches 92 days back in windows of 31 for product items", () => {
+  it("reaches 92 days back, in windows of 31 days, for product items", () => {
     const plan = planned({ level: "PRODUCT_ITEM" });
     expect(windows(plan)).toEqual([
       "2024-03-16..2024-04-15",
@@ -67,7 +67,7 @@ describe("a range of days", () => {
     expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-03-15 309 max-lookback-product-item"]);
   });
 
-  it("reaches 8 days back in windows of 3 by the hour", () => {
+  it("reaches 8 days back, in windows of 3 days, for hourly reports", () => {
     const plan = planned({ granularity: "HOUR", end_date: TODAY });
     expect(windows(plan)).toEqual([
       "2024-06-08..2024-06-10",

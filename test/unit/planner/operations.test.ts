@@ -19,7 +19,7 @@ interface Call {
   /** Lists that may be too long. */
   readonly lists: Readonly<Record<string, number>>;
   readonly grouped: boolean;
-  /** The longest range by the hour; the longest otherwise is 90. */
+  /** Days in the longest range of hourly reports; for other reports, it is 90. */
   readonly hours: number;
   /** Whether future days cause a warning. */
   readonly past: boolean;

@@ -116,7 +116,7 @@ describe("a rule in an update", () => {
     );
   });
 
-  it("rejects the same as in a create if all fields are sent", () => {
+  it("rejects the same bodies as in a create if all fields are sent", () => {
     const whole = fc.record(
       Object.fromEntries(NAMES.map((one) => [one, fc.constantFrom(...(VALUES[one] ?? []))])),
     );

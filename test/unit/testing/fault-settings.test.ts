@@ -174,7 +174,7 @@ describe("pending faults", () => {
     }
   });
 
-  it("let a later fault happen to a call that they do not change", async () => {
+  it("let a later fault apply to a call that they do not change", async () => {
     await using scene = await setting({ faults: [{ name: "no-ranges" }, { name: "short-file" }] });
     expect(
       await all((await scene.client.report.run(account, bodyFor(scene.server))).rows()),
@@ -226,7 +226,7 @@ describe("a fault limited to one account", () => {
     expect(sizes[0]).toBeGreaterThan(2);
   });
 
-  it("also happens to other kinds of calls with the account in their path or query", async () => {
+  it("also applies to other kinds of calls with the account in their path or query", async () => {
     await using scene = await setting({
       respond: () => [],
       faults: [{ account, name: "html-error", on: "other", value: 418, times: 2 }],

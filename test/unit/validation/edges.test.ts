@@ -52,8 +52,8 @@ describe("the report validator on 2024-06-15", () => {
     ["items from 91 days back", since(91, items), "fine"],
     ["items from 92 days back", since(92, items), "warning"],
     ["items from 93 days back", since(93, items), "error"],
-    ["items by the hour: both limits hold", { ...hourly(3), ...items }, "warning"],
-    ["items by the hour, 4 days apart", { ...hourly(4), ...items }, "error"],
+    ["hourly items: both limits hold", { ...hourly(3), ...items }, "warning"],
+    ["hourly items, 4 days apart", { ...hourly(4), ...items }, "error"],
     [
       "a range that ends before it starts",
       { start_date: "2024-06-02", end_date: "2024-06-01" },

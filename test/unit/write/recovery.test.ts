@@ -82,7 +82,7 @@ describe("a check of a folder that contains an unfinished run", () => {
     return undefined;
   };
 
-  it("may succeed later while the run is writing, but not after the run was stopped", () => {
+  it("may succeed later while the run is writing, but not once the run has been stopped", () => {
     const folder = leftFolder([{ path: "a.ts", is: NEW, was: OLD, isNew: NEW }]);
     // A process that lives as long as this test.
     expect(refused(folder, process.ppid)).toMatchObject({

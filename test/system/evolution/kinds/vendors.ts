@@ -343,7 +343,7 @@ const fieldKinds: readonly Kind[] = [
   // Digital Ocean and Cloudflare: several examples of several forms
   ofSchema(
     "examples-of-other-forms",
-    "examples are of other types than their schema",
+    "examples have different types from their schema",
     isText,
     (place, draft) => {
       draft.held(place).example = draft.random.of<Value>([2024, false, null, ["a"], { a: "b" }]);
