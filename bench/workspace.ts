@@ -43,7 +43,7 @@ export interface Ended {
 export interface RunOptions {
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Options of Node. */
+  /** Options for Node. */
   readonly node?: readonly string[];
   /** Exit codes that are not errors. Default: only 0. */
   readonly exits?: readonly number[];

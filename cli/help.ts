@@ -350,8 +350,8 @@ Exit codes: 0 nothing is broken; 1 something is broken; 2 usage error; 4 only th
 
 Needs three packages: npm install @modelcontextprotocol/server @duckdb/node-api hyparquet-writer
 Six tools: accounts, columns and check look things up; report makes a table; query reads tables with SQL; explain compares tables.
-The tools change nothing at Pinterest, and results never contain a token. Several servers can share a folder: no report is made twice, and a
-restarted server continues where it stopped. The environment variables are the same as for run.
+The tools change nothing at Pinterest, and results never contain a token. Several servers can share a folder: no report is created twice, and
+a restarted server continues where it stopped. The environment variables are the same as for run.
 Exit codes: 0 stdin ended; 2 usage error, or a package is missing; 129, 130, 143 stopped by a signal.
 `,
   serve: `serve: runs a fake Pinterest server with sample data until ctrl-C

@@ -50,7 +50,7 @@ export interface Built {
   readonly refused: readonly Problem[];
 }
 
-/** Options of `build`. */
+/** Options for `build`. */
 export interface BuildOptions {
   /**
    * Leaves out operations with problems, and returns these as `refused`. By default, they are

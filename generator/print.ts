@@ -2,7 +2,7 @@ import { pluralize } from "../runtime/validation/wording.js";
 import type { Problem } from "./problem.js";
 import { distinct, type Message, type Notice, type NoticeKind } from "./problem.js";
 
-/** Options of `printProblems`. */
+/** Options for `printProblems`. */
 export interface PrintOptions {
   /** Whether to use ANSI colors. Color only repeats what the words already say. */
   readonly color?: boolean;
@@ -71,9 +71,9 @@ const MOST_NOTICES = 20;
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
 /**
- * Formats notices as one line each: kind, what, where and fingerprint. Equal ones appear once. They
- * are sorted by kind (left out, loosened, unread, dormant). After 20 of a kind, one line says how
- * many more there are. Empty if there are no notices.
+ * Formats notices as one line each: kind, what, where and fingerprint. Leaves out duplicates,
+ * and sorts the notices by kind (left out, loosened, unread, dormant). After 20 of a kind, one line
+ * says how many more there are. Empty if there are no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
@@ -103,9 +103,9 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
 }
 
 /**
- * Formats notices as one text for programs: GitHub warnings, or one JSON object per line. Equal
- * ones appear once, and each ends with a line break. Empty if there are no notices. Unlike a
- * problem, the JSON of a notice has `kind` and `locationCount`.
+ * Formats notices as one text for programs: GitHub warnings, or one JSON object per line. Each
+ * ends with a line break, and duplicates are left out. Empty if there are no notices. The JSON of a
+ * notice, unlike that of a problem, has `kind` and `locationCount`.
  *
  * `description` is the path of the description file, for locations such as `description:12`. If it
  * is absent or a URL, such a location is part of a GitHub warning's message.

@@ -49,12 +49,12 @@ export function checkHost(host: unknown): void {
 }
 
 const NO_POSTGRES =
-  "connection must be a connection string such as postgresql://127.0.0.1/ads, or options of pg's Client";
+  "connection must be a connection string such as postgresql://127.0.0.1/ads, or options for pg's Client";
 /** Placeholder for a missing host, because a URL with a user needs one. */
 const HOST = "localhost";
 
 /**
- * Converts a connection to options of pg's `Client`. Throws an `InvalidArgumentError`, without the
+ * Converts a connection to options for pg's `Client`. Throws an `InvalidArgumentError`, without the
  * connection string, if pg would not understand it.
  */
 export function postgresOptions(connection: unknown): Readonly<Record<string, unknown>> {

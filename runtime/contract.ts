@@ -106,8 +106,8 @@ export interface Flow<Body> {
 }
 
 /**
- * A column that every row has under a condition. The body's `field` must have one of the values in
- * `is`, and the column must be requested or `added`.
+ * A column that every row has if a condition holds. The body's `field` must have one of the values
+ * in `is`, and the column must be requested or `added`.
  */
 export interface GuaranteedColumn {
   readonly column: string;

@@ -286,7 +286,7 @@ export interface RateLimitRoom {
 /** The error for a call that the client's own rate limiter stopped. Nothing was sent. */
 export function noRoom(room: RateLimitRoom, retryAfterMs: number): RateLimitError {
   const { category, retryAt } = room;
-  const message = `the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;
+  const message = `the rate limit for ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;
   const failure = { status: 429, apiCode: null, apiMessage: "", body: undefined, requestId: null };
   return new RateLimitError(message, { ...failure, retryAfterMs }, room);
 }
@@ -317,7 +317,7 @@ export class ConnectionError extends PinterestReportsError {
   override get name(): string {
     return "ConnectionError";
   }
-  /** False if the request certainly did not reach the server. */
+  /** False if it is certain that the request did not reach the server. */
   readonly sent: boolean;
   constructor(
     message: string,
@@ -422,7 +422,12 @@ export class ReportFailedError extends PinterestReportsError {
       apiMessage === ""
         ? ""
         : `; Pinterest's message when it was created: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
-    super(withHint(`the report ended as ${quoteWord(status)}${createMessage}`, "report_failed"));
+    super(
+      withHint(
+        `the report ended with status ${quoteWord(status)}${createMessage}`,
+        "report_failed",
+      ),
+    );
     this.status = status;
     this.apiMessage = apiMessage;
     this.requestId = requestId;

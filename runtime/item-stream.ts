@@ -1,4 +1,4 @@
-/** Options of an item stream's `toArray`. */
+/** Options for an item stream's `toArray`. */
 export interface ToArrayOptions {
   /** Maximum number of items to read, at least 0. Reading stops there. Default: no limit. */
   readonly limit?: number | undefined;

@@ -18,7 +18,7 @@ export interface Logger {
 /** The least severe messages to log; `off` logs none. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
-/** Options of logging. */
+/** Options for logging. */
 export interface LogOptions {
   /**
    * Receives everything that `onEvent` reports, as text. That is requests, responses, waits and

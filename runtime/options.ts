@@ -68,7 +68,7 @@ export function checkKinds({ fetch, onEvent, clock }: Callable): void {
 /**
  * Throws a `TypeError` for the first own property of `options` that is not in `names`. The message
  * suggests the nearest name, or lists all names. A misspelled option is not ignored, because it
- * could affect whose reports are made, where tokens are sent or how long a call takes.
+ * could affect whose reports are created, where tokens are sent or how long a call takes.
  */
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));

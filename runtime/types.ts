@@ -7,7 +7,7 @@ export interface AbortOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Limits of a whole download, including all attempts. */
+/** Limits for a whole download, including all attempts. */
 export interface DownloadOptions extends AbortOptions {
   /**
    * Maximum size of the file in bytes, after decompression; a larger file causes a `DownloadError`.
@@ -40,7 +40,7 @@ export type DisplayNames =
   | readonly DisplayName[]
   | { readonly items?: readonly DisplayName[] | null | undefined };
 
-/** Options of `rows`. `ZeroFill` is the type of `zeroFill`, which determines the row type. */
+/** Options for `rows`. `ZeroFill` is the type of `zeroFill`, which determines the row type. */
 export interface RowsOptions<
   ZeroFill extends boolean | readonly string[] = boolean | readonly string[],
 > extends DownloadOptions {
@@ -250,7 +250,7 @@ export interface FinishedReport<Row, SparseRow = unknown> {
   download(path: string | URL, options?: DownloadOptions): Promise<number>;
 }
 
-/** Additional options of `fetch`, such as the `dispatcher` of a proxy. */
+/** Additional options for `fetch`, such as the `dispatcher` of a proxy. */
 export interface FetchOptions {
   readonly method?: undefined;
   readonly headers?: undefined;
@@ -281,7 +281,7 @@ export interface RequestSettings {
    * causes a `TypeError`.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Options of `fetch` to add to the client's, such as a proxy's `dispatcher`. */
+  /** Options for `fetch` to add to the client's, such as a proxy's `dispatcher`. */
   readonly fetchOptions?: FetchOptions | undefined;
 }
 
@@ -294,10 +294,10 @@ export interface EventOptions extends RequestSettings {
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
 }
 
-/** Options of `poll`. */
+/** Options for `poll`. */
 export interface PollOptions extends EventOptions, AbortOptions {}
 
-/** Options of `create`. */
+/** Options for `create`. */
 export interface CreateOptions extends EventOptions {
   /**
    * Cancels the call, which rejects with the signal's reason. If the report was already created,
@@ -325,17 +325,17 @@ export interface WaitOptions extends EventOptions {
   readonly deadlineMs?: number | undefined;
 }
 
-/** Options of `run`. */
+/** Options for `run`. */
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
-   * Whether to create the report once more if its status is `EXPIRED`. Such a report was made and
-   * then deleted. Applies only while waiting: a report that is read later may have expired again.
-   * One deadline covers both reports. Default: false.
+   * Whether to create the report once more if its status is `EXPIRED`. Such a report was created
+   * and then deleted. Applies only while waiting: a report that is read later may have expired
+   * again. One deadline covers both reports. Default: false.
    */
   readonly recreate?: boolean | undefined;
 }
 
-/** Options of `resume`. */
+/** Options for `resume`. */
 export interface ResumeOptions<Body> extends WaitOptions, CreateOptions {
   /**
    * The body that the report was created with. If given, a report with status `EXPIRED` is created

@@ -159,7 +159,7 @@ async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveRe
 export function rateLimitText({ sent, category }: RateLimitFacts): string {
   return sent
     ? "Pinterest's rate limit has been reached (status 429)"
-    : `this call would exceed the rate limit of ${category}`;
+    : `this call would exceed the rate limit for ${category}`;
 }
 
 /**

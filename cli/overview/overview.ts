@@ -36,7 +36,7 @@ interface Kept {
   readonly units: bigint;
 }
 
-/** Options of an overview. */
+/** Options for an overview. */
 export interface OverviewOptions {
   /** The columns known before any row. */
   readonly columns: readonly string[];

@@ -115,7 +115,7 @@ export interface Progress extends Omit<StatusLine, "show"> {
 /** What progress output needs from a command. */
 export type ProgressIo = Pick<Io, "stderr" | "env" | "clock">;
 
-/** Options of progress output. */
+/** Options for progress output. */
 export interface ProgressOptions {
   /** Whether to print only warnings and failures. Default: false. */
   readonly quiet?: boolean;

@@ -137,7 +137,7 @@ function text(diff: Diff): string {
   return `${[sanitize(`${old} -> ${current}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
 }
 
-const OPEN = "Decide these first: more may have changed than is listed here";
+const OPEN = "Resolve these first: more may have changed than is listed here";
 
 function inText({ flows, items }: Group): string {
   const head = sanitize(`  ${flows.join(", ")}`);

@@ -27,9 +27,9 @@ export interface Resolved {
 }
 
 /**
- * Resolves a type's name and removes null; `nullable` is true if it had null. Fields, items and
- * members are not resolved. A union with one member becomes that member; a union of enums and
- * constants becomes one list of their values. Throws a `TypeError` if a name is not defined in
+ * Resolves a type's name and removes null; `nullable` is true if the type allowed null. Fields,
+ * items and members are not resolved. A union with one member becomes that member; a union of enums
+ * and constants becomes one list of their values. Throws a `TypeError` if a name is not defined in
  * `types`.
  */
 export function resolveType(type: Type, types: Types): Resolved {
@@ -96,7 +96,7 @@ function named<One extends { readonly name: string }>(all: readonly One[], name:
 /**
  * Canonical text of a type. It covers the kinds, field names, `required`, listed values and limits
  * of all types inside. It omits the names of types, the order of fields, values and members,
- * comments, defaults, discriminators, and limits of additional properties. Throws a `TypeError` if
+ * comments, defaults, discriminators, and limits on additional properties. Throws a `TypeError` if
  * a name is not defined in `types`.
  */
 export function typeSignature(type: Type, types: Types): string {

@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<Name, string>> = {
 
 const FORMATS: Readonly<Record<string, string>> = {
   date: "calendar date as YYYY-MM-DD",
-  "date-time": "time with its offset",
+  "date-time": "time with a UTC offset",
 };
 
 const UPPER: readonly Name[] = ["maximum", "exclusiveMaximum", "maxLength", "maxItems"];
@@ -105,7 +105,7 @@ function compareLimits(
 
 type Amount = string | number | boolean | undefined;
 
-/** A limit of a value. A minimum of 0 characters or items is not a limit. */
+/** A limit on a value. A minimum of 0 characters or items is not a limit. */
 function limit(limits: Limits, name: Name): Amount {
   const amount = limits[name];
   return amount === 0 && (name === "minLength" || name === "minItems") ? undefined : amount;

@@ -390,7 +390,7 @@ function jobsFile(
   };
 }
 
-/** `validators/<flow>.ts`: the entry of the package with the validator of one report. */
+/** `validators/<flow>.ts`: the package's entry point with the validator for one report. */
 function validatorFile(flow: Flow): FileView {
   const view = { ...shared("here", 2), ...flowNames(flow), folder: folderOf(flow, "../") };
   return { path: `validators/${flow.name}.ts`, template: "validator", view };

@@ -24,9 +24,9 @@ const NEVER_IN_A_VIEW = new Set([
 /**
  * Loads the templates of a folder, and returns a function that renders one by name.
  *
- * The rendered text is tidied: no trailing blanks or double blank lines, one newline at the end, and
- * long lines wrapped. Throws if two templates have the same name. Rendering throws if a template, a
- * helper or a member of the view is missing.
+ * The rendered text is tidied: no trailing blanks or double blank lines, one newline at the end,
+ * and long lines wrapped. Throws if two templates have the same name. Rendering throws if a
+ * template, a helper or a member of the view is missing.
  */
 export function renderer(folder: URL): Render {
   const templates = templatesIn(folder);
@@ -232,7 +232,7 @@ function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, r
 
 // ---- lines of at most `LINE_WIDTH` columns
 
-/** Maximum length of a printed line, in characters, where the line can be broken. */
+/** Maximum length of a printed line, in characters. Longer lines are wrapped where possible. */
 export const LINE_WIDTH = 140;
 
 /** A piece of a line that is never broken, or a pair of brackets with its contents. */

@@ -125,10 +125,10 @@ function sentences(words: readonly string[]): Code {
 }
 
 /**
- * Returns the limits of a value in words, one sentence each. Empty if there are none.
+ * Returns the limits on a value in words, one sentence each. Empty if there are none.
  *
  * They are the length of a list and whether its items must differ; the format, pattern and length
- * of a string; and the range and step of a number. The limits of a list's items are one sentence
+ * of a string; and the range and step of a number. The limits on a list's items are one sentence
  * that begins with `Each:`. The length of a list uses the last word of `name` if that is plural,
  * such as `ids` for `campaign_ids`, else "items".
  */

@@ -285,7 +285,7 @@ function orNull(value: Code, check: CheckView): CheckView {
   };
 }
 
-/** The path of a value, as the two arguments of its type's function. */
+/** The path of a value, as the two arguments that the function for its type takes. */
 function basePath({ path, inArray }: CheckedValue): { readonly base: Code; readonly at: Code } {
   return inArray ?? { base: path, at: literal("") };
 }
@@ -674,7 +674,7 @@ function typesView(
   };
 }
 
-/** Selects the types that have functions in a file, and says whether other files use these. */
+/** Selects the types that have functions in a file, and whether other files use them. */
 interface Functions {
   readonly isIncluded: (name: string) => boolean;
   readonly isExported: boolean;

@@ -44,7 +44,7 @@ export const LIMITS: readonly Limit[] = [...OF_TEXT, ...OF_NUMBER, ...OF_LIST];
 export type Limit = (typeof OF_TEXT | typeof OF_NUMBER | typeof OF_LIST)[number];
 
 /**
- * The limits that apply to each type. As in JSON Schema, limits of other types have no effect: an
+ * The limits that apply to each type. As in JSON Schema, limits for other types have no effect: an
  * array has no `maxLength`.
  */
 const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonly Limit[]>([
@@ -65,7 +65,7 @@ export function hasLimit(type: unknown, limit: string): boolean {
  * Reads the limits that apply to a value's type. Without a type, reads all limits.
  *
  * The format `date` or `date-time` of a string is also a limit. If there are both an inclusive and
- * an exclusive limit, only the stricter one remains. Limits of other types are left out. Values of
+ * an exclusive limit, only the stricter one remains. Limits for other types are left out. Values of
  * a wrong type and patterns that are not checked are left out and reported.
  */
 export function limitsOf(
@@ -100,7 +100,7 @@ function isLimit(limit: Limit, value: unknown): value is string | number | true 
   return Number.isFinite(value) && (limit !== "multipleOf" || Number(value) > 0);
 }
 
-/** Whether a value violates a limit. False for limits of other types and for invalid limits. */
+/** Whether a value violates a limit. False for limits for other types and for invalid limits. */
 export function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
   if (!isLimit(limit, bound) || typeof bound === "boolean") return false;
   const amount = Number(bound);

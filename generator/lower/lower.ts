@@ -317,7 +317,7 @@ export interface Lowered {
   readonly refusedByEntry: ReadonlyMap<string, readonly Problem[]>;
 }
 
-/** Options of `lower`. */
+/** Options for `lower`. */
 export interface LowerOptions {
   /** Lowers what it can, and returns problems of entries as `refused` instead of throwing them. */
   readonly keepGoing?: boolean;

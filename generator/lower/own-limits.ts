@@ -1,4 +1,4 @@
-// Limits of one field in rules.yaml: entries of the kind `limits`.
+// Limits on one field in rules.yaml: entries of the kind `limits`.
 
 import { didYouMean } from "../../runtime/validation/wording.js";
 import { isOfSchema, type OwnRule } from "../parse/annotations.js";

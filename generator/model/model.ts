@@ -326,7 +326,7 @@ export interface Member {
   readonly values: readonly string[];
 }
 
-/** Limits of a single field. A `Rule` relates several fields. */
+/** Limits on a single field. A `Rule` relates several fields. */
 export interface Limits {
   readonly pattern?: string;
   readonly minimum?: number;
@@ -334,7 +334,7 @@ export interface Limits {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
-  /** A calendar date as YYYY-MM-DD, or a time with its offset, both as in RFC 3339. */
+  /** A calendar date as YYYY-MM-DD, or a time with a UTC offset, both as in RFC 3339. */
   readonly format?: "date" | "date-time";
   readonly minLength?: number;
   readonly maxLength?: number;

@@ -118,7 +118,7 @@ function columnEntries(
     const name = isScalar(key) ? key.value : undefined;
     if (typeof name !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(name)) {
       refuse(
-        `${JSON.stringify(name ?? String(key))} is not the name of a column`,
+        `${JSON.stringify(name ?? String(key))} is not a valid column name`,
         key,
         "Write it as the API does: upper-case letters, digits and underscores.",
       );
@@ -285,7 +285,7 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
       why: "The types of rows are generated from this file, so a mistake makes them wrong.",
       fix:
         "Write `<level>: { ids: [<columns>], within: <an earlier level>, evidence: [<sources>] }`, without `within` for the outermost level; " +
-        "add `ours: <NAME_ID>` if no column contains the id, `besides: [<columns>]` if the id does not identify a row.",
+        "add `ours: <NAME_ID>` if no column contains the id, and `besides: [<columns>]` if the id does not identify a row.",
     });
   };
   if (!isObject(yaml.value)) refuse("the file has no operations");

@@ -44,7 +44,7 @@ export interface FlowMapping {
   readonly token?: MappedField;
   readonly status?: MappedField;
   readonly link?: MappedField;
-  /** Statuses of this report only. They take precedence over those of the file. */
+  /** Statuses for this report only. They take precedence over those for the whole file. */
   readonly statuses?: {
     readonly [Kind in keyof Statuses]?: {
       readonly words: readonly string[];

@@ -157,7 +157,7 @@ function refusal(what: string, lineNumber: number): Problems {
   const problem: Problem = {
     what,
     where: `description:${lineNumber}`,
-    why: "Only plain data is accepted, because all parsers read it alike.",
+    why: "Only plain data is accepted, because all parsers read it the same way.",
     fix: "Download the description again, or report the error to Pinterest.",
   };
   return new Problems([problem], "unreadable");

@@ -15,7 +15,7 @@ const LONGEST_VALUE = 1000;
  * that begins with the name. Case does not matter.
  */
 export function headerNameError(name: string): string | null {
-  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i.test(name)) return "is not the name of a header";
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i.test(name)) return "is not a valid header name";
   return RESERVED.test(name) ? "is set by the client or by the connection" : null;
 }
 

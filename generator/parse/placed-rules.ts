@@ -2,7 +2,7 @@ import type { OwnRule } from "./annotations.js";
 import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
 /**
- * How to change nodes of a document. Each function gets its node after the nodes inside it have
+ * How to change a document's nodes. Each function receives its node after the nodes inside it have
  * been changed.
  */
 export type Changes = ReadonlyMap<object, (node: JsonObject) => JsonObject>;

@@ -61,7 +61,7 @@ export class UnresolvedAlias extends Problems {}
 /** Maximum number of problems reported for one text. */
 const MAX_PROBLEMS = 20;
 
-const why = "Only plain data is accepted, because all parsers read it alike.";
+const why = "Only plain data is accepted, because all parsers read it the same way.";
 
 /**
  * Parses YAML 1.2 that contains only plain data. Empty text is null.

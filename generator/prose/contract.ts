@@ -436,7 +436,7 @@ export function contractOf(
     dropped,
     accepted: [
       ...[...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
-      // Limits of responses are left out, because responses are not checked against them.
+      // Limits on responses are left out, because responses are not checked against them.
       ...new Set(
         limits
           .filter((one) => one.isAdded && inRequests.has(keyOfText(one)))

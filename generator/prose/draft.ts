@@ -47,7 +47,7 @@ export interface UnknownValue {
  */
 export type PatternResult = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
 
-/** Limits of a parameter, or of a property of a schema. */
+/** Limits on a parameter, or on a property of a schema. */
 export interface ProposedLimit {
   readonly field: string;
   readonly limits: StatedLimits;

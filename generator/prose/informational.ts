@@ -149,9 +149,10 @@ function checkAbsence(_: Groups, { self }: ReadContext): Finding {
 /**
  * Compares "Max is 50" with the schema's `maximum`, or `maxItems` for lists.
  *
- * The outcome is `same` or `unknown`, because otherwise the limit would be missing. It includes a
- * remark if the schema states a different limit. `what` is the noun that is counted; the limit then
- * belongs to the field `<noun>_ids`. Without `what`, the limit belongs to the described field.
+ * The outcome is `same` if the schema states the limit, and `unknown` otherwise, so that no limit
+ * is lost. It includes a remark if the schema states a different limit. `what` is the noun that is
+ * counted; the limit then belongs to the field `<noun>_ids`. Without `what`, the limit belongs to
+ * the described field.
  */
 function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named =
@@ -198,7 +199,7 @@ export interface InformationalPattern {
   readonly compare?: (groups: Groups, context: ReadContext) => Finding;
 }
 
-/** A group for words that must not state a requirement. */
+/** A capture group for text that must not state a requirement. */
 const freeWords = (name: string, characters = String.raw`\w `): string =>
   `(?<rest${name}>[${characters}]+?)`;
 const token = "the token(?:'s)? user_account";

@@ -13,8 +13,8 @@ const REFUSED =
 const WHERE = "(?: here| at the moment| for this field| in (?:the|this|its) [a-z_ ]+?)?";
 
 /**
- * Whether the words name the field or its value, or there are no words. `nouns`: other nouns that
- * can name the value.
+ * Whether the words refer to the field or its value; also true if there are none. `nouns`: other
+ * nouns that can refer to the value.
  */
 function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<string>): boolean {
   const known = (words ?? "")

@@ -55,7 +55,7 @@ const STEP = new RegExp(
 const VAGUE =
   /\b(?:should|may|recommend\w*|usually|up to|at least|at most|between \d|rounded|we round|per|every|about|around|example|default\w*|shown|charged|billed|counted in our|internally|will be)\b/i;
 
-/** The step of a number that a sentence states in any words; null if there is none. */
+/** The step that a sentence states for a number; null if it states none. */
 export function stepIn(sentence: string): number | null {
   // Leaves only the number in "the step is a cent, in other words 10000".
   const plain = sentence.replace(

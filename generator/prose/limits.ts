@@ -1,4 +1,4 @@
-// Reads the limits of a field that only its description states, such as "255 characters at most".
+// Reads the limits on a field that only its description states, such as "255 characters at most".
 // They are added to the schema, so that types, checks and messages treat them like any other limit.
 
 import { below } from "../../runtime/validation/pointer.js";
@@ -30,7 +30,7 @@ import { inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words
 import { type RequestUse, usesInRequests } from "./request-uses.js";
 import { fingerprint, type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
 
-/** A sentence that states limits of a field, and those limits. */
+/** A sentence that states limits on a field, and those limits. */
 export interface LimitSentence {
   /** JSON pointer of the description. */
   readonly at: string;
@@ -331,10 +331,10 @@ interface Around {
 /** Words that suggest that a limit does not hold for every value of the field. */
 const QUALIFIED =
   /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|used to|no longer(?! than)|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate)|[%$€]/i;
-/** "Per request": adds nothing, because every limit of a field is about one request. */
+/** "Per request": adds nothing, because every limit on a field is about one request. */
 const OF_REQUEST =
   / (?:per|in (?:a|one|each|the same|any)) (?:single )?(?:request|call|report|query)\b| at (?:once|a time|the same time)\b/gi;
-/** "For each value": adds nothing to the limits of a map's values. */
+/** "For each value": adds nothing to the limits on a map's values. */
 const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
   /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped)\b|\b(?:max|min|exceed|limit)/i;
@@ -623,7 +623,7 @@ function inFreeWords(text: string, of: Described): StatedLimits | null {
   return step === null ? null : { own: { multipleOf: step }, items: {} };
 }
 
-/** Reads what a sentence states in known words, even if it also contains other words. */
+/** Reads the limits that a sentence states, even if it also contains unknown words. */
 function readKnown(plain: string, of: Described): StatedLimits | null {
   const words = plain.replaceAll(/`[^`]*`|"[^"]*"/g, "");
   const loosely = { ...of, isLoose: true } as const;

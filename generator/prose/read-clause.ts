@@ -736,7 +736,7 @@ class ClauseReader {
       : undefined;
   }
 
-  /** Reads values that are forbidden, or allowed only under a condition. */
+  /** Reads values that are forbidden, or allowed only if a condition holds. */
   values(): readonly Draft[] | null {
     const { readContext, context } = this.#clause;
     if (
@@ -792,7 +792,7 @@ class ClauseReader {
     const polarity = this.#polarity();
     if (polarity === "barred") return bar(when, values);
     if (polarity !== "only") return null;
-    // A value allowed only under a condition is forbidden when that condition does not hold.
+    // A value allowed only if a condition holds is forbidden when it does not hold.
     const [only, ...furtherConditions] = this.#ownConditions;
     return only && furtherConditions.length === 0 && outer.length === 0 && readContext
       ? bar([negateCondition(only)], values)
@@ -869,7 +869,7 @@ class ClauseReader {
     return field.values.filter((value) => meant.has(value));
   }
 
-  /** Reads fields that are forbidden, allowed only under a condition, or required. */
+  /** Reads fields that are forbidden, allowed only if a condition holds, or required. */
   fields(): readonly Draft[] | null {
     if (
       !this.#isOnly(

@@ -368,7 +368,7 @@ export class RelationRow {
       );
   }
 
-  /** The mark for the fields that a list of cases, such as `0+1`, refers to. */
+  /** The mark for the fields to which a list of cases, such as `0+1`, refers. */
   listOfCases(cases: string): string {
     const names = cases.split("+").flatMap((at) => this.conditionsOf(at).map(({ field }) => field));
     const groups = names.map((name) => [this.#context.vocabulary.fields.get(name) as Field]);

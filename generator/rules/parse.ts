@@ -30,7 +30,7 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
     );
   const { severity = until === undefined ? (kind.severity ?? "error") : "warning" } = entry;
   if (kind.severity !== undefined && severity !== kind.severity)
-    throw new TypeError("has a kind that only warns: `severity` must be warning");
+    throw new TypeError("is of a kind that can only warn: `severity` must be warning");
   if (severity !== "error" && severity !== "warning")
     throw new TypeError("needs `severity`: error or warning");
   if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until)))

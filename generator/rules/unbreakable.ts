@@ -143,7 +143,7 @@ function valuesOf(name: string, atoms: readonly Atom[], form: Shape): readonly u
       if ("from" in atom || !("field" in atom) || atom.field !== name) return [];
       if ("is" in atom) return atom.is;
       if ("isNot" in atom) return atom.isNot;
-      // One matching value is enough to try.
+      // Trying one matching value is enough.
       if ("matching" in atom)
         return (form.values(field.type) ?? [])
           .filter((value) => matches(atom.matching, String(value)))
@@ -257,7 +257,7 @@ function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
 function reasonFor(name: string, form: Shape): string {
   const field = form.field(name);
   if (field === undefined)
-    return `${name} belongs to a different form of the body than other fields`;
+    return `${name} belongs to a different form of the body than the other fields`;
   const bare = field.type.kind === "nullable" ? field.type.of : field.type;
   const values = bare.kind === "constant" ? [String(bare.value)] : (form.values(bare) ?? []);
   if (bare.kind === "array") return field.limits.maxItems === 0 ? `${name} is always empty` : "";

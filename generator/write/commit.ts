@@ -24,7 +24,7 @@ export interface Change {
   readonly text: string | null;
 }
 
-/** Options of `commitChanges`. */
+/** Options for `commitChanges`. */
 export interface CommitOptions {
   /** The folder that paths are relative to. */
   readonly base: string;

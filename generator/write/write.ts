@@ -15,7 +15,7 @@ import {
 import { acquireLock, hasAbandoned, type Lock, WORK } from "./lock.js";
 import { unfinishedEntry } from "./unfinished.js";
 
-/** Options of `writeFolder`. */
+/** Options for `writeFolder`. */
 export interface WriteOptions {
   /** Name of the folder in messages. */
   readonly label: string;

@@ -86,7 +86,7 @@ export interface StoredCredentials extends RefreshOptions {
   readonly tokens: TokenStore;
 }
 
-/** More options of a client that refreshes its tokens. */
+/** More options for a client that refreshes its tokens. */
 export interface RefreshOptions {
   /**
    * The app's id, from the developer portal. Default: the environment variable `PINTEREST_APP_ID`.
@@ -171,7 +171,7 @@ export function checkSecret(name: string, token: unknown): string {
 }
 
 /**
- * Options of a client. If an option has a default in the environment, its description names the
+ * Options for a client. If an option has a default in the environment, its description names the
  * variable. Options that you pass take precedence.
  */
 export type ClientOptions = SharedOptions & Credentials;

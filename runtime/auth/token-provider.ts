@@ -36,7 +36,7 @@ type TokenCallback = Exclude<AccessCredentials["accessToken"], string | undefine
 interface Renewal {
   readonly refused: string;
   readonly token: Promise<string>;
-  /** Expiry by the clock's `now`. */
+  /** Expiry according to the clock's `now`. */
   until: number;
 }
 
@@ -163,7 +163,7 @@ class StaticTokenProvider implements TokenProvider {
   }
 }
 
-/** An access token and when it is replaced. All times are by the clock's `now`. */
+/** An access token and when it is replaced. All times are those of the clock's `now`. */
 interface Current {
   readonly token: string;
   readonly madeAt: number;
@@ -177,7 +177,7 @@ interface Current {
 interface Refusal {
   readonly from: string;
   readonly error: AuthError;
-  /** The time until which it would be rejected again, by the clock's `now`. */
+  /** When it may be sent again, according to the clock's `now`. */
   readonly until: number;
 }
 
@@ -467,8 +467,8 @@ class RefreshingTokenProvider implements TokenProvider {
 }
 
 /**
- * When a token is renewed in advance and when it is no longer used, by the clock's `now`. A token
- * without an expiry is assumed to be valid for 30 days.
+ * When a token is renewed in advance and when it is no longer used, according to the clock's `now`.
+ * A token without an expiry is assumed to be valid for 30 days.
  */
 function lifeOf(
   { expiresAt }: Pick<Tokens, "expiresAt">,

@@ -41,10 +41,10 @@ export interface Permit extends AdmissionGate {
 
 /**
  * Stops a run from sending one create after another during an outage. A create that fails in an
- * outage may have made a report, so it cannot be retried. After a 5xx or no response, no create is
- * admitted until a call succeeds. That call is a poll of a report in progress or, without one, an
- * occasional poll of a finished report. If there is no finished report either, or probing takes too
- * long, a single create is tried.
+ * outage may have created a report, so it cannot be retried. After a 5xx or no response, no create
+ * is admitted until a call succeeds. That call is a poll of a report in progress or, without one,
+ * an occasional poll of a finished report. If there is no finished report either, or probing takes
+ * too long, a single create is tried.
  */
 export class CircuitBreaker {
   readonly #options: CircuitBreakerOptions;

@@ -75,9 +75,10 @@ export interface CreatedReport {
 }
 
 /**
- * Creates the report of a request that has not been sent yet. Its deadline begins when its create
- * is admitted. A create that was certainly not accepted is queued again, unless the run is stopped
- * or the report's time limit passes before it may be retried. Throws the error of the last create.
+ * Creates the report for a request that has not been sent yet. Its deadline begins when its create
+ * is admitted. A create that is known not to have been accepted is queued again, unless the run is
+ * stopped or the report's time limit passes before it may be retried. Throws the error of the last
+ * create.
  */
 async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -111,8 +112,8 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
 
 /**
  * Creates a report and resolves to its handle. Records `intent` in the journal before the first
- * attempt, then `handle`, or `refused` if certainly no report was created. `deadline` limits all
- * attempts together; `gate` admits the call. Throws the errors of the create, and a
+ * attempt, then `handle`, or `refused` if it is certain that no report was created. `deadline`
+ * limits all attempts together; `gate` admits the call. Throws the errors of the create, and a
  * `JournalWriteError`.
  */
 async function createReport<Body, Task extends ReportTask<Body>, Row>(
@@ -128,8 +129,8 @@ async function createReport<Body, Task extends ReportTask<Body>, Row>(
   let isIntended = false;
   const handle = await createRecorded({
     async record(step) {
-      // Recorded only before the first attempt: a later one is made only if the previous one was
-      // certainly rejected.
+      // Recorded only before the first attempt: a later one is made only if it is certain that
+      // the previous one was rejected.
       if (step.what === "intent" && isIntended) return;
       isIntended = true;
       await appendToJournal(run, { key, ...step });

@@ -11,8 +11,8 @@ export interface ReportTask<Body> {
 }
 
 /**
- * Requests, as a list or an iterable. A list is a separate type, so that the compiler reports an
- * error for the item, not for the whole list.
+ * Requests, as a list or an iterable. Lists have their own type so that the compiler reports an
+ * error for the wrong item, not for the whole list.
  */
 export type TaskIterable<Task> = readonly Task[] | Iterable<Task> | AsyncIterable<Task>;
 
@@ -67,7 +67,7 @@ export interface ReportProgress<Task> {
 }
 
 /**
- * Options of `runAll`; the options of `run` apply to each of its requests. `ZeroFill` is the type
+ * Options for `runAll`; the options for `run` apply to each of its requests. `ZeroFill` is the type
  * of `zeroFill`, which determines the type of the rows.
  */
 export interface RunAllOptions<

@@ -18,7 +18,7 @@ const OPTIONS =
   "rateLimits tracer meter downloadHosts clock userAgent maxRetries headers fetchOptions logger logLevel shared";
 
 /**
- * Options of a client. If an option has a default in the environment, its description names the
+ * Options for a client. If an option has a default in the environment, its description names the
  * variable. Options that you pass take precedence.
  */
 export type ClientOptions = OwnOptions & {

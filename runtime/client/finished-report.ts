@@ -280,7 +280,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
 }
 
 /**
- * The limits of a download, from options without a prototype. Throws a `RangeError` if one is out
+ * The limits for a download, from options without a prototype. Throws a `RangeError` if one is out
  * of range.
  */
 function limitsOf({ signal, maxBytes, deadlineMs, exactSize }: DownloadOptions): Limits {

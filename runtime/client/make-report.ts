@@ -25,7 +25,7 @@ import { begunDeadline, createReport, type FlowParts, finish, partsFor } from ".
 type Row = Readonly<Record<string, unknown>>;
 type Parts = FlowParts<unknown>;
 
-/** How reports are made. */
+/** How reports are created. */
 export interface MakerOptions {
   readonly config: ClientConfig;
   /** Maximum wait for each report, in milliseconds. If undefined, the client's value is used. */
@@ -161,8 +161,8 @@ export class ReportMaker {
       this.#partsOf(flow),
       ownOptions({
         onEvent(event: ClientEvent) {
-          // The attempt was certainly rejected. The next one is not sent at once, and this process
-          // may die before then.
+          // It is certain that the attempt was rejected. The next one is not sent at once, and this
+          // process may die before then.
           const isRetried = event.type === "wait" && event.reason === "retry";
           if (!isRetried && !(event.type === "response" && event.status === 401)) return;
           refused = steps.record({ what: "refused" });
@@ -230,10 +230,11 @@ export class ReportMaker {
     return parts;
   }
 
-  /** Polls a report once. A report of its flow must have been made before. */
+  /** Polls a report once. A report of its flow must have been created before. */
   #poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown> {
     const parts = [...this.#parts.values()].find(({ flow }) => flow.name === handle.flow);
-    if (parts === undefined) throw new Error(`no report of the flow ${handle.flow} has been made`);
+    if (parts === undefined)
+      throw new Error(`no report has been created for the flow ${handle.flow}`);
     return new ReportCalls(parts.config, parts.flow).poll(handle, {
       deadline: begunDeadline(parts.config),
       signal,

@@ -326,7 +326,7 @@ interface Sending<Input> {
 
 /**
  * Validates and sends one call; resolves to the data of its response. GET, PUT and DELETE are
- * retried after outages, others only if they were certainly not processed. Throws an
+ * retried after outages, others only if it is certain that they were not processed. Throws an
  * `InvalidBodyError` or `InvalidArgumentError` before anything is sent. Afterwards, throws an
  * `ApiError` (even for a 2xx response, if `problemIn` finds a problem), an `AuthError`,
  * `RateLimitError` or `ConnectionError`, or `signal.reason`.
@@ -423,10 +423,10 @@ export interface RequestOptions extends Omit<CallOptions, "validate"> {
 export interface ClientMethods<Client> {
   /**
    * Sends a request that this package has no method for. It uses the client's token, rate limits,
-   * retries and errors. POST and PATCH requests are retried only if they were certainly not
-   * processed. `path` begins with `/` and is relative to the base URL. Resolves to the parsed JSON,
-   * with ids as strings, or to null for an empty body. The type that you specify for it is not
-   * checked.
+   * retries and errors. POST and PATCH requests are retried only if it is certain that they were
+   * not processed. `path` begins with `/` and is relative to the base URL. Resolves to the parsed
+   * JSON, with ids as strings, or to null for an empty body. The type that you specify for it is
+   * not checked.
    * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`,
    * `RangeError`: a setting is invalid.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response

@@ -7,7 +7,7 @@ import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 import type { ResponsePromise } from "./response-promise.js";
 
-/** Options of a single call: those of `create`, plus settings that replace the client's. */
+/** Options for a single call: those of `create`, plus settings that replace the client's. */
 export interface CallOptions extends CreateOptions, CallSettings {}
 
 /** Arguments of a call. If all fields of the input are optional, so is the input. */

@@ -253,7 +253,7 @@ export class ReportCalls<Body> {
   /**
    * Creates a report. `before` is called before each attempt. Throws a `CreateOutcomeUnknownError`
    * if it is unknown whether a report exists; an `ApiError`, `AuthError`, `RateLimitError` or
-   * `ConnectionError` if there is certainly none; and `signal.reason` on an abort.
+   * `ConnectionError` if it is certain that there is none; and `signal.reason` on an abort.
    */
   create(
     account: string,

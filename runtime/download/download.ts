@@ -166,7 +166,7 @@ export interface FileReading {
   readonly signal: AbortSignal | undefined;
   /** Maximum size of the file, in bytes. Default: no limit. */
   readonly maxBytes?: number | undefined;
-  /** Time limit of the whole download, in milliseconds. Default: none. */
+  /** Time limit for the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
   /** Whether to throw if the size differs from the announced one. Default: false. */
   readonly exactSize?: boolean | undefined;

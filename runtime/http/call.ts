@@ -23,9 +23,9 @@ export interface CallOptions {
   /** Whether it is harmless to repeat the call. */
   readonly idempotent: boolean;
   /**
-   * When the call ends, by the clock's `now`. No wait goes beyond it; an attempt may exceed it by
-   * up to 1 second. Read again for each use, because a deadline may start only when the call is
-   * admitted.
+   * When the call ends, according to the clock's `now`. No wait goes beyond it; an attempt may
+   * exceed it by up to 1 second. Read again for each use, because a deadline may start only when
+   * the call is admitted.
    */
   readonly deadline: number;
   /** Maximum wait for the rate limits, in milliseconds, if the deadline has not started. */
@@ -57,7 +57,7 @@ export interface StepOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Options of a create call that waits to be sent. */
+/** Options for a create call that waits to be sent. */
 export interface CreateStepOptions
   extends StepOptions,
     Pick<CallOptions, "hardAbortSignal">,
@@ -161,7 +161,7 @@ export function sendCall<Input, Output, Value>(
   });
 }
 
-/** Options of one attempt. */
+/** Options for one attempt. */
 export interface AttemptOptions {
   /** Its header is empty if the call has no authenticator. */
   readonly authorization: Authorization;
@@ -179,10 +179,11 @@ export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Pr
  * within the deadline and the retry budget. After a rejected token, retries with a new one, at most
  * `authenticator.renewals` times (default: once). After a temporary failure, such as no response,
  * 429 or 5xx, retries at most `config.maxRetries` times, usually after a wait (with `noBackoff`,
- * only if no wait is needed). A call that is not idempotent is retried only if the server certainly
- * did not process it. Resolves to the value of the successful attempt. Throws the error of the last
- * attempt, a `RateLimitError` if the rate limits block the call for too long, a `ConnectionError`
- * if there is no access token in time, an error of the authenticator, or `signal.reason`.
+ * only if no wait is needed). A call that is not idempotent is retried only if it is certain
+ * that the server did not process it. Resolves to the value of the successful attempt. Throws the
+ * error of the last attempt, a `RateLimitError` if the rate limits block the call for too long, a
+ * `ConnectionError` if there is no access token in time, an error of the authenticator, or
+ * `signal.reason`.
  */
 export async function callWithRetries<Value>(
   config: CallConfig,

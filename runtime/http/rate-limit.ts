@@ -237,7 +237,7 @@ export class Places {
 /**
  * The state of one rate limit: its windows, the requests sent, the remaining allowance, and any
  * pause. The windows are the configured one and those in the API's latest announcement; all of them
- * apply. All times are by the clock's `now`.
+ * apply. All times are those of the clock's `now`.
  */
 export class Bucket {
   /** The category or operation, or `*` for all calls. */

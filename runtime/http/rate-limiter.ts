@@ -13,8 +13,8 @@ import { serverDate } from "./retry.js";
 /** A condition for admitting a call, in addition to the rate limits. */
 export interface AdmissionGate {
   /**
-   * When the gate opens, by the clock's `now`; `nowMs` or earlier if it is open. Code that opens a
-   * gate must call `Limiter.wake`.
+   * When the gate opens, according to the clock's `now`; `nowMs` or earlier if it is open. Code
+   * that opens a gate must call `Limiter.wake`.
    */
   freeAt(nowMs: number): number;
   /** Called when a call is admitted. */
@@ -23,7 +23,7 @@ export interface AdmissionGate {
 
 /** How long a call may wait for the rate limits. */
 export interface WaitLimit {
-  /** End of the wait, by the clock's `now`. */
+  /** End of the wait, according to the clock's `now`. */
   readonly deadline: number;
   /**
    * Rejects the call if the rate limits would block it for more than this many milliseconds,
@@ -76,8 +76,9 @@ class FairQueue {
 
   /**
    * Admits waiters round-robin, one per queue and round, as far as the limits allow, and rejects
-   * those whose deadline cannot be met. Returns the time, by the clock's `now`, when the next one
-   * may be admitted; `Infinity` if none are left, or if it is unknown when their gates will open.
+   * those whose deadline cannot be met. Returns the time, according to the clock's `now`, when the
+   * next one may be admitted; `Infinity` if none are left, or if it is unknown when their gates
+   * will open.
    */
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
@@ -127,8 +128,8 @@ function isLate(
 }
 
 /**
- * The earliest time, by the clock's `now`, at which all of these buckets allow another request;
- * `nowMs` or earlier if they allow it now, and 0 without buckets.
+ * The earliest time, according to the clock's `now`, at which all of these buckets allow another
+ * request; `nowMs` or earlier if they allow it now, and 0 without buckets.
  */
 function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   let free = 0;
@@ -168,8 +169,8 @@ export interface RateLimitKey {
   readonly gate?: AdmissionGate | undefined;
 }
 
-// Pinterest's error code for exceeding the cost limit of reports, which is separate from the limits
-// on the number of requests.
+// Pinterest's error code for exceeding the cost limit for reports, which is separate from the
+// limits on the number of requests.
 const COST_EXCEEDED = 2726;
 
 /** A limit and its current windows, if any. */
@@ -244,7 +245,7 @@ export const UNLIMITED: Place = { send: () => {}, end: () => {} };
 export class PlaceOver extends Error {}
 
 interface PlaceTerms {
-  /** When the slot expires, by the clock's `now`. */
+  /** When the slot expires, according to the clock's `now`. */
   readonly until: number;
   readonly clock: Clock;
   readonly onRelease: () => void;
@@ -381,7 +382,7 @@ export class Limiter {
   }
 
   /**
-   * Takes a slot in all limits of a call. Resolves to null if one is exhausted; the call then waits
+   * Takes a slot in all limits on a call. Resolves to null if one is exhausted; the call then waits
    * in this process's queues, where polls go first. Rejects while the count is unreachable; for one
    * second after a failure, rejects without trying.
    */

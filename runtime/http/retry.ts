@@ -41,7 +41,7 @@ export interface Attempt {
  * - if the API asks for a wait of more than 5 minutes
  * - if a retry cannot help
  * - if `noBackoff` is set and a wait would be needed
- * - if the call is not idempotent, unless the server certainly did not process it
+ * - if the call is not idempotent, unless it is certain that the server did not process it
  *
  * The wait is 0 if the first attempt failed because an idle connection was closed. If the API asks
  * for a wait, up to 10% of it is added (at most 1 s). Otherwise the wait is random, up to a maximum
@@ -68,9 +68,9 @@ export function nextWait(
 }
 
 /**
- * Whether a create that failed this way certainly made no report. True if the request was not sent,
- * or for status 401, 501, 505, or any other 4xx, except for 408 and a server fault. False, for
- * example, after a 500, a broken connection, or an unreadable 200.
+ * Whether a create that failed this way is known to have made no report. True if the request was
+ * not sent, or for status 401, 501, 505, or any other 4xx, except for 408 and a server fault.
+ * False, for example, after a 500, a broken connection, or an unreadable 200.
  */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
@@ -94,9 +94,9 @@ export function isRetryable(failure: Failure): boolean {
 }
 
 /**
- * Whether the server certainly did nothing and may accept the request later. True if the request
- * was not sent, unless the cause is permanent, such as a rejected certificate. Also true for status
- * 429, or a 400 whose message names a wait.
+ * Whether the server is known to have done nothing and may accept the request later. True if the
+ * request was not sent, unless the cause is permanent, such as a rejected certificate. Also true
+ * for status 429, or a 400 whose message names a wait.
  */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);

@@ -37,8 +37,8 @@ function isPrivate(parts: readonly number[] | null): boolean {
 }
 
 /**
- * Whether an IPv6 address is public: in 2000::/3 but not in 2001::/23 (protocols such as Teredo),
- * or one that contains a public IPv4 address.
+ * Whether an IPv6 address is public: it is in 2000::/3 but not in 2001::/23 (protocols such as
+ * Teredo), or it contains a public IPv4 address.
  */
 function isPublic(words: readonly number[]): boolean {
   const inside = mappedIpv4(words) ?? translatedIpv4(words);

@@ -63,7 +63,7 @@ async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<
   }
 }
 
-/** Options of an access guard. */
+/** Options for an access guard. */
 export interface AccessOptions {
   readonly client: Connected;
   readonly record: StopRecord;

@@ -73,7 +73,7 @@ export interface BullJob {
   getFailedChildrenValues?(): Promise<Readonly<Record<string, string>>>;
 }
 
-/** Options of a job. */
+/** Options for a job. */
 export type JobOptions = Readonly<Record<string, unknown>> & { readonly attempts?: number };
 
 export interface BullJobToAdd {

@@ -9,7 +9,7 @@ export class StateAway extends Error {}
 /** Another worker holds the key. */
 export class HeldElsewhere extends Error {}
 
-/** Options of a claim. */
+/** Options for a claim. */
 export interface ClaimOptions {
   readonly shared: SharedState;
   readonly clock: Clock;

@@ -21,7 +21,7 @@ import {
 import { OtherWorkers, WorkerClosed } from "./outcome.js";
 import type { ReportJobTask, WorkerOptions } from "./types.js";
 
-/** Options of a `JobRunner`. */
+/** Options for a `JobRunner`. */
 export interface RunnerOptions
   extends Pick<WorkerOptions, "onReport" | "deadlineMs" | "recreateUnknown"> {
   readonly flows: Flows;
@@ -218,7 +218,7 @@ export class JobRunner {
   }
 
   /**
-   * Makes the plan of a sync and stores it in the job, so that every attempt has the same tasks.
+   * Plans a sync and stores the plan in the job, so that every attempt has the same tasks.
    */
   async #plan(
     claim: Claim,

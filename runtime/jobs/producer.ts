@@ -85,7 +85,7 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
 }
 
 /**
- * Options of each job. A job that has finished or failed is kept for a while, so that it is not
+ * Options for each job. A job that has finished or failed is kept for a while, so that it is not
  * added again.
  */
 function jobOptionsOf({

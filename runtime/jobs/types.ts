@@ -24,7 +24,7 @@ export type SyncJob<Body> = Pick<
   "tables" | "accounts" | "entities" | "lookbackDays" | "since" | "full" | "only"
 >;
 
-/** Options of `createJobs`. */
+/** Options for `createJobs`. */
 export interface JobsOptions extends QueueOptions {
   /**
    * Maximum number of attempts per job. Waits between attempts start at 1 second and double.
@@ -101,7 +101,7 @@ export interface ReportJobTask
   confirm(): Promise<void>;
 }
 
-/** Options of `startWorker`. */
+/** Options for `startWorker`. */
 export interface WorkerOptions extends QueueOptions {
   /** The client whose token requests the reports: `createClient({ shared })`. */
   readonly client: Connected;

@@ -1,7 +1,7 @@
 import type { Condition, Rule } from "../validation/rule.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 
-/** The requests to send for a body that exceeds the limits of one request. Plain data. */
+/** The requests to send for a body that exceeds the limits for one request. Plain data. */
 export interface Plan<Request> {
   /**
    * The requests, oldest days first. Run them in this order, because the oldest days are the first
@@ -11,7 +11,7 @@ export interface Plan<Request> {
   /** Requested days and values that no request covers. */
   readonly dropped: readonly Dropped[];
   /**
-   * Notes for readers of the rows. They are about numbers that cannot be summed, assumptions, and
+   * Notes for anyone who uses the rows. They cover numbers that cannot be summed, assumptions, and
    * lists that were split.
    */
   readonly notes: readonly string[];
@@ -88,7 +88,7 @@ export interface DroppedValues {
   readonly reason: string;
 }
 
-/** Options of planners. */
+/** Options for planners. */
 export interface PlanOptions extends ValidateOptions {
   /**
    * Whether to split a report with one row for the whole range, as with TOTAL. You can add up

@@ -287,7 +287,7 @@ type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "d
  * lists are paths to rows.
  *
  * Values are as in the file, with three exceptions:
- * - `null` is missing.
+ * - A property that is `null` is left out.
  * - An id is a string, exact to the last digit.
  * - An integer too large for a number is a string, exact to the last digit.
  */

@@ -41,7 +41,7 @@ interface Duplicable {
 }
 
 /**
- * Options of the connection. A command fails within seconds if the server does not respond. It is
+ * Options for the connection. A command fails within seconds if the server does not respond. It is
  * never sent again, because the first attempt may have taken effect.
  */
 const FAIL_SOON = {
@@ -72,7 +72,7 @@ function connect(Redis: Connecting, connection: RedisOptions, more: object): Red
     : new Redis({ ...connection, ...more });
 }
 
-/** Options of a connection that waits until the server is reachable. */
+/** Options for a connection that waits until the server is reachable. */
 const WAIT = {
   maxRetriesPerRequest: null,
   enableOfflineQueue: true,

@@ -1,7 +1,7 @@
 import { checkHost, invalidConnection, parseConnectionUrl } from "../connection-url.js";
 import { InvalidArgumentError } from "../errors.js";
 
-/** Options of ioredis, or an ioredis instance. */
+/** Options for ioredis, or an ioredis instance. */
 export type RedisOptions = Readonly<Record<string, unknown>>;
 
 /** Whether `options` is an instance of ioredis or another library, not plain options. */
@@ -10,7 +10,7 @@ export function isInstance(options: RedisOptions): boolean {
 }
 
 /**
- * Converts a URL, or options that may have a `url`, to options of ioredis. Returns an instance
+ * Converts a URL, or options that may have a `url`, to options for ioredis. Returns an instance
  * unchanged. Throws an `InvalidArgumentError`, which does not show the connection, if ioredis would
  * not understand it.
  */

@@ -20,7 +20,7 @@ import type {
   TakeOptions,
 } from "./state.js";
 
-/** Options of `redisState`. */
+/** Options for `redisState`. */
 export interface RedisStateOptions {
   /**
    * The server: a URL such as `redis://127.0.0.1:6379`, ioredis options, or your ioredis instance.

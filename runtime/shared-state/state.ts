@@ -43,7 +43,7 @@ export interface QuotaUse {
   readonly limits: readonly RateLimit[];
 }
 
-/** Options of `take`. */
+/** Options for `take`. */
 export interface TakeOptions {
   /** Milliseconds during which the request can arrive, and for which the place is reserved. */
   readonly holdMs: number;
@@ -70,7 +70,7 @@ export interface QuotaWait {
   readonly ms: number;
 }
 
-/** Options of `acquire`. */
+/** Options for `acquire`. */
 export interface AcquireOptions {
   /** Maximum wait while another process holds the key, in milliseconds. Default: 0. */
   readonly waitMs?: number | undefined;

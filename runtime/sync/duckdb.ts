@@ -16,7 +16,7 @@ import type {
   TargetWindow,
 } from "./target.js";
 
-/** Options of `duckdb`. */
+/** Options for `duckdb`. */
 export interface DuckDBOptions {
   /**
    * The database file, as a path or a `file:` URL. A missing file is created; its folder must

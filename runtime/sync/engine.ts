@@ -4,7 +4,7 @@ import { engineOf } from "../client/sync-engine.js";
 import type { PlannedSync, SyncTask, TaskLoader, TaskResult } from "./tasks.js";
 import type { SyncOptions, SyncResult, SyncTarget } from "./types.js";
 
-/** Options of a loader. */
+/** Options for a loader. */
 export interface LoaderOptions {
   /**
    * Maximum number of open sessions of the target. Each is used by one task at a time. Default: 4.
@@ -12,7 +12,7 @@ export interface LoaderOptions {
   readonly sessions?: number;
 }
 
-/** Options of a runner. */
+/** Options for a runner. */
 export interface RunnerOptions extends LoaderOptions {
   /** Creates the tasks' reports. */
   readonly maker: ReportMaker;

@@ -23,10 +23,10 @@ import type {
   TargetWindow,
 } from "./target.js";
 
-/** Options of `postgres`. */
+/** Options for `postgres`. */
 export interface PostgresOptions {
   /**
-   * The database: a connection string, or options of pg's `Client`, such as `ssl`. Percent-encode
+   * The database: a connection string, or options for pg's `Client`, such as `ssl`. Percent-encode
    * special characters in the string's password. Connect to the server itself or to a session pool,
    * because a lock and temporary tables last as long as the session. Default: PostgreSQL's
    * environment variables, such as `PGHOST`.

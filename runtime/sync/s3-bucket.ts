@@ -94,7 +94,7 @@ export interface StoredText {
   readonly ageMs: number;
 }
 
-/** Options of `keys`. */
+/** Options for `keys`. */
 interface KeysOptions {
   readonly from?: string;
   /** Keys per page. Default: 1000, the maximum. */

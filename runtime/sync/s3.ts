@@ -8,7 +8,7 @@ import { Bucket, loadS3 } from "./s3-bucket.js";
 import { type BucketLock, lockBucket } from "./s3-lock.js";
 import type { Target } from "./target.js";
 
-/** Options of `s3`. */
+/** Options for `s3`. */
 export interface S3Options {
   readonly bucket: string;
   /** Prefix of all keys, such as `ads`, without a slash at either end. Default: none. */

@@ -9,7 +9,7 @@ import { isAllowed, SyncError } from "./sync-error.js";
 import type { PlannedSync, SyncTask, TaskError, TaskResult } from "./tasks.js";
 import type { SyncFailure, SyncOptions, SyncResult, SyncTarget } from "./types.js";
 
-/** Options of `planSync`: those of `sync` that a plan depends on, and the client. */
+/** Options for `planSync`: those of `sync` that a plan depends on, and the client. */
 export interface PlanSyncOptions<Body>
   extends Omit<SyncOptions<Body>, "concurrency" | "deadlineMs"> {
   /** The client whose token requests the reports. */
@@ -21,7 +21,7 @@ export interface PlanSyncOptions<Body>
   readonly fence?: number | undefined;
 }
 
-/** Options of `runTask`. */
+/** Options for `runTask`. */
 export interface RunTaskOptions {
   /** The client whose token requests the report. */
   readonly client: Connected;
@@ -75,7 +75,9 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
   // Options of `sync` that would have no effect.
   for (const name of ["concurrency", "deadlineMs"])
     if (Reflect.get(options, name) !== undefined)
-      throw new TypeError(`${name} is not an option of planSync: the tasks are run by runTask`);
+      throw new TypeError(
+        `${name} is not an option of planSync, which only plans: runTask runs the tasks`,
+      );
   configOf(client);
   if (fence !== undefined && !Number.isSafeInteger(fence))
     throw new RangeError("fence must be a safe integer");

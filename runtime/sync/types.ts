@@ -16,7 +16,7 @@ export type EntityTable =
   | "product_groups"
   | "targeting_options";
 
-/** Options of `sync`. */
+/** Options for `sync`. */
 export interface SyncOptions<Body> {
   /**
    * Where to keep the tables: `parquetFolder(path)`, `duckdb(path)`, `postgres(…)` or

@@ -3,7 +3,7 @@ import { ownOptions } from "../options.js";
 import { COLUMN_TYPES, type SqlDialect } from "./column-types.js";
 import type { RowsDescription } from "./describe.js";
 
-/** Options of `createTable`. */
+/** Options for `createTable`. */
 export interface CreateTableOptions {
   /** Database that runs the statement. */
   readonly dialect: SqlDialect;

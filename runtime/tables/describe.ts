@@ -20,7 +20,7 @@ export interface RowFacts {
   readonly levels: readonly LevelFacts[];
 }
 
-/** Options of a description. */
+/** Options for a description. */
 export interface DescribeOptions {
   /**
    * Whether omitted zeros are filled in, as `rows()` does by default. Pass false if you read with

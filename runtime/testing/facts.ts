@@ -108,7 +108,7 @@ export interface EnumFacts {
 }
 
 /**
- * Limits of a value. An absent limit does not apply. Lengths are in characters, as JSON Schema
+ * Limits on a value. An absent limit does not apply. Lengths are in characters, as JSON Schema
  * counts them.
  */
 export interface LimitFacts {

@@ -168,7 +168,7 @@ function accountOf({ path, query }: RecordedRequest): string | undefined {
 
 const REPORT_LIVES_MS = 3_600_000;
 
-/** Options of `FakeApi`, as in `FakeServerOptions`, without defaults. */
+/** Options for `FakeApi`, as in `FakeServerOptions`, without defaults. */
 export interface FakeApiOptions {
   readonly accessToken: string;
   readonly polls: number;

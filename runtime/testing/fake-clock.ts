@@ -54,15 +54,15 @@ export function jsonForMessage(value: unknown): string {
  */
 export interface FakeClock extends Clock {
   /**
-   * Advances the time by `ms` milliseconds and wakes the sleeps that end by then. They wake in
-   * order, including sleeps that start in the meantime. Zero or less has no effect.
+   * Advances the time by `ms` milliseconds and resolves the sleeps that end by then, in order.
+   * This includes sleeps that start in the meantime. Zero or less has no effect.
    */
   advance(ms: number): Promise<void>;
   /** Durations of all sleeps so far, in milliseconds, including aborted ones. */
   readonly slept: readonly number[];
 }
 
-/** Options of `createFakeClock`. */
+/** Options for `createFakeClock`. */
 export interface FakeClockOptions {
   /** Date at the start. A number is in milliseconds since 1970. Default: the current time. */
   readonly start?: string | number | Date | undefined;

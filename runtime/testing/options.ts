@@ -7,7 +7,7 @@ import { ALL, CALLS } from "./faults/fault.js";
 import { accountId, type FakeAccount } from "./lists.js";
 import type { RecordedRequest, Step } from "./reply.js";
 
-/** Options of the fake server. `Time` is the type of its clock. */
+/** Options for the fake server. `Time` is the type of its clock. */
 export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** Access token that the server accepts. Default: `fake-access-token`. */
   readonly accessToken?: string | undefined;

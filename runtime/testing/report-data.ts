@@ -357,10 +357,10 @@ export class ReportData {
 
 /** Amounts whose sums have rounding errors in a double. */
 const AWKWARD = [0.1, 0.2, 0.7, 1.005, 8.2, 12.07, 64.9, 412_345.67];
-/** Fraction of the amounts that are awkward. */
+/** Fraction of the amounts that come from `AWKWARD`. */
 const AWKWARD_SHARE = 1 / 4;
 
-/** Returns an awkward amount if `amount` is below 0.25; otherwise undefined. */
+/** Returns an `AWKWARD` amount if the random `amount` is below 0.25; otherwise undefined. */
 function awkwardAmount(amount: number): number | undefined {
   return AWKWARD[Math.floor((amount / AWKWARD_SHARE) * AWKWARD.length)];
 }

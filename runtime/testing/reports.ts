@@ -17,7 +17,7 @@ export interface Job {
   polls: number;
 }
 
-/** Options of `Jobs`, as in `FakeServerOptions`; `date` returns milliseconds since 1970. */
+/** Options for `Jobs`, as in `FakeServerOptions`; `date` returns milliseconds since 1970. */
 export interface JobsOptions {
   readonly seed: number;
   readonly entities: number;

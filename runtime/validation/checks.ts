@@ -583,10 +583,10 @@ export function patternMismatch(path: string, pattern: string, value: string): V
   });
 }
 
-/** Creates the violation for a string that is not a time with a time-zone offset. */
+/** Creates the violation for a string that is not a time with a UTC offset. */
 export function timeMismatch(path: string, value: string): Violation {
   const received = receivedParams(value);
-  const expected = "be a valid time with its offset, such as 2026-03-01T09:30:00Z";
+  const expected = "be a valid time with a UTC offset, such as 2026-03-01T09:30:00Z";
   return violation("date-time", "error", path, `must ${expected}, not ${describe(received)}`, {
     ...received,
   });

@@ -22,7 +22,7 @@ export interface StandardJsonSchema<Value> extends StandardSchema<Value> {
   with(options: SchemaOptions): StandardJsonSchema<Value>;
 }
 
-/** Options of Standard JSON Schema. */
+/** Options for Standard JSON Schema. */
 export interface JsonSchemaOptions {
   readonly target: "draft-2020-12" | "draft-07" | (string & {});
   /** Not used. */

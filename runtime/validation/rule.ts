@@ -73,8 +73,8 @@ export type Formula =
   | Distance;
 
 /**
- * A minimum or maximum distance between two points. Never holds if a field is absent or not a
- * calendar date.
+ * A minimum or maximum difference between two dates or numbers. Never holds if a field is absent or
+ * not a calendar date.
  */
 export interface Distance {
   readonly from: Point;

@@ -23,7 +23,7 @@ export interface StandardSchema<Value> {
   with(options: SchemaOptions): StandardSchema<Value>;
 }
 
-/** Options of a Standard Schema. */
+/** Options for a Standard Schema. */
 export interface SchemaOptions extends ValidateOptions {
   /**
    * Called after each validation with its warnings, which are not reported as issues. The list may
@@ -129,7 +129,7 @@ export interface Violation {
  */
 export type ViolationParams = Readonly<Record<string, unknown>>;
 
-/** Options of validators. */
+/** Options for validators. */
 export interface ValidateOptions {
   /** The current day for rules about age, as `YYYY-MM-DD` in UTC. Default: today in UTC. */
   readonly today?: string | undefined;

@@ -18,7 +18,7 @@ export type Part = keyof typeof SHARES;
 export const PARTS = Object.keys(SHARES) as readonly Part[];
 
 const MINUTE_MS = 60_000;
-/** The time limit of all parts together. */
+/** The time limit for all parts together. */
 export const LIMIT_MS = 90 * MINUTE_MS;
 
 /**

@@ -16,7 +16,7 @@ describe("the sizes that have a budget", () => {
 describe("docs/guide/package.md", () => {
   it.each([
     [/a client is at most (\d+)/, "pinterest-reports#createClient"],
-    [/one validator of a\s+report\s+at most (\d+)/, "pinterest-reports/validators#validateReport"],
+    [/one validator for a\s+report\s+at most (\d+)/, "pinterest-reports/validators#validateReport"],
     [/all validators at most (\d+)/, "pinterest-reports/validators"],
     [/the rules of a report at most (\d+)/, "pinterest-reports/data#reportRules"],
   ])("states the budgets: %s", (said, name) => {

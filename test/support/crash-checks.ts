@@ -24,7 +24,7 @@ export interface CrashOptions {
    */
   readonly module: string | URL;
   /**
-   * Options of Node for the process, such as `["--import", "tsx"]` for a module in TypeScript.
+   * Node options for the process, such as `["--import", "tsx"]` for a module in TypeScript.
    * Default: those of this process (`process.execArgv`).
    */
   readonly execArgv?: readonly string[];

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * Options of Node with which each run of a program takes nearly the same number of instructions:
+ * Options for Node with which each run of a program takes nearly the same number of instructions:
  * one thread without a compiler.
  */
 const NODE = ["--jitless", "--single-threaded", "--stack-size=900"];

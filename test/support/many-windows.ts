@@ -27,7 +27,7 @@ export function serverOptions(clock: Clock, accounts: number = ACCOUNTS): FakeSe
   };
 }
 
-/** Options of the clients. */
+/** Options for the clients. */
 export const RATE_LIMITS = { ads_analytics: LIMIT, "*": { requests: 350, perMs: 1_000 } };
 
 const SPEND = ["SPEND_IN_DOLLAR", "IMPRESSION_1", "CLICKTHROUGH_1", "TOTAL_CLICKTHROUGH"] as const;

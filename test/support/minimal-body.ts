@@ -11,7 +11,7 @@ export const minimal = {
 
 export const TODAY = "2024-06-15";
 
-/** The validator of a report among generated files. */
+/** The validator for a report among generated files. */
 export function reportValidator(
   output: ReadonlyMap<string, string>,
 ): (body: unknown) => readonly string[] {

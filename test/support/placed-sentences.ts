@@ -134,7 +134,7 @@ function objectsIn(node: Json, path = ""): readonly (readonly [string, JsonObjec
   return isObject(node) ? [[path, node], ...inside] : inside;
 }
 
-/** A limit of a field, or of its items, in a schema. */
+/** A limit on a field, or on its items, in a schema. */
 interface Limit {
   readonly field: string;
   readonly isOfItems: boolean;
@@ -147,7 +147,7 @@ const LIMITS = [
   ...["exclusiveMinimum", "exclusiveMaximum", "uniqueItems"],
 ];
 
-/** The limits of all fields of a document: of properties and of parameters. */
+/** The limits on all fields of a document: on properties and on parameters. */
 function limitsIn(document: Json): readonly Limit[] {
   const named = Object.entries(
     (getOwn(getOwn(document, "components"), "schemas") ?? {}) as JsonObject,

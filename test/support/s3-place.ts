@@ -1,6 +1,6 @@
 import type { S3Options } from "../../runtime/sync/s3.js";
 
-/** Options of a client for an object store on this machine. */
+/** Options for the client of an object store on this machine. */
 export function clientOptions(endpoint: string, key = "test") {
   return {
     endpoint,

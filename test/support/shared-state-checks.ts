@@ -13,7 +13,7 @@ export interface SharedStateCheck {
   run(): Promise<void>;
 }
 
-/** Options of `sharedStateChecks`. */
+/** Options for `sharedStateChecks`. */
 export interface SharedStateChecksOptions {
   /** Makes an empty store; called once for each check. */
   readonly createStore: () => SharedStateStore | Promise<SharedStateStore>;

@@ -325,7 +325,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
   },
 };
 
-/** Options of `targetChecks`. */
+/** Options for `targetChecks`. */
 export interface TargetChecksOptions {
   /** Makes an empty store; called once for each check. */
   readonly createStore: () => TargetStore | Promise<TargetStore>;

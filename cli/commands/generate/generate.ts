@@ -28,7 +28,7 @@ import { modelSummary, nothingNew, printText } from "./printed.js";
 import { foldersIn, recoverFolders, refuseUnfinished } from "./recovery.js";
 
 /**
- * Options of `generate`. Without `spec` and `out`, it writes this workspace's generated/ from its
+ * Options for `generate`. Without `spec` and `out`, it writes this workspace's generated/ from its
  * spec/.
  */
 export type GenerateOptions = FolderOptions | WorkspaceOptions;

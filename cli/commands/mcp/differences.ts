@@ -89,7 +89,7 @@ function isOpenBetween(one: DecidingFacts, other: DecidingFacts): boolean {
   return isAnotherDay && !Number.isNaN(dayNumber(earlier?.may_change_from));
 }
 
-/** The day on which a table's last report was made. */
+/** The day on which a table's last report was created. */
 function dayOf(facts: DecidingFacts | undefined): string {
   return String(facts?.last_made_at).slice(0, "2026-01-01".length);
 }

@@ -4,7 +4,7 @@ import { nothingNew } from "../generate/printed.js";
 import { preparePull } from "./prepare.js";
 import type { ReviewOptions } from "./review.js";
 
-/** Options of `pull`. With `summary`, it writes only if `generate` will succeed. */
+/** Options for `pull`. With `summary`, it writes only if `generate` will succeed. */
 export interface PullOptions extends Omit<ReviewOptions, "summary"> {
   readonly summary?: string;
   /** Also print each operation's sentence counts. */

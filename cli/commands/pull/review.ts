@@ -16,7 +16,7 @@ import { checkSummary, descriptionPaths, withSummary } from "../generate/summary
 import { type PrepareOptions, preparePull } from "./prepare.js";
 import { unlistedUnreadText } from "./pull-summary.js";
 
-/** Options of a pull with a summary. */
+/** Options for a pull with a summary. */
 export interface ReviewOptions extends Omit<PrepareOptions, "undecided"> {
   /** The file for the text of a pull request; `-` for stdout. */
   readonly summary: string;

@@ -71,7 +71,7 @@ export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTot
   return `${doneText}, ${countWithNoun(rows, "row")}, ${durationText(ms)}${failedText}`;
 }
 
-/** The accounts of the requests by id, each with its number of requests and zero progress. */
+/** The requests' accounts by id, each with its number of requests and no progress yet. */
 function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
@@ -165,13 +165,13 @@ function isEnded({ ended, requests }: Account): boolean {
   return ended === requests;
 }
 
-/** The line of an account: its id and its text. */
+/** The line for an account: its id and its text. */
 function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
 
 /**
- * The line of a failed request: the account, the days if `withDays` is set, and the reason. Ends
+ * The line for a failed request: the account, the days if `withDays` is set, and the reason. Ends
  * with a line feed.
  */
 export function failureLine(

@@ -150,7 +150,7 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   if (requests > 0 && requests <= MOST_CALLS) return { requests, perMs };
   throw new Usage(
     `--rate-limit ${text} is not a valid number of calls`,
-    "Use 300 for 300 calls per minute, or 1000/day, the limit of trial access; default: 300.",
+    "Use 300 for 300 calls per minute, or 1000/day, the limit for trial access; default: 300.",
   );
 }
 
@@ -302,7 +302,7 @@ async function summaryOf(
   return new SummaryFile(destination, options, io);
 }
 
-/** Options of `requestsFor`. */
+/** Options for `requestsFor`. */
 export interface RequestOptions {
   /** The name of the report. */
   readonly of: string;

@@ -132,7 +132,7 @@ export const responseFaults: PartialFaults = {
     },
   },
   "token-refused": {
-    effect: "401: the access token is rejected",
+    effect: "401: the access token was rejected",
     on: withToken,
     times: 1,
     reply: () => errorReply(401, UNAUTHORIZED),

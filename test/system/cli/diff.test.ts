@@ -189,11 +189,11 @@ describe("diff", () => {
     expect(exit).toBe(1);
     expect(stderr).toMatch(/the changes reach the --fail-on step, minor\n$/);
     expect(stdout).toMatch(
-      /\n\nDecide these first: more may have changed than is listed here\n[\s\S]*the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
+      /\n\nResolve these first: more may have changed than is listed here\n[\s\S]*the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
     );
     const markdown = (await command(["diff", NEW, file, "--format", "markdown"])).stdout;
     expect(markdown).toMatch(
-      /\n### Decide these first: [\s\S]*\n- `[^`]+`: the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
+      /\n### Resolve these first: [\s\S]*\n- `[^`]+`: the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
     );
     const { undecided } = JSON.parse(
       (await command(["diff", NEW, file, "--format", "json"])).stdout,

@@ -42,7 +42,7 @@ describe("a run with a journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("re-requests, when repeated, a report that Pinterest ended as FAILED after a crash", async () => {
+  it("re-requests, when repeated, a report that ended with status FAILED after a crash", async () => {
     await using made = await many({ faults: [MINUTE, { name: "failed", times: 3 }] });
     await binIn(made, NIGHT, killed(made));
     await made.server.clock.advance(60_000);
@@ -50,7 +50,7 @@ describe("a run with a journal", () => {
     expect(second.exit, second.stderr).toBe(0);
     expect(
       second.stderr.match(
-        /^\d+ {2}requested again: the report ended as FAILED \(pinterest-reports explain \w+\)$/gm,
+        /^\d+ {2}requested again: the report ended with status FAILED \(pinterest-reports explain \w+\)$/gm,
       ),
     ).toHaveLength(1);
     expect([...created(made.server)].sort()).toEqual([...IDS, ...IDS].sort());

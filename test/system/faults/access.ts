@@ -165,7 +165,7 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "R4 the client backs off after a 429 without a time",
+    name: "R4 the client backs off after a 429 without a wait time",
     run: async () =>
       void (await heals({ faults: [{ name: "rate-limit-without-time", times: 3 }] })),
   },

@@ -112,8 +112,8 @@ export const certificates: readonly Case[] = [
     name: "N10 an API certificate that is expired, not yet valid, for another host or untrusted fails at once",
     run: () =>
       each(false, (came, cause, { connections }) => {
-        // The create was certainly not sent, and a second attempt would not make the certificate
-        // valid.
+        // It is certain that the create was not sent, and a second attempt would not make the
+        // certificate valid.
         expect(came).toMatchObject({ code: "connection", sent: false, cause });
         expect(connections).toBe(1);
       }),

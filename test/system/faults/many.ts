@@ -136,7 +136,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "M2 429s without a time to wait delay create requests, but no report is lost",
+    name: "M2 429s without a wait time delay create requests, but no report is lost",
     run: () =>
       allOf(60, {
         faults: [{ name: "rate-limit-without-time", on: "create", skip: 5, times: 80 }],

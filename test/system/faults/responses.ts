@@ -57,7 +57,7 @@ export const responses: readonly Case[] = [
     run: () => quick(fails("api", { faults: [{ name: "empty-400" }] }, { status: 400 })),
   },
   {
-    name: "H5 a 400 that gives a time to wait is treated as a rate limit",
+    name: "H5 a 400 that gives a wait time is treated as a rate limit",
     async run() {
       const { steps, slept } = await trialOfCreate("retry-after-in-words");
       expect(steps).toEqual(["create", "create", "poll", "file"]);

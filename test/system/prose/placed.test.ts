@@ -48,7 +48,7 @@ describe.skipIf(!isTried)(
       expect(asked.length / harmless.length, JSON.stringify(idsOf(asked))).toBeLessThanOrEqual(
         0.04,
       );
-      // Limits of one field are only told.
+      // Limits on one field are only told.
       const between = binding.filter(
         ({ sentence: { place, kind } }) => place === "flat" && !/^(?:bound|format)$/.test(kind),
       );

@@ -258,7 +258,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(2);
     });
 
-    it("return to the queue while another worker has the report, without counting an attempt", async () => {
+    it("return to the queue if another worker has the report, without counting an attempt", async () => {
       await using at = await scene({}, { attempts: 1 });
       const [id = ""] = idsOf(await at.jobs.addReports(reports(1)));
       const lease = await at.shared.acquire(`jobs:bull:${at.queue}:${id}`);

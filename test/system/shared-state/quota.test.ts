@@ -8,7 +8,7 @@ import { type Relay, relay } from "../../support/relay.js";
 import { NO_REDIS, type Redis, redis } from "../examples/redis.js";
 
 const LIMIT = { requests: 12, perMs: 1_000 };
-/** Time limit of a request: how long a lost request counts. */
+/** Time limit for a request: how long a lost request counts. */
 const TIMEOUT_MS = 4_000;
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

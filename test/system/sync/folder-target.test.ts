@@ -244,7 +244,7 @@ it("tables may have the same names as sync's own files", async () => {
   expect((await syncFolder(setting, folder, options)).plan.requests).toEqual([]);
 });
 
-it("a killed process never leaves rows of one body under the stamp of another", async () => {
+it("a killed process never leaves one body's rows under another body's stamp", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { only, since });

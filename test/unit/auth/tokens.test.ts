@@ -327,7 +327,7 @@ describe("a token function", () => {
     expect(await inTurn(client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("is subject to the time limit of an attempt", async () => {
+  it("is subject to the time limit for an attempt", async () => {
     await using one = await setting();
     const client = createClient({
       accessToken: () => new Promise<string>(() => {}),

@@ -118,7 +118,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(30);
   });
 
-  it("leaves creates without a response open after the time limit of an attempt", async () => {
+  it("leaves creates without a response open after the time limit for an attempt", async () => {
     await using one = await setting(
       { faults: [{ name: "silence", on: "create", times: always }] },
       { timeoutMs: 600 },

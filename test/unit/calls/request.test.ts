@@ -123,7 +123,7 @@ describe("a request by method and path", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("counts against the limit for all calls and against its own, shared by all ids in its path", async () => {
+  it("counts against the limit for all calls and against its own limit, which all ids in its path share", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
     const paths: string[] = [];
     const fetch = async (url: string) => {

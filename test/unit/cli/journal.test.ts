@@ -30,7 +30,7 @@ describe("repeating a command with its journal", () => {
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(3);
     expect(first.stderr).toMatch(
-      /^failed {4}\d+: the report ended as FAILED \(pinterest-reports explain \w+\)$/m,
+      /^failed {4}\d+: the report ended with status FAILED \(pinterest-reports explain \w+\)$/m,
     );
     expect(first.stderr).toMatch(
       / {2}fix {2}The same command retries only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,

@@ -145,7 +145,7 @@ describe("--summary", () => {
     ]);
   });
 
-  it("is written after a signal, which also prints the files that remain", async () => {
+  it("is written after a signal, and the command prints which files it keeps", async () => {
     await using made = await many({ faults: [MINUTE] });
     const signals = signalledIo();
     let stderr = "";

@@ -67,7 +67,7 @@ describe("the totals of rows", () => {
     );
   });
 
-  it("keep all rows in their order, or only those with the highest first measure if there are too many", () => {
+  it("keep all rows in order, or only those with the highest first measure if there are too many", () => {
     fc.assert(
       fc.property(
         fc.array(aRow, { maxLength: 60 }),

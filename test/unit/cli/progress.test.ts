@@ -201,11 +201,11 @@ describe("the log of a run", () => {
     expect(one.shown.printsFailures).toBe(true);
     const two = log([request, request]);
     two.shown.failed(request, "it was refused");
-    two.shown.requestedAgain(request, "the report ended as FAILED");
+    two.shown.requestedAgain(request, "the report ended with status FAILED");
     two.shown.done(request, 3);
     expect(two.lines()).toEqual([
       "failed    100, 2026-03-01 to 2026-03-02, 2 days: it was refused",
-      "100           requested again: the report ended as FAILED",
+      "100           requested again: the report ended with status FAILED",
     ]);
   });
 
@@ -238,7 +238,7 @@ describe("the log of a run", () => {
   it("contains only warnings and failures with --quiet", () => {
     const { shown, clock, lines } = log([request, { ...request, adAccountId: "101" }], true);
     shown.onEvent({ type: "wait", reason: "rate-limit", ms: 40_000 });
-    shown.requestedAgain(request, "the report ended as FAILED");
+    shown.requestedAgain(request, "the report ended with status FAILED");
     void clock.advance(3_600_000);
     shown.done({ ...request, adAccountId: "101" }, 3);
     shown.onEvent({ type: "unknown-status", flow: "report", adAccountId: "100", status: "QUEUED" });

@@ -43,7 +43,7 @@ describe("a run of a single report that fails", () => {
     const { exit, stderr } = await made.call(RUN, { stdin });
     expect({ exit, stderr }).toMatchObject({
       exit: 1,
-      stderr: expect.stringMatching(/^error {2}the report ended as .*\n$/m),
+      stderr: expect.stringMatching(/^error {2}the report ended with status .*\n$/m),
     });
     expect(await readdir(made.folder)).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe("a run's limits", () => {
       { stdin },
     );
     expect(exit).toBe(4);
-    expect(stderr).toMatch(/rate limit of ads_analytics/);
+    expect(stderr).toMatch(/rate limit for ads_analytics/);
     expect(made.server.requests.map(({ step }) => step)).toEqual(["create"]);
   });
 

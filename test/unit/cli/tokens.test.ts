@@ -35,7 +35,7 @@ describe("a refreshed token of a run", () => {
     expect(await readdir(made.folder)).toEqual(["tokens.env"]);
   });
 
-  it("replaces only the previous one, even through a link", async () => {
+  it("replaces only the previous token in the file, even if its path is a symbolic link", async () => {
     await using made = await place();
     const file = join(made.folder, "real.env");
     await writeFile(

@@ -132,7 +132,7 @@ describe("create", () => {
     { name: "query-cost", value: 2 },
     { name: "retry-after-in-words", value: 2 },
   ] as const)(
-    "retries after $name, because the request was certainly not accepted",
+    "retries after $name, because it is certain that the request was not accepted",
     async (fault) => {
       await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
       await scene.client.report.create(account, bodyFor(scene.server));

@@ -69,7 +69,7 @@ describe("waiting for a report", () => {
         .run(account, bodyFor(scene.server))
         .catch((thrown) => thrown);
       expect(error).toBeInstanceOf(ReportFailedError);
-      expect(error.message).toBe(`the report ended as ${value}${REPORT_FAILED}`);
+      expect(error.message).toBe(`the report ended with status ${value}${REPORT_FAILED}`);
       expect(error).toMatchObject({ code: "report_failed", status: value });
       expect(error.handle).toMatchObject({ adAccountId: account });
     },
@@ -227,7 +227,7 @@ describe("waiting for a report", () => {
       state: "failed",
     });
     await expect(other.client.report.resume(handle)).rejects.toThrow(
-      "the report ended as DOES_NOT_EXIST",
+      "the report ended with status DOES_NOT_EXIST",
     );
     expect(other.server.requests.filter(({ step }) => step === "poll")).toHaveLength(3);
   });
@@ -489,7 +489,7 @@ describe("a response from Pinterest", () => {
       .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ReportFailedError);
     expect(error.message).toBe(
-      `the report ended as DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}${REPORT_FAILED}`,
+      `the report ended with status DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}${REPORT_FAILED}`,
     );
     expect(error.apiMessage).toBe(clean);
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
@@ -526,7 +526,7 @@ describe("a response from Pinterest", () => {
     expect(error.message.length).toBeLessThan(400);
     await using other = await setting({ faults: [{ name: "failed", value: "FAILED" }] });
     await expect(other.client.report.run(account, bodyFor(other.server))).rejects.toMatchObject({
-      message: `the report ended as FAILED${REPORT_FAILED}`,
+      message: `the report ended with status FAILED${REPORT_FAILED}`,
     });
   });
 

@@ -944,7 +944,7 @@ describe("an operation that can no longer be generated", () => {
     // Its reason is told once.
     const printed = FORMATS.text?.(compareModels(old, current)) ?? "";
     expect(printed.split(text.replace(/, and 1 more reason$/, ""))).toHaveLength(2);
-    if (!text.endsWith("more reason")) expect(printed).not.toContain("To decide first");
+    if (!text.endsWith("more reason")) expect(printed).not.toContain("Resolve these first");
   });
 });
 

@@ -39,7 +39,7 @@ function found(text: string): {
 }
 
 describe("a generated comment", () => {
-  it("is a single line if it has only our own text or only the description's", () => {
+  it("is a single line if it contains only our text or only the description's text", () => {
     expect(printed("Ours.", "")).toBe("/** Ours. */");
     expect(printed("", "Theirs.")).toBe("/** Theirs. */");
     expect(printed("", "")).toBe("/**  */");

@@ -109,7 +109,7 @@ describe("a custom fetch", () => {
       : new Response(JSON.stringify({ report_status: "FINISHED", url, size: null }))) as Response;
 
   it.each(bad)(
-    "causes an error if it returns %s for a file, without a retry",
+    "causes an error without a retry if it returns %s for a file",
     async (_, give, words) => {
       let calls = 0;
       const fetch = looks(() => {

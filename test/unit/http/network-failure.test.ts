@@ -14,7 +14,7 @@ const refused = (address: string) =>
     syscall: "connect",
   });
 
-describe("whether a request was certainly not sent", () => {
+describe("whether it is certain that a request was not sent", () => {
   it.each<[string, unknown, boolean]>([
     [
       "a refused connection",

@@ -212,7 +212,7 @@ describe("a report job", () => {
     expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: thrown }]);
   });
 
-  it("returns to the queue while another worker has it, even if its lock is lost", async () => {
+  it("returns to the queue if another worker has the report, even if the job's lock is lost", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
     try {
       await using at = await scene({ leaseMs: 4_000 });

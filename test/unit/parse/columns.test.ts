@@ -117,7 +117,7 @@ describe("a mistake in spec/columns.yaml", () => {
     ],
     [
       "columns:\n  __proto__: { value: id, evidence: unverified }",
-      'columns.yaml:2 "__proto__" is not the name of a column',
+      'columns.yaml:2 "__proto__" is not a valid column name',
     ],
     ["columns:\n\n  A:", "columns.yaml:3 A has no facts"],
     ["columns: 3", "columns.yaml:1 columns is not a list of columns"],

@@ -146,7 +146,7 @@ const windowsOf = (requests: readonly Request[]): readonly Request[] => [
   ...new Map(requests.map((one) => [one.start_date, one])).values(),
 ];
 
-it("every call with a limited range of days or a limited list is planned", () => {
+it("there is a planner for every call that limits its range of days or the length of a list", () => {
   const reports = ["Report", "TemplateReport", "MmmReport", "ConversionProductReport"];
   expect(Object.keys(planners).sort()).toEqual(
     [...reports, ...CALLS.map(({ name }) => name)].map((name) => `plan${name}`).sort(),
@@ -167,7 +167,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
   });
 
   it.skipIf(!call.dated)(
-    "covers each available day once, oldest first, in the fewest windows, and lists the other days",
+    "covers each available day once, oldest first, in as few windows as possible, and lists the other days",
     () => {
       fc.assert(
         fc.property(asked, (one) => {
@@ -191,7 +191,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
   );
 
   it.skipIf(Object.keys(call.lists).length === 0)(
-    "requests every value of a list once per window, in the fewest parts",
+    "requests every value of a list once per window, in as few parts as possible",
     () => {
       fc.assert(
         fc.property(asked, (one) => {
@@ -208,8 +208,8 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
             const cells = same.map((request) =>
               Object.keys(call.lists).map((field) => request[field] as readonly string[]),
             );
-            // Each list comes in the fewest parts, which together are the list, and every
-            // combination of parts appears once.
+            // Each list is split into as few parts as possible, which together are the list, and
+            // every combination of parts appears once.
             Object.keys(call.lists).forEach((field, at) => {
               const different = [
                 ...new Map(cells.map((lists) => [lists[at]?.join(), lists[at] ?? []])).values(),

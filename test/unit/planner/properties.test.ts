@@ -201,7 +201,7 @@ describe("a plan", () => {
     );
   });
 
-  it("requests each day, id, status and type once, in the fewest parts", () => {
+  it("requests each day, id, status and type once, in as few parts as possible", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const body = bodyOf(one);

@@ -329,7 +329,7 @@ describe("an entry of rules.yaml", () => {
     expect(ruleOf("no-data-when").severity).toBe("warning");
     expect(ruleOf("no-data-when", { severity: "warning" }).severity).toBe("warning");
     expect(refusal(entryOf("no-data-when", { severity: "error" }))).toBe(
-      "has a kind that only warns: `severity` must be warning",
+      "is of a kind that can only warn: `severity` must be warning",
     );
   });
 

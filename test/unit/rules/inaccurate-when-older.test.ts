@@ -24,7 +24,7 @@ ruleTest("inaccurate-when-older", {
     [{ ...rule, date: "window", amount: 1, unit: "day" }, "window is not a date as YYYY-MM-DD"],
     [
       { ...rule, amount: 1, unit: "day", severity: "error" },
-      "has a kind that only warns: `severity` must be warning",
+      "is of a kind that can only warn: `severity` must be warning",
     ],
   ],
 });

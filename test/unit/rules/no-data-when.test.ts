@@ -28,7 +28,7 @@ ruleTest("no-data-when", {
     [{ field: "level", values: ["CAMPAIGN"] }, "level is not a list"],
     [
       { field: "window", severity: "error" },
-      "has a kind that only warns: `severity` must be warning",
+      "is of a kind that can only warn: `severity` must be warning",
     ],
   ],
 });

@@ -7,7 +7,7 @@ vi.doMock("ioredis", () => {
 });
 afterAll(() => void vi.doUnmock("ioredis"));
 
-it("a state on Redis reports that the package ioredis is missing, and how to install it", async () => {
+it("a state in Redis reports that the package ioredis is missing, and how to install it", async () => {
   const state = redisState();
   const error = await state.read("a").catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InvalidArgumentError);

@@ -10,7 +10,7 @@ import {
 const HOW =
   "connection must be a URL such as redis://127.0.0.1:6379, or the options or an instance";
 
-describe("the options of ioredis", () => {
+describe("the options for ioredis", () => {
   it.each([
     ["redis://", {}],
     ["redis://db.example.com", { host: "db.example.com" }],

@@ -19,7 +19,7 @@ const sent = (name = ""): readonly (readonly unknown[])[] =>
   redis.clients.flatMap(({ calls }) => calls).filter(([of]) => String(of).startsWith(name));
 const fails = () => Promise.reject(new Error("Connection is closed."));
 
-describe("a state on Redis", () => {
+describe("a state in Redis", () => {
   it.each([
     [
       { connection: { isCluster: true, duplicate() {} } },
@@ -142,7 +142,7 @@ describe("a state on Redis", () => {
   });
 });
 
-describe("a lease on Redis", () => {
+describe("a lease in Redis", () => {
   it("uses the given durations, or by default lasts 20 seconds and keeps its record indefinitely", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestAcquire = async () => ["7", "text"];
@@ -260,7 +260,7 @@ describe("a lease on Redis", () => {
   });
 });
 
-describe("a counted request on Redis", () => {
+describe("a counted request in Redis", () => {
   const uses = [
     {
       category: "a",

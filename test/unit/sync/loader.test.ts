@@ -88,7 +88,7 @@ describe("a target that supports only one process", () => {
 });
 
 describe("a plan", () => {
-  it("is plain JSON with everything that a loader needs, and creates the tables with their first day", async () => {
+  it("is plain JSON with everything that a loader needs; planning creates the tables and records their first day", async () => {
     const { target } = counted();
     await using setting = await syncSetting();
     const engine = targetEngine(customTarget(target));

@@ -8,7 +8,7 @@ describe("the options of postgres", () => {
     [
       "a connection of another kind",
       { connection: 5 },
-      "connection must be a connection string such as postgresql://127.0.0.1/ads, or options of pg's Client",
+      "connection must be a connection string such as postgresql://127.0.0.1/ads, or options for pg's Client",
     ],
     [
       "a connection that is no address",

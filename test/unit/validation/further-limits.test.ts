@@ -99,7 +99,7 @@ describe("a multiple of a number", () => {
   });
 });
 
-describe("a time with an offset", () => {
+describe("a time with a UTC offset", () => {
   it("is valid exactly when Ajv accepts it", () => {
     const accepts = ajv.compile({ format: "date-time" });
     const two = (max: number): fc.Arbitrary<string> =>

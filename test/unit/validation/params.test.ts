@@ -15,7 +15,7 @@ const model: Pick<Model, "flows" | "operations"> = withShared(
   JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8")),
 );
 
-/** The validator of a request, by the request's name in spec/flows.yaml. */
+/** The validator for a request, by the request's name in spec/flows.yaml. */
 function validatorOf({ name }: Request): Validate {
   const words = name.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return (validators as unknown as Readonly<Record<string, Validate>>)[
