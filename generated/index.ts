@@ -57,37 +57,37 @@ export interface Client extends Connected, ClientMethods<Client> {
   readonly catalogReport: CatalogReportClient;
   /** Ad accounts that the token's user owns or can access, page by page. */
   readonly adAccounts: AdAccountsClient;
-  /** Ad performance of a whole account, a synchronous call. */
+  /** Ad performance of a whole account, returned synchronously. */
   readonly adAccountAnalytics: AdAccountAnalyticsClient;
-  /** Ad performance of campaigns, a synchronous call. */
+  /** Ad performance of campaigns, returned synchronously. */
   readonly campaignAnalytics: CampaignAnalyticsClient;
-  /** Ad performance of ad groups, a synchronous call. */
+  /** Ad performance of ad groups, returned synchronously. */
   readonly adGroupAnalytics: AdGroupAnalyticsClient;
-  /** Ad performance of ads, a synchronous call. */
+  /** Ad performance of ads, returned synchronously. */
   readonly adAnalytics: AdAnalyticsClient;
-  /** Ad performance of product groups, a synchronous call. */
+  /** Ad performance of product groups, returned synchronously. */
   readonly productGroupAnalytics: ProductGroupAnalyticsClient;
-  /** Ad performance of Pins within a campaign, a synchronous call. */
+  /** Ad performance of Pins within a campaign, returned synchronously. */
   readonly adPinAnalytics: AdPinAnalyticsClient;
-  /** Performance of one Pin, organic and paid; a synchronous call. */
+  /** Organic and paid performance of one Pin, returned synchronously. */
   readonly pinAnalytics: PinAnalyticsClient;
-  /** Performance of each of several Pins, organic and paid; a synchronous call. */
+  /** Organic and paid performance of each of several Pins, returned synchronously. */
   readonly multiPinAnalytics: MultiPinAnalyticsClient;
-  /** Performance of all content of a user account; a synchronous call. */
+  /** Performance of all content of a user account, returned synchronously. */
   readonly userAnalytics: UserAnalyticsClient;
-  /** The Pins of a user with the highest metrics; a synchronous call. */
+  /** A user's Pins with the highest metrics, returned synchronously. */
   readonly userTopPins: UserTopPinsClient;
-  /** The video Pins of a user with the highest metrics; a synchronous call. */
+  /** A user's video Pins with the highest metrics, returned synchronously. */
   readonly userTopVideoPins: UserTopVideoPinsClient;
   /** Problems in a catalog's report, counted by kind, page by page. */
   readonly catalogReportStats: CatalogReportStatsClient;
-  /** Ad performance of a whole account by targeting, a synchronous call. */
+  /** Ad performance of a whole account by targeting, returned synchronously. */
   readonly adAccountTargetingAnalytics: AdAccountTargetingAnalyticsClient;
-  /** Ad performance of campaigns by targeting, a synchronous call. */
+  /** Ad performance of campaigns by targeting, returned synchronously. */
   readonly campaignTargetingAnalytics: CampaignTargetingAnalyticsClient;
-  /** Ad performance of ad groups by targeting, a synchronous call. */
+  /** Ad performance of ad groups by targeting, returned synchronously. */
   readonly adGroupTargetingAnalytics: AdGroupTargetingAnalyticsClient;
-  /** Ad performance of ads by targeting, a synchronous call. */
+  /** Ad performance of ads by targeting, returned synchronously. */
   readonly adTargetingAnalytics: AdTargetingAnalyticsClient;
   /** Definitions of the columns of reports, as Pinterest publishes them. */
   readonly deliveryMetrics: DeliveryMetricsClient;

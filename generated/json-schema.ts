@@ -810,7 +810,7 @@ export const adAccountsStandardSchema: StandardJsonSchema<AdAccountsRequest> = /
 export const adAccountAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAccountAnalyticsRequest",
-  description: "Ad performance of a whole account, a synchronous call.",
+  description: "Ad performance of a whole account, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -867,7 +867,7 @@ export const adAccountAnalyticsStandardSchema: StandardJsonSchema<AdAccountAnaly
 export const campaignAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CampaignAnalyticsRequest",
-  description: "Ad performance of campaigns, a synchronous call.",
+  description: "Ad performance of campaigns, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -936,7 +936,7 @@ export const campaignAnalyticsStandardSchema: StandardJsonSchema<CampaignAnalyti
 export const adGroupAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdGroupAnalyticsRequest",
-  description: "Ad performance of ad groups, a synchronous call.",
+  description: "Ad performance of ad groups, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1005,7 +1005,7 @@ export const adGroupAnalyticsStandardSchema: StandardJsonSchema<AdGroupAnalytics
 export const adAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAnalyticsRequest",
-  description: "Ad performance of ads, a synchronous call.",
+  description: "Ad performance of ads, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1097,7 +1097,7 @@ export const adAnalyticsStandardSchema: StandardJsonSchema<AdAnalyticsRequest> =
 export const productGroupAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ProductGroupAnalyticsRequest",
-  description: "Ad performance of product groups, a synchronous call.",
+  description: "Ad performance of product groups, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1161,7 +1161,7 @@ export const productGroupAnalyticsStandardSchema: StandardJsonSchema<ProductGrou
 export const adPinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdPinAnalyticsRequest",
-  description: "Ad performance of Pins within a campaign, a synchronous call.",
+  description: "Ad performance of Pins within a campaign, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1215,7 +1215,7 @@ export const adPinAnalyticsStandardSchema: StandardJsonSchema<AdPinAnalyticsRequ
 export const pinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "PinAnalyticsRequest",
-  description: "Performance of one Pin, organic and paid; a synchronous call.",
+  description: "Organic and paid performance of one Pin, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -1255,7 +1255,7 @@ export const pinAnalyticsStandardSchema: StandardJsonSchema<PinAnalyticsRequest>
 export const multiPinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "MultiPinAnalyticsRequest",
-  description: "Performance of each of several Pins, organic and paid; a synchronous call.",
+  description: "Organic and paid performance of each of several Pins, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1290,7 +1290,7 @@ export const multiPinAnalyticsStandardSchema: StandardJsonSchema<MultiPinAnalyti
 export const userAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "UserAnalyticsRequest",
-  description: "Performance of all content of a user account; a synchronous call.",
+  description: "Performance of all content of a user account, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1339,7 +1339,7 @@ export const userAnalyticsStandardSchema: StandardJsonSchema<UserAnalyticsReques
 export const userTopPinsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "UserTopPinsRequest",
-  description: "The Pins of a user with the highest metrics; a synchronous call.",
+  description: "A user's Pins with the highest metrics, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1391,7 +1391,7 @@ export const userTopPinsStandardSchema: StandardJsonSchema<UserTopPinsRequest> =
 export const userTopVideoPinsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "UserTopVideoPinsRequest",
-  description: "The video Pins of a user with the highest metrics; a synchronous call.",
+  description: "A user's video Pins with the highest metrics, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1487,7 +1487,7 @@ export const catalogReportStatsStandardSchema: StandardJsonSchema<CatalogReportS
 export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAccountTargetingAnalyticsRequest",
-  description: "Ad performance of a whole account by targeting, a synchronous call.",
+  description: "Ad performance of a whole account by targeting, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1557,7 +1557,7 @@ export const adAccountTargetingAnalyticsStandardSchema: StandardJsonSchema<AdAcc
 export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CampaignTargetingAnalyticsRequest",
-  description: "Ad performance of campaigns by targeting, a synchronous call.",
+  description: "Ad performance of campaigns by targeting, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1634,7 +1634,7 @@ export const campaignTargetingAnalyticsStandardSchema: StandardJsonSchema<Campai
 export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdGroupTargetingAnalyticsRequest",
-  description: "Ad performance of ad groups by targeting, a synchronous call.",
+  description: "Ad performance of ad groups by targeting, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1721,7 +1721,7 @@ export const adGroupTargetingAnalyticsStandardSchema: StandardJsonSchema<AdGroup
 export const adTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdTargetingAnalyticsRequest",
-  description: "Ad performance of ads by targeting, a synchronous call.",
+  description: "Ad performance of ads by targeting, returned synchronously.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,

@@ -158,7 +158,7 @@ export interface CatalogsFeedIngestionIssues {
   code?: number;
   /** Name of the problem. */
   code_label?: string;
-  /** Message of the problem. */
+  /** Message about the problem. */
   message?: string;
   /** Number of occurrences. */
   occurrences?: number;
@@ -192,7 +192,7 @@ export interface CatalogsReportDistributionIssues {
   code?: number;
   /** Name of the problem. */
   code_label?: string;
-  /** Message of the problem. */
+  /** Message about the problem. */
   message?: string;
   /** Number of occurrences. */
   occurrences?: number;

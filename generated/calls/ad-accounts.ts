@@ -19,9 +19,9 @@ import {
 export interface AdAccountsCalls {
   /** Ad accounts that the token's user owns or can access, page by page. */
   readonly list: AdAccountsClient;
-  /** Ad performance of a whole account, a synchronous call. */
+  /** Ad performance of a whole account, returned synchronously. */
   readonly analytics: AdAccountAnalyticsClient;
-  /** Ad performance of a whole account by targeting, a synchronous call. */
+  /** Ad performance of a whole account by targeting, returned synchronously. */
   readonly getTargetingAnalytics: AdAccountTargetingAnalyticsClient;
 }
 

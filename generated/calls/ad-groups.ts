@@ -14,9 +14,9 @@ import { adGroups as adGroupsOperation, type AdGroupsClient } from "../operation
 
 /** The calls of `adGroups`. */
 export interface AdGroupsCalls {
-  /** Ad performance of ad groups, a synchronous call. */
+  /** Ad performance of ad groups, returned synchronously. */
   readonly analytics: AdGroupAnalyticsClient;
-  /** Ad performance of ad groups by targeting, a synchronous call. */
+  /** Ad performance of ad groups by targeting, returned synchronously. */
   readonly getTargetingAnalytics: AdGroupTargetingAnalyticsClient;
   /** The ad groups of an ad account, page by page. */
   readonly list: AdGroupsClient;

@@ -14,9 +14,9 @@ import { ads as adsOperation, type AdsClient } from "../operations/ads/call.js";
 
 /** The calls of `ads`. */
 export interface AdsCalls {
-  /** Ad performance of ads, a synchronous call. */
+  /** Ad performance of ads, returned synchronously. */
   readonly analytics: AdAnalyticsClient;
-  /** Ad performance of ads by targeting, a synchronous call. */
+  /** Ad performance of ads by targeting, returned synchronously. */
   readonly getTargetingAnalytics: AdTargetingAnalyticsClient;
   /** The ads of an ad account, page by page. */
   readonly list: AdsClient;

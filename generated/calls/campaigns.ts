@@ -15,11 +15,11 @@ import { campaigns as campaignsOperation, type CampaignsClient } from "../operat
 
 /** The calls of `campaigns`. */
 export interface CampaignsCalls {
-  /** Ad performance of campaigns, a synchronous call. */
+  /** Ad performance of campaigns, returned synchronously. */
   readonly analytics: CampaignAnalyticsClient;
-  /** Ad performance of Pins within a campaign, a synchronous call. */
+  /** Ad performance of Pins within a campaign, returned synchronously. */
   readonly adPinsAnalytics: AdPinAnalyticsClient;
-  /** Ad performance of campaigns by targeting, a synchronous call. */
+  /** Ad performance of campaigns by targeting, returned synchronously. */
   readonly getTargetingAnalytics: CampaignTargetingAnalyticsClient;
   /** The campaigns of an ad account, page by page. */
   readonly list: CampaignsClient;

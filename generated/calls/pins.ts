@@ -9,9 +9,9 @@ import { multiPinAnalytics as multiPinAnalyticsOperation, type MultiPinAnalytics
 
 /** The calls of `pins`. */
 export interface PinsCalls {
-  /** Performance of one Pin, organic and paid; a synchronous call. */
+  /** Organic and paid performance of one Pin, returned synchronously. */
   readonly analytics: PinAnalyticsClient;
-  /** Performance of each of several Pins, organic and paid; a synchronous call. */
+  /** Organic and paid performance of each of several Pins, returned synchronously. */
   readonly multiAnalytics: MultiPinAnalyticsClient;
 }
 

@@ -13,7 +13,7 @@ import { productGroups as productGroupsOperation, type ProductGroupsClient } fro
 
 /** The calls of `productGroupPromotions`. */
 export interface ProductGroupPromotionsCalls {
-  /** Ad performance of product groups, a synchronous call. */
+  /** Ad performance of product groups, returned synchronously. */
   readonly productGroupsAnalytics: ProductGroupAnalyticsClient;
   /** The product groups of an ad group, page by page. */
   readonly list: ProductGroupsClient;

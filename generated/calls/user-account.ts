@@ -10,11 +10,11 @@ import { userTopVideoPins as userTopVideoPinsOperation, type UserTopVideoPinsCli
 
 /** The calls of `userAccount`. */
 export interface UserAccountCalls {
-  /** Performance of all content of a user account; a synchronous call. */
+  /** Performance of all content of a user account, returned synchronously. */
   readonly analytics: UserAnalyticsClient;
-  /** The Pins of a user with the highest metrics; a synchronous call. */
+  /** A user's Pins with the highest metrics, returned synchronously. */
   readonly analyticsTopPins: UserTopPinsClient;
-  /** The video Pins of a user with the highest metrics; a synchronous call. */
+  /** A user's video Pins with the highest metrics, returned synchronously. */
   readonly analyticsTopVideoPins: UserTopVideoPinsClient;
 }
 

@@ -7,7 +7,7 @@ import { validateAdAccountAnalytics } from "./validate.js";
 import type { AdAccountAnalyticsItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of a whole account, a synchronous call. */
+/** Ad performance of a whole account, returned synchronously. */
 export interface AdAccountAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -30,7 +30,7 @@ export type AdAccountAnalyticsRow<
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "AD_ACCOUNT_ID" | "DATE">>
 >;
 
-/** Ad performance of a whole account, a synchronous call. */
+/** Ad performance of a whole account, returned synchronously. */
 export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountAnalyticsResponse, AdAccountAnalyticsClient> = {
   name: "ad-account-analytics",
   method: "GET",

@@ -2,7 +2,7 @@
 
 import type { AdAccountAnalyticsItems, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `adAccountAnalytics`. Ad performance of a whole account, a synchronous call. */
+/** The request of `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */
 export interface AdAccountAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -38,5 +38,5 @@ export type AdAccountAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` of `AdAccountAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdAccountAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adAccountAnalytics`. Ad performance of a whole account, a synchronous call. */
+/** The response of `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */
 export type AdAccountAnalyticsResponse = readonly AdAccountAnalyticsItems[];

@@ -7,7 +7,7 @@ import { validateAdAccountTargetingAnalytics } from "./validate.js";
 import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of a whole account by targeting, a synchronous call. */
+/** Ad performance of a whole account by targeting, returned synchronously. */
 export interface AdAccountTargetingAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -35,7 +35,7 @@ export type AdAccountTargetingAnalyticsRow<
   }
 >;
 
-/** Ad performance of a whole account by targeting, a synchronous call. */
+/** Ad performance of a whole account by targeting, returned synchronously. */
 export const adAccountTargetingAnalytics: Operation<
   AdAccountTargetingAnalyticsRequest,
   AdAccountTargetingAnalyticsResponse,

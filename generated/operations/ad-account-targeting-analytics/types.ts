@@ -9,7 +9,7 @@ import type {
   ReportingTimeZoneInput,
 } from "../../schemas.js";
 
-/** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, a synchronous call. */
+/** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, returned synchronously. */
 export interface AdAccountTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -52,5 +52,5 @@ export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60
  */
 export type AdAccountTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, a synchronous call. */
+/** The response of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, returned synchronously. */
 export type AdAccountTargetingAnalyticsResponse = MetricsResponse;

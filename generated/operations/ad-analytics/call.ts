@@ -8,7 +8,7 @@ import { validateAdAnalytics } from "./validate.js";
 import type { AdsAnalytics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of ads, a synchronous call. */
+/** Ad performance of ads, returned synchronously. */
 export interface AdAnalyticsClient {
   /**
    * Validates the request and sends it. A literal request does not compile if it has an unknown field or an invalid combination of fields
@@ -30,7 +30,7 @@ export type AdAnalyticsRow<Request extends Pick<AdAnalyticsRequest, "columns" | 
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "AD_ID" | "DATE">>
 >;
 
-/** Ad performance of ads, a synchronous call. */
+/** Ad performance of ads, returned synchronously. */
 export const adAnalytics: Operation<AdAnalyticsRequest, AdAnalyticsResponse, AdAnalyticsClient> = {
   name: "ad-analytics",
   method: "GET",

@@ -2,7 +2,7 @@
 
 import type { AdsAnalytics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `adAnalytics`. Ad performance of ads, a synchronous call. */
+/** The request of `adAnalytics`. Ad performance of ads, returned synchronously. */
 export interface AdAnalyticsRequest {
   /** The Pins; only used together with campaign_ids. 1 to 100 ids. */
   pin_ids?: readonly string[];
@@ -44,5 +44,5 @@ export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` of `AdAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adAnalytics`. Ad performance of ads, a synchronous call. */
+/** The response of `adAnalytics`. Ad performance of ads, returned synchronously. */
 export type AdAnalyticsResponse = readonly AdsAnalytics[];

@@ -7,7 +7,7 @@ import { validateAdGroupAnalytics } from "./validate.js";
 import type { AdGroupsAnalyticsMetrics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of ad groups, a synchronous call. */
+/** Ad performance of ad groups, returned synchronously. */
 export interface AdGroupAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -30,7 +30,7 @@ export type AdGroupAnalyticsRow<
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "AD_GROUP_ID" | "DATE">>
 >;
 
-/** Ad performance of ad groups, a synchronous call. */
+/** Ad performance of ad groups, returned synchronously. */
 export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyticsResponse, AdGroupAnalyticsClient> = {
   name: "ad-group-analytics",
   method: "GET",

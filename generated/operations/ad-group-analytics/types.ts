@@ -2,7 +2,7 @@
 
 import type { AdGroupsAnalyticsMetrics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `adGroupAnalytics`. Ad performance of ad groups, a synchronous call. */
+/** The request of `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */
 export interface AdGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -42,5 +42,5 @@ export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` of `AdGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adGroupAnalytics`. Ad performance of ad groups, a synchronous call. */
+/** The response of `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */
 export type AdGroupAnalyticsResponse = readonly AdGroupsAnalyticsMetrics[];

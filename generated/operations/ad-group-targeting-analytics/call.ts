@@ -7,7 +7,7 @@ import { validateAdGroupTargetingAnalytics } from "./validate.js";
 import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of ad groups by targeting, a synchronous call. */
+/** Ad performance of ad groups by targeting, returned synchronously. */
 export interface AdGroupTargetingAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -35,7 +35,7 @@ export type AdGroupTargetingAnalyticsRow<
   }
 >;
 
-/** Ad performance of ad groups by targeting, a synchronous call. */
+/** Ad performance of ad groups by targeting, returned synchronously. */
 export const adGroupTargetingAnalytics: Operation<
   AdGroupTargetingAnalyticsRequest,
   AdGroupTargetingAnalyticsResponse,

@@ -9,7 +9,7 @@ import type {
   ReportingTimeZoneInput,
 } from "../../schemas.js";
 
-/** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, a synchronous call. */
+/** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, returned synchronously. */
 export interface AdGroupTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -58,5 +58,5 @@ export type AdGroupTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type AdGroupTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, a synchronous call. */
+/** The response of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, returned synchronously. */
 export type AdGroupTargetingAnalyticsResponse = MetricsResponse;

@@ -7,7 +7,7 @@ import { validateAdPinAnalytics } from "./validate.js";
 import type { AdPinAnalytics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of Pins within a campaign, a synchronous call. */
+/** Ad performance of Pins within a campaign, returned synchronously. */
 export interface AdPinAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -28,7 +28,7 @@ export type AdPinAnalyticsRow<Request extends Pick<AdPinAnalyticsRequest, "colum
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "PIN_ID" | "DATE">>
 >;
 
-/** Ad performance of Pins within a campaign, a synchronous call. */
+/** Ad performance of Pins within a campaign, returned synchronously. */
 export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsResponse, AdPinAnalyticsClient> = {
   name: "ad-pin-analytics",
   method: "GET",

@@ -2,7 +2,7 @@
 
 import type { AdPinAnalytics, GranularityInput, ReportingColumnSyncInput } from "../../schemas.js";
 
-/** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, a synchronous call. */
+/** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */
 export interface AdPinAnalyticsRequest {
   /** The campaign. Digits only. At most 18 characters. */
   campaign_id: string;
@@ -40,5 +40,5 @@ export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` of `AdPinAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, a synchronous call. */
+/** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */
 export type AdPinAnalyticsResponse = readonly AdPinAnalytics[];

@@ -7,7 +7,7 @@ import { validateAdTargetingAnalytics } from "./validate.js";
 import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of ads by targeting, a synchronous call. */
+/** Ad performance of ads by targeting, returned synchronously. */
 export interface AdTargetingAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -35,7 +35,7 @@ export type AdTargetingAnalyticsRow<
   }
 >;
 
-/** Ad performance of ads by targeting, a synchronous call. */
+/** Ad performance of ads by targeting, returned synchronously. */
 export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse, AdTargetingAnalyticsClient> = {
   name: "ad-targeting-analytics",
   method: "GET",

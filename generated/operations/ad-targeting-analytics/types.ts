@@ -11,7 +11,7 @@ import type {
   ReportingTimeZoneInput,
 } from "../../schemas.js";
 
-/** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, a synchronous call. */
+/** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, returned synchronously. */
 export interface AdTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -45,5 +45,5 @@ export interface AdTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** The response of `adTargetingAnalytics`. Ad performance of ads by targeting, a synchronous call. */
+/** The response of `adTargetingAnalytics`. Ad performance of ads by targeting, returned synchronously. */
 export type AdTargetingAnalyticsResponse = MetricsResponse;

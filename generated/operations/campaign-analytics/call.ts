@@ -7,7 +7,7 @@ import { validateCampaignAnalytics } from "./validate.js";
 import type { CampaignsAnalyticsMetrics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of campaigns, a synchronous call. */
+/** Ad performance of campaigns, returned synchronously. */
 export interface CampaignAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -30,7 +30,7 @@ export type CampaignAnalyticsRow<
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "CAMPAIGN_ID" | "DATE">>
 >;
 
-/** Ad performance of campaigns, a synchronous call. */
+/** Ad performance of campaigns, returned synchronously. */
 export const campaignAnalytics: Operation<CampaignAnalyticsRequest, CampaignAnalyticsResponse, CampaignAnalyticsClient> = {
   name: "campaign-analytics",
   method: "GET",

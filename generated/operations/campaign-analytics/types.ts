@@ -2,7 +2,7 @@
 
 import type { CampaignsAnalyticsMetrics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `campaignAnalytics`. Ad performance of campaigns, a synchronous call. */
+/** The request of `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */
 export interface CampaignAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -42,5 +42,5 @@ export type CampaignAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` of `CampaignAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type CampaignAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `campaignAnalytics`. Ad performance of campaigns, a synchronous call. */
+/** The response of `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */
 export type CampaignAnalyticsResponse = readonly CampaignsAnalyticsMetrics[];

@@ -7,7 +7,7 @@ import { validateCampaignTargetingAnalytics } from "./validate.js";
 import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of campaigns by targeting, a synchronous call. */
+/** Ad performance of campaigns by targeting, returned synchronously. */
 export interface CampaignTargetingAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -35,7 +35,7 @@ export type CampaignTargetingAnalyticsRow<
   }
 >;
 
-/** Ad performance of campaigns by targeting, a synchronous call. */
+/** Ad performance of campaigns by targeting, returned synchronously. */
 export const campaignTargetingAnalytics: Operation<
   CampaignTargetingAnalyticsRequest,
   CampaignTargetingAnalyticsResponse,

@@ -9,7 +9,7 @@ import type {
   ReportingTimeZoneInput,
 } from "../../schemas.js";
 
-/** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, a synchronous call. */
+/** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, returned synchronously. */
 export interface CampaignTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -54,5 +54,5 @@ export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type CampaignTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, a synchronous call. */
+/** The response of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, returned synchronously. */
 export type CampaignTargetingAnalyticsResponse = MetricsResponse;

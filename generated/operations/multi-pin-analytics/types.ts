@@ -2,7 +2,7 @@
 
 import type { MultiPinsAnalyticsMetricTypesItemInput, PinAnalyticsResponseModel } from "../../schemas.js";
 
-/** The request of `multiPinAnalytics`. Performance of each of several Pins, organic and paid; a synchronous call. */
+/** The request of `multiPinAnalytics`. Organic and paid performance of each of several Pins, returned synchronously. */
 export interface MultiPinAnalyticsRequest {
   /** The Pins. 1 to 100 ids. Each: digits only. */
   pin_ids: readonly string[];
@@ -18,7 +18,7 @@ export interface MultiPinAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/** The response of `multiPinAnalytics`. Performance of each of several Pins, organic and paid; a synchronous call. */
+/** The response of `multiPinAnalytics`. Organic and paid performance of each of several Pins, returned synchronously. */
 export interface MultiPinAnalyticsResponse {
   /** Metrics of a Pin, by its id. */
   [name: string]: PinAnalyticsResponseModel;

@@ -4,10 +4,10 @@ import { commaSeparated, type Operation, type OperationClient } from "../../../r
 import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";
 
-/** Performance of one Pin, organic and paid; a synchronous call. */
+/** Organic and paid performance of one Pin, returned synchronously. */
 export type PinAnalyticsClient = OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;
 
-/** Performance of one Pin, organic and paid; a synchronous call. */
+/** Organic and paid performance of one Pin, returned synchronously. */
 export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsResponse, PinAnalyticsClient> = {
   name: "pin-analytics",
   method: "GET",

@@ -2,7 +2,7 @@
 
 import type { PinAnalyticsResponseModel, QuerypinanalyticsmetrictypesItemsInput } from "../../schemas.js";
 
-/** The request of `pinAnalytics`. Performance of one Pin, organic and paid; a synchronous call. */
+/** The request of `pinAnalytics`. Organic and paid performance of one Pin, returned synchronously. */
 export interface PinAnalyticsRequest {
   /** The Pin. */
   pin_id: string;
@@ -26,5 +26,5 @@ export type PinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 /** `split_field` of `PinAnalyticsRequest`. Dimension by which the metrics are split. */
 export type PinAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE";
 
-/** The response of `pinAnalytics`. Performance of one Pin, organic and paid; a synchronous call. */
+/** The response of `pinAnalytics`. Organic and paid performance of one Pin, returned synchronously. */
 export type PinAnalyticsResponse = PinAnalyticsResponseModel;

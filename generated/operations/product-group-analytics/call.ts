@@ -7,7 +7,7 @@ import { validateProductGroupAnalytics } from "./validate.js";
 import type { ProductGroupAnalyticsItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
-/** Ad performance of product groups, a synchronous call. */
+/** Ad performance of product groups, returned synchronously. */
 export interface ProductGroupAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
@@ -33,7 +33,7 @@ export type ProductGroupAnalyticsRow<
   >
 >;
 
-/** Ad performance of product groups, a synchronous call. */
+/** Ad performance of product groups, returned synchronously. */
 export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse, ProductGroupAnalyticsClient> = {
   name: "product-group-analytics",
   method: "GET",

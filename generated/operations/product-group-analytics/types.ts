@@ -2,7 +2,7 @@
 
 import type { GranularityInput, ProductGroupAnalyticsItems, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `productGroupAnalytics`. Ad performance of product groups, a synchronous call. */
+/** The request of `productGroupAnalytics`. Ad performance of product groups, returned synchronously. */
 export interface ProductGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -42,5 +42,5 @@ export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `productGroupAnalytics`. Ad performance of product groups, a synchronous call. */
+/** The response of `productGroupAnalytics`. Ad performance of product groups, returned synchronously. */
 export type ProductGroupAnalyticsResponse = readonly ProductGroupAnalyticsItems[];

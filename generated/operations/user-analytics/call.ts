@@ -4,10 +4,10 @@ import { commaSeparated, type Operation, type OperationClient } from "../../../r
 import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";
 
-/** Performance of all content of a user account; a synchronous call. */
+/** Performance of all content of a user account, returned synchronously. */
 export type UserAnalyticsClient = OperationClient<UserAnalyticsRequest, UserAnalyticsResponse>;
 
-/** Performance of all content of a user account; a synchronous call. */
+/** Performance of all content of a user account, returned synchronously. */
 export const userAnalytics: Operation<UserAnalyticsRequest, UserAnalyticsResponse, UserAnalyticsClient> = {
   name: "user-analytics",
   method: "GET",

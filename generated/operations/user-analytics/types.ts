@@ -2,7 +2,7 @@
 
 import type { AnalyticsResponse, QuerymetrictypesItemsInput } from "../../schemas.js";
 
-/** The request of `userAnalytics`. Performance of all content of a user account; a synchronous call. */
+/** The request of `userAnalytics`. Performance of all content of a user account, returned synchronously. */
 export interface UserAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -54,5 +54,5 @@ export type UserAnalyticsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 /** `split_field` of `UserAnalyticsRequest`. Dimension by which the metrics are split. */
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
-/** The response of `userAnalytics`. Performance of all content of a user account; a synchronous call. */
+/** The response of `userAnalytics`. Performance of all content of a user account, returned synchronously. */
 export type UserAnalyticsResponse = AnalyticsResponse;

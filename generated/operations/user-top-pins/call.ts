@@ -4,10 +4,10 @@ import { commaSeparated, type Operation, type OperationClient } from "../../../r
 import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
 
-/** The Pins of a user with the highest metrics; a synchronous call. */
+/** A user's Pins with the highest metrics, returned synchronously. */
 export type UserTopPinsClient = OperationClient<UserTopPinsRequest, UserTopPinsResponse>;
 
-/** The Pins of a user with the highest metrics; a synchronous call. */
+/** A user's Pins with the highest metrics, returned synchronously. */
 export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsResponse, UserTopPinsClient> = {
   name: "user-top-pins",
   method: "GET",

@@ -2,7 +2,7 @@
 
 import type { QuerymetrictypesItemsInput, TopPinsAnalyticsResponse, TopPinsSortByInput } from "../../schemas.js";
 
-/** The request of `userTopPins`. The Pins of a user with the highest metrics; a synchronous call. */
+/** The request of `userTopPins`. A user's Pins with the highest metrics, returned synchronously. */
 export interface UserTopPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -56,5 +56,5 @@ export type UserTopPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 /** `created_in_last_n_days` of `UserTopPinsRequest`. Only Pins created within this number of days. */
 export type UserTopPinsCreatedInLastNDays = 30;
 
-/** The response of `userTopPins`. The Pins of a user with the highest metrics; a synchronous call. */
+/** The response of `userTopPins`. A user's Pins with the highest metrics, returned synchronously. */
 export type UserTopPinsResponse = TopPinsAnalyticsResponse;

@@ -4,10 +4,10 @@ import { commaSeparated, type Operation, type OperationClient } from "../../../r
 import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
 
-/** The video Pins of a user with the highest metrics; a synchronous call. */
+/** A user's video Pins with the highest metrics, returned synchronously. */
 export type UserTopVideoPinsClient = OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;
 
-/** The video Pins of a user with the highest metrics; a synchronous call. */
+/** A user's video Pins with the highest metrics, returned synchronously. */
 export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPinsResponse, UserTopVideoPinsClient> = {
   name: "user-top-video-pins",
   method: "GET",

@@ -2,7 +2,7 @@
 
 import type { QueryvideopinmetrictypesItemsInput, TopVideoPinsAnalyticsResponse, TopVideoPinsSortByInput } from "../../schemas.js";
 
-/** The request of `userTopVideoPins`. The video Pins of a user with the highest metrics; a synchronous call. */
+/** The request of `userTopVideoPins`. A user's video Pins with the highest metrics, returned synchronously. */
 export interface UserTopVideoPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -58,5 +58,5 @@ export type UserTopVideoPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 /** `created_in_last_n_days` of `UserTopVideoPinsRequest`. Only Pins created within this number of days. */
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
-/** The response of `userTopVideoPins`. The video Pins of a user with the highest metrics; a synchronous call. */
+/** The response of `userTopVideoPins`. A user's video Pins with the highest metrics, returned synchronously. */
 export type UserTopVideoPinsResponse = TopVideoPinsAnalyticsResponse;
