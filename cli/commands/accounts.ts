@@ -112,7 +112,7 @@ function accountRow(account: AdAccount): Row {
   };
 }
 
-/** A line for `run --accounts`: the id, then the name as a comment on the same line. */
+/** A line for `run --accounts`: the id, then the name as a comment. */
 function idLine({ id, name }: AdAccount): string {
   const comment = (typeof name === "string" ? name : "")
     .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ")

@@ -327,9 +327,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
   );
 }
 
-/**
- * Reports how many accounts there are, and in which ones the user's role does not allow reports.
- */
+/** Counts the accounts, and warns about those where the user's role does not allow reports. */
 function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Finding[] {
   const omittedItems = unusable === 0 ? "" : `; ${unusableText(unusable)}`;
   if (accounts.length === 0) {

@@ -93,7 +93,7 @@ function placesIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(/\]\(([^)#]*#[^)]+)\)/g)].map(([, place = ""]) => place);
 }
 
-/** The section under a heading in the guide, as Markdown, with links reduced to their text. */
+/** A section of the guide as Markdown, with links reduced to their text. */
 function section(place: string): string {
   const [name = "", heading] = place.split("#");
   const [, ...parts] = page(name || ERRORS).split(/^(?=## )/m);

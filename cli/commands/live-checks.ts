@@ -180,7 +180,7 @@ function rowCount(text: string): number {
   return lists(JSON.parse(text)).flat().length;
 }
 
-/** The lists of rows in a file: the file itself, or the values of its object. */
+/** A file's lists of rows: the file itself, or the values of its object. */
 function lists(file: unknown): readonly (readonly unknown[])[] {
   if (Array.isArray(file)) return [file];
   return Object.values(Object(file)).filter(Array.isArray);

@@ -79,10 +79,7 @@ export async function plan(
   return count === 0 ? EXIT.refused : EXIT.done;
 }
 
-/**
- * Lines for each dropped part, then for each note about the rows, then for each problem. Empty if
- * there are none.
- */
+/** Lines about dropped parts, then notes about the rows, then problems. */
 export function planNotes({ dropped, notes, problems }: Plan): readonly string[] {
   const droppedLines = dropped.map((part) => {
     const what =
@@ -111,7 +108,7 @@ function table(requests: readonly Request[]): string {
   return lines.map((text) => `${sanitize(text)}\n`).join("");
 }
 
-/** The days of a request; empty for a call that is split only by its lists. */
+/** The days of a request; empty for a call split only by its lists. */
 function daysOf({ start_date: start, end_date: end }: Request): readonly string[] {
   if (typeof start !== "string" || typeof end !== "string") return [];
   const days = dayNumber(end) - dayNumber(start) + 1;

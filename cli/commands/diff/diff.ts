@@ -10,8 +10,8 @@ import { readModel } from "./models.js";
 /** Arguments of `diff`. */
 export interface DiffArguments {
   /**
-   * `from` and `to` are each a description, a contract or a model.json: a file path, or the URL of
-   * a description.
+   * `from` and `to` are paths of descriptions, contracts or model.json files. A description may
+   * also be a URL.
    */
   readonly from: string;
   readonly to: string;

@@ -107,7 +107,7 @@ function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["mo
   }
 }
 
-/** Whether each item of `list` has all `members`, and each of the item's `calls` has `security`. */
+/** Whether each item of `list` has all `members`, and `security` in all its `calls`. */
 function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isComplete = (item: Json): boolean =>
@@ -217,8 +217,8 @@ function annotationsFor(
 }
 
 /**
- * The flows and operations that the description contains, and the ids of those that it does not. A
- * removed operation is a change; it is a problem only if it is missing from the other side too.
+ * The flows and operations that the description contains, and the operation ids it lacks. A removed
+ * operation is a change; it is a problem only if it is missing from the other side too.
  */
 function offeredIn(
   file: FlowsFile,

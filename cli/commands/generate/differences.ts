@@ -53,9 +53,7 @@ function countsByKind(differences: readonly Difference[]): string {
     .join(", ");
 }
 
-/**
- * Counts changed files, changed lines and removed files of a folder: `3 files +40 -2, 1 removed`.
- */
+/** Counts the files and lines changed in a folder: `3 files +40 -2, 1 removed`. */
 function writtenCounts({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number =>
@@ -105,7 +103,7 @@ export interface Compared {
 }
 
 /**
- * Removes the differences of kind `foreign`: files that were not generated and are not in the way.
+ * Removes the differences for foreign files. Such files were not generated and are not in the way.
  * Keeps obstacles, which are in the way of a generated file.
  */
 export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {

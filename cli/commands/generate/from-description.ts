@@ -32,7 +32,8 @@ export interface DescriptionOptions extends UserAnnotations {
   /** Leave out named operations that cannot be generated; otherwise, they are errors. */
   readonly keepGoing?: boolean;
   /**
-   * Treat sentences that may state a rule but are not understood as errors; otherwise, as notices.
+   * Fail on sentences that may state a rule but are not understood. By default, they are reported
+   * as notices.
    */
   readonly strictProse?: boolean;
   /** Whether comments include the description's text; default true. */
@@ -150,7 +151,7 @@ function keyOf({ what, where }: Problem): string {
   return JSON.stringify([what, where]);
 }
 
-/** Rules read from the prose that no known model contains for the same operation or type. */
+/** Rules from the prose that no known model has for the same operation or type. */
 function newRules(model: Requests, known: readonly Requests[]): readonly Message[] {
   const seen = new Set(known.flatMap(rulesIn).map(meaning));
   return rulesIn(model).flatMap((one): readonly Message[] => {
@@ -213,7 +214,7 @@ export function noticesOf({
   return [...refused.map(asNotice), ...notices];
 }
 
-/** The parts of named operations that were left out, in the form that the manifest records. */
+/** The parts of named operations that were left out, as recorded in the manifest. */
 export function leftOutOf({ refused }: Pick<Built, "refused">): readonly string[] {
   return noticesOf({ refused, notices: [] }).map(({ what }) => what);
 }

@@ -150,8 +150,8 @@ function recorded(
 }
 
 /**
- * The manifest of generated/ if its inputs are unchanged and its files are intact; otherwise null.
- * Foreign files in generated/ also make it null.
+ * The manifest of generated/ if its inputs and files are unchanged; otherwise null. Foreign files
+ * in generated/ also make it null.
  */
 function currentWorkspace({ root }: Workspace, inputs: Inputs): Manifest | null {
   const generated = new URL("generated/", root);

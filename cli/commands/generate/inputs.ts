@@ -88,8 +88,8 @@ interface Current extends Manifest {
 }
 
 /**
- * The manifest of a folder if its inputs are unchanged and its files are intact; otherwise null.
- * Foreign files do not count.
+ * The manifest of a folder if its inputs and files are unchanged; otherwise null. Foreign files do
+ * not count.
  */
 export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   const known = readManifest(folder);

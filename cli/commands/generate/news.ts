@@ -64,7 +64,7 @@ const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean
   ["changed", ({ kind }) => kind === "rule"],
 ];
 
-/** Changes to whole reports or calls come first, so that they are the last to be truncated. */
+/** Changes to whole reports or calls, listed first so that they are truncated last. */
 const FIRST: readonly Change["kind"][] = ["operation", "statuses", "access"];
 
 /** Maximum number of lines that start with the same word. */
@@ -77,9 +77,9 @@ interface News {
 }
 
 /**
- * Lists the changes since an earlier run: breaking ones, other removals, then new and changed
- * rules. Lists at most 20 of each, then counts the rest. Other changes are not listed. Returns a
- * single line if the earlier output cannot be compared. `called` is the name of the folder.
+ * Lists breaking changes since an earlier run, then other removals, then new and changed rules.
+ * Lists at most 20 of each, then counts the rest. Other changes are not listed. Returns a single
+ * line if the earlier output cannot be compared. `called` is the name of the folder.
  */
 function newsOf(
   { diff, isUnreadable }: Pick<Earlier, "diff" | "isUnreadable">,
@@ -128,7 +128,7 @@ function shortened(names: readonly string[]): string {
   return `${first.join(", ")}${omitted > 0 ? ` and ${omitted} more` : ""}`;
 }
 
-/** The side of the comparison that is not in the output folder, with its model.json as text. */
+/** The side of the comparison that is not in the output folder. `text` is its model.json. */
 export interface Missing {
   readonly side: "old" | "new";
   readonly text: string;
@@ -160,7 +160,7 @@ export function printNews(
   }
 }
 
-/** A line with the semver step of the changes, and the number of changes per step. */
+/** A line with the semver step of the changes, and their number per step. */
 export function stepLine(diff: Diff): string {
   const counts = countsInWords(diff);
   return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;

@@ -24,9 +24,7 @@ export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   return [{ ...at("spec"), mayReplace: isPulled }, at("generated"), at("docs")];
 }
 
-/**
- * Finishes or undoes the writes of interrupted runs, and prints a line for each affected folder.
- */
+/** Finishes or undoes the writes of interrupted runs. Prints a line for each affected folder. */
 export async function recoverFolders(
   folders: readonly OutputFolder[],
   { stderr }: Pick<Io, "stderr">,
@@ -37,8 +35,8 @@ export async function recoverFolders(
 }
 
 /**
- * Throws `Problems` if a run was stopped while writing one of these folders, or is still writing.
- * Does not change anything.
+ * Throws `Problems` if a folder has an unfinished run, whether stopped or still writing. Does not
+ * change anything.
  */
 export function refuseUnfinished(folders: readonly OutputFolder[]): void {
   const runs = folders.flatMap(({ folder, called }) => unfinishedRuns(folder, called));

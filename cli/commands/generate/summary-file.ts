@@ -11,10 +11,9 @@ import { registerTemporary, unregisterTemporary } from "../../terminal/temporary
 const FLAG = "--summary";
 
 /**
- * Checks that the summary can be written and does not overwrite another file of the run. Does
- * nothing if there is no file, or for `-` (stdout). The file's folder need not exist yet. Rejects
- * with `Usage` if the file is one of `paths`, is in a folder reserved for the run, or cannot be
- * written.
+ * Checks that the summary can be written without overwriting another file of the run. Does nothing
+ * if there is no file, or for `-` (stdout). The file's folder need not exist yet. Rejects with
+ * `Usage` if the file is one of `paths`, is in a folder reserved for the run, or cannot be written.
  */
 export async function checkSummary(
   summary: string | undefined,

@@ -125,7 +125,7 @@ export async function explainRefusal<Done>(
   }
 }
 
-/** Why a run stops, as Markdown: each decision with its location, its sentence and its fix. */
+/** Why a run stops, as Markdown: each decision with its location, sentence and fix. */
 function refusalText(problems: readonly Problem[]): string {
   return `The generator stops here.\n\n## Decide before merging\n\n${problemsInMarkdown(problems)}\n`;
 }
@@ -152,7 +152,7 @@ function problemAsText({ what, where, why, fix, notes = [] }: Problem): string {
   return [what, ...lines.map(indented)].join("\n");
 }
 
-/** Wraps text in a Markdown code block whose fence is longer than any backticks in the text. */
+/** Wraps text in a Markdown code block that the text cannot close. */
 function fenced(text: string): string {
   const fence = "`".repeat(
     Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)),

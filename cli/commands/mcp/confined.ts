@@ -6,10 +6,7 @@ const TABLE_FUNCTIONS = ["generate_series", "range", "unnest"];
 /** Functions that reveal facts about the machine, wait, write logs, or run strings as SQL. */
 const FORBIDDEN =
   /^(?:current_setting|getenv|getvariable|write_log|pg_sleep|sleep_ms|nextval|currval|setseed|json_execute_|parse_duckdb_log|read_|pg_)/i;
-/**
- * Settings that confine a query: no files, no network, no extensions, and half a gigabyte of
- * memory.
- */
+/** Settings that confine a query: no files, network or extensions, and 512 MB of memory. */
 const CONFINEMENT = [
   "SET memory_limit = '512MB'",
   "SET threads = 2",

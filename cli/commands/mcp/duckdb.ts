@@ -33,7 +33,7 @@ export interface Memory {
   run(text: string): Promise<unknown>;
   /** The rows of one of our own queries. */
   rows(text: string, values?: string[]): Promise<readonly (readonly unknown[])[]>;
-  /** The first rows of a query: at least `rows` of them, if there are that many. */
+  /** The first rows of a query, at least `rows` if there are that many. */
   first(text: string, rows: number): Promise<DuckDBRows>;
 }
 

@@ -13,7 +13,7 @@ export interface Wanted {
   readonly body: Body;
   /** Whether to reload days that may still change, even if they were loaded today. */
   readonly fresh: boolean;
-  /** Whether to create a report again if it is unknown whether an earlier request created it. */
+  /** Whether to create a report that an earlier request may already have created. */
   readonly recreateUnknown: boolean;
 }
 
@@ -80,7 +80,7 @@ async function latestOf(
   }
 }
 
-/** Whether requesting the same report again would return the same rows, as far as we can know. */
+/** Whether requesting the report again would return the same rows, as far as we know. */
 async function isCurrent(context: Context, facts: ReportFacts, fresh: boolean): Promise<boolean> {
   const madeOn = facts.made_at.slice(0, "2026-01-01".length);
   if (mayChangeFrom(facts.body, madeOn, await loadData()) === null) return true;

@@ -15,7 +15,7 @@ export interface Fault {
   readonly fix: string;
 }
 
-/** The result of checking a body: its faults, and the requests it needs for each account. */
+/** The result of checking a body: its faults, and the requests for each account. */
 export interface Asked {
   readonly faults: readonly Fault[];
   /** Empty if any fault has the severity `error`. */

@@ -20,7 +20,7 @@ export function attributionOf(body: Body, data: Data): Attribution {
   );
 }
 
-/** The first day of a report that may still change; null if all its days are final. */
+/** The report's first day that may still change; null if all days are final. */
 export function mayChangeFrom(body: Body, today: string, data: Data): string | null {
   const usual = defaultsOf(data);
   const windows = FIELDS.map((field) => ({ field, default: Number(usual(field)) }));

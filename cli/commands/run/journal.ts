@@ -49,8 +49,8 @@ export interface Finished {
   /** The number of other requests. */
   readonly unfinished: number;
   /**
-   * What happened to the folder for rows: `none` if there was none, `kept` if it contains other
-   * files.
+   * What happened to the folder for rows. The value is `none` if there was no folder, and `kept` if
+   * it contains other files.
    */
   readonly folder: "none" | "removed" | "kept";
 }
@@ -222,9 +222,9 @@ export class RunJournal {
   }
 
   /**
-   * Removes this run's entries and the row files of `names`, and the outdated entries of other runs
-   * with their rows. Removes the journal if no entries are left. The cleanup is atomic: the next
-   * run sees all of it or none of it. `out` is the file that now contains the rows, or null if
+   * Removes this run's entries and the row files of `names`. Also removes other runs' outdated
+   * entries with their rows. Removes the journal if no entries are left. The cleanup is atomic: the
+   * next run sees all of it or none of it. `out` is the file that now contains the rows, or null if
    * there is none. Resolves to the number of outdated requests.
    */
   async clear(names: readonly string[], out: string | null): Promise<number> {
@@ -257,8 +257,8 @@ export class RunJournal {
   }
 
   /**
-   * Removes the journal, whose entries must all have one of these keys, and all row files. Resolves
-   * to what happened to their folder.
+   * Removes the journal and all row files. Each entry's key must be in `keys`. Resolves to what
+   * happened to the folder for rows.
    */
   async #removeAll(keys: readonly string[]): Promise<Finished["folder"]> {
     const hasRows = (await stat(this.rows).catch(() => null)) !== null;
@@ -274,7 +274,7 @@ export class RunJournal {
   }
 
   /**
-   * Resolves to whether the folder for rows was removed, or kept because it contains other files.
+   * Removes entries and row files. Resolves to `kept` if the folder for rows contains other files.
    */
   async #remove({ keys, text, isRemoved, out }: Removal): Promise<"removed" | "kept"> {
     const completedRun: CompletedRun = { keys, out: out === null ? null : await identityOf(out) };
@@ -301,7 +301,7 @@ export class RunJournal {
   }
 
   /**
-   * Removes the journal if it has no entries, unless it existed as an empty file before this run.
+   * Removes the journal if it has no entries. Keeps a file that was already empty before this run.
    */
   async clearEmpty(): Promise<void> {
     if (this.#notes.length === 0 && !this.#wasEmpty) await rm(this.#path, { force: true });

@@ -70,16 +70,16 @@ function failureOf(task: Task, error: unknown): Failure {
 }
 
 /**
- * An error's message, or any other thrown value as text, safe to print on one line. Control
- * characters become `\u` escapes.
+ * The message of an error or other thrown value, safe to print on one line. Control characters
+ * become `\u` escapes.
  */
 function errorText(error: unknown): string {
   return sanitize(error instanceof Error ? error.message : String(error));
 }
 
 /**
- * A line for each failed request: the account, the days if the run has several spans, and the
- * reason. Empty if there are no failures, or if `progress` printed them as they occurred.
+ * A line for each failed request, with its days if the run has several spans. Empty if there are no
+ * failures, or if `progress` printed them as they occurred.
  */
 function failureLines(
   failures: readonly Failure[],
@@ -273,7 +273,7 @@ async function collectOnce(
 type Item = ReportItem<Task, unknown>;
 
 /**
- * Yields the items, except the rest of a report that contains a row for another account. Such a
+ * Yields the items. Skips the rest of a report from the first row for another account. Such a
  * report is treated as failed. The journal does not mark it as done, because a later run would find
  * no rows.
  */

@@ -194,7 +194,7 @@ export async function writeRows(
 }
 
 /**
- * Writes rows in the output's format and adds them to the overview, if there is one.
+ * Writes rows in the output's format and adds them to the overview, if any.
  *
  * A file appears only when complete. `stored` is called twice for CSV, tables and Parquet, and once
  * for other formats. HTML needs `shown`. Rejects with `Problems` for a system error, with an abort

@@ -171,8 +171,8 @@ function accountLine({ id, words }: Account): string {
 }
 
 /**
- * The line for a failed request: the account, the days if `withDays` is set, and the reason. Ends
- * with a line feed.
+ * The line for a failed request: account, days if `withDays` is set, and reason. Ends with a line
+ * feed.
  */
 export function failureLine(
   { adAccountId, body }: Request,
@@ -309,7 +309,7 @@ export function createManyProgress(
     if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
   };
-  /** Without a terminal, prints a progress line unless the last one is less than 30 s ago. */
+  /** Without a terminal, prints a progress line if none appeared in the last 30 s. */
   const log = (text: () => string, sinceMs: number | null): void => {
     if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < SILENCE_MS))
       return;
@@ -395,7 +395,7 @@ function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
 }
 
 /**
- * Says how many accounts wait during a retry, which usually has the same cause for all. Empty for a
+ * Says how many accounts wait during a retry. The cause is usually the same for all. Empty for a
  * single account.
  */
 function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {

@@ -82,7 +82,7 @@ export class RowStore {
   }
 
   /**
-   * Opens a store in `folder` that only its owner can read and that is kept when the process exits.
+   * Opens a store in `folder` that is kept when the process exits. Only its owner can read it.
    * Rejects with `Usage` if it cannot be created, or if another program created the folder.
    */
   static async persistent(folder: string): Promise<RowStore> {
@@ -197,8 +197,8 @@ async function removeIfAbandoned(folder: string, user: number): Promise<void> {
 }
 
 /**
- * Rejects with `Usage` if the folder is not empty and is not a store, or if it cannot be read. A
- * missing folder is fine.
+ * Rejects with `Usage` unless the folder is missing, empty or a store. Also rejects if it cannot be
+ * read.
  */
 export async function checkNotForeign(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {

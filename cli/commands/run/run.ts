@@ -154,7 +154,7 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   );
 }
 
-/** The flags of `run` as passed: a string, or `true` for a flag without a value. */
+/** The flags of `run` as passed: strings, or `true` for flags without a value. */
 export type Flags = Readonly<Record<string, string | true | undefined>>;
 
 /** Flags that apply only to creating reports. All other flags also apply to `--resume`. */

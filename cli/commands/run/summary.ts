@@ -7,9 +7,7 @@ import { Usage } from "../../terminal/usage.js";
 
 /** An error, as described in the summary. */
 export interface SummaryError {
-  /**
-   * The `code` of the client's error, such as `api` or `poll_timeout`; `other` for any other error.
-   */
+  /** The `code` of the client's error, such as `api` or `poll_timeout`; otherwise `other`. */
   readonly code: string;
   /** HTTP status of the response that caused the error; null if there is none. */
   readonly status: number | null;

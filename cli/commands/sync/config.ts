@@ -3,7 +3,7 @@ import { inputName, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 
-/** Where the tables are: a folder or DuckDB file (with its full path), PostgreSQL, or a bucket. */
+/** Where the tables are: a folder, a DuckDB file, PostgreSQL, or a bucket. Paths are absolute. */
 export type TargetConfig =
   | { readonly folder: string }
   | { readonly duckdb: { readonly path: string; readonly schema?: string } }

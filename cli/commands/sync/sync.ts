@@ -115,7 +115,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
   });
 }
 
-/** The tables to show at the end, with the columns that the sync file requests for each. */
+/** The tables to show at the end, with the columns requested for each. */
 async function loadedTables({ tables }: Record<string, unknown>): Promise<LoadedTables> {
   const knowledge = await columnKnowledge();
   return new LoadedTables((name) => {
@@ -186,7 +186,7 @@ export function selectionFrom(
   };
 }
 
-/** The first day to load: the day in `--since`, or the first of the `30d` or `4w` before today. */
+/** The first day to load. `--since` is a day, or a span before today such as `30d` or `4w`. */
 function firstDay(since: string, io: Io): string {
   if (!Number.isNaN(dayNumber(since))) return since;
   const today = isoDay(utcToday(clockOf(io).date()));
@@ -201,8 +201,8 @@ function namesIn(only: string): readonly string[] {
 }
 
 /**
- * Prints the plan, one line for each report, to stdout; omissions and the number of requests go to
- * stderr. Returns 0.
+ * Prints the plan to stdout, with one line for each report. Omissions and the number of requests go
+ * to stderr. Returns 0.
  */
 function printPlan(plan: SyncPlan, io: Io, json: boolean): number {
   const lines = plan.requests.map(
