@@ -6,7 +6,7 @@ const MOST_DAYS = 36_500;
 
 /** The flags that select a report's days. */
 export interface DayFlags {
-  /** `30d` or `4w`: that many days or weeks (1 to 36,500 days) up to and including yesterday. */
+  /** `30d` or `4w`: that many days or weeks through yesterday (1 to 36,500 days). */
   readonly since?: string | undefined;
   readonly lastMonth?: boolean;
   /** `YYYY-MM-DD`. */

@@ -34,7 +34,7 @@ export function functionOf<Function>(
   );
 }
 
-/** Whether `name` is a report that can be run, such as `template-report`, and not another call. */
+/** Whether `name` is a report, such as `template-report`, and not another call. */
 export function isReport(name: string, module: Pick<ClientModule, "createClient">): boolean {
   return reportKeys(module).some((key) => kebabCase(key) === name);
 }

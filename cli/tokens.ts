@@ -105,8 +105,8 @@ export function variablesOf(tokens: StoredTokens): Readonly<Record<string, strin
 }
 
 /**
- * Quotes a value if it contains a `#`, which starts a comment, or is itself in quotes. Throws
- * `Usage` if no kind of quotes preserves the value.
+ * Quotes a value if it contains a `#` or is itself in quotes. Throws `Usage` if no kind of quotes
+ * preserves the value.
  */
 function envValue(value: string): string {
   const form = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find(
@@ -265,9 +265,9 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
 }
 
 /**
- * Splits the text of a `.env` file into assignments, comments and blank lines, as Node does. They
- * keep their line ends. A quoted value may span several lines, and the rest of its last line is
- * ignored. Null if the text contains anything else.
+ * Splits a `.env` file into assignments, comments and blank lines, as Node does. They keep their
+ * line ends. A quoted value may span several lines, and the rest of its last line is ignored. Null
+ * if the text contains anything else.
  */
 function entriesIn(text: string): readonly string[] | null {
   const quoted =

@@ -48,9 +48,9 @@ export interface OverviewOptions {
 }
 
 /**
- * Adds up rows exactly, in total, by day and by campaign, and keeps the largest rows. If rows are
- * not about campaigns, groups them by whatever they are about. Memory use depends on the number of
- * days and campaigns, not on the number of rows.
+ * Adds up rows exactly, in total and by day and campaign. Keeps the largest rows. If rows are not
+ * about campaigns, groups them by whatever they are about. Memory use depends on the number of days
+ * and campaigns, not on the number of rows.
  */
 export class Overview {
   readonly measures: readonly Measure[];
@@ -119,7 +119,7 @@ export class Overview {
     return this.#count;
   }
 
-  /** The number of measure values that are missing from the sums, because they are not numbers. */
+  /** The number of measure values missing from the sums because they are not numbers. */
   get unreadable(): number {
     return this.#unreadable;
   }

@@ -8,7 +8,7 @@ export interface NamedPath {
   /** What messages call the file, such as `--out` or `the body`. */
   readonly name: string;
   readonly path: string;
-  /** Whether it is a folder reserved for the run, which no other path may be in. */
+  /** Whether the path is a reserved folder, which no other path may be in. */
   readonly folder?: boolean;
 }
 

@@ -4,9 +4,9 @@ import { fullPath, type Io } from "./io.js";
 import { Usage } from "./usage.js";
 
 /**
- * Reads a whole file, or stdin for `-`, as text, and removes a byte order mark. The text is UTF-8,
- * or UTF-16 with a byte order mark. `what` is the input's name in the prompt on a terminal. Rejects
- * with `Usage` if the file cannot be read.
+ * Reads a whole file, or stdin for `-`, as text without a byte order mark. The input is UTF-8, or
+ * UTF-16 with a byte order mark. `what` is its name in the prompt on a terminal. Rejects with
+ * `Usage` if the file cannot be read.
  */
 export async function readInput(from: string, what: string, io: Io): Promise<string> {
   return textOf(await read(from, what, io)).replace(/^\ufeff/, "");

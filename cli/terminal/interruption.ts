@@ -7,15 +7,12 @@ const SAME_MS = 300;
 
 /** Handles signals during a command's work. */
 export interface Interruption {
-  /**
-   * Aborted at the first ctrl-C, SIGTERM or SIGHUP, and when the npx that started this process
-   * ends.
-   */
+  /** Aborted at the first ctrl-C, SIGTERM or SIGHUP, or when a parent npx ends. */
   readonly signal: AbortSignal;
   /** The exit code that the shell expects for the signal; 1 before any signal. */
   exit(): number;
   /**
-   * Removes the signal handlers, except after a signal, so that a second one still ends the
+   * Removes the signal handlers unless a signal arrived. A second signal then still ends the
    * process.
    */
   end(): void;

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Clock } from "../modules.js";
 
-/** The streams, environment, clock and signals of a command, from its process or from a test. */
+/** The streams, environment, clock and signals of a command, from its process or a test. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   /** `fd` is the stream's file descriptor, if it has one. */

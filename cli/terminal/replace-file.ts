@@ -39,8 +39,8 @@ function partOf(real: string): string {
 }
 
 /**
- * Checks that a file can be created next to `real`, by creating one and removing it. Permission
- * bits are not enough to tell. Rejects with the system's error if it fails.
+ * Checks that a file can be created next to `real`, by creating a temporary one. Permission bits
+ * are not enough to tell. Rejects with the system's error if it fails.
  */
 export async function checkCreatable(real: string): Promise<void> {
   const part = partOf(real);

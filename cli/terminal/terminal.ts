@@ -35,8 +35,8 @@ export interface LiveLines {
 }
 
 /**
- * Redraws `lines` in place every 100 ms, truncated to the terminal's size, until `end` is called.
- * An unknown size is assumed to be 80 by 24. `room` is the number of lines that fit.
+ * Redraws `lines` in place every 100 ms, until `end` is called. Truncates them to the terminal's
+ * size. An unknown size is assumed to be 80 by 24. `room` is the number of lines that fit.
  */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
@@ -192,8 +192,8 @@ const WARNINGS = ["violations", "unknown-status", "size-mismatch"] as const;
 type Warning = Extract<ClientEvent, { readonly type: (typeof WARNINGS)[number] }>;
 
 /**
- * Whether the event is a warning: violations of a body, an unknown status, or a file of unexpected
- * size.
+ * Whether the event is a warning. Warnings are body violations, unknown statuses and files of
+ * unexpected size.
  */
 export function isWarning(event: ClientEvent): event is Warning {
   return WARNINGS.some((type) => type === event.type);
@@ -227,7 +227,7 @@ export function secondsText(ms: number): string {
   return `${Math.round(ms / 1_000)} s`;
 }
 
-/** A duration for people: `45 s`, `12 min` or `2 h 5 min`, rounded to the last unit. */
+/** A rounded duration for people: `45 s`, `12 min` or `2 h 5 min`. */
 export function durationText(ms: number): string {
   if (Math.round(ms / 1_000) < 60) return secondsText(ms);
   const minutes = Math.round(ms / 60_000);

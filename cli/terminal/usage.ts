@@ -20,7 +20,7 @@ export function usageError(command: string, message: string, hint?: string): Usa
   );
 }
 
-/** A hint for an unknown word: `Did you mean generate?`, or all known words if none is similar. */
+/** A hint for an unknown word: a similar known word, or all known words. */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   return near === null ? `Use one of ${known.join(", ")}.` : `Did you mean ${near}?`;
