@@ -28,8 +28,8 @@ const TAKEN = new Set(
 );
 
 /**
- * Names that generated files declare: check and validate functions, schemas, constants, and day
- * numbers of date fields.
+ * Names that generated files declare: functions, schemas, constants, and day numbers of date
+ * fields.
  */
 const OWN = /^(check|validate)[A-Z0-9]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
 
@@ -118,7 +118,7 @@ export function identifier(name: string): Code {
 }
 
 /**
- * Checks a name of an import list and returns it: an identifier, or `type ` and an identifier.
+ * Checks and returns a name for an import list. It is an identifier, or `type ` and an identifier.
  * Throws a `TypeError` for anything else.
  */
 export function imported(name: string): Code {
@@ -142,18 +142,15 @@ export function local(field: string): Code {
 }
 
 /**
- * Prints a property name in a declaration: `level`, or `"x-y"` if it is not an identifier.
- * `__proto__` becomes `["__proto__"]`, because it would set the prototype.
+ * Prints a property name in a declaration: `level`, or `"x-y"` if not an identifier. `__proto__`
+ * becomes `["__proto__"]`, because it would set the prototype.
  */
 export function property(name: string): Code {
   if (name === "__proto__") return '["__proto__"]' as Code;
   return IDENTIFIER.test(name) ? (name as Code) : literal(name);
 }
 
-/**
- * Prints access to a property of the expression `of`: `input.level`, or `input["x-y"]` if the name
- * is not an identifier.
- */
+/** Prints access to a property of the expression `of`: `input.level` or `input["x-y"]`. */
 export function member(of: Code, name: string): Code {
   return (IDENTIFIER.test(name) ? `${of}.${name}` : `${of}[${literal(name)}]`) as Code;
 }
@@ -245,9 +242,9 @@ export function members(type: EnumType): readonly Code[] {
 }
 
 /**
- * Prints the condition that the list `value` has at most `maxItems` items, or null if `maxItems` is
- * undefined. Generated code only checks the items of short lists, because a list may have a million
- * items.
+ * Prints the condition that the list `value` has at most `maxItems` items. Returns null if
+ * `maxItems` is undefined. Generated code only checks the items of short lists, because a list may
+ * have a million items.
  */
 export function isShortEnough(value: Code, maxItems: number | undefined): Code | null {
   return maxItems === undefined ? null : joined`${value}.length <= ${literal(maxItems)}`;

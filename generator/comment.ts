@@ -62,8 +62,8 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * Returns the lines and bullets of an operation's description that mention a field, separated by
- * blank lines.
+ * Returns the lines and bullets of an operation's description that mention a field. Blank lines
+ * separate them.
  *
  * They may be the only documentation of a unit such as micro-currency. Empty if there are none, for
  * common words (names without an inner underscore), and for names that end in `_id`.
@@ -161,8 +161,8 @@ function wrapLine(text: string): readonly string[] {
 }
 
 /**
- * Escapes text that would end the comment or act as a directive: `@` (as in `@deprecated`,
- * `@ts-ignore`), `sourceMappingURL` and the comment end. Markdown does not show the backslash.
+ * Escapes text that would end the comment or act as a directive. Directives begin with `@`, as in
+ * `@deprecated`, or with `#`, as in `# sourceMappingURL`. Markdown does not show the backslash.
  */
 function escapeDirectives(text: string): string {
   return text

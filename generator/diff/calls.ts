@@ -124,8 +124,8 @@ function inWords({ schemes }: SecurityRequirement): string {
 }
 
 /**
- * Two operations whose bodies are at the same place in the request, and the change if one was moved
- * there.
+ * Two operations with their bodies at the same place in the request. `changes` has an entry if one
+ * was moved there.
  */
 export interface Aligned {
   readonly old: Operation;
@@ -134,11 +134,11 @@ export interface Aligned {
 }
 
 /**
- * Makes two versions of a call comparable if only one of them has its body as a field of the
- * request. That is the case for an optional body; a required body's fields are in the request
- * itself. Both returned operations have the fields in the request, and `changes` has one entry;
- * other differences stay. Otherwise, both are returned unchanged, including when a body is missing,
- * is not a plain object, or has a field with a parameter's name.
+ * Makes two versions of a call comparable if only one has a body field. That is the case for an
+ * optional body; a required body's fields are in the request itself. Both returned operations have
+ * the fields in the request, and `changes` has one entry; other differences stay. Otherwise, both
+ * are returned unchanged, including when a body is missing, is not a plain object, or has a field
+ * with a parameter's name.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };

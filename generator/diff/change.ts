@@ -87,7 +87,7 @@ export type Side = "request" | "response";
 export type Effect = "wider" | "narrower" | "other";
 
 /**
- * The semver step for a type that now accepts more, fewer or other values: minor for a wider
+ * The semver step for a type that now accepts more, fewer or other values. It is minor for a wider
  * request or a narrower response, otherwise major.
  */
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {

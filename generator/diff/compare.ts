@@ -218,7 +218,7 @@ function rowsIn(operation: Operation): readonly string[] {
 }
 
 /**
- * The change to a row's additional properties: minor if `old` had no rows typed by columns,
+ * The change to a row's additional properties. It is minor if `old` had no rows typed by columns,
  * otherwise a patch. The row type follows from the columns, regardless of what the description
  * states.
  */
@@ -357,7 +357,7 @@ function undecidedIn(old: readonly Problem[], current: readonly Problem[]): read
   return [...old, ...current].filter((problem) => !isInBoth(sentenceOf(problem)));
 }
 
-/** A problem's sentence and notes without JSON pointers; null if it is not about a sentence. */
+/** A problem's sentence and notes without JSON pointers; null if not about a sentence. */
 function sentenceOf({ what, notes = [] }: Problem): string | null {
   const locations = notes
     .filter(([name]) => name === "also")

@@ -17,7 +17,7 @@ export interface Group {
 }
 
 export interface ChangeItem {
-  /** The places to which the text applies; empty if it applies to the report or call as a whole. */
+  /** The places to which the text applies; empty for the whole report or call. */
   readonly paths: readonly string[];
   readonly text: string;
 }
@@ -175,8 +175,8 @@ function markdown(diff: Diff): string {
 }
 
 /**
- * A chapter in Markdown as two blocks, to be separated by a blank line: its heading of level 3, and
- * its list as one text.
+ * A chapter in Markdown as two blocks: a level-3 heading and a list. Callers separate them with a
+ * blank line.
  */
 export function inMarkdown({
   title,

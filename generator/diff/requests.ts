@@ -343,7 +343,7 @@ const STRICTER: Judgement = { step: "major", trend: "stricter" };
 const MOST_BODIES = 50_000;
 
 /**
- * Whether a rule rejects or warns about more or fewer bodies than before; undefined means no rule.
+ * Whether a rule rejects or warns about more or fewer bodies than before. Undefined means no rule.
  * Rules of the same kind about the same fields count as one, because a rule may be split in two.
  * Above `MOST_BODIES`, an existing rule counts as stricter.
  */
@@ -417,8 +417,8 @@ function text(
 }
 
 /**
- * Changes to a request's fields, its rules, and those of our comments that both versions have. A
- * date format counts like an unconditional error-level rule that demands it.
+ * Changes to a request's fields and rules, and to our comments in both versions. A date format
+ * counts like an unconditional error-level rule that demands it.
  */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>

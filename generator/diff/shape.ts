@@ -74,7 +74,7 @@ function formsOf(name: string, types: Types): readonly Member[] {
   ];
 }
 
-/** A union of lists of values is one list, no matter how the description splits it. */
+/** The union, or one list of values if all its members are such lists. */
 function unionOf(name: string, types: Types): Bare {
   const { discriminator } = named(types.unions ?? [], name);
   const members = formsOf(name, types);
@@ -129,7 +129,7 @@ function limits(limits: Limits): string {
   return JSON.stringify(Object.entries(limits).sort());
 }
 
-/** The types of one report or call in both models, and the direction of the compared values. */
+/** The types of a report or call in both models, and how to compare them. */
 export interface Sides {
   readonly old: Types;
   readonly current: Types;
@@ -171,8 +171,7 @@ export const listInWords: Listing = (names, last = "and") => {
 };
 
 /**
- * A complete list in words: "A", "A and B", "A, B and C"; "none" if empty. `last` joins the last
- * item.
+ * A complete list in words, such as "A, B and C", or "none" if empty. `last` joins the last item.
  */
 export const fullListInWords: Listing = (names, last = "and") => {
   const all = names.map(valueInWords);
@@ -181,7 +180,7 @@ export const fullListInWords: Listing = (names, last = "and") => {
     : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
 };
 
-/** All items if there are at most six, otherwise the first three; `omitted` counts the others. */
+/** All items if there are at most six, otherwise the first three. `omitted` counts the others. */
 export function firstItems(names: readonly string[]): {
   readonly first: readonly string[];
   readonly omitted: number;

@@ -393,8 +393,8 @@ interface Tagged {
 }
 
 /**
- * Pairs an object that has the discriminator field with each member that the field can name. Null
- * if neither type is such an object.
+ * Pairs an object with each union member that its discriminator field can name. Null if neither
+ * type is such an object.
  */
 function taggedPairs(old: Type, current: Type, sides: Sides): Tagged | null {
   const [before, after] = [
@@ -467,17 +467,14 @@ function paired(old: readonly Member[], current: readonly Member[], sides: Sides
 }
 
 /**
- * Whether two members may be paired without a common discriminator value: at least one of them has
- * no values.
+ * Whether at least one of the members has no discriminator values. Such members can be paired
+ * without a common value.
  */
 function lacksValues(oldMember: Member, newMember: Member): boolean {
   return oldMember.values.length === 0 || newMember.values.length === 0;
 }
 
-/**
- * The discriminator values of a pair: those in both members, or, if only one member has any, its
- * values.
- */
+/** The discriminator values in both members, or all values if only one has any. */
 function label(oldMember: Member, newMember: Member): string {
   const both = lacksValues(oldMember, newMember)
     ? [...oldMember.values, ...newMember.values]
@@ -661,7 +658,7 @@ function effectOf(old: Bare, current: Bare): Effect {
   return isWithin(current, old) ? "narrower" : "other";
 }
 
-/** Whether every value of one type is a value of the other, for types of different kinds. */
+/** Whether every value of `inner` is one of `outer`, for types of different kinds. */
 function isWithin(inner: Bare, outer: Bare): boolean {
   if (outer.kind === "any") return true;
   if (inner.kind === "integer") return outer.kind === "number";

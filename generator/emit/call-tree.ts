@@ -58,7 +58,7 @@ export function callTree(operations: readonly Operation[]): readonly Namespace[]
   });
 }
 
-/** The name in camel case; if it is taken, with a hash of `text` as a suffix. */
+/** The name in camel case, with a hash of `text` appended if it is taken. */
 export function uniqueName(name: string, text: string, isTaken: (name: string) => boolean): string {
   let unique = camel(name);
   for (let count = 1; isTaken(unique); count++)
@@ -134,7 +134,7 @@ function methodOf(
   return words.length > 0 ? words : [...before, ...after];
 }
 
-/** Splits words into the verb at the beginning or end, if any, and the other words. */
+/** Splits words into the verb at the beginning or end, if any, and the rest. */
 function parted(words: readonly string[]): {
   readonly verb: readonly string[];
   readonly rest: readonly string[];

@@ -21,8 +21,8 @@ export interface SharedCheck {
 }
 
 /**
- * The shared checks: those of shared types, and those of fields with the same name, type and limits
- * in two or more requests.
+ * The checks shared by several requests. They are for shared types, and for fields with the same
+ * name, type and limits.
  */
 export class SharedChecks {
   readonly #lists: Lists;
@@ -74,12 +74,12 @@ export class SharedChecks {
     return this.#types.get(name) ?? null;
   }
 
-  /** Whether the check of a shared type needs to know if the request is an update. */
+  /** Whether a shared type's check needs to know if the request is an update. */
   asksForUpdates(name: string): boolean {
     return this.#askForUpdates.has(name);
   }
 
-  /** The function that checks a field of the request's body; null if the check is not shared. */
+  /** The function that checks a field of the request's body; null if not shared. */
   of(field: Field, request: Request): Code | null {
     return this.#checks.get(this.#keyOf(field, request) ?? "")?.name ?? null;
   }
@@ -124,8 +124,7 @@ function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
 }
 
 /**
- * The fields of a request's body that are checked one by one; none if the body is one of several
- * types.
+ * The body fields that are checked one by one. There are none if the body is one of several types.
  */
 export function checkedFields({ body }: Request): readonly Field[] {
   return body.oneOf === undefined ? body.fields : [];
@@ -149,7 +148,7 @@ export function innermost(type: Type): Type {
  */
 export interface ValidatorNames {
   /**
-   * Function that checks a field of the body of a request, such as `checkLevel`, or
+   * Function that checks a field of a request's body, such as `checkLevel`. It is
    * `checkReportLevel` if the shorter name is taken.
    */
   field(name: string, request: string): Code;
@@ -164,7 +163,7 @@ export interface ValidatorNames {
 }
 
 /**
- * Maximum number of words from a type's name to use in a name; more are used if two names would
+ * Maximum number of words from a type's name to use in a name. More are used if two names would
  * clash.
  */
 const MOST_WORDS = 3;
@@ -237,8 +236,8 @@ export function validatorNames(
 }
 
 /**
- * Names for a type, best first: its last words without the prefix, then with one more word each,
- * then its whole name.
+ * Names for a type, best first. The first has the type's last words without the prefix, each
+ * further one a word more; the last is the whole name.
  */
 function shortNames(type: string, prefix: string): readonly string[] {
   const path = type.slice(prefix.length);

@@ -4,7 +4,7 @@ import { columnKindsTable, columnTable } from "./lists.js";
 import { ADDED_COLUMNS, type FileContext, noteOf } from "./types.js";
 
 /**
- * Events that columns count, value or price: the last words of the name, then the event in words,
+ * Events that columns count, value or price. Keys are parts of column names; values are in words,
  * singular and plural.
  */
 const EVENTS: Readonly<Record<string, readonly [single: string, several: string]>> = {
@@ -99,7 +99,7 @@ export function labelOf({ name, value }: Pick<Column, "name" | "value">): string
   return `${capital || name}${remarks.length === 0 ? "" : ` (${remarks.join(", ")})`}`;
 }
 
-/** The label of a column about an event, such as a checkout; null for any other column. */
+/** The label of a column about an event, such as a checkout; otherwise null. */
 function eventLabel(name: string): string | null {
   const match = EVENT_COLUMN.exec(name);
   if (match === null) return null;
@@ -146,7 +146,7 @@ export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
 }
 
 /**
- * The view of `column-labels.ts`: each column's label and description, including columns that files
+ * The view of `column-labels.ts`: each column's label and description. Includes columns that files
  * add by themselves.
  */
 export function columnLabelsView(

@@ -1,4 +1,4 @@
-/** Maximum number of names in a pattern, and of characters in its text, to fit on a line. */
+/** Limits on a pattern's names and characters, so that it fits on a line. */
 const MOST_NAMES = 48;
 const MOST_CHARACTERS = 132;
 
@@ -52,8 +52,8 @@ interface Run {
 }
 
 /**
- * The runs of at least two names that end with the one at `last`, shortest first. A longer run
- * never shares more parts than a shorter one.
+ * Runs of at least two names that end at index `last`, shortest first. A longer run never shares
+ * more parts than a shorter one.
  */
 function joinable(lists: readonly Parts[], last: number): Run[] {
   const found: Run[] = [];
@@ -93,8 +93,8 @@ function shared(lists: readonly Parts[], head: number, tail: number): string {
 }
 
 /**
- * The shortest pattern in braces for these lists: one list of alternatives, or several combined
- * lists.
+ * The shortest pattern in braces for these lists. It is one list of alternatives or several
+ * combined lists.
  */
 function alternatives(lists: readonly Parts[]): string {
   let shortest = inBraces(lists.map((parts) => parts.join("")));
@@ -110,8 +110,8 @@ function alternatives(lists: readonly Parts[]): string {
 }
 
 /**
- * The lists as beginnings, each combined with the same `size` ends; null if they do not have this
- * form.
+ * The lists as beginnings, each combined with the same `size` ends. Returns null if they do not
+ * have this form.
  */
 function combination(lists: readonly Parts[], size: number): string | null {
   const heads: string[] = [];

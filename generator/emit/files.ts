@@ -64,8 +64,8 @@ function clientKinds(operations: readonly { readonly [name: string]: View }[]): 
 }
 
 /**
- * What shared files print about a call: its names, the paths of its files (`folder`, from `root`),
- * its doc comment, and flags such as `isPaged` and `hasRules`.
+ * What shared files print about a call: names, file paths, doc comment and flags. `folder` contains
+ * the paths, starting at `root`.
  */
 function operationView(operation: Operation, root = "./"): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check"];
@@ -258,8 +258,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
 const DATA_FILES = ["rules", "columns", "values", "json-schema"];
 
 /**
- * Names that the files of namespaces and `calls.ts` declare or import, in addition to those of
- * flows and operations.
+ * Names that `calls.ts` and the files of namespaces declare or import. Names of flows and
+ * operations are not included.
  */
 const OWN_NAMES = (
   "apiRequest client connect connection createFullClient fullClientOf operationClient options pagedClient reconnect " +
@@ -267,7 +267,7 @@ const OWN_NAMES = (
 ).split(" ");
 
 /**
- * File names in the folder of a flow; the flow may be called `calls`, like the folder of the
+ * File names in the folder of a flow. The flow may be called `calls`, like the folder of the
  * namespaces.
  */
 const FLOW_FILES =
@@ -447,9 +447,7 @@ function labelFiles(model: Model, build: Build): readonly FileView[] {
   ];
 }
 
-/**
- * The entry points with enum values (if the requests have any) and with each request's JSON Schema.
- */
+/** The entry points for enum values, if any, and for each request's JSON Schema. */
 function requestFiles(model: Model, build: Build): readonly FileView[] {
   const requests = [...model.flows, ...model.operations];
   const sent = model.schemas?.request ?? NOTHING;
@@ -530,9 +528,7 @@ function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): r
   ];
 }
 
-/**
- * What to do instead of editing a generated file, in this repository (`here`) or in another one.
- */
+/** What to do instead of editing a generated file, here or in another repository. */
 export function editInstead(home: Home): Code {
   return prose(
     home === "here"

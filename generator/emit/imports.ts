@@ -25,7 +25,7 @@ export class Imports {
   readonly #names = new Map<string, Set<string>>();
 
   /**
-   * `path` is the file's path in the output folder; `shared` are the names of the types in
+   * `path` is the file's path in the output folder. `shared` contains the type names of
    * `schemas.ts`.
    */
   constructor(path: string, home: Home, shared: ReadonlySet<string> = new Set()) {
@@ -59,8 +59,8 @@ export class Imports {
   }
 
   /**
-   * Returns a type's code, and records the declared types that it mentions from the folder's
-   * `types.ts` or from `schemas.ts`.
+   * Returns a type's code, and records the declared types that it mentions. They are from the
+   * folder's `types.ts` or from `schemas.ts`.
    */
   type(type: Type): Code {
     for (const name of namesOf(type))

@@ -33,7 +33,7 @@ import { flowNames } from "./types.js";
 export type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * Returns a schema that accepts the bodies that satisfy a rule, or null if JSON Schema cannot
+ * Returns a schema that accepts the bodies that satisfy a rule. Returns null if JSON Schema cannot
  * express it.
  *
  * An absent field counts as its default in `shape`. Ignores violations that are only warnings.
@@ -140,9 +140,9 @@ function together(
 }
 
 /**
- * Returns the request as JSON Schema, draft 2020-12: fields, limits, and the error rules that JSON
- * Schema can express. `$comment` lists the ids of all other rules. `known` contains definitions of
- * types by name, which are included unchanged.
+ * Returns the request as JSON Schema, draft 2020-12. Contains fields, limits, and the error rules
+ * that JSON Schema can express. `$comment` lists the ids of all other rules. `known` contains
+ * definitions of types by name, which are included unchanged.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOfRequest(request);
@@ -192,8 +192,8 @@ interface RuleSchema {
 }
 
 /**
- * Moves rules about a single field that always apply into the field's schema, where form generators
- * look for them.
+ * Moves unconditional rules about a single field into that field's schema. Form generators look for
+ * them there.
  */
 function intoFields(
   ruleSchemas: readonly RuleSchema[],
@@ -286,8 +286,8 @@ function definitions(request: Request, known: Definitions): Definitions {
 }
 
 /**
- * The schema of a named type, for updates or for other requests, and the types it uses. `differs`
- * is true if updates have a different schema.
+ * The schema of a named type, for updates or not, and the types it uses. `differs` is true if
+ * updates have a different schema.
  */
 function definitionOf(
   name: string,
@@ -320,8 +320,8 @@ function definitionOf(
 }
 
 /**
- * Returns a sentence that lists the ids of the rules, such as "Warnings: a and b.". Empty if there
- * are no rules.
+ * Returns a sentence that lists the rules' ids, such as "Warnings: a and b.". Empty if there are no
+ * rules.
  */
 function ruleIds(what: string, rules: readonly { readonly rule: Rule }[]): readonly string[] {
   const ids = [...new Set(rules.map(({ rule }) => rule.id))];

@@ -59,8 +59,8 @@ export class Lists {
   }
 
   /**
-   * A key that is equal for enums with the same code: the columns of one table, or the same values
-   * in the same order.
+   * A key that is equal for enums with the same code. Such enums have the columns of one table, or
+   * the same values in the same order.
    */
   keyOf({ values }: EnumType): string {
     const table = values.length > LONGEST_CHAIN ? this.#tables.get(setOf(values)) : undefined;

@@ -45,7 +45,7 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
 /**
- * Returns the names in the generated code of a call, by what they name: its types (`request`,
+ * Returns the names in a call's generated code, by what they name. They are its types (`request`,
  * `response`, `item`, `row` …), its `validate` function, its `schema` and `rules`, its `client`,
  * and its property of the client (`member`). `response` is `undefined` if there is no response, and
  * `item` is `never` if there are no pages.
@@ -134,8 +134,8 @@ function isColumned({ body }: Operation): boolean {
 }
 
 /**
- * The text about a call: our sentence, or its method and path if there is none, and its fixed
- * headers.
+ * The text about a call: our sentence, and its fixed headers. The call's method and path replace a
+ * missing sentence.
  */
 export function callDoc({ doc, call }: Operation): Code {
   const sentence = doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc;
@@ -148,10 +148,7 @@ export function headersDoc({ headers = [] }: HttpCall): Code {
   return prose(headers.length === 0 ? "" : `Each request sends ${each.join(" and ")}.`);
 }
 
-/**
- * The comment of a call: our sentence, or its method and path if there is none, then the
- * operation's description.
- */
+/** The comment of a call: the text of `callDoc`, then the operation's description. */
 export function callComment(operation: Operation): Comment {
   return comment(callDoc(operation), operation.description);
 }
@@ -285,8 +282,8 @@ const MEDIA_TYPES: Readonly<Partial<Record<Content, string>>> = {
 };
 
 /**
- * The serializer of a body, and the headers: the fixed ones, and the body's media type unless the
- * client sets it itself. Names are in lower case, so that the client's own headers override them.
+ * The serializer of a body, and the fixed headers. Adds the body's media type unless the client
+ * sets it itself. Header names are in lower case, so that the client's own headers override them.
  */
 function encoded(
   { content, mediaType, headers = [] }: Pick<Parts, "content" | "mediaType" | "headers">,
@@ -317,10 +314,7 @@ function variable(name: string): Code {
       : local(name);
 }
 
-/**
- * A field and its variable, in a form that is both a destructuring pattern and a member of an
- * object literal.
- */
+/** A field and its variable, for a destructuring pattern or an object literal. */
 function named(name: string): Code {
   const as = variable(name);
   return as === name ? as : joined`${property(name)}: ${as}`;

@@ -13,7 +13,7 @@ const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "tot
 
 const GROUPING = "granularity";
 
-/** Lists that are never split: the rows of the parts would have to be joined, not concatenated. */
+/** Lists that are never split. The rows of the parts would have to be joined, not concatenated. */
 const JOINED = ["columns"];
 
 /** Filters that compare totals over the whole request. */
@@ -47,9 +47,9 @@ export function isOperationPlanned({ call, body, rules }: Operation): boolean {
 }
 
 /**
- * The view of one report in `planner.ts`: facts that the planner needs in addition to the rules,
- * such as defaults, lists that may be split, and the units of each granularity. Adds the types that
- * the planner uses to `imports`.
+ * The view of one report in `planner.ts`: what the planner needs besides the rules. This includes
+ * defaults, lists that may be split, and the units of each granularity. Adds the types that the
+ * planner uses to `imports`.
  */
 export function plannerView(flow: Flow, imports: Imports): { readonly [name: string]: View } {
   return {
@@ -62,7 +62,7 @@ export function plannerView(flow: Flow, imports: Imports): { readonly [name: str
 }
 
 /**
- * The view of one call in `planner.ts`: facts that the planner needs in addition to the rules.
+ * The view of one call in `planner.ts`: what the planner needs besides the rules.
  *
  * `undivided`: the response only has totals over all days, so the days are split only with
  * `splitTotal`. `totals`: response fields with totals over all days, in addition to daily values. A

@@ -126,10 +126,7 @@ export function namesIn(text: string): NamesIn {
   };
 }
 
-/**
- * The local names of a list: a, B and d for `a, type B, c as d`. A line of the list may be a
- * comment.
- */
+/** The local names in a list: B and d for `type B, c as d`. A line of the list may be a comment. */
 function namesInList(inside: string): readonly string[] {
   return inside
     .replace(/\/\/.*/g, "")
@@ -176,7 +173,7 @@ export function clashesIn(
 /** `export type * from "./x.js"`: all types of a file. */
 const STAR = /^export type \* from "(\.[^"]*)\.js";$/gm;
 
-/** The names in a file, including those that it exports from others with `export type *`. */
+/** The names in a file, including those that it re-exports with `export type *`. */
 export function namesWithin(path: string, output: ReadonlyMap<string, string>): NamesIn {
   const text = output.get(path) ?? "";
   const names = namesIn(text);
@@ -209,7 +206,7 @@ function twice(names: readonly string[]): readonly string[] {
   return names.filter((name) => seen.size === seen.add(name).size);
 }
 
-/** Parts of a call whose names are shared: the items of a page, and the columns of all calls. */
+/** Parts of a call whose names other calls share: page items, and columns. */
 const SHARED = ["item", "values"];
 
 /** Maps a name to the entries that declare it. */
@@ -235,7 +232,7 @@ function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, r
 /** Maximum length of a printed line, in characters. Longer lines are wrapped where possible. */
 export const LINE_WIDTH = 140;
 
-/** A piece of a line that is never broken, or a pair of brackets with its contents. */
+/** An unbreakable piece of a line, or a pair of brackets with its contents. */
 type Node = string | Group;
 
 interface Group {
@@ -251,8 +248,8 @@ interface Group {
 }
 
 /**
- * Matches a string, a pattern, a comment, an arrow, a bracket, a separator, an operator between
- * blanks, a word, or any other character.
+ * Matches a string, pattern, comment, arrow, bracket, separator, operator between blanks, word, or
+ * other character.
  */
 const TOKEN =
   /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\*.*?\*\/|(?<=[(,=:![&|?{;] ?)\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/|=>| (?:\|\||&&|\||&|=) |[()[\]{}<>,;]|[\w$]+|[\s\S]/g;
@@ -266,7 +263,7 @@ const RENAMED = /^([\w$]+) (as [\w$]+)$/;
 const OPERATORS = [" || ", " && ", " | ", " & "] as const;
 
 /**
- * Longer lines, and lines with more nested brackets, are left unchanged: they are data that no one
+ * Longer lines, and lines with more nested brackets, are left unchanged. They are data that no one
  * reads.
  */
 const LONGEST_LINE = 100_000;
@@ -521,7 +518,7 @@ class Printer {
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
-  /** Prints a value on the line of its name if its first line fits there, else below. */
+  /** Prints a value beside its name if the first line fits, otherwise below it. */
   #assignment(nodes: readonly Node[], indent: number): string | null {
     const at = nodes.indexOf(" = ");
     const value = nodes.slice(at + 1);
@@ -542,7 +539,7 @@ class Printer {
   }
 
   /**
-   * Breaks the last pair of brackets that makes the lines fit, with one item per line. Type
+   * Breaks the last pair of brackets that makes the lines fit. Prints one item per line. Type
    * arguments are tried last.
    */
   #brackets(nodes: readonly Node[], indent: number, after: number): string {
@@ -634,8 +631,8 @@ function filledItems(inner: string, words: readonly string[], width: number): re
 }
 
 /**
- * The index where the value or type of a declaration begins: after the last `=` or the first `:`
- * outside brackets. 0 if there is none.
+ * The index where a declaration's value or type begins. It is after the last `=` or the first `:`
+ * outside brackets, or 0 if there is none.
  */
 function valueAt(nodes: readonly Node[]): number {
   const assigned = nodes.lastIndexOf(" = ");

@@ -30,8 +30,8 @@ function ourDoc(levels: readonly string[]): string {
 }
 
 /**
- * The view of `columns.ts`: the type of a column's name, and the name of the table with the kind of
- * value of each column.
+ * The view of `columns.ts`: the type of column names, and a table's name. The table contains the
+ * kind of each column's value.
  */
 export function columnsView(flow: Flow): View {
   const type = columnType(flow);
@@ -96,7 +96,7 @@ interface Guarantee {
   readonly column: string;
   readonly field: "level" | "granularity";
   readonly is: readonly string[];
-  /** Values of the field for which JSON files list rows under the values of this column. */
+  /** Field values for which JSON files list rows under this column's values. */
   readonly key: readonly string[];
   /** Set if every row contains the column even if it is not requested. */
   readonly added?: true;
@@ -132,8 +132,8 @@ function guaranteesOf(flow: Flow): readonly Guarantee[] {
 }
 
 /**
- * Id columns that we named, because the API has no column with these ids, and the levels whose rows
- * contain them.
+ * Id columns that we named, and the levels whose rows contain them. The API has no columns with
+ * these ids.
  */
 function oursOf({
   levels = [],
@@ -146,8 +146,8 @@ function oursOf({
 }
 
 /**
- * The columns that every row contains for certain levels or granularities, in the form that the
- * runtime reads. Empty if the report's files have never been observed.
+ * The columns that every row contains for certain levels or granularities, for the runtime. Empty
+ * if the report's files have never been observed.
  */
 function guaranteesView(flow: Flow): View {
   return guaranteesOf(flow).map((value) => data(value));
@@ -226,8 +226,8 @@ function constraintOf({ body }: Flow, fields: readonly string[]): Code {
 }
 
 /**
- * The view of one report in `tables.ts`, without its names: whether its levels are known, and the
- * type of its request.
+ * The view of one report in `tables.ts`, without its names. It contains the request's type and
+ * whether the report's levels are known.
  */
 export function tableFunctionView(flow: Flow): { readonly [name: string]: View } {
   const fields = ["columns", "granularity", "level"].filter((name) => has(flow, name));
@@ -239,8 +239,8 @@ export function tableFunctionView(flow: Flow): { readonly [name: string]: View }
 }
 
 /**
- * The view of `operations/values.ts`: the interface of the column values in rows of all synchronous
- * responses. Adds the types that it uses to `imports`.
+ * The view of `operations/values.ts`: the interface of column values in all synchronous responses.
+ * Adds the types that it uses to `imports`.
  */
 export function columnValuesView({ imports }: FileContext): { readonly [name: string]: View } {
   const { name } = columnKindsTable();
@@ -263,8 +263,8 @@ function union(names: readonly string[]): Code {
 }
 
 /**
- * The view of `facts.ts`: what the fake server needs to check a request body and to respond, such
- * as calls, statuses, types and levels. Adds the lists that the file uses to `imports`.
+ * The view of `facts.ts`: what the fake server needs to check bodies and respond. This includes
+ * calls, statuses, types and levels. Adds the lists that the file uses to `imports`.
  */
 export function factsView(flow: Flow, { imports, lists }: FileContext): View {
   const reached = reachableTypes(flow.body, flow);
@@ -406,8 +406,8 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
 }
 
 /**
- * Code for three lists: the columns that contain ids, those that contain other text, and those in
- * which a missing value means zero. They are read from the table of columns if the report has one.
+ * Code for three lists of columns: `ids`, `texts` with other text, and `zeros`. In `zeros`, a
+ * missing value means zero. The lists are read from the table of columns if the report has one.
  * Otherwise they are lists of the flow's `known` columns.
  */
 function columnsByKind(
@@ -457,8 +457,8 @@ function callOf(
 }
 
 /**
- * The pattern that destructures the input of a flow's call: the ad account, and the body or token
- * if the call has one.
+ * The pattern that destructures the input of a flow's call. It has the ad account, and the body or
+ * token if the call has one.
  */
 function inputWith(name: "body" | "token", pattern: Code): Code {
   if (pattern === "_input") return joined`{ account }`;

@@ -91,8 +91,8 @@ export function hasStrict(flow: Request): boolean {
 }
 
 /**
- * Fields that a member requires: one list for each way to satisfy the rules that require one of
- * several groups of fields.
+ * Fields that a member requires. There is one list for each way to satisfy the rules that require
+ * one of several groups.
  */
 function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   const groups = rules.flatMap((rule) => {
@@ -317,9 +317,9 @@ function violationType(
 }
 
 /**
- * Types that are all true if no rule may forbid an item of the list `field` in a literal `Request`.
- * There is one for each rule that forbids some of the list's values. Adds the types that they use
- * to `imports`.
+ * Types that are all true if no rule may forbid an item of `field`. There is one for each rule that
+ * forbids some values of this list in a literal `Request`. Adds the types that they use to
+ * `imports`.
  */
 export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {
   const shape = shapeOf(flow);

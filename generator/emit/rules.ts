@@ -54,9 +54,9 @@ export function rulesPart(request: Request, imports: Imports): RulesPart {
 }
 
 /**
- * The checks of the rules of a nested object, in the function that checks the object. Adds the
- * names that they use to the imports. `isUpdate` says whether the request is an update, or is null
- * if the function takes that as an argument.
+ * The checks of a nested object's rules, in the function that checks the object. Adds the names
+ * that they use to the imports. `isUpdate` says whether the request is an update, or is null if the
+ * function takes that as an argument.
  */
 export function objectRulesPart(
   object: ObjectType,
@@ -133,8 +133,8 @@ function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): re
 }
 
 /**
- * Whether every violation of `rule` also violates `wider`, which makes the same demand on more
- * bodies. Checking both would report it twice.
+ * Whether every violation of `rule` also violates `wider`. `wider` makes the same demand on more
+ * bodies, so checking both would report a violation twice.
  */
 function covers(wider: Rule, rule: Rule): boolean {
   const conditions = new Set(rule.when.map((condition) => JSON.stringify(condition)));
@@ -149,8 +149,8 @@ function covers(wider: Rule, rule: Rule): boolean {
 }
 
 /**
- * Whether the candidate has the tighter limit wherever it applies: a distance that exceeds the
- * rule's limit also exceeds the candidate's.
+ * Whether the candidate has the tighter limit wherever it applies. A distance that exceeds the
+ * rule's limit then also exceeds the candidate's.
  */
 function isTighter(candidate: Rule, rule: Rule): boolean {
   const conditions = new Set(candidate.when.map((condition) => JSON.stringify(condition)));
@@ -200,10 +200,7 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape, path:
   };
 }
 
-/**
- * Code for the path of a violation: the object's path, then the field if the violation is about
- * one.
- */
+/** Code for a violation's path: the object's path, then the field, if any. */
 function pathOf(object: Code, field: Code | undefined): Code {
   if (object === "") return field ?? literal("");
   return field === undefined ? object : joined`${object} + ${field}`;
@@ -220,8 +217,8 @@ function messageOf(rule: Rule, shape: Shape): Code {
 }
 
 /**
- * The code for a violation's params: the rule's params, or its field and value; then its
- * conditions, and where the rule was observed.
+ * The code for a violation's params. They are the rule's params, or its field and value, then its
+ * conditions and where the rule was observed.
  */
 function paramsOf(rule: Rule): Code {
   const { until, seenIn, seenOn } = rule;
