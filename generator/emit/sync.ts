@@ -34,9 +34,9 @@ const PARTS: Readonly<Record<string, readonly object[]>> = {
 };
 
 /**
- * Returns the report that `sync` loads into tables: the first one whose rows can be told apart.
- * Null outside this repository, and for a description without the lists of accounts, campaigns, ad
- * groups and ads. Other lists may be missing.
+ * Returns the report that `sync` loads into tables. It is the first one whose rows can be told
+ * apart. Returns null outside this repository, and for a description without the lists of accounts,
+ * campaigns, ad groups and ads. Other lists may be missing.
  */
 export function syncedFlow({ flows, operations }: Model, home: Home): Flow | null {
   const names = operations.map(({ name }) => name);

@@ -50,8 +50,8 @@ const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 const knownNames = new Map<string, keyof typeof KNOWN | null>();
 
 /**
- * The name of the known pattern that accepts the same strings, even if it is written differently.
- * Null if there is none.
+ * The known pattern that accepts the same strings, even if it is written differently. Null if there
+ * is none.
  */
 function knownPattern(pattern: string): keyof typeof KNOWN | null {
   const compared = knownNames.get(pattern);
@@ -77,9 +77,9 @@ export function writtenPattern(pattern: string): string {
 }
 
 /**
- * Returns code that is true if `value`, the code of a string, does not match the pattern. A known
- * pattern (digits, YYYY-MM-DD) is tested by a function of the runtime, which is added to `imports`,
- * and any other by a regular expression.
+ * Returns code that is true if a string does not match the pattern. `value` is the code of the
+ * string. A known pattern (digits, YYYY-MM-DD) is tested by a function of the runtime, which is
+ * added to `imports`, and any other by a regular expression.
  */
 export function patternTest(pattern: string, value: Code, imports: Imports): Code {
   const known = knownPattern(pattern);
@@ -111,8 +111,8 @@ function capitalized(words: string): string {
 }
 
 /**
- * The text of a field's doc comment, on one line without delimiters: its `doc`, its limits in
- * words, and its default as JSON. Empty if it has none of these.
+ * The text of a field's doc comment, on one line without delimiters. It contains the field's `doc`,
+ * its limits in words, and its default as JSON. Empty if the field has none of these.
  */
 function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
   const words = [doc, ...limitsInWords(type, limits, name)];
@@ -208,8 +208,8 @@ function requestDocs(request: Request): Docs {
 }
 
 /**
- * Doc comments of a response's types, by type name: `responseType`, and the named types of fields
- * and rows.
+ * Doc comments of a response's types, by type name. The types are `responseType` and the named
+ * types of fields and rows.
  */
 function responseDocs(operation: Operation, responseType: string): Docs {
   const { name, doc, response } = operation;
@@ -279,9 +279,9 @@ export function typesView(
 }
 
 /**
- * The view of a call's `types.ts`: the types of `typesView` and those of the response, if there is
- * one. Enums of the response are open, because the API may add a value before this package does.
- * Discriminators of unions stay closed.
+ * The view of a call's `types.ts`: the types of `typesView` and those of the response. Enums of the
+ * response are open, because the API may add a value before this package does. Discriminators of
+ * unions stay closed.
  */
 export function operationTypesView(operation: Operation, context: FileContext): View {
   const { body, response } = operation;
@@ -358,8 +358,9 @@ export function schemasView(
 }
 
 /**
- * Returns what the descriptions of operations say about fields, by field name, then by the name of
- * a type that the operation uses. If several operations describe a field, the first one counts.
+ * Returns what operations' descriptions say about fields, by field name, then by type name. The
+ * types are those that the operation uses. If several operations describe a field, the first one
+ * counts.
  */
 function asidesOf(
   operations: readonly Operation[],
@@ -391,8 +392,8 @@ export function responseName({ name }: Operation): Code {
 }
 
 /**
- * The imports of the generated file, and what all files share: the locations of long lists, and the
- * checks that several validators use.
+ * The imports of the generated file, and what all files share. They share the locations of long
+ * lists, and the checks that several validators use.
  */
 export interface FileContext {
   readonly imports: Imports;
@@ -411,7 +412,8 @@ interface Declared extends FileContext {
 }
 
 /**
- * What is known about a type: our own text, and the description of the field that the text names.
+ * What is known about a type. `text` is our own, and `told` is the description of the field that
+ * `text` names.
  */
 interface TypeDoc {
   readonly text: Code;
@@ -503,8 +505,8 @@ function memberTypes(union: UnionType | undefined, imports: Imports): readonly C
 }
 
 /**
- * The reached types, and the enums of fields in any member of a union body, because rows, columns
- * and rules name them.
+ * The reached types, and the enums of fields in any member of a union body. Rows, columns and rules
+ * name these enums.
  */
 function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
   const reached = reachableTypes(body, request);
@@ -520,9 +522,9 @@ function enumsIn(type: Type): readonly string[] {
 }
 
 /**
- * Names of the objects, unions and enums that the fields of `start` use, directly or through other
- * types. For a union body, its union and the types that the union uses. `start` itself is included
- * only if it contains itself. Types of the response are not followed.
+ * Names of the types that the fields of `start` use, directly or through other types. For a union
+ * body, its union and the types that the union uses. `start` itself is included only if it contains
+ * itself. Types of the response are not followed.
  */
 export function reachableTypes(start: ObjectType, request: Request): ReadonlySet<string> {
   const unionBody =
@@ -531,8 +533,8 @@ export function reachableTypes(start: ObjectType, request: Request): ReadonlySet
 }
 
 /**
- * The body with its warning rules in the fields' docs, because the compiler never reports a
- * warning.
+ * The body with its warning rules in the fields' docs. The compiler never reports warnings, so the
+ * docs state them.
  */
 function withWarnings(body: ObjectType, request: Request): ObjectType {
   const shape = shapeOf(request);

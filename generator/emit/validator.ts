@@ -47,9 +47,9 @@ export interface ValueSets {
   readonly imports: Imports;
   readonly names: ValidatorNames;
   /**
-   * Returns code that is true if the value is not in the enum, and code of the allowed values for
-   * the message. Adds a set to the file, with its imports, if the enum has a long list. Throws a
-   * `TypeError` for an unknown enum.
+   * Returns code that is true if the value is not in the enum. `allowed` is code of the allowed
+   * values for the message. Adds a set to the file, with its imports, if the enum has a long list.
+   * Throws a `TypeError` for an unknown enum.
    */
   choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };
   /** Whether the request is an update; null if functions take that as an argument. */
@@ -65,7 +65,7 @@ export interface ValueSets {
 interface FileSets extends ValueSets {
   /** The value sets for functions that check types of updates. */
   readonly ofUpdates: ValueSets;
-  /** The sets and lists that `choice` has used so far, in the order of the enums. */
+  /** The sets and lists that `choice` has used, in the order of the enums. */
   readonly views: readonly View[];
 }
 
@@ -147,7 +147,7 @@ function valueSetsOf(
   };
 }
 
-/** The value that a check is about, with its path and the number of loops around it. */
+/** The checked value, with its path and the number of loops around it. */
 export interface CheckedValue {
   readonly value: Code;
   /**
@@ -180,8 +180,8 @@ interface LimitView {
 }
 
 /**
- * Returns the view of the partial that checks a value of a type and its limits, including items of
- * arrays. Objects and unions are checked by a call of their type's function. Adds the names that
+ * Returns the view of the partial that checks a value's type and limits. It also checks the items
+ * of arrays. Objects and unions are checked by a call of their type's function. Adds the names that
  * the check uses to the imports of `sets`. `subject`: the value and its path. `sets`: the value
  * sets of the file.
  */
@@ -285,7 +285,7 @@ function orNull(value: Code, check: CheckView): CheckView {
   };
 }
 
-/** The path of a value, as the two arguments that the function for its type takes. */
+/** The path of a value, as the two arguments of its type's function. */
 function basePath({ path, inArray }: CheckedValue): { readonly base: Code; readonly at: Code } {
   return inArray ?? { base: path, at: literal("") };
 }
@@ -680,10 +680,7 @@ interface Functions {
   readonly isExported: boolean;
 }
 
-/**
- * The view of `checks.ts`: the checks of `types`, which operations share, and of fields that
- * several validators share.
- */
+/** The view of `checks.ts`: the checks of `types`, and of fields that several validators share. */
 export function checksView(types: NamedTypes, context: FileContext): View {
   const { all } = context.checks;
   const { objects, unions = [] } = types;
@@ -761,8 +758,8 @@ function objectView(
 }
 
 /**
- * Checks of an object in addition to its listed fields: other properties, whose path is `path`, and
- * the number of properties.
+ * Checks of an object beyond its listed fields. They cover other properties, whose path is `path`,
+ * and the number of properties.
  */
 function propertiesView(
   { additionalProperties, minProperties, maxProperties, oneOf }: ObjectType,

@@ -33,10 +33,10 @@ export function inlineCode(text: string): string {
 }
 
 /**
- * Returns `text` on one line with Markdown escaped: backslashes, backticks, the characters `* { } [
- * ] < > | #`, and underscores that are not between letters or digits. White space becomes single
- * spaces and is trimmed. Control characters become `\u` escapes. GitHub does not turn `@name`,
- * `https://` and `www.` into mentions and links.
+ * Returns `text` on one line with Markdown escaped. The escaped characters are backslashes,
+ * backticks, `* { } [ ] < > | #`, and underscores that are not between letters or digits. White
+ * space becomes single spaces and is trimmed. Control characters become `\u` escapes. GitHub does
+ * not turn `@name`, `https://` and `www.` into mentions and links.
  */
 export function escapedText(text: string): string {
   return sanitize(text.replace(/\s+/g, " "))
@@ -57,8 +57,8 @@ function inlineCodes(names: readonly string[], last = "and"): string {
 }
 
 /**
- * Markdown table of the kinds of values in the flow's columns: value, type in a row, meaning. Only
- * the header row if the flow has no columns.
+ * Markdown table of the kinds of values in the flow's columns. It has only a header row if the flow
+ * has no columns.
  */
 function kindsTable({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
@@ -70,8 +70,8 @@ function kindsTable({ columns }: Flow): string {
 }
 
 /**
- * Table of all columns: the kind of value, whether it is verified, and when a rule forbids the
- * column or warns about it.
+ * Table of all columns. Each row has the column's kind of value, whether it is verified, and when a
+ * rule forbids the column or warns about it.
  */
 function columnsTable(flow: Flow): string {
   const byColumn = restrictionsOf(flow);
@@ -91,8 +91,8 @@ function columnsTable(flow: Flow): string {
 }
 
 /**
- * A rule that forbids a column or warns about it, and its conditions in words ("always" without
- * conditions).
+ * A rule that forbids a column or warns about it, with its conditions in words. `when` is "always"
+ * if the rule has none.
  */
 export interface Restriction {
   readonly when: string;
@@ -100,9 +100,8 @@ export interface Restriction {
 }
 
 /**
- * Maps each column to the rules that forbid it or warn that it may return no data. Rules are in
- * order, each with its conditions in words ("always" if it has none). Columns without such a rule
- * are left out.
+ * Maps each column to the rules that forbid it or warn about missing data. Rules are in order, each
+ * with its conditions in words ("always" if it has none). Columns without such a rule are left out.
  */
 export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restriction[]> {
   const shape = shapeOf(flow);
@@ -204,7 +203,7 @@ function uncoveredDays(limits: readonly Distance[]): Days {
   return { min: Math.max(...limits.flatMap(({ max }) => max ?? [])) + 1 };
 }
 
-/** The field that is too early or too late: the end of the distance, unless the end is today. */
+/** The field that is too early or too late. It is the end of the distance, unless that is today. */
 function moving({ from, to }: Distance): string {
   const at = to === "today" ? from : to;
   return typeof at === "object" && "day" in at ? at.day : "";
@@ -336,8 +335,8 @@ const HEADER =
 const DAYS = `For each limit in days: which dates are valid, which cause a warning, and which are rejected. In parentheses: the date if today is ${EXAMPLE_TODAY}.`;
 
 /**
- * Returns the text of `docs/rules.md`, which ends in a line break: the rules for requests, their
- * fields, and the contents of report columns.
+ * Returns the text of `docs/rules.md`, which ends in a line break. The page lists the rules for
+ * requests, their fields, and the contents of report columns.
  */
 export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operations">): string {
   return [
@@ -369,8 +368,8 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
 }
 
 /**
- * Returns the section on a request's rules, in Markdown: a table of the rules in words ("There are
- * none." if it has none), and one of the days that they allow, if any.
+ * Returns the section on a request's rules, in Markdown. It has a table of the rules in words, or
+ * "There are none.", and a table of the days that they allow, if any.
  */
 export function rulesPart(request: Request): string {
   const days = daysTable(request);
@@ -401,7 +400,7 @@ function fieldsPart(request: Request): readonly string[] {
   return request.body.fields.length === 0 ? [] : ["### Fields", fieldsTable(request)];
 }
 
-/** The rules of a request, or a link to the first request with exactly the same rules. */
+/** A request's rules, or a link to the first request with exactly the same rules. */
 function rulesOrReference(request: Request, all: readonly Request[]): string {
   const part = rulesPart(request);
   const first = all.find((candidate) => rulesPart(candidate) === part) ?? request;
@@ -428,7 +427,10 @@ function rulesTable(request: Request): string {
   return table(["rule", "severity", "says", "from"], rows);
 }
 
-/** The source of a rule: its locations in the description, or our reason and where it was seen. */
+/**
+ * The source of a rule in words. It is the rule's locations in the description, or our reason and
+ * where it was seen.
+ */
 function from(rule: Rule, request: Request): string {
   const { reason, sources, until } = rule;
   const seen = seenInWords(rule);

@@ -14,7 +14,10 @@ export function allOffered({
   return [...flows, ...operations];
 }
 
-/** Returns the call that sends the request: `create` of a report, the only call of an operation. */
+/**
+ * Returns the call that sends the request. It is `create` of a report, or the only call of an
+ * operation.
+ */
 export function callOf(offered: Offered): HttpCall {
   return "create" in offered ? offered.create : offered.call;
 }

@@ -9,7 +9,7 @@ export interface Column {
   readonly value: ColumnValue;
   /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /** Set if a missing number does not mean zero, as in a cost per click without clicks. */
+  /** Set if a missing number does not mean zero, as in a cost per click. */
   readonly zero?: false;
   /** More facts about the column, in our own words. */
   readonly note?: string;
@@ -21,8 +21,8 @@ export interface Column {
 export interface Level {
   readonly name: string;
   /**
-   * Columns that every row contains if you request them: the ids of the row's entity and its
-   * parents.
+   * Columns that every row contains if you request them. They are the ids of the row's entity and
+   * its parents.
    */
   readonly has: readonly string[];
   /**
@@ -31,8 +31,8 @@ export interface Level {
    */
   readonly listedUnder: readonly string[];
   /**
-   * The name of that id in rows if no column contains it; it cannot be requested. Absent if a
-   * column contains it.
+   * The name of that id in rows if no column contains it. This name cannot be requested. Absent if
+   * a column contains it.
    */
   readonly ours?: string;
   /**
@@ -132,7 +132,7 @@ export interface Flow extends Request {
 
 /** One call with an immediate response. */
 export interface Operation extends Request {
-  /** Set if the client has no method for the call, so it has to be imported separately. */
+  /** Set if the client has no method for the call, which is imported separately. */
   readonly onClient?: false;
   readonly call: HttpCall;
   /** Encoding of the body; null if there is none. */
@@ -239,12 +239,13 @@ export interface Parameter {
   readonly type: Type;
   readonly limits: Limits;
   /**
-   * Set if a list's items, or an object's names and values, are sent as one comma-separated value.
+   * Set if a list or an object is sent as one comma-separated value. An object's names and values
+   * alternate.
    */
   readonly explode?: false;
   /**
-   * How the parameter is serialized, if not in the default way: lists are repeated, and names are
-   * put in brackets. `formExploded` applies to objects.
+   * How the parameter is serialized, if not in the default way. By default, lists are repeated, and
+   * names are put in brackets. `formExploded` applies to objects.
    */
   readonly style?: "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 }
@@ -334,7 +335,7 @@ export interface Limits {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
-  /** A calendar date as YYYY-MM-DD, or a time with a UTC offset, both as in RFC 3339. */
+  /** A calendar date (YYYY-MM-DD) or a time with a UTC offset, as in RFC 3339. */
   readonly format?: "date" | "date-time";
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -344,7 +345,7 @@ export interface Limits {
   readonly uniqueItems?: true;
 }
 
-/** All report statuses that the API documents, grouped by what polling does when it sees them. */
+/** All report statuses that the API documents, grouped by what polling does with them. */
 export interface Statuses {
   readonly pending: readonly string[];
   readonly done: readonly string[];
