@@ -26,7 +26,7 @@ export function printProblems(
 }
 
 /**
- * Formats problems as GitHub workflow commands `::error …`, one per line, each with a line break.
+ * Formats problems as GitHub workflow commands (`::error …`), each ending with a line break.
  * Returns an empty string if there are no problems. Quoted text cannot end a command or begin
  * another.
  *
@@ -80,10 +80,10 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 }
 
 /**
- * Formats the messages of one kind as one line each: kind, what, where and fingerprint, then the
- * lines to paste. Equal messages appear once. Messages that differ only in `where` share a line
- * with the number of other places. After 20, one line says how many more there are. Empty if there
- * are no messages of this kind.
+ * Formats the messages of one kind as one line each. A line has kind, what, where and fingerprint,
+ * and is followed by the lines to paste. Equal messages appear once. Messages that differ only in
+ * `where` share a line with the number of other places. After 20, one line says how many more there
+ * are. Empty if there are no messages of this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -135,10 +135,10 @@ export function noticesAs(
 }
 
 /**
- * Formats problems as one JSON object per line, each with a line break: what, where, why, fix and
- * `notes`. The notes are a list of objects with `name` and `value`, because a name may occur
- * several times. Texts are escaped as in JSON, not sanitized as for a terminal. Empty if there are
- * no problems.
+ * Formats problems as one JSON object per line, each with a line break. An object has what, where,
+ * why, fix and `notes`. The notes are a list of objects with `name` and `value`, because a name may
+ * occur several times. Texts are escaped as in JSON, not sanitized as for a terminal. Empty if
+ * there are no problems.
  */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
@@ -150,8 +150,8 @@ export function jsonLines(problems: readonly Problem[]): string {
 }
 
 /**
- * The file and line number in `where`, such as line 3 of the file `description` in `description:3`.
- * Empty for a JSON pointer or a URL.
+ * The file and line number in `where`. For example, `description:3` is line 3 of the file
+ * `description`. Empty for a JSON pointer or a URL.
  */
 function locationOf(
   where: string,
@@ -217,17 +217,17 @@ export function sanitizeLines(text: string): string {
 }
 
 /**
- * Escapes text in one line of output that a GitHub runner would mistake for a command: `::` at the
- * start, even after blanks, and `##[` anywhere.
+ * Escapes what a GitHub runner would mistake for a command in one line of output. That is `::` at
+ * the start, even after blanks, and `##[` anywhere.
  */
 export function noCommand(text: string): string {
   return text.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
 /**
- * Returns a value as JSON, with `##[` escaped because GitHub's runner would mistake it for a
- * command. Parsing it returns the same value. `indent` is the number of blanks per level; without
- * it, the JSON is on one line.
+ * Returns a value as JSON, with `##[` escaped. GitHub's runner would mistake it for a command.
+ * Parsing the JSON returns the same value. `indent` is the number of blanks per level; without
+ * `indent`, the JSON is on one line.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");

@@ -1,4 +1,4 @@
-/** An error that has to be resolved before anything is written: what, where, why, how to fix. */
+/** An error that has to be resolved before anything is written. */
 export interface Problem {
   /** What is wrong, on one line without a full stop. */
   readonly what: string;
@@ -65,7 +65,7 @@ export function withoutDuplicates(problems: readonly Problem[]): readonly Proble
 }
 
 /**
- * A non-fatal finding in a description: a type or a check is left out, and the run continues. A
+ * A non-fatal finding in a description. A type or a check is left out, and the run continues. A
  * finding that would make a request wrong is a `Problem` and stops the run. A finding that does not
  * change the output is ignored.
  */
@@ -76,7 +76,7 @@ export interface Notice {
   /** A file with its line, or a JSON pointer into the description. */
   readonly where: string;
   /**
-   * Fingerprint of the sentence that a notice about prose refers to: 16 hex digits, as in
+   * Fingerprint of the sentence that a notice about prose refers to. It has 16 hex digits, as in
    * `spec/skipped.yaml`.
    */
   readonly fingerprint?: string;

@@ -108,8 +108,8 @@ export interface SchemaContext {
 /** The types of named schemas. Each is made only once. */
 export interface SharedTypes {
   /**
-   * The type of a named schema; null if it has to be made where it is used. Adds the types it uses
-   * and its findings to the context.
+   * The type of a named schema. It is null if the type has to be made where the schema is used.
+   * Adds the types that the schema uses and its findings to the context.
    */
   typeOf(reference: string, context: SchemaContext): Type | null;
 }
@@ -138,7 +138,8 @@ export function startSchemaContext({
 }
 
 /**
- * Returns `{ description: words }`, to spread into a part of the model; empty if `words` is empty.
+ * Returns `{ description: words }`, or `{}` if `words` is empty. The result is spread into a part
+ * of the model.
  */
 export function withDescription(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };

@@ -83,14 +83,14 @@ export function writtenPath({ path }: FieldAt): string {
 /** Maximum number of names in a fix, because a response can have hundreds of fields. */
 const MOST_LISTED = 12;
 
-/** The first few names of fields or parameters, and how many more there are, for use in a fix. */
+/** The first few names of fields or parameters, and how many more there are. */
 export function listNames(names: readonly string[]): string {
   const more = names.length - MOST_LISTED;
   return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }
 
 /**
- * Suggests the path that was probably intended, as a clause at the end of a message.
+ * Suggests the path that was probably intended, as a clause to end a message.
  *
  * It is the path of another field with the same last name, or else a path that is similar or has a
  * similar last name. Empty if nothing is similar.

@@ -143,23 +143,20 @@ export interface FlatSchema {
   readonly properties: ReadonlyMap<string, LocatedNode>;
   readonly required: ReadonlySet<string>;
   /**
-   * The alternatives in `oneOf` or `anyOf`; or, if a discriminator names them, the schemas that
-   * extend this one.
+   * The alternatives in `oneOf` or `anyOf`, or else the schemas that extend this one. A
+   * discriminator names the latter.
    */
   readonly alternatives: Alternatives | null;
   /** The constraints of all parts. Each alternative has these in addition to its own. */
   readonly constraints: readonly Constraint[];
   /** The reference, if the schema consists of nothing else. */
   readonly soleReference: string | null;
-  /** The reference, if the schema consists of nothing else or only adds that it can be null. */
+  /** The reference, if the schema adds at most that it can be null. */
   readonly nullableReference: string | null;
   /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
-  /**
-   * The description at the place where the schema is used; if there is none, the description of the
-   * referenced schema.
-   */
+  /** The description where the schema is used, or else that of the referenced schema. */
   readonly words: string;
   /** The schema's own description, which is the same wherever the schema is used. */
   readonly typeWords: string;
@@ -183,7 +180,10 @@ export const CONSTRAINTS: readonly string[] = [
 /** Keyword for the rules of a schema in a contract. */
 export const RULES = "x-rules";
 
-/** A keyword about a value as a whole, for example about which fields of an object go together. */
+/**
+ * A keyword about a value as a whole. For example, it can say which fields of an object go
+ * together.
+ */
 export interface Constraint {
   readonly keyword: string;
   readonly value: unknown;
@@ -193,7 +193,7 @@ export interface Constraint {
   readonly pointer: string;
 }
 
-/** The context of a part: the references that led to it, and whether it is a base. */
+/** The references that led to a part, and whether the part is a base. */
 interface FoldContext {
   readonly refStack: readonly string[];
   readonly isBase: boolean;
@@ -425,7 +425,7 @@ function foldFields(
 }
 
 /**
- * Whether one of the schemas in `within` is an alternative of a part, or is merged into one.
+ * Whether a schema in `within` is, or is merged into, an alternative of a part.
  *
  * The alternatives are those in `oneOf` or `anyOf`, or else the targets of the discriminator's
  * mapping. False if there is no discriminator. If true, the extending schema is the chosen
@@ -473,9 +473,7 @@ function refersTo(
   return partsOf(schema, "").some(({ node }) => refersTo(document, node, references, seen));
 }
 
-/**
- * The members of a part's alternatives: those it lists, or else the targets of its discriminator.
- */
+/** The members of a part's alternatives: those it lists, or else its discriminator's targets. */
 function membersOf(document: Node, part: Node, pointer: string): readonly LocatedNode[] {
   const members = choiceOf(part, pointer);
   if (members.length > 0) return members;

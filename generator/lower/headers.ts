@@ -98,7 +98,10 @@ function mayBeText(node: Node, pointer: string, { document }: Context): boolean 
   return keywords.type !== "array" && keywords.type !== "object" && properties.size === 0;
 }
 
-/** The only value that a header's schema accepts, or else its default; null if there is neither. */
+/**
+ * The only value that a header's schema accepts, or else its default. Returns null if there is
+ * neither.
+ */
 function impliedValue(node: Node, pointer: string, { document }: Context): string | null {
   const form = formOf(node, pointer, document);
   const { keywords } = form.flat;
@@ -117,8 +120,8 @@ function formOf({ schema }: Node, pointer: string, document: Node): Form {
 }
 
 /**
- * A value as a string for a header; null if it is not a single value of the right type. A number is
- * not accepted as a string: digits may have been lost, as in 1.0 without quotes.
+ * A value as a string for a header. Returns null if it is not a single value of the right type. A
+ * number is not accepted as a string: digits may have been lost, as in 1.0 without quotes.
  */
 function textOf(value: unknown, type: unknown): string | null {
   if (typeof value === "string") return type === undefined || type === "string" ? value : null;

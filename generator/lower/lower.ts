@@ -463,9 +463,7 @@ function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems"
   };
 }
 
-/**
- * The schema that an entry is about: a component, or the node at this pointer in the description.
- */
+/** The schema that an entry is about: a component, or the node at a pointer. */
 function schemaAt(operation: string, { document }: Contract): Node | undefined {
   const pointer = schemaPointer(operation);
   let node: unknown = document;

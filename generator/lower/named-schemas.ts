@@ -36,8 +36,8 @@ export class SharedSchemas implements SharedTypes {
   readonly #told = new WeakMap<Diagnostics, Set<string>>();
 
   /**
-   * `docs` contains our own documentation by operation, or by schema as `schema:` and the schema's
-   * name.
+   * `docs` contains our own documentation, by operation or schema. The key of a schema is `schema:`
+   * and its name.
    */
   constructor(document: Node, names: Names, docs: Annotations["docs"]) {
     this.#document = document;

@@ -87,7 +87,7 @@ export interface Clashes {
 /** No clashing names. */
 export const NO_CLASHES: Clashes = { entries: new Map(), types: new Set() };
 
-/** Suffix for a name that is taken: the first 6 hex digits of the text's SHA-256. */
+/** Suffix for a taken name: the first 6 hex digits of the text's SHA-256. */
 export function hashSuffix(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }

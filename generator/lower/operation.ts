@@ -134,15 +134,12 @@ function kindsOf(scheme: Node, name: string): readonly string[] {
 /** The object in a response that has the required fields. */
 export interface Payload {
   readonly schema: Node;
-  /**
-   * The property of the response that contains this object; null if the object is the response
-   * itself.
-   */
+  /** The response property that contains this object, or null if it is the response itself. */
   readonly envelope: string | null;
 }
 
 /**
- * Finds the object that has all these fields, given as names or paths such as `result.url`.
+ * Finds the object that has all these fields (names or paths such as `result.url`).
  *
  * It looks at the schemas and their alternatives (`envelope` is null), then at objects in their
  * properties (`envelope` is the property's name). Null if no object has all fields. `pointer`

@@ -29,9 +29,7 @@ export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   },
 };
 
-/**
- * The changes that entries of rules.yaml make to a document, and the findings about the entries.
- */
+/** What entries of rules.yaml change in a document, and the findings about the entries. */
 export interface OwnLimits {
   readonly changes: Changes;
   readonly problems: readonly Problem[];
@@ -109,7 +107,7 @@ export function ownLimits(
   return { changes, problems, notices };
 }
 
-/** The first keyword that has no effect because values of the type cannot have that limit. */
+/** The first keyword that has no effect because the type cannot have that limit. */
 function idleIn(
   schema: JsonObject,
   { own, items }: StatedLimits,

@@ -227,7 +227,7 @@ function parameterFor(
   );
 }
 
-/** Reports a list with a cursor, if it is unclear how to get the next page. */
+/** Reports a list with a cursor but no clear way to the next page. */
 function reportPages(
   { call, response, pointer }: Paged,
   fields: readonly FieldAt[],

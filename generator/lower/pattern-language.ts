@@ -461,8 +461,7 @@ interface Continuation {
   /** Whether the continuation has an unbounded repetition. */
   readonly isUnbounded: boolean;
   /**
-   * Whether the continuation can fail to match, so that the engine backtracks into the part before
-   * it.
+   * Whether the continuation can fail to match. The engine then backtracks into the part before it.
    */
   readonly canFail: boolean;
   readonly alternatives: number;
@@ -476,8 +475,7 @@ const DONE: Continuation = { first: [], isUnbounded: false, canFail: false, alte
 class Unproved extends Error {}
 
 /**
- * Whether a backtracking engine is certain to match a pattern in time linear in the string's
- * length.
+ * Whether a backtracking engine is certain to match a pattern in linear time.
  *
  * The proof only looks at the form of the pattern. In an unbounded repetition, the next character
  * must decide whether it continues. One repetition of a single character class can leave that open,

@@ -144,7 +144,7 @@ export function checkParameters(
       ];
 }
 
-/** Reports a flaw if the operation lacks a parameter that a key of the entry names. */
+/** Reports a flaw if the operation lacks a parameter that the entry names. */
 function absentParameter(
   role: string,
   name: string,

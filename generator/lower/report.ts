@@ -64,7 +64,7 @@ function columnNames(values: readonly (string | number)[] | null): readonly stri
   return values?.every((name) => typeof name === "string") ? values : [];
 }
 
-/** Where the rows are in a response: a list of objects, each with the requested columns. */
+/** Where the rows are in a response: a list of objects with the requested columns. */
 export interface RowLocation {
   /** The response field with the list; null if the response is the list. */
   readonly list: string | null;
@@ -147,7 +147,7 @@ function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
 const TARGETING = /_TARGETING$/;
 
 /**
- * What is known about the rows of each level that the flow's `level` accepts, in order.
+ * What is known about the rows of each level that the flow accepts, in order.
  *
  * These are the ids in the rows and the columns that distinguish them, if they are in `columns`.
  * Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is ignored.
@@ -380,14 +380,14 @@ function rowsOf(
 }
 
 /**
- * Returns `{ unions }`, the unions that were added to the context, to spread into a request; empty
- * if there are none.
+ * Returns `{ unions }`, or `{}` if none were added to the context. The result is spread into a
+ * request.
  */
 export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
   return unions.length === 0 ? {} : { unions };
 }
 
-/** Fields that the runtime needs: a token from create, a status and a link from poll. */
+/** Fields the runtime needs: a token from create, a status and a link from poll. */
 const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
 const ROLES = ["create", "poll"] as const;
 
@@ -482,7 +482,7 @@ function locate(
   };
 }
 
-/** Match likely names of each field, so that the example in a fix is probably right. */
+/** Patterns for likely names of each field, so that examples in fixes are probably right. */
 const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
 
 function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {

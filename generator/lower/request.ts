@@ -34,8 +34,8 @@ interface WrittenParameter extends LocatedNode {
 }
 
 /**
- * How a parameter is serialized: as in `Parameter`, as one comma-separated value (`form`), or by
- * default.
+ * How a parameter is serialized. The styles are those of `Parameter`, `default`, and `form` for one
+ * comma-separated value.
  */
 type Style = "form" | "default" | NonNullable<Parameter["style"]>;
 
@@ -229,7 +229,9 @@ function isObjectInAnyForm({ keywords, alternatives }: FlatSchema, document: Nod
   );
 }
 
-/** Whether a parameter has the name of a field of the body, in any of its alternatives. */
+/**
+ * Whether a parameter has the name of a body field. Fields of the body's alternatives count, too.
+ */
 function clashes(
   { properties, alternatives }: FlatSchema,
   names: readonly string[],
@@ -251,8 +253,8 @@ function bodyName(names: readonly string[]): string {
 }
 
 /**
- * A schema for the arguments: the parameters, and either the body's fields or one field for the
- * whole body.
+ * A schema for the arguments: the parameters and the body. The body's fields are spread, or one
+ * field holds the whole body.
  */
 function requestFlat(
   pointer: string,

@@ -32,11 +32,10 @@ interface Entry {
   /** Whether the rule is in rules.yaml. */
   readonly ours: boolean;
   /**
-   * Whether it may duplicate another rule, as a schema's rule does if the operation states the
-   * same.
+   * Whether it may duplicate another rule. A schema's rule does if the operation states the same.
    */
   readonly mayRepeat: boolean;
-  /** Set if the object may lack some of the rule's fields, as one of several forms can. */
+  /** Set if the object, as one of several forms, may lack fields of the rule. */
   readonly mayLackFields?: true;
 }
 
@@ -118,7 +117,7 @@ function entriesIn({ keyword, value, pointer }: Constraint, name: string): reado
   });
 }
 
-/** The location of the sentence that a rule was read from; undefined if there is none. */
+/** The location of the sentence that a rule was read from, if there is one. */
 function statedAt(entry: Json): string | undefined {
   const [source] = listOf(getOwn(entry, "sources"));
   const at = getOwn(source, "at");
@@ -130,7 +129,7 @@ function idOf(entry: Json): string {
   return typeof id === "string" ? id : "a rule";
 }
 
-/** The rules that apply, and a function to report that one of them is not enforced. */
+/** The rules that apply, and a function to report that one is not enforced. */
 interface BoundRules {
   readonly bound: readonly Rule[];
   tell(rule: Rule, what: string): void;

@@ -258,7 +258,10 @@ function factOf(field: string, schema: Node, shape: Shape): Values | "any" | nul
 /** A rule without a name. */
 type Draft = Pick<Rule, "kind" | "when" | "params">;
 
-/** Null if no kind of rule can express it; undefined if no body can break it. */
+/**
+ * A rule, or why there is none. Null means that no kind of rule can express it, and undefined that
+ * no body can break it.
+ */
 type Found = Draft | null | undefined;
 
 /** The rule that refuses bodies for which all these facts hold. */
@@ -407,8 +410,8 @@ export function constraintRules(
 }
 
 /**
- * Merges pairs of rules: one for a field that is absent, and one for the same field with another
- * value. A single `isNot` covers both.
+ * Merges a rule for an absent field with one for another value of the field. A single `isNot`
+ * covers both.
  */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
   const contentOf = (draft: Draft): string => JSON.stringify(draft);

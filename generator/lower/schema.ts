@@ -90,7 +90,7 @@ function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boole
 /** One of the forms of a schema. */
 export interface Form {
   readonly flat: FlatSchema;
-  /** The references that lead to it and to the schemas that it is a form of. */
+  /** The references that lead to it and to the schemas it is a form of. */
   readonly through: ReadonlySet<string>;
 }
 
@@ -108,7 +108,7 @@ export function formsOf({ flat, through }: Form, document: Node): readonly Form[
     .map((form) => ({ flat: form, through: withoutBases(refStack, form) }));
 }
 
-/** A form extends the schema that it is a form of, which does not count as recursion. */
+/** Drops the references to bases, because a form that extends its schema is not recursive. */
 function withoutBases(references: ReadonlySet<string>, { bases }: FlatSchema): ReadonlySet<string> {
   return new Set([...references].filter((reference) => !bases.has(reference)));
 }
@@ -474,8 +474,8 @@ function additionalPropertiesOf(
 }
 
 /**
- * Our own documentation of a field, looked up by its full path, or else by its name with or without
- * its parent's.
+ * Our own documentation of a field, by its full path or else by its name. The name can include the
+ * parent's.
  */
 function docOf(path: readonly string[], { docs }: SchemaContext): string {
   const match = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find(
@@ -587,7 +587,10 @@ export function lowerType(flat: FlatSchema, path: readonly string[], context: Sc
   return type;
 }
 
-/** Makes a new type for a schema, named by `path`, even if the schema is only a reference. */
+/**
+ * Makes a new type for a schema, even if the schema is only a reference. The type is named by
+ * `path`.
+ */
 export function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { keywords, pointer } = flat;
   const recursive = [...flat.references, ...flat.bases].find((reference) =>

@@ -17,7 +17,7 @@ const MOST_LISTED = 5;
 const LONGEST_URL = 200;
 
 /**
- * Returns null if one of the servers is `SERVER`, or else the servers' URLs for a message.
+ * Returns the servers' URLs for a message, or null if `SERVER` is one of them.
  *
  * A URL can be relative, use variables, capitals or the default port, or end in a slash. `servers`
  * must not be empty.

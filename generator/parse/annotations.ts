@@ -18,9 +18,7 @@ export interface ColumnFacts {
   readonly value: ColumnValue;
   /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /**
-   * True for columns that a report file contains even if they are not requested, such as `DATE`.
-   */
+  /** Whether report files contain the column even if it is not requested, like `DATE`. */
   readonly added: boolean;
   /** Set if a missing number does not mean zero. */
   readonly zero?: false;
@@ -265,7 +263,10 @@ export interface Entity {
   readonly within: string | null;
 }
 
-/** The entities of report rows, by id of the operation that creates the report, then by level. */
+/**
+ * The entities of report rows, by operation id, then by level. The operation is the one that
+ * creates the report.
+ */
 export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 
 type RefuseRow = (what: string, ...path: readonly string[]) => void;
@@ -345,7 +346,7 @@ function isEvidence(value: Json | undefined): boolean {
   );
 }
 
-/** Prefix of a schema's name in the files of spec/, where it can replace an operation id. */
+/** Prefix of a schema's name that replaces an operation id in the files of spec/. */
 export const SCHEMA = "schema:";
 
 /** Pointer prefix of the named schemas in a description. */

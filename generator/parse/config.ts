@@ -67,7 +67,7 @@ export interface FlowEntry extends FlowsEntry {
 /** An operation whose response is the result, without polling. */
 export interface OperationEntry extends FlowsEntry {
   readonly operation: string;
-  /** Set if the client has no method for the call, so the call has to be imported. */
+  /** Set if the client has no method for the call, which is imported separately. */
   readonly onClient?: false;
   /** The field of a page that contains the cursor of the next page. Default: the usual name. */
   readonly cursor?: MappedField;
@@ -605,7 +605,7 @@ export interface FlowsFile {
   readonly unoffered?: readonly string[];
 }
 
-/** The entries of a flows file, and what to do about those that are not in the description. */
+/** The entries of a flows file, and how to treat those missing from the description. */
 export type FlowsEntries = Pick<
   FlowsFile,
   "flows" | "operations" | "remaining" | "missing" | "file"
@@ -707,12 +707,12 @@ export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
 }
 
 /**
- * Findings about operations of an entry that are not in the description or cannot be called.
+ * Findings about an entry's operations that are missing from the description or cannot be called.
  *
- * `ids` contains these operations; if it is empty, so is the result. `methodOf` returns the
- * method of an operation that cannot be called. With `missing: leave-out` the result is one notice,
- * unless the entry is `required`. Otherwise there is one problem for each id, which suggests a
- * similar id from `known`, the ids in the description.
+ * `ids` contains these operations; if it is empty, so is the result. `methodOf` returns the method
+ * of an operation that cannot be called. With `missing: leave-out` the result is one notice, unless
+ * the entry is `required`. Otherwise there is one problem for each id, which suggests a similar id
+ * from `known`, the ids in the description.
  */
 export function missingOperations(
   entry: FlowEntry | OperationEntry,

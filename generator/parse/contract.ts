@@ -159,7 +159,7 @@ function hashOf(value: Json): string {
  */
 export type FileLocator = (name: string) => FileLocation | readonly FileLocation[];
 
-/** A path given by the user, a file URL, or a path with a different name in messages. */
+/** A file's path or URL, or a path with a different name in messages. */
 type FileLocation = string | URL | NamedFile;
 
 /** A file whose name in messages differs from its path. */

@@ -52,8 +52,8 @@ export function indexBlocks(text: string): BlockIndex | null {
 }
 
 /**
- * The YAML text of a block, starting with its key's line, fully indented, without a final line
- * break.
+ * The YAML text of a block, starting with its key's line. It is fully indented and has no final
+ * line break.
  */
 function blockText(index: BlockIndex, block: Block): string {
   return index.lines.slice(block.line - 1, block.end - 1).join("\n");

@@ -125,7 +125,8 @@ async function followRedirects(
 }
 
 /**
- * Whether a URL uses http to a machine other than this one (localhost, 127.x.x.x or [::1]).
+ * Whether a URL uses http to a machine other than this one. This machine is localhost, 127.x.x.x or
+ * [::1].
  *
  * Anyone between the two could change the description, and rules depend on it. Throws a `TypeError`
  * for an invalid URL.
@@ -287,7 +288,7 @@ export function isUrl(from: string): boolean {
 }
 
 /**
- * Removes user name, password, query and fragment from a URL; the path of a file stays the same.
+ * Removes user name, password, query and fragment from a URL. The path of a file stays the same.
  * Throws `Problems` for an invalid URL, or for http to another machine.
  */
 export function withoutSecrets(from: string): string {

@@ -6,7 +6,8 @@ const RESERVED =
   /^(?:accept|accept-(?:charset|encoding)|access-control-request-.*|authorization|connection|content-(?:encoding|length|location|range|type)|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method(?:-override)?|x-method-override)$/i;
 
 /**
- * Maximum length in characters, longer than any header in use and far below the limits of servers.
+ * Maximum length in characters. Headers in use are shorter, and the limits of servers are far
+ * higher.
  */
 const LONGEST_VALUE = 1000;
 

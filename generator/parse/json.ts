@@ -7,8 +7,8 @@ export interface JsonObject {
 }
 
 /**
- * Maximum size of a description, in bytes for a file or download and in characters for a text. It
- * is about forty times the longest description so far.
+ * Maximum size of a description, in bytes or, for a text, in characters. It is about forty times
+ * the longest description so far.
  */
 export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
 
@@ -100,8 +100,8 @@ export function wordsOf(node: unknown): string {
 }
 
 /**
- * The prose of a node in a description: its summary and description, separated by a blank line.
- * Blank and repeated texts are left out.
+ * The prose of a node: its summary and description, separated by a blank line. Blank and repeated
+ * texts are left out.
  */
 export function wordsIn(node: Readonly<Record<string, unknown>>): string {
   const texts = ["summary", "description"].map((key) =>

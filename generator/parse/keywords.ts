@@ -148,10 +148,7 @@ const shapes: Readonly<Record<Kind, Shape>> = {
   serverVariable: values("enum", "default"),
 };
 
-/**
- * Extensions that are prose even if their values are single words, or that only documentation pages
- * use.
- */
+/** Extensions that are prose even with single-word values, or that only documentation pages use. */
 const PROSE = ["x-codeSamples", "x-code-samples", "x-enum-descriptions", "x-display-name"];
 
 /** A name of a few words, such as a tag. Anything else counts as prose. */
@@ -321,7 +318,7 @@ const CONDITIONS = ["not", "if", "then", "else", "dependentSchemas", "dependenci
  */
 const INEXACT: JsonObject = { "x-inexact": true };
 
-/** The facts of a schema in a condition, or `INEXACT` if anything in it would be lost. */
+/** The facts of a schema in a condition, or `INEXACT` if any would be lost. */
 function exactFacts(value: Json, at: string, findings: Findings): Json {
   const diagnostics = new Diagnostics();
   const references = new Set<string>();

@@ -162,10 +162,7 @@ const NUMBERED = [
   "multipleOf",
 ];
 
-/**
- * Drops keywords whose number was rounded when it was read, because the limit or value would be
- * wrong.
- */
+/** Drops keywords whose number was rounded when it was read. The limit or value would be wrong. */
 function dropInexact(node: Node, report: Report): void {
   for (const keyword of NUMBERED) {
     if (!isInexact(node.get(keyword) ?? null)) continue;
@@ -175,8 +172,8 @@ function dropInexact(node: Node, report: Report): void {
 }
 
 /**
- * Whether a value contains an inexact number at any depth: an integer beyond ±(2^53 − 1), or one
- * that is not finite.
+ * Whether a value contains an inexact number at any depth. Such a number is an integer beyond
+ * ±(2^53 − 1), or is not finite.
  */
 export function isInexact(value: Json): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
@@ -297,9 +294,7 @@ function constantsAmong(node: Node, join: string): void {
 /** Keywords that can occur in a schema with a single value. */
 const WORDED = ["const", "enum", "type", "title", "description", "deprecated"];
 
-/**
- * Rewrites a numeric exclusive limit in the form of 3.0: the limit, and a boolean that excludes it.
- */
+/** Rewrites a numeric exclusive limit in the form of 3.0, where a boolean excludes it. */
 function exclusive(
   node: Node,
   limit: string,

@@ -42,8 +42,8 @@ function changed(node: Json, changes: Changes): Json {
 const WRITTEN_AT = "x-written-at";
 
 /**
- * Turns a rule about a schema in rules.yaml into an entry of that schema, which remembers its
- * location.
+ * Turns a rules.yaml rule about a schema into an entry of that schema. The entry remembers the
+ * location of the rule.
  */
 export function ownEntry({ entry, where }: OwnRule): JsonObject {
   return { ...entry, [WRITTEN_AT]: where };

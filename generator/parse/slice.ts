@@ -418,8 +418,8 @@ class Reach {
   }
 
   /**
-   * The components that the operations refer to, in the order of the description, followed by the
-   * moved ones.
+   * The components that the operations refer to, in the order of the description. The moved ones
+   * come last.
    */
   components(operations: readonly SlicedOperation[]): JsonObject {
     const all = new Set(
@@ -537,8 +537,8 @@ class Reach {
 }
 
 /**
- * Whether a reference can lead to this target: an object or, for a schema, a boolean. An empty node
- * (null) counts as an object without keys.
+ * Whether a reference can lead to this target. It must be an object or, for a schema, a boolean. An
+ * empty node (null) counts as an object without keys.
  */
 function isNodeOf(kind: Kind, target: Json | undefined): boolean {
   return isObject(target) || target === null || (kind === "schema" && typeof target === "boolean");

@@ -27,18 +27,18 @@ export interface Yaml {
 }
 
 /**
- * Maximum nesting of the input, in levels: far deeper than any description, and far from a stack
- * overflow.
+ * Maximum nesting of the input, in levels. It is far deeper than any description, and far from a
+ * stack overflow.
  */
 export const MAX_DEPTH = 400;
 
 /**
- * Maximum length of YAML that is parsed at once, in characters: four times the largest description
- * so far.
+ * Maximum length of YAML that is parsed at once, in characters. It is four times the largest
+ * description so far.
  */
 export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 
-/** Maximum number of keys of one object: over a hundred times the largest object so far. */
+/** Maximum number of keys of one object, over a hundred times the largest so far. */
 export const MAX_KEYS = 100_000;
 
 /**
@@ -377,10 +377,7 @@ export function printYaml(value: JsonObject, kind: keyof typeof header): string 
   return `# ${header[kind]}\n${printed(value)}`;
 }
 
-/**
- * Prints an entry of a list in a file of `spec/` as one line of YAML. It has no line break at the
- * end.
- */
+/** Prints a list entry of a `spec/` file as one line of YAML. It has no line break at the end. */
 export function printEntry(entry: JsonObject): string {
   const document = new Document([entry], { version: "1.2", compat: "yaml-1.1" });
   visit(document, {
