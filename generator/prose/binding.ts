@@ -7,8 +7,8 @@ import type { Tokens } from "./tokens.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 /**
- * What a sentence without a rule is: a possible requirement, with the word that suggests it, or the
- * classification of a harmless sentence.
+ * Whether a sentence without a rule may state a requirement or is harmless. `bindingWord` suggests
+ * the requirement, and `label` classifies a harmless sentence.
  */
 export type Binding =
   | { readonly bindingWord: string }
@@ -172,8 +172,7 @@ export function bindingOf(context: ReadContext): Binding {
 }
 
 /**
- * Whether a token names the field that the description belongs to, or one of that field's values.
- * False if it belongs to no field.
+ * Whether a token names the described field or one of its values. False if there is no such field.
  */
 function isOwn(token: string, self: Field | null): boolean {
   if (!self) return false;
@@ -274,8 +273,8 @@ class SentenceFeatures {
 }
 
 /**
- * Whether the amounts in a list of values are those of the field's schema: all of its values, or
- * its bounds.
+ * Whether the amounts in a list of values are those of the field's schema. They must be all of its
+ * values, or its bounds.
  */
 function listsAll(features: SentenceFeatures, self: Field): boolean {
   const amounts = features.numbers.map((token) => Number(token.split(":")[1]));

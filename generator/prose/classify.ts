@@ -46,10 +46,10 @@ import {
 const LONGEST_STATEMENT = 600;
 
 /**
- * Guesses what a sentence states from the names in it, the words that express a requirement, and
- * the positions of both. Other words can be unknown. Returns null if it states nothing, has more
- * than 600 characters, or gives a rule two conditions on one field. A condition on the rule's own
- * field also gives null, except in `forbidden-values-when`.
+ * Guesses what a sentence states from its names, its requirement words, and their positions. Other
+ * words can be unknown. Returns null if it states nothing, has more than 600 characters, or gives a
+ * rule two conditions on one field. A condition on the rule's own field also gives null, except in
+ * `forbidden-values-when`.
  */
 function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;
@@ -121,8 +121,8 @@ const NEEDS_ONE =
   /\b(?:must|has to|have to|needs?|required?|requires|at least|one or|mandatory|none|neither)\b/i;
 
 /**
- * The rules that a sentence may state, judged by the names in it and a few words. Other words can
- * be unknown.
+ * The rules that a sentence may state, judged by its names and a few words. Other words can be
+ * unknown.
  */
 const framesIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] = readOnce(
   (sentence, vocabulary) => {
@@ -213,8 +213,8 @@ const relationsIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draf
 );
 
 /**
- * Whether the heading above a sentence, an earlier sentence that starts with a value, or the next
- * sentence may restrict it.
+ * Whether other text may restrict a sentence. That text is the heading above it, an earlier
+ * sentence that starts with a value, or the next sentence.
  */
 function dependsOnOthers(sentence: Sentence, vocabulary: Vocabulary): boolean {
   for (let { before } = sentence; before; { before } = before) {
@@ -227,8 +227,8 @@ function dependsOnOthers(sentence: Sentence, vocabulary: Vocabulary): boolean {
 }
 
 /**
- * Whether a sentence limits how many items a list can have, as in "no more than one entity type". A
- * rule that forbids the whole list would be wrong.
+ * Whether a sentence limits a list's length, as in "no more than one entity type". A rule that
+ * forbids the whole list would be wrong.
  */
 function countsItems(text: string, field: string, { self, vocabulary }: ReadContext): boolean {
   const { isList = false } = vocabulary.fields.get(field) ?? {};
@@ -242,13 +242,13 @@ function countsItems(text: string, field: string, { self, vocabulary }: ReadCont
 }
 
 /**
- * "May be `true` only if `a` is, too": the value of `a` is left out, so the sentence seems to
- * require only that `a` is set.
+ * Omits the value of a field: "may be `true` only if `a` is, too". The sentence seems to require
+ * only that `a` is set.
  */
 const OMITS_VALUE =
   /\b(?:be|is|are|to|equals?) [`"']?(?:true|false|[A-Z][A-Z0-9_]+)\b.*\b(?:if|when|whenever|unless|once|as long as|where)\b[^,.;]*\b(?:is|are|does|do|has|have)(?:n't| not)?(?:,? (?:too|also|as well))?\W*$/;
 
-/** "Needs to be after start_time": a field that is compared with another does not require it. */
+/** Compares a field with another, which it does not require: "needs to be after start_time". */
 const COMPARED =
   /\b(?:needs? to|has to|have to|must|should) be (?:\w+ )?(?:after|before|later|earlier|greater|less|more|smaller|larger|bigger|higher|lower|longer|shorter|equal)\b/i;
 
@@ -279,7 +279,7 @@ function namesItsFields(
     );
 }
 
-/** Whether a pattern reads a sentence as being about something that is not in the schema. */
+/** Whether a pattern reads a sentence as being about something absent from the schema. */
 function contradictsSchema(sentence: Sentence, readContext: ReadContext): boolean {
   return fittingPatterns(bareSentence(sentence.text)).some(({ pattern, matches }) =>
     matches.some((groups) => {
@@ -348,8 +348,8 @@ function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): bool
 }
 
 /**
- * Reports `sentence` as unread because its rule has the same name as a different rule, `before`.
- * Has no side effects.
+ * Reports `sentence` as unread because its rule has the same name as another rule, `before`. Has no
+ * side effects.
  */
 function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
   return unreadSentence(sentence, {
@@ -385,7 +385,7 @@ const UNASKED =
   "Alternatively, add `prose: certain` to a single call in flows.yaml, so that its unread sentences are only counted.";
 
 /**
- * Why the rules of a sentence are not certain: the wording is unfamiliar, or it names something
+ * Why the rules of a sentence are not certain. Its wording is unfamiliar, or it names something
  * that does not exist.
  */
 function doubtOf({ unresolved, lack, remark }: UnreadReason): string {
@@ -434,7 +434,7 @@ function reportProposal(
 }
 
 /**
- * Why a sentence is reported: it names something unknown, the schema contradicts it, or no pattern
+ * Why a sentence is reported. It names something unknown, the schema contradicts it, or no pattern
  * fits its wording.
  */
 interface UnreadReason {
@@ -563,7 +563,7 @@ export interface Wordings {
   readonly informational: readonly InformationalPattern[];
 }
 
-/** A pattern that fits a text, with the captured groups of each of its tests that matched. */
+/** A pattern that fits a text, with the captured groups of each test that matched. */
 interface Fit {
   readonly pattern: Pattern;
   readonly matches: readonly [Groups, ...Groups[]];
@@ -676,9 +676,8 @@ const forceful: readonly RegExp[] = [
 ];
 
 /**
- * Whether a sentence contains no demand, refusal, permission, amount, or name of another field or
- * value. No rule can be read from such a sentence, so it is not read any further. Most sentences
- * are like that.
+ * Whether a sentence cannot state a rule and need not be read any further. It contains no demand,
+ * refusal, permission, amount, or name of another field or value. Most sentences are like that.
  */
 function bindsNothing({ text }: Sentence, context: ReadContext): boolean {
   const lower = text.toLowerCase();
@@ -750,8 +749,8 @@ function isKnown(sentence: Sentence, vocabulary: Vocabulary): boolean {
 }
 
 /**
- * The rules of the first pattern that reads a sentence, regardless of the text around it. Null if
- * none does.
+ * The rules of the first pattern that reads a sentence, whatever text surrounds it. Null if none
+ * does.
  */
 function patternDrafts(sentence: Sentence, readContext: ReadContext): readonly Draft[] | null {
   const text = bareSentence(sentence.text);
@@ -767,8 +766,8 @@ function patternDrafts(sentence: Sentence, readContext: ReadContext): readonly D
 }
 
 /**
- * The verdict of the first pattern in `known` that fits and is not contradicted by the schema; null
- * if there is none.
+ * The verdict of the first known pattern that fits without contradicting the schema. Null if there
+ * is none.
  */
 function classifyInformational(
   text: string,
@@ -875,8 +874,8 @@ export function reportSentences(
 }
 
 /**
- * Reports a sentence that yielded no rule, with the rules proposed for it or a guess at what it
- * states.
+ * Reports a sentence that yielded no rule. The report has the rules proposed for the sentence or a
+ * guess at what it states.
  */
 function unreadOf(
   sentence: Sentence,

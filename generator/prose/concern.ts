@@ -77,7 +77,7 @@ const sentParts = eitherOf(`
   present empty blank entered typed submitted declared stated defined assigned mentioned targeted
   followed preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
-/** Words that can be a verb for using a field in a request, or a noun. */
+/** Nouns that can also be verbs for using a field in a request. */
 const sendNouns = eitherOf("name list request set use cover target");
 const sendVerbs = eitherOf(`
   send sends provide provides specify specifies pass supply include includes contain contains choose
@@ -163,7 +163,7 @@ const bounds =
 const countsParts =
   /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes|chars)\b/i;
 
-/** A quantity other than a time span: "at most ten", "between two and five", "a single". */
+/** A quantity other than a time span: "at most ten", "a single". */
 const amount = "(?:<n\\d+>|one|a single)";
 const quantity = new RegExp(
   [
@@ -173,7 +173,7 @@ const quantity = new RegExp(
   ].join("|"),
   "i",
 );
-/** Verbs that say what a value or a sent object consists of: "is made up of", "takes", "offers". */
+/** Verbs that say what a value or sent object consists of: "takes", "offers". */
 const consists =
   /\b(?:made up of|composed of|consists? of|comprises?|takes?|offers?|holds?|contains?|carry|carries|lies?|falls?|ranges?|expected|(?:can|may|must|has to|have to|should) (?:only |not |never )?(?:have|appear|occur|be (?:shared|used|listed|named|sent|given|chosen|selected|picked|added|assigned)))\b/;
 const hasQuantity = new RegExp(
@@ -198,14 +198,12 @@ function isMeasured({ text, subject, isOwn }: Clause): boolean {
   return isOfRequest && hasQuantity.test(text);
 }
 
-/** Says what an object does not have: "groups with `a` set to false take no bid". */
+/** Says what an object does not have: "such groups take no bid". */
 const lacks = /\b(?:takes?|have|has|uses?|accepts?|carry|carries|get|gets) no [a-z]+ ?$/;
-/**
- * Says what a sent object must or must not have: "do not take an end date", "must have another
- * address".
- */
+/** Says what a sent object must or must not have: "cannot have a bid". */
 const governs =
   /\b(?:do not|does not|don't|doesn't|cannot|can't|must not|may not|must|has to|have to|needs? to|never) (?:take|have|use|carry|need|get|accept|come with|show up in|appear in|be (?:among|in|part of)) (?:the |an? |any )*<f\d+>/i;
+/** Says that objects must match or differ: "must have another address than". */
 const compares =
   /\b(?:must|has to|have to|needs? to|should|cannot|can't|may not) (?:have|be|name|use|differ) ?(?:an? |the )?(?:another|other|differ\w*|same|identical|equal|distinct|from)\b.* (?:than|from|as|to)\b/;
 
@@ -228,8 +226,8 @@ const makerJudges =
   /\b(?:we|pinterest|api|endpoint|server|system|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot|can't|don't|doesn't|won't))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|return an error|fail)/;
 
 /**
- * A statement about permitted dates: "data reaches 8 days back", but not "data of the last 2 days
- * is not final".
+ * A statement about permitted dates: "data reaches 8 days back". "Data of the last 2 days is not
+ * final" is not such a statement.
  */
 const ofDates = new RegExp(
   [
@@ -346,10 +344,7 @@ function piecesOf(text: string): readonly string[] {
   return pieces;
 }
 
-/**
- * Relative clauses that only say which things are meant: "that was rejected", "you have not
- * listed".
- */
+/** Relative clauses that only identify things: "that was rejected", "you have not listed". */
 const relatives =
   / (?:(?:that|which|who) (?!you (?:can|may|must)\b)(?=[a-z' ]+ [a-z])|(?=you (?:have|did|do)(?: not|n't)? ))(?:(?!(?:must|may|can|cannot|should|shall|has to|have to|will)\b)[a-z']+ )+?(?=(?:must|may|can|cannot|can't|should|shall|has to|have to|will|are|is)\b)/g;
 
@@ -448,7 +443,7 @@ interface Clause {
   readonly isOwn: boolean;
 }
 
-/** Phrases about the response, which is not part of the request: "left out of the report". */
+/** Phrases about the response rather than the request: "left out of the report". */
 const output =
   /\b(?:left out of|listed in|included in|named in|shown in|part of|missing (?:in|from)|dropped from) (?:the |your |a )?(?:\w+ )?(?:reports?|responses?|files?|results?|statistics|output|tables?|dashboards?)\b/g;
 const inOutput =
@@ -464,10 +459,7 @@ const ofOutput =
 const inAnswer =
   /\b(?:is|are|will be) (?:\w+ )?(?:listed|returned|reported|found|shown|given) (?:in|under|as) `(\w+)`/g;
 
-/**
- * A sentence that applies the previous statement to something else: "Those of a store are not
- * either".
- */
+/** Applies the previous statement to something else: "Those of a store are not either". */
 const saysAgain = /\b(?:not either|neither)\W*$/i;
 
 /** Whether a sentence is only about the world and does not constrain a request. */
@@ -603,7 +595,7 @@ function clausesIn(
 const predicate =
   / (?=(?:is|are|be|has|have|can|may|must|should|cannot|takes?|lies?|falls?|offers?|holds?|of)\b)/;
 
-/** "So the rest is filled up": how the API corrects a value that is not as expected. */
+/** How the API corrects an unexpected value: "so the rest is filled up". */
 const mended =
   /[,;:] (?:so|otherwise|else|or(?: else)?)\b[^,;]* (?:is|are|will be|gets?) (?:padded|filled up|rounded|extended|completed|cut|trimmed|shortened|dropped|moved|adjusted|corrected)\b/;
 

@@ -8,8 +8,8 @@ export interface Clause {
   /** Conditions that must all hold. `others` stands for "in all other cases". */
   readonly when: readonly Condition[] | "others";
   /**
-   * How it is stated: `if` ("if", "unless"), `with` ("for", "with"), `noun` ("hourly reports"), or
-   * `remark` (in parentheses).
+   * How it is stated. `if` stands for "if" or "unless", `with` for "for" or "with", and `noun` for
+   * "hourly reports". A `remark` is in parentheses.
    */
   readonly form: "if" | "with" | "noun" | "remark";
 }
@@ -209,7 +209,7 @@ class Reader {
     return null;
   }
 
-  /** Reads a clause that says that a field has a value, is set, or is not set. */
+  /** Reads a clause that gives a field's value, or whether the field is set. */
   #predicate(field: Field, from: number): ConditionMatch | null {
     const at = this.#skip(from, [
       "IS",
@@ -280,8 +280,8 @@ class Reader {
   }
 
   /**
-   * Reads a noun phrase for the reports that a statement is about: "hourly reports", "the level
-   * PRODUCT_ITEM", "granularities other than HOUR".
+   * Reads a noun phrase for the reports that a statement is about. Examples are "hourly reports",
+   * "the level PRODUCT_ITEM" and "granularities other than HOUR".
    */
   #noun(from: number): ConditionMatch | null {
     let at = this.#skip(from, ["ALL", "REPORT", "WITH", "WHOSE", "BOTH", "EITHER", "PUT", "ISTO"]);

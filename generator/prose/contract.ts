@@ -186,7 +186,10 @@ function ambiguous(id: string, where: string): Problem {
   };
 }
 
-/** An operation by its id, or by its method and path if it has no id or cannot be called. */
+/**
+ * An operation by its id, or else by its method and path. The latter are used if it has no id or
+ * cannot be called.
+ */
 interface ListedOperation {
   readonly name: string;
   /** Null if it has no id. */
@@ -246,7 +249,7 @@ function uncallable({ name, flaw, at }: ListedOperation): readonly Notice[] {
 /** The result of a pull. */
 export interface Pulled {
   /**
-   * A valid OpenAPI document: the requested operations with all their facts and rules, but without
+   * A valid OpenAPI document: the requested operations with all their facts and rules, without
    * prose.
    */
   readonly document: JsonObject;
@@ -256,10 +259,7 @@ export interface Pulled {
   readonly ledger: Readonly<Record<string, Ledger>>;
   /** Why rules of the earlier contract are not in this one, by operation and id. */
   readonly dropped: ReadonlyMap<string, string>;
-  /**
-   * The proposed rules and limits that were accepted, each with the operation or schema it applies
-   * to.
-   */
+  /** The rule and limit proposals that were accepted, each with its operation or schema. */
   readonly accepted: readonly string[];
   /** Contradictions between prose and schema. */
   readonly remarks: readonly string[];
@@ -269,8 +269,8 @@ export interface Pulled {
    */
   readonly unread: readonly UnreadInOperation[];
   /**
-   * Fingerprints in skipped.yaml that match no sentence, except those marked as occurring only in
-   * older descriptions.
+   * Fingerprints in skipped.yaml that match no sentence. Those marked as occurring only in older
+   * descriptions are not included.
    */
   readonly unusedSkips: readonly string[];
   /** The sentences that state a limit missing from the field's schema. */
@@ -278,9 +278,7 @@ export interface Pulled {
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
   /** What was loosened or left out without stopping the pull, and where. */
   readonly notices: readonly Notice[];
-  /**
-   * Operations of the description that are not in the contract because of a problem or a notice.
-   */
+  /** Operations of the description that a problem or a notice keeps out of the contract. */
   readonly leftOut: readonly string[];
 }
 
@@ -292,7 +290,7 @@ export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
   /** What the sentence is about: the operation's id, or a schema's name in its request. */
   readonly subject: string;
-  /** Entries to paste: one for each rule that the sentence may state, and one that skips it. */
+  /** Entries to paste: one per possible rule, and one that skips the sentence. */
   readonly entries: readonly Entry[];
   /** Whether the operation is in `fullyRead`, so that each of its sentences must be read. */
   readonly mustBeRead: boolean;

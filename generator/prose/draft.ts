@@ -3,7 +3,8 @@ import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
 
 /**
- * A rule without a name: what one sentence states, in terms of the operation's fields and values.
+ * A rule without a name. It is what one sentence states, in terms of the operation's fields and
+ * values.
  */
 export interface Draft {
   readonly kind: string;
@@ -73,8 +74,8 @@ export interface UnreadSentence {
   /** Why it yielded no rule, in one clause. */
   readonly reason: string;
   /**
-   * Proposed rules, which are enforced if they are accepted; empty if the sentence could not be
-   * read.
+   * Proposed rules, which are enforced if they are accepted. There are none if the sentence could
+   * not be read.
    */
   readonly proposed: readonly Draft[];
   /** Limits that the sentence may state for one field. They are enforced if they are accepted. */

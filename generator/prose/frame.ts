@@ -44,7 +44,10 @@ const draft = (kind: string, when: readonly Condition[], params: object): Draft 
   params: params as Draft["params"],
 });
 
-/** The rules that a sentence may state, judged by the names in it; empty if that is unclear. */
+/**
+ * The rules that a sentence may state, judged by the names in it. There are none if that is
+ * unclear.
+ */
 export function framedDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   const { self } = context;
   if (sentence.source.isAside === true) return [];
@@ -194,8 +197,8 @@ function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] 
 }
 
 /**
- * "`A` is there for `B` alone": a value of the described field that depends on a value of another
- * field.
+ * Rules for a value of the described field that depends on another field's value. An example is
+ * "`A` is there for `B` alone".
  */
 function ofValueInCase(
   { text }: Frame,

@@ -52,8 +52,8 @@ export const range: string = [
 ].join("");
 
 /**
- * Three patterns for a sentence that consists of these parts: without a condition, with a condition
- * and a comma before them, and with a condition after them. The parts are sources of regular
+ * Three patterns for a sentence that consists of these parts and possibly a condition. The
+ * condition is before them, with a comma, or after them. The parts are sources of regular
  * expressions.
  */
 export function conditionalPatterns(...parts: readonly string[]): readonly RegExp[] {
@@ -65,8 +65,8 @@ export function conditionalPatterns(...parts: readonly string[]): readonly RegEx
 }
 
 /**
- * A pattern, in a list of one, that matches only a whole sentence that consists of these parts. The
- * parts are sources of regular expressions and are joined without a space. Case is ignored.
+ * A list of one pattern that matches only whole sentences made of these parts. The parts are
+ * sources of regular expressions and are joined without a space. Case is ignored.
  */
 export function sentencePatterns(...parts: readonly string[]): readonly RegExp[] {
   return [new RegExp(`^${parts.join("")}$`, "i")];
@@ -115,8 +115,8 @@ const rangeOf =
   "(?:time|date|reporting|report|query|requested|request|whole|total|entire|reported)";
 
 /**
- * Words that prevent a sentence from being read as a rule: guesses, habits, changes over time,
- * parts of a whole.
+ * Words that prevent a sentence from being read as a rule. They express guesses, habits, changes
+ * over time, or parts of a whole.
  */
 const hedges = [
   "usually|typically|generally|in general|normally|often|sometimes|most|mostly|mainly|recommend(?:ed|s)?|suggest(?:ed|s)?|prefer(?:red|ably|s)?",

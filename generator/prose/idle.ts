@@ -126,9 +126,9 @@ export function isAboutOthers(text: string): boolean {
 }
 
 /**
- * The label of a sentence that currently demands nothing of a request, although its wording could.
- * It is about certain callers, gives advice, announces something, or is only a name. Null if
- * nothing suggests that.
+ * Label of a sentence that currently demands nothing of a request, although its wording could. Such
+ * a sentence is about certain callers, gives advice, announces something, or is only a name. Null
+ * if nothing suggests that.
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";

@@ -91,7 +91,8 @@ const silent: Finding = { outcome: "silent" };
 const unknown: Finding = { outcome: "unknown" };
 
 /**
- * Compares `value` in "default is all" or "defaults to 30" with the default of the described field.
+ * Compares `value` with the default of the described field. `value` comes from words such as
+ * "default is all" or "defaults to 30".
  *
  * Ignores case. The outcome is `same`, or `different` with a remark. It is `silent` if no field is
  * described or the schema states no default.
@@ -183,10 +184,7 @@ function checkTransport(_: Groups, { vocabulary }: ReadContext): Finding {
 /** Classification of a sentence that yielded no rule. */
 export type Label = "schema-implied" | "server-side" | "informational";
 
-/**
- * A kind of sentence that contains some of `BINDING_WORDS` but states no rule between fields of the
- * request.
- */
+/** A kind of sentence that contains some of `BINDING_WORDS` but states no rule between fields. */
 export interface InformationalPattern {
   readonly name: string;
   readonly label: Label;

@@ -316,7 +316,7 @@ function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
   );
 }
 
-/** A line for an operation that was added or removed; empty if it has no rules. */
+/** A line for an operation that was added or removed, if it has rules. */
 function wholeOperationChange(
   what: "new" | "lost",
   operation: string,

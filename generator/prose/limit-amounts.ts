@@ -13,7 +13,7 @@ export interface Described {
   readonly kind: ValueKind;
   /** The type of its items, if it is a list. */
   readonly items: ValueKind | null;
-  /** The enum values of its schema or of its items' schema; empty if there are none. */
+  /** The enum values of its schema or of its items' schema, if there are any. */
   readonly values: readonly Json[];
   /** The words of its name and definition, as returned by `stemOf`. */
   readonly words: ReadonlySet<string>;
@@ -157,7 +157,7 @@ interface Bound {
   readonly amounts: readonly number[];
 }
 
-/** A superlative with other words before its amount: "the lowest bid that can be sent is 5". */
+/** A superlative with words before its amount: "the lowest bid you can send is 5". */
 const SUPERLATIVE =
   /\b(max(?:imum)?|highest|largest|longest|greatest|most|min(?:imum)?|lowest|smallest|shortest|least)\b(?: [a-z]+){0,8}? (?:is|are)(?= -?\d)/gi;
 
@@ -269,8 +269,8 @@ function namesValue(noun: string, { words }: Described): boolean {
 }
 
 /**
- * Whether a clause only says what the value is, without a verb: "Whole percentage, greater than 0
- * and less than 100", but not "Extra fee above 5" or "Discount for orders above 5".
+ * Whether a clause only says what the value is, without a verb. "Whole percentage, greater than 0
+ * and less than 100" qualifies, unlike "Extra fee above 5" or "Discount for orders above 5".
  */
 function isVerbless(words: string, of: Described): boolean {
   const [, before] = /^((?:[a-z]+ ){0,6})#(?: and #| but #)?$/i.exec(words) ?? [];
