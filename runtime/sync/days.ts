@@ -23,7 +23,10 @@ export interface DaysContext {
    * again. So is a day last read after `today`, by a machine whose clock was ahead.
    */
   readonly lookback: number;
-  /** First day of the table, from which all accounts are loaded; undefined if no run has set it. */
+  /**
+   * First day of the table, from which all accounts are loaded. The value is undefined until a run
+   * sets it.
+   */
   readonly begin: number | undefined;
   /**
    * The first day that is read if it is missing. If undefined: the table's first day, the earliest
@@ -54,8 +57,8 @@ export interface DaysToRead {
 }
 
 /**
- * The stamp of a day whose rows lack account facts, because the accounts could not be listed. The
- * next run reads the day again.
+ * The stamp of a day whose rows lack account facts. The accounts could not be listed, so the next
+ * run reads the day again.
  */
 export const UNLISTED = "unlisted";
 
@@ -132,7 +135,10 @@ export function lackOf(
   return before?.settings === requested.settings ? null : "settings";
 }
 
-/** The stamp of a day: the fingerprint of the body that loaded it, and the day of the run. */
+/**
+ * The stamp of a day. It contains the fingerprint of the body that loaded the day, and the day of
+ * the run.
+ */
 export function stampOf(body: string, today: number): string {
   return `${body} ${isoDay(today)}`;
 }

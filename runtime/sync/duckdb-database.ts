@@ -148,8 +148,8 @@ export class DuckDBDatabase {
   }
 
   /**
-   * Whether no other connection of this process has the file open; false if DuckDB does not report
-   * the number of connections.
+   * Whether no other connection of this process has the file open. Resolves to false if DuckDB does
+   * not report the number of connections.
    */
   async isAlone(): Promise<boolean> {
     const count = await this.#connection
@@ -279,8 +279,8 @@ function coded(work: () => void): void {
 const UNAVAILABLE = ["IO_ERROR", "FATAL_ERROR", "OUT_OF_MEMORY_ERROR", "CONNECTION_ERROR"];
 
 /**
- * The error with its kind, such as `CONSTRAINT_ERROR`, as its `code`; a `TargetUnavailableError` if
- * it concerns more than one window.
+ * The error with its kind, such as `CONSTRAINT_ERROR`, as its `code`. Returns a
+ * `TargetUnavailableError` if the error concerns more than one window.
  */
 function withCode(error: unknown): unknown {
   const { message } = Object(error) as { readonly message?: unknown };

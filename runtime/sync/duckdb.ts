@@ -252,8 +252,8 @@ class DuckDBSession implements TargetSession {
   }
 
   /**
-   * The definitions of the tables with this name, in upper or lower case, as last recorded by
-   * `ensureTable`. Dropped tables are left out.
+   * The definitions of the tables with this name, as last recorded by `ensureTable`. The case of
+   * the name is ignored, and dropped tables are left out.
    */
   async #definitions(
     name: string,
@@ -308,8 +308,8 @@ class DuckDBSession implements TargetSession {
   }
 
   /**
-   * The statements that create the table of days, or rename the `account` column that an earlier
-   * version created.
+   * The statements that create or upgrade the table of days. An upgrade renames the `account`
+   * column of an earlier version.
    */
   async #daysChanges(): Promise<readonly string[]> {
     const days = this.#named(DAYS);

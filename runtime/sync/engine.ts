@@ -48,9 +48,9 @@ export interface TargetEngine {
   /** Loads all tables in this process, which has exclusive use of the target; see `SyncOptions`. */
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;
   /**
-   * Plans what `run` would do, and creates the report tables, unless it is a dry run. `fence` is
-   * the plan's number, by default the time in microseconds. Rejects with the same errors as `run`,
-   * but with a `TargetUnavailableError` if the target cannot be opened now. If only one process can
+   * Plans what `run` would do. Creates the report tables, except in a dry run. `fence` is the
+   * plan's number, by default the time in microseconds. Rejects with the same errors as `run`, but
+   * with a `TargetUnavailableError` if the target cannot be opened now. If only one process can
    * have the target open, rejects with an `InvalidArgumentError` before anything is sent.
    */
   plan(connection: Connection, options: SyncOptions<unknown>, fence?: number): Promise<PlannedSync>;

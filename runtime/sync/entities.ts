@@ -237,7 +237,7 @@ async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
   return all;
 }
 
-/** The last item with each key: an item that moves while pages are read can be on two pages. */
+/** The last item with each key. An item that moves while pages are read can be on two pages. */
 function lastOfEach(items: readonly Row[], key: readonly string[]): readonly Row[] {
   const keyOf = (item: Row): string => JSON.stringify(key.map((name) => String(item[name])));
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
@@ -276,8 +276,8 @@ async function* itemsOfList(
 }
 
 /**
- * The items in a response that is a list of objects that map ids to names. Each id is one item.
- * Instead of a name, there may be an object with more details of the item.
+ * The items in a list response whose objects map ids to names. Each id is one item. Instead of a
+ * name, there may be an object with more details of the item.
  */
 async function* namedItemsOf(
   context: ListContext,

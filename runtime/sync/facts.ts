@@ -37,8 +37,8 @@ export interface ListFacts {
   /** The requests that together return all items. Default: one request. */
   readonly parts?: readonly ListPart[];
   /**
-   * The columns that identify an item within an account, for a list whose response maps ids to
-   * names. Default: `id`, for a paginated list.
+   * The columns that identify an item within an account. They are set for lists whose response maps
+   * ids to names. Default: `id`, for a paginated list.
    */
   readonly key?: readonly string[];
   /** The fields of an item, as columns. */

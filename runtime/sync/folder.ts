@@ -8,7 +8,7 @@ import { TargetUnavailableError } from "./target-failures.js";
 
 type Files = typeof import("node:fs/promises");
 
-/** Codes of errors after which nothing can be written, such as no space or a failing device. */
+/** Codes of errors after which nothing can be written, for example on a full disk. */
 const UNAVAILABLE = "ENOSPC EDQUOT EROFS EIO ENODEV ENXIO ESTALE EMFILE ENFILE".split(" ");
 
 /**

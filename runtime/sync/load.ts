@@ -268,8 +268,8 @@ const RESERVED_COLUMNS = ["CURRENCY", "TIME_ZONE", "_loaded_at"];
 const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
 
 /**
- * Throws an `InvalidRow` if the row belongs to another account, contains an id that the request
- * does not list, or has a value that `sync` would overwrite.
+ * Throws an `InvalidRow` for a row that `sync` must not store. The row belongs to another account,
+ * contains an unrequested id, or has a value that `sync` would overwrite.
  */
 function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
   for (const column of RESERVED_COLUMNS) {

@@ -50,7 +50,7 @@ export class TargetLoader implements TaskLoader {
   readonly #sessions: Sessions;
 
   /**
-   * Throws an `InvalidArgumentError` for a target that only one process can have open, and a
+   * Throws an `InvalidArgumentError` for a target that only one process can have open. Throws a
    * `RangeError` for an invalid number of sessions.
    */
   constructor(

@@ -18,9 +18,11 @@ export interface FileStore {
   readonly root: string;
   /** Throws if another run has taken over the lock. Called before row files are changed. */
   check(): Promise<void>;
-  /** The names of files and folders in a folder; empty if the folder does not exist. */
+  /** The names of files and folders in a folder; empty if the folder is missing. */
   list(folder: string): Promise<readonly string[]>;
-  /** Whether the folder exists or, in a store without folders, whether any file is under it. */
+  /**
+   * Whether the folder exists. In a store without folders, a folder exists if any file is under it.
+   */
   hasFolder(folder: string): Promise<boolean>;
   /** Creates a folder, in stores that support empty folders. */
   makeFolder(folder: string): Promise<void>;

@@ -96,7 +96,7 @@ export async function checkedOptions(
 }
 
 /**
- * Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for
+ * Throws a `TypeError` or `RangeError` for an invalid option. Throws an `InvalidArgumentError` for
  * invalid accounts or days.
  */
 function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void {

@@ -102,7 +102,8 @@ export class PostgresConnection {
   readonly #signal: AbortSignal | undefined;
   readonly #unregister: (() => void) | undefined;
   /**
-   * Settles when the server has been told to end the session; undefined until the signal aborts.
+   * Settles when the server has been told to end the session. It is undefined until the signal
+   * aborts.
    */
   #ending: Promise<unknown> | undefined;
 
@@ -162,8 +163,8 @@ export class PostgresConnection {
   }
 
   /**
-   * Runs a `COPY … FROM STDIN` statement with rows in the text format, which are sent as they
-   * arrive. If `rows` throws, rejects with its error, and no row is stored.
+   * Runs a `COPY … FROM STDIN` statement, and sends text-format rows as they arrive. If `rows`
+   * throws, rejects with its error, and no row is stored.
    */
   async copy(text: string, rows: AsyncIterable<Buffer>): Promise<void> {
     const copying = new CopyIn(text, rows);
@@ -200,8 +201,8 @@ export class PostgresConnection {
 }
 
 /**
- * Codes of errors that concern more than one window: no connection, a read-only server, an ended
- * session, insufficient resources, a shutdown, or a system failure.
+ * Codes of errors that concern more than one window. They mean no connection, a read-only server,
+ * an ended session, insufficient resources, a shutdown, or a system failure.
  */
 const UNAVAILABLE = /^(?:08|25006|25P03|53|57P|58|F0)/;
 

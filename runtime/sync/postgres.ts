@@ -46,8 +46,8 @@ export interface PostgresOptions {
 const PIECE = 32 * 1024;
 
 /**
- * Maximum wait for the lock, in milliseconds: the server may not have noticed yet that the process
- * that held it is gone.
+ * Maximum wait for the lock, in milliseconds. The server may not have noticed yet that the former
+ * holder is gone.
  */
 const LOCK_WAIT_MS = 2000;
 
@@ -61,7 +61,8 @@ const LOCK = 1_885_957_735;
 const OVERTAKEN = "PR001";
 
 /**
- * The day under which the last lease number of each account is stored, for a table without days.
+ * The day recorded for a table without days. The last lease number of each account is stored under
+ * it.
  */
 const NO_DAY = "-infinity";
 
@@ -147,8 +148,8 @@ interface SchemaOf {
 }
 
 /**
- * Locks the schema, by default the first one in the user's `search_path`, and returns the session.
- * Ends the connection if that fails.
+ * Locks the schema and returns the session, or ends the connection on failure. The schema is the
+ * first one in the user's `search_path` by default.
  */
 async function opened(
   database: PostgresConnection,
@@ -298,8 +299,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The statements that create the table of days, or rename the `account` column that an earlier
-   * version created.
+   * The statements that create or upgrade the table of days. An upgrade renames the `account`
+   * column of an earlier version.
    */
   async #daysChanges(): Promise<readonly string[]> {
     const days = this.#named(DAYS);
@@ -410,7 +411,7 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * Puts the rows into a temporary table, which is kept for later windows with the same columns.
+   * Puts the rows into a temporary table. Later windows with the same columns use the table again.
    */
   async #stage(table: TargetTable, pieces: AsyncIterable<Piece>): Promise<NewRows> {
     const declarations = table.columns
@@ -456,9 +457,9 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * Deletes the rows of the window, appends the new ones, and records the days, in one transaction.
-   * In a shared session, all of this is one message, so that a suspended process leaves no
-   * transaction open.
+   * Deletes the window's rows, appends the new ones, and records the days, in one transaction. In a
+   * shared session, all of this is one message, so that a suspended process leaves no transaction
+   * open.
    */
   async #exchange(window: TargetWindow, newRows: NewRows = NO_ROWS): Promise<void> {
     const { table, adAccountId, days, fence, once } = window;
@@ -524,16 +525,16 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The statement that locks the schema's definitions, or one account of a table, until the
-   * transaction ends.
+   * The statement that locks the schema's definitions, or one account of a table. The lock is held
+   * until the transaction ends.
    */
   #locking(...of: readonly string[]): string {
     return `SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(JSON.stringify([this.#schema, ...of]))}, ${LOCK}))`;
   }
 
   /**
-   * The definitions of the tables with this name, in upper or lower case, as last recorded by
-   * `ensureTable`. Dropped tables are left out.
+   * The definitions of the tables with this name, as last recorded by `ensureTable`. The case of
+   * the name is ignored, and dropped tables are left out.
    */
   async #definitions(name: string): Promise<ReadonlyMap<string, string>> {
     const [[exists = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
@@ -597,7 +598,7 @@ interface Piece {
   readonly rows: number;
 }
 
-/** How the new rows of a window get into its table: as they arrive, or through statements. */
+/** How a window's new rows get into its table: as they arrive, or through statements. */
 type NewRows =
   | { readonly copied: AsyncIterable<Piece> }
   | { readonly statements: readonly string[]; readonly count: number };

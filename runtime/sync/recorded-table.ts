@@ -32,10 +32,7 @@ export function parsedRecord(text: string): unknown {
   }
 }
 
-/**
- * Throws an `InvalidArgumentError` if one of the tables that a target has recorded differs from
- * `name` only in case.
- */
+/** Throws an `InvalidArgumentError` if a recorded table differs from `name` only in case. */
 export function checkCase(
   name: string,
   { recorded, target }: { readonly recorded: readonly string[]; readonly target: string },
@@ -53,8 +50,8 @@ export function checkCase(
 const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
 
 /**
- * Throws an `InvalidArgumentError` for a column whose type was changed by hand to one that rounds
- * numbers. `types` are the columns' SQL types, by name.
+ * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. Such a type was set
+ * by hand. `types` are the columns' SQL types, by name.
  */
 export function checkExact(
   { columns }: TargetTable,

@@ -39,9 +39,8 @@ export function syncDeadlineError({
 }
 
 /**
- * Opens a target, and calls `work` with it and the run's deadline, null if there is none. Closes
- * the session afterwards. If the run's signal aborts or its deadline passes, the session ends
- * early.
+ * Opens a target, and calls `work` with it and the run's deadline, if any. Closes the session
+ * afterwards. If the run's signal aborts or its deadline passes, the session ends early.
  */
 export async function inSession<Result>(
   target: Target,

@@ -239,15 +239,16 @@ export class Bucket {
   }
 
   /**
-   * Requests that begin after the run was aborted only record finished work, and have a time limit.
+   * The run's signal, or a timeout if the run was aborted. Requests sent after the abort only
+   * record finished work.
    */
   #closingSignal(): AbortSignal | undefined {
     return this.#signal?.aborted ? AbortSignal.timeout(CLOSING_MS) : this.#signal;
   }
 
   /**
-   * Throws the signal's reason on an abort, and a `TargetUnavailableError` if the store cannot be
-   * used.
+   * Sends a command. Throws the signal's reason on an abort, and a `TargetUnavailableError` if the
+   * store cannot be used.
    */
   async #send(command: S3Command, signal = this.#signal): Promise<S3Output> {
     signal?.throwIfAborted();

@@ -20,7 +20,7 @@ const GONE_AFTER_MS = 120_000;
 
 /** Content of the lock object. */
 interface Content extends Holder {
-  /** Identifies where the process id is valid: one boot of a machine, and one process namespace. */
+  /** Where the process id is valid: one boot of a machine, and one process namespace. */
   readonly place: string;
   /** Counts renewals, so that each write changes the content, and with it the object's tag. */
   readonly renewed: number;
@@ -44,12 +44,12 @@ function msSince({ ticks, date }: Moment): number {
 /** A lock on a prefix of a bucket. */
 export interface BucketLock extends HeldLock {
   /**
-   * Aborts when another run may begin to write, so that no request in flight arrives after that.
+   * Aborts when another run may begin to write. This keeps requests in flight from arriving later.
    */
   readonly signal: AbortSignal;
 }
 
-/** Ids of locks that this process no longer uses, although the store may still have them. */
+/** Ids of locks this process no longer uses, although the store may still have them. */
 const endedIds = new Set<string>();
 
 /**
@@ -221,8 +221,8 @@ async function written(
 }
 
 /**
- * Whether the store supports conditional writes: it must refuse to replace the lock if a condition
- * is not met.
+ * Whether the store supports conditional writes. Such a store refuses to replace the lock if a
+ * condition is not met.
  */
 async function keepsConditions(bucket: Bucket, content: Content): Promise<boolean> {
   const bytes = new TextEncoder().encode(`${JSON.stringify({ ...content, renewed: -1 })}\n`);
@@ -281,8 +281,8 @@ async function hostOf(): Promise<string> {
 }
 
 /**
- * Identifies the boot and the process namespace, because host names and process ids are not unique
- * among containers. On systems without this information, returns the host name.
+ * Identifies the boot and the process namespace; falls back to the host name. Host names and
+ * process ids are not unique among containers.
  */
 async function placeOf(): Promise<string> {
   try {

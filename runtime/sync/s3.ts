@@ -27,9 +27,9 @@ export interface S3Options {
 }
 
 /**
- * An object store as a target, with an object for each file that a folder target would have. A day
- * is one object, replaced by one request. Throws an `InvalidArgumentError` for an invalid value,
- * and a `TypeError` for an unknown option or for options that are not an object.
+ * An object store as a target. It has an object for each file that a folder target would have. A
+ * day is one object, replaced by one request. Throws an `InvalidArgumentError` for an invalid
+ * value, and a `TypeError` for an unknown option or for options that are not an object.
  */
 export function s3Target(options: S3Options): Target {
   const own = ownOptions(options);

@@ -20,7 +20,7 @@ export function notRequested(name: string, value: unknown): InvalidRow {
  * The columns of a table. A list's table also gets columns for fields that the description lacks.
  */
 export class Shape {
-  /** The session that made sure that the target's table has these columns; null if none has yet. */
+  /** The session that ensured these columns exist in the target's table; null if none has. */
   ensuredIn: TargetSession | null = null;
   /** Number of the day column; -1 if there is none. */
   readonly dayNumber: number;
@@ -91,7 +91,7 @@ export class Shape {
   }
 
   /**
-   * Adds text columns for an item's fields that the table lacks, because they are not in the
+   * Adds text columns for an item's fields that the table lacks. Such fields are not in the
    * description. Throws an `InvalidRow` for a field that differs from another column only in case.
    */
   extend(item: Row): void {
@@ -136,8 +136,8 @@ export function widest(a: CellType, b: CellType): CellType {
 }
 
 /**
- * Converts a value, which is neither undefined nor null, to a cell of this type; undefined if it
- * does not fit.
+ * Converts a value to a cell of this type; undefined if it does not fit. The value is neither
+ * undefined nor null.
  */
 function cellOf(type: CellType, value: unknown): Cell | undefined {
   switch (type) {
@@ -161,7 +161,7 @@ function cellOf(type: CellType, value: unknown): Cell | undefined {
   }
 }
 
-/** Converts a 64-bit integer, given as text or as a bigint; undefined for any other value. */
+/** Converts a 64-bit integer, given as text or a bigint; undefined for other values. */
 function integerOf(value: unknown): bigint | undefined {
   // Rows contain long integers as text, so that no digit is lost.
   const isText = typeof value === "string" && /^-?\d{1,19}$/.test(value);

@@ -119,7 +119,10 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
   throw new SyncError(result);
 }
 
-/** Ends the run's session, and calls `work` with a new one that the run's deadline does not end. */
+/**
+ * Ends the run's session, and calls `work` with a new one. The run's deadline does not end the new
+ * session.
+ */
 async function inNewSession(
   target: Target,
   former: OpenTarget,
@@ -263,8 +266,8 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
 const MOST_AT_ONCE = 10_000;
 
 /**
- * Records that Pinterest no longer has the days, so that no later run reports them again. Days that
- * have rows stay as they are, because only their record was lost.
+ * Records that Pinterest no longer has the days. Later runs then do not report them again. Days
+ * that have rows stay as they are, because only their record was lost.
  */
 async function recordNotOffered(
   session: TargetSession,

@@ -227,7 +227,7 @@ function checkPlan(name: string, plan: Plan<Body>): void {
 }
 
 /**
- * The name of a report column in its table, such as `campaign_id`, which needs no quotes in SQL.
+ * The name of a report column in its table. A name such as `campaign_id` needs no quotes in SQL.
  */
 function columnName(name: string, names: ColumnNames): string {
   return names === "database" ? name.toLowerCase() : name;
@@ -255,8 +255,8 @@ export function quotientsOf({ columns }: Pick<RowsDescription, "columns">): read
 }
 
 /**
- * Groups of columns that contain the same id, such as an ad's id under its former and its current
- * name.
+ * Groups of columns that contain the same id. An example is an ad's id under its former and its
+ * current name.
  */
 export function sameIds({ levels }: SyncFacts): readonly (readonly string[])[] {
   return levels
@@ -312,7 +312,7 @@ function tableOf(
   };
 }
 
-/** The table with a row for each run, whose key is the time when it began. */
+/** The table with a row for each run, keyed by the run's start time. */
 export function runsTable(): TargetTable {
   const column = (name: string, type: CellType, comment: string): TargetColumn => ({
     name,

@@ -99,9 +99,9 @@ export interface SyncOptions<Body> {
    */
   readonly onProgress?: ((progress: SyncProgress) => unknown) | undefined;
   /**
-   * Called when the rows of a request begin to be read, and again if they are read again. The
-   * function that it returns receives each row as it is stored. The rows are only in the target
-   * once `onProgress` receives `loaded`. Exceptions are ignored. Only for `sync`, not for tasks.
+   * Called each time the rows of a request begin to be read. The function that it returns receives
+   * each row as it is stored. The rows are only in the target once `onProgress` receives `loaded`.
+   * Exceptions are ignored. Only for `sync`, not for tasks.
    */
   readonly onRows?:
     | ((request: SyncDays) => (row: Readonly<Record<string, unknown>>) => unknown)
