@@ -199,8 +199,8 @@ export class Deadline {
   }
 
   /**
-   * Milliseconds until the deadline; 0 or negative when it has passed, `Infinity` before it has
-   * started.
+   * Milliseconds until the deadline, or `Infinity` before it has started. After the deadline, the
+   * result is 0 or negative.
    */
   left(): number {
     return this.at - this.#clock.now();

@@ -103,8 +103,7 @@ export function messageWithoutHint({ message }: Error): string {
 }
 
 /**
- * Attaches `handle` to an error of this package that has none yet, and returns the error. Any other
- * thrown value is returned unchanged.
+ * Attaches `handle` to an error of this package that has none yet. Returns `thrown` in any case.
  */
 export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
@@ -112,9 +111,9 @@ export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thro
 }
 
 /**
- * Throws a copy of an error of this package, with the same class, members and stack. Several
- * callers may wait for one operation, and each attaches its own report handle. Any other value is
- * thrown unchanged.
+ * Throws a copy of an error of this package, with its class, members and stack. Several callers may
+ * wait for one operation, and each attaches its own report handle. Any other value is thrown
+ * unchanged.
  */
 export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
@@ -557,8 +556,8 @@ export class LeaseLostError extends PinterestReportsError {
 }
 
 /**
- * Message for a `PollTimeoutError`: the last status, the time waited, up to 5 unknown statuses, and
- * the error of the last poll.
+ * Message for a `PollTimeoutError`. It contains the last status, the time waited, up to 5 unknown
+ * statuses, and the last poll's error.
  */
 function timeoutMessage({
   status,

@@ -79,7 +79,7 @@ export async function createLock(
 }
 
 /**
- * The holder that the lock file names; null if there is no file or it cannot be read. Throws
+ * The holder that the lock file names. Returns null if the file is missing or unreadable. Throws
  * `foreignError(lockPath)` if the file is not a lock for this use: not a regular file, larger than
  * 4 KiB, without a valid holder, or with a different `of`.
  */
@@ -98,10 +98,10 @@ export async function holderOf(
 }
 
 /**
- * Removes the lock file if it names the `id` of `holder`; no effect if there is no file. The file
- * is first renamed to a name with the `id` of `owner`, the calling process; only one of several
- * processes can succeed in that. If it turns out to be the lock of another holder, it is put back,
- * unless a new lock file exists by then.
+ * Removes the lock file if it names the `id` of `holder`. Has no effect if there is no file. The
+ * file is first renamed to a name with the `id` of `owner`, the calling process; only one of
+ * several processes can succeed in that. If it turns out to be the lock of another holder, it is
+ * put back, unless a new lock file exists by then.
  */
 export async function removeStale(
   lockPath: string,
@@ -126,8 +126,8 @@ export async function releaseLock(lockPath: string, owner: Holder, use: LockUse)
 }
 
 /**
- * Time in milliseconds since the lock file was last modified; null if there is none or it cannot be
- * read.
+ * Milliseconds since the lock file was last modified. Returns null if the file is missing or
+ * unreadable.
  */
 export async function lockAge(lockPath: string, { files }: LockUse): Promise<number | null> {
   const stats = await files.stat(lockPath).catch(none);
@@ -184,7 +184,9 @@ function isExistsError(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
-/** The holder in the content of a lock file; null if it is not a lock for this use. */
+/**
+ * The holder in the content of a lock file. Returns null if the file is not a lock for this use.
+ */
 function holderIn(text: string, use: string | undefined): Holder | null {
   try {
     const { of, ...value }: Partial<Holder> & { readonly of?: unknown } = JSON.parse(text);

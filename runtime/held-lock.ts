@@ -44,7 +44,8 @@ const ownLockIds = new Set<string>();
 /** A lock file of this process. */
 export interface HeldLock {
   /**
-   * Throws the error of `inUse` if another run took over the lock while this process was suspended.
+   * Throws the error of `inUse` if another run has taken over the lock. That can happen while this
+   * process is suspended.
    */
   check(): Promise<void>;
   release(): Promise<void>;

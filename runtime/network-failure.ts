@@ -45,8 +45,8 @@ export function codeOf(thrown: unknown): string | null {
 }
 
 /**
- * Whether `thrown` or one of its first 5 causes shows that the request was not sent. Examples are
- * an unresolved name, a failed connection to the server or a proxy, a blocked port, a failed TLS
+ * Whether `thrown` or one of its first 5 causes shows that nothing was sent. Examples are an
+ * unresolved name, a failed connection to the server or a proxy, a blocked port, a failed TLS
  * handshake, and a rejected certificate. If an error has several `errors`, all of them must show
  * it. False if it is unknown whether the request was sent.
  */

@@ -28,8 +28,8 @@ const REPORT_OPTIONS =
   "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";
 
 /**
- * Throws a `TypeError` for an option unknown to report calls and to methods that read files. Checks
- * only own enumerable properties of `options`.
+ * Throws a `TypeError` for an option unknown to report calls and file-reading methods. Checks only
+ * own enumerable properties of `options`.
  */
 export function checkReportOptions(options: object): void {
   checkNames(options, REPORT_OPTIONS.split(" "));

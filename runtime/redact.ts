@@ -96,10 +96,10 @@ function letter(code: number): string {
 }
 
 /**
- * Returns a copy of a parsed JSON value without secrets in its strings and member names. Each of
- * `secrets` and each address with a query is replaced. A string becomes `[secret]` if its member
- * name contains `token`, `secret`, `signature`, `password` or `credential`. Objects and lists
- * nested more than 20 levels deep become `[not shown]`. `depth` is the level of `value`.
+ * Returns a copy of a JSON value without secrets in its strings and member names. Each of `secrets`
+ * and each address with a query is replaced. A string becomes `[secret]` if its member name
+ * contains `token`, `secret`, `signature`, `password` or `credential`. Objects and lists nested
+ * more than 20 levels deep become `[not shown]`. `depth` is the level of `value`.
  */
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);

@@ -107,8 +107,8 @@ export interface Telemetry {
   /** Calls `work` once, within a span if there is a tracer, and returns its promise. */
   trace<Value>(operation: TracedOperation, work: () => Promise<Value>): Promise<Value>;
   /**
-   * Calls `send` once, within a span that follows OpenTelemetry's conventions for HTTP clients, and
-   * measures it. `send` gets the headers that continue the trace.
+   * Calls `send` once within a span, and measures the call. The span follows OpenTelemetry's
+   * conventions for HTTP clients. `send` gets the headers that continue the trace.
    */
   request<Response extends TracedResponse>(
     request: TracedRequest,
@@ -274,7 +274,7 @@ class SafeSpan {
   }
 }
 
-/** The W3C Trace Context headers that continue a span's trace; empty for a span without ids. */
+/** The W3C Trace Context headers that continue a span's trace; empty without ids. */
 function traceHeaders(span: SafeSpan): Readonly<Record<string, string>> {
   const ids = span.spanContext();
   if (ids === undefined) return {};

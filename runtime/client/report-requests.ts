@@ -390,7 +390,7 @@ export class ReportCalls<Body> {
   }
 }
 
-/** The result of a poll that failed and may succeed later; null for any other error. */
+/** The result of a poll that failed with a retryable error; null for other errors. */
 function missedPoll(error: unknown, date: number): PollAttempt | null {
   if (isWithoutRoom(error))
     return {

@@ -43,8 +43,8 @@ export interface FlowParts<Body> {
   /** Lets several waits for the same report share its polls. */
   readonly polls: PollCoalescer;
   /**
-   * Throws an `InvalidArgumentError` if the report's file could not be read as requested; nothing
-   * was sent. Default: no check.
+   * Throws an `InvalidArgumentError` if the report's file could not be read as requested. Nothing
+   * has been sent at that point. Default: no check.
    */
   checkFile?(file: ExpectedFile): void;
 }

@@ -121,8 +121,8 @@ function isEncoded({ headers }: FetchResponse): boolean {
 }
 
 /**
- * Returns the error for a file that ended after `received` bytes and is incomplete; null if it
- * seems complete. A file is incomplete in three cases:
+ * Returns the error for a file of `received` bytes; null if it seems complete. A file is incomplete
+ * in three cases:
  * - `length` is known and differs from `received`.
  * - Fewer bytes arrived than the announced `size`, and the file is blank or ends in the middle of a
  *   row.

@@ -45,10 +45,7 @@ async function hostError(
   );
 }
 
-/**
- * Reads S3's `<Code>`, such as `AccessDenied`; empty if there is none or it does not arrive in
- * time.
- */
+/** Reads S3's `<Code>`, such as `AccessDenied`. Returns an empty string if none arrives in time. */
 async function reasonIn(
   { status, body }: FetchResponse,
   limit: { readonly ms: number; readonly signal: AbortSignal | undefined },

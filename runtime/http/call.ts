@@ -342,8 +342,8 @@ function httpFacts({
 }
 
 /**
- * The rate limit key of a call: `key` with the operation's rate limit category, which is null for
- * an operation without one.
+ * The rate limit key of a call: `key` with the operation's rate limit category. The category is
+ * null if the operation has none.
  */
 export function rateLimitKeyOf(
   { rateLimit }: ApiCall<never>,

@@ -215,12 +215,12 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
 }
 
 /**
- * A copy of the config with the settings that are not undefined, or the config itself if they
- * change nothing. `headers` and `fetchOptions` are added to those in the config. `onEvent` receives
- * the events in addition to the client's listener, and its exceptions are ignored. The settings
- * must have no prototype, or all five members. Throws a `RangeError` for an out-of-range time or
- * number of retries. Throws a `TypeError` if `onEvent` is not a function, or if a header or an
- * option of `fetch` is invalid or set by the client.
+ * A copy of the config with the settings that are not undefined. Returns the config itself if the
+ * settings change nothing. `headers` and `fetchOptions` are added to those in the config. `onEvent`
+ * receives the events in addition to the client's listener, and its exceptions are ignored. The
+ * settings must have no prototype, or all five members. Throws a `RangeError` for an out-of-range
+ * time or number of retries. Throws a `TypeError` if `onEvent` is not a function, or if a header or
+ * an option of `fetch` is invalid or set by the client.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,

@@ -42,9 +42,10 @@ interface Deno {
 }
 
 /**
- * Creates a Deno HTTP client without keep-alive connections, for a request that must not be sent
- * twice. The caller must close the client. Deno's `fetch` silently resends a request when a
- * keep-alive connection breaks, even if the server has received it. Undefined on other platforms.
+ * Creates a Deno HTTP client without keep-alive connections. It is for requests that must not be
+ * sent twice: Deno's `fetch` silently resends a request when a keep-alive connection breaks, even
+ * if the server has received it. The caller must close the client. Returns undefined on other
+ * platforms.
  */
 export function singleUseClient(): { close(): void } | undefined {
   const { Deno } = globalThis as { readonly Deno?: Deno };
@@ -88,10 +89,10 @@ export class BadResponse extends Error {
 }
 
 /**
- * Returns a checked wrapper for the result of `fetch`, because the `fetch` option may return
- * anything. Throws a `BadResponse` if the result has no integer status, no headers or no readable
- * body (null is valid), or if a redirect was followed. The wrapper checks headers and body chunks
- * when they are read, and its `cancel` rejects instead of throwing.
+ * Wraps and checks the result of `fetch`, because the `fetch` option may return anything. Throws a
+ * `BadResponse` if the result has no integer status, no headers or no readable body (null is
+ * valid), or if a redirect was followed. The wrapper checks headers and body chunks when they are
+ * read, and its `cancel` rejects instead of throwing.
  */
 export function checkResponse(response: unknown): FetchResponse {
   if (typeof response !== "object" || response === null)

@@ -98,9 +98,9 @@ export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowa
 }
 
 /**
- * Parses a `RateLimit` header, as defined by later drafts: `limit=100, remaining=0, reset=5`, or a
- * list of policies such as `"default";r=0;t=5`. Empty without a header. A policy that cannot be
- * parsed is null.
+ * Parses a `RateLimit` header, as defined by later drafts. Its form is
+ * `limit=100, remaining=0, reset=5` or a list of policies such as `"default";r=0;t=5`. Empty
+ * without a header. A policy that cannot be parsed is null.
  */
 function policies(text: string | null): (Allowance | null)[] {
   const read = (part: string): Allowance | null => {
@@ -146,9 +146,9 @@ function resetsIn(text: string): readonly string[] {
 }
 
 /**
- * Milliseconds until the reset; null if it is not in the future or is more than a week away. APIs
- * send seconds from now, seconds or milliseconds since 1970 (distinguished by magnitude), or a
- * date.
+ * Milliseconds until the reset. Returns null if the reset is not in the future or is more than a
+ * week away. APIs send seconds from now, seconds or milliseconds since 1970 (distinguished by
+ * magnitude), or a date.
  */
 function untilReset(text: string, date: number): number | null {
   const value = numberIn(text) ?? (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
@@ -157,8 +157,8 @@ function untilReset(text: string, date: number): number | null {
 }
 
 /**
- * Parses a header value that is a number, optionally followed by a semicolon and parameters; null
- * for any other text.
+ * Parses a header value that is a number, optionally followed by a semicolon and parameters.
+ * Returns null for any other text.
  */
 function numberIn(text: string): number | null {
   const number = /^\s*(-?\d+(?:\.\d+)?)\s*(?:$|;)/.exec(text)?.[1];
@@ -170,7 +170,7 @@ function integerIn(text: string): number | null {
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
 }
 
-/** The value of the parameter `name`, a whole number; null if it is missing or malformed. */
+/** The value of the parameter `name`, a whole number; null if missing or malformed. */
 function parameterIn(parameters: readonly string[], name: string): number | null {
   const parameter = parameters
     .map((parameter) => parameter.split("="))
@@ -221,8 +221,9 @@ export class Places {
   }
 
   /**
-   * The earliest time at which the windows may allow another request; `nowMs` or earlier if they
-   * allow it now. This is an estimate, because requests in flight may be answered later.
+   * The earliest time at which the windows may allow another request. If they allow one now, the
+   * result is `nowMs` or earlier. It is an estimate, because requests in flight may be answered
+   * later.
    */
   freeAt(nowMs: number, windows: readonly RateLimit[]): number {
     let free = 0;
@@ -235,9 +236,9 @@ export class Places {
 }
 
 /**
- * The state of one rate limit: its windows, the requests sent, the remaining allowance, and any
- * pause. The windows are the configured one and those in the API's latest announcement; all of them
- * apply. All times are those of the clock's `now`.
+ * The state of one rate limit: windows, requests sent, remaining allowance, and any pause. The
+ * windows are the configured one and those in the API's latest announcement; all of them apply. All
+ * times are those of the clock's `now`.
  */
 export class Bucket {
   /** The category or operation, or `*` for all calls. */
@@ -269,8 +270,8 @@ export class Bucket {
   }
 
   /**
-   * The earliest time at which another request is within the limit; `nowMs` or earlier if it is
-   * now.
+   * The earliest time at which another request is within the limit. If one is allowed now, the
+   * result is `nowMs` or earlier.
    */
   freeAt(nowMs: number): number {
     if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;
@@ -278,7 +279,7 @@ export class Bucket {
     return Math.max(this.#pausedUntil, learned, this.#places.freeAt(nowMs, this.#windows));
   }
 
-  /** Records a request that is about to be sent and will arrive by `end`, if at all. */
+  /** Records a request that is about to be sent. It will arrive by `end`, if at all. */
   take(end: number): void {
     this.#left--;
     this.#underWay++;

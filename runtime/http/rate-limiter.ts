@@ -13,8 +13,8 @@ import { serverDate } from "./retry.js";
 /** A condition for admitting a call, in addition to the rate limits. */
 export interface AdmissionGate {
   /**
-   * When the gate opens, according to the clock's `now`; `nowMs` or earlier if it is open. Code
-   * that opens a gate must call `Limiter.wake`.
+   * When the gate opens, according to the clock's `now`. If it is open, the result is `nowMs` or
+   * earlier. Code that opens a gate must call `Limiter.wake`.
    */
   freeAt(nowMs: number): number;
   /** Called when a call is admitted. */
@@ -26,9 +26,9 @@ export interface WaitLimit {
   /** End of the wait, according to the clock's `now`. */
   readonly deadline: number;
   /**
-   * Rejects the call if the rate limits would block it for more than this many milliseconds,
-   * measured from each check. Waiting behind other calls does not count. Default: until the
-   * deadline.
+   * Maximum time the rate limits may block the call, in milliseconds. A call is rejected if it
+   * would be blocked for longer, measured from each check. Waiting behind other calls does not
+   * count. Default: until the deadline.
    */
   readonly maxQueueMs?: number | undefined;
 }
@@ -53,7 +53,7 @@ class FairQueue {
   readonly #queues = new Map<string, WaiterQueue>();
 
   /**
-   * Adds a waiter to the end of the queue `name`, creating the queue with these buckets if needed.
+   * Adds a waiter to the end of the queue `name`. Creates the queue with these buckets if needed.
    */
   add(name: string, buckets: readonly Bucket[], waiter: Waiter): void {
     const queue = this.#queues.get(name);
@@ -75,10 +75,10 @@ class FairQueue {
   }
 
   /**
-   * Admits waiters round-robin, one per queue and round, as far as the limits allow, and rejects
-   * those whose deadline cannot be met. Returns the time, according to the clock's `now`, when the
-   * next one may be admitted; `Infinity` if none are left, or if it is unknown when their gates
-   * will open.
+   * Admits waiters round-robin, one per queue and round, as far as the limits allow. Rejects those
+   * whose deadline cannot be met. Returns the time, according to the clock's `now`, when the next
+   * one may be admitted; `Infinity` if none are left, or if it is unknown when their gates will
+   * open.
    */
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
@@ -116,8 +116,8 @@ function rejectExpired(queue: WaiterQueue, limits: number, nowMs: number): void 
 }
 
 /**
- * Whether `free`, the earliest time a call can be admitted, is too late: after its deadline, or
- * more than `maxQueueMs` milliseconds after `nowMs`.
+ * Whether `free`, the earliest time a call can be admitted, is too late. That means after the
+ * deadline, or more than `maxQueueMs` milliseconds after `nowMs`.
  */
 function isLate(
   free: number,
@@ -128,8 +128,8 @@ function isLate(
 }
 
 /**
- * The earliest time, according to the clock's `now`, at which all of these buckets allow another
- * request; `nowMs` or earlier if they allow it now, and 0 without buckets.
+ * The earliest time, according to the clock's `now`, when all these buckets allow another request.
+ * The result is `nowMs` or earlier if they allow one now, and 0 without buckets.
  */
 function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   let free = 0;
@@ -156,13 +156,13 @@ const LONGEST_PAUSE_MS = 86_400_000;
 export interface RateLimitKey {
   /** The operation's rate limit category; null if the API description names none. */
   readonly category: string | null;
-  /** The operation, which has a limit of its own: report requests are also limited by cost. */
+  /** The operation, which has its own limit: report requests are also limited by cost. */
   readonly operation: string;
   /** The ad account. Accounts are served in turn. */
   readonly account: string;
   /**
-   * Whether the call takes precedence over calls without this flag, as polls do over new reports.
-   * Default: false.
+   * Whether the call goes before calls without this flag, as polls do before new reports. Default:
+   * false.
    */
   readonly first?: boolean;
   /** A condition in addition to the limits. Default: none. */
@@ -210,8 +210,8 @@ export interface SharedPlace {
 /** A count of requests that several processes share. */
 export interface SharedCount {
   /**
-   * Takes a slot in all of these limits for a request that may arrive within `holdMs` milliseconds.
-   * If a limit is exhausted, takes no slot at all, and resolves to that limit's name and the
+   * Takes a slot in each limit for a request that may arrive within `holdMs` milliseconds. If a
+   * limit is exhausted, takes no slot at all, and resolves to that limit's name and the
    * milliseconds until it may allow another request. Rejects while the count is unreachable.
    */
   take(
@@ -475,7 +475,7 @@ export class Limiter {
       for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
   }
 
-  /** Admits all calls that can be admitted now, and sets a timer for the next one. */
+  /** Admits as many calls as possible, and sets a timer for the next one. */
   wake(): void {
     this.#sleep?.abort();
     this.#sleep = null;
@@ -539,7 +539,9 @@ export class Limiter {
     this.#sleepsUntil = Number.POSITIVE_INFINITY;
   }
 
-  /** The error for a call that cannot be admitted in time; `retryAt` is when it could be. */
+  /**
+   * The error for a call that cannot be admitted in time. `retryAt` is the time when it could be.
+   */
   #refusal(fullLimit: string, buckets: readonly Bucket[]): RateLimitError {
     const nowMs = this.#clock.now();
     const ms = Math.max(0, freeAt(buckets, nowMs) - nowMs);
@@ -554,9 +556,7 @@ export class Limiter {
     return new TakenPlace(buckets, { until, clock: this.#clock, onRelease: () => this.wake() });
   }
 
-  /**
-   * The buckets a call counts against: all calls, its category if it has one, and its operation.
-   */
+  /** The buckets a call counts against: all calls, its category if any, and its operation. */
   #bucketsOf({ category, operation }: RateLimitKey): readonly Bucket[] {
     const all = this.#bucket(ALL);
     const operationBucket = this.#bucket(operation);

@@ -94,8 +94,8 @@ export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
 }
 
 /**
- * Decides whether a response denies access, from its status, its redacted JSON (undefined if the
- * body is not JSON) and Pinterest's error code.
+ * Decides whether a response denies access. `body` is the redacted JSON, or undefined if the
+ * response is not JSON. `code` is Pinterest's error code.
  */
 export type RefusesAccess = (response: {
   readonly status: number;
@@ -118,8 +118,8 @@ export interface ExpectedResponse {
    */
   readonly refusesAccess?: RefusesAccess | undefined;
   /**
-   * Members of a 2xx body that an error may show, for calls whose bodies contain secrets. Default:
-   * all.
+   * Members of a 2xx body that an error may show. Calls whose responses contain secrets set this.
+   * Default: all.
    */
   readonly showable?: readonly string[] | undefined;
 }
@@ -212,9 +212,9 @@ function apiError(
 }
 
 /**
- * The parts of a response that an error may show: its redacted JSON (undefined if it is not JSON)
- * and the beginning of its text. With `showable`, the JSON is limited to those members, and none of
- * its text is shown.
+ * The parts of a response that an error may show. They are the redacted JSON (undefined if the
+ * response is not JSON) and the beginning of the text. With `showable`, the JSON is limited to
+ * those members, and none of the text is shown.
  */
 function visibleParts(
   { text, truncated, secrets }: ReceivedResponse,
@@ -285,8 +285,8 @@ function dataIn(
 }
 
 /**
- * What is wrong with parsed data, as the end of a sentence; null if it is of the expected kind.
- * Data is undefined if the body is not JSON.
+ * What is wrong with parsed data, as the end of a sentence. Returns null for data of the expected
+ * kind. Data is undefined if the body is not JSON.
  */
 function problemOf(
   data: unknown,
@@ -311,14 +311,14 @@ function problemWithoutJson({ status, contentType, text }: ReceivedResponse): st
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }
 
-/** The start of an integer with 16 or more digits, which may be too large for a number. */
+/** Start of an integer with 16 or more digits, possibly too large for a number. */
 const LONG_INTEGER = /(?:^|[[,:\s])-?\d{16}/;
 /** The strings and numbers in JSON; no other token contains a quote or a digit. */
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
 /**
- * Parses JSON, with integers too large for a number as strings, so that ids keep all digits. Throws
- * a `SyntaxError` for invalid JSON.
+ * Parses JSON, with integers too large for a number as strings. This preserves all digits of ids.
+ * Throws a `SyntaxError` for invalid JSON.
  */
 function parseExact(text: string): unknown {
   if (!LONG_INTEGER.test(text)) return JSON.parse(text);

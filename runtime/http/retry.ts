@@ -158,8 +158,8 @@ export function serverDate(headers: Pick<Headers, "get">, date: number): number 
 }
 
 /**
- * The wait in a `Retry-After` header (a number of seconds or a date), in milliseconds; null if it
- * is invalid or not in the future.
+ * The wait in a `Retry-After` header (a number of seconds or a date), in milliseconds. Returns null
+ * if the value is invalid or not in the future.
  */
 function waitInHeader(header: string, date: number): number | null {
   // `Date.parse` would read "-1" as a year.
@@ -202,7 +202,7 @@ export class RetryBudget {
     this.#left = reserve;
   }
 
-  /** Adds a fifth of a retry, up to the reserve; called at the beginning of each call. */
+  /** Adds a fifth of a retry for each new call, up to the reserve. */
   earn(): void {
     this.#left = Math.min(this.#reserve, this.#left + EARNED_BY_A_CALL);
   }

@@ -48,7 +48,7 @@ export interface SendOptions {
   readonly longest?: number | undefined;
   /** Whether query values may be shown, because they include no report token. */
   readonly openQuery?: boolean | undefined;
-  /** Values in the request that neither an error nor an event may show, wherever they occur. */
+  /** Values in the request that no error or event may show, wherever they occur. */
   readonly secrets?: readonly string[] | undefined;
 }
 

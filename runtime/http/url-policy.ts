@@ -37,8 +37,8 @@ function isPrivate(parts: readonly number[] | null): boolean {
 }
 
 /**
- * Whether an IPv6 address is public: it is in 2000::/3 but not in 2001::/23 (protocols such as
- * Teredo), or it contains a public IPv4 address.
+ * Whether an IPv6 address is public. A public address is in 2000::/3 but not in 2001::/23
+ * (protocols such as Teredo), or it contains a public IPv4 address.
  */
 function isPublic(words: readonly number[]): boolean {
   const inside = mappedIpv4(words) ?? translatedIpv4(words);
@@ -47,15 +47,15 @@ function isPublic(words: readonly number[]): boolean {
   return first >> 13 === 1 && !(first === 0x2001 && second < 0x200);
 }
 
-/** The four numbers of an IPv4 address, which URL has normalized; null for any other host. */
+/** The four numbers of an IPv4 address, as normalized by URL; null for other hosts. */
 function ipv4(host: string): readonly number[] | null {
   const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(host);
   return match?.slice(1).map(Number) ?? null;
 }
 
 /**
- * The eight numbers of an IPv6 address in brackets, where `::` stands for zeros; null for any other
- * host.
+ * The eight numbers of an IPv6 address in brackets; null for any other host. A `::` stands for
+ * zeros.
  */
 function ipv6(host: string): readonly number[] | null {
   if (!host.startsWith("[")) return null;
@@ -90,13 +90,13 @@ export interface LinkPolicy {
   readonly loopback: boolean;
   readonly local: boolean;
   /**
-   * Returns why links to a host must not be followed, as the end of a sentence; null if they may
-   * be. Default: all hosts are allowed.
+   * Returns why links to a host must not be followed; null if they may be. The reason is worded as
+   * the end of a sentence. Default: all hosts are allowed.
    */
   readonly refuseHost?: ((hostname: string) => string | null) | undefined;
 }
 
-/** A checked link, or why it must not be followed; the reason does not contain the link. */
+/** A checked link, or why it must not be followed. The reason does not contain the link. */
 export type CheckedLink =
   | { readonly url: URL; readonly refused: null }
   | { readonly url: null; readonly refused: string };
@@ -152,7 +152,7 @@ export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["ref
       : "points to a host that is not in downloadHosts";
 }
 
-/** Whether a host name is `wanted` or, if that begins with `*.`, one of its subdomains. */
+/** Whether a host name matches `wanted`. A leading `*.` stands for any subdomain. */
 function isHost(name: string, wanted: string): boolean {
   const host = name.replace(/\.$/, "");
   return wanted.startsWith("*.") ? host.endsWith(wanted.slice(1)) : host === wanted;

@@ -28,8 +28,8 @@ export class StopRecord {
   }
 
   /**
-   * The message of the error with which Pinterest rejected the credentials; null if the workers
-   * have not stopped.
+   * The message of the error with which Pinterest rejected the credentials. Resolves to null if the
+   * workers have not stopped.
    */
   async read(): Promise<string | null> {
     return (await this.#shared.read(await this.#key())) || null;

@@ -50,9 +50,7 @@ export interface BullJob {
   /** The job's result, if it is done. */
   readonly returnvalue?: unknown;
   readonly attemptsMade: number;
-  /**
-   * Number of workers that died, or were suspended for too long, while they were running the job.
-   */
+  /** Number of workers that died, or were suspended too long, while running the job. */
   readonly stalledCounter?: number;
   readonly opts: JobOptions;
   moveToDelayed(timestamp: number, token?: string): Promise<void>;

@@ -41,11 +41,14 @@ interface AnyJobData {
   readonly version: 1;
   readonly run?: string;
   /**
-   * Identifies the call that added the job, so that a call can tell whether it added the job
+   * Identifies the call that added the job. A call uses this to tell whether it added the job
    * itself.
    */
   readonly mark?: string;
-  /** Set while the job runs alone: the number of workers that had already died while running it. */
+  /**
+   * Set while the job runs alone. The value is the number of workers that had already died while
+   * running the job.
+   */
   readonly aloneAfter?: number;
 }
 

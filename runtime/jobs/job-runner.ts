@@ -84,13 +84,13 @@ export interface JobResult {
 }
 
 /**
- * How long the record of a finished task is kept, in milliseconds, because BullMQ may deliver it
- * again. After that, the result is in the plan's job.
+ * How long the record of a finished task is kept, in milliseconds. The record is needed because
+ * BullMQ may deliver the task again. Later, the result is in the plan's job.
  */
 const DONE_MS = 300_000;
 const DONE: JobResult = { repeated: false, rows: null, isEmptied: false };
 
-/** Runs jobs, each under a claim: a job that any worker has finished is not run again. */
+/** Runs jobs, each under a claim. A job that any worker has finished is not run again. */
 export class JobRunner {
   readonly #options: RunnerOptions;
   readonly #maker: ReportMaker;
@@ -217,9 +217,7 @@ export class JobRunner {
     return { ...DONE, isIncomplete, returned: { loaded, rows, failed: failures.length } };
   }
 
-  /**
-   * Plans a sync and stores the plan in the job, so that every attempt has the same tasks.
-   */
+  /** Plans a sync and stores the plan in the job. Every attempt thus has the same tasks. */
   async #plan(
     claim: Claim,
     { planned: _, ...data }: SyncJobData & JobData,

@@ -65,7 +65,10 @@ const AWAY_MS = 2_000;
 const LONGEST_LIMIT_MS = 120_000;
 /** Wait before a job that this worker cannot run is delivered again, in milliseconds. */
 const OTHERS_MS = 10_000;
-/** A short wait, because BullMQ may be about to fetch a job for the worker that is being closed. */
+/**
+ * Wait before a closed worker's job is delivered again, in milliseconds. BullMQ may be about to
+ * fetch another job for that worker.
+ */
 const CLOSED_MS = 1_000;
 
 /** The circumstances in which an attempt ended. */

@@ -16,9 +16,9 @@ export interface AloneWorker {
 }
 
 /**
- * Protects workers and their other jobs from a job that crashes its process, for example because it
- * needs too much memory. A dying worker ends all its jobs, so the cause is unknown. A job that was
- * running in `maxCrashes` - 1 workers when they died therefore runs alone from then on. If its
+ * Protects workers and their other jobs from a job that crashes its process. For example, the job
+ * may need too much memory. A dying worker ends all its jobs, so the cause is unknown. A job that
+ * was running in `maxCrashes` - 1 workers when they died therefore runs alone from then on. If its
  * worker dies again, the job is the cause, and fails.
  */
 export class Solitude {

@@ -282,8 +282,8 @@ class QueueWorker implements JobWorker {
   }
 
   /**
-   * Rejects if a package or the database is missing, which ends the process unless the caller
-   * handles it.
+   * Rejects if a package or the database is missing. That ends the process unless the caller
+   * handles the rejection.
    */
   async #start(): Promise<void> {
     const { worker, watch } = await this.#opened;

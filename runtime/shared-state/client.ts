@@ -20,7 +20,8 @@ export function checkShared(shared: unknown): void {
 const sharing = new WeakMap<Limiter, Sharing>();
 
 /**
- * The state that a client shares, and the name of the group of processes that use its credentials.
+ * A client's shared state, and the name of its group. The group is all processes that use the
+ * client's credentials.
  */
 export interface Sharing {
   readonly shared: SharedState;
