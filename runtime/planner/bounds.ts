@@ -3,9 +3,9 @@ import { holds, type Rule } from "../validation/rule.js";
 import type { PlanContext } from "./types.js";
 
 /**
- * Returns the rules of this kind that apply to the body, in the order of `facts.rules`. A rule
- * applies if all its conditions hold; for a missing field, the default from `facts.defaults` is
- * used. Rules of objects inside the body are left out.
+ * Returns the applicable rules of this kind, in the order of `facts.rules`. A rule applies if all
+ * its conditions hold; for a missing field, the default from `facts.defaults` is used. Rules of
+ * objects inside the body are left out.
  */
 export function applicableRules(
   { body, facts }: Pick<PlanContext, "body" | "facts">,
@@ -36,8 +36,8 @@ export interface RangeFields {
 }
 
 /**
- * Returns the names of the request's date and hour fields that the rules mention, whether or not the
- * rules apply. The date fields come from the first rule with `start` and `end`; without one, returns
+ * Returns the names of the date and hour fields that the rules mention. Rules count whether or not
+ * they apply. The date fields come from the first rule with `start` and `end`; without one, returns
  * null. The hour fields come from the first `hour-order` rule, and are null if there is none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
@@ -86,7 +86,7 @@ const KINDS: ReadonlySet<string> = new Set([
   "max-range",
 ]);
 
-/** Whether a rule limits the days of a range, so that other days can satisfy it. */
+/** Whether a rule limits the days of a range. Other days can satisfy such a rule. */
 export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields): boolean {
   return (
     KINDS.has(kind) &&

@@ -133,14 +133,14 @@ function tooLong({ field, maxItems, together }: ListFacts, length: number): Viol
 }
 
 /**
- * Whether the values of a list only make sense together for this body, so the list must not be
+ * Whether the values of a list only make sense together for this body. Such a list must not be
  * split.
  */
 function isIndivisible({ together }: ListFacts, { body, facts }: PlanContext): boolean {
   return together !== undefined && holds(together, body, facts.defaults);
 }
 
-/** Returns the values of a list; empty if it is not a list of strings or numbers. */
+/** Returns the values of a list of strings or numbers; empty for anything else. */
 function valuesOf(body: Body, field: string): readonly Value[] {
   const values = body[field];
   return Array.isArray(values) &&

@@ -87,8 +87,8 @@ interface Windows extends PlanFindings {
 }
 
 /**
- * The days that can be requested, as day numbers, and the days dropped at both ends. `first` is
- * after `last` if no days remain.
+ * The days that can be requested, as day numbers, and those dropped at both ends. `first` is after
+ * `last` if no days remain.
  */
 interface RemainingDays {
   readonly first: number;

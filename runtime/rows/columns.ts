@@ -90,8 +90,8 @@ function quoteKeys(keys: readonly string[]): string {
 }
 
 /**
- * Throws a `BadFile` if a guaranteed column is missing or its value is not a string. `keyColumns`
- * only adds a hint to the message.
+ * Throws a `BadFile` if a guaranteed column is missing or is not a string. `keyColumns` only adds a
+ * hint to the message.
  */
 export function checkGuaranteed(
   row: AnyRow,
@@ -178,9 +178,9 @@ export function exactColumns(
 }
 
 /**
- * Returns a header reader that keeps the CSV file's own names, with all values as strings. It
- * throws a `BadFile` if there is only one name although at least two `columns` were requested,
- * because the file is then text instead of a table.
+ * Returns a header reader that keeps the CSV file's names, with all values as strings. It throws a
+ * `BadFile` if there is only one name although at least two `columns` were requested, because the
+ * file is then text instead of a table.
  */
 export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
   const requested = new Set(columns);
@@ -344,9 +344,9 @@ function quoteHeaders(headers: readonly string[]): string {
 }
 
 /**
- * Returns the columns that are known in advance: the requested ones, then those that every row has.
- * This way, a report without rows has the same columns as one with rows. Empty for CSV, where only
- * the file's own header counts.
+ * Returns the columns known in advance: the requested ones, then those every row has. This way, a
+ * report without rows has the same columns as one with rows. Empty for CSV, where only the file's
+ * own header counts.
  */
 export function knownColumns({
   format,

@@ -23,9 +23,9 @@ export function numberOf(text: string): number | string | null {
 }
 
 /**
- * Whether an id has lost digits, because it is in exponent notation such as `2.1786E+17`, `2E+17`
- * or `2.1e17`. Spreadsheets and floating-point conversions write long ids like that. False for
- * `2E17`, which may be an ordinary string.
+ * Whether an id has lost digits because it is in exponent notation. Examples are `2.1786E+17`,
+ * `2E+17` and `2.1e17`. Spreadsheets and floating-point conversions write long ids like that. False
+ * for `2E17`, which may be an ordinary string.
  */
 export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);

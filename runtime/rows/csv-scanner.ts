@@ -96,8 +96,8 @@ export const ANOTHER = 0;
 const LAST = 1;
 const CUT = 2;
 /**
- * What follows a cell: another cell (`ANOTHER`), the end of the record (`LAST`), or bytes that have
- * not arrived (`CUT`).
+ * What follows a cell. This is another cell (`ANOTHER`), the end of the record (`LAST`), or bytes
+ * that have not arrived (`CUT`).
  */
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
@@ -238,8 +238,8 @@ export class CsvScanner {
   }
 
   /**
-   * Consumes a cell that is a number of at most 15 digits, and returns exactly what `Number` would.
-   * For any other cell, or if the bytes end, returns NaN and consumes nothing.
+   * Consumes a numeric cell of at most 15 digits and returns exactly what `Number` would. For any
+   * other cell, or if the bytes end, returns NaN and consumes nothing.
    */
   number(first: number): number {
     const { bytes } = this;

@@ -450,10 +450,10 @@ export class JsonRows implements RowReader {
 }
 
 /**
- * Parses a whole JSON file like `JSON.parse`, but keeps the digits of ids and large numbers. Ids
- * (`*_ID` and the names in `ids`) become strings. So do integers too large for a number, and
- * numbers that overflow. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete
- * JSON, and for a rounded id.
+ * Parses a JSON file like `JSON.parse`, but keeps the digits of ids and large numbers. Ids (`*_ID`
+ * and the names in `ids`) become strings. So do integers too large for a number, and numbers that
+ * overflow. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete JSON, and
+ * for a rounded id.
  */
 export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
   const scan = new JsonScanner();

@@ -27,17 +27,18 @@ export const NO_KEYS: readonly string[] = Object.freeze([]);
 /** Maximum size of a row in bytes. */
 export const LONGEST_ROW: number = 16 * 1024 * 1024;
 /**
- * An incomplete row of at least this size is scanned again only after growing by half. Otherwise,
- * the whole row would be scanned for each chunk.
+ * An incomplete row of this size or more is rescanned only after growing by half. Otherwise, the
+ * whole row would be scanned for each chunk.
  */
 export const LONG_ROW: number = 4 * 1024;
 /** Maximum number of columns of a file, or members of a row. About 600 columns can be requested. */
 export const MOST_COLUMNS = 10_000;
 
 /**
- * Returns a buffer for the unread bytes of `held` (`at` to `end`, exclusive) and `incoming` more.
- * Returns `held` itself if the new bytes fit after `end`, or if all of them fill at most half of
- * it; otherwise, a new, empty buffer of twice the needed size. Nothing is copied here.
+ * Returns a buffer for the unread bytes of `held` and `incoming` more. The unread bytes go from
+ * `at` to `end`, exclusive. Returns `held` itself if the new bytes fit after `end`, or if all of
+ * them fill at most half of it; otherwise, a new, empty buffer of twice the needed size. Nothing is
+ * copied here.
  */
 export function roomFor(
   held: Uint8Array,

@@ -235,7 +235,7 @@ export const BEGINNING = 1_024;
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 
 /**
- * Throws a `BadFile` if the beginning of a file shows that it is not a report. This is the case for
+ * Throws a `BadFile` if a file's beginning shows that it is not a report. This is the case for
  * gzip, HTML, XML, a format other than the requested one, an error response, or text instead of a
  * CSV header. A file is text if it has only one name although at least two columns were requested,
  * or if it consists of one sentence. `isAll` is whether `bytes` is the whole file. Accepts blank

@@ -14,8 +14,8 @@ import type {
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the API's error message for the first rule that `body` certainly breaks; null if there is
- * none. A date that only some readings of a rule allow is accepted. `today` is YYYY-MM-DD. Throws a
+ * Returns the API's error message for the first rule that `body` certainly breaks; otherwise null.
+ * A date that only some readings of a rule allow is accepted. `today` is YYYY-MM-DD. Throws a
  * `TypeError` if a rule lacks a parameter that its message needs.
  */
 function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
@@ -125,10 +125,10 @@ function text({ id, params }: RuleFacts, name: string): string {
 type Json = unknown;
 
 /**
- * Returns the first error that the API would report for `body`; null if it would accept the body.
- * Uses the API's wording as far as it is known. Fields are checked before rules, and unknown fields
- * are ignored. A date that only some readings of a rule allow is accepted. `today` is YYYY-MM-DD.
- * Throws a `TypeError` if the facts are inconsistent.
+ * Returns the first error that the API would report for `body`; null if none. Uses the API's
+ * wording as far as it is known. Fields are checked before rules, and unknown fields are ignored. A
+ * date that only some readings of a rule allow is accepted. `today` is YYYY-MM-DD. Throws a
+ * `TypeError` if the facts are inconsistent.
  */
 export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {
   return (
@@ -234,7 +234,7 @@ function enumError(facts: ContractFacts, name: string, value: Json): string | nu
   return `${pythonText(value)} is not one of [${values.map(pythonText).join(", ")}]`;
 }
 
-/** Returns the error for the first limit that the value exceeds; null if there is none. */
+/** Returns the error for the first limit that the value exceeds; null if none. */
 function limitError(limits: LimitFacts, value: Json): string | null {
   const { pattern, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {

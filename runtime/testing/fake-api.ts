@@ -36,9 +36,9 @@ function metricsReply(contract: readonly ContractFacts[]): Reply {
 }
 
 /**
- * Responds to a call that is not part of a report, with status 200 and the JSON that `respond`
- * returns. If that is undefined, or there is no `respond`, returns `usual`, or 404 if there is no
- * `usual` either. An error in `respond` becomes a 400 with its message.
+ * Responds to a call that is not part of a report. The status is 200, and the JSON is what
+ * `respond` returns. If that is undefined, or there is no `respond`, returns `usual`, or 404 if
+ * there is no `usual` either. An error in `respond` becomes a 400 with its message.
  */
 function otherReply(
   request: RecordedRequest,
@@ -67,14 +67,13 @@ const notKnown = ({ method, path }: RecordedRequest): string =>
 const LINK_LIVES_MS = 300_000;
 
 /**
- * Responds like the file host S3:
+ * Responds like the file host S3. `date` is the current time in milliseconds since 1970. The status
+ * is one of these:
  * - 400 for an Authorization header in addition to the signed link
  * - 403 for an unknown link (`issued` is undefined), or a link older than five minutes
  * - 416 for a range beyond the end
  * - 206 for a range request if `if-range` matches or is absent
  * - 200 with the whole file otherwise
- *
- * `date` is the current time in milliseconds since 1970.
  */
 function fileReply(
   { headers }: RecordedRequest,
@@ -112,9 +111,9 @@ export interface Route {
 }
 
 /**
- * Finds the create or poll call of a request by method and path; null if there is none.
- * `adAccountId` is the ad account, empty if missing. `address` contains all other query and path
- * parameters; a path parameter takes precedence over a query parameter.
+ * Finds a request's create or poll call by method and path; null if none. `adAccountId` is the ad
+ * account, empty if missing. `address` contains all other query and path parameters; a path
+ * parameter takes precedence over a query parameter.
  */
 function routeOf(
   contract: readonly ContractFacts[],

@@ -54,8 +54,8 @@ export function jsonForMessage(value: unknown): string {
  */
 export interface FakeClock extends Clock {
   /**
-   * Advances the time by `ms` milliseconds and resolves the sleeps that end by then, in order.
-   * This includes sleeps that start in the meantime. Zero or less has no effect.
+   * Advances the time by `ms` milliseconds. Resolves the sleeps that end by then, in order,
+   * including sleeps that start in the meantime. Zero or less has no effect.
    */
   advance(ms: number): Promise<void>;
   /** Durations of all sleeps so far, in milliseconds, including aborted ones. */

@@ -237,8 +237,8 @@ const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Responds to requests for entities, such as campaigns, and for the values of a targeting type.
- * Returns undefined for any other request.
+ * Responds to requests for entities, such as campaigns, and for a targeting type's values. Returns
+ * undefined for any other request.
  *
  * Every account has `entities` of each kind. All kinds except keywords have one more, which is
  * archived and listed only if that status is requested. The status is 400 for an account id that is

@@ -52,15 +52,15 @@ export interface Reply {
   /** Delay between two parts of the body, in milliseconds. */
   readonly dripMs?: number;
   /**
-   * Number of body bytes after which nothing more is sent; -1 to send not even headers. The
-   * connection stays open.
+   * Number of body bytes after which nothing more is sent. If it is -1, not even headers are sent.
+   * The connection stays open.
    */
   readonly stallAfter?: number;
 }
 
 /**
- * Creates a response with `body` as JSON, the JSON content type and a fixed request id. `headers`
- * are added, and override the default headers.
+ * Creates a JSON response with this `body` and a fixed request id. `headers` are added, and
+ * override the default headers.
  */
 export function jsonReply(
   status: number,
@@ -80,8 +80,8 @@ export function jsonReply(
 }
 
 /**
- * Creates an error response in the API's format: JSON with the code, the message and `"status":
- * "failure"`. `headers` are added, and override those of `jsonReply`.
+ * Creates an error response in the API's format. It is JSON with the code, the message and
+ * `"status": "failure"`. `headers` are added, and override those of `jsonReply`.
  */
 export function errorReply(
   status: number,

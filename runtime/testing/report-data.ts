@@ -158,7 +158,7 @@ const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
 // These ids are strings in real files; all others are numbers.
 const TEXT_IDS = ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"];
 
-/** An id in a file: a string, or a number that JavaScript may not represent exactly. */
+/** An id in a file: a string, or a number that JavaScript might round. */
 export interface Id {
   readonly digits: string;
   readonly quoted: boolean;
@@ -191,7 +191,7 @@ export interface RequestedReport {
   readonly madeOn?: number;
 }
 
-/** Number of days during which a row may change, because conversions are still attributed to it. */
+/** Number of days in which later conversions can still change a row. */
 const RESTATED_DAYS = 30;
 
 /** Length of the YYYY-MM-DD with which each date begins. */
@@ -241,9 +241,7 @@ export class ReportData {
    * report without days.
    */
   readonly dates: readonly (string | null)[];
-  /**
-   * The columns that a row may have: first those that files always add, then the requested ones.
-   */
+  /** The columns a row may have: those that files always add, then the requested ones. */
   readonly names: readonly string[];
   readonly #report: RequestedReport;
   readonly #columns: readonly string[];

@@ -30,7 +30,7 @@ export interface GeneratedFile extends ReportFile {
   rows(): Iterable<Readonly<Record<string, string>>>;
 }
 
-/** A part of a file: a block of bytes, repeated with other ids up to `length` bytes. */
+/** A part of a file: a block repeated with other ids up to `length` bytes. */
 export interface Stretch {
   readonly block: Uint8Array;
   readonly positions: readonly IdPosition[];

@@ -65,7 +65,7 @@ export class Jobs {
     return this.#jobs.get(token ?? "");
   }
 
-  /** Returns the link with this signature, even if it has expired; undefined if there is none. */
+  /** Returns the link with this signature, even an expired one; undefined if there is none. */
   bySignature(signature: string | undefined): Issued | undefined {
     return this.#issued.get(signature ?? "");
   }

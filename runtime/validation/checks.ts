@@ -47,8 +47,8 @@ function isOver(list: Violations, kind: string): boolean {
 }
 
 /**
- * Counts a violation for a list of 100 or more, and returns whether to list it. The 101st violation
- * of a rule adds an entry with the number of unlisted ones.
+ * Counts a violation for a list of 100 or more. Returns whether to list the violation. The 101st
+ * violation of a rule adds an entry with the number of unlisted ones.
  */
 function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
@@ -659,8 +659,8 @@ interface Received extends ViolationParams {
   /** The result of `typeof`, or `array` or `null`. */
   readonly receivedType: string;
   /**
-   * A string (truncated to 60 characters plus an ellipsis), a finite number, a boolean or null.
-   * Other values are converted to strings; objects, arrays and functions are omitted.
+   * A string (truncated to 60 characters plus an ellipsis), finite number, boolean or null. Other
+   * values are converted to strings; objects, arrays and functions are omitted.
    */
   readonly received?: string | number | boolean | null;
   /** The number or boolean in a string such as `"7"`, if that type is allowed. */

@@ -6,8 +6,8 @@ export function pluralize(count: number, noun: string): string {
 }
 
 /**
- * Describes where a rule was seen that Pinterest does not state: "seen on 2026-11-29 in X". For
- * `nowhere`, says that there is no known source. Empty if neither is given.
+ * Describes where an undocumented rule was seen: "seen on 2026-11-29 in X". For `nowhere`, says
+ * that there is no known source. Empty if neither is given.
  */
 export function seenInWords({
   seenIn,
@@ -40,7 +40,8 @@ export function nearest(name: string, known: readonly string[]): string | null {
 }
 
 /**
- * Returns the first name in `known` with the fewest edits; null if all need `bound` edits or more.
+ * Returns the first name in `known` with the fewest edits. Returns null if all need `bound` edits
+ * or more.
  */
 function nearestWithin(name: string, known: readonly string[], bound: number): string | null {
   const letters = new Int8Array(32);
@@ -56,8 +57,8 @@ function nearestWithin(name: string, known: readonly string[], bound: number): s
 }
 
 /**
- * Suggests the nearest known name, as the end of a message: `; did you mean …?`. Empty if all names
- * need too many edits, as in `nearest`.
+ * Suggests the nearest known name as a message suffix: `; did you mean …?`. Empty if all names need
+ * too many edits, as in `nearest`.
  */
 export function didYouMean(name: string, known: readonly string[]): string {
   return suggestionOf(nearest(name, known));
@@ -84,9 +85,9 @@ function addLetter(letters: Int8Array, text: string, index: number, change: 1 | 
 }
 
 /**
- * Whether `name` and `candidate` may be fewer than `bound` edits apart, judging by their letters in
- * any order. An edit removes one letter, adds one, or both. `letters` contains the letter counts of
- * the name, and is unchanged afterwards.
+ * Whether `name` and `candidate` may be fewer than `bound` edits apart. Only their letters are
+ * compared, in any order. An edit removes one letter, adds one, or both. `letters` contains the
+ * letter counts of the name, and is unchanged afterwards.
  */
 function canBeWithin(bound: number, letters: Int8Array, name: string, candidate: string): boolean {
   const longer = candidate.length - name.length;
@@ -101,8 +102,8 @@ function canBeWithin(bound: number, letters: Int8Array, name: string, candidate:
 }
 
 /**
- * Returns the number of edits between two words, or `bound` if it is at least that. Swapping two
- * neighboring letters is one edit.
+ * Returns the number of edits between two words, but at most `bound`. Swapping two neighboring
+ * letters is one edit.
  */
 function distance(from: string, to: string, bound: number): number {
   const width = to.length + 1;

@@ -36,7 +36,7 @@ export interface ColumnOptions {
   readonly otherColumns?: "omit" | "append" | undefined;
 }
 
-/** Columns that are known in advance, and whether to append any others found in the rows. */
+/** Columns known in advance, and whether to append any others found in the rows. */
 export interface ColumnChoice {
   readonly known: readonly string[];
   readonly appendsOthers: boolean;
@@ -119,10 +119,7 @@ async function* each(rows: Iterable<object> | AsyncIterable<object>): AsyncGener
   for await (const row of rows) yield row as Row;
 }
 
-/**
- * Returns the names in `known`, then all other keys in the order in which they appear. Reads all
- * rows.
- */
+/** Returns the names in `known`, then all other keys in order of appearance. Reads all rows. */
 export async function columnsIn(
   rows: AsyncIterable<Row>,
   known: readonly string[],

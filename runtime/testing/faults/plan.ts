@@ -130,9 +130,9 @@ export class FaultPlan {
   }
 
   /**
-   * Returns the response of the first fault that can apply to this call, and counts it; null if
-   * there is none. A fault with calls left to skip is passed over, and the number of calls to skip
-   * is decremented.
+   * Returns the response of the first fault that can apply to this call. Returns null if there is
+   * none; otherwise counts the fault. A fault with calls left to skip is passed over, and the
+   * number of calls to skip is decremented.
    */
   reply(call: PlannedCall): Reply | null {
     for (const planned of this.#plan) {
@@ -156,9 +156,9 @@ export class FaultPlan {
   }
 
   /**
-   * Returns the file of the first content fault that can change this report's file; null if there
-   * is none. The fault is not counted yet, because the API announces the file's size before the
-   * download.
+   * Returns the file of the first content fault that can change this report's file. Returns null if
+   * there is none. The fault is not counted yet, because the API announces the file's size before
+   * the download.
    */
   file(content: Omit<FaultyContent, "value">, account: string): ReportFile | null {
     for (const planned of this.#plan) {
