@@ -359,14 +359,14 @@ function isCount(words: string, of: Described): boolean {
 const OF_ITEMS =
   /^(?:the |all )*(?:values?|numbers|amounts)(?: (?:must|can|may|should|has to|have to|be|is|are|in|within|lie|only|always))* #$/i;
 
-/** Whether a clause is about each individual item of a list: "An ad may have 5 titles". */
+/** Whether a clause is about each list item: "An ad may have 5 titles". */
 function isOfOneItem(clause: string, { kind, words }: Described): boolean {
   const [, item, others = ""] = /^(?:an?|each|every|any|one|1) ([a-z]+) (.*)/i.exec(clause) ?? [];
   const isOwn = (word: string): boolean => words.has(stemOf(word));
   return kind === "array" && item !== undefined && isOwn(item) && !others.split(" ").some(isOwn);
 }
 
-/** Whether all words other than the bounds are known, and the first ones name the field. */
+/** Whether all words except the bounds are known, and the first ones name the field. */
 function isKnown(text: string, of: Described, isLength: boolean): boolean {
   const isWord = (word: string): boolean => {
     const stem = stemOf(word);

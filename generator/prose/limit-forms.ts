@@ -13,8 +13,8 @@ const REFUSED =
 const WHERE = "(?: here| at the moment| for this field| in (?:the|this|its) [a-z_ ]+?)?";
 
 /**
- * Whether the words refer to the field or its value; also true if there are none. `nouns`: other
- * nouns that can refer to the value.
+ * Whether the words refer to the field or its value. Returns true if there are no words. `nouns`:
+ * other nouns that can refer to the value.
  */
 function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<string>): boolean {
   const known = (words ?? "")
@@ -43,7 +43,7 @@ const LOOSE_NOUNS = new Set(
   "type status kind format currency country language role name".split(" "),
 );
 
-/** What a sentence says about the values or pattern of a field; null if nothing is understood. */
+/** What a sentence says about a field's values or pattern, as far as understood. */
 export function formIn(sentence: string, of: Described): StatedLimits | null {
   if (of.kind === "array" && isOnce(sentence, of)) return { own: { uniqueItems: true }, items: {} };
   const least = { array: "minItems", string: "minLength" }[of.kind as string];
@@ -425,7 +425,7 @@ function timesOf(counted: string | undefined, amount: string | undefined): strin
 }
 
 /**
- * A pattern for strings that begin or end with one of several parts; null if one of them is
+ * A pattern for strings that begin or end with one of several parts. Returns null if a part is
  * unclear.
  */
 function around(list: string, wrap: (text: string) => string): string | null {
@@ -507,7 +507,7 @@ function beginningIn(text: string): string | null {
   );
 }
 
-/** A pattern that all email addresses match, for a text such as "A valid e-mail address". */
+/** A pattern that matches all email addresses, for text such as "A valid e-mail address". */
 function addressIn(text: string): string | null {
   const isAddress =
     /\b(?:valid|well-formed|proper|correct|complete|working) e-?mail(?: address)?\b/i;
@@ -535,7 +535,7 @@ const NEXT_PART = /^(?:,? (?:and )?(?:followed by|then)|,? (?:and|plus)|,|\+) /i
 const BEFORE_PARTS =
   /^(?:[^:;]*?(?:\b(?:with|in|of|is|are|be|as|has|have|contains?|takes?|needs?|wants?|expects?|accepts?|use|uses|form)|:) )?$/i;
 
-/** Reads the parts of a value in order: "A letter, followed by two to nine letters or digits". */
+/** Reads a value's parts in order: "A letter, followed by two to nine digits". */
 function sequenceIn(text: string): string | null {
   const starts = [...text.matchAll(/(?<=^|[ :])(?=\S)/g)].map(({ index }) => index);
   const start = starts.find(
@@ -574,12 +574,12 @@ function sequenceIn(text: string): string | null {
   return `${ends ? "" : "^"}${parts.join("")}${begins ? "" : "$"}`;
 }
 
-/** The words before the characters in "a name that is only made up of digits is refused". */
+/** The words before "digits" in "a name only made up of digits is refused". */
 const ALL_OF = /\b(?:only|solely|entirely|exclusively|purely|all|just)(?: made up)?(?: of| in)? $/i;
 const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|can't|never) (?:\w+ ){1,5}$/i;
 const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
 
-/** "Numbers in it are not quoted": about how they look, not about whether they are allowed. */
+/** "Numbers in it are not quoted": about how they look, not whether they are allowed. */
 const OF_LOOKS =
   /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)[a-z]+ed\b/i;
 

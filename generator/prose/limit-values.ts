@@ -53,10 +53,7 @@ const PLAIN = new Set(
 /** Words for "now". They change nothing, because all statements are about the present. */
 const NOW =
   / ?\b(?:currently|presently|today|any ?more|right now|for (?:now|the time being)|now|yet|at (?:this|the) (?:time|moment)|at present)\b,?/gi;
-/**
- * Phrases that only repeat that a value is rejected, as in "for internal use, and will be
- * rejected".
- */
+/** Phrases that only repeat a rejection, as in "for internal use, and will be rejected". */
 const REASON = new RegExp(
   `,? for internal use(?: only)?|,? (?:and|so|because) (?:(?:it|they) )?(?:(?:will be|is|are|gets?) (?:therefore )?${UNFIT}|(?:can|may|must) (?:not|never|no longer) be ${GIVEN})(?= ?(?:[.,;]|$))`,
   "gi",

@@ -79,7 +79,7 @@ const LISTED = new RegExp(
 const ONLY_THESE =
   /\b(?:those|these|nothing|no others?|no other \w+|only|there (?:is|are) no|else)\b|^(?:comes?|offered|available|counted|in|one of|either)\b/i;
 
-/** The numbers in a sentence that lists all allowed values; null if it is not such a list. */
+/** The numbers in a sentence that lists all allowed values. Returns null for any other sentence. */
 export function numbersListedIn(sentence: string): readonly number[] | null {
   const [, list] = LISTED.exec(sentence) ?? [];
   if (

@@ -73,7 +73,7 @@ export function addStatedLimits(
 interface TextedSchema {
   readonly schema: JsonObject;
   readonly name: string | null;
-  /** The name of the schema that it is a property of; null if it is not a property. */
+  /** The name of the schema that this is a property of, or null. */
   readonly holder: string | null;
   /**
    * The field whose schema this is. Null if it is neither a property's nor a parameter's schema.
@@ -227,10 +227,7 @@ function become(node: JsonObject, other: JsonObject): void {
   Object.assign(changing, other);
 }
 
-/**
- * The schemas that this schema's description may be about: itself, its alternatives, the values of
- * a map, or its properties.
- */
+/** The schemas a description may be about: its own, alternatives, map values, or properties. */
 function targetsOf(
   schema: JsonObject,
   document: JsonObject,
@@ -447,7 +444,7 @@ function clausesOf(sentence: string): readonly string[] {
 const BINDS =
   /\b(?:must|shall|cannot|can't|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
 
-/** The limits that a sentence states for the field; null if it states none that is understood. */
+/** The limits that a sentence states for the field. Returns null if none is understood. */
 function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLimits | null {
   if (isBound(sentence)) return null;
   const plain = plainOf(sentence.text);
@@ -516,7 +513,7 @@ export function limitsIn(
 const NOT_ALWAYS =
   /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
-/** "A letter, followed by 2 to 9 digits": an amount that limits only part of the value. */
+/** "A letter, followed by 2 digits": an amount that limits only part of the value. */
 const OF_PART =
   /\b(?:followed|preceded|prefixed|suffixed|separated|then|plus|(?:first|last|other|remaining|next|each) (?:\w+ )?(?:characters?|letters?|digits?|parts?|segments?|words?)|rest|remainder|prefix|suffix|segments?|per (?:word|line|part|paragraph)|(?:start|begin|end)(?:s|ing|ning)? (?:with|in))\b/i;
 
@@ -564,9 +561,7 @@ const AS_STATUS =
 const REFUSES_MORE =
   /[,;] (?:and )?(?:any ?|all |[a-z]+s )?(?:with |thing )?(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this)|values?|ones?))? (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
 
-/**
- * The limits that a sentence may state for the field in unfamiliar words; null if there are none.
- */
+/** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   const bare = plainOf(sentence.text.replaceAll("*", ""));
   const plain = withoutUnit(
@@ -670,7 +665,7 @@ function proposedLimits(
   );
 }
 
-/** Whether the word after an amount is a name for the list's items: "from up to 5 seeds". */
+/** Whether the word after an amount names the list's items: "up to 5 seeds". */
 function namesCounted(text: string, { words }: Described): boolean {
   return [...text.matchAll(/\d (?:[a-z]+ )?([a-z]+)\b/gi)].some(([, word = ""]) =>
     words.has(stemOf(word)),
@@ -711,8 +706,8 @@ function proposedValues(
 }
 
 /**
- * Whether a sentence begins with a property's name that is not used as an ordinary word. True
- * without a property.
+ * Whether a sentence begins with a property's name rather than an ordinary word. True without a
+ * property.
  */
 function isAbout(text: string, property: string | undefined): boolean {
   if (property === undefined) return true;
@@ -721,7 +716,7 @@ function isAbout(text: string, property: string | undefined): boolean {
   return name === property && (quote !== "" || name.includes("_") || further === "field");
 }
 
-/** Whether a sentence counts the items of a property named in backticks: "two to four `a`". */
+/** Whether a sentence counts the items of a property in backticks: "two to four `a`". */
 function counts(text: string, property: string | undefined): boolean {
   const [named, ...others] = text.match(/`\w+`/g) ?? [];
   const before = text.slice(0, text.indexOf("`")).trim();
@@ -734,15 +729,14 @@ function counts(text: string, property: string | undefined): boolean {
 }
 
 /**
- * Words in another sentence that suggest that a value beyond the limit may be accepted: "An empty
- * value removes it.", "Longer ones are cut.", "24 means the end of the day.", "Or a number from 1
- * to 5."
+ * Words in another sentence that may allow values beyond the limit. Examples are "An empty value
+ * removes it", "Longer ones are cut", "24 means the end of the day" and "Or a number from 1 to 5".
  */
 const RELAXES =
   /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|used to|no longer|legacy|instead)\b|\bclear/i;
 /**
- * A statement about an effect, not about accepted values: "Longer periods do not make it bigger",
- * "who no longer return".
+ * A statement about effects, not accepted values: "Longer periods cost more", "who no longer
+ * return".
  */
 const OF_EFFECT =
   /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not|n't)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
@@ -753,7 +747,7 @@ const IS_HISTORY =
 const TAKES_FORMS =
   /\b(?:case|comma|separated|delimited|several|multiple|lists?|too|as well|beta|custom|aliases|synonyms?|shorthand|or null)\b/i;
 
-/** Whether a sentence quotes a name that is neither one of these values nor the name of a field. */
+/** Whether a sentence quotes a name other than these values and the field names. */
 function namesOthers(text: string, values: readonly unknown[], { siblings }: Described): boolean {
   const named = [...text.matchAll(/[`"']([^`"'\s]+)[`"']/g)].map(([, name = ""]) => name);
   return named.some((name) => !values.includes(name) && !siblings.has(name));

@@ -219,7 +219,7 @@ class Marker {
     });
   }
 
-  /** "For ad group targeting,": a value of the level written in words, if nothing else follows. */
+  /** Replaces a level written in words if nothing else follows: "For ad group targeting,". */
   #replaceLevelWords(text: string): string {
     const owner = this.#context.vocabulary.fields.get("level");
     if (!owner) return text;
@@ -374,8 +374,7 @@ class Marker {
   }
 
   /**
-   * Merges values that are named twice: "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a
-   * campaign report, that is, level CAMPAIGN".
+   * Merges values that are listed or restated: "Weekly or monthly", "product items (PRODUCT_ITEM)".
    */
   #mergeRestated(text: string): string {
     const both = (match: string, firstAt: string, secondAt: string): string => {

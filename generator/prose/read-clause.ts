@@ -229,7 +229,7 @@ class ClauseReader {
     return dates.map((field) => ({ kind, when: this.when ?? [], params: { field, ...scaled } }));
   }
 
-  /** Whether the amount is an upper (LE) or lower (GE) bound; null if it is neither or both. */
+  /** Returns LE for an upper bound, GE for a lower one, otherwise null. */
   #bound(): "LE" | "GE" | null {
     const not = this.#count("NEG", "BAD");
     const [upper, lower] = [this.#has("LE", "MAX", "LIMITED"), this.#has("GE", "MIN", "ORLATER")];
@@ -673,9 +673,7 @@ class ClauseReader {
         ];
   }
 
-  /**
-   * Reads the required values: "level to be SHOP", "a level that ends in _X", "hourly granularity".
-   */
+  /** Reads required values: "level to be SHOP", "a level that ends in _X", "hourly granularity". */
   #stated(): {
     readonly field: string;
     readonly is: readonly (string | number | boolean)[];
@@ -718,8 +716,8 @@ class ClauseReader {
   }
 
   /**
-   * The field that requires something: the one before "requires", or the one that the description
-   * belongs to. Undefined if there is none.
+   * The field that requires something: the one before "requires", or the described field. Undefined
+   * if there is none.
    */
   #needing(needed: string): string | undefined {
     const { self } = this.#clause.readContext;
@@ -799,10 +797,7 @@ class ClauseReader {
       : null;
   }
 
-  /**
-   * Reads "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is
-   * the condition.
-   */
+  /** Reads "Hourly granularity is not possible at level X": a forbidden noun with a condition. */
   #readForbiddenNoun(): readonly Draft[] | null {
     const { clauses, context, readContext } = this.#clause;
     if (

@@ -297,10 +297,7 @@ function readClauses(
   return null;
 }
 
-/**
- * Whether a clause states nothing: none of its words demands anything, and it names nothing in the
- * request.
- */
+/** Whether a clause demands nothing and names nothing in the request. */
 function statesNothing(tokens: Tokens): boolean {
   if (tokens.length === 0) return false;
   if (tokens.includes("NOTALL"))
@@ -346,7 +343,7 @@ function isHead(tokens: Tokens, joint: string): boolean {
   );
 }
 
-/** "… are not available and must not be listed": the second part repeats the same rule. */
+/** "… are not available and must not be listed": the second part repeats the rule. */
 function restates(tokens: Tokens, drafts: readonly Draft[]): boolean {
   const isForbidding = drafts.every(
     ({ kind }) => kind === "forbidden-when" || kind === "forbidden-values-when",
@@ -487,10 +484,7 @@ function glossOf(
   return { value: { field: self, values: meant.map(String) }, length: colon + 1 };
 }
 
-/**
- * The context of a sentence: the headings and list introductions above it, its gloss, and the
- * previous sentence.
- */
+/** The context of a sentence: its headings, list introductions, gloss and previous sentence. */
 function surroundingsOf(
   sentence: Sentence,
   readContext: ReadContext,
@@ -548,7 +542,7 @@ function isOpen({ tokens, drafts }: SentenceReading): boolean {
   );
 }
 
-/** The rules of the previous sentence; empty if there is none or it cannot be read. */
+/** The rules of the previous sentence, if there is one and it can be read. */
 function lastSaid(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] {
   const before = sentence.before && readSentence(sentence.before, vocabulary);
   return before?.drafts ?? [];

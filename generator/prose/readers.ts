@@ -76,8 +76,8 @@ export function windowRules(groups: Groups, context: ReadContext): PatternResult
 }
 
 /**
- * "Cannot be more than 90 days back from today": a max-lookback rule on the field `subject`, by
- * default the described field.
+ * "Cannot be more than 90 days back from today": a max-lookback rule on `subject`. By default,
+ * `subject` is the described field.
  *
  * Null if a part is not understood or the field's name does not end in `date`. Returns a message
  * for units other than days and years.
@@ -95,8 +95,8 @@ export function lookbackOf(groups: Groups, context: ReadContext): PatternResult 
 }
 
 /**
- * "Cannot be more than 90 days past start_date": a max-range rule from `field` to `subject`, by
- * default the described field.
+ * "Cannot be more than 90 days past start_date": a max-range rule from `field` to `subject`. By
+ * default, `subject` is the described field.
  *
  * Null if a part is not understood, a field's name does not end in `date`, or both are the same
  * field. Returns a message for units other than days and years.
@@ -177,8 +177,8 @@ function each(fields: readonly (Field | null)[], make: (field: Field) => Draft):
 }
 
 /**
- * "If level is X, A and B are not allowed": a forbidden-when rule for each of `fields`. Null if a
- * field or the condition is not understood.
+ * "If level is X, A and B are not allowed": a forbidden-when rule per field. Null if a field or the
+ * condition is not understood.
  */
 export function forbiddenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -223,8 +223,8 @@ function forbiddenColumns(
 }
 
 /**
- * "Campaign and ad related columns are not supported for X level reports": a rule that forbids the
- * id, name and status columns of `entities` in the described field.
+ * Forbids the id, name and status columns of `entities` in the described field. An example is
+ * "Campaign and ad related columns are not supported for X level reports".
  *
  * Null if that field is not a list, an entity has no such column, or the condition is not
  * understood.
@@ -234,10 +234,10 @@ export function entityColumns(groups: Groups, context: ReadContext): PatternResu
 }
 
 /**
- * "Columns related to pins are not allowed either": a rule that forbids the id, name and status
- * columns of `entities` in the field `columns`.
+ * Forbids the id, name and status columns of `entities` in the field `columns`. An example is
+ * "Columns related to pins are not allowed either".
  *
- * Its condition is the one that the previous sentence begins with. Null if that sentence does not
+ * The condition is the one that the previous sentence begins with. Null if that sentence does not
  * begin with a condition that is understood, `columns` is not a list, or an entity has no such
  * column.
  */
@@ -278,17 +278,17 @@ function deadValues(
 }
 
 /**
- * "This cannot have A and B if …": a rule that forbids `values` in the described field. A remark if
- * all of them are values of other fields only. Null if a part is not understood.
+ * "This cannot have A and B if …": forbids `values` in the described field. A remark if all of them
+ * are values of other fields only. Null if a part is not understood.
  */
 export function ownForbiddenValues(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenValues(groups.values, context, conditions(groups, context));
 }
 
 /**
- * "[A, B] is only available in X level": a rule that forbids `values` in the described field at all
- * levels except `levelWord`. A remark if all of them are values of other fields only. Null if a
- * part is not understood.
+ * Forbids `values` in the described field at all levels except `levelWord`. A remark if all of them
+ * are values of other fields only. Null if a part is not understood. An example is "[A, B] is only
+ * available in X level".
  */
 export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
@@ -322,8 +322,8 @@ export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "Only support A when level is X": an only-when rule for each field in `fields` or `field`. Null
- * if a field or the condition is not understood.
+ * "Only support A when level is X": an only-when rule for each field. Null if a field or the
+ * condition is not understood.
  */
 export function onlyWhenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -441,8 +441,8 @@ export function groupWithoutData(
 }
 
 /**
- * "This parameter no longer returns new data": a no-data-when rule on `owner`, by default the
- * described field. Null if there is no such field.
+ * "This parameter no longer returns new data": a no-data-when rule on `owner`. By default, `owner`
+ * is the described field. Null if there is no such field.
  */
 export function ownWithoutData(
   { owner }: Groups,

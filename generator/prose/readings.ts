@@ -63,8 +63,8 @@ export function readingsOf(
 }
 
 /**
- * The name of a schema in the files of spec/: `schema:` and the component's name, or the schema's
- * pointer if it is not a component.
+ * The name of a schema in the files of spec/. It is `schema:` and the component's name, or the
+ * pointer of any other schema.
  */
 export function subjectOf(schema: Node): string {
   const { pointer = "" } = originOf(schema) ?? {};
@@ -94,10 +94,7 @@ function chosen(readings: readonly Reading[]): Reading | undefined {
   return candidates.find(isTold) ?? (label === "informational" ? first : readings.at(-1));
 }
 
-/**
- * The fields that a sentence names, directly or by their values, except the field that its
- * description belongs to.
- */
+/** The fields that a sentence names, directly or by their values, except the described field. */
 function namesOf({ sentence, vocabulary }: Reading): ReadonlySet<string> {
   const { mentions } = markMentions(sentence.text, readContextOf(sentence, vocabulary));
   const names = mentions.flatMap((mention) =>
@@ -176,7 +173,7 @@ export function objectVocabularies(
   };
 }
 
-/** The schema that an object's rules belong to: the one it refers to, or its own. */
+/** The schema that an object's rules belong to: the referenced one, or its own. */
 function schemaOf({ flat: { parts } }: Form): Node {
   const isReference = (part: Node): boolean =>
     typeof part.$ref === "string" &&
@@ -193,7 +190,7 @@ export interface ReadingReport extends SentenceReport {
   readonly ofObjects: ReadonlyMap<Node, readonly NamedRule[]>;
 }
 
-/** An unread sentence, with the schema of the object it is about; null for the request. */
+/** An unread sentence with the schema of its object, or null for the request. */
 export interface UnreadReading extends UnreadSentence {
   readonly schema: Node | null;
 }

@@ -10,9 +10,7 @@ import type { Field, ReadContext } from "./vocabulary.js";
 // symbols (relation-row.ts). Its conditions are removed, and the rest must match one of a few
 // forms.
 
-/**
- * A form of a statement, with a function that returns its rules, or null if they cannot be derived.
- */
+/** A form of a statement, with a function that returns its rules or null. */
 type Form = readonly [form: RegExp, read: (clause: Clause, ...marks: readonly string[]) => Derived];
 
 /** The conditions of a clause. Each applies on its own. `how`: ONLY, UNLESS, IFF or "". */
@@ -23,16 +21,13 @@ interface Applied {
 
 /** Maximum length in characters. Longer sentences have too many clauses to be read reliably. */
 const longest = 600;
-/**
- * A statement that is repeated with names, as in "It cannot end before it starts, i.e. a must be
- * after b".
- */
+/** A statement that is repeated with names: "It ends later, i.e. a is after b". */
 const RESTATED =
   /^[^;]*(?:,|:|;|\(|\s-) ?(?:i\. ?e\.|that is|in other words|which means(?: that)?),? (?=.*`\w+`)/i;
 
-/** A condition that is repeated with names, as in "When it comes from an app, i.e. if a is b". */
+/** A condition that is repeated with names: "For an app, i.e. if a is b". */
 const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=(?:if|when)\b)/i;
-/** A demand on the field itself, as in "Pass a date that is not after a". */
+/** A demand on the field itself: "Pass a date that is not after a". */
 const CHOICE =
   /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
 
@@ -45,9 +40,7 @@ const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?(?! in an?\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** A refusal in all other cases: "with any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
-/**
- * "Choose between a and b: …", "takes precedence over a, which …": the requirement is in the rest.
- */
+/** The requirement follows: "Choose between a and b: …", "takes precedence over a, which …". */
 const HEAD = /^(?:(?:OBJ )?PUT between|OK precedence GT) F\d+$/;
 /** "Color of the basket, required if …": a definition of the described field. */
 const GLOSS =
@@ -57,7 +50,7 @@ const V = "(?:PUTTING )?(V\\d+)";
 const S = "(?:OBJ )?";
 const of = (source: string): RegExp => new RegExp(`^${source}$`);
 
-/** A choice between fields: "you can narrow the report by a or by b, but not by both". */
+/** A choice between fields: "you can narrow it by a or b, but not both". */
 const EITHER_CASE =
   /^ (?:OBJ )?(?:CAN |MUST |ONLY |IS |GIVEN )*(?:[a-z]+ )?C(\d+(?:\+\d+)+)(?: OBJ)*(?: ,)? (?:NOTBOTH|MUTEX) ?$/;
 /** Where one part of a sentence ends and another begins. */
@@ -366,7 +359,7 @@ const FORMS: readonly Form[] = [
   ],
 ];
 
-/** The rules that a sentence states about relations between fields; empty if it cannot be read. */
+/** The rules that a sentence states about relations between fields, if it can be read. */
 export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   const text = sentence.text
     .replace(RESTATED_CASE, "")
@@ -405,7 +398,7 @@ class RelationReader {
     this.#context = context;
   }
 
-  /** The rules of all parts of the sentence; null if one of them cannot be read. */
+  /** The rules of all parts of the sentence. Returns null if a part cannot be read. */
   drafts(): Derived {
     const { parts, listed } = this.#resolved(
       this.#row.text
@@ -583,7 +576,7 @@ class RelationReader {
     );
   }
 
-  /** "A belongs to one account and must not be sent with b": a description, then a requirement. */
+  /** "A holds text and must not be sent with b": a description, then a requirement. */
   #described(clause: string, carried: readonly Condition[]): Derived {
     const [, subject = "", middle = "", binding = ""] =
       /^(F\d+) (.*?)(?: ,)? and ((?:MUST|MUSTNOT|EXCL|BAD|PAIR)\b.*)$/.exec(clause) ?? [];
@@ -662,7 +655,7 @@ class RelationReader {
   }
 }
 
-/** A rule may forbid a boolean's value, so the boolean itself may be in a condition. */
+/** Whether a field is a boolean. A rule may forbid its value, so it may be in a condition. */
 const isOfBoolean = ({ facts }: Field): boolean => facts.type === "boolean";
 
 /** Removes words without effect from the ends of a clause. */

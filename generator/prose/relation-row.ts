@@ -100,8 +100,8 @@ export class RelationRow {
   }
 
   /**
-   * Replaces each word in backticks that is not in the schema with `CODE_0`, and words such as
-   * "switched on" for a boolean with "set to true".
+   * Replaces words in backticks with `CODE_0` if they are not in the schema. Words for a boolean
+   * such as "switched on" become "set to true".
    */
   #spelled(text: string): { readonly text: string; readonly coded: readonly string[] } {
     const { self, vocabulary } = this.#context;
@@ -313,7 +313,7 @@ export class RelationRow {
     );
   }
 
-  /** Marks words in a list that are names of fields: "a message, an error or a request". */
+  /** Marks field names in a list: "a message, an error or a request". */
   #listed(text: string): string {
     const { fields } = this.#context.vocabulary;
     const marked = text.replaceAll(
@@ -387,7 +387,7 @@ export class RelationRow {
 
   // ---- values
 
-  /** The values of a field that these words mean; null if it does not have them. */
+  /** The values of a field that these words mean. Returns null if it lacks one of them. */
   valuesOf(mark: string, field: Field): readonly Value[] | null {
     const words = this.#values[Number(mark.slice(1))] ?? [];
     const meant = words.map((word): Value | null => {
@@ -402,7 +402,7 @@ export class RelationRow {
   }
 
   /**
-   * The field of values that are named without a field: the described field, or the only field that
+   * The field of values that are named without it. It is the described field, or the only one that
    * has them.
    */
   ownerOf(mark: string): Field | null {
@@ -645,10 +645,7 @@ function mayBe(word: string, { facts, isList, values }: Field): boolean {
   return typeof facts.pattern !== "string" || new RegExp(facts.pattern).test(word);
 }
 
-/**
- * Replaces words for the object that contains the fields with `OBJ`: "a report", "every campaign",
- * "you".
- */
+/** Replaces words for the object that contains the fields with `OBJ`: "a report", "you". */
 function withObjects(row: string): string {
   return row
     .replaceAll(

@@ -36,7 +36,7 @@ const OTHERS = `(?:the )?(?:(?:fields?|parameters?) )?(?<others>${NAME}(?:${BETW
 const ALONG =
   "(?:(?:along|together|in combination|in conjunction|at the same time) )?(?:with|as|alongside)";
 
-/** "This field cannot be combined with a or b", "neither a nor b may be sent along with it". */
+/** "Cannot be combined with a", "neither a nor b may be sent along with it". */
 export const excluding: readonly string[] = [
   `(?:${ONE} )?${mustNot} be (?:${isPut} ?)?(?:together |at the same time )?${ALONG} ${OTHERS}`,
   `neither (?<others>${NAME}(?:, ${NAME})*,? nor ${NAME}) (?:may|can|must) be ${isPut} ${ALONG} ${ONE}`,
@@ -93,9 +93,7 @@ export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContex
   return [...needed, ...exclusions(fields, when)];
 }
 
-/**
- * The owner of a sentence, by default the described field, followed by the other fields it names.
- */
+/** The owner, by default the described field, followed by the other fields a sentence names. */
 function ownerAndOthers(
   { owner, others }: Groups,
   { self, vocabulary }: ReadContext,
@@ -145,7 +143,7 @@ export function requirementRule(groups: Groups, context: ReadContext): PatternRe
 }
 
 /**
- * "Do not provide both": the same rules for the fields that the previous sentence lists with "or".
+ * "Do not provide both": exclusions for the fields that the previous sentence lists with "or".
  * "elsewhere" if it lists none.
  */
 export function onlyOneOfBefore(_: Groups, context: ReadContext): PatternResult {
@@ -158,12 +156,12 @@ export function onlyOneOfBefore(_: Groups, context: ReadContext): PatternResult 
 const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day of the request)$/i;
 
 /**
- * "A must not be after B": a date-order rule, or a not-after-today rule if one of the dates is
- * today.
+ * "A must not be after B": a date-order rule, or a not-after-today rule.
  *
- * The latter has one day of grace, because clocks and time zones differ. `first` must not be after
- * `second`; if one of them is missing, it is the described field. If `first` is a number, it is
- * read as by `numberOrder`. Otherwise "elsewhere" if they are not two dates.
+ * The latter applies if one date is today. It has one day of grace, because clocks and time zones
+ * differ. `first` must not be after `second`; if one of them is missing, it is the described field.
+ * If `first` is a number, it is read as by `numberOrder`. Otherwise "elsewhere" if they are not two
+ * dates.
  */
 export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -182,7 +180,7 @@ export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   return when && [{ kind: "date-order", when, params: { start: first.name, end: second.name } }];
 }
 
-/** "Must not be in the future": a not-after-today rule on `first`, or on the described field. */
+/** "Must not be in the future": a not-after-today rule on `first` or the described field. */
 export function notInFuture(groups: Groups, context: ReadContext): PatternResult {
   return dateOrder({ ...groups, second: "today" }, context);
 }

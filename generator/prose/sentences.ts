@@ -9,7 +9,7 @@ export interface ObjectScope {
   readonly field: string | null;
 }
 
-/** A piece of text in the API description, such as a field's description, and its subject. */
+/** A text in the API description, such as a field's description, and its subject. */
 export interface LocatedText {
   /** Readable name of the subject: `op.description`, `body:level`, `query:columns[]#schema`. */
   readonly label: string;
@@ -20,7 +20,7 @@ export interface LocatedText {
   readonly field: string | null;
   /** The objects inside the request whose fields it may be about, nearest first. */
   readonly objects?: readonly ObjectScope[];
-  /** The objects that its subject contains: the items of a list, or the objects in a request. */
+  /** The objects that the subject contains: a list's items, or the objects in a request. */
   readonly held?: readonly ObjectScope[];
   /**
    * Whether the text is outside the request, such as the description of a tag. A statement in it
@@ -92,10 +92,7 @@ function splitText(source: LocatedText): readonly Sentence[] {
     return [{ text: source.text, source, number: 1, before: null }];
   const sentences: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
   let heading: Sentence | null = null;
-  /**
-   * For each depth, the last sentence of the open list item, or of the paragraph that introduces
-   * the list.
-   */
+  /** For each depth, the last sentence of the open list item or introductory paragraph. */
   let leads: readonly (readonly [depth: number, lead: Sentence])[] = [];
   let firsts: readonly (readonly [depth: number, first: Sentence])[] = [];
   for (const { sentences: texts, kind, depth } of blocksOf(source.text)) {

@@ -351,10 +351,7 @@ export function dateFormatDrafts(statement: Statement): readonly Draft[] | null 
     .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
 }
 
-/**
- * Whether the text contains a word that states a limit, has fewer than 8 words, or belongs to no
- * field.
- */
+/** Whether the text has a limiting word, fewer than 8 words, or no field. */
 function isBound(text: string, { source }: Sentence): boolean {
   const words = text.split(" ").filter((word) => /^[a-z]/.test(word));
   const isElliptic = words.length < 8 && !/\b(?:one row|rows?)\b/.test(text);

@@ -440,7 +440,7 @@ function forbidden(
     : null;
 }
 
-/** Reads fields and values that are forbidden in a case, or allowed only in that case. */
+/** Reads fields and values that are forbidden in a case or allowed only there. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1)
@@ -551,8 +551,8 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
 }
 
 /**
- * Makes rules that forbid values or fields in the cases `all`, or in all other cases if the text
- * allows them only there. Null if the text is unclear.
+ * Makes rules that forbid values or fields in the cases `all`. If the text allows them only there,
+ * the rules forbid them elsewhere. Null if the text is unclear.
  */
 function forbid(
   statement: Statement,

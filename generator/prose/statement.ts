@@ -225,7 +225,7 @@ export interface Case {
 }
 
 /**
- * A text with its cases, and the fields and values in it that are not cases. `at` is a position in
+ * A text with its cases, and its fields and values that are not cases. `at` is a position in
  * `text`.
  */
 export interface Part {
@@ -341,7 +341,7 @@ export class Statement {
     return context;
   }
 
-  /** "All other granularities: …" in a list: the values that the earlier items do not name. */
+  /** "All other granularities: …" in a list: the values that earlier items do not name. */
   #othersBeside(): readonly Condition[] | null {
     let first: Sentence = this.sentence;
     while (first.before) first = first.before;
@@ -421,7 +421,7 @@ export class Statement {
     return null;
   }
 
-  /** The values that a mark in `marked` stands for; null if it does not stand for values. */
+  /** The values that a mark stands for. Returns null for other marks. */
   group(at: number, { mentions }: MarkedText = this.marked): Group | null {
     const mention = mentions[at];
     return mention?.kind === "C" ? mention.group : null;
@@ -430,8 +430,8 @@ export class Statement {
   // ---- cases
 
   /**
-   * The cases in a text, in order: values of a field, and fields that are set or not set. `text`
-   * must contain the marks of `marked`.
+   * The cases in a text, in order: field values, and fields set or not set. `text` must contain the
+   * marks of `marked`.
    */
   casesIn(text: string, marked: MarkedText = this.marked): readonly Case[] {
     const cases: Case[] = [];
@@ -488,7 +488,7 @@ export class Statement {
     return cases.sort((a, b) => a.at - b.at);
   }
 
-  /** A text with its cases, and with the fields and listed values that are not cases. */
+  /** A text with its cases, and the fields and listed values that are not cases. */
   partOf(text: string, marked: MarkedText = this.marked): Part {
     const all = this.casesIn(text, marked);
     const conditional = new Set(
@@ -611,7 +611,7 @@ export function windowIn(text: string): Window | null {
   return isStrong ? "max-lookback" : null;
 }
 
-/** The condition that a group of values stands for: `isNot` if it is negated, otherwise `is`. */
+/** The condition for a group of values: `isNot` if it is negated, otherwise `is`. */
 function conditionOf({
   field,
   values,

@@ -44,10 +44,7 @@ export function withoutRemarks(text: string): string {
   );
 }
 
-/**
- * "In beta and not available to all users": anyone who can send the field must still follow its
- * rules.
- */
+/** "In beta", "not for all users": whoever can send the field must follow its rules. */
 const NOT_ALL = new RegExp(
   `\\b(?:(?:for|to) all ${callers}\\b(?! (?:in|with|on|that|who|which)\\b)|this (?:feature|field|parameter|filter|option) is (?:currently |still )?in (?:a |the )?(?:closed |open )?beta\\b)`,
   "gi",
@@ -91,9 +88,7 @@ const restricts =
 /** "…, A takes precedence": the API does not reject what the previous sentence excludes. */
 const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be ignored)\b/i;
 
-/**
- * Whether one of the next two sentences says that the API does not reject what this one excludes.
- */
+/** Whether one of the next two sentences says that excluded requests are not rejected. */
 export function isWeakened({ source, number }: Sentence): boolean {
   const after = sentencesOf(source).slice(number, number + 2);
   return after.some(({ text }) => weakening.test(text));
@@ -107,12 +102,12 @@ function continues(sentence: Sentence, vocabulary: Vocabulary): boolean {
   return restricts.test(sentence.text) && !/<[FC]\d+>/.test(text);
 }
 
-/** Whether a sentence has its own case, so that it does not continue the previous one. */
+/** Whether a sentence has its own case and does not continue the previous one. */
 function startsAnew(text: string): boolean {
   return /^\W*(?:if|when|whenever|for|with|at)\b/i.test(text);
 }
 
-/** Whether a text introduces the text below it: it is a title or ends in a colon. */
+/** Whether a text introduces the text below, as a title or with a final colon. */
 function isLead({ text }: Sentence): boolean {
   return /:\W*$/.test(text) || !/[.!?]["')]*$/.test(text);
 }
@@ -149,7 +144,7 @@ const permission =
   /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
 
 /**
- * A phrase that a reading has left unexplained, in lower case with marks; null if none.
+ * A phrase that a reading has left unexplained, in lower case with marks, or null.
  *
  * Such a phrase restricts the sentence but names nothing in the request, as in "after the lead was
  * sent", or weakens it. `isNegative`: whether the sentence was read as a ban. `isOfAmount`: whether
@@ -238,9 +233,7 @@ function isPlain(
   );
 }
 
-/**
- * Whether a heading, list or value is above the sentence, or the sentence is outside the request.
- */
+/** Whether the sentence is below a heading, list or value, or outside the request. */
 function isBelow({ heading, source }: Sentence): boolean {
   return !!heading || source.isAside === true || /#(?!schema$)[^#]+$/.test(source.label);
 }

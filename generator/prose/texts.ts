@@ -245,7 +245,7 @@ function itemsOf(form: Form, document: Node, depth = 0): readonly Form[] {
   });
 }
 
-/** The objects that a body contains: the items of a list, or the objects in its fields. */
+/** The objects that a body contains, as list items or in its fields. */
 function heldBy(body: Node, document: Node): readonly ObjectScope[] {
   const form = formOf(body, document);
   const inFields = [...form.flat.properties.values()].flatMap(({ node }) => {

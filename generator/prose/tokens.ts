@@ -84,7 +84,7 @@ const marks: Readonly<Record<string, string>> = {
   "!": "STOP",
 };
 
-/** Nouns that can be field names, but mean something else unless they are marked as code. */
+/** Nouns that can be field names, but are ordinary words unless marked as code. */
 const common = new Set(
   "report reports parameters parameter token data name size url message id ids source order type status query format query body filter limit page time date bookmark".split(
     " ",
@@ -107,9 +107,7 @@ export function tokenize(text: string, { self, vocabulary }: ReadContext): Token
   return tokens;
 }
 
-/**
- * A piece of a sentence: the symbol of a mention, `W:word` for another word, or a punctuation mark.
- */
+/** A piece of a sentence: a mention's symbol, `W:word` for another word, or punctuation. */
 export interface Piece {
   readonly token: string;
   /** The words that the token stands for. */
@@ -251,7 +249,7 @@ class Scanner {
     );
   }
 
-  /** A common word as the name of a field: "source cannot be set", not "the source". */
+  /** Whether a common word is a field's name: "source cannot be set", not "the source". */
   #isSubject(before: string, word: string, name: string): boolean {
     const after = this.#text.slice(this.#at + word.length);
     return (
@@ -328,9 +326,7 @@ class Scanner {
     return false;
   }
 
-  /**
-   * Whether a word in lower case is a value: in backticks, with an underscore, or after its field.
-   */
+  /** Whether a lower-case word is a value: in backticks, with underscores, or after its field. */
   #isLowValue(word: string): boolean {
     if (!this.#values.has(word)) return false;
     const isCode = this.#text[this.#at - 1] === "`" && this.#text[this.#at + word.length] === "`";

@@ -139,8 +139,8 @@ function valuesOf({ keywords }: FlatSchema, document: Node): readonly unknown[] 
 }
 
 /**
- * The field whose name is the plural or singular of this one: the list `ad_ids` for `ad_id`, and
- * `ad_id` for `ad_ids`. Null if there is none.
+ * The field whose name is the plural or singular of this one. For `ad_id`, it is the list `ad_ids`,
+ * and vice versa. Null if there is none.
  */
 function inOtherNumber(name: string, { fields }: Vocabulary): Field | null {
   const list = fields.get(`${name}s`);
@@ -148,8 +148,8 @@ function inOtherNumber(name: string, { fields }: Vocabulary): Field | null {
 }
 
 /**
- * Whether a word is a value of the described field and not the name of another field. Descriptions
- * explain the values of their field. If the word has no underscore, case is ignored.
+ * Whether a word is a value of the described field, not another field's name. Descriptions explain
+ * the values of their field. If the word has no underscore, case is ignored.
  */
 export function isOwnValue(word: string, self: Field | null): boolean {
   if (self === null || word === self.name) return false;
@@ -213,8 +213,8 @@ export function valueMeant(word: string, field: Field): string | number | null {
 }
 
 /**
- * The values of a field that words such as `A, B or C` refer to, in the order of the enum. Null for
- * blank text, or if a word is not a value of the field.
+ * The values that words such as `A, B or C` mean, in enum order. Null for blank text, or if a word
+ * is not a value of the field.
  */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
   const meant = itemsOf(words).map((word) => valueMeant(word, field));
@@ -231,8 +231,8 @@ export function itemsOf(words: string): readonly string[] {
 }
 
 /**
- * The field that a value belongs to: the field named `kind` if it has the value, and otherwise the
- * only field that has it. Null if no field has it, or several others do.
+ * The field named `kind` if it has the value, otherwise the only field that does. Null if no field
+ * has it, or several others do.
  */
 export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
   const named = fields.get(kind);
@@ -249,8 +249,8 @@ const adverbs: Readonly<Record<string, string>> = {
 };
 
 /**
- * The value that an adverb stands for: `HOUR` for `hourly`, and likewise `DAY`, `WEEK` and `MONTH`.
- * Ignores case. Null for other words.
+ * The value that an adverb such as `hourly` stands for: `HOUR`, `DAY`, `WEEK` or `MONTH`. Ignores
+ * case. Null for other words.
  */
 export function adverbMeant(word: string): string | null {
   return Object.hasOwn(adverbs, word.toLowerCase()) ? (adverbs[word.toLowerCase()] ?? null) : null;
@@ -311,8 +311,8 @@ function conditionOf(
 }
 
 /**
- * The first reason why a captured condition does not fit the API description, such as `granularity
- * is never HOUR`. Null if there is none.
+ * Why a captured condition does not fit the API description: `granularity is never HOUR`. Null if
+ * it fits.
  */
 export function lackOf(groups: Groups, { self, vocabulary }: ReadContext): string | null {
   const byKind = ([kind, word = null]: readonly [string, string | null | undefined]) =>
