@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 /**
- * Where generated code imports the runtime from: `here` is this repository, `elsewhere` is the npm
+ * Where generated code imports the runtime from: `here` is this repository, `elsewhere` the npm
  * package.
  */
 export type Home = "here" | "elsewhere";
@@ -11,12 +11,11 @@ export type Home = "here" | "elsewhere";
 export type Output = ReadonlyMap<string, string>;
 
 /**
- * The folder with the generator's own spec/ and templates/: the repository, or dist/ of the
- * package.
+ * The folder with the generator's own spec/ and templates/: the repository, or the package's dist/.
  */
 export const packageRoot: URL = new URL("../", import.meta.url);
 
-/** A folder that the generator works in: it contains spec/, and generated/ is written to it. */
+/** A folder that the generator works in: it contains spec/ and receives generated/. */
 export interface Workspace {
   readonly root: URL;
   readonly home: Home;
@@ -56,7 +55,7 @@ export function shippedFile(name: string): URL {
 }
 
 /**
- * Returns the URL of spec/ in a workspace if `pull` has written a contract there, else null. Other
+ * Returns the URL of a workspace's spec/ if `pull` wrote a contract there, else null. Other
  * projects may have a spec/ of their own, which is not read.
  */
 export function markedSpec({ root }: Workspace): URL | null {
@@ -67,9 +66,9 @@ export function markedSpec({ root }: Workspace): URL | null {
 }
 
 /**
- * Returns the files of spec/ with this name, in the order in which they apply: the shipped file,
- * then the one in `folder` if it exists and is another file. Only the shipped file if `folder` is
- * null.
+ * Returns the files of spec/ with this name, in the order in which they apply. The shipped file
+ * comes first, then the one in `folder` if it exists and is another file. Only the shipped file if
+ * `folder` is null.
  */
 export function specFiles(name: string, folder: URL | null): readonly URL[] {
   const [shipped, override] = [shippedFile(name), folder && new URL(name, folder)];

@@ -56,7 +56,7 @@ export function certainBreaches(
     );
 }
 
-/** Whether a formula only states that fields are absent, alone or combined by `all` and `any`. */
+/** Whether a formula only states that fields are absent, possibly combined by `all` and `any`. */
 export function isAbsence(formula: Formula): boolean {
   if ("any" in formula) return formula.any.every(isAbsence);
   if ("all" in formula) return formula.all.every(isAbsence);

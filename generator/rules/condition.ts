@@ -53,7 +53,7 @@ function areValues(value: unknown): value is readonly (string | number | boolean
 }
 
 /**
- * Returns messages that say why the condition does not fit this body; empty if it fits.
+ * Returns the reasons why the condition does not fit this body, if any.
  *
  * The body may lack the field. For `is` and `isNot`, each value that the field cannot have gets a
  * message; a list or an object gets only one, because it cannot be compared with values.

@@ -23,7 +23,7 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
   return kept;
 }
 
-/** Whether `one` says the same as `other`, for at least the same requests and no less strictly. */
+/** Whether `one` says the same as `other`, no less strictly and for no fewer requests. */
 export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind) return false;
   if (!isEqual(one.params, other.params)) return isMutual(one, other);

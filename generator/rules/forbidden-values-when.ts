@@ -79,7 +79,7 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   today: false,
 };
 
-/** Code for "it is one of these", in parentheses if it is combined with other conditions. */
+/** Code for "it is one of these", in parentheses if combined with other conditions. */
 function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolean): Code {
   const any = list(
     values.map((value) => joined`${variable} === ${literal(value)}`),

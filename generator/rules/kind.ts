@@ -45,8 +45,8 @@ export function readText(entry: RuleEntry, member: string): string {
 }
 
 /**
- * Reads a member of `entry` that is a number above 0, not necessarily a whole number. Throws a
- * `TypeError` if it is missing or anything else.
+ * Reads a member of `entry` that is a number above 0, whole or not. Throws a `TypeError` if it is
+ * missing or anything else.
  */
 function readAmount(entry: RuleEntry, member: string): number {
   const value = entry[member];
@@ -187,7 +187,7 @@ export interface RuleKind<Params extends object = object> {
    * express.
    */
   breaches(params: Params): readonly Breach[];
-  /** The given columns that the rule is about, for a kind that does not forbid them. */
+  /** The given columns that the rule is about, for kinds that do not forbid them. */
   concerns?(params: Params, names: readonly string[]): readonly string[];
   /** When the rule is about these columns, in words, in addition to `when`. Default: always. */
   concernedIf?(params: Params): string;

@@ -15,7 +15,7 @@ export interface NestedRule {
   readonly shape: Shape;
 }
 
-/** The rules of the objects inside a request, as they apply there, in the order of the objects. */
+/** The rules of the objects inside a request, as they apply there, in object order. */
 export function nestedRules(request: Request): readonly NestedRule[] {
   if (!request.objects.some(({ rules }) => rules !== undefined)) return [];
   const isUpdated = updatedIn(request);
@@ -66,7 +66,7 @@ export function hasRules(request: Request): boolean {
   return request.rules.length > 0 || nestedRules(request).length > 0;
 }
 
-/** The rules of an object, as they apply in an update or in any other request. */
+/** The rules of an object, as they apply in an update or any other request. */
 export function rulesOf(
   object: ObjectType,
   types: NamedTypes,
@@ -84,7 +84,7 @@ export function differsInUpdates(object: ObjectType, types: NamedTypes): boolean
   return JSON.stringify(rulesOf(object, types, true)) !== JSON.stringify(rules);
 }
 
-/** Why this rule is impossible for an object inside a request; null if it is possible. */
+/** Why this rule is impossible for an object inside a request. Returns null if it is possible. */
 export function whyNotNested(rule: Rule): string | null {
   const { today, groups } = kindOf(rule);
   if (today) return "only the request's own fields can be compared with the current day";

@@ -15,7 +15,7 @@ const APART: ParameterSchema = {
   description: "Minimum difference between the numbers. Without it, the numbers can be equal.",
 };
 
-/** One whole number must not be less than another, or must exceed it by some amount. */
+/** A whole number must not be below another, or must exceed it by some amount. */
 export const numberOrder: RuleKind<NumberOrder> = {
   name: "number-order",
   when: "applies",

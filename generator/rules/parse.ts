@@ -136,7 +136,7 @@ export function isImplied(rule: Rule, shape: Shape): boolean {
   return rule.when.length === 0 && kindOf(rule).implied?.(rule.params, shape) === true;
 }
 
-/** The rule in words: its clause, " when …" with its conditions, and "; stated until version …". */
+/** The rule in words: its clause, its conditions and "; stated until version …". */
 export function ruleInWords(rule: Rule, shape: Shape): string {
   const clause = kindOf(rule).message(rule.params, shape, rule.severity);
   return `${clause}${conditionInWords(rule, shape)}`;
@@ -190,11 +190,11 @@ export function anyTyped(rules: readonly Rule[]): boolean {
 }
 
 /**
- * The conditions under which a body certainly violates the rule: at least one of each list holds.
+ * Conditions under which a body certainly violates the rule. At least one of each list must hold.
  *
  * The lists come from the rule's `when`, followed by those of `check`, the rule's type check. Each
- * condition of `when` is its own list. If `when` says when the field is allowed, the
- * negations of its conditions form a single list.
+ * condition of `when` is its own list. If `when` says when the field is allowed, the negations of
+ * its conditions form a single list.
  */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when =

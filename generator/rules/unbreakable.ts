@@ -45,8 +45,8 @@ export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
 }
 
 /**
- * True if a body of the form satisfies all parts, or too many would have to be tried. Otherwise the
- * reason why none does, or an empty string if there is no simple reason.
+ * True if some body satisfies all parts, or there are too many bodies to try. Otherwise the reason
+ * why none does, or an empty string if there is no simple reason.
  */
 function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true | string {
   const atoms = parts.flatMap(atomsOf);
@@ -203,7 +203,7 @@ function accepted(
   }
 }
 
-/** Numbers to try: the ends of the range, and numbers inside it, including the mentioned ones. */
+/** Numbers to try: the range's ends and numbers inside it, including the mentioned ones. */
 function numbersIn(
   { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf: step = 1 }: Limits,
   samples: readonly unknown[],
@@ -233,8 +233,8 @@ function fits(value: string, limits: Limits): boolean {
 }
 
 /**
- * Days to try: some fixed days, the days that rules or fields mention, and the days at each
- * distance's minimum and maximum before and after them.
+ * Days to try: some fixed days and the days that rules or fields mention. Each distance adds the
+ * days at its minimum and maximum before and after them.
  */
 function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
   const distances = atoms.filter((atom): atom is Distance => "from" in atom);

@@ -68,7 +68,7 @@ export interface Recovery {
 /** One file of a record. */
 interface Step {
   readonly path: string;
-  /** File names of the new and the old content in the work folder; null if there is none. */
+  /** File names of the new and the old content in the work folder, or null. */
   readonly isNew: string | null;
   readonly isOld: string | null;
   /** SHA-256 of the old content. Null if there was no file; undefined if it does not matter. */
@@ -396,7 +396,7 @@ function recordIn(work: string, name: string): Intent | null {
   }
 }
 
-/** SHA-256 of a regular file, not of a link or a device; null when there is none. */
+/** SHA-256 of a regular file, not a link or device. Returns null if there is none. */
 function hashAt(file: string): string | null {
   return isRegularFile(file) ? hashOf(readFileSync(file)) : null;
 }

@@ -22,7 +22,7 @@ const PACKAGES = ["handlebars", "yaml"];
 /** Files that do not change the output for a description: what `pull` writes, and notes. */
 const WITHOUT_EFFECT = /^spec\/(?:contract|source)\.yaml$|\.md$/;
 
-/** Digests in the published package: one of the sources, one of the files built from them. */
+/** Digests of the sources and the files built from them, in the published package. */
 export interface BuildDigests {
   readonly sources: string;
   readonly built: string;

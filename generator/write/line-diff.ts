@@ -13,7 +13,7 @@ const MAX_CELLS = 4_000_000;
 /** A line that differs: `+` must be added, `-` must be removed. */
 export interface LineChange {
   readonly sign: "+" | "-";
-  /** Number of the line, from 1: in the expected text for `+`, in the actual text for `-`. */
+  /** 1-based line number in the expected text (`+`) or the actual text (`-`). */
   readonly line: number;
   readonly text: string;
 }
@@ -102,9 +102,7 @@ function uniqueLines(all: readonly string[]): ReadonlyMap<string, number> {
 
 type Anchor = readonly [old: number, now: number];
 
-/**
- * The longest subsequence of the pairs, sorted by the first index, whose second index also rises.
- */
+/** The longest subsequence of pairs, sorted by the first index, whose second index also rises. */
 function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
   interface Link {
     readonly pair: Anchor;

@@ -92,8 +92,7 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
 }
 
 /**
- * Removes the holder file last: while other files exist, the next run can still tell whose folder
- * it is.
+ * Removes the work folder, and its holder file last. Until then, the next run can tell whose it is.
  */
 function clearAway(work: string): void {
   for (const name of namesIn(work))
@@ -155,8 +154,8 @@ function isMade(work: string): boolean {
 }
 
 /**
- * Throws `Problems` if the folder contains files that no run wrote, because the folder is removed
- * at the end.
+ * Throws `Problems` if the folder contains files that no run wrote. The folder is removed at the
+ * end.
  */
 function refuseForeign(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;
