@@ -18,8 +18,8 @@ const BYTES_PER_SLICE = 256 * 1024;
 const MIN_PIECE_COST = 256;
 
 /**
- * Yields the same bytes in pieces of at most 256 KiB, and returns to the event loop regularly. This
- * way, timers, signals and connections are handled while buffered bytes are read.
+ * Yields the same bytes in pieces of at most 256 KiB. It regularly returns to the event loop, so
+ * that timers, signals and connections are handled while buffered bytes are read.
  *
  * It returns to the event loop after every 256 KiB, counting pieces below 256 bytes as 256. After
  * that, it throws `signal.reason` if `signal` has aborted, so in a smaller stream the signal is
@@ -52,7 +52,7 @@ interface Read {
 }
 
 /**
- * Reads until a piece is not empty or the stream ends, and resolves to that read. Yields to the
+ * Reads until a piece is not empty or the stream ends. Resolves to the last read. Yields to the
  * event loop after each empty piece, because a stream of empty pieces would otherwise block the
  * process and its timeouts. Rejects if `reader.read` rejects.
  */

@@ -146,9 +146,7 @@ export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tok
   );
 }
 
-/**
- * Whether `error` rejects the form field `name`, that is, a 400 whose message contains the name.
- */
+/** Whether `error` rejects the form field `name`: a 400 whose message contains the name. */
 function isFieldRefused(error: unknown, name: string): boolean {
   return (
     error instanceof ApiError &&

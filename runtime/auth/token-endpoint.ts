@@ -103,8 +103,8 @@ export async function requestTokens(
 }
 
 /**
- * The token fields of a response, at its top level or, as in reports, in `data`; no fields for any
- * other value. Does not depend on the API description.
+ * The token fields of a response, from its top level or, as in reports, `data`. A response that is
+ * not an object has none. Does not depend on the API description.
  */
 function tokenResponseIn(response: unknown): TokenResponse {
   // Own members only: a property of `Object.prototype` is not a token of this response.
@@ -120,7 +120,7 @@ function tokenResponseIn(response: unknown): TokenResponse {
  */
 class ProxyError extends ConnectionError {}
 
-/** A `ProxyError` for a 4xx without a JSON body, except a rate limit; `error` itself otherwise. */
+/** A `ProxyError` for a 4xx without a JSON body, except a rate limit; else `error`. */
 function proxyErrorOf(error: unknown): unknown {
   if (!(error instanceof ApiError) || Object(error.body) === error.body) return error;
   const { status, message, retryAfterMs } = error;
@@ -182,15 +182,15 @@ export function basicAuth(
 }
 
 /**
- * Whether the value can be written to a header and to one line of a file: 1 to 16,384 characters of
- * visible ASCII.
+ * Whether the value is 1 to 16,384 characters of visible ASCII. Such a value fits in a header and
+ * one line of a file.
  */
 function isToken(value: unknown): value is string {
   return typeof value === "string" && value.length <= LONGEST_VALUE && /^[\x21-\x7e]+$/.test(value);
 }
 
 /**
- * Whether a member has a value: servers send null or an empty string for values they do not
+ * Whether a member has a value. Servers send null or an empty string for values they do not
  * provide.
  */
 function isPresent(value: unknown): boolean {
@@ -198,8 +198,8 @@ function isPresent(value: unknown): boolean {
 }
 
 /**
- * Converts the response to tokens; `date` is the current time in milliseconds since 1970, from
- * which lifetimes are counted. A missing or malformed member becomes null.
+ * Converts the response to tokens. Lifetimes count from `date`, the current time in milliseconds
+ * since 1970. A missing or malformed member becomes null.
  */
 function tokensOf(accessToken: string, response: TokenResponse, date: number): Tokens {
   const at = (lifetime: unknown): string | null => {
@@ -221,10 +221,7 @@ function tokensOf(accessToken: string, response: TokenResponse, date: number): T
   });
 }
 
-/**
- * Adds a hidden member to `tokens` that keeps Node from printing them, freezes the object, and
- * returns it.
- */
+/** Adds a hidden member that keeps Node from printing `tokens`. Freezes and returns the object. */
 export function hideFromInspect(tokens: Tokens): Tokens {
   return Object.freeze(printing(tokens, () => "[Tokens: not shown]"));
 }

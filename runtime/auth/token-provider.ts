@@ -199,8 +199,8 @@ const NO_TOKENS: ReadTokens = {
 };
 
 /**
- * Fetches access tokens with a refresh token: one refresh at a time, shared by all calls. With a
- * store, a newer token from another process is used instead of refreshing.
+ * Fetches access tokens with a refresh token. All calls share one refresh at a time. With a store,
+ * a newer token from another process is used instead of refreshing.
  */
 class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
@@ -324,10 +324,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return this.#underWay;
   }
 
-  /**
-   * Whether the store may have received other tokens since the refresh token was rejected, from
-   * another process or a new login.
-   */
+  /** Whether another process or a new login may have stored tokens since the rejection. */
   #mayReread(): boolean {
     if (this.#store === null || this.#underWay !== null) return this.#underWay !== null;
     if (this.#config.clock.now() < this.#rereadAt) return false;
@@ -336,8 +333,8 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Resolves to the newest token if the rejection has expired, or if the store has a different
-   * refresh token than the rejected one. Otherwise rejects with the same error.
+   * Resolves to the newest token if the rejection expired or another refresh token is stored.
+   * Otherwise rejects with the same error.
    */
   async #reread({ error, from, until }: Refusal): Promise<string> {
     const stored =
@@ -349,7 +346,7 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Uses newer tokens from the store if there are any; otherwise fetches new ones and saves them.
+   * Uses newer tokens from the store if there are any. Otherwise fetches new ones and saves them.
    * Resolves to the access token.
    */
   async #newest(): Promise<string> {
@@ -393,7 +390,7 @@ class RefreshingTokenProvider implements TokenProvider {
     }
   }
 
-  /** Uses another process's stored tokens if they are newer than the current ones; null if not. */
+  /** Uses another process's stored tokens if they are newer. Otherwise returns null. */
   #takeOver({ accessToken, refreshToken, expiresAt }: ReadTokens): string | null {
     this.#refreshToken = refreshToken ?? this.#refreshToken;
     if (accessToken === null || accessToken === this.#current?.token) return null;
@@ -405,7 +402,7 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Saves the tokens in the store and through `onTokens`, then uses them; resolves to the access
+   * Saves the tokens in the store and through `onTokens`, then uses them. Resolves to the access
    * token. If saving fails, rejects with that error and keeps the tokens in `#unsaved` for the next
    * call.
    */
@@ -467,8 +464,8 @@ class RefreshingTokenProvider implements TokenProvider {
 }
 
 /**
- * When a token is renewed in advance and when it is no longer used, according to the clock's `now`.
- * A token without an expiry is assumed to be valid for 30 days.
+ * When a token is renewed in advance and when it is no longer used. Both times use the clock's
+ * `now`. A token without an expiry is assumed to be valid for 30 days.
  */
 function lifeOf(
   { expiresAt }: Pick<Tokens, "expiresAt">,

@@ -19,8 +19,8 @@ export interface CircuitBreakerOptions {
   /** Makes the rate limiter recheck which queued requests it may admit. */
   wake(): void;
   /**
-   * Called each time the next create is postponed, with the number of waiting creates, the reason,
-   * and the maximum wait in milliseconds.
+   * Called each time the next create is postponed. `waiting` is the number of creates, `message`
+   * the reason, and `ms` the maximum wait.
    */
   onPause(details: {
     readonly waiting: number;
@@ -109,8 +109,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Updates the breaker from the outcome of a create: its error, or null if it succeeded. An outage
-   * holds creates back; a success, or a rejection by the API, admits them.
+   * Updates the breaker from the outcome of a create. `error` is null if the create succeeded. An
+   * outage holds creates back; a success, or a rejection by the API, admits them.
    */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
@@ -154,8 +154,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Why creates are held back or retried, until a call succeeds: the HTTP status, or `no response`.
-   * Otherwise null.
+   * Why creates are held back or retried: the HTTP status, or `no response`. It is null otherwise,
+   * and once a call succeeds.
    */
   get failure(): string | null {
     return this.#failure ?? this.#retryReason;

@@ -73,8 +73,8 @@ export async function openJournal(named: string): Promise<Journal> {
 }
 
 /**
- * Resolves symbolic links, so that two runs with different names for one file share a lock. Returns
- * the given path if there is no file yet.
+ * Resolves symbolic links, so that runs with different names for one file share a lock. Returns the
+ * given path if there is no file yet.
  */
 function behindLinks(files: Files, path: string): Promise<string> {
   return files.realpath(path).catch(() => path);
@@ -92,7 +92,7 @@ async function refuseForeign(files: Files, path: string): Promise<void> {
 }
 
 /**
- * Removes all access for users other than the owner; does nothing on a platform without such
+ * Removes all access for users other than the owner. Does nothing on a platform without such
  * permissions. Throws an `InvalidArgumentError` if the permissions cannot be changed.
  */
 async function restrictAccess(files: Files, path: string): Promise<void> {

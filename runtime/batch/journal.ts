@@ -37,7 +37,7 @@ export interface JournalRequest {
 }
 
 /**
- * State of a request according to the journal:
+ * State of a request according to the journal.
  * - `new`: no report was created
  * - `unknown`: a report may have been created
  * - `created`: its report exists
@@ -71,8 +71,7 @@ export interface RecordedCreate {
   /** Creates the report; calls `before` before each attempt. */
   create(before: () => Promise<void>): Promise<ReportHandle>;
   /**
-   * Whether a report may exist after this error, so that the outcome stays open and is not
-   * recorded.
+   * Whether a report may exist after this error. The outcome then stays open and is not recorded.
    */
   isOpen(error: unknown): boolean;
 }

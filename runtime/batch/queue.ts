@@ -54,8 +54,8 @@ export class Channel<Item> {
   }
 
   /**
-   * Yields the items in the order in which they were queued, and waits for more until the queue has
-   * ended. Throws the error passed to `end`.
+   * Yields the items in queue order, and waits for more until the queue ends. Throws the error
+   * passed to `end`.
    */
   async *items(): AsyncGenerator<Item, void, undefined> {
     for (;;) {
@@ -92,8 +92,8 @@ export type RequestCopy<Task extends ReportTask<unknown>> = Pick<Task, "adAccoun
 export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly task: Task;
   /**
-   * Account and body at the time the request was taken, because an iterable may change an object
-   * and yield it again.
+   * Account and body at the time the request was taken. An iterable may change an object and yield
+   * it again.
    */
   readonly copy: RequestCopy<Task>;
   /** The request's journal key; empty without a journal. */
@@ -106,7 +106,7 @@ export interface QueuedTask<Task extends ReportTask<unknown>> {
   finished(): void;
 }
 
-/** Takes the requests of a run one at a time from an array or iterable, and copies each. */
+/** Takes and copies a run's requests one at a time, from an array or iterable. */
 export class TaskQueue<Task extends ReportTask<unknown>> {
   /** Whether the requests are an array, so that their number is known. */
   readonly isList: boolean;
@@ -139,7 +139,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   }
 
   /**
-   * Number of requests in a list that have not been taken yet; 0 for an iterable, whose length is
+   * Number of requests in a list that are not taken yet. It is 0 for an iterable, whose length is
    * unknown.
    */
   get left(): number {
@@ -284,8 +284,8 @@ export class RunSignals {
   }
 
   /**
-   * Called at the run's deadline: aborts `work` with `RunDeadlineReached`, and creates in flight
-   * after 10 s. Does nothing after `end`.
+   * Aborts `work` with `RunDeadlineReached`, and creates in flight after 10 s. Called at the run's
+   * deadline; does nothing after `end`.
    */
   giveUp(): void {
     if (this.#ended) return;

@@ -163,10 +163,10 @@ const ROWS_PER_PROGRESS = 1_000;
 const EXPIRED = "EXPIRED";
 
 /**
- * Processes one request, from its create or the handle in the journal to the last row. Delivers its
- * items, then records `done`. A request that is done according to the journal becomes a `skipped`
- * item; a failed one becomes a `failed` item. Rejects only if the whole run cannot continue: an
- * abort, a journal that cannot be written, or rejected credentials.
+ * Processes one request, from its create or journaled handle to the last row. Delivers its items,
+ * then records `done`. A request that is done according to the journal becomes a `skipped` item; a
+ * failed one becomes a `failed` item. Rejects only if the whole run cannot continue: an abort, a
+ * journal that cannot be written, or rejected credentials.
  */
 async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -502,9 +502,9 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   }
 
   /**
-   * Throws one `InvalidBodyError` if every request in a list has an invalid body, or if several
-   * requests share one. That is a mistake in the program, which a long list of failed items would
-   * hide. Bodies that are not shared are checked only up to the first valid one.
+   * Throws one `InvalidBodyError` if all bodies are invalid, or one that several requests share.
+   * That is a mistake in the program, which a long list of failed items would hide. Bodies that are
+   * not shared are checked only up to the first valid one.
    */
   #checkBodies(requests: readonly Task[]): void {
     const counts = countBodies(requests);
@@ -537,8 +537,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   }
 
   /**
-   * The errors in a body; none if it cannot be read, because its request then becomes a failed
-   * item.
+   * The errors in a body. A body that cannot be read has none: its request becomes a failed item.
    */
   #errorsIn(body: Body): InvalidBodyError["violations"] {
     try {
@@ -603,8 +602,8 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
 }
 
 /**
- * The next request; null if there is none or, for an iterable, if the run's deadline has passed.
- * All requests in a list are taken, so that each gets an item.
+ * The next request, or null if there is none. An iterable has none after the run's deadline. All
+ * requests in a list are taken, so that each gets an item.
  */
 async function nextOf<Task extends ReportTask<unknown>>(
   queue: TaskQueue<Task>,
@@ -678,8 +677,7 @@ export interface RunAllClient<Body> {
   /** Throws a `RangeError` or `TypeError` if a setting of the run's requests is invalid. */
   checkSettings(): void;
   /**
-   * The errors that prevent a create with this body from being sent; none if bodies are not
-   * validated.
+   * The errors that prevent a create with this body. There are none if bodies are not validated.
    */
   errorsIn(body: Body): InvalidBodyError["violations"];
   /** Makes the rate limiter admit queued requests that may be sent. */

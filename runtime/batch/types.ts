@@ -31,8 +31,8 @@ export type ReportItem<Task, Row> =
        */
       readonly key: string | null;
       /**
-       * All keys on the path to the row, outermost first, such as a date and an id; empty in CSV
-       * files.
+       * All keys on the path to the row, such as a date and an id. The outermost is first; CSV
+       * files have none.
        */
       readonly keys: readonly string[];
     }

@@ -347,7 +347,7 @@ function iterate<Item>(
   return self;
 }
 
-/** Ends an iteration over a file when the caller's signal aborts or the loop is left. */
+/** Ends iteration over a file when the caller's signal aborts or the loop is left. */
 class IterationStop {
   readonly #controller = new AbortController();
   readonly #callers: AbortSignal | undefined;
@@ -357,7 +357,7 @@ class IterationStop {
     this.#callers = callers;
   }
 
-  /** Aborts when the caller's signal does while bytes are read, or when the loop is left. */
+  /** Aborts when the loop is left, or with the caller's signal while bytes are read. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }

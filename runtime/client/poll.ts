@@ -95,7 +95,7 @@ class PollProgress {
     this.#options = options;
   }
 
-  /** Counts a poll, unless it was not sent because of the rate limit, and emits its events. */
+  /** Counts a poll and emits its events. A poll held back by the rate limit is not counted. */
   note(attempt: PollAttempt): void {
     const { handle, emit } = this.#options;
     const { flow, adAccountId } = handle;

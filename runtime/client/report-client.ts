@@ -161,7 +161,7 @@ const NAMES = [
 ] as const;
 
 /**
- * Returns the call options that are own properties of `options`; options of other calls are
+ * Returns the call options that are own properties of `options`. Options of other calls are
  * dropped. The result has a member for every option, undefined if not set, so that no option is
  * read from `Object.prototype` in objects spread from it. Throws a `TypeError` for a misspelled
  * name.

@@ -37,10 +37,7 @@ export function fileOf(
   };
 }
 
-/**
- * Whether the value is a list, possibly empty, of column names (a letter, then letters, digits and
- * underscores).
- */
+/** Whether the value is a list of column names, possibly empty. */
 function isNames(value: unknown): value is readonly string[] {
   return (
     Array.isArray(value) &&
@@ -66,8 +63,8 @@ export function setCreateMessage(handle: ReportHandle, message: string): ReportH
 }
 
 /**
- * Pinterest's message that was stored for this handle object; empty if there was none, or if
- * another process created the report.
+ * Pinterest's message stored for this handle object. It is empty if there was none or another
+ * process created the report.
  */
 export function getCreateMessage(handle: ReportHandle): string {
   return createMessages.get(handle) ?? "";
@@ -101,7 +98,7 @@ export function isToken(token: unknown): token is string {
 }
 
 /**
- * Returns a checked copy of the handle, which may come from a file or a queue. Unknown members are
+ * Returns a checked copy of the handle, which may come from a file or queue. Unknown members are
  * dropped, and lists are also accepted under their version 0.1 names. Throws an
  * `InvalidArgumentError` if it is not a handle of the flow named `flow`.
  */

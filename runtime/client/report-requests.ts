@@ -145,7 +145,7 @@ function objectsOf(
   return { likely, nested: nested.slice(0, MOST_OBJECTS) };
 }
 
-/** The value at a path of own properties, from the first object that has one there. */
+/** The value at a path of own properties, from the first object that has one. */
 function valueIn(objects: readonly Fields[], path: readonly string[]): unknown {
   for (const fields of objects) {
     const value = valueAt(fields, path);
