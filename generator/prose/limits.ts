@@ -635,13 +635,17 @@ const NONE: StatedLimits = { own: {}, items: {} };
 const sumOf = (sum: StatedLimits | null, more: StatedLimits | null): StatedLimits | null =>
   sum && more && joined(sum, more);
 
-/** Proposes the limits that individual sentences may state, regardless of the text around them. */
+/**
+ * Proposes the limits that individual sentences may state, unless another sentence names a value
+ * beyond them.
+ */
 function proposedLimits(
   texts: readonly LocatedText[],
   of: Described,
   names: () => ReadonlySet<string>,
   { skipped, samples, property }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
+  const all = texts.flatMap(sentencesOf);
   return texts.flatMap((text) =>
     sentencesOf(text).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
@@ -650,6 +654,8 @@ function proposedLimits(
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
       const limits = known ?? readLoosely(sentence, of);
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
+      if (all.some((other) => other !== sentence && allowsOthers(other.text, of, limits)))
+        return [];
       const digits = withDigits(plainOf(sentence.text), true);
       const words = inKnownWords(digits);
       // A phrase that limits the length of a string can only be about the string.
@@ -761,11 +767,7 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
   if (IS_HISTORY.test(text) || inFreeWords(text, of) !== null) return false;
   if (TAKES_MORE.test(text) || RELAXES.test(text.replaceAll(OF_EFFECT, ""))) return true;
   const values = [own.enum, items.enum].flat();
-  if (
-    isList &&
-    (TAKES_OTHERS.test(text) || TAKES_FORMS.test(text) || namesOthers(text, values, of))
-  )
-    return true;
+  if (isList && (TAKES_FORMS.test(text) || namesOthers(text, values, of))) return true;
   if (
     isAmount &&
     LIMIT_WORDS.test(text.replaceAll(NAMES, "")) &&
@@ -773,6 +775,13 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
     !isOfOtherUnits(text)
   )
     return true;
+  return allowsOthers(text, of, { own, items });
+}
+
+/** Whether another sentence names a value that these limits would reject. */
+function allowsOthers(text: string, of: Described, { own, items }: StatedLimits): boolean {
+  const isList = [own, items].some(({ enum: values, pattern }) => values ?? pattern);
+  if (isList && TAKES_OTHERS.test(text)) return true;
   if (of.kind !== "number" && of.kind !== "integer") return false;
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = own as {
     minimum?: number;

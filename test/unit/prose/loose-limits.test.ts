@@ -223,6 +223,21 @@ describe("a sentence about one field in unfamiliar words", () => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
   });
+
+  const lists = ["Possible values are `calm`, `gay`, and `sad`.", "It is one of `calm` or `sad`."];
+  const ranges = ["A drop weighs between 3 and 9.", "This value is a double between 0.5 and 10.0."];
+  const others = ["This field also accepts a shape of your own.", "Custom values are accepted."];
+  const outside = ["Enter 0 to remove it.", "Send -1 to reset the shape.", "Use 20 for no limit."];
+  const pairs = (limits: readonly string[], more: readonly string[]): readonly string[] =>
+    limits.flatMap((limit) => more.flatMap((one) => [`${limit} ${one}`, `${one} ${limit}`]));
+  it.each([
+    ...pairs(lists, others).map((sentences) => ["text", sentences] as const),
+    ...pairs(ranges, outside).map((sentences) => ["number", sentences] as const),
+  ])("is reported without a proposal if another sentence allows more: %s: %s", (type, text) => {
+    const { limits, unread } = pulled(type, text);
+    expect([limits, unread.flatMap(({ limit }) => limit ?? [])]).toEqual([[], []]);
+    expect(unread.length).toBeGreaterThan(0);
+  });
 });
 
 function holds(contract: Contract, refused: readonly Json[], accepted: readonly Json[]): void {
