@@ -248,7 +248,7 @@ describe("login", () => {
     expect(stderr).toContain("PINTEREST_APP_SECRET is not set");
     expect(await command(["login", "--port", "x"], { env: APP })).toMatchObject({
       exit: 2,
-      stderr: expect.stringContaining("not a port"),
+      stderr: expect.stringContaining("--port x is not a valid port"),
     });
   });
 
