@@ -193,7 +193,7 @@ const CatalogsRetailReportStatsParametersReportInput = {
 export const reportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ReportRequest",
-  description: "Ad performance by level, date and column. Generated in the background and downloaded when ready.",
+  description: "Ad performance by level, date and column. Generated in the background and downloaded when ready. Sent as POST /ad_accounts/{ad_account_id}/reports.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback-product-item, max-range-product-item, dates-in-order, start-date-not-in-the-future and hours-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting, forbidden-values-when-targeting-types-media-type-not-product-item-targeting, end-date-not-in-the-future, columns-left-out, level-left-out, combining-needs-targeting-types, no-reach-by-targeting, no-reach-by-keyword, pin-columns-by-product-item, ad-columns-by-product-item-targeting, ad-ids-by-product-item-targeting, ad-statuses-by-product-item-targeting, lookback-of-product-item-targeting, range-of-product-item-targeting, attribution-windows and reach-of-old-days.",
   type: "object",
   additionalProperties: false,
@@ -480,7 +480,7 @@ export const reportStandardSchema: StandardJsonSchema<ReportRequest> = /* @__PUR
 export const templateReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "TemplateReportRequest",
-  description: "Report based on an Ads Manager template. Generated in the background and downloaded when ready.",
+  description: "Report based on an Ads Manager template. Generated in the background and downloaded when ready. Sent as POST /ad_accounts/{ad_account_id}/templates/{template_id}/reports.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -504,7 +504,7 @@ export const templateReportStandardSchema: StandardJsonSchema<TemplateReportRequ
 export const mmmReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "MmmReportRequest",
-  description: "Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready.",
+  description: "Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. Sent as POST /ad_accounts/{ad_account_id}/mmm_reports.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -567,7 +567,7 @@ export const mmmReportStandardSchema: StandardJsonSchema<MmmReportRequest> = /* 
 export const conversionProductReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ConversionProductReportRequest",
-  description: "Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts.",
+  description: "Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts. Sent as POST /ad_accounts/{ad_account_id}/reports/brand_category_sku.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: min-date-brand-attribution, max-range, min-date, min-range and dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -692,7 +692,7 @@ export const conversionProductReportStandardSchema: StandardJsonSchema<Conversio
 export const catalogReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CatalogReportRequest",
-  description: "Results for a catalog's items. Generated in the background; a second request within a day gets the same file.",
+  description: "Results for a catalog's items. Generated in the background; a second request within a day gets the same file. Sent as POST /catalogs/reports.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   $ref: "#/$defs/CatalogReport",
   $defs: {
@@ -789,7 +789,7 @@ export const catalogReportStandardSchema: StandardJsonSchema<CatalogReportReques
 export const adAccountsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAccountsRequest",
-  description: "Ad accounts that the token's user owns or can access, page by page.",
+  description: "Ad accounts that the token's user owns or can access, page by page. Sent as GET /ad_accounts.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -810,7 +810,7 @@ export const adAccountsStandardSchema: StandardJsonSchema<AdAccountsRequest> = /
 export const adAccountAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAccountAnalyticsRequest",
-  description: "Ad performance of a whole account, returned synchronously.",
+  description: "Ad performance of a whole account, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -867,7 +867,7 @@ export const adAccountAnalyticsStandardSchema: StandardJsonSchema<AdAccountAnaly
 export const campaignAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CampaignAnalyticsRequest",
-  description: "Ad performance of campaigns, returned synchronously.",
+  description: "Ad performance of campaigns, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/campaigns/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -936,7 +936,7 @@ export const campaignAnalyticsStandardSchema: StandardJsonSchema<CampaignAnalyti
 export const adGroupAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdGroupAnalyticsRequest",
-  description: "Ad performance of ad groups, returned synchronously.",
+  description: "Ad performance of ad groups, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/ad_groups/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1005,7 +1005,7 @@ export const adGroupAnalyticsStandardSchema: StandardJsonSchema<AdGroupAnalytics
 export const adAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAnalyticsRequest",
-  description: "Ad performance of ads, returned synchronously.",
+  description: "Ad performance of ads, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/ads/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1097,7 +1097,7 @@ export const adAnalyticsStandardSchema: StandardJsonSchema<AdAnalyticsRequest> =
 export const productGroupAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ProductGroupAnalyticsRequest",
-  description: "Ad performance of product groups, returned synchronously.",
+  description: "Ad performance of product groups, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/product_groups/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1161,7 +1161,7 @@ export const productGroupAnalyticsStandardSchema: StandardJsonSchema<ProductGrou
 export const adPinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdPinAnalyticsRequest",
-  description: "Ad performance of Pins within a campaign, returned synchronously.",
+  description: "Ad performance of Pins within a campaign, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/pins/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1215,7 +1215,7 @@ export const adPinAnalyticsStandardSchema: StandardJsonSchema<AdPinAnalyticsRequ
 export const pinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "PinAnalyticsRequest",
-  description: "Organic and paid performance of one Pin, returned synchronously.",
+  description: "Organic and paid performance of one Pin, returned synchronously. Sent as GET /pins/{pin_id}/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -1255,7 +1255,7 @@ export const pinAnalyticsStandardSchema: StandardJsonSchema<PinAnalyticsRequest>
 export const multiPinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "MultiPinAnalyticsRequest",
-  description: "Organic and paid performance of each of several Pins, returned synchronously.",
+  description: "Organic and paid performance of each of several Pins, returned synchronously. Sent as GET /pins/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1290,7 +1290,7 @@ export const multiPinAnalyticsStandardSchema: StandardJsonSchema<MultiPinAnalyti
 export const userAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "UserAnalyticsRequest",
-  description: "Performance of all content of a user account, returned synchronously.",
+  description: "Performance of all content of a user account, returned synchronously. Sent as GET /user_account/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1339,7 +1339,7 @@ export const userAnalyticsStandardSchema: StandardJsonSchema<UserAnalyticsReques
 export const userTopPinsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "UserTopPinsRequest",
-  description: "A user's Pins with the highest metrics, returned synchronously.",
+  description: "A user's Pins with the highest metrics, returned synchronously. Sent as GET /user_account/analytics/top_pins.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1391,7 +1391,7 @@ export const userTopPinsStandardSchema: StandardJsonSchema<UserTopPinsRequest> =
 export const userTopVideoPinsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "UserTopVideoPinsRequest",
-  description: "A user's video Pins with the highest metrics, returned synchronously.",
+  description: "A user's video Pins with the highest metrics, returned synchronously. Sent as GET /user_account/analytics/top_video_pins.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1450,7 +1450,7 @@ export const userTopVideoPinsStandardSchema: StandardJsonSchema<UserTopVideoPins
 export const catalogReportStatsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CatalogReportStatsRequest",
-  description: "Problems in a catalog's report, counted by kind, page by page.",
+  description: "Problems in a catalog's report, counted by kind, page by page. Sent as GET /catalogs/reports/stats.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -1487,7 +1487,7 @@ export const catalogReportStatsStandardSchema: StandardJsonSchema<CatalogReportS
 export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAccountTargetingAnalyticsRequest",
-  description: "Ad performance of a whole account by targeting, returned synchronously.",
+  description: "Ad performance of a whole account by targeting, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/targeting_analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1557,7 +1557,7 @@ export const adAccountTargetingAnalyticsStandardSchema: StandardJsonSchema<AdAcc
 export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CampaignTargetingAnalyticsRequest",
-  description: "Ad performance of campaigns by targeting, returned synchronously.",
+  description: "Ad performance of campaigns by targeting, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/campaigns/targeting_analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1634,7 +1634,7 @@ export const campaignTargetingAnalyticsStandardSchema: StandardJsonSchema<Campai
 export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdGroupTargetingAnalyticsRequest",
-  description: "Ad performance of ad groups by targeting, returned synchronously.",
+  description: "Ad performance of ad groups by targeting, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/ad_groups/targeting_analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1721,7 +1721,7 @@ export const adGroupTargetingAnalyticsStandardSchema: StandardJsonSchema<AdGroup
 export const adTargetingAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdTargetingAnalyticsRequest",
-  description: "Ad performance of ads by targeting, returned synchronously.",
+  description: "Ad performance of ads by targeting, returned synchronously. Sent as GET /ad_accounts/{ad_account_id}/ads/targeting_analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that are left out because they only warn: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days, start-date-not-in-the-future and attribution-windows.",
   type: "object",
   additionalProperties: false,
@@ -1796,7 +1796,7 @@ export const adTargetingAnalyticsStandardSchema: StandardJsonSchema<AdTargetingA
 export const deliveryMetricsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "DeliveryMetricsRequest",
-  description: "Definitions of the columns of reports, as Pinterest publishes them.",
+  description: "Definitions of the columns of reports, as Pinterest publishes them. Sent as GET /resources/delivery_metrics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -1819,7 +1819,7 @@ export const deliveryMetricsStandardSchema: StandardJsonSchema<DeliveryMetricsRe
 export const oauthTokenJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "OauthTokenRequest",
-  description: "Exchanges an authorization code, a refresh token or app credentials for an access token.",
+  description: "Exchanges an authorization code, a refresh token or app credentials for an access token. Sent as POST /oauth/token.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -1848,7 +1848,7 @@ export const oauthTokenStandardSchema: StandardJsonSchema<OauthTokenRequest> = /
 export const campaignsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CampaignsRequest",
-  description: "The campaigns of an ad account, page by page.",
+  description: "The campaigns of an ad account, page by page. Sent as GET /ad_accounts/{ad_account_id}/campaigns.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -1887,7 +1887,7 @@ export const campaignsStandardSchema: StandardJsonSchema<CampaignsRequest> = /* 
 export const adGroupsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdGroupsRequest",
-  description: "The ad groups of an ad account, page by page.",
+  description: "The ad groups of an ad account, page by page. Sent as GET /ad_accounts/{ad_account_id}/ad_groups.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -1945,7 +1945,7 @@ export const adGroupsStandardSchema: StandardJsonSchema<AdGroupsRequest> = /* @_
 export const adsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdsRequest",
-  description: "The ads of an ad account, page by page.",
+  description: "The ads of an ad account, page by page. Sent as GET /ad_accounts/{ad_account_id}/ads.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -2006,7 +2006,7 @@ export const adsStandardSchema: StandardJsonSchema<AdsRequest> = /* @__PURE__ */
 export const keywordsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "KeywordsRequest",
-  description: "Keywords of an ad account, a campaign or ad groups, page by page.",
+  description: "Keywords of an ad account, a campaign or ad groups, page by page. Sent as GET /ad_accounts/{ad_account_id}/keywords.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -2045,7 +2045,7 @@ export const keywordsStandardSchema: StandardJsonSchema<KeywordsRequest> = /* @_
 export const productGroupsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ProductGroupsRequest",
-  description: "The product groups of an ad group, page by page.",
+  description: "The product groups of an ad group, page by page. Sent as GET /ad_accounts/{ad_account_id}/product_group_promotions.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -2099,7 +2099,7 @@ export const productGroupsStandardSchema: StandardJsonSchema<ProductGroupsReques
 export const targetingOptionsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "TargetingOptionsRequest",
-  description: "The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`.",
+  description: "The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`. Sent as GET /resources/targeting/{targeting_type}.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,

@@ -36,6 +36,8 @@ export interface PageFacts {
   readonly requests: readonly unknown[];
   /** The client's method, such as `report`. */
   readonly call: string;
+  /** What the request is and how it is sent; empty if unknown. */
+  readonly description: string;
   readonly knowledge: ColumnKnowledge;
 }
 
@@ -296,7 +298,7 @@ ${rows}</tbody>${foot === undefined ? html`` : html`<tfoot>${foot}</tfoot>`}
 }
 
 function footerOf(overview: Overview, facts: PageFacts, currency: string | null): Markup {
-  const { accounts, requests, call, details, days, granularity } = facts;
+  const { accounts, requests, call, description, details, days, granularity } = facts;
   const shown = accounts.slice(0, MOST_ACCOUNTS);
   const more = accounts.length - shown.length;
   const names = shown.map(({ id, name }) => (name === undefined ? id : `${name} (${id})`));
@@ -316,7 +318,7 @@ function footerOf(overview: Overview, facts: PageFacts, currency: string | null)
   return html`<footer><h2>About these numbers</h2>
 <dl>${known.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
 <h3>The request${requests.length === 0 ? "" : `: ${call}`}</h3>
-${requests.length === 0 ? html`<p>Unknown: the report was created by an earlier command.</p>` : sent}
+${requests.length === 0 ? html`<p>Unknown: the report was created by an earlier command.</p>` : html`<p>${description}</p>${sent}`}
 <p>Totals are exact sums of all rows. Pinterest revises a day for weeks as conversions come in. Made by pinterest-reports.</p></footer>`;
 }
 

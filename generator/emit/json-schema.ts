@@ -5,9 +5,11 @@ import type {
   Condition,
   EnumType,
   Field,
+  Flow,
   Limits,
   NamedTypes,
   ObjectType,
+  Operation,
   Request,
   Rule,
   Type,
@@ -157,7 +159,7 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: request.body.name,
-    ...(request.doc === "" ? {} : { description: request.doc }),
+    ...described([request.doc, sentAs(request)]),
     $comment: [
       "Generated from Pinterest's API description. Configure the validator to assert `format`.",
       ...ruleIds("Rules that JSON Schema cannot express", inexpressible),
@@ -168,6 +170,19 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
     ...allOf(general),
     ...(defined.size === 0 ? {} : { $defs: Object.fromEntries(defined) }),
   };
+}
+
+/** How a request is sent. Empty if it is not the request of an operation. */
+function sentAs(
+  request: Request & Partial<Pick<Flow, "create"> & Pick<Operation, "call">>,
+): string {
+  const { method, path } = request.create ?? request.call ?? {};
+  return method === undefined ? "" : `Sent as ${method.toUpperCase()} ${path}.`;
+}
+
+function described(sentences: readonly string[]): Schema {
+  const description = sentences.filter((sentence) => sentence !== "").join(" ");
+  return description === "" ? {} : { description };
 }
 
 type Definitions = ReadonlyMap<string, Schema>;

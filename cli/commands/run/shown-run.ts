@@ -57,15 +57,17 @@ export async function shownRunFor(
     oneCurrency: isAlone || commonCurrency(accounts) !== null,
     rows: isPage ? Math.min(Math.max(most, LEAST_ROWS), MOST_ROWS) : 0,
   });
+  const schema = await requestSchema(run.key);
   const { granularity } = Object(bodies[0]) as { readonly granularity?: unknown };
   const facts = {
     accounts,
     days: daysOf(spanOf(bodies)),
     granularity: typeof granularity === "string" ? granularity : null,
-    details: await detailsOf(run),
+    details: detailsOf(run, schema),
     leftOut: run.leftOut,
     requests: bodies,
     call: run.key,
+    description: schema.description ?? "",
     knowledge,
   };
   return { overview, facts };
@@ -123,15 +125,22 @@ const WINDOWS = [
   ["view_window_days", "after a view"],
 ] as const;
 
-/** The request's attribution, with Pinterest's defaults for missing fields. */
-async function detailsOf({
-  key,
-  bodies: [body],
-}: RequestedRun): Promise<readonly (readonly [string, string])[]> {
+/** The parts of a request's JSON Schema that a page shows. */
+interface RequestSchema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, { readonly default?: unknown }>>;
+}
+
+async function requestSchema(key: string): Promise<RequestSchema> {
   const data: Readonly<Record<string, unknown>> = await loadData();
-  const { properties = {} } = Object(data[`${key}JsonSchema`]) as {
-    readonly properties?: Readonly<Record<string, { readonly default?: unknown }>>;
-  };
+  return Object(data[`${key}JsonSchema`]);
+}
+
+/** The request's attribution, with Pinterest's defaults for missing fields. */
+function detailsOf(
+  { bodies: [body] }: RequestedRun,
+  { properties = {} }: RequestSchema,
+): readonly (readonly [string, string])[] {
   if (body === undefined) return [];
   const attributeOf = (name: string): { readonly value: unknown; readonly mark: string } => {
     const given = (body as Readonly<Record<string, unknown>>)[name];

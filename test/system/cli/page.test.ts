@@ -65,6 +65,7 @@ beforeAll(async () => {
     leftOut: HOSTILE,
     requests: [{ campaign_ids: HOSTILE }],
     call: worst,
+    description: worst,
     knowledge,
   });
   await writeFile(join(folder, "report.html"), page);

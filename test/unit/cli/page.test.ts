@@ -41,9 +41,11 @@ describe("run --out report.html", () => {
     const page = await readFile(join(made.folder, "report.html"), "utf8");
     for (const text of [ACCOUNT, "USD", "America/New_York", "30 days after a click (default)"])
       expect(page).toContain(text);
-    const sent = made.server.requests.find(({ method }) => method === "POST")?.body;
+    const sent = made.server.requests.find(({ method }) => method === "POST");
     const shown = /<pre>(.*?)<\/pre>/s.exec(page)?.[1] ?? "";
-    expect(JSON.parse(shown)).toEqual(JSON.parse(String(sent)));
+    expect(JSON.parse(shown)).toEqual(JSON.parse(String(sent?.body)));
+    const path = sent?.path.replace("/v5", "").replace(ACCOUNT, "{ad_account_id}");
+    expect(page).toContain(`Sent as POST ${path}.</p>`);
   });
 
   it("lists the accounts that failed", async () => {
@@ -121,7 +123,7 @@ describe("an HTML page", () => {
       });
     const known = { days: null, granularity: null, details: [], leftOut: [], requests: [] };
     const accounts = [{ id: "1", currency: "JPY" }];
-    return pageOf(overview, { ...known, accounts, call: "report", knowledge });
+    return pageOf(overview, { ...known, accounts, call: "report", description: "", knowledge });
   }
 
   it("shows exact totals of 100,000 rows, but only 1,000 of the rows, and says so", async () => {
