@@ -260,7 +260,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportColumn" },
     },
     combine_targeting_types: {
-      description: "Whether to combine all targeting types in one breakdown, instead of one breakdown for each type; in beta.",
+      description: "Whether to combine all targeting types in one breakdown. In beta.",
       type: "boolean",
       default: false,
     },
@@ -905,7 +905,7 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     aggregate_report_rows: {
-      description: "Whether to return one row for everything requested, instead of one row for each entity; in beta.",
+      description: "Whether to return a single row instead of one for each entity. In beta.",
       type: "boolean",
       default: false,
     },
@@ -974,7 +974,7 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     aggregate_report_rows: {
-      description: "Whether to return one row for everything requested, instead of one row for each entity; in beta.",
+      description: "Whether to return a single row instead of one for each entity. In beta.",
       type: "boolean",
       default: false,
     },

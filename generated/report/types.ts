@@ -38,7 +38,7 @@ export interface ReportRequest {
    * days before today (UTC).
    */
   columns?: readonly ReportColumn[];
-  /** Whether to combine all targeting types in one breakdown, instead of one breakdown for each type; in beta. Default: `false`. */
+  /** Whether to combine all targeting types in one breakdown. In beta. Default: `false`. */
   combine_targeting_types?: boolean;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ReportConversionReportTime;

@@ -22,7 +22,7 @@ export interface AdGroupAnalyticsRequest {
   view_window_days?: AdGroupAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupAnalyticsConversionReportTime;
-  /** Whether to return one row for everything requested, instead of one row for each entity; in beta. Default: `false`. */
+  /** Whether to return a single row instead of one for each entity. In beta. Default: `false`. */
   aggregate_report_rows?: boolean;
   /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
