@@ -108,7 +108,7 @@ function meets(condition: Condition, shape: Shape): Schema {
     const given = mayBeCleared(field, shape) ? { not: { type: "null" } } : true;
     return condition.present
       ? presentProperty(field, given)
-      : { not: presentProperty(field, true) };
+      : { not: presentProperty(field, given) };
   }
   const assumed = shape.field(field)?.default;
   const [values, schema]: [readonly unknown[], Schema] =

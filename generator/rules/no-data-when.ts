@@ -3,7 +3,7 @@ import { identifier, isShortEnough, joined, list, literal, local } from "../code
 import type { Field } from "../model/model.js";
 import { columnGroups, columnsIn, groupConstant } from "./column-groups.js";
 import { inWords } from "./condition.js";
-import { FIELD, isList, type RuleKind, readText, readTexts, VALUES } from "./kind.js";
+import { FIELD, isGiven, isList, type RuleKind, readText, readTexts, VALUES } from "./kind.js";
 
 interface NoDataWhen {
   readonly field: string;
@@ -60,6 +60,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
     return {
       lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
       value: local(field),
+      isGiven: isGiven(field, shape),
       path: literal(values.length > 0 ? `/${field}/` : `/${field}`),
       hasValues: values.length > 0,
       isAffected: list(tests, " || "),

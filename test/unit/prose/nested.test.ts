@@ -117,29 +117,37 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
   });
 
-  it("counts null as absent in a field that may be null, like Ajv with the exported schema", () => {
-    const clearable = (name: string): JsonObject => ({
-      ...(AUDIENCE.properties as Record<string, JsonObject>)[name],
-      nullable: true,
-    });
-    const properties = { YOUNGEST: clearable("YOUNGEST"), OLDEST: clearable("OLDEST") };
-    const contract = contractFrom(pulled({ ...schemas, Audience: { ...AUDIENCE, properties } }));
-    const checkBody = validatorsOf(contract)("plans-create");
-    const { operations } = lower(contract).model;
-    const request = operations.find(({ name }) => name === "plans-create") as Operation;
-    const accepts = new Ajv2020({ strict: false }).compile(jsonSchema(request));
-    const values = [undefined, null, "20"];
-    for (const youngest of values)
-      for (const oldest of values) {
-        const audience = {
-          ...(youngest !== undefined && { YOUNGEST: youngest }),
-          ...(oldest !== undefined && { OLDEST: oldest }),
-        };
-        const isRight = youngest !== "20" || oldest === "20";
-        const body = { drop: { audience } };
-        expect([checkBody(body).length === 0, accepts(body)]).toEqual([isRight, isRight]);
-      }
-  });
+  it.each([
+    ["This field requires the OLDEST field.", "The highest age.", true],
+    ["The lowest age.", "If YOUNGEST is not set, OLDEST is required.", false],
+  ] as const)(
+    "counts null as absent, like Ajv with the exported schema: %s %s",
+    (one, other, ifGiven) => {
+      const clearable = (description: string): JsonObject => ({
+        ...text(description),
+        nullable: true,
+      });
+      const properties = { YOUNGEST: clearable(one), OLDEST: clearable(other) };
+      const contract = contractFrom(
+        pulled({ ...schemas, Audience: { ...AUDIENCE, properties } }, "[]", true),
+      );
+      const checkBody = validatorsOf(contract)("plans-create");
+      const { operations } = lower(contract).model;
+      const request = operations.find(({ name }) => name === "plans-create") as Operation;
+      const accepts = new Ajv2020({ strict: false }).compile(jsonSchema(request));
+      const values = [undefined, null, "20"];
+      for (const youngest of values)
+        for (const oldest of values) {
+          const audience = {
+            ...(youngest !== undefined && { YOUNGEST: youngest }),
+            ...(oldest !== undefined && { OLDEST: oldest }),
+          };
+          const isRight = (youngest === "20") !== ifGiven || oldest === "20";
+          const body = { drop: { audience } };
+          expect([checkBody(body).length === 0, accepts(body)]).toEqual([isRight, isRight]);
+        }
+    },
+  );
 
   it("can create a limit, which also appears in the type's comment", () => {
     const trackers = { "a/b": { url: "x".repeat(2001) }, c: { url: "x".repeat(2000) } };
