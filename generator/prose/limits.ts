@@ -700,11 +700,14 @@ function proposedValues(
   names: () => ReadonlySet<string>,
   { skipped, samples }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
+  const all = texts.flatMap(sentencesOf);
   return texts.flatMap((text) =>
     sentencesOf(text).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
       const limits = skipped.has(mark) ? null : knownValues(sentence, of, names);
-      return limits === null || samples.some((sample) => breaksLimits(sample, limits))
+      return limits === null ||
+        samples.some((sample) => breaksLimits(sample, limits)) ||
+        all.some((other) => other !== sentence && allowsOthers(other.text, of, limits))
         ? []
         : [{ at: text.pointer, fingerprint: mark, text: sentence.text, limits }];
     }),
@@ -783,13 +786,19 @@ function allowsOthers(text: string, of: Described, { own, items }: StatedLimits)
   const isList = [own, items].some(({ enum: values, pattern }) => values ?? pattern);
   if (isList && TAKES_OTHERS.test(text)) return true;
   if (of.kind !== "number" && of.kind !== "integer") return false;
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = own as {
-    minimum?: number;
-    maximum?: number;
-  };
-  return [...text.matchAll(SETS)].some(
-    ([, amount]) => Number(amount) < minimum || Number(amount) > maximum,
-  );
+  const {
+    minimum = Number.NEGATIVE_INFINITY,
+    maximum = Number.POSITIVE_INFINITY,
+    exclusiveMinimum = Number.NEGATIVE_INFINITY,
+    exclusiveMaximum = Number.POSITIVE_INFINITY,
+    enum: values,
+  } = own as Readonly<Partial<Record<Limit, number>>> & { readonly enum?: readonly Json[] };
+  return [...text.matchAll(SETS)].some(([, named]) => {
+    const value = Number(named);
+    const isBelow = value < minimum || value <= exclusiveMinimum;
+    const isAbove = value > maximum || value >= exclusiveMaximum;
+    return isBelow || isAbove || values?.includes(value) === false;
+  });
 }
 
 /** Whether a value violates these limits. */

@@ -227,11 +227,13 @@ describe("a sentence about one field in unfamiliar words", () => {
   const lists = ["Possible values are `calm`, `gay`, and `sad`.", "It is one of `calm` or `sad`."];
   const ranges = ["A drop weighs between 3 and 9.", "This value is a double between 0.5 and 10.0."];
   const others = ["This field also accepts a shape of your own.", "Custom values are accepted."];
+  const above = ["A drop weighs more than 0.", "Two, five, nine: those and nothing else."];
   const outside = ["Enter 0 to remove it.", "Send -1 to reset the shape.", "Use 20 for no limit."];
   const pairs = (limits: readonly string[], more: readonly string[]): readonly string[] =>
     limits.flatMap((limit) => more.flatMap((one) => [`${limit} ${one}`, `${one} ${limit}`]));
   it.each([
     ...pairs(lists, others).map((sentences) => ["text", sentences] as const),
+    ...pairs(above, ["Enter 0 to remove it."]).map((sentences) => ["number", sentences] as const),
     ...pairs(ranges, outside).map((sentences) => ["number", sentences] as const),
   ])("is reported without a proposal if another sentence allows more: %s: %s", (type, text) => {
     const { limits, unread } = pulled(type, text);
