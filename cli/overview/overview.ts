@@ -61,6 +61,7 @@ export class Overview {
   #columns = new Set<string>();
   #count = 0;
   #unreadable = 0;
+  #overlaps = false;
   #total: bigint[] = [];
   #days = new Map<string, Adding>();
   #entities = new Map<string, EntityAdding>();
@@ -93,6 +94,7 @@ export class Overview {
   /** Adds a row. */
   add(row: Row): void {
     for (const name of Object.keys(row)) this.#columns.add(name);
+    this.#overlaps ||= Object.hasOwn(row, "TARGETING_TYPE");
     const units = this.measures.map(({ column }) => this.#unitsIn(row, column));
     addTo(this.#total, units);
     const day = dayOf(row);
@@ -112,6 +114,7 @@ export class Overview {
       addTo(this.#entityOf(id, name).units, units);
     this.#count += other.#count;
     this.#unreadable += other.#unreadable;
+    this.#overlaps ||= other.#overlaps;
   }
 
   /** The number of rows. */
@@ -127,6 +130,11 @@ export class Overview {
   /** The columns known before any row, then those found in the rows. */
   get columns(): readonly string[] {
     return [...this.#columns];
+  }
+
+  /** Whether sums count the same activity repeatedly, because rows of targeting levels overlap. */
+  get overlaps(): boolean {
+    return this.#overlaps;
   }
 
   get total(): Sums {
@@ -172,6 +180,7 @@ export class Overview {
     this.#columns = new Set(this.#options.columns);
     this.#count = 0;
     this.#unreadable = 0;
+    this.#overlaps = false;
     this.#total = this.#zeros();
     this.#days = new Map();
     this.#entities = new Map();

@@ -137,10 +137,18 @@ function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
     ...leftOut.slice(0, MOST_LEFT_OUT),
     ...(more > 0 ? [`And ${more.toLocaleString("en-US")} more.`] : []),
     ...unsummed(overview),
+    ...doubleCounted(overview),
   ];
   return all.length === 0
     ? html``
     : html`<ul class="left-out">${all.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+}
+
+/** A sentence for totals that count the same activity several times; otherwise empty. */
+export function doubleCounted({ overlaps }: Overview): readonly string[] {
+  return overlaps
+    ? ["Rows of targeting levels overlap, so totals count the same activity several times."]
+    : [];
 }
 
 /** Sentences about values that are in the rows but not in the totals. */

@@ -1,7 +1,7 @@
 import { formatTable } from "../terminal/table.js";
 import { numberText } from "./numbers.js";
 import type { Overview, Sums } from "./overview.js";
-import { commonCurrency, type PageFacts, unsummed } from "./page.js";
+import { commonCurrency, doubleCounted, type PageFacts, unsummed } from "./page.js";
 
 const TOP = 5;
 // Minimum and maximum length of a campaign's name, regardless of the width.
@@ -42,6 +42,7 @@ export function overviewText(
   const notes = [
     ...(days === null || withRows === 0 ? [] : [`days      ${days}, ${withRows} with rows`]),
     ...unsummed(overview).map((sentence) => `left out  ${sentence}`),
+    ...doubleCounted(overview).map((sentence) => `warning   ${sentence}`),
   ];
   return `\n${table}\n${notes.map((text) => `${text}\n`).join("")}`;
 }
