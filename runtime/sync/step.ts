@@ -11,7 +11,7 @@ import type { SyncFailure, SyncOptions, SyncResult, SyncTarget } from "./types.j
 
 /** Options for `planSync`: those of `sync` that a plan depends on, and the client. */
 export interface PlanSyncOptions<Body>
-  extends Omit<SyncOptions<Body>, "concurrency" | "deadlineMs"> {
+  extends Omit<SyncOptions<Body>, "concurrency" | "deadlineMs" | "onRows"> {
   /** The client whose token requests the reports. */
   readonly client: Connected;
   /**
@@ -73,7 +73,7 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);
   // Options of `sync` that would have no effect.
-  for (const name of ["concurrency", "deadlineMs"])
+  for (const name of ["concurrency", "deadlineMs", "onRows"])
     if (Reflect.get(options, name) !== undefined)
       throw new TypeError(
         `${name} is not an option of planSync, which only plans: runTask runs the tasks`,

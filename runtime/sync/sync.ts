@@ -318,6 +318,7 @@ async function loadReports(
     let onRow: ((row: Row) => unknown) | undefined;
     ignoreErrors(() => {
       onRow = options.onRows?.(days);
+      return onRow;
     });
     return (row) => ignoreErrors(() => onRow?.(row));
   };
