@@ -98,7 +98,7 @@ describe("a planned sync", () => {
     expect(first.tasks[0]?.fence).toBe(1_000 * Date.parse(first.plannedAt));
     expect(second.tasks[0]?.fence).toBe(3);
     await expect(divided.plan({ fence: 0.5 })).rejects.toThrow("fence must be a safe integer");
-    for (const name of ["concurrency", "deadlineMs"])
+    for (const name of ["concurrency", "deadlineMs", "onRows"])
       await expect(divided.plan({ [name]: 5 } as never)).rejects.toThrow(
         `${name} is not an option of planSync`,
       );

@@ -921,6 +921,55 @@ describe.concurrent("a run", () => {
     }
   });
 
+  it.each([
+    ["once", 0],
+    ["again if the target fails in between", 1],
+  ])("passes each stored row %s, and ignores exceptions of the callback", async (_, failures) => {
+    await using setting = await syncSetting();
+    const target = memoryTarget();
+    let left = failures;
+    const starts: string[] = [];
+    const passed = new Map<string, Record<string, unknown>[]>();
+    await setting.client.report.sync({
+      target: customTarget({
+        ...target,
+        async open() {
+          const session = await target.open();
+          return {
+            ...session,
+            async replace(window, rows) {
+              if (window.table.name === "campaign_days" && left-- > 0) {
+                let count = 0;
+                for await (const _ of rows) if (++count === 3) break;
+                throw new TargetUnavailableError("the connection was lost");
+              }
+              return session.replace(window, rows);
+            },
+          };
+        },
+      }),
+      tables: { campaign_days: CAMPAIGN_DAYS },
+      only,
+      onRows: ({ adAccountId }) => {
+        starts.push(adAccountId);
+        passed.set(adAccountId, []);
+        return (row) => {
+          passed.get(adAccountId)?.push(row);
+          throw new Error("not counted");
+        };
+      },
+    });
+    expect(starts).toHaveLength(ACCOUNTS.length + failures);
+    for (const account of ACCOUNTS) {
+      const stored = target.stored("campaign_days").filter((row) => row.ad_account_id === account);
+      const rows = passed.get(account) ?? [];
+      expect(rows).toHaveLength(stored.length);
+      expect(rows.map((row) => `${row.DATE} ${row.CAMPAIGN_ID} ${row.CURRENCY}`).sort()).toEqual(
+        stored.map((row) => `${row.date} ${row.campaign_id} ${row.currency}`).sort(),
+      );
+    }
+  });
+
   it("must be the only run on its target", async () => {
     await using setting = await syncSetting({ polls: 2 });
     const folder = temporaryFolder();
