@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
-  type Application,
+  Application,
   Converter,
   type NormalizedPath,
   DocumentReflection as Page,
@@ -10,6 +10,7 @@ import {
   ReflectionKind,
   RendererEvent,
 } from "typedoc";
+import { entriesOf } from "../../entries.js";
 import { withShared } from "../../generator/model/written.js";
 import { findPage, RULES } from "./find-page.js";
 import { group } from "./groups.js";
@@ -17,6 +18,16 @@ import { writeMarkdownPages } from "./markdown-pages.js";
 import { readableTables } from "./tables.js";
 
 const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
+const ROOT = new URL("../../", import.meta.url);
+/** The name of each entry point, by the path of its source. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  entriesOf(JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")).exports).map(
+    ({ name, types }) => [
+      fileURLToPath(new URL(types.replace("./dist/", "").replace(".d.ts", ".ts"), ROOT)),
+      name,
+    ],
+  ),
+);
 const MODEL = new URL("../../generated/model.json", import.meta.url);
 
 /**
@@ -24,6 +35,10 @@ const MODEL = new URL("../../generated/model.json", import.meta.url);
  * also sets the titles of pages and entry points.
  */
 export function load(app: Application): void {
+  // TypeDoc itself finds the entry points of a pattern only if dist/ has been built.
+  app.on(Application.EVENT_BOOTSTRAP_END, () =>
+    app.options.setValue("entryPoints", [...NAMES.keys()]),
+  );
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page: Page) => {
     page.name = title(page);
     if (page.name === "Examples") addExamples(page);
@@ -31,7 +46,7 @@ export function load(app: Application): void {
   });
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const entry of project.getChildrenByKind(ReflectionKind.Module))
-      entry.name = entry.name === "" ? "pinterest-reports" : `pinterest-reports/${entry.name}`;
+      entry.name = NAMES.get(project.getSymbolIdFromReflection(entry)?.fileName ?? "") ?? entry.name;
     group(project);
   });
   app.renderer.on(PageEvent.END, (page) => {
