@@ -94,7 +94,7 @@ export class Overview {
   /** Adds a row. */
   add(row: Row): void {
     for (const name of Object.keys(row)) this.#columns.add(name);
-    this.#overlaps ||= Object.hasOwn(row, "TARGETING_TYPE");
+    this.#overlaps ||= textOf(cellOf(row, "TARGETING_TYPE")) !== "";
     const units = this.measures.map(({ column }) => this.#unitsIn(row, column));
     addTo(this.#total, units);
     const day = dayOf(row);
@@ -132,7 +132,7 @@ export class Overview {
     return [...this.#columns];
   }
 
-  /** Whether sums count the same activity repeatedly, because rows of targeting levels overlap. */
+  /** Whether rows are of a targeting level, so that sums may count the same activity repeatedly. */
   get overlaps(): boolean {
     return this.#overlaps;
   }

@@ -144,10 +144,10 @@ function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
     : html`<ul class="left-out">${all.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
-/** A sentence for totals that count the same activity several times; otherwise empty. */
+/** A sentence if totals may count the same activity several times; otherwise empty. */
 export function doubleCounted({ overlaps }: Overview): readonly string[] {
   return overlaps
-    ? ["Rows of targeting levels overlap, so totals count the same activity several times."]
+    ? ["Rows of targeting levels can overlap, so totals may count the same activity several times."]
     : [];
 }
 

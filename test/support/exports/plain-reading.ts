@@ -14,7 +14,8 @@ type Members = Pick<ObjectType, "fields" | "additionalProperties" | "minProperti
 
 /**
  * All violations of a body, each as `severity rule path`, sorted. A second reading of the model's
- * fields and rules, from their meaning alone, without code of the generator or the runtime.
+ * fields and rules, from their meaning alone, without code of the generator or the runtime. One
+ * exception: the generator says which rules apply to an object in an update.
  */
 export function readPlainly(body: Body, request: Request, today: string): readonly string[] {
   // A body with several variants may be drawn as a value without properties.

@@ -84,15 +84,15 @@ describe("the end of a run", () => {
     expect((await made.call(args)).stderr).not.toContain("Total");
   });
 
-  it("warns that totals of targeting levels count activity several times", async () => {
+  it("warns that totals of targeting levels may count activity several times", async () => {
     await using made = await placeWithBody();
     const columns = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"];
     const body = { ...BODY, level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"], columns };
     await writeFile(join(made.folder, "body.json"), JSON.stringify(body));
     const shown = await onTerminal([...RUN, ...TODAY, "--out", "report.html"], made);
-    expect(shown).toContain("\nwarning   Rows of targeting levels overlap");
+    expect(shown).toContain("\nwarning   Rows of targeting levels can overlap");
     const page = await readFile(join(made.folder, "report.html"), "utf8");
-    expect(page).toContain("<li>Rows of targeting levels overlap");
+    expect(page).toContain("<li>Rows of targeting levels can overlap");
   });
 
   it("does not sum money of accounts with different currencies", async () => {
