@@ -46,7 +46,8 @@ export function load(app: Application): void {
   });
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const entry of project.getChildrenByKind(ReflectionKind.Module))
-      entry.name = NAMES.get(project.getSymbolIdFromReflection(entry)?.fileName ?? "") ?? entry.name;
+      entry.name =
+        NAMES.get(project.getSymbolIdFromReflection(entry)?.fileName ?? "") ?? entry.name;
     group(project);
   });
   app.renderer.on(PageEvent.END, (page) => {
