@@ -2,7 +2,6 @@ import { type Problem, Problems } from "../generator/problem.js";
 
 export type { Clock, ReportItem } from "../generated/index.js";
 
-/** The module generated/data. */
 export type Data = typeof import("../generated/data.js");
 
 // generated/ is imported only here, and only when needed, so that broken output cannot stop

@@ -3,7 +3,7 @@ import { isAlive, statOf } from "../runtime/file-lock.js";
 import type { Io, StopSignal } from "./terminal/io.js";
 import { removeTemporary } from "./terminal/temporary-files.js";
 
-// Only this module, bin.ts and sql-process.ts use the command's process.
+// Only this module, bin.ts and sql-process.ts access `process`.
 
 const POLL_MS = 250;
 const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -12,8 +12,8 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export const isWindows: boolean = process.platform === "win32";
 
 /**
- * V8 flags by Node's major version. Each makes V8 wait for ten times as much use before it
- * optimizes a function.
+ * V8 flags by Node's major version. With these, V8 optimizes a function only after ten times as
+ * much use.
  */
 const LATER: Readonly<Record<string, string>> = {
   20: "--interrupt-budget=1000000",
@@ -67,7 +67,7 @@ function handleStreamErrors(): void {
     if (error.code === "EPIPE") process.exit();
     writeError ??= error;
   });
-  // A closed stderr does not stop the command.
+  // If stderr is closed, the command continues.
   process.stderr.on("error", () => {});
   process.on("exit", () => {
     // The command may not have noticed the write error.

@@ -1,7 +1,7 @@
 import type { ClientModule } from "./session.js";
 import { suggestion, Usage } from "./terminal/usage.js";
 
-/** The report that commands use if there is no `--of`. */
+/** The report that commands use without `--of`. */
 export const DEFAULT_REPORT = "report";
 
 /**

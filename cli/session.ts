@@ -32,12 +32,12 @@ export interface SessionOptions {
   /** The first access token, if `refresh` can obtain the next one. */
   readonly accessToken?: string | undefined;
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
-  /** The time in ISO 8601; undefined if unknown. */
+  /** When the refresh token expires, in ISO 8601; undefined if unknown. */
   readonly refreshTokenExpiresAt?: string | undefined;
   /** The file to store new tokens in. */
   readonly tokens?: string | undefined;
   readonly baseUrl?: string | undefined;
-  /** Sends the requests instead of the platform's `fetch`. */
+  /** Sends the requests. Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch;
   /** Maximum wait for each report in milliseconds; default: the client's own. */
   readonly deadlineMs?: number;
@@ -53,13 +53,13 @@ export interface App {
   readonly clientSecret: string;
 }
 
-/** What a command's work receives. */
+/** The client and the signal that a command works with. */
 export interface Session {
   readonly client: Client;
   readonly signal: AbortSignal;
 }
 
-/** How a command reports on its work. */
+/** How a command reports its progress, warnings and failures. */
 export interface SessionHooks {
   readonly io: Io;
   readonly progress: Progress;
@@ -70,7 +70,7 @@ export interface SessionHooks {
    * printed at the end if the token expires soon.
    */
   readonly age?: RefreshTokenAge;
-  /** The command whose help an invalid argument refers to. Default: `run`. */
+  /** The command whose help is suggested after an invalid argument. Default: `run`. */
   readonly command?: "run" | "sync";
   /** Returns an additional message to print if the work fails. */
   readonly failed?: (error: unknown) => string;

@@ -25,7 +25,7 @@ const POLL_MS = 100;
 const LOCK_WAIT_MS = 180_000;
 const ABANDONED_AFTER_MS = 300_000;
 
-/** The lock that a process holds during its refresh. */
+/** How to lock a token file while its tokens are refreshed. */
 const LOCK: LockUse = {
   files,
   of: "pinterest-reports tokens",
@@ -76,7 +76,7 @@ async function isGone(lock: string, holder: Holder): Promise<boolean> {
 export interface StoredTokens {
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
-  /** The time in ISO 8601; null if Pinterest did not return it. */
+  /** When the refresh token expires, in ISO 8601; null if Pinterest did not return it. */
   readonly refreshTokenExpiresAt?: string | null | undefined;
 }
 
@@ -182,7 +182,7 @@ export async function storeTokens(
   io: Pick<Io, "cwd">,
 ): Promise<void> {
   const path = await realPathOf(file, io);
-  // A token that is undefined stays as it is in the file.
+  // If a token is undefined, its old value stays in the file.
   const replaced = KEYS.filter((key) => tokens[key] !== undefined);
   const old = entriesIn(await textOf(path, io)) ?? [];
   const otherEntries = old

@@ -4,15 +4,15 @@ import type { Body } from "../session.js";
 import { suggestion } from "../terminal/usage.js";
 import { searchColumns } from "./search.js";
 
-/** A report column, as people and agents see it. */
+/** A report column, as described to people and agents. */
 export interface FoundColumn {
   readonly name: string;
   /** Its name in Ads Manager. */
   readonly label: string;
   readonly description: string;
-  /** Such as `currency`; null if it has none. */
+  /** The unit of its values, such as `currency`; null if they have none. */
   readonly unit: string | null;
-  /** Whether sums over rows make sense. */
+  /** Whether it makes sense to add up its values. */
   readonly adds_up: boolean;
 }
 
@@ -26,7 +26,6 @@ export interface ColumnSearch {
   readonly most?: number;
 }
 
-/** The result of a search. */
 export interface FoundColumns {
   readonly count: number;
   readonly columns: readonly FoundColumn[];

@@ -39,7 +39,7 @@ const NOISE = new Set(
   ),
 );
 
-/** Words in names that carry little meaning. */
+/** Words in names that are ignored, because they carry little meaning. */
 const COMMON = new Set(["1", "dollar", "total"]);
 
 interface Searchable {
@@ -48,7 +48,7 @@ interface Searchable {
   readonly words: ReadonlySet<string>;
   /** The words of the label, and those of the name except common ones. */
   readonly titles: readonly (readonly string[])[];
-  /** Whether people rarely mean this column: millionths, earned actions, undocumented units. */
+  /** Whether people rarely mean this column, for example because it is in millionths. */
   readonly isRare: boolean;
 }
 
@@ -99,8 +99,8 @@ function scoreOf({ words, titles, isRare }: Searchable, terms: readonly Meanings
 }
 
 /**
- * The phrases for a word. These are its synonyms, or else the word itself if it is known, or else
- * the phrases for the nearest known word.
+ * The phrases for a word. A word with synonyms stands for these, any other known word for itself. A
+ * misspelt word stands for the phrases of the nearest known word.
  */
 function meaningsOf(word: string, vocabulary: readonly string[]): Meanings {
   if (Object.hasOwn(SAME, word)) return (SAME[word] ?? []).map((phrase) => phrase.split(" "));

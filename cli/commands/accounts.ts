@@ -67,7 +67,7 @@ export async function accounts(
   );
 }
 
-/** Ad accounts, and the number of list items that cannot be used. */
+/** Ad accounts, and how many list items were skipped because they have no id. */
 export interface AdAccounts {
   readonly all: readonly AdAccount[];
   readonly unusable: number;
@@ -112,7 +112,7 @@ function accountRow(account: AdAccount): Row {
   };
 }
 
-/** A line for `run --accounts`: the id, then the name as a comment. */
+/** A line for the file of `run --accounts`. The name follows the id, as a comment. */
 function idLine({ id, name }: AdAccount): string {
   const comment = (typeof name === "string" ? name : "")
     .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ")

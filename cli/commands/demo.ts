@@ -57,7 +57,7 @@ export async function demo(
       asAdvertiser: (row) => row,
     });
   const { createFakeServer } = await loadTesting();
-  // A printed table only has space for a few campaigns.
+  // A printed table has room for only a few campaigns.
   const server = await createFakeServer(output === null ? {} : { entities: CAMPAIGNS.length });
   try {
     io.stderr.write(
@@ -189,7 +189,7 @@ const WEEK = [1.25, 0.95, 0.85, 0.8, 0.85, 1, 1.2];
 
 /**
  * Gives the fake server's random rows realistic names and amounts. About one in a hundred
- * impressions is a click, at a fixed rate for each campaign.
+ * impressions is a click; each campaign has its own fixed rate.
  */
 function madeUp(): (row: Row) => Row {
   const indexes = new Map<unknown, number>();

@@ -36,7 +36,7 @@ export interface DoctorArguments {
   readonly yes?: boolean;
 }
 
-/** A finding about one subject. */
+/** What was found out about one subject, such as the token or the clock. */
 interface Finding {
   /**
    * `broken`: reports fail. `warning`: reports are likely to fail, now or soon. `unknown`:
@@ -118,8 +118,8 @@ export async function doctor(
 }
 
 /**
- * Adds findings from the API's responses. Resolves to a signal's exit code, to 4 if the API may
- * respond later, or to 0.
+ * Adds findings from the API's responses. Resolves to the exit code: a signal's, 4 if a later call
+ * may succeed, or 0.
  */
 function examine(
   options: SessionOptions,
@@ -200,7 +200,7 @@ function findingText({ state, subject, message, fix }: Finding, color: boolean):
   return fix === null ? summary : `${summary}${" ".repeat(10)}fix: ${sanitize(fix)}\n`;
 }
 
-/** Says which tokens there are and where they come from, without showing them. */
+/** Describes the available tokens and where they come from, without showing them. */
 function sourceText(
   { refresh, tokens, accessToken }: SessionOptions,
   io: Io,
@@ -223,8 +223,8 @@ function sourceText(
 const SCOPE = "ads:read";
 
 /**
- * The scopes of a working token. They are those that a refresh returned, or only the one needed to
- * list accounts.
+ * A finding about the token's scopes. If no refresh returned them, only the scope needed to list
+ * accounts is known.
  */
 function scopeFinding({ scopes }: RefreshTokenAge): Finding {
   if (scopes === null)
@@ -245,7 +245,7 @@ function scopeFinding({ scopes }: RefreshTokenAge): Finding {
 const LOGIN =
   "Get a new token with `pinterest-reports login --tokens FILE`, which stores one that is refreshed automatically.";
 
-/** Why the accounts cannot be listed. */
+/** A finding that explains why the accounts cannot be listed. */
 async function errorFinding(
   error: unknown,
   { refresh }: SessionOptions,

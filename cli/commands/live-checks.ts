@@ -7,7 +7,7 @@ import type { Body, Client } from "../session.js";
 import { clockOf, type Io } from "../terminal/io.js";
 import { usageError } from "../terminal/usage.js";
 
-/** The result of a live report: no ids, names, amounts or tokens. */
+/** The result of a live report. It contains no ids, names, amounts or tokens. */
 export interface LiveResult {
   readonly subject: string;
   /** Whether the report answered the question. */
@@ -35,11 +35,11 @@ interface RateLimitFacts {
 type Answer = Pick<LiveResult, "isSettled" | "message">;
 
 const METRICS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"] as const;
-// How many days ago: most of today's campaigns did not exist then.
+// How many days ago to look for an empty day. Most of today's campaigns did not exist then.
 const QUIET_DAY = 730;
 const ID_DAYS = 30;
 
-/** The questions that only a real account can answer. */
+/** Questions that only a real account can answer, each with the report to request. */
 const REPORTS: readonly LiveReport[] = [
   {
     subject: "no activity",

@@ -138,8 +138,8 @@ async function listen(port: number): Promise<readonly Server[]> {
 }
 
 /**
- * Listens on one address. Resolves to null if the host name resolves to this address but the
- * machine does not have it. Rejects with `Usage` if the port is taken.
+ * Listens on one address. Resolves to null if the address does not belong to this machine, although
+ * the host name resolves to it. Rejects with `Usage` if the port is taken.
  */
 function listenAt(address: string, port: number): Promise<Server | null> {
   return new Promise((resolve, reject) => {
@@ -178,7 +178,7 @@ interface RedirectOptions {
 
 /**
  * Waits for the redirect and resolves to its URL. Null after five minutes or an abort. Requests
- * with another state get status 404.
+ * with a different `state` get a 404 response.
  */
 function awaitRedirect(
   servers: readonly Server[],

@@ -20,9 +20,9 @@ export interface PlanArguments {
   readonly today?: string;
   readonly splitTotal: boolean;
   readonly json: boolean;
-  /** Days that replace the body's days, counted from `today`. */
+  /** Flags for days that replace those of the body; relative days count from `today`. */
   readonly days?: Omit<DayFlags, "today">;
-  /** Whether to omit the number of requests; dropped parts are always printed. */
+  /** Whether not to print the number of requests. Dropped days and values are always printed. */
   readonly quiet?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { Usage } from "../terminal/usage.js";
 export interface ServeArguments {
   /** Port of the API, 0 to 65535; default: 0, which selects a free one. */
   readonly port?: string;
-  /** The poll at which a report is finished; default: 2. */
+  /** Number of polls until a report is finished; default: 2. */
   readonly polls?: string;
   /** Number of ad accounts; default: 3. */
   readonly accounts?: string;

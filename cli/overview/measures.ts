@@ -1,6 +1,6 @@
 import type { ColumnFacts } from "../../runtime/validation/column-kinds.js";
 
-/** What is known about the columns of all reports. */
+/** Facts and labels for the columns of all reports. */
 export interface ColumnKnowledge {
   readonly facts: Readonly<Record<string, ColumnFacts>>;
   readonly labels: Readonly<Record<string, string>>;
@@ -23,8 +23,8 @@ export interface Entity {
   readonly plural: string;
 }
 
-// The measures that people want most. Each line lists equivalent columns; the first one in the
-// report is used.
+// The measures that people want most. Each line lists equivalent columns; the first that the report
+// contains is used.
 const ASKED_FIRST: readonly (readonly string[])[] = [
   ["SPEND_IN_DOLLAR", "SPEND_IN_MICRO_DOLLAR"],
   ["PAID_IMPRESSION", "TOTAL_IMPRESSION", "IMPRESSION_1"],
@@ -33,7 +33,7 @@ const ASKED_FIRST: readonly (readonly string[])[] = [
 ];
 const MOST_MEASURES = 4;
 
-// From finest to coarsest, because a report on ads also contains their campaigns.
+// From the most detailed to the least, because a report on ads also contains their campaigns.
 const ENTITIES: readonly Entity[] = [
   { id: "PRODUCT_GROUP_ID", name: undefined, singular: "product group", plural: "product groups" },
   { id: "AD_ID", name: "AD_NAME", singular: "ad", plural: "ads" },

@@ -38,7 +38,7 @@ interface Kept {
 
 /** Options for an overview. */
 export interface OverviewOptions {
-  /** The columns known before any row. */
+  /** The columns that are known before the first row is read. */
   readonly columns: readonly string[];
   readonly knowledge: ColumnKnowledge;
   /** Whether all amounts are in one currency; otherwise money is not added up. */
@@ -127,12 +127,12 @@ export class Overview {
     return this.#unreadable;
   }
 
-  /** The columns known before any row, then those found in the rows. */
+  /** The columns that were known before the first row, then those found in rows. */
   get columns(): readonly string[] {
     return [...this.#columns];
   }
 
-  /** Whether rows are of a targeting level, so that sums may count the same activity repeatedly. */
+  /** Whether the rows have a targeting level. Sums may then count the same activity repeatedly. */
   get overlaps(): boolean {
     return this.#overlaps;
   }
@@ -192,7 +192,7 @@ export class Overview {
     return this.measures.map(() => 0n);
   }
 
-  /** The exact value of a cell; 0 if it is missing. */
+  /** The exact value of a cell; 0 if the cell is empty. */
   #unitsIn(row: Row, column: string): bigint {
     const value = cellOf(row, column);
     if (value === undefined || value === null || value === "") return 0n;

@@ -13,7 +13,7 @@ const MOST_ACCOUNTS = 20;
 const MOST_LEFT_OUT = 10;
 const LONGEST_UNBROKEN = 20;
 
-/** An ad account, with what is known about it. */
+/** An ad account with the facts that are known about it. */
 export interface PageAccount {
   readonly id: string;
   readonly name?: string | undefined;
@@ -26,7 +26,7 @@ export interface PageFacts {
   readonly accounts: readonly PageAccount[];
   /** The days, in words; null if the request has none. */
   readonly days: string | null;
-  /** Such as `DAY`; null if the request has none. */
+  /** The granularity, such as `DAY`; null if the request has none. */
   readonly granularity: string | null;
   /** Additional facts by name, such as the attribution windows. */
   readonly details: readonly (readonly [name: string, value: string])[];
@@ -215,7 +215,7 @@ function topOf(overview: Overview, currency: string | null): Markup {
 ${tableOf({ head, rows, foot, numeric, label: `Top ${entity.plural}` })}</section>`;
 }
 
-/** A bar drawn with attributes: the page's policy forbids inline styles. */
+/** A bar. Its width is an attribute, because the page's security policy forbids inline styles. */
 function barOf(value: number, most: number): Markup {
   const width = most > 0 && value > 0 ? Math.round((value / most) * 1_000) / 10 : 0;
   return html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="4"/></svg>`;
@@ -276,7 +276,7 @@ function cellMarkup(row: Row, column: ShownColumn, currency: string | null): Mar
   return html`<td class="number" data-value="${amount}">${numberText(amount, column, currency)}</td>`;
 }
 
-/** A cell with text. Short text, such as an id or a day, does not wrap. */
+/** A table cell with text. Short text, such as an id or a day, does not wrap. */
 function textCell(text: string): Markup {
   const isShort = text.length <= LONGEST_UNBROKEN;
   return html`<td${isShort ? html` class="short"` : html``}><bdi>${text}</bdi></td>`;
@@ -287,7 +287,7 @@ interface Table {
   readonly head: readonly string[];
   readonly rows: readonly Markup[];
   readonly foot?: Markup;
-  /** Positions of the number columns. */
+  /** Positions of the columns that contain numbers. */
   readonly numeric: readonly number[];
   readonly isSortable?: boolean;
 }

@@ -84,7 +84,7 @@ type FileDestination = Extract<Destination, { readonly kind: "file" }>;
 const POLL_MS = 100;
 const MODE = 0o7777;
 
-/** Options for `writeTo`. Aborting `signal` stops it. */
+/** Options for `writeTo`. Aborting `signal` stops the writing. */
 export interface WriteOptions {
   readonly signal: AbortSignal;
   readonly io: Pick<Io, "stdout" | "cwd">;

@@ -5,7 +5,7 @@ import { Usage } from "./usage.js";
 
 /** A file that a run reads or writes, with the flag that names it. */
 export interface NamedPath {
-  /** What messages call the file, such as `--out` or `the body`. */
+  /** The file's name in messages, such as `--out` or `the body`. */
   readonly name: string;
   readonly path: string;
   /** Whether the path is a reserved folder, which no other path may be in. */

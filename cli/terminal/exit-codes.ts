@@ -24,7 +24,7 @@ export const EXIT_OF_PROBLEMS: Readonly<Record<Cause, number>> = {
   temporary: EXIT.tryAgain,
 };
 
-/** Codes of client errors that may not occur again. */
+/** Codes of client errors that may not recur if the command is run again. */
 const TEMPORARY: readonly unknown[] = [
   "connection",
   "rate_limit",

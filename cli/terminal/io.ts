@@ -44,7 +44,7 @@ export interface Screen extends Pick<Writable, "write"> {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   readonly rows?: number | undefined;
-  /** Whether it prints colors; absent for a stream that is not a terminal. */
+  /** Whether the terminal shows colors; absent if the stream is not a terminal. */
   hasColors?(): boolean;
 }
 

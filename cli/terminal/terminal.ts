@@ -57,7 +57,6 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
     drawn = visible.length;
     lastText = text;
   };
-  // This timer does not keep the process alive.
   const timer = setInterval(draw, REDRAW_MS).unref();
   return {
     print: (text) => draw(`${text}\n`),
@@ -107,12 +106,12 @@ export const SILENCE_MS = 30_000;
 /** How often `SILENCE_MS` is checked if no event arrives. */
 export const CHECK_MS = 1_000;
 
-/** Prints a command's progress based on its client's events. */
+/** Prints a command's progress, based on the client's events. */
 export interface Progress extends Omit<StatusLine, "show"> {
   readonly onEvent: (event: ClientEvent) => void;
 }
 
-/** What progress output needs from a command. */
+/** The streams, environment and clock that progress output needs. */
 export type ProgressIo = Pick<Io, "stderr" | "env" | "clock">;
 
 /** Options for progress output. */

@@ -1,7 +1,7 @@
 import { sanitize } from "../../generator/print.js";
 import type { loadValidators } from "../modules.js";
 
-/** A violation that a validator finds in a body. */
+/** A violation found by a validator. */
 export type Violation = ReturnType<
   Awaited<ReturnType<typeof loadValidators>>["validateReport"]
 >[number];

@@ -37,7 +37,7 @@ export function writtenModel(
     const before = modelIn(text, MODEL)?.model ?? null;
     return before !== null && areComparable(before, current) ? before : null;
   } catch (error) {
-    // A generator version whose models have different members wrote the file.
+    // The file comes from a generator version whose models have different members.
     if (error instanceof Problems) return null;
     throw error;
   }
@@ -107,7 +107,7 @@ function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["mo
   }
 }
 
-/** Whether each item of `list` has all `members`, and `security` in all its `calls`. */
+/** Whether each item of `list` has all `members`, and each of its `calls` has `security`. */
 function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isComplete = (item: Json): boolean =>
@@ -125,14 +125,13 @@ function foreignModelProblem(where: string): Problem {
   };
 }
 
-/** Options for reading a model. */
 export interface ReadOptions {
   /** Path of another flows.yaml. */
   readonly flows: string | undefined;
   readonly io: Pick<Io, "cwd" | "stderr" | "env" | "clock">;
   /**
-   * A model with all operations, to compare with. All operations are read too; reports are read
-   * only if this model has any.
+   * The model to compare with, if it contains all operations. If set, all operations are read, but
+   * reports only if this model has any.
    */
   readonly like?: ComparedModel["model"];
 }
@@ -217,8 +216,8 @@ function annotationsFor(
 }
 
 /**
- * The flows and operations that the description contains, and the operation ids it lacks. A removed
- * operation is a change; it is a problem only if it is missing from the other side too.
+ * The flows and operations that the description contains, and the ids of those it lacks. An
+ * operation that only one side lacks is a change, not a problem.
  */
 function offeredIn(
   file: FlowsFile,

@@ -33,7 +33,7 @@ function foldersOf(differences: readonly Difference[]): readonly Folder[] {
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
-/** What messages call this kind of difference. */
+/** The word for this kind of difference in messages. */
 function wordFor(kind: Difference["kind"]): string {
   return kind === "foreign" ? "extra" : kind;
 }

@@ -56,7 +56,7 @@ export function earlierOutput(
   return { model, diff, isUnreadable: false, text };
 }
 
-/** The words that lines start with, in print order. A change gets the first word that fits. */
+/** The words at the start of lines, in print order. A change gets the first word that fits. */
 const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean])[] = [
   ["breaking", ({ step }) => step === "major"],
   ["lost", isLoss],
@@ -166,7 +166,7 @@ export function stepLine(diff: Diff): string {
   return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;
 }
 
-/** The findings of a run with a summary. */
+/** What a run with a summary found out. */
 export interface Reviewed {
   readonly messages: readonly Message[];
   /** The changes for users of the code; null if there is nothing to compare with. */

@@ -13,7 +13,9 @@ import { type Summary, withSummary } from "./summary-file.js";
 
 /** What the text for a pull request contains. */
 export interface SummaryContent {
-  /** The previous version; undefined if there is no previous output to compare with. */
+  /**
+   * The description's previous version; undefined if there is no previous output to compare with.
+   */
   readonly before: string | undefined;
   readonly version: string;
   /** The changes for users of the code; null if there is nothing to compare with. */
@@ -23,8 +25,8 @@ export interface SummaryContent {
   /** What this run left out or loosened, and the rules to review. */
   readonly messages: readonly Message[];
   /**
-   * Says how many sentences are unread in operations that are not read in full. Empty if there are
-   * none.
+   * A sentence about unread sentences in operations whose prose is not read in full. Empty if there
+   * are none.
    */
   readonly unlistedUnread: string;
   /** Accepted proposals for sentences in new wording. */

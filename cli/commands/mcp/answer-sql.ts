@@ -7,7 +7,6 @@ import { DATA_NOTE, Refused } from "./tool.js";
 
 /** A query on the tables in a folder. */
 export interface Asked {
-  /** The path of the folder. */
   readonly folder: string;
   readonly sql: string;
   readonly caps: Caps;

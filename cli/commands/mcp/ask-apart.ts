@@ -3,7 +3,7 @@ import type { Asked } from "./answer-sql.js";
 import type { Answer } from "./run-sql.js";
 import { Refused } from "./tool.js";
 
-/** The single message that a query's process sends. */
+/** The only message that a query's process sends. */
 export type Said =
   | { readonly answer: Answer }
   | { readonly refused: string }

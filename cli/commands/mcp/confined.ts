@@ -1,7 +1,7 @@
 import type { Memory } from "./duckdb.js";
 import { quote, Refused } from "./tool.js";
 
-/** Functions that only generate rows. */
+/** Table functions that only generate rows. */
 const TABLE_FUNCTIONS = ["generate_series", "range", "unnest"];
 /** Functions that reveal facts about the machine, wait, write logs, or run strings as SQL. */
 const FORBIDDEN =

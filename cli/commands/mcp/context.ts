@@ -6,7 +6,7 @@ import { type AdAccount, adAccountsOf } from "../accounts.js";
 import type { Account, Folder } from "./folder.js";
 import { DATA_NOTE, quote, Refused } from "./tool.js";
 
-/** What all tools of a server share. */
+/** What a server's tools share. */
 export interface Context {
   readonly client: Client;
   readonly module: ClientModule;

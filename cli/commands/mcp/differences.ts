@@ -80,7 +80,7 @@ export function differencesOf(facts: readonly DecidingFacts[]): readonly object[
   });
 }
 
-/** Whether days in the earlier table could have changed before the later one was made. */
+/** Whether the earlier table's days could have changed before the later table was made. */
 function isOpenBetween(one: DecidingFacts, other: DecidingFacts): boolean {
   const [earlier, later] = [one, other].sort((a, b) =>
     String(a.last_made_at) < String(b.last_made_at) ? -1 : 1,

@@ -56,7 +56,7 @@ export class Folder {
     return join(this.path, "reports", `${id}.journal`);
   }
 
-  /** The facts of a report; null if its rows are incomplete. */
+  /** The facts about a report; null if its rows are incomplete. */
   report(id: string): Promise<ReportFacts | null> {
     return readJson(join(this.path, "reports", `${id}.json`));
   }
@@ -65,7 +65,7 @@ export class Folder {
     return writeJson(join(this.path, "reports", `${facts.id}.json`), facts);
   }
 
-  /** The facts of a table; null if there is no table with this name. */
+  /** The facts about a table; null if there is no table with this name. */
   async table(name: string): Promise<TableFacts | null> {
     return /^\w+$/.test(name) ? readJson(join(this.path, "tables", `${name}.json`)) : null;
   }

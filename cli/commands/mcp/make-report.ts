@@ -27,7 +27,7 @@ export interface Making {
 /** A report whose rows are in the folder. */
 export interface Made {
   readonly facts: ReportFacts;
-  /** Whether the rows existed before this call. */
+  /** Whether the rows were already in the folder before this call. */
   readonly reused: boolean;
 }
 
@@ -67,7 +67,7 @@ export async function makeReport(context: Context, wanted: Wanted, making: Makin
   }
 }
 
-/** The newest report with this key, and its version; version 0 if there is none. */
+/** The newest report with this key, and its version: 0 if there is none. */
 async function latestOf(
   { folder }: Context,
   key: string,

@@ -6,7 +6,7 @@ import { Refused } from "./tool.js";
 /** The body of a report, as sent by the caller. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** A fault in a body, and how to fix it. */
+/** A problem with a body, and how to fix it. */
 export interface Fault {
   readonly severity: "error" | "warning";
   readonly path: string;
@@ -20,7 +20,7 @@ export interface Asked {
   readonly faults: readonly Fault[];
   /** Empty if any fault has the severity `error`. */
   readonly requests: readonly Body[];
-  /** Descriptions of what no request covers. */
+  /** Descriptions of the days and values that no request covers. */
   readonly dropped: readonly string[];
   readonly notes: readonly string[];
 }

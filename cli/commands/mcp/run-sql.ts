@@ -1,7 +1,7 @@
 import type { Memory } from "./duckdb.js";
 import { Refused } from "./tool.js";
 
-/** The rows of a query, as many as fit. */
+/** The result of a query: as many rows as fit. */
 export interface Answer {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly rows: readonly (readonly unknown[])[];

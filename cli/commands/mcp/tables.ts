@@ -10,7 +10,7 @@ import { quote, Refused } from "./tool.js";
 export interface TableColumn {
   readonly name: string;
   readonly type: string;
-  /** Such as `currency`; null if it has none. */
+  /** The unit of its values, such as `currency`; null if they have none. */
   readonly unit: string | null;
   /** Whether its values can be summed. Rates, averages and numbers of people cannot. */
   readonly adds: boolean;

@@ -10,7 +10,7 @@ export interface Call {
 }
 
 /**
- * A tool: its description for the protocol, and its work. No tool changes anything at Pinterest.
+ * A tool: its description, and the function that runs it. No tool changes anything at Pinterest.
  */
 export interface Tool {
   readonly name: string;

@@ -7,8 +7,7 @@ import type { Body } from "./question.js";
 const FIELDS = ["click_window_days", "engagement_window_days", "view_window_days"];
 
 /**
- * How a report counts conversions. Contains the attribution windows in days, and the day that each
- * conversion counts for.
+ * How a report counts conversions: the attribution windows in days, and `conversion_report_time`.
  */
 export type Attribution = Readonly<Record<string, unknown>>;
 

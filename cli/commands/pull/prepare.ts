@@ -174,7 +174,7 @@ function refuseForeign(name: string, text: string | null): void {
   ]);
 }
 
-/** The changes to the rules since the previous contract. */
+/** The changes to rules since the previous contract. */
 function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
   if (isObject(before)) return ruleChanges(before, document, dropped);
   return ["remark     the previous contract cannot be read: changes to its rules are not reported"];

@@ -8,15 +8,17 @@ import type { Pulled } from "../../../generator/prose/contract.js";
 import { isProposal } from "../../../generator/prose/draft.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 
-/** What `pull` prints in addition to what it read. */
+/** What the summary contains in addition to what `pull` has read. */
 export interface SummaryContext {
-  /** The changes to the rules since the previous contract. */
+  /** The changes to rules since the previous contract. */
   readonly changes: readonly string[];
   /** Entries of skipped.yaml to report if no sentence matches them. */
   readonly skipped: Skipped;
   /** The names of the files written. */
   readonly writtenFiles: readonly string[];
-  /** Also prints each operation's sentence counts, and the limits stated in descriptions. */
+  /**
+   * Whether to also print each operation's sentence counts, and the limits stated in descriptions.
+   */
   readonly verbose?: boolean;
 }
 

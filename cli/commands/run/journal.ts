@@ -14,14 +14,14 @@ type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
 type JournalIo = Pick<Io, "cwd" | "stderr" | "clock">;
 
-// Matches files with rows, either complete or left behind by a killed run.
+// Matches row files, both complete ones and those left behind by a killed run.
 const ROW_FILE = /\.ndjson(?:\.part)?$/;
 // A report's token is valid for an hour, but the rows stay useful longer: the same command can use
 // last night's rows the next day.
 const KEPT_MS = 24 * 3_600_000;
 const ANOTHER = "Pass another file with --journal.";
 
-/** A completed run: its request keys and its output file. */
+/** A completed run: the keys of its requests, and its output file. */
 export interface CompletedRun {
   readonly keys: readonly string[];
   /**
@@ -146,8 +146,8 @@ export class RunJournal {
   }
 
   /**
-   * How many requests were found on opening. Counts those of other runs, how many of these are
-   * outdated, and those of this run.
+   * How many requests the journal contained when it was opened. Counts those of other runs, how
+   * many of these are outdated, and those of this run.
    */
   get counts(): {
     readonly otherRuns: number;
@@ -195,7 +195,7 @@ export class RunJournal {
     }
   }
 
-  /** Whether the journal contained an entry for this request on opening. */
+  /** Whether the journal contained an entry for this request when it was opened. */
   had(key: string): boolean {
     return this.#before.has(key);
   }

@@ -45,7 +45,7 @@ export interface Failure {
   readonly givenUp: string | null;
 }
 
-/** What the failure messages need to know about a run. */
+/** The facts about a run that failure messages need. */
 export interface RunFacts {
   readonly accounts: number;
   readonly spans: number;
@@ -176,7 +176,7 @@ function finishCommand(journal: string): string {
   return shellCommand(["pinterest-reports", "run", "--journal", journal, "--finish"]);
 }
 
-/** The requests of a run, and where their rows and failures go. */
+/** The requests of a run, and where to store their rows and failures. */
 export interface CollectOptions
   extends Pick<ManyOptions, "report" | "withAccountColumn" | "zeroFill"> {
   readonly output: Output;
@@ -273,9 +273,8 @@ async function collectOnce(
 type Item = ReportItem<Task, unknown>;
 
 /**
- * Yields the items. Skips the rest of a report from the first row for another account. Such a
- * report is treated as failed. The journal does not mark it as done, because a later run would find
- * no rows.
+ * Yields the items. If a row belongs to another account, skips the rest of its report, which counts
+ * as failed. The journal forgets such a report, so that a later run requests it again.
  */
 async function* ofOneAccount(
   items: AsyncIterable<Item>,
@@ -388,14 +387,15 @@ export interface Task {
 
 /**
  * One task for each account and body of the report `flow`. All bodies for the first account come
- * first, then those for the next. `journalKey` computes the keys, and names contain a part of them.
+ * first, then those for the next. `journalKey` computes each task's key; its name contains a part
+ * of the key.
  */
 async function tasksOf(
   { report: { name: flow }, accounts, bodies, zeroFill }: ManyOptions,
   { format }: Output,
   journalKey: ClientModule["journalKey"],
 ): Promise<readonly Task[]> {
-  // Rows read with other options are stored separately.
+  // Rows read with different options are stored separately.
   const tags = [...(zeroFill ? [] : ["no-zero-fill"]), ...(isExact(format) ? ["exact"] : [])];
   const tag = tags.length === 0 ? {} : { tag: tags.join(" ") };
   const pairs = accounts.flatMap((adAccountId) =>
@@ -417,7 +417,7 @@ export const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 
 /** The requests of a run with many reports, and its limits. */
 export interface ManyOptions {
-  /** The kind of report: its name, and its property in the client. */
+  /** The report's name, and its property in the client. */
   readonly report: { readonly name: string; readonly key: NewReport["key"] };
   readonly accounts: readonly string[];
   /** One body for each span of days. */
@@ -604,7 +604,7 @@ async function finish(run: Run, session: Session): Promise<number> {
   return failures.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
 }
 
-/** What an overview shows: the completed requests and the failed ones. */
+/** What an overview shows about the completed and the failed requests. */
 function requestedIn(
   completed: readonly Task[],
   { many: { report, bodies, notes, quiet = false }, failures }: Run,
@@ -625,7 +625,7 @@ function requestedIn(
 }
 
 /**
- * Why a row does not belong to the request's account. Null if it does, or if it names no account.
+ * Why a row does not belong to the request's account. Null if it does, or if it has no account id.
  */
 function foreignAccount(row: Row, { adAccountId }: Pick<Task, "adAccountId">): string | null {
   const own = Object.hasOwn(row, ACCOUNT_COLUMN) ? row[ACCOUNT_COLUMN] : undefined;

@@ -33,7 +33,7 @@ export interface RequestProgress {
   readonly rows: number;
 }
 
-/** An account; it has one request for each span of days. */
+/** The progress of an account, which has one request for each span of days. */
 export interface Account {
   readonly id: string;
   requests: number;
@@ -226,7 +226,7 @@ class Notices {
     return warnings;
   }
 
-  /** The current wait with its remaining time; an empty list if nothing waits. */
+  /** The current wait with its remaining time; an empty list if there is none. */
   waiting(): readonly string[] {
     const held = this.#heldUntil - this.#clock.now();
     if (this.#heldBack !== null && held > 0)
@@ -255,8 +255,8 @@ class Notices {
 /** Prints the progress of many reports. */
 export interface ManyProgress extends Progress {
   /**
-   * Handles the progress of a request. Its end is reported with the methods below, because only the
-   * run knows what it means.
+   * Handles the progress of a request. The methods below report how it ended, because only the run
+   * knows whether it succeeded.
    */
   readonly onProgress: (progress: RequestProgress) => void;
   /** All `rows` rows of the request have arrived. */
@@ -395,8 +395,8 @@ function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
 }
 
 /**
- * Says how many accounts wait during a retry. The cause is usually the same for all. Empty for a
- * single account.
+ * Says how many accounts are waiting to retry. They usually wait for the same reason. Empty if the
+ * run has only one account.
  */
 function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;

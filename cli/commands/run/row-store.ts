@@ -105,7 +105,7 @@ export class RowStore {
   }
 
   /**
-   * Stores all rows as they arrive; if that fails, none. Rejects with errors of `rows` or the disk.
+   * Stores the rows as they arrive, either all or none. Rejects with errors of `rows` or the disk.
    */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);
@@ -118,7 +118,7 @@ export class RowStore {
     }
   }
 
-  /** Whether rows with this name are stored completely. */
+  /** Whether all rows with this name are stored. */
   has(name: string): Promise<boolean> {
     return access(this.#fileOf(name)).then(
       () => true,

@@ -187,7 +187,7 @@ const OUTPUT_FLAGS = [
   "quiet",
 ];
 
-/** The value of a flag; undefined if it is absent or has no value. */
+/** The value of a flag; undefined if the flag is absent or has no value. */
 function flagText(flags: Flags, name: string): string | undefined {
   const value = flags[name];
   return typeof value === "string" ? value : undefined;
@@ -247,7 +247,7 @@ function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
 }
 
 /**
- * All files that a run reads or writes, each with its flag or a name. Includes lock files and the
+ * All files that a run reads or writes, each with its name in messages. Includes lock files and the
  * folder for the journal's rows; excludes stdin and stdout. `body` and `handle` are the paths of
  * these inputs.
  */

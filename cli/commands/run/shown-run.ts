@@ -20,7 +20,7 @@ export interface RequestedRun {
   /** The report's key in the client, such as `report`. */
   readonly key: string;
   readonly adAccountIds: readonly string[];
-  /** The bodies; empty if unknown. */
+  /** The requests' bodies; empty if unknown. */
   readonly bodies: readonly unknown[];
   /** The columns known before any row. */
   readonly columns: readonly string[];

@@ -13,7 +13,7 @@ export interface SummaryError {
   readonly status: number | null;
   /** That response's `x-pinterest-rid`, to give to Pinterest support; null if there is none. */
   readonly requestId: string | null;
-  /** One line, without tokens or links. */
+  /** The message on one line, without tokens or links. */
   readonly message: string;
 }
 
@@ -42,9 +42,9 @@ export interface Summary {
   readonly endedAt: string;
   readonly seconds: number;
   /**
-   * Numbers of ad accounts. `done` counts those with all their rows, and `skipped` how many of
-   * these were stored by an earlier run. `failed` counts those with a failure, and `unfinished`
-   * those that had not ended when the run did.
+   * Numbers of ad accounts. `done` counts the accounts that have all their rows, and `skipped`
+   * those of them whose rows an earlier run stored. `failed` counts those with a failure, and
+   * `unfinished` those that had not ended when the run did.
    */
   readonly accounts: {
     readonly total: number;
@@ -61,7 +61,7 @@ export interface Summary {
   readonly error: SummaryError | null;
 }
 
-/** What is known when a run ends. */
+/** The result of a run, from which the summary is made. */
 export interface RunResult {
   readonly exitCode: number;
   readonly accounts: {

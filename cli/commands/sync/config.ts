@@ -10,7 +10,7 @@ export type TargetConfig =
   | { readonly postgres: { readonly connection?: string; readonly schema?: string } }
   | { readonly s3: BucketConfig };
 
-/** A bucket, and client settings that are not in the environment. */
+/** A bucket, and settings of the S3 client that do not come from the environment. */
 interface BucketConfig {
   readonly bucket: string;
   readonly prefix?: string;

@@ -20,7 +20,7 @@ interface LoadedTable {
   readonly sums: Map<string, Overview>;
 }
 
-/** Counts what a sync loaded, and adds up its rows, by table. */
+/** For each table, counts what a sync loaded and adds up the rows. */
 export class LoadedTables {
   readonly #tables = new Map<string, LoadedTable>();
   readonly #optionsOf: (table: string) => Pick<OverviewOptions, "columns" | "knowledge">;
@@ -58,7 +58,10 @@ export class LoadedTables {
     else sums.merge(overview);
   }
 
-  /** Starts a report's rows, also if they are read again. The result adds up each row. */
+  /**
+   * Called before a report's rows are read, or read again. Returns a function that adds up each
+   * row.
+   */
   readonly onRows = (request: Request): ((row: Row) => void) => {
     this.#reading.delete(request);
     return (row) => {

@@ -222,7 +222,7 @@ function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
   return pluralize(dayNumber(to) - dayNumber(from) + 1, "day");
 }
 
-/** Lines about accounts and days that a run leaves unchanged. */
+/** Lines about accounts and days whose rows a run leaves unchanged. */
 function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[] {
   return [
     ...gone.map(
@@ -256,7 +256,7 @@ function byDays(all: readonly SyncDays[]): readonly string[] {
 interface Ending {
   readonly io: Io;
   readonly quiet: boolean;
-  /** Whether failed reports were already printed when they failed. */
+  /** Whether each failed report was already printed when it failed. */
   readonly printsFailures: boolean;
   readonly totals: () => string;
   /** What to do about the failures. */
@@ -310,7 +310,7 @@ export function finished(
   return 0;
 }
 
-/** The progress of a sync. Its reports are not known until it has planned them. */
+/** The progress of a sync, whose reports are known only once it has planned them. */
 class SyncProgressLines implements Progress {
   readonly #io: Io;
   readonly #quiet: boolean;

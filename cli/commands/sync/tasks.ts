@@ -28,7 +28,7 @@ type TaskResult = Awaited<ReturnType<SyncModule["runTask"]>>;
 
 /** Arguments of one step of `sync`: the command's arguments and the step's own flags. */
 export interface StepArguments extends SyncArguments {
-  /** `plan`, or the file of a task or of a plan. */
+  /** The step: `plan`, `task` with the task's file, or `finish` with the plan's file. */
   readonly step: { readonly plan: true } | { readonly task: string } | { readonly finish: string };
   /** The folder for the plan and its tasks. */
   readonly tasks?: string;
