@@ -3,7 +3,7 @@ import type { EnumType, Type } from "./model/model.js";
 declare const code: unique symbol;
 
 /**
- * Source text that is safe to print unchanged. Only this file makes it, and it escapes all strings
+ * Source text that is safe to print unchanged. Only this file creates it, and escapes all strings
  * from a description.
  */
 export type Code = string & { readonly [code]: true };

@@ -79,7 +79,7 @@ export function wordsAbout(name: string, words = ""): string {
   return parts.filter((part) => namePattern.test(part)).join("\n\n");
 }
 
-/** Cuts a text to 20,000 characters, at a word boundary, and adds `…`. */
+/** Truncates a text to 20,000 characters, at a word boundary, and adds `…`. */
 function truncate(words: string): string {
   if (words.length <= LONGEST_TEXT) return words;
   const start = words.slice(0, LONGEST_TEXT);
@@ -88,8 +88,8 @@ function truncate(words: string): string {
 }
 
 /**
- * Matches the blanks after the first 40 of a run. Without this limit, a pattern that begins with
- * blanks would be retried at each of them.
+ * Matches the blanks after the first 40 in a run of blanks. Without this limit, a pattern that
+ * begins with blanks would be retried at each of them.
  */
 const LONG_RUN = /(?<= {40}) +/g;
 

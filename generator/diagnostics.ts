@@ -10,7 +10,8 @@ import type { Notice, Problem } from "./problem.js";
 export type Consequence = "fatal" | "loosened";
 
 /**
- * Severity and message of a kind of construct. `about` is the part of the description in question.
+ * Severity and message of a kind of construct. `about` is the part of the description that it
+ * concerns.
  */
 interface ConstructHandling {
   readonly step: Consequence;
@@ -255,8 +256,8 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
 };
 
 /**
- * Collects problems and notices about a description. The table of constructs decides between the
- * two.
+ * Collects problems and notices about a description. The table of constructs says which construct
+ * causes which.
  */
 export class Diagnostics {
   readonly problems: Problem[] = [];
@@ -268,7 +269,7 @@ export class Diagnostics {
    */
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];
-    // A name may be as long as the whole description.
+    // A name can be as long as the whole description.
     const text = what(about.length > LONGEST_QUOTE ? `${about.slice(0, LONGEST_QUOTE)}…` : about);
     if (step === "fatal") this.problems.push({ what: text, where, why, fix });
     else this.notices.push({ kind: "loosened", what: text, where });

@@ -53,8 +53,8 @@ export interface Built {
 /** Options for `build`. */
 export interface BuildOptions {
   /**
-   * Leaves out operations with problems, and returns these as `refused`. By default, they are
-   * thrown.
+   * Leaves out operations with problems, and returns the problems as `refused`. By default, they
+   * are thrown.
    */
   readonly keepGoing?: boolean;
   /**
@@ -77,7 +77,7 @@ export async function build(
 ): Promise<Built> {
   const { schema: hasSchema = home === "here" } = options;
   const render = renderer(new URL("templates/", ownFolder));
-  // Load the printer only if needed, because it loads a compiler.
+  // Load the printer of `schema.ts` only if needed, because it loads a compiler.
   const print = hasSchema ? await schemaPrinter(home) : null;
   const { model, notices, refused, code } = lowerWithoutClashes(contract, options, (candidate) => {
     const code = new Map<string, string>();

@@ -4,7 +4,7 @@ import { distinct, type Message, type Notice, type NoticeKind } from "./problem.
 
 /** Options for `printProblems`. */
 export interface PrintOptions {
-  /** Whether to use ANSI colors. Color only repeats what the words already say. */
+  /** Whether to use ANSI colors. The text alone says everything that the colors do. */
   readonly color?: boolean;
 }
 
@@ -169,7 +169,7 @@ function property(value: string): string {
 }
 
 function data(value: string): string {
-  // All the text becomes a single line, because the runner does not look for commands inside a
+  // The text becomes a single line, because the runner recognizes commands only at the start of a
   // line.
   return value
     .split("\n")

@@ -1,8 +1,8 @@
 /** An error that has to be resolved before anything is written. */
 export interface Problem {
-  /** What is wrong, on one line without a full stop. */
+  /** What is wrong, on one line without a period at the end. */
   readonly what: string;
-  /** Where: a file with its line, or a JSON pointer into the description. */
+  /** The location: a file with its line, or a JSON pointer into the description. */
   readonly where: string;
   /** What would go wrong if the problem were ignored. */
   readonly why: string;
@@ -19,13 +19,13 @@ export interface Problem {
  */
 export type Cause = "refused" | "unreadable" | "temporary";
 
-/** All problems of a stage, which throws them together. */
+/** All problems found by a stage, which throws them together. */
 export class Problems extends Error {
   override readonly name = "Problems";
   readonly list: readonly Problem[];
   readonly kind: Cause;
 
-  /** The message has one line for each problem: where and what. */
+  /** The message contains a line for each problem: its location, and what is wrong. */
   constructor(list: readonly Problem[], kind: Cause = "refused") {
     super(list.map(({ what, where }) => `${where}: ${what}`).join("\n"));
     this.list = list;
@@ -33,7 +33,7 @@ export class Problems extends Error {
   }
 }
 
-/** Maximum number of other places that are listed with a problem. */
+/** Maximum number of further locations that are listed with a problem. */
 const MAX_LOCATIONS = 3;
 
 /**
@@ -71,9 +71,9 @@ export function withoutDuplicates(problems: readonly Problem[]): readonly Proble
  */
 export interface Notice {
   readonly kind: NoticeKind;
-  /** What was left out or loosened, on one line without a full stop. */
+  /** What was left out or loosened, on one line without a period at the end. */
   readonly what: string;
-  /** A file with its line, or a JSON pointer into the description. */
+  /** The location: a file with its line, or a JSON pointer into the description. */
   readonly where: string;
   /**
    * Fingerprint of the sentence that a notice about prose refers to. It has 16 hex digits, as in

@@ -25,7 +25,7 @@ function compareAccess(
   const refused = old.filter((requirement) => !accepts(current, requirement));
   const accepted = current.filter((requirement) => !accepts(old, requirement));
   const gone = refused.filter((requirement) => withSchemesOf(requirement, current) === undefined);
-  // An open call already accepted any credentials, so the ones that it requires now are not in
+  // A call without a requirement accepted any credentials, so those that it requires now are not in
   // `accepted`.
   const added = (gone.length > 0 ? current : accepted).filter(
     (requirement) => withSchemesOf(requirement, old) === undefined,
@@ -43,7 +43,10 @@ function compareAccess(
 
 type AccessChange = Omit<FlowChange, "path" | "kind">;
 
-/** Whether a call accepts these credentials and scopes. More than it requires is accepted, too. */
+/**
+ * Whether a call accepts these credentials and scopes. Additional credentials or scopes are
+ * accepted, too.
+ */
 function accepts(
   requirements: readonly SecurityRequirement[],
   { schemes, scopes }: SecurityRequirement,
@@ -57,7 +60,7 @@ function accepts(
 
 /**
  * A change for each requirement whose scopes differ from those of its counterpart. The counterpart
- * has the same schemes. With `several`, the text names the credentials.
+ * is the requirement with the same schemes. With `several`, the text names the credentials.
  */
 function scopes(
   changed: readonly SecurityRequirement[],
@@ -124,8 +127,8 @@ function inWords({ schemes }: SecurityRequirement): string {
 }
 
 /**
- * Two operations with their bodies at the same place in the request. `changes` has an entry if one
- * was moved there.
+ * Two versions of a call whose bodies are in the same part of the request. `changes` has an entry
+ * if one body was moved for this.
  */
 export interface Aligned {
   readonly old: Operation;
@@ -354,7 +357,7 @@ export function compareContent(
   );
 }
 
-/** The change to a documented fact, a patch; null means not documented. Empty if both are equal. */
+/** A patch if a documented fact changed, otherwise empty. Null stands for an undocumented fact. */
 function compareFact(
   what: string,
   old: string | null,

@@ -9,9 +9,9 @@ export interface Change {
   /** Name of the report or single call in `spec/flows.yaml`. */
   readonly flow: string;
   /**
-   * Place in the report or call: `columns`, `metrics_filters[].field`, `response.items[].id`, or a
-   * rule's id. For an object inside the request, its place precedes the id. Empty for the report or
-   * call as a whole.
+   * Location in the report or call, such as `columns`, `metrics_filters[].field`,
+   * `response.items[].id`, or a rule's id. For a rule of a nested object, the object's location
+   * precedes the id. Empty for the report or call as a whole.
    */
   readonly path: string;
   readonly kind: ChangeKind;
@@ -78,12 +78,12 @@ export function isAtLeast(step: Step, bar: Step): boolean {
 }
 
 /**
- * Direction of a value. Requests are closed: only listed fields may be sent. Responses are open: a
- * field that may be missing cannot be relied on.
+ * Whether a value is sent or received. Requests are closed: they may contain only listed fields.
+ * Responses are open: code cannot rely on a field that may be missing.
  */
 export type Side = "request" | "response";
 
-/** Whether a type accepts more values than before, fewer, or others. */
+/** Whether a type now accepts more values, fewer values, or different ones. */
 export type Effect = "wider" | "narrower" | "other";
 
 /**

@@ -209,7 +209,7 @@ function compareResponses(old: Operation, current: Operation): readonly FlowChan
   ];
 }
 
-/** Places in a response where additional properties contain the requested columns. */
+/** Paths in a response at which additional properties contain the requested columns. */
 function rowsIn(operation: Operation): readonly string[] {
   const location = rowLocationOf(operation);
   if (location === null) return [];
@@ -240,7 +240,7 @@ function responseInWords(operation: Operation, list: Listing): string | null {
   return operation.response === null ? null : typeInWords(operation.response, operation, list);
 }
 
-/** Changes to pagination. A paged response can be iterated. */
+/** The change if a response is now paged, or no longer is. */
 function comparePages(old: Operation, current: Operation): readonly FlowChange[] {
   const [before, after] = [old.pageOf !== null, current.pageOf !== null];
   if (before === after) return [];
@@ -257,7 +257,6 @@ function comparePages(old: Operation, current: Operation): readonly FlowChange[]
   ];
 }
 
-/** A model and its name. */
 export interface ComparedModel {
   readonly name: string;
   readonly model: Pick<Model, "flows" | "operations" | "schemas" | "columns" | "allOperations">;
@@ -357,7 +356,10 @@ function undecidedIn(old: readonly Problem[], current: readonly Problem[]): read
   return [...old, ...current].filter((problem) => !isInBoth(sentenceOf(problem)));
 }
 
-/** A problem's sentence and notes without JSON pointers; null if not about a sentence. */
+/**
+ * A problem's sentence and notes without JSON pointers. Null if the problem is not about a
+ * sentence.
+ */
 function sentenceOf({ what, notes = [] }: Problem): string | null {
   const locations = notes
     .filter(([name]) => name === "also")
@@ -368,7 +370,7 @@ function sentenceOf({ what, notes = [] }: Problem): string | null {
     : null;
 }
 
-/** Why reports and calls cannot be generated, by name. */
+/** The problems of each report and call that cannot be generated, by its name. */
 type Refused = ReadonlyMap<string, readonly Problem[]>;
 
 /**
@@ -407,7 +409,7 @@ function matched<One extends Flow | Operation>(
   return [...offered, ...others.flatMap(whole)];
 }
 
-/** The first problem, and the number of the others. */
+/** The first problem, and how many others there are. */
 function reasonsOf([first, ...others]: readonly Problem[]): string {
   const more = others.length === 0 ? "" : `, and ${pluralize(others.length, "more reason")}`;
   return `${first?.what}${more}`;

@@ -17,7 +17,7 @@ export interface Group {
 }
 
 export interface ChangeItem {
-  /** The places to which the text applies; empty for the whole report or call. */
+  /** The paths to which the text applies; empty for the whole report or call. */
   readonly paths: readonly string[];
   readonly text: string;
 }
@@ -91,7 +91,8 @@ export function groupsOf(changes: readonly Change[]): readonly Group[] {
 
 /**
  * A key that is the same for equal changes, regardless of the order of values. It includes complete
- * lists, because the text shortens them. For a removed field, report or call, it is only the text.
+ * lists, because the text shortens them. The key of a removed field, report or call is only the
+ * text.
  */
 function factsOf({ kind, text, old, new: current }: Change): unknown {
   if ((kind === "field" || kind === "operation") && current === null) return text;
@@ -118,7 +119,7 @@ function merged(
 /** Prints a diff as text, markdown or json. Each text ends in a line break. */
 export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
 
-/** Undecided problems that no change gives as its reason. */
+/** Undecided problems that are not quoted as the reason for a change. */
 function openIn({ undecided, changes }: Diff): readonly Problem[] {
   const reasons = changes.flatMap(({ kind, text }) => (kind === "operation" ? [text] : []));
   return undecided.filter(({ what }) => !reasons.some((reason) => reason.includes(what)));
@@ -147,7 +148,7 @@ function inText({ flows, items }: Group): string {
     : [head, ...itemTexts.map((itemText) => `    ${itemText}`)].join("\n");
 }
 
-/** Places in words, shortened; empty if there are none. */
+/** A list of paths, shortened; empty if there are none. */
 function placed(
   paths: readonly string[],
   as: (path: string) => string = (path) => path,

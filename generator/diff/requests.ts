@@ -11,7 +11,7 @@ import type { Data, FlowChange, Side } from "./change.js";
 import type { RulesComparison } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
 
-/** What rules say about a body: 0 means valid, 1 a warning, 2 rejected. */
+/** The verdict of rules on a body: 0 valid, 1 warning, 2 rejected. */
 export type Verdict = 0 | 1 | 2;
 
 type Token = string | number | boolean | typeof ABSENT | typeof ANY_OTHER | typeof NO_DAY;
@@ -158,14 +158,17 @@ function valuesIn(formula: Atom, known: readonly Token[]): readonly Token[] {
   return "holds" in formula ? formula.holds : [];
 }
 
-/** The axis of a distance. Fixed days share one axis, each at its own offset. */
+/**
+ * A key for the two ends of a distance. All fixed days count as the same end and differ only in
+ * their `offset`.
+ */
 function axis({ from, to }: Distance): string {
   return JSON.stringify(
     [from, to].map((point) => (dateOf(point) === null ? point : "a fixed day")),
   );
 }
 
-/** Offset of a fixed day from the origin of its axis, in days. */
+/** The part of a distance that its fixed days determine, in days. */
 function offset({ from, to }: Distance): number {
   return (dateOf(to) ?? 0) - (dateOf(from) ?? 0);
 }
@@ -239,7 +242,9 @@ function compareObjectRules(old: Request, current: Request): RulesComparison {
     }));
 }
 
-/** The change for a rule that another replaces: each request it covered is still checked. */
+/**
+ * The change for a rule that another one replaces. The other rule still checks all its requests.
+ */
 function coveredChange(rule: Rule, covering: Rule, old: Request, current: Request): FlowChange {
   const text = ruleText(rule, old);
   return {
@@ -301,7 +306,7 @@ function byId({ rules }: Request): ReadonlyMap<string, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
-/** All of a rule except its id, our reason for enforcing it, and its sources. */
+/** Everything in a rule except its id, our reason for enforcing it, and its sources. */
 function meaning(rule: Rule | undefined): string {
   return unsorted(
     rule === undefined
@@ -317,8 +322,8 @@ function meaning(rule: Rule | undefined): string {
 }
 
 /**
- * Text that is equal for equal data in any order. In a rule, order only matters in combinations; if
- * it changes there, the rule's breaches differ.
+ * A text that is the same for equal data in any order. In a rule, order matters only in
+ * combinations, and there a different order also changes the rule's breaches.
  */
 function unsorted(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(unsorted).sort()}]`;
@@ -357,14 +362,14 @@ function judge(
   let judgement: Judgement = { step: "patch", trend: "the same" };
   let remaining = MOST_BODIES;
   for (const body of distinguishingBodies([...before, ...after], old, current)) {
-    // A removed rule rejects nothing.
+    // There are too many bodies to compare. A removed rule is certainly not stricter.
     if (remaining-- === 0)
       return newRule === undefined ? { step: "minor", trend: "looser" } : STRICTER;
     const [oldVerdict, newVerdict] = [
       worstVerdict(before, body, old),
       worstVerdict(after, body, current),
     ];
-    // This rule must be the cause: its new form causes a worse verdict, its old form a better one.
+    // Counts only if this rule is the cause: the worse verdict is that of its new or old version.
     const isWorse =
       newRule !== undefined &&
       newVerdict > oldVerdict &&

@@ -162,8 +162,8 @@ const MAX_LENGTH = 6;
 export type Listing = (names: readonly unknown[], last?: "and" | "or") => string;
 
 /**
- * A list in words, cut to three if it has more than six items. For example "A", "A and B", "A, B, C
- * and 11 more"; "none" if empty. `last` joins the last item.
+ * A list in words, shortened to three items if it has more than six. For example "A", "A and B",
+ * "A, B, C and 11 more"; "none" if empty. `last` joins the last item.
  */
 export const listInWords: Listing = (names, last = "and") => {
   const { first, omitted } = firstItems(names.map(valueInWords));

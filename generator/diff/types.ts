@@ -60,7 +60,7 @@ const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   number: NUMBERS,
   array: ["minItems", "maxItems", "uniqueItems"],
   ...{ boolean: [], values: [], any: [], bytes: [] },
-  // Members and fields state their own limits.
+  // Limits inside objects and unions belong to their fields and members.
   ...{ object: [], union: [] },
 };
 
@@ -474,7 +474,9 @@ function lacksValues(oldMember: Member, newMember: Member): boolean {
   return oldMember.values.length === 0 || newMember.values.length === 0;
 }
 
-/** The discriminator values in both members, or all values if only one has any. */
+/**
+ * The discriminator values that both members have. If only one member has any, all of its values.
+ */
 function label(oldMember: Member, newMember: Member): string {
   const both = lacksValues(oldMember, newMember)
     ? [...oldMember.values, ...newMember.values]

@@ -15,13 +15,13 @@ export interface NamespaceCall {
   readonly operation: Operation;
 }
 
-/** Verbs for what a call does; names start with one of them. */
+/** Verbs that say what a call does. A method's name begins with its verb. */
 const VERBS = new Set(
   "get list create update delete del post put patch edit cancel respond redeem run".split(" "),
 );
 /** Actions that say more than the `update` or `delete` in the same id. */
 const ACTIONS = new Set("follow unfollow verify unverify".split(" "));
-/** Tags that say nothing about their calls. */
+/** Tags that are too general to name a namespace. */
 const EMPTY_TAGS = new Set("api default misc other others resource resources v5".split(" "));
 
 /**
@@ -115,8 +115,8 @@ function placeOf({ name, call: { id, path, tag = "" } }: Operation): {
 }
 
 /**
- * The words for what a call does, and to what. `before` and `after` are the words of its id on
- * either side of the slash; `namespace` contains the words to omit.
+ * The words of a method's name: the verb, then its object. `before` and `after` are the words of
+ * the call's id on either side of the slash; `namespace` contains the words to omit.
  */
 function methodOf(
   before: readonly string[],
@@ -124,7 +124,7 @@ function methodOf(
   namespace: readonly string[],
 ): readonly string[] {
   const [own, called] = [parted(before), parted(after)];
-  // `get/invites` and `cancel_invites` name their subject after the verb.
+  // In `get/invites` and `cancel_invites`, the subject follows the verb.
   const { verb } = own.verb.length > 0 ? own : called;
   const isNamed = before.length > 0 && own.verb.length === 0;
   const [subject, rest] = isNamed ? [before, called.rest] : [[...own.rest, ...called.rest], []];

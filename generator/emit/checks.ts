@@ -6,7 +6,7 @@ import { differsInUpdates, withoutUpdates } from "../rules/nested.js";
 import { isOfUpdates } from "../rules/update.js";
 import type { Lists } from "./lists.js";
 
-/** The file of checks that several validators share, or could share. */
+/** The file with the checks of shared types, and of fields that several validators share. */
 export const CHECKS_FILE = "checks.ts";
 
 /** A function of `checks.ts`. */
@@ -21,8 +21,8 @@ export interface SharedCheck {
 }
 
 /**
- * The checks shared by several requests. They are for shared types, and for fields with the same
- * name, type and limits.
+ * The checks that several requests share. They check shared types, and fields with the same name,
+ * type and limits.
  */
 export class SharedChecks {
   readonly #lists: Lists;
@@ -92,8 +92,7 @@ export class SharedChecks {
     const { kind } = innermost(field.type);
     if (kind === "object" || kind === "union") return null;
     const enumType = enumOf(field, request);
-    // The only names in a type are those of declared types. They differ between requests, so they
-    // are left out.
+    // Leave out the names of declared types, because they differ between requests.
     const type = JSON.stringify(field.type, (key, value: unknown) =>
       key === "name" ? undefined : value,
     );

@@ -45,7 +45,7 @@ const EVENT_COLUMN = new RegExp(
     "(?:_(VALUE|QUANTITY|COST_PER_ACTION|ROAS|CONVERSION_RATE)|_([A-Z]+)_ACTION_TO_([A-Z]+)_CONVERSION)?$",
 );
 
-/** Words that are not simply written in lower case. */
+/** How to write words for which lower case is not enough. */
 const WORDS: Readonly<Record<string, string>> = {
   "15SEC": "15-second",
   "3SEC": "3-second",
@@ -193,7 +193,7 @@ export function columnLabelsView(
   };
 }
 
-/** Describes a column that cannot be requested, as the end of a sentence. */
+/** Describes a column that cannot be requested, in words that end a sentence. */
 function addedNote(name: string): string {
   const text = ADDED_COLUMNS[name] ?? OUR_ID;
   return text.charAt(0).toLowerCase() + text.slice(1);

@@ -44,7 +44,7 @@ export function patternsOf(names: readonly string[]): readonly string[] {
 interface Run {
   /** The index of the first name. */
   readonly from: number;
-  /** How many parts all names share at the beginning (`head`) and at the end (`tail`). */
+  /** How many parts all names share at the beginning (`head`) and end (`tail`). */
   readonly head: number;
   readonly tail: number;
   /** Lower bound of the pattern's length: it contains each different part at least once. */
@@ -100,8 +100,8 @@ function alternatives(lists: readonly Parts[]): string {
   let shortest = inBraces(lists.map((parts) => parts.join("")));
   for (let size = 2; size <= lists.length / 2; size++) {
     if (lists.length % size !== 0) continue;
-    // Names one block apart have the same end. Only one end can be empty, so at least one of the
-    // first two names has the same last part as the name one block later.
+    // Each block repeats the same ends. At most one of them is empty, so the first or the second
+    // name must have the same last part as the name at its position in the next block.
     if (![0, 1].some((index) => lists[index]?.at(-1) === lists[index + size]?.at(-1))) continue;
     const text = combination(lists, size);
     if (text !== null && text.length < shortest.length) shortest = text;
@@ -129,7 +129,7 @@ function combination(lists: readonly Parts[], size: number): string | null {
   return inBraces(heads) + alternatives(ends);
 }
 
-/** The number of first parts that all lists share. */
+/** How many parts all lists share at the beginning. */
 function countShared(lists: readonly Parts[]): number {
   const [first = []] = lists;
   const differing = first.findIndex((part, index) => lists.some((parts) => parts[index] !== part));

@@ -64,8 +64,8 @@ function clientKinds(operations: readonly { readonly [name: string]: View }[]): 
 }
 
 /**
- * What shared files print about a call: names, file paths, doc comment and flags. `folder` contains
- * the paths, starting at `root`.
+ * The facts about a call that shared files print: names, paths, doc comment and flags. `folder`
+ * contains the paths, relative to `root`.
  */
 function operationView(operation: Operation, root = "./"): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check"];
@@ -88,8 +88,8 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 
 /**
  * The files of one call, with templates and views, in the order they are written. Files of rules
- * and checks are only made if the call needs them. `build` says where they import the runtime from,
- * and contains the long lists and checks that they share with other files.
+ * and checks are created only if the call needs them. `build` says where they import the runtime
+ * from, and contains the long lists and checks that they share with other files.
  */
 function operationFiles(operation: Operation, build: Build): readonly FileView[] {
   const common = { ...shared(build.home, 3), ...operationNames(operation) };
@@ -112,7 +112,7 @@ function operationFiles(operation: Operation, build: Build): readonly FileView[]
   ];
 }
 
-/** What all files of one output share. */
+/** Data that all files of one output share. */
 interface Build {
   readonly home: Home;
   readonly lists: Lists;
@@ -121,7 +121,7 @@ interface Build {
   readonly shared: ReadonlySet<string>;
 }
 
-/** The view of a file; its imports are collected while the view is made. */
+/** The view of a file; its imports are collected while the view is created. */
 function fileView(
   {
     path,
@@ -322,7 +322,7 @@ function namespaceNames({ name, calls, factory }: NamedNamespace): {
   };
 }
 
-/** The part of the view of `calls.ts` about namespaces. */
+/** The part of the view of `calls.ts` that describes namespaces. */
 function namespacesView(namespaces: readonly NamedNamespace[]): { readonly [name: string]: View } {
   const count = namespaces.reduce((sum, { calls }) => sum + calls.length, 0);
   return {
@@ -368,7 +368,7 @@ function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
   ];
 }
 
-/** `jobs.ts`: the entry with all reports as jobs of a queue. */
+/** `jobs.ts`: the entry point that runs all reports as jobs of a queue. */
 function jobsFile(
   synced: Flow,
   {
@@ -473,7 +473,7 @@ function requestFiles(model: Model, build: Build): readonly FileView[] {
   return requests.length === 0 ? [] : [values, schemas];
 }
 
-/** The file with the lists that the files before it use. */
+/** The file with the long lists of values that other files use. */
 function listFiles({ home, lists }: Build): readonly FileView[] {
   const { view } = lists;
   return view.lists.length === 0
@@ -481,7 +481,7 @@ function listFiles({ home, lists }: Build): readonly FileView[] {
     : [{ path: LISTS_FILE, template: "lists", view: { ...shared(home, 1), ...view } }];
 }
 
-/** The part of the entry files' view about calls. */
+/** The part of the entry files' view that describes calls. */
 function callsView(model: Model): { readonly [name: string]: View } {
   const allOperations = model.allOperations === true;
   const operations = model.operations.map((operation) => operationView(operation));

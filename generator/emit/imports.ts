@@ -15,8 +15,8 @@ import type { Home } from "../workspace.js";
 export const SCHEMAS_FILE = "schemas.ts";
 
 /**
- * The imports of one generated file, collected while its code is made. Code that uses another
- * file's name records it here. A leading `type ` marks a name that is only used as a type.
+ * The imports of one generated file, collected while its code is generated. Code that uses a name
+ * from another file records it here. A leading `type ` marks a name that is only used as a type.
  */
 export class Imports {
   readonly #path: string;
@@ -34,12 +34,12 @@ export class Imports {
     this.#shared = shared;
   }
 
-  /** Records names from the runtime's support entry that need no network. */
+  /** Records names from the runtime's support entry for code without network access. */
   support(...names: readonly string[]): void {
     this.#add(this.#runtime("support-data"), names);
   }
 
-  /** Records names from the runtime's support entry that clients consist of. */
+  /** Records names from the runtime's support entry for clients. */
   supportClient(...names: readonly string[]): void {
     this.#add(this.#runtime("support-client"), names);
   }
@@ -119,8 +119,8 @@ export class Imports {
 }
 
 /**
- * The name of the type, if it is declared. For an array or a nullable type, the name of the items
- * or of the other type. A list of at most one name; types inside a declared type do not count.
+ * The name of a declared type, as a list. For an array or a nullable type, the name of its inner
+ * type. Empty if that type is not declared. Types inside a declared type are not included.
  */
 function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);
@@ -128,7 +128,7 @@ function namesOf(type: Type | null): readonly Code[] {
   return type !== null && "name" in type ? [identifier(type.name)] : [];
 }
 
-/** The path of a generated file in an import of another one. */
+/** The path with which the file `from` imports the file `to`. */
 function relativePath(from: string, to: string): string {
   const [fromParts, toParts] = [from.split("/"), to.replace(/\.ts$/, ".js").split("/")];
   while (fromParts.length > 1 && fromParts[0] === toParts[0]) {

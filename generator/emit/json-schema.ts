@@ -47,8 +47,8 @@ function ruleSchema(rule: Rule, shape: Shape): Schema | null {
 }
 
 /**
- * A schema that accepts the bodies that violate at least one part. It says: if all parts but the
- * last hold, the last must not hold.
+ * A schema that accepts the bodies that violate at least one part. It requires that the last part
+ * does not hold if all others do.
  */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   const conditions = parts.slice(0, -1);
@@ -99,11 +99,11 @@ function holds(formula: Formula, shape: Shape): Schema | null {
 
 /**
  * A schema that accepts the bodies that meet a condition. An absent field counts as its default.
- * `required` is only added if a body without the field does not meet the condition.
+ * `required` is added only if a body without the field does not meet the condition.
  */
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
-  // Strict validators only accept `required` for properties that the schema declares.
+  // Strict validators accept `required` only for properties that the schema declares.
   if ("present" in condition) {
     const given = mayBeCleared(field, shape) ? { not: { type: "null" } } : true;
     return condition.present
@@ -130,7 +130,10 @@ function presentProperty(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }
 
-/** Joins schemas with `word`. A single schema is returned unchanged. Null if any schema is null. */
+/**
+ * Combines schemas with the keyword `word`. A single schema is returned unchanged. Null if any
+ * schema is null.
+ */
 function together(
   word: "allOf" | "anyOf",
   parts: readonly Formula[],

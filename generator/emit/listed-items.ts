@@ -3,10 +3,10 @@ import type { EnumType, Limits, Model, ObjectType, Operation, Type } from "../mo
 
 /** The lists whose items the fake server generates. */
 const LISTS = ["ad-accounts", "campaigns", "ad-groups", "ads", "keywords", "product-groups"];
-// No item is nested this deep, but a schema that contains itself is cut off at this level.
+// The level at which a schema that contains itself is cut off. No other item is nested this deep.
 const DEEPEST = 8;
 
-/** How to make up a value: the data of `ItemSketch` in `runtime/testing/made-items.ts`. */
+/** How to make up a value, as data for `ItemSketch` in `runtime/testing/made-items.ts`. */
 type Sketch = string | { readonly [member: string]: unknown };
 
 /**

@@ -19,7 +19,7 @@ import type { Content, FixedHeader, HttpCall, Operation, Parameter, Type } from 
 import type { Imports } from "./imports.js";
 import { type FileContext, responseName } from "./types.js";
 
-/** The parts of a request, by where a call puts them. */
+/** The parts of a request, by where the call sends them. */
 export interface Parts {
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
@@ -108,7 +108,7 @@ export function callView(
     nonObjectResponse: kind !== "object",
     hasParser: parse.length > 0,
     parse: list(parse, ", "),
-    // Bundlers only drop an unused call if creating its parser is marked as free of side effects.
+    // Bundlers drop an unused call only if creating its parser is marked as free of side effects.
     createsParser: parse.some((code) => code.includes("(")),
     hasPaging: paging !== undefined,
     paging: data(paging ?? null),
@@ -128,7 +128,9 @@ function parserOf(name: string, imports: Imports): Code {
   return identifier(name);
 }
 
-/** Whether the request has a field `columns`, so that the response has those columns somewhere. */
+/**
+ * Whether the request has a field `columns`. The response then contains these columns somewhere.
+ */
 function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }
@@ -268,7 +270,7 @@ function serialized(parameters: readonly Parameter[], imports: Imports): readonl
   return [joined`querySerializer: withStyles(${data(styled)})`];
 }
 
-/** Whether a value is serialized the same in every style. */
+/** Whether a value is serialized in the same way in every style. */
 function isScalar(type: Type): boolean {
   return type.kind === "nullable"
     ? isScalar(type.of)

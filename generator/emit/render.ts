@@ -44,7 +44,7 @@ export function renderer(folder: URL): Render {
   };
 }
 
-/** Throws on a missing name in `#if` and `#each` too, which Handlebars' strict mode allows. */
+/** Makes a missing name in `#if` or `#each` an error. Handlebars' strict mode allows it. */
 function guarded(view: View, at = "view"): View {
   if (typeof view !== "object") return view;
   return new Proxy(view as object, {
@@ -140,7 +140,7 @@ function namesInList(inside: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** The other owner of a name in messages, if only one entry owns it. */
+/** The other owner of a name in messages, if only one entry declares the name. */
 const PACKAGE = "what each client has";
 
 /**
@@ -206,7 +206,7 @@ function twice(names: readonly string[]): readonly string[] {
   return names.filter((name) => seen.size === seen.add(name).size);
 }
 
-/** Parts of a call whose names other calls share: page items, and columns. */
+/** Parts of a call whose names other calls may also use: page items and columns. */
 const SHARED = ["item", "values"];
 
 /** Maps a name to the entries that declare it. */
@@ -518,7 +518,7 @@ class Printer {
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
-  /** Prints a value beside its name if the first line fits, otherwise below it. */
+  /** Prints a value beside its name if its first line fits there, otherwise below it. */
   #assignment(nodes: readonly Node[], indent: number): string | null {
     const at = nodes.indexOf(" = ");
     const value = nodes.slice(at + 1);

@@ -308,7 +308,7 @@ export function factsView(flow: Flow, { imports, lists }: FileContext): View {
   };
 }
 
-// Fields for which the fake server sends null if it has no value.
+// Fields that the fake server sends as null if they have no value.
 const NULLS = ["message", "size", "url"] as const;
 
 function factsOf(
@@ -396,7 +396,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
       }),
       callOf("poll", flow.poll, {
         init: poll.init,
-        // Some polls need no account.
+        // Not every report is polled with an account.
         pattern: flow.poll.parameters.some(({ name }) => name === accountOf(flow.poll))
           ? inputWith("token", TOKEN)
           : joined`{ ${TOKEN} }`,

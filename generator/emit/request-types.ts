@@ -44,7 +44,7 @@ interface Strict {
 }
 
 function strictOf(flow: Request): Strict {
-  // Optional fields discriminate too, unless that makes the union too large.
+  // Optional fields can discriminate, too, unless that makes the union too large.
   const [all, required] = [
     strictBy(flow, isEnum),
     strictBy(flow, (field) => isEnum(field) && field.required),
@@ -224,7 +224,7 @@ function typeWithout(type: Type, values: readonly string[], imports: Imports): C
   return joined`readonly Exclude<${imports.type(type.items)}, ${unionOf(values)}>[]`;
 }
 
-/** Union of literals. `undefined` adds nothing. */
+/** Union of literals. `undefined` adds no member. */
 function unionOf(values: readonly Value[]): Code {
   const literals = values.flatMap((value) => (value === undefined ? [] : [literal(value)]));
   return literals.length === 0 ? identifier("never") : list(literals, " | ");

@@ -115,7 +115,7 @@ function partOf(
   };
 }
 
-/** The views of the checks. A check that all groups have gets no guard. */
+/** The views of the checks. A check gets no guard if it is in all groups. */
 function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): readonly RuleView[] {
   const checks = groups.map(({ rules }) => {
     const checked = rules.filter((rule) => !rules.some((candidate) => covers(candidate, rule)));

@@ -263,7 +263,7 @@ function isBeside(key: string, held: unknown, { properties, oneOf, anyOf }: Node
   );
 }
 
-/** Gives a parameter with JSON `content` the schema of that content. */
+/** Moves the schema of a parameter's JSON `content` to the parameter itself. */
 function asSchema(node: Node): Node {
   const { content, ...rest } = node;
   const schema = typeof node.in === "string" ? jsonSchema(node) : undefined;

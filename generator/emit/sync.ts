@@ -22,9 +22,9 @@ const OWN_VALUES: readonly unknown[] = ["KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE
 
 // With more ids, a query may exceed the 8 KiB that many servers accept.
 const MOST_IDS = 100;
-/** The requests for lists that a single request cannot return completely. */
+/** The requests for each list that a single request cannot return completely. */
 const PARTS: Readonly<Record<string, readonly object[]>> = {
-  // Without an id, the response only has keywords of the account itself.
+  // Without an id, the response contains only keywords of the account itself.
   keywords: [
     { input: {} },
     { idsOf: "campaigns", as: "campaign_id" },

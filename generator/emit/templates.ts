@@ -7,7 +7,7 @@ import handlebars from "handlebars";
 /** The templates of a folder by name, as functions of a view. */
 export type Templates = Readonly<Record<string, HandlebarsTemplateDelegate>>;
 
-/** The file of compiled templates, which the package contains instead of the templates. */
+/** The file with the compiled templates, which the package contains instead of their sources. */
 const COMPILED = "compiled.cjs";
 const OPTIONS: CompileOptions = { strict: true, noEscape: true, knownHelpersOnly: true };
 

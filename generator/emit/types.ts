@@ -57,7 +57,7 @@ function knownPattern(pattern: string): keyof typeof KNOWN | null {
   const compared = knownNames.get(pattern);
   if (compared !== undefined) return compared;
   const names = Object.keys(KNOWN) as (keyof typeof KNOWN)[];
-  // Comparing is slow. A pattern that rejects the known pattern's example certainly differs.
+  // Comparing is slow, so first check whether the pattern accepts the known pattern's example.
   const test = new RegExp(pattern);
   const name =
     names.find(
@@ -330,8 +330,8 @@ export function schemasView(
     );
   const objects = once((types) => types.objects);
   const unions = once((types) => types.unions);
-  // Other files that use these types do not show the comments of their fields, so descriptions in
-  // those comments are no reason to leave out a type's own.
+  // A type keeps its own description even if a field's comment repeats it, because files that use
+  // the type do not contain that comment.
   const docs = new Map(
     docsByPlace({ objects, unions }, []).map(([name, { text }]) => [name, { text }]),
   );
@@ -392,8 +392,8 @@ export function responseName({ name }: Operation): Code {
 }
 
 /**
- * The imports of the generated file, and what all files share. They share the locations of long
- * lists, and the checks that several validators use.
+ * The imports of the generated file, and data that all files share. The shared data is where long
+ * lists are, and the checks that several validators use.
  */
 export interface FileContext {
   readonly imports: Imports;
@@ -412,15 +412,15 @@ interface Declared extends FileContext {
 }
 
 /**
- * What is known about a type. `text` is our own, and `told` is the description of the field that
- * `text` names.
+ * The parts of a type's doc comment. `text` is our own, and `told` is the description of the field
+ * that `text` names.
  */
 interface TypeDoc {
   readonly text: Code;
   readonly told?: string | undefined;
 }
 
-/** What is known about types, by name. */
+/** The parts of each type's doc comment, by the type's name. */
 type Docs = ReadonlyMap<string, TypeDoc>;
 
 /**

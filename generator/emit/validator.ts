@@ -69,14 +69,16 @@ interface FileSets extends ValueSets {
   readonly views: readonly View[];
 }
 
-/** The enums that one file checks, and what its names depend on: see `validatorNames`. */
+/** The enums that one file checks, and the arguments of `validatorNames` for it. */
 interface CheckedEnums extends Pick<ValueSets, "isUpdate"> {
   readonly enums: readonly EnumType[];
   readonly requests: readonly string[];
   readonly imported: readonly Code[];
 }
 
-/** Maximum number of values that a check compares one by one. More values have a list or a set. */
+/**
+ * Maximum number of values that a check compares one by one. With more, it uses a list or a set.
+ */
 const MOST_COMPARED = 3;
 
 /** The value sets of one file. A set is added when a check uses its enum. */
@@ -99,7 +101,7 @@ function valueSetsOf(
   };
   const sets = homes.map(({ type, home }) => ({ type, home, name: names.values(type.name) }));
   const used = new Set<Code>();
-  // Equal lists share a name.
+  // Lists with equal values share a name.
   const short = new Map<Code, Code>();
   const updateIn =
     (inUpdate: boolean | null) =>
@@ -151,7 +153,7 @@ function valueSetsOf(
 export interface CheckedValue {
   readonly value: Code;
   /**
-   * Code for the path. It only runs if there is a violation, except for objects and unions, whose
+   * Code for the path. It runs only if there is a violation, except for objects and unions, whose
    * functions take the path as an argument.
    */
   readonly path: Code;
@@ -285,7 +287,7 @@ function orNull(value: Code, check: CheckView): CheckView {
   };
 }
 
-/** The path of a value, as the two arguments of its type's function. */
+/** The path of a value, split into the two arguments that its type's function takes. */
 function basePath({ path, inArray }: CheckedValue): { readonly base: Code; readonly at: Code } {
   return inArray ?? { base: path, at: literal("") };
 }
@@ -298,7 +300,7 @@ function loopNames({ depth }: Pick<CheckedValue, "depth">): {
   return { index: identifier(`index${suffix}`), item: identifier(`item${suffix}`) };
 }
 
-/** An array's item, as a value to check. */
+/** The value to check for an array's items. */
 function itemOf({ pathPrefix, depth }: CheckedValue): CheckedValue {
   const { index, item } = loopNames({ depth });
   const path = joined`${pathPrefix} + ${index}`;
@@ -470,7 +472,7 @@ function columnWarnings(
   ];
 }
 
-/** Makes the views of a value's limits. */
+/** Returns a function that makes the view of a value's limit. */
 function limitsIn(
   imports: Imports,
 ): (rule: string, isInvalid: Code, limit: number, path: Code, actual: Code) => LimitView {
@@ -483,10 +485,10 @@ function limitsIn(
   };
 }
 
-/** Names of the support entry that every validator uses. */
+/** Names from the support entry that every validator uses. */
 const ALWAYS = ["type StandardSchema", "standardSchema", "type ValidateOptions", "type Violation"];
 
-/** Names that a validator with a loop over the fields uses. */
+/** Names that a validator uses if it has a loop over the fields. */
 const OF_LOOP = [
   "isRecord",
   "NO_VIOLATIONS",
@@ -585,12 +587,11 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
       level: property(name),
       groups: data(distinguishedBy),
     })),
-    // The sets that the checks above use.
     valueSets: sets.views,
   };
 }
 
-/** Other checks of the loop over a request's fields. A table of fields has none of them. */
+/** The other checks in a loop over a request's fields. With a table of fields, there are none. */
 const NO_PROPERTIES = {
   forbidsAdditional: false,
   checksAdditional: false,
@@ -674,7 +675,7 @@ function typesView(
   };
 }
 
-/** Selects the types that have functions in a file, and whether other files use them. */
+/** Selects the types whose functions are in a file. `isExported`: other files use them. */
 interface Functions {
   readonly isIncluded: (name: string) => boolean;
   readonly isExported: boolean;
@@ -758,8 +759,8 @@ function objectView(
 }
 
 /**
- * Checks of an object beyond its listed fields. They cover other properties, whose path is `path`,
- * and the number of properties.
+ * Checks of an object that are not about its listed fields. They cover other properties, whose path
+ * is `path`, and the number of properties.
  */
 function propertiesView(
   { additionalProperties, minProperties, maxProperties, oneOf }: ObjectType,

@@ -203,7 +203,10 @@ function uncoveredDays(limits: readonly Distance[]): Days {
   return { min: Math.max(...limits.flatMap(({ max }) => max ?? [])) + 1 };
 }
 
-/** The field that is too early or too late. It is the end of the distance, unless that is today. */
+/**
+ * The field that can be too early or too late. It is the end of the distance, or the start if the
+ * end is today.
+ */
 function moving({ from, to }: Distance): string {
   const at = to === "today" ? from : to;
   return typeof at === "object" && "day" in at ? at.day : "";

@@ -4,7 +4,7 @@ import { isNode, type Node } from "./context.js";
 /** Pointer prefix of the named schemas in a description. */
 const SCHEMAS = "#/components/schemas";
 
-/** What is known about a named schema and everything it refers to. */
+/** Facts about a named schema and everything it refers to. */
 interface Component {
   /** Number of the schema's cycle. Schemas that refer to each other have the same number. */
   readonly circle: number;

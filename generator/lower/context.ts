@@ -4,10 +4,8 @@ import type { EnumType, ObjectType, Type, UnionType } from "../model/model.js";
 import { type Problem, Problems } from "../problem.js";
 import type { TypeNames } from "./names.js";
 
-/** A node of the description, as plain data. */
 export type Node = Readonly<Record<string, unknown>>;
 
-/** A node with its JSON pointer. */
 export interface LocatedNode {
   readonly node: Node;
   readonly pointer: string;
@@ -101,14 +99,14 @@ export interface SchemaContext {
   readonly hasBytes?: true;
   /** The types that all operations share. Absent if each type gets its own name. */
   readonly shared?: SharedTypes;
-  /** The named schema whose type is being made, if operations share that type. */
+  /** The named schema whose type is being created, if operations share that type. */
   readonly root?: string;
 }
 
-/** The types of named schemas. Each is made only once. */
+/** The types of named schemas. Each is created only once. */
 export interface SharedTypes {
   /**
-   * The type of a named schema. It is null if the type has to be made where the schema is used.
+   * The type of a named schema. It is null if the type has to be created where the schema is used.
    * Adds the types that the schema uses and its findings to the context.
    */
   typeOf(reference: string, context: SchemaContext): Type | null;

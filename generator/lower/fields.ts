@@ -13,7 +13,9 @@ export interface FieldAt {
 /** The named types that fields refer to. */
 type Types = Pick<Request, "objects" | "unions">;
 
-/** Maximum number of levels to search. Fields that the runtime needs are not deeper. */
+/**
+ * Maximum number of levels to search. The fields that the runtime needs are not nested more deeply.
+ */
 const DEEPEST = 5;
 /** Maximum number of fields to list, because a recursive response could have any number. */
 const MOST = 2_000;

@@ -10,8 +10,8 @@ interface KeywordValue {
 }
 
 /**
- * The result of combining one keyword of two parts: a value, or none. Without a value, either the
- * keyword is left out, or the whole schema counts as any value.
+ * The value of a keyword after combining two parts. If there is none, either the keyword is left
+ * out, or the whole schema accepts any value.
  */
 type MergedKeyword = { readonly value: unknown } | { readonly leaves: "out" | "any" };
 
@@ -149,7 +149,7 @@ export interface FlatSchema {
   readonly alternatives: Alternatives | null;
   /** The constraints of all parts. Each alternative has these in addition to its own. */
   readonly constraints: readonly Constraint[];
-  /** The reference, if the schema consists of nothing else. */
+  /** The reference, if the schema consists of only that. */
   readonly soleReference: string | null;
   /** The reference, if the schema adds at most that it can be null. */
   readonly nullableReference: string | null;
@@ -181,7 +181,7 @@ export const CONSTRAINTS: readonly string[] = [
 export const RULES = "x-rules";
 
 /**
- * A keyword about a value as a whole. For example, it can say which fields of an object go
+ * A keyword that restricts a value as a whole. For example, it can say which fields of an object go
  * together.
  */
 export interface Constraint {
@@ -235,7 +235,7 @@ export function flatten(
   let contradicted: string | null = null;
   let open = false;
   let excludesNull = false;
-  /** Schemas that extend this one and are alternatives of a schema that this one extends. */
+  /** Alternatives of a schema that this one extends, if they in turn extend this one. */
   const further = new Set<string>();
 
   function foldReference(reference: string, at: string, { refStack, isBase }: FoldContext): void {

@@ -85,8 +85,8 @@ function isNamed({ name }: FixedHeader, other: string): boolean {
 }
 
 /**
- * Whether flows.yaml can set a header. It cannot if the values are lists or contain unusual
- * characters.
+ * Whether flows.yaml can set a header. It cannot if the header's values are lists or contain
+ * unusual characters.
  */
 function mayBeText(node: Node, pointer: string, { document }: Context): boolean {
   const form = formOf(node, pointer, document);

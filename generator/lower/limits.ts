@@ -5,7 +5,7 @@ import type { FlatSchema } from "./flatten.js";
 import { isLinearTime } from "./pattern-language.js";
 
 /**
- * Why a pattern is not checked; null if it is. Checked patterns run on untrusted strings, so they
+ * Why a pattern is not checked; null if it is checked. Patterns run on untrusted strings, so they
  * must match in linear time.
  */
 function uncheckedReason(pattern: string): string | null {
@@ -19,7 +19,7 @@ function uncheckedReason(pattern: string): string | null {
 }
 
 /**
- * Syntax that JavaScript reads differently.
+ * Syntax that means something else in JavaScript.
  *
  * Examples are POSIX classes such as `[:alpha:]`, and escapes such as `\p{L}`, `\u{41}` and `\z`,
  * which mean the letter itself without the flag `u`. Only recent versions of JavaScript support

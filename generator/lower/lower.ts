@@ -67,8 +67,8 @@ class ProblemCollector {
   readonly #partial: boolean;
 
   /**
-   * With `partial`, entries with problems also have a result. Use it to compare models, not to
-   * write files.
+   * With `partial`, entries with problems also have a result. Such results are for comparing
+   * models, not for writing files.
    */
   constructor(
     file: FlowsFile,
@@ -326,7 +326,7 @@ export interface LowerOptions {
    * entries with problems.
    */
   readonly undecided?: Problem[];
-  /** Clashing names found in an earlier run. */
+  /** Clashing names found by an earlier call. */
   readonly clashes?: Clashes;
 }
 
@@ -463,7 +463,7 @@ function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems"
   };
 }
 
-/** The schema that an entry is about: a component, or the node at a pointer. */
+/** The schema that a rules.yaml entry is about: a component, or the node at a pointer. */
 function schemaAt(operation: string, { document }: Contract): Node | undefined {
   const pointer = schemaPointer(operation);
   let node: unknown = document;
@@ -473,8 +473,8 @@ function schemaAt(operation: string, { document }: Contract): Node | undefined {
 }
 
 /**
- * Reports annotations of operations that are not offered. Otherwise they would be ignored silently;
- * usually the id is misspelt.
+ * Reports annotations of operations that are not offered. Otherwise such an annotation would be
+ * ignored silently. Usually its id is misspelt.
  */
 function checkAnnotated(contract: Contract): readonly Problem[] {
   const {

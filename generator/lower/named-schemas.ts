@@ -12,7 +12,7 @@ import { isList, newType } from "./schema.js";
 /** Whether a type is sent to the API or returned by it. */
 type Side = "request" | "response";
 
-/** The type of a named schema, all types it uses (including itself), and the findings. */
+/** The type of a named schema, all types it uses (including itself), and its findings. */
 interface Made {
   readonly type: Type;
   readonly types: Pick<SchemaContext, "enums" | "objects" | "unions">;
@@ -20,7 +20,7 @@ interface Made {
 }
 
 /**
- * Makes the types of a description's named schemas, each when it is first used.
+ * Creates the types of a description's named schemas, each when it is first used.
  *
  * A schema has one type for all operations, or one for requests and one for responses if these
  * differ. The result does not depend on which operation comes first. In a cycle of schemas, each

@@ -73,14 +73,14 @@ const RESERVED = (
   "RequiredColumns Row Rule Set Simplify StandardSchema String Symbol Tokens ValidateOptions Violation"
 ).split(" ");
 
-/** Names that two things in a generated file would share. They are found by rendering the file. */
+/** Names that would occur twice in a generated file. They are found by rendering the file. */
 export interface Clashes {
   /** Clashing entries by name: the clashing name in the generated code, and its other owner. */
   readonly entries: ReadonlyMap<
     string,
     { readonly generatedName: string; readonly otherName: string }
   >;
-  /** Clashing type names within entries. */
+  /** Clashing names of types in entries. */
   readonly types: ReadonlySet<string>;
 }
 
@@ -118,8 +118,8 @@ export class Names {
   }
 
   /**
-   * Names the types within an entry. Names are derived from fields, so renaming a schema in the
-   * description changes no generated name.
+   * Returns the names of the types within an entry. They are derived from fields, so renaming a
+   * schema in the description changes no generated name.
    */
   of(entry: string): TypeNames {
     const claimed = new Set<string>();

@@ -20,7 +20,7 @@ import { firstServers, otherServers } from "./server.js";
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
 /**
- * Represents an alternative authorization that is not an object, so its requirements are unknown.
+ * Stands for an alternative authorization that is not an object, so its requirements are unknown.
  */
 const UNREADABLE: SecurityRequirement = {
   schemes: ["an authorization that cannot be read"],
@@ -131,7 +131,7 @@ function kindsOf(scheme: Node, name: string): readonly string[] {
   return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : scheme.type];
 }
 
-/** The object in a response that has the required fields. */
+/** The object in a response that contains the required fields. */
 export interface Payload {
   readonly schema: Node;
   /** The response property that contains this object, or null if it is the response itself. */
@@ -256,7 +256,8 @@ export function lowerCall(
   const others = servers === undefined ? null : otherServers(servers);
   if (others !== null) diagnostics.report("server", pointer, others);
   const security = lowerSecurity(node.security ?? document.security, document);
-  // A token endpoint takes a form. The app's secret is sent nowhere else.
+  // Only an endpoint that takes a form can be a token endpoint. The app's secret is sent to no
+  // other.
   const isOfApp =
     takesForm(operation, document) && security.every(({ schemes }) => schemes.join() === "basic");
   if (!isOfApp && !security.some(isMet))
@@ -340,11 +341,10 @@ export function lowerReportOperation(
     parts,
     context,
   );
-  // The same access token creates and polls a report.
+  // A report is created and polled with the same access token, so app credentials are not enough.
   if (clientCredentials === true)
     context.diagnostics.report("security of a call", operation.pointer, "basic authentication");
-  // Keeps `writeOnly` fields, because the runtime reads fields of this response even if they are
-  // marked this way.
+  // Keeps `writeOnly` fields, because the runtime may need to read them.
   const response = lowerObject(schema, [role, "response"], pointer, context);
   return {
     id,
@@ -508,7 +508,7 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   return lowerType(flat, path, { ...context, omits: "writeOnly" });
 }
 
-/** Successful responses with content but without JSON. Their content would be lost silently. */
+/** Successful responses whose content is not JSON, so it would be lost silently. */
 function responsesWithoutJson(
   operation: OperationNode,
   document: Node,
@@ -563,7 +563,7 @@ function responseSchemas(operation: OperationNode, document: Node): readonly Nod
 export function jsonSchema(body: unknown): Node | undefined {
   const content =
     isNode(body) && isNode(body.content) ? body.content["application/json"] : undefined;
-  // JSON content without a schema can be any JSON value.
+  // Without a schema, the content can be any JSON value.
   return isNode(content) ? (isNode(content.schema) ? content.schema : {}) : undefined;
 }
 

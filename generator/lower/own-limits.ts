@@ -14,7 +14,7 @@ import { limitedBy, type StatedLimits, viewOf } from "./stated-limits.js";
 /** The kind of entries in rules.yaml that limit one field. */
 export const OWN_LIMITS = "limits";
 
-/** The members of such an entry, in addition to those that all rules have. */
+/** Members of an entry that limits a field, in addition to those of all rules. */
 export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   field: { ...FIELD, description: "A parameter of the operation, or a field of the schema." },
   limits: {
@@ -29,7 +29,7 @@ export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   },
 };
 
-/** What entries of rules.yaml change in a document, and the findings about the entries. */
+/** The changes that rules.yaml entries make to a document, and the findings about them. */
 export interface OwnLimits {
   readonly changes: Changes;
   readonly problems: readonly Problem[];
@@ -107,7 +107,7 @@ export function ownLimits(
   return { changes, problems, notices };
 }
 
-/** The first keyword that has no effect because the type cannot have that limit. */
+/** The first keyword without effect, because values of the type have no such limit. */
 function idleIn(
   schema: JsonObject,
   { own, items }: StatedLimits,

@@ -22,7 +22,7 @@ const CURSOR = "bookmark";
 /** Matches parameters that lead to the next page, in any vendor's description. */
 const LEADS_ON = /^(?:.*_)?(?:bookmark|cursor|(?:page|next|continuation|pagination)_?token)$/i;
 
-/** What `pagesOf` needs to know about an operation. */
+/** The facts about an operation that `pagesOf` needs. */
 interface Paged {
   readonly call: HttpCall;
   readonly response: Type | null;

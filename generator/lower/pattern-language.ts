@@ -1,5 +1,5 @@
 /**
- * How one pattern compares with another. It matches the same strings, more (`wider`), fewer
+ * How one pattern compares with another. It can match the same strings, more (`wider`), fewer
  * (`narrower`), or different ones (`other`).
  */
 export type Comparison = "same" | "wider" | "narrower" | "other";
@@ -44,12 +44,12 @@ export const START: number = LAST + 1;
 /** Code for the end of a string, as a character in `Ranges`. */
 export const END: number = LAST + 2;
 
-/** Maximum length of a pattern in characters; longer than any pattern of an API. */
+/** Maximum length of a pattern, in characters. Patterns in APIs are shorter. */
 const MAX_LENGTH = 1_000;
 
 /**
- * Maximum work: total length of the compared states times the size of the alphabet. This much takes
- * about 0.3 s; only patterns with repetition counts in the hundreds need more.
+ * Maximum work: total length of the compared states times the size of the alphabet. It takes about
+ * 0.3 s. Only patterns with repetition counts in the hundreds need more.
  */
 const MAX_WORK = 1_000_000;
 
@@ -467,7 +467,7 @@ interface Continuation {
   readonly alternatives: number;
 }
 
-/** Maximum number of steps of the proof; more than any pattern of an API needs. */
+/** Maximum number of steps in the proof. Patterns in APIs need fewer. */
 const MAX_STEPS = 20_000;
 
 const DONE: Continuation = { first: [], isUnbounded: false, canFail: false, alternatives: 1 };
@@ -499,7 +499,7 @@ export function isLinearTime(pattern: string): boolean {
 interface Position {
   /** Whether matching is tried only at one position of the string. */
   readonly isAnchored: boolean;
-  /** Remaining steps of the proof, so that the proof itself ends. */
+  /** Remaining steps of the proof, which limit its running time. */
   readonly steps: { remaining: number };
 }
 

@@ -41,8 +41,8 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};
   const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
-  // A parameter of the create operation is never the token, even if both have the same name, such
-  // as `id`.
+  // A parameter of the create operation is never the token, even if their names are equal, such as
+  // `id`.
   const named = token === undefined ? [] : [token.from.slice(token.from.lastIndexOf(".") + 1)];
   const usual = [...named, "token"].filter((name) => !ofCreate.includes(name));
   const tokenNames = token?.as === undefined ? usual : [token.as];
@@ -83,9 +83,12 @@ export function takenAs({
 
 const OTHERWISE = "Alternatively, choose other operations for the flow, or remove the flow.";
 
-/** What is known about a report before its parameters are checked. */
+/** Facts about a report that are known before its parameters are checked. */
 interface Known extends Pick<FlowEntry, "mapping"> {
-  /** Whether the token's field is known. Its parameter may have the same name. */
+  /**
+   * Whether the response field that contains the token is known. The token's parameter may have the
+   * same name.
+   */
   readonly knowsToken: boolean;
   /** Names of the poll parameters that have only one possible value. */
   readonly constants?: readonly string[];

@@ -64,7 +64,7 @@ function columnNames(values: readonly (string | number)[] | null): readonly stri
   return values?.every((name) => typeof name === "string") ? values : [];
 }
 
-/** Where the rows are in a response: a list of objects with the requested columns. */
+/** Where a response contains the rows: in a list of objects with the requested columns. */
 export interface RowLocation {
   /** The response field with the list; null if the response is the list. */
   readonly list: string | null;
@@ -97,8 +97,8 @@ export function rowLocationOf(operation: Operation): RowLocation | null {
   const objectFor = (type: Type | undefined): ObjectType | undefined =>
     type?.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
   const isColumn = ({ name }: Field): boolean => name === "DATE" || columns.includes(name);
-  // The cells are an object whose fields are all columns, or that declares no fields. The item must
-  // not have column fields of its own.
+  // The cells are in a nested object whose fields are all columns, or that declares no fields. The
+  // item itself must not have fields that are columns.
   const cellsOf = (item: ObjectType): string | null => {
     const inside = item.fields.filter(
       ({ type }) => objectFor(withoutNull(type))?.fields.every(isColumn) === true,
@@ -147,11 +147,11 @@ function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
 const TARGETING = /_TARGETING$/;
 
 /**
- * What is known about the rows of each level that the flow accepts, in order.
+ * Facts about the rows of each level that the flow accepts, in order.
  *
- * These are the ids in the rows and the columns that distinguish them, if they are in `columns`.
- * Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is ignored.
- * Empty if there is no `level` field.
+ * The facts are the ids in the rows and the columns that distinguish rows, as far as `columns`
+ * contains them. Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING`
+ * is ignored. Empty if there is no `level` field.
  */
 function levelsOf(
   flow: Flow,
@@ -310,7 +310,7 @@ export function lowerFlow(
   const bodyFlaws = isObject
     ? []
     : [{ what: `the request body of ${entry.create} is not a JSON object` }];
-  // An unreadable response has already been reported, and is why its fields are missing.
+  // An unreadable response has already been reported, so its missing fields are not.
   const responseFlaws = ROLES.filter((role) =>
     hasJsonResponse({ create, poll }[role], document),
   ).flatMap((role) => located[role].flaws);

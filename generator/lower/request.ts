@@ -54,7 +54,7 @@ const CONTENT: Readonly<Record<string, Content>> = {
   "application/octet-stream": "binary",
 };
 
-/** What the description leaves open about arguments. */
+/** Facts about arguments that the description does not state. */
 export interface ParameterPlacement {
   /** Parameters that are passed separately. */
   readonly separate: readonly string[];
@@ -123,7 +123,8 @@ export function lowerRequest(
         name,
       );
   }
-  // In an exploded form style, the fields of an object are in the query under their own names.
+  // With the style `form` and `explode`, an object's fields are query parameters with their own
+  // names.
   const sent = parameters.flatMap(({ name, in: location, style, type }) => {
     if (location !== "query") return [];
     return style === "formExploded" ? fieldNamesOf(type, context) : [name];
@@ -141,8 +142,8 @@ export function lowerRequest(
 }
 
 /**
- * Whether the fields of a body become arguments themselves. `isAlone` is true if there are no
- * others.
+ * Whether the fields of a body become arguments themselves. `isAlone` is true if there are no other
+ * arguments.
  */
 function isSpread(
   flat: FlatSchema,
@@ -181,7 +182,7 @@ export function holdsBodyWhole(
   return !isSpread(flat, sent, { names, isAlone: names.length === 0, withBody }, found);
 }
 
-/** The names that repeat an earlier one. */
+/** The names that occur more than once; their first occurrences are left out. */
 function repeatedIn(names: readonly string[]): readonly string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
@@ -192,7 +193,7 @@ function fieldNamesOf(type: Type, { objects }: Pick<SchemaContext, "objects">): 
   return (object?.fields ?? []).map(({ name }) => name);
 }
 
-/** Whether the type is an object or a union with one. */
+/** Whether the type is an object or a union that includes an object. */
 function holdsObject(type: Type, context: Pick<SchemaContext, "unions">): boolean {
   return typesIn(type, context).some(({ kind }) => kind === "object");
 }
@@ -284,7 +285,7 @@ function requestFlat(
   const field = sent === null || bodyField === null ? [] : [[bodyField, sent] as const];
   return {
     ...base,
-    // These become rules of the request, not of each of its forms.
+    // Constraints become rules of the request, not of each of its forms.
     constraints: [],
     properties: new Map<string, LocatedNode>([
       ...asFields.map((parameter) => [parameter.name, parameter] as const),
@@ -302,8 +303,8 @@ function requestFlat(
 /**
  * Raises the body's limits on the number of fields by the number of parameters.
  *
- * The parameters become fields of the same object. If one of them is optional, a limit is left out
- * and reported.
+ * This is needed because the parameters become fields of the same object. If a parameter is
+ * optional, a limit is left out and reported.
  */
 function countedWith(
   asFields: readonly WrittenParameter[],
@@ -452,7 +453,7 @@ interface Sendable extends Pick<Body, "node" | "content" | "mediaType"> {
   readonly encoding?: unknown;
 }
 
-/** Whether a form field must be encoded differently from how the client does it. */
+/** Whether a form field needs an encoding that the client does not support. */
 function isEncoded(encoding: unknown): boolean {
   if (!isNode(encoding)) return false;
   const { style = "form", explode = style === "form", headers, allowReserved } = encoding;
@@ -492,7 +493,6 @@ function isWholeText(
   );
 }
 
-/** The default schema of a media type. */
 function anything(type: string): Node {
   if (type === "application/json") return {};
   if (type === "application/octet-stream" || /^(image|audio|video)\//.test(type))

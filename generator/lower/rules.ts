@@ -32,10 +32,11 @@ interface Entry {
   /** Whether the rule is in rules.yaml. */
   readonly ours: boolean;
   /**
-   * Whether it may duplicate another rule. A schema's rule does if the operation states the same.
+   * Whether the entry may duplicate another rule. A schema's rule may, because the operation may
+   * state the same rule.
    */
   readonly mayRepeat: boolean;
-  /** Set if the object, as one of several forms, may lack fields of the rule. */
+  /** Set if the object may lack the rule's fields. It is then one of several forms. */
   readonly mayLackFields?: true;
 }
 
@@ -129,7 +130,7 @@ function idOf(entry: Json): string {
   return typeof id === "string" ? id : "a rule";
 }
 
-/** The rules that apply, and a function to report that one is not enforced. */
+/** The rules that apply, and a function that reports a rule as not enforced. */
 interface BoundRules {
   readonly bound: readonly Rule[];
   tell(rule: Rule, what: string): void;
@@ -163,7 +164,7 @@ function boundRules(
       const { rule, lacks } = narrowRule(parsed, shape);
       if (isImplied(rule, shape)) return [];
       const other = meanings.get(rule.id);
-      // The rule may be stated both by an entry and by a sentence that is now understood.
+      // An entry may state a rule that is now also read from a sentence.
       if (mayRepeat && other === meaningOf(rule)) return [];
       if (ours && other !== undefined) {
         const what = `has the id of another rule of ${subject}: ${rule.id}`;

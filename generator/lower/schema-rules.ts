@@ -278,7 +278,7 @@ function ruleFor(facts: readonly Fact[], shape: Shape): Found {
   return null;
 }
 
-/** What remains of a fact if the body's fields have the right types. */
+/** What remains to be checked of a fact if all fields have the right types. */
 function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unknown" {
   const field = shape.field(fact.field);
   if (field === undefined) return "unknown";
@@ -309,7 +309,7 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
   return hasAll ? "never" : { field: field.name, beside: compared };
 }
 
-/** Maximum length of a list of forbidden values. For more, another kind of rule is tried. */
+/** Maximum length of a list of forbidden values. With more, another kind of rule is tried. */
 const MOST_FORBIDDEN = 12;
 
 function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {

@@ -263,7 +263,7 @@ function valuesType(
     );
     return fallback;
   }
-  // Values are checked against the enum only, because limits beside it rarely exclude any of them.
+  // Values are checked only against the enum. Limits beside it rarely exclude any of its values.
   for (const keyword of LIMITS.filter((limit) =>
     named.some((value) => breaks(value, limit, keywords[limit])),
   ))
@@ -355,7 +355,7 @@ export function objectOf(
 ): ObjectType {
   const name = context.names.claim(path, flat.pointer);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
-  // Members get their own names. A field of the whole object has the types that it has in any
+  // Members get their own names. A field of the object can have each type that the field has in a
   // member.
   const type = lowerUnion(flat, isRequestPath(path) ? [] : path, context, withoutNull);
   const union = context.unions.find(

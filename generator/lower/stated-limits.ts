@@ -7,7 +7,7 @@ import { comparePatterns } from "./pattern-language.js";
 /** Limits by keyword, as a schema states them. */
 export type Stated = Readonly<Record<string, unknown>>;
 
-/** What is stated about a field, and about the items of a list. */
+/** The limits stated for a field and, if it is a list, for its items. */
 export interface StatedLimits {
   readonly own: Stated;
   readonly items: Stated;
@@ -114,7 +114,7 @@ export function limitedBy(
 ): JsonObject | null {
   const apart = (node: JsonObject): JsonObject =>
     node.$ref === undefined ? { ...node } : { allOf: [{ ...node }] };
-  // The target of a reference has other users too, so it is not changed.
+  // The target of a reference is not changed, because it may be used elsewhere, too.
   const isOfItems = Object.keys(limits.items).length > 0;
   const whole = isOfItems ? viewOf(schema, document) : apart(schema);
   const copy = isObject(whole.items) ? { ...whole, items: apart(whole.items) } : { ...whole };

@@ -13,16 +13,16 @@ export interface Column {
   readonly zero?: false;
   /** More facts about the column, in our own words. */
   readonly note?: string;
-  /** Its label, if it is not made from the name. */
+  /** The column's label, if it is not derived from the name. */
   readonly label?: string;
 }
 
-/** A level of a report. Its file format is known from other projects that read such files. */
+/** A level of a report. What rows contain is known from other projects that read report files. */
 export interface Level {
   readonly name: string;
   /**
-   * Columns that every row contains if you request them. They are the ids of the row's entity and
-   * its parents.
+   * Columns that every row contains if they are requested. They contain the ids of the row's entity
+   * and its parents.
    */
   readonly has: readonly string[];
   /**
@@ -31,13 +31,13 @@ export interface Level {
    */
   readonly listedUnder: readonly string[];
   /**
-   * The name of that id in rows if no column contains it. This name cannot be requested. Absent if
-   * a column contains it.
+   * Our name for the id of the row's own entity, if no column contains it. It cannot be requested.
+   * Absent if a column contains the id.
    */
   readonly ours?: string;
   /**
-   * Groups of columns. If you request at least one column of each group, no two rows of the level
-   * are the same.
+   * Groups of columns. If at least one column of each group is requested, no two rows of the level
+   * are equal.
    */
   readonly distinguishedBy: readonly (readonly string[])[];
 }
@@ -64,8 +64,8 @@ export interface Model {
    */
   readonly schemas?: Readonly<Record<"request" | "response", NamedTypes>>;
   /**
-   * True if `operations` are all operations of the description. The client then has no methods for
-   * them; import each operation separately.
+   * True if `operations` contains all operations of the description. The client then has no methods
+   * for them; each operation is imported separately.
    */
   readonly allOperations?: true;
 }
@@ -95,7 +95,7 @@ export interface Request extends NamedTypes {
   readonly name: string;
   /** One sentence in our own words. */
   readonly doc: string;
-  /** The operation's description in the API description, if the output can contain it. */
+  /** The operation's description from the API description, if the output may contain it. */
   readonly description?: string;
   /** Parameters and body fields in one object, with `allOf` flattened. */
   readonly body: ObjectType;
@@ -103,7 +103,8 @@ export interface Request extends NamedTypes {
 }
 
 /**
- * One report, from create to rows. The ad account is a separate argument, not part of the request.
+ * A report, from the create call to its rows. The ad account is a separate argument, not part of
+ * the request.
  */
 export interface Flow extends Request {
   readonly create: ReportOperation;
@@ -130,7 +131,7 @@ export interface Flow extends Request {
   };
 }
 
-/** One call with an immediate response. */
+/** A call whose response is the result, without polling. */
 export interface Operation extends Request {
   /** Set if the client has no method for the call, which is imported separately. */
   readonly onClient?: false;
@@ -148,12 +149,13 @@ export interface Operation extends Request {
   readonly response: Type | null;
   /** Type of an item if the response is one page of a list; otherwise null. */
   readonly pageOf: Type | null;
-  /** How to get from page to page, if not by the usual field names. */
+  /** How to get from page to page. Absent if the fields have their usual names. */
   readonly paging?: Paging;
 }
 
 /**
- * Where a page contains what the next request needs. Each path starts at the top of the response.
+ * Where a page contains its items, and the cursor for the next request. Each path starts at the top
+ * of the response.
  */
 export interface Paging {
   readonly items: readonly string[];
@@ -167,7 +169,7 @@ export interface Paging {
 /** Encodings of a request body. */
 export type Content = "json" | "form" | "multipart" | "binary";
 
-/** An operation of a report: create or poll. */
+/** The create or the poll operation of a report. */
 export interface ReportOperation extends HttpCall {
   /** The 2xx response, without its envelope. */
   readonly response: ObjectType;
@@ -204,7 +206,7 @@ export interface HttpCall {
   readonly tag?: string;
   /** `x-ratelimit-category`: the rate limit bucket of the call. */
   readonly rateLimit: string | null;
-  /** The accepted authorizations; any one of them is enough. */
+  /** The accepted authorizations, any one of which is enough. */
   readonly security: readonly SecurityRequirement[];
   /** `x-sandbox`: whether the call exists in Pinterest's sandbox. */
   readonly sandbox: string | null;
@@ -212,7 +214,7 @@ export interface HttpCall {
   readonly clientCredentials?: true;
 }
 
-/** One authorization: all its `schemes` together, and the scopes that the call needs. */
+/** One accepted authorization. It needs all its `schemes` and `scopes`. */
 export interface SecurityRequirement {
   /**
    * The kinds of authorization. `authorizationCode`, `clientCredentials` and so on stand for a
@@ -222,7 +224,7 @@ export interface SecurityRequirement {
   readonly scopes: readonly string[];
 }
 
-/** A header sent with each request of a call. Its value cannot be chosen by callers. */
+/** A header that is sent with each request of a call. Callers cannot change its value. */
 export interface FixedHeader {
   /** Spelled as in the description. */
   readonly name: string;
@@ -244,8 +246,9 @@ export interface Parameter {
    */
   readonly explode?: false;
   /**
-   * How the parameter is serialized, if not in the default way. By default, lists are repeated, and
-   * names are put in brackets. `formExploded` applies to objects.
+   * How the parameter is serialized, if not in the default way. By default, the parameter is
+   * repeated for each item of a list, and the names of an object's fields are put in brackets.
+   * `formExploded` applies to objects.
    */
   readonly style?: "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 }
@@ -271,8 +274,8 @@ export interface ObjectType {
   readonly oneOf?: string;
   readonly description?: string;
   /**
-   * Rules between its fields, which apply wherever a request contains the object. Absent if there
-   * are none. The rules of a request's body are in the request.
+   * Rules between the object's fields, which apply wherever a request contains the object. Absent
+   * if there are none. The rules of a request's body are in the request.
    */
   readonly rules?: readonly Rule[];
 }

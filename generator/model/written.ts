@@ -36,8 +36,8 @@ export function withShared<Given extends Parts>(model: Given): Given {
     ];
     const own = namedIn(operation).map(({ name }) => name);
     const used = new Set([...own, ...reachedBy(from, { objects, unions })]);
-    // If two types have the same name, keep the first. It is the one that is sent, and only sent
-    // types have rules.
+    // If two types have the same name, keep the first one. It is the one that is sent, and only
+    // sent types have rules.
     const once = <One extends { readonly name: string }>(types: readonly One[]): readonly One[] => {
       const byName = new Map<string, One>();
       for (const type of types)

@@ -24,7 +24,7 @@ export interface ColumnFacts {
   readonly zero?: false;
   /** A remark in our own words, not those of the description. */
   readonly note?: string;
-  /** Replaces the label made from the column's name. */
+  /** Replaces the label derived from the column's name. */
   readonly label?: string;
 }
 
@@ -209,7 +209,7 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
 }
 
 /**
- * Our own documentation: sentences by operation id, then by path in the request body. The empty
+ * Our own sentences of documentation, by operation id, then by path in the request body. The empty
  * path stands for the operation itself, and `*.name` for a field of any object in the body.
  */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;

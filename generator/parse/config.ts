@@ -6,12 +6,12 @@ import { headerNameError, headerValueError } from "./headers.js";
 import { entriesOf, getOwn, isObject, type Json, listOf } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
-/** What all entries of `spec/flows.yaml` have in common. */
+/** Members of every entry of `spec/flows.yaml`. */
 interface FlowsEntry {
   /** The name in generated code, in kebab-case. */
   readonly name: string;
   /**
-   * `certain`: only sentences that are understood for certain become rules; the others are only
+   * `certain`: sentences become rules only if their meaning is certain; all others are only
    * counted. If absent, every sentence must be accounted for.
    */
   readonly prose?: "certain";
@@ -35,7 +35,7 @@ export interface MappedField {
 }
 
 /**
- * What a description names differently than Pinterest does. If a member is absent, the usual name
+ * Names in a description that differ from Pinterest's. If a member is absent, Pinterest's name
  * applies.
  */
 export interface FlowMapping {
@@ -77,11 +77,11 @@ export interface OperationEntry extends FlowsEntry {
 
 /** All operations of a description that have no entry. Their names are derived from their ids. */
 export interface RemainingOperations {
-  /** Operations to leave out, by id, or as `GET /path` if they have none. */
+  /** Operations to leave out. Each is given by its id, or as `GET /path` if it has no id. */
   readonly except: readonly { readonly operation: string; readonly where: string }[];
 }
 
-/** An error in a flows file, and how to correct it. */
+/** An error in a flows file, and how to fix it. */
 export interface Slip {
   readonly what: string;
   readonly fix: string;
@@ -586,7 +586,7 @@ export interface FlowsFile {
   readonly flows: readonly FlowEntry[];
   /** Operations that have their own entry. */
   readonly operations?: readonly OperationEntry[];
-  /** Set by `all`: all other operations of the description. */
+  /** All other operations of the description. Set if the file contains `all`. */
   readonly remaining?: RemainingOperations;
   readonly statuses: Statuses;
   /** The file and line of `statuses`. */
@@ -605,7 +605,7 @@ export interface FlowsFile {
   readonly unoffered?: readonly string[];
 }
 
-/** The entries of a flows file, and how to treat those missing from the description. */
+/** The entries of a flows file, and what to do if their operations are missing. */
 export type FlowsEntries = Pick<
   FlowsFile,
   "flows" | "operations" | "remaining" | "missing" | "file"
@@ -659,7 +659,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   if (missing !== undefined && missing !== "leave-out")
     refuse(onlyValid("missing", "leave-out"), "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
-  // If entries were rejected, those errors already explain why nothing is left.
+  // If entries were rejected, their errors already explain why no entries are left.
   if (flows.length === 0 && named.length === 0 && remaining === undefined && problems.length === 0)
     refuse({
       what: "the file lists neither a flow nor an operation",

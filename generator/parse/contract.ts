@@ -16,13 +16,13 @@ export interface Contract {
   readonly source: Source;
   readonly annotations: Annotations;
   /**
-   * Findings from making the contract out of a description. Absent if the contract was read from a
+   * Findings from deriving the contract from a description. Absent if the contract was read from a
    * file.
    */
   readonly findings?: ContractFindings;
 }
 
-/** Findings of the stages before lowering. They are reported together with those of lowering. */
+/** Findings of the stages before lowering, which are reported together with those of lowering. */
 export interface ContractFindings {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
@@ -47,14 +47,14 @@ export interface Annotations {
   readonly added?: readonly AnnotatedOperation[];
 }
 
-/** An operation that a file of a workspace annotates, and where. */
+/** An operation that a workspace's file annotates, and the location of the annotation. */
 export interface AnnotatedOperation {
   /** The operation's id. */
   readonly operation: string;
   readonly where: string;
 }
 
-/** The description that a contract was made from, as recorded in source.yaml. */
+/** The description from which a contract was derived, as recorded in source.yaml. */
 export interface RecordedSource extends Source {
   readonly origin: Origin | undefined;
   /** Digest of the contract, as `contractDigest` computes it. */
@@ -159,7 +159,7 @@ function hashOf(value: Json): string {
  */
 export type FileLocator = (name: string) => FileLocation | readonly FileLocation[];
 
-/** A file's path or URL, or a path with a different name in messages. */
+/** A file: its path, its URL, or its path with a different name for messages. */
 type FileLocation = string | URL | NamedFile;
 
 /** A file whose name in messages differs from its path. */
@@ -277,8 +277,8 @@ const WORDS: Readonly<Record<string, string>> = {
 function read(file: FileLocation): string {
   const path = typeof file === "object" && "path" in file ? file.path : file;
   try {
-    // Reading a pipe may never end, and files in spec/ can come from an untrusted source. A path
-    // given by the user may be a pipe.
+    // Reads only regular files from spec/, because they can come from an untrusted source, and
+    // reading a pipe may never end. A path that the user passed may be a pipe.
     if (typeof path !== "string" && !statSync(path).isFile())
       throw Object.assign(new Error(), { code: "EISDIR" });
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n");

@@ -168,7 +168,7 @@ function refusal(what: string, lineNumber: number): Problems {
  * one can throw `Problems`.
  */
 export interface Description {
-  /** The value of a top-level key: `openapi`, `info`, `servers` … */
+  /** The value of a top-level key, such as `info`. */
   root(key: string): Json | undefined;
   /** All paths, in the order of the description. */
   readonly paths: readonly string[];
@@ -249,7 +249,7 @@ function parseJson(text: string): Json {
   return value;
 }
 
-/** The message of JSON.parse, and the place in the text if the message has one. */
+/** The message of JSON.parse, and the error's position if the message contains it. */
 function jsonError(
   text: string,
   error: unknown,
@@ -289,7 +289,7 @@ function parsedDescription(value: Json): Description {
     ),
     schemasNaming: namingIn(
       entriesOf(getOwn(components, "schemas")),
-      // Only these references can make one schema extend another.
+      // One schema can extend another only through these references.
       (schema) => [schema, ...listOf(getOwn(schema, "allOf"))].map((part) => getOwn(part, "$ref")),
     ),
     component: (section, name) => getOwn(getOwn(components, section), name),

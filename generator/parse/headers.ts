@@ -1,5 +1,5 @@
 /**
- * Headers set by the client, `fetch` or the connection, in lower case. They concern credentials,
+ * Headers set by the client, `fetch` or the connection, in lower case. They are about credentials,
  * the address, and the length and format of the message.
  */
 const RESERVED =

@@ -37,7 +37,7 @@ export type Kind =
   | "server"
   | "serverVariable";
 
-/** What is collected while nodes are read, in addition to their facts. */
+/** The context for reading nodes, and what is collected in addition to their facts. */
 export interface Findings {
   /** References of the kept nodes, as the slice writes them. */
   readonly references: Set<string>;
@@ -48,8 +48,8 @@ export interface Findings {
    */
   readonly exact?: true;
   /**
-   * The form of a reference to a node of this kind in the slice. Null if it cannot be resolved or
-   * leaves the document.
+   * How the slice refers to a reference's target, a node of this kind. Null if the reference cannot
+   * be resolved or leaves the document.
    */
   locate(reference: string, kind: Kind): string | null;
   /** The node that a reference leads to; undefined if it cannot be resolved. */
@@ -158,8 +158,8 @@ const NAME = /^[\w.:/-]+(?: [\w.:/-]+){0,5}$/;
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
 
 /**
- * Keys for what a call sends or reads. An empty one counts as absent, but is reported, because its
- * contents may have been lost.
+ * Keys for the data that a call sends or reads. An empty value counts as absent, but is reported,
+ * because its content may have been lost.
  */
 const LOSSY = ["requestBody", "responses", "content", "schema"];
 
@@ -219,7 +219,7 @@ export function factsOf(
       node,
     });
   });
-  // fromEntries defines keys instead of assigning them, so `__proto__` is an ordinary key.
+  // `Object.fromEntries` defines keys instead of assigning them, so `__proto__` is an ordinary key.
   const origin = { pointer: at, node: value };
   return withOrigin(withWords(Object.fromEntries(facts), wordsIn(node)), origin);
 }
@@ -308,17 +308,17 @@ function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean
 }
 
 /**
- * Keywords whose schemas decide which values other schemas apply to, or which values are refused.
+ * Keywords whose schemas decide to which values other schemas apply, or which values are rejected.
  */
 const CONDITIONS = ["not", "if", "then", "else", "dependentSchemas", "dependencies"];
 
 /**
- * Represents a part of a condition that could not be kept exactly. The whole condition is then not
+ * Stands for a part of a condition that could not be kept exactly. The whole condition is then not
  * enforced.
  */
 const INEXACT: JsonObject = { "x-inexact": true };
 
-/** The facts of a schema in a condition, or `INEXACT` if any would be lost. */
+/** The facts of a schema in a condition. `INEXACT` if any fact would be lost. */
 function exactFacts(value: Json, at: string, findings: Findings): Json {
   const diagnostics = new Diagnostics();
   const references = new Set<string>();

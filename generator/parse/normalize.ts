@@ -48,7 +48,9 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 
 type Node = Map<string, Json>;
 
-/** Keywords about the number of items that match `contains`, except those that reject nothing. */
+/**
+ * Keywords that require or forbid items that match `contains`. Leaves out those without an effect.
+ */
 function containing(node: Node): readonly string[] {
   if (!node.has("contains")) return [];
   return node.get("minContains") === 0
@@ -56,7 +58,9 @@ function containing(node: Node): readonly string[] {
     : ["contains", "minContains", "maxContains"];
 }
 
-/** Keywords of later versions, removed after they were translated to 3.0 or reported. */
+/**
+ * Keywords of later versions. They are removed after they have been translated to 3.0 or reported.
+ */
 const LATER = [
   ...["contains", "minContains", "maxContains", "propertyNames"],
   ...[
@@ -136,7 +140,7 @@ function dropIllTyped(node: Node, report: Report): void {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
     node.delete(keyword);
     // Some tools write empty lists of schemas, or null for a list or map, which is what an empty
-    // key in YAML means. Neither says anything, so neither is reported.
+    // key in YAML means. Such values have no meaning, so they are not reported.
     const isEmpty = Array.isArray(value)
       ? value.length === 0
       : value === null && LISTS.includes(keyword);
@@ -419,7 +423,7 @@ function conditions(node: Node): void {
     ...(isObject(declared) ? Object.entries(declared) : []),
   ]);
   if (known.size > 0) node.set("properties", Object.fromEntries(known));
-  // A branch can declare more properties by `$ref` or in nested schemas.
+  // The branches of a condition can also declare properties by `$ref` or in nested schemas.
   const isDeep = all.some(
     (branch) =>
       isObject(branch) && ["$ref", "allOf", "anyOf", "oneOf", "if"].some((key) => key in branch),

@@ -117,7 +117,7 @@ export interface Slice {
   readonly findings: ReadonlyMap<string, Diagnostics>;
 }
 
-/** An operation of a description. Its node is unchanged. */
+/** An operation of a description, with its unchanged node. */
 export interface SlicedOperation {
   readonly id: string;
   readonly path: string;
@@ -200,8 +200,8 @@ export function findWithDuplicates(
     }
   };
   for (const path of first) visit(path);
-  // A path can mention an id without containing its operation. If an operation is still missing,
-  // the other paths are read.
+  // A path can mention an id without containing its operation. So read the other paths if an
+  // operation is still missing.
   if (byId.size < ids.size) for (const path of last) visit(path);
   return { operations: [...byId.values()].filter(({ id }) => !duplicates.has(id)), duplicates };
 }
@@ -524,8 +524,8 @@ class Reach {
       .replace(/~1/g, ".")
       .replace(/[^A-Za-z0-9._-]+/g, "");
     let at = below("#", "components", section, baseName === "" ? "Moved" : baseName);
-    // Continues after the last suffix tried for this name. Starting over each time would take
-    // quadratic time.
+    // Continue after the last suffix tried for this name, because starting over each time would
+    // take quadratic time.
     const base = at;
     let count = this.#tried.get(base) ?? 0;
     while (isTaken(at)) at = count++ === 0 ? `${base}_` : `${base}_${count}`;
@@ -609,7 +609,7 @@ function resolved(description: Description, reference: string): Json | undefined
     : from(description.root(root), steps);
 }
 
-/** A problem with something missing from the description. */
+/** The problem that something is missing from the description. */
 function missingPart(what: string, where: string): Problem {
   return {
     what,

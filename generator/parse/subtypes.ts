@@ -76,7 +76,7 @@ export class Subtypes {
   }
 }
 
-/** The given items, and everything reachable from them. */
+/** The given items, and all items that can be reached from them. */
 function closure<One>(first: Iterable<One>, next: (one: One) => Iterable<One>): ReadonlySet<One> {
   const all = new Set(first);
   // A Set also iterates over entries added during the iteration.

@@ -42,8 +42,8 @@ export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 export const MAX_KEYS = 100_000;
 
 /**
- * Maximum number of values that aliases add. A few lines with nested aliases could stand for
- * billions.
+ * Maximum number of values that aliases add. A few lines with nested aliases can stand for billions
+ * of values.
  */
 export const MAX_REPEATED = 1_000_000;
 
@@ -107,8 +107,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
       "unreadable",
     );
   try {
-    // Keys are checked for uniqueness below, because the parser compares each key with all keys
-    // before it.
+    // Keys are checked for uniqueness below, because the parser's own check takes quadratic time.
     const document = parseDocument(text, {
       lineCounter: counter,
       version: "1.2",
@@ -223,7 +222,7 @@ function replaceAliases(contents: unknown, problem: Report): number {
         ).list,
         "unreadable",
       );
-    // A node has an extent only once it is complete, so an alias without one is inside its target.
+    // A node has an extent only once it is complete. If a target has none, the alias is inside it.
     if (!extents.has(target))
       throw refused(
         `${what} contains itself`,
