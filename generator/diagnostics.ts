@@ -10,8 +10,8 @@ import type { Notice, Problem } from "./problem.js";
 export type Consequence = "fatal" | "loosened";
 
 /**
- * Severity and message of a kind of construct. `about` is the part of the description that it
- * concerns.
+ * Severity and message of a kind of construct. `about` is the part of the description that the
+ * message refers to.
  */
 interface ConstructHandling {
   readonly step: Consequence;

@@ -39,7 +39,7 @@ const NOISE = new Set(
   ),
 );
 
-/** Words in names that are ignored, because they carry little meaning. */
+/** Words to ignore in column names, because they carry little meaning. */
 const COMMON = new Set(["1", "dollar", "total"]);
 
 interface Searchable {

@@ -67,7 +67,7 @@ const MAX_LISTED = 5;
 /** The headers of the API's last response, and when it arrived. */
 interface ResponseFacts {
   readonly headers: Headers;
-  /** According to this machine's clock, in ms since 1970. */
+  /** The time of arrival by this machine's clock, in ms since 1970. */
   readonly receivedMs: number;
 }
 

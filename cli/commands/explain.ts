@@ -17,7 +17,7 @@ export interface ExplainArguments {
 /** What the guide says about an error code. */
 interface Explanation {
   readonly code: string;
-  /** The class, such as `AuthError`. */
+  /** The error class, such as `AuthError`. */
   readonly error: string;
   readonly when: string;
   readonly whatToDo: string;

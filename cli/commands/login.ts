@@ -214,7 +214,7 @@ function callbackOf(
   { method, url = "" }: IncomingMessage,
   { redirectUri, state }: Omit<RedirectOptions, "signal">,
 ): URL | null {
-  // Only a path and its query, because a URL that starts with `//` would name another host.
+  // Accepts only a path and its query, because a URL that starts with `//` refers to another host.
   if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
   const callback = new URL(url, redirectUri);
   const query = callback.searchParams;

@@ -73,8 +73,8 @@ function documentOf({
   readonly currency: string | null;
   readonly assets: PageAssets;
 }): Markup {
-  // With these hashes, the browser applies no other script or style, even if a campaign's name
-  // contains one.
+  // With these hashes, the browser applies no other script or style, not even one in a campaign's
+  // name.
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
 <!--

@@ -1,8 +1,8 @@
 import type { Io, StopSignal } from "./io.js";
 
 const EXITS: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-// npx forwards a ctrl-C that its child has already received. So a second signal within this time
-// counts as the same ctrl-C.
+// A second signal within this time is ignored, because npx forwards a ctrl-C that its child has
+// already received.
 const SAME_MS = 300;
 
 /** Handles signals during a command's work. */

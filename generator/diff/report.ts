@@ -159,7 +159,7 @@ function placed(
     : [`${first.map(as).join(", ")}${omitted > 0 ? ` and ${omitted} more` : ""}`];
 }
 
-/** Whether the only line applies to the report or call as a whole. */
+/** Whether there is only one line, about the report or call as a whole. */
 function isWhole(items: readonly ChangeItem[]): boolean {
   return items.length === 1 && items[0]?.paths.length === 0;
 }

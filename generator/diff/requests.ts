@@ -72,7 +72,7 @@ function isWithin(distance: Distance, body: Body): boolean {
 
 /**
  * Yields an abstract body for every combination of values and distances that the rules distinguish.
- * Only includes bodies that both requests accept without rules. Their number is not limited here.
+ * Includes only bodies that both requests accept without rules. Their number is not limited here.
  * Without rules it yields one empty body.
  */
 function* distinguishingBodies(

@@ -74,7 +74,7 @@ function formsOf(name: string, types: Types): readonly Member[] {
   ];
 }
 
-/** The union, or one list of values if all its members are such lists. */
+/** The union, or one list of values if all its members are lists of values. */
 function unionOf(name: string, types: Types): Bare {
   const { discriminator } = named(types.unions ?? [], name);
   const members = formsOf(name, types);

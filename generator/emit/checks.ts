@@ -142,7 +142,7 @@ export function innermost(type: Type): Type {
 
 /**
  * Names of the functions and lists in one validator. The same arguments always give the same name,
- * and all names differ. A nested type's name only contains the type's last words, and one more word
+ * and all names differ. A nested type's name contains only the type's last words, and one more word
  * if it would equal another name.
  */
 export interface ValidatorNames {

@@ -267,7 +267,7 @@ const OWN_NAMES = (
 ).split(" ");
 
 /**
- * File names in the folder of a flow. The flow may be called `calls`, like the folder of the
+ * File names in the folder of a flow. A flow can be called `calls`, like the folder of the
  * namespaces.
  */
 const FLOW_FILES =

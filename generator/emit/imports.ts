@@ -119,8 +119,8 @@ export class Imports {
 }
 
 /**
- * The name of a declared type, as a list. For an array or a nullable type, the name of its inner
- * type. Empty if that type is not declared. Types inside a declared type are not included.
+ * A list with the type's name, or empty if the type is not declared. An array or a nullable type
+ * counts as its inner type. Types inside a declared type are not included.
  */
 function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);

@@ -84,7 +84,7 @@ export class Lists {
   }
 }
 
-/** Maximum number of enums that a comment lists. If there are more, it only names the first. */
+/** Maximum number of enums that a comment lists. If there are more, it names only the first. */
 const MOST_NAMED = 4;
 
 /**

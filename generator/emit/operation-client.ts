@@ -70,7 +70,7 @@ function responseTypeCode(operation: Operation, imports: Imports): Code {
     : imports.sibling("types.ts", joined`type ${responseName(operation)}`);
 }
 
-/** Type of the response, whose list consists of typed rows. */
+/** Type of the response, with typed rows as its list. */
 function responseCode(
   operation: Operation,
   { list: field }: RowLocation,

@@ -457,8 +457,8 @@ function callOf(
 }
 
 /**
- * The pattern that destructures the input of a flow's call. It has the ad account, and the body or
- * token if the call has one.
+ * The pattern that destructures the input of a flow's call. It contains the ad account, and the
+ * body or the token if the call has one.
  */
 function inputWith(name: "body" | "token", pattern: Code): Code {
   if (pattern === "_input") return joined`{ account }`;

@@ -17,7 +17,7 @@ const MOST_MEMBERS = 25;
 /** A rule that a union type can express: it depends on enum fields only. */
 interface Stated {
   readonly rule: Rule;
-  /** The rule's conditions: one of each inner list must hold. */
+  /** The rule's conditions. At least one condition of each inner list must hold. */
   readonly conditions: readonly (readonly Condition[])[];
   readonly at: string;
   readonly values: readonly string[] | null;

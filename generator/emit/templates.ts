@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-// The published command only contains Handlebars' runtime; build.js leaves out the rest.
+// The published command contains only Handlebars' runtime; build.js leaves out the rest.
 import handlebars from "handlebars";
 
 /** The templates of a folder by name, as functions of a view. */

@@ -485,7 +485,7 @@ function listOf(views: readonly View[]): readonly View[] {
   return views;
 }
 
-/** Enums that discriminate the members of a union. They must be closed for that. */
+/** Enums that discriminate the members of a union, which requires closed enums. */
 function tagsOf({
   unions = [],
   objects,

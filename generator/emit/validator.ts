@@ -47,8 +47,8 @@ export interface ValueSets {
   readonly imports: Imports;
   readonly names: ValidatorNames;
   /**
-   * Returns code that is true if the value is not in the enum. `allowed` is code of the allowed
-   * values for the message. Adds a set to the file, with its imports, if the enum has a long list.
+   * Returns code that is true if the value is not in the enum. `allowed` is the code of the allowed
+   * values, for the message. Adds a set to the file, with its imports, if the enum has a long list.
    * Throws a `TypeError` for an unknown enum.
    */
   choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };

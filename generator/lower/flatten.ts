@@ -149,7 +149,7 @@ export interface FlatSchema {
   readonly alternatives: Alternatives | null;
   /** The constraints of all parts. Each alternative has these in addition to its own. */
   readonly constraints: readonly Constraint[];
-  /** The reference, if the schema consists of only that. */
+  /** The reference, if the schema contains nothing else. */
   readonly soleReference: string | null;
   /** The reference, if the schema adds at most that it can be null. */
   readonly nullableReference: string | null;

@@ -5,8 +5,8 @@ import type { FlatSchema } from "./flatten.js";
 import { isLinearTime } from "./pattern-language.js";
 
 /**
- * Why a pattern is not checked; null if it is checked. Patterns run on untrusted strings, so they
- * must match in linear time.
+ * Why a pattern is not checked; null if it is checked. Checked patterns run on untrusted strings,
+ * so they must match in linear time.
  */
 function uncheckedReason(pattern: string): string | null {
   try {

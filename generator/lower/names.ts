@@ -80,7 +80,7 @@ export interface Clashes {
     string,
     { readonly generatedName: string; readonly otherName: string }
   >;
-  /** Clashing names of types in entries. */
+  /** Clashing names of entries' types. */
   readonly types: ReadonlySet<string>;
 }
 

@@ -248,7 +248,7 @@ function reportPages(
     else if (cursor !== undefined)
       diagnostics.report("cursor without a parameter", pointer, cursor);
   }
-  // For other calls, only a response with a cursor shows that it is a list.
+  // With other methods, a response is a paged list only if it also contains a cursor.
   else if (leading !== undefined && cursor !== undefined)
     diagnostics.report("list by another method", pointer, leading);
 }

@@ -48,8 +48,8 @@ export const END: number = LAST + 2;
 const MAX_LENGTH = 1_000;
 
 /**
- * Maximum work: total length of the compared states times the size of the alphabet. It takes about
- * 0.3 s. Only patterns with repetition counts in the hundreds need more.
+ * Maximum work: total length of the compared states times the size of the alphabet. This amount
+ * takes about 0.3 s. Only patterns with repetition counts in the hundreds need more.
  */
 const MAX_WORK = 1_000_000;
 
@@ -504,7 +504,7 @@ interface Position {
 }
 
 /**
- * The number of alternatives to try from one position. Lookaheads are only supported at the start
+ * The number of alternatives to try from one position. Lookaheads are supported only at the start
  * of a pattern, where each is tried once.
  */
 function countAlternatives(tree: PatternNode, position: Position): number {

@@ -41,8 +41,7 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};
   const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
-  // A parameter of the create operation is never the token, even if their names are equal, such as
-  // `id`.
+  // A parameter that the create operation also has, such as `id`, is never the token.
   const named = token === undefined ? [] : [token.from.slice(token.from.lastIndexOf(".") + 1)];
   const usual = [...named, "token"].filter((name) => !ofCreate.includes(name));
   const tokenNames = token?.as === undefined ? usual : [token.as];

@@ -123,8 +123,7 @@ export function lowerRequest(
         name,
       );
   }
-  // With the style `form` and `explode`, an object's fields are query parameters with their own
-  // names.
+  // With an exploded style, an object's fields become query parameters with their own names.
   const sent = parameters.flatMap(({ name, in: location, style, type }) => {
     if (location !== "query") return [];
     return style === "formExploded" ? fieldNamesOf(type, context) : [name];

@@ -36,7 +36,7 @@ interface Entry {
    * state the same rule.
    */
   readonly mayRepeat: boolean;
-  /** Set if the object may lack the rule's fields. It is then one of several forms. */
+  /** Set if the object is one of several forms. It may then lack the rule's fields. */
   readonly mayLackFields?: true;
 }
 

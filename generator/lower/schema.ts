@@ -90,7 +90,7 @@ function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boole
 /** One of the forms of a schema. */
 export interface Form {
   readonly flat: FlatSchema;
-  /** The references that lead to it and to the schemas it is a form of. */
+  /** The references that lead to this form. Includes those to the schemas that it is a form of. */
   readonly through: ReadonlySet<string>;
 }
 

@@ -233,8 +233,8 @@ function normalized(value: Json, kind: Kind, report: Report): JsonObject {
 }
 
 /**
- * Keywords beside `$ref` that are kept, because authors expect them to apply. They are either
- * documentation or make the schema accept more.
+ * Keywords beside `$ref` that are kept, because authors expect them to apply. They are
+ * documentation, or they make the schema accept more.
  */
 const KEPT_BESIDE = [
   "$ref",
@@ -413,7 +413,10 @@ function isSuccess(status: string): boolean {
   return /^2\d\d$/.test(status);
 }
 
-/** Rules of a schema. A slice of a description gets new ones. */
+/**
+ * The key for a schema's rules. Only contracts have such rules; a slice of a description gets new
+ * ones.
+ */
 const RULES = "x-rules";
 
 /**

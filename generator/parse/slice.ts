@@ -200,8 +200,8 @@ export function findWithDuplicates(
     }
   };
   for (const path of first) visit(path);
-  // A path can mention an id without containing its operation. So read the other paths if an
-  // operation is still missing.
+  // If an operation is still missing, read the other paths: a path can mention an id without
+  // containing its operation.
   if (byId.size < ids.size) for (const path of last) visit(path);
   return { operations: [...byId.values()].filter(({ id }) => !duplicates.has(id)), duplicates };
 }

@@ -17,7 +17,7 @@ export interface Wanted {
   readonly recreateUnknown: boolean;
 }
 
-/** The progress of a report. */
+/** How to stop a report and follow its progress. */
 export interface Making {
   readonly signal: AbortSignal;
   /** Called at each step. */

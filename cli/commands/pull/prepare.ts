@@ -35,9 +35,7 @@ export interface PrepareOptions {
   readonly spec?: URL | string;
   /** Accept the rules proposed for sentences in new wording. Otherwise, they stop the pull. */
   readonly acceptProposed?: boolean;
-  /**
-   * Only pull a description that is newer than the one in source.yaml; otherwise, write nothing.
-   */
+  /** Write nothing unless the description is newer than the one in source.yaml. */
   readonly ifNew?: boolean;
   /**
    * Collects all problems instead of throwing them. If you pass this, do not write if there are

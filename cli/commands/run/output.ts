@@ -130,8 +130,8 @@ async function checkParquet(): Promise<void> {
         what: `Parquet needs ${PARQUET_PACKAGE}, which is not installed`,
         where: "--format parquet",
         why: "It is an optional package, needed only to write Parquet.",
-        // It must be installed next to this package, because packages in npx's cache cannot import
-        // from a project's folder.
+        // The library must be installed next to this package, because packages in npx's cache
+        // cannot import from a project's folder.
         fix: `npm install pinterest-reports ${writer} in this folder. For a single run: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
       },
     ]);
@@ -152,12 +152,15 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
   );
 }
 
-/** Whether the format reads rows only once. The others need all rows before they can begin. */
+/** Whether the format reads rows only once. Other formats need all rows before they can begin. */
 function isInOnePass(format: Format): boolean {
   return ["json", "ndjson", "html"].includes(format);
 }
 
-/** Options for writing rows. `columns` lists those known before any row, in order. */
+/**
+ * Options for writing rows. `columns` lists the columns that are known before the first row, in
+ * order.
+ */
 export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
   readonly io: Io;

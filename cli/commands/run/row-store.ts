@@ -190,7 +190,7 @@ async function removeIfAbandoned(folder: string, user: number): Promise<void> {
     )
   )
     return;
-  // The mark is removed last, because a partly removed folder without it would stay forever.
+  // The mark is removed last, because a partly removed folder without it would never be cleaned up.
   for (const { name } of entries) if (name !== MARK) await rm(join(folder, name));
   await rm(join(folder, MARK));
   await rmdir(folder);

@@ -91,7 +91,7 @@ export async function columnKnowledge(): Promise<ColumnKnowledge> {
   return { facts, labels: columnLabels };
 }
 
-/** The accounts in the order of `ids`. Accounts that Pinterest does not list only have an id. */
+/** The accounts in the order of `ids`. Accounts that Pinterest does not list have only an id. */
 async function accountsOf(
   ids: readonly string[],
   { client, signal }: Session,

@@ -29,7 +29,6 @@ import { type RunResult, type SummaryFile, withSummary } from "./summary.js";
 // Maximum wait for the response with a report's handle after an interruption.
 const RESPONSE_WAIT_MS = 10_000;
 
-/** The creation of a report. */
 class Creation {
   #sent = false;
   #inFlight = false;

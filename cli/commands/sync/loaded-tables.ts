@@ -16,7 +16,10 @@ interface LoadedTable {
   reports: number;
   rows: number;
   failed: number;
-  /** By currency, because amounts in several currencies cannot be added up; "" if unknown. */
+  /**
+   * Sums by currency, because amounts in several currencies cannot be added up. The key is "" if
+   * the currency is unknown.
+   */
   readonly sums: Map<string, Overview>;
 }
 

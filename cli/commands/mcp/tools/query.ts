@@ -10,7 +10,7 @@ const LONGEST_SQL = 10_000;
 
 /** Answers SQL on the tables that `report` has made. */
 export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlProgram">): Tool {
-  // One query at a time, so that the limits for one query apply to all of them together.
+  // Only one query runs at a time, so that the limits for one query apply to all of them together.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (answer: () => Promise<Answer>): Promise<Answer> => {
     const answered = last.then(answer);
