@@ -7,7 +7,10 @@ import { pathToFileURL } from "node:url";
  */
 export type Home = "here" | "elsewhere";
 
-/** All generated files: text by path relative to the output folder, in a fixed order. */
+/**
+ * The text of each generated file by path, in a fixed order. Paths are relative to the output
+ * folder.
+ */
 export type Output = ReadonlyMap<string, string>;
 
 /**

@@ -6,8 +6,8 @@ import { kindOf } from "./parse.js";
 /** One way to violate a rule: `body` and all formulas of `guard` hold. */
 export interface RuleBreach {
   /**
-   * True if readings of the prose differ here. The violation is then a warning, regardless of the
-   * rule's severity.
+   * True if the prose can be read in different ways here. The violation is then a warning,
+   * regardless of the rule's severity.
    */
   readonly edge: boolean;
   /** The formulas that must all hold for the rule to apply. */
@@ -66,8 +66,8 @@ export function isAbsence(formula: Formula): boolean {
 /**
  * The formulas that must all hold for the rule to apply.
  *
- * These are its conditions. If the conditions say when a field is allowed, there is a single
- * formula instead: not all of the conditions hold.
+ * These are the rule's conditions. If the conditions say when a field is allowed, the only formula
+ * is that not all of them hold.
  */
 function guardOf(rule: Rule): readonly Formula[] {
   if (kindOf(rule).when === "applies") return rule.when;

@@ -1,10 +1,10 @@
 /**
  * Groups of columns that the description mentions, each with a pattern for the columns' names.
  *
- * Conversions are what a tag, an app or an upload reports about a person after an ad. Their columns
- * for count, value, cost and return all contain the name of the event. The description lists no
- * group's columns, so rules about groups only warn. The patterns are exported to other tools, so
- * they use no look-ahead.
+ * Conversions are what people do after seeing an ad, as reported by a tag, an app or an upload.
+ * Their columns for count, value, cost and return all contain the name of the event. The
+ * description lists no group's columns, so rules about groups only warn. The patterns are exported
+ * to other tools, so they use no look-ahead.
  */
 export const columnGroups: ReadonlyMap<string, string> = new Map([
   [

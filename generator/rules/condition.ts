@@ -2,7 +2,7 @@ import { type Code, joined, list, literal, local } from "../code.js";
 import type { Condition, Type } from "../model/model.js";
 import { isAbsent, isGiven, type RuleEntry, type Shape } from "./kind.js";
 
-/** Thrown for a rule about a value that this description does not have. */
+/** Thrown for a rule about a value that the API description does not list. */
 export class Absent extends TypeError {}
 
 /**
@@ -34,7 +34,7 @@ function parseCondition(entry: RuleEntry, shape: Shape): Condition {
   );
 }
 
-/** The values of this description that end in `ending`. Throws `Absent` if there are none. */
+/** The field's values that end in `ending`. Throws `Absent` if there are none. */
 function valuesEnding(ending: string, name: string, shape: Shape): readonly (string | number)[] {
   const field = shape.field(name);
   const values =
@@ -74,7 +74,7 @@ type Compared = Exclude<Condition, { readonly present: boolean }>;
 const comparedValues = (condition: Compared): readonly (string | number | boolean)[] =>
   "is" in condition ? condition.is : condition.isNot;
 
-/** The values of a condition that its field cannot have. */
+/** The values in a condition that its field cannot have. */
 function lackedValues(condition: Compared, shape: Shape): readonly (string | number | boolean)[] {
   const type = shape.field(condition.field)?.type;
   const known = type === undefined ? null : shape.values(type);
@@ -216,7 +216,8 @@ function conditionAsCode(condition: Condition, shape: Shape): Code {
   if ("present" in condition)
     return condition.present ? isGiven(condition.field, shape) : isAbsent(condition.field, shape);
   const assumed = shape.field(condition.field)?.default;
-  // An absent field equals none of the values, so its default matters only if it is one of them.
+  // An absent field is undefined, which equals none of the values. So its default matters only if
+  // it is one of them.
   const isCompared = assumed !== undefined && comparedValues(condition).includes(assumed);
   const value = isCompared ? joined`(${variable} ?? ${literal(assumed)})` : variable;
   if ("isNot" in condition) {

@@ -34,7 +34,10 @@ export function covers(one: Rule, other: Rule): boolean {
   return fewer.when.every((condition) => has(more, condition));
 }
 
-/** Whether both rules say that two fields exclude each other, one from each side. */
+/**
+ * Whether two rules state the same exclusion from opposite sides: `a` forbids `b`, and `b` forbids
+ * `a`.
+ */
 function isMutual(one: Rule, other: Rule): boolean {
   const pairOf = ({ kind, severity, when, params }: Rule): unknown => {
     const given = when.filter((condition) => "present" in condition && condition.present);

@@ -6,7 +6,7 @@ import { FIELD, isList, type RuleKind, readText, readTexts, type Shape, VALUES }
 interface ForbiddenValuesWhen {
   readonly field: string;
   readonly values: readonly string[];
-  /** Set if the field is a single value, not a list. */
+  /** Set if the field has a single value, not a list. */
   readonly scalar?: true;
 }
 

@@ -31,7 +31,7 @@ export const hourOrder: RuleKind<HourOrder> = {
   }),
   fields: ({ start, end, startHour, endHour }) => [start, end, startHour, endHour],
   days: ({ start, end }) => [start, end],
-  // Hours written as text cannot be compared.
+  // Hours that are strings cannot be compared.
   check: ({ startHour, endHour }, shape) =>
     [startHour, endHour].flatMap((name) =>
       [null, "number"].includes(jsTypeOf((shape.field(name) as Field).type))

@@ -15,7 +15,6 @@ import {
 } from "./kind.js";
 
 interface InaccurateWhenOlder extends Span {
-  /** The list with the values. */
   readonly field: string;
   readonly values: readonly string[];
   readonly date: string;

@@ -10,8 +10,8 @@ import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
  */
 export interface Breach {
   /**
-   * True if readings of the prose differ here. The violation is then a warning, regardless of the
-   * rule's severity.
+   * True if the prose can be read in different ways here. The violation is then a warning,
+   * regardless of the rule's severity.
    */
   readonly edge: boolean;
   readonly body: Formula;
@@ -45,8 +45,8 @@ export function readText(entry: RuleEntry, member: string): string {
 }
 
 /**
- * Reads a member of `entry` that is a number above 0, whole or not. Throws a `TypeError` if it is
- * missing or anything else.
+ * Reads a member of `entry` that is a positive number, whole or fractional. Throws a `TypeError` if
+ * it is missing or anything else.
  */
 function readAmount(entry: RuleEntry, member: string): number {
   const value = entry[member];
@@ -125,7 +125,8 @@ export interface RuleKind<Params extends object = object> {
   /** The parameters that an entry may omit. Default: none. */
   readonly optional?: readonly string[];
   /**
-   * Reads only the parameters from the YAML entry. Throws a `TypeError` that says what is missing.
+   * Reads the parameters, and nothing else, from the YAML entry. Throws a `TypeError` that says
+   * what is missing.
    */
   parse(entry: RuleEntry, shape: Shape): Params;
   /**
@@ -136,13 +137,13 @@ export interface RuleKind<Params extends object = object> {
   /** The `fields` that are read as calendar dates. */
   days(params: Params): readonly string[];
   /**
-   * Other mistakes in the rule, given that its fields exist. An example is a value that the enum
-   * lacks.
+   * Other mistakes in the rule, such as a value that the enum lacks. Called only if the
+   * rule's fields exist.
    */
   check(params: Params, shape: Shape): readonly string[];
   /**
-   * Removes from the parameters the values that this body does not have. `lacks` contains a message
-   * for each. Default: removes nothing.
+   * Removes values that this body cannot have from the parameters. `lacks` describes the removed
+   * values. Default: removes nothing.
    */
   narrow?(
     params: Params,
@@ -159,22 +160,22 @@ export interface RuleKind<Params extends object = object> {
    */
   message(params: Params, shape: Shape, severity: Severity): string;
   /**
-   * The clause for violations, which are printed after their field's path. It does not name the
-   * field. Default: `message` without the field it begins with.
+   * The clause for a violation. It does not name the field, because the field's path is printed
+   * before it. Default: `message` without the field it begins with.
    */
   violation?(params: Params, severity: Severity): string;
   /**
    * How to report each value separately, instead of one `message` for all.
    *
-   * `value` is the variable of the value. The message is the value, then `clause`, then `finding`
-   * (code of a string) if there is one, then the condition. Default: the same message for each
+   * `value` is the variable that contains the value. The message consists of the value, `clause`,
+   * `finding` (code for a string, optional) and the condition. Default: the same message for each
    * violation.
    */
   valueMessage?(
     params: Params,
     severity: Severity,
   ): { readonly value: Code; readonly clause: string; readonly finding?: Code } | null;
-  /** The partial's view, except `id`, `severity`, `guard`, `message` and `params`. */
+  /** The data for the partial, except `id`, `severity`, `guard`, `message` and `params`. */
   view(params: Params, shape: Shape, severity: Severity): Readonly<Record<string, View>>;
   /** Column groups whose patterns the partial reads as constants. Default: none. */
   groups?(params: Params): readonly string[];
@@ -183,13 +184,16 @@ export interface RuleKind<Params extends object = object> {
    */
   type(params: Params): TypeCheck | null;
   /**
-   * The ways to violate the rule, for other notations. Each notation names the rules it cannot
+   * The ways to violate the rule, for other notations. Each notation lists the rules that it cannot
    * express.
    */
   breaches(params: Params): readonly Breach[];
-  /** The given columns that the rule is about, for kinds that do not forbid them. */
+  /** The columns in `names` that the rule is about. For kinds that do not forbid columns. */
   concerns?(params: Params, names: readonly string[]): readonly string[];
-  /** When the rule is about these columns, in words, in addition to `when`. Default: always. */
+  /**
+   * In addition to `when`, the condition under which the rule is about these columns, in words.
+   * Default: none.
+   */
   concernedIf?(params: Params): string;
   /** The functions of the support entry that the partial calls. */
   readonly uses: readonly ("isDayShaped" | "boundaryViolation" | "combinationOf" | "violation")[];
@@ -215,7 +219,7 @@ export interface Shape {
   field(name: string): Field | undefined;
   /** The possible values of a field, or of an array field's items. Null if any value is allowed. */
   values(type: Type): readonly (string | number)[] | null;
-  /** For a body with several forms: its forms. Each has some of the fields. */
+  /** The forms of a body that has several. Each form has only some of the fields. */
   readonly forms?: readonly Shape[];
   /**
    * Set if null clears a field, which then counts as absent. This is so in updates, and in objects

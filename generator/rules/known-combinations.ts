@@ -206,7 +206,7 @@ function lacksOf(
   });
 }
 
-/** Conditions, at least one of which holds if the body has another combination. */
+/** Conditions, at least one of which holds if the body has a different combination. */
 function differs(fields: readonly string[], combination: Combination): readonly Condition[] {
   return fields.map((field, index) => ({ field, isNot: combination.slice(index, index + 1) }));
 }
@@ -231,7 +231,7 @@ function givenCode(
   return isFine ? joined`(${list(given(fields), " || ")})` : null;
 }
 
-/** Code for a field's value, and for its possible values if they are listed. */
+/** Code for `[value]`, or for `[value, possibleValues]` if the field's values are listed. */
 function valueCode(name: string, shape: Shape): Code {
   const { type, default: assumed } = shape.field(name) as Field;
   const value = assumed === undefined ? local(name) : joined`${local(name)} ?? ${literal(assumed)}`;

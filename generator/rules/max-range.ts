@@ -16,7 +16,7 @@ interface MaxRange extends Span {
   readonly end: string;
 }
 
-/** The maximum distance between two dates. */
+/** The maximum time between two dates. */
 export const maxRange: RuleKind<MaxRange> = {
   name: "max-range",
   when: "applies",

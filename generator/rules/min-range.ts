@@ -16,8 +16,8 @@ interface MinRange extends Span {
 }
 
 /**
- * The minimum distance between two dates. "7 days" may or may not include both ends, so exactly 7
- * days with both ends included only cause a warning.
+ * The minimum time between two dates. "7 days" may or may not include both ends, so a range of 7
+ * days that includes both ends only causes a warning.
  */
 export const minRange: RuleKind<MinRange> = {
   name: "min-range",

@@ -6,7 +6,7 @@ import { inWords } from "./condition.js";
 import { isDayShaped, matches, SOME_DAYS } from "./days.js";
 import type { Shape } from "./kind.js";
 
-/** A string that looks like a date but is not in the calendar. */
+/** A string that has the format of a date but is not one. */
 const NO_DAY = "2025-02-30";
 
 /** Stands for the day of the request, which rules compare with dates like a field. */
@@ -21,7 +21,7 @@ const MOST_BODIES = 200_000;
 /** Maximum number of values listed in a reason. */
 const MOST_LISTED = 5;
 
-/** A field, or the day of the request. The latter is a symbol, so no field has its name. */
+/** The name of a field, or `TODAY`. The latter is a symbol, so it cannot be a field's name. */
 type Name = string | typeof TODAY;
 type Values = Map<Name, readonly unknown[]>;
 type Body = ReadonlyMap<Name, unknown>;
@@ -233,8 +233,8 @@ function fits(value: string, limits: Limits): boolean {
 }
 
 /**
- * Days to try: some fixed days and the days that rules or fields mention. Each distance adds the
- * days at its minimum and maximum before and after them.
+ * Days to try: some fixed days and the days that rules or fields mention. For each minimum or
+ * maximum distance, also the days that far before and after them.
  */
 function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
   const distances = atoms.filter((atom): atom is Distance => "from" in atom);

@@ -43,8 +43,8 @@ export interface CommitOptions {
    */
   readonly undo: boolean;
   /**
-   * Text written to the last of several files before any other changes. It stays until all others
-   * are complete.
+   * Text written to the last of several files before any other file changes. It stays there until
+   * all other files are complete.
    */
   readonly meanwhile?: string;
   /** Called with the path of each file before it is processed. */
@@ -65,7 +65,7 @@ export interface Recovery {
   readonly about: string | null;
 }
 
-/** One file of a record. */
+/** One file in the record. */
 interface Step {
   readonly path: string;
   /** File names of the new and the old content in the work folder, or null. */
@@ -75,7 +75,7 @@ interface Step {
   readonly was?: string | null;
   /** SHA-256 of the new content; null if the file is removed. */
   readonly becomes: string | null;
-  /** SHA-256 of the temporary text of this file, used until all others are complete. */
+  /** SHA-256 of this file's temporary text, which it has until all other files are complete. */
   readonly meanwhile?: string;
 }
 
@@ -105,7 +105,8 @@ export const WORK_FILES: RegExp =
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
-  // A process may have been killed in a permanent work folder before it recorded anything.
+  // If a process was killed before it recorded anything, a permanent work folder still has its
+  // files.
   for (const name of readdirSync(work)) if (WORK_FILES.test(name)) rmSync(join(work, name));
   const steps = changes.map((change, index): Step => {
     at(change.path);
@@ -357,7 +358,7 @@ function isBack(
   return actual === was || (isReplaced && hashAt(join(work, isOld)) === was);
 }
 
-/** Whether a path stays below the base and follows no link. */
+/** Whether a path is below the base, with no link on the way. */
 function isInside(path: string, base: string): boolean {
   const steps = path.split("/");
   if (steps.some((step) => step === "" || step === "." || step === ".." || /[\\\0]/.test(step)))
@@ -409,7 +410,7 @@ export function isRegularFile(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
   } catch (error) {
-    // The path leads through a file.
+    // A parent of the path is a file, not a folder.
     if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return false;
     throw error;
   }

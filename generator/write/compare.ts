@@ -58,7 +58,7 @@ function headOf(file: string): string {
   }
 }
 
-/** An entry of a folder that is not itself a folder. */
+/** A file, link or device in a folder. */
 export interface FolderEntry {
   /** Path below the folder, with slashes. */
   readonly path: string;
@@ -89,10 +89,10 @@ export function filesIn(folder: URL): readonly string[] {
 }
 
 /**
- * Whether the folder `folder`, called `name`, does not belong to an output.
+ * Whether `folder`, which is called `name`, is not part of an output.
  *
  * Such a folder is called `node_modules`, has a name that begins with a dot, or contains
- * `package.json`, `.git` or `model.json`. The last one marks the output of another run.
+ * `package.json`, `.git` or `model.json`. `model.json` marks the output of another run.
  */
 function isForeignFolder(folder: string, name: string): boolean {
   const marks = ["package.json", MODEL, ".git"];
@@ -103,7 +103,7 @@ function isForeignFolder(folder: string, name: string): boolean {
   );
 }
 
-// Joined as file paths, because a # or % in a name would change a URL.
+// Joins file paths instead of URLs, because a # or % in a name would change a URL.
 function entriesBelow(folder: string, below: string): FolderEntry[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}${entry.name}`;

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
  */
 export function digestOf(text: string | Buffer): string {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
-  // In latin1 each byte is one character, so bytes outside line ends stay the same.
+  // In latin1 each byte is one character, so all bytes except line ends stay the same.
   const normalized = bytes.includes("\r\n")
     ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1")
     : bytes;

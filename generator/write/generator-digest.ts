@@ -19,10 +19,10 @@ const BUILT = ["chunks/", "cli/", "spec/", "templates/"];
 /** Packages bundled into the published command. */
 const PACKAGES = ["handlebars", "yaml"];
 
-/** Files that do not change the output for a description: what `pull` writes, and notes. */
+/** Files that do not affect the output: those that `pull` writes, and Markdown. */
 const WITHOUT_EFFECT = /^spec\/(?:contract|source)\.yaml$|\.md$/;
 
-/** Digests of the sources and the files built from them, in the published package. */
+/** Digests of the sources and of the built files, stored in the published package. */
 export interface BuildDigests {
   readonly sources: string;
   readonly built: string;

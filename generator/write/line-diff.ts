@@ -23,7 +23,7 @@ export interface LineChange {
  * both. CRLF counts as LF.
  */
 export function countsOf(actual: string, expected: string): Counts {
-  // The common case: every file of a new folder.
+  // The common case for a new folder: all lines were added.
   if (actual === "") return { added: lines(expected).length, removed: 0 };
   const changes = lineChanges(actual, expected);
   const added = changes.filter(({ sign }) => sign === "+").length;

@@ -34,8 +34,8 @@ const MAX_AGE_MS = 300_000;
 /**
  * Maximum age of a lock without a holder, in milliseconds.
  *
- * A run writes its name right after creating the folder. If there is no name by then, the run was
- * killed in between.
+ * A run writes its holder file right after creating the folder. If there is none by then, the run
+ * was killed in between.
  */
 const MAX_UNNAMED_MS = 2_000;
 
@@ -124,7 +124,7 @@ function setAside(work: string): readonly string[] {
 export interface Run {
   /** Its work folder. */
   readonly work: string;
-  /** Its process; null if it has not written its name yet. */
+  /** The process; null if the run has not written its holder file yet. */
   readonly holder: Holder | null;
   /** Whether its process has ended. The next run then completes its work. */
   readonly isAbandoned: boolean;
@@ -142,7 +142,7 @@ export function runsIn(folder: string): readonly Run[] {
   ];
 }
 
-/** Creates the folder. If several processes try, only one gets true. */
+/** Tries to create the folder. If several processes try at once, only one gets true. */
 function isMade(work: string): boolean {
   try {
     mkdirSync(work);
@@ -154,8 +154,8 @@ function isMade(work: string): boolean {
 }
 
 /**
- * Throws `Problems` if the folder contains files that no run wrote. The folder is removed at the
- * end.
+ * Throws `Problems` if the folder contains files that no run wrote. They would be lost, because the
+ * folder is removed at the end.
  */
 function refuseForeign(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;

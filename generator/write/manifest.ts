@@ -15,7 +15,7 @@ import { digestOf } from "./digest.js";
 export interface Inputs {
   /** Digest of the generator's own files. */
   readonly generator: string;
-  /** Sorted flags of the command that change the output, such as `--keep-going`. */
+  /** Flags that change the output, sorted, such as `--keep-going`. */
   readonly options: readonly string[];
   /**
    * Digests of the other input files by name, such as `flows.yaml`, and versions of packages. A
@@ -29,7 +29,7 @@ export interface Manifest extends Inputs {
   readonly description: Source;
   /** Where the description came from. */
   readonly origin?: Origin;
-  /** What was left out of the operations requested by name. */
+  /** What was left out of operations that were requested by name. */
   readonly leftOut: readonly string[];
   /** Digest of the paths and texts of all generated files except `manifest.json`. */
   readonly output: string;
@@ -90,8 +90,8 @@ export function withManifest(output: Output, facts: Omit<Manifest, "output" | "m
 }
 
 /**
- * The text of a manifest. Its last line is a digest of the others, so that two manifests merged
- * line by line are not valid.
+ * The text of a manifest. Its last line is a digest of the others, so that a line-by-line merge of
+ * two manifests is not valid.
  */
 function manifestText(
   { generator, description, origin, options, inputs, leftOut, output, model, docs }: Manifest,

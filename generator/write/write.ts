@@ -180,7 +180,6 @@ export class CreatedFolders {
 
   /** Removes the remembered folders that are empty, innermost first. */
   remove(): void {
-    // A folder that is no longer empty stays.
     for (const path of this.#folders.sort((a, b) => b.length - a.length))
       if (isEmpty(path)) rmdirSync(path);
   }
