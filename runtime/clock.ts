@@ -15,7 +15,7 @@ const listenersOf = new WeakMap<AbortSignal, Listeners>();
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const { callbacks, notify } = listenersOf.get(signal) ?? listen(signal);
-  // A new function, so that one function can be registered twice.
+  // A new function each time, so that the same callback can be registered twice.
   const registration = () => callback();
   callbacks.add(registration);
   return () => {
@@ -26,7 +26,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   };
 }
 
-/** Adds the one listener of a signal. */
+/** Adds the listener for a signal, which all its callbacks share. */
 function listen(signal: AbortSignal): Listeners {
   const callbacks = new Set<() => void>();
   const notify = () => {
@@ -117,7 +117,7 @@ export function sleep(
   return raceAbort(clock.sleep(ms, sleepController.signal), signal).finally(unregister);
 }
 
-/** Error of `withTimeout` when a network step exceeds its time limit of `ms` milliseconds. */
+/** Thrown by `withTimeout` when a network step exceeds its time limit of `ms` milliseconds. */
 export class StepTimeout extends Error {
   constructor(ms: number) {
     super(`timeout: no data for ${ms / 1000} s`);
@@ -145,7 +145,6 @@ export function withTimeout<Value>(
       clearTimeout(timer);
       unregister?.();
     };
-    // Rejects at once, even if the work ignores its signal.
     const fail = (reason: unknown) => {
       end();
       step.abort(reason);
@@ -193,7 +192,7 @@ export class Deadline {
     return this;
   }
 
-  /** When the deadline passes, as a time of the clock's `now`. `Infinity` before it has started. */
+  /** When the deadline passes, according to the clock's `now`. `Infinity` before it has started. */
   get at(): number {
     return this.#at ?? Number.POSITIVE_INFINITY;
   }

@@ -65,7 +65,7 @@ export function postgresOptions(connection: unknown): Readonly<Record<string, un
   checkHost(host);
   if (connectionString === undefined || connectionString === null) return { ...options };
   if (typeof connectionString !== "string") throw new InvalidArgumentError(NO_POSTGRES);
-  // A path is the folder of a socket.
+  // A path is the folder of a Unix socket, not a URL.
   if (connectionString.startsWith("/")) return { ...options };
   if (!/^(?:postgres(?:ql)?:\/\/|socket:\/)/i.test(connectionString))
     throw new InvalidArgumentError(NO_POSTGRES);

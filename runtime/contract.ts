@@ -53,7 +53,7 @@ export interface ApiCall<Input, Output = unknown> {
   call(api: Endpoint, input: Input, init: CallInit): Promise<FetchResult<Output>>;
 }
 
-/** One of the two calls of a flow. */
+/** One of a flow's two calls: create or poll. */
 export interface FlowCall<Input> extends ApiCall<Input> {
   /**
    * The property that contains the response's fields, according to the API description. Responses
@@ -129,7 +129,7 @@ export interface LevelFacts {
   readonly has: readonly string[];
   /** The columns in `has` that contain the id under which JSON files list the rows. */
   readonly listedUnder: readonly string[];
-  /** Our name for that id if no column contains it. */
+  /** This package's name for the rows' id if no column contains that id. */
   readonly ours?: string;
   /** The columns that identify a row. One column of each group must be requested. */
   readonly distinguishedBy?: readonly (readonly string[])[];

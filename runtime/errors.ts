@@ -259,7 +259,7 @@ export class RateLimitError extends ApiError {
   readonly sent: boolean;
   /**
    * Pinterest's rate limit category, such as `ads_analytics`; `*` is the limit for all calls
-   * together. Null if Pinterest responded, because responses do not name it.
+   * together. Null if Pinterest responded, because responses do not contain it.
    */
   readonly category: string | null;
   /**
@@ -544,7 +544,7 @@ export class LeaseLostError extends PinterestReportsError {
   override get name(): string {
     return "LeaseLostError";
   }
-  /** `key` names the lost lease. */
+  /** `key` identifies the lost lease. */
   constructor(key: string) {
     super(
       withHint(

@@ -1,6 +1,6 @@
-// Our own lock file instead of `proper-lockfile`, whose lock is an empty folder. A folder does not
-// name its process, so an error could not say which process holds it, and the lock of a killed
-// process would block others for at least five seconds.
+// Our own lock file instead of `proper-lockfile`, whose lock is an empty folder. Such a lock does
+// not contain a process id, so an error could not say which process holds it, and the lock of a
+// killed process would block others for at least five seconds.
 
 type Files = typeof import("node:fs/promises");
 
@@ -179,7 +179,6 @@ const yes = (): boolean => true;
 const no = (): boolean => false;
 const none = (): null => null;
 
-/** Whether the error means that the file already exists. */
 function isExistsError(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }

@@ -17,11 +17,11 @@ const GONE_AFTER_MS = 120_000;
 
 type Files = typeof import("node:fs/promises");
 
-/** The errors of a lock. */
+/** How to create the errors for a lock. */
 export interface LockErrors {
   /** For a file that has the lock's name but is not a lock. The file is not changed. */
   foreign(lockPath: string): Error;
-  /** For a lock that another run holds; `who` names the process and its machine. */
+  /** For a lock that another run holds; `who` describes the process and its machine. */
   inUse(lockPath: string, who: string): Error;
 }
 
@@ -41,10 +41,10 @@ interface Machine {
  */
 const ownLockIds = new Set<string>();
 
-/** A lock file of this process. */
+/** A lock file that this process holds. */
 export interface HeldLock {
   /**
-   * Throws the error of `inUse` if another run has taken over the lock. That can happen while this
+   * Throws the `inUse` error if another run has taken over the lock. That can happen while this
    * process is suspended.
    */
   check(): Promise<void>;
@@ -54,8 +54,8 @@ export interface HeldLock {
 /**
  * Creates the lock file `lockPath`, and updates its modification time until it is released. Takes
  * over a lock not updated for two minutes, or whose process on this host has ended. Throws the
- * error of `inUse` if another run holds it, even one in this process, and the error of `foreign` if
- * the file is not a lock.
+ * `inUse` error if another run holds it, even one in this process, and the `foreign` error if the
+ * file is not a lock.
  */
 export async function holdLock(
   lockPath: string,
@@ -95,8 +95,7 @@ interface Acquiring {
 }
 
 /**
- * Creates the lock, after removing a stale one. Throws the error of `inUse` if another run holds
- * it.
+ * Creates the lock, after removing a stale one. Throws the `inUse` error if another run holds it.
  */
 async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
   // Tries again after a stale lock has been removed.
@@ -108,7 +107,7 @@ async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
 }
 
 /**
- * Removes a stale lock; does nothing if there is none. Throws the error of `inUse` if the lock is
+ * Removes a stale lock; does nothing if there is none. Throws the `inUse` error if the lock is
  * held.
  */
 async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquiring): Promise<void> {

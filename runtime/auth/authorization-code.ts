@@ -17,7 +17,7 @@ export interface AuthorizationUrlOptions {
   /** One of the app's registered redirect links, character for character. */
   readonly redirectUri: string;
   /**
-   * A random string that cannot be guessed, such as `crypto.randomUUID()`. Keep it until
+   * A random string that cannot be guessed, such as `crypto.randomUUID()`. Keep it until you call
    * `exchangeCode`.
    */
   readonly state: string;
@@ -58,7 +58,7 @@ export function authorizationUrl({
 
 /** A secret for one authorization, and its public challenge (PKCE, RFC 7636). */
 export interface CodeVerifier {
-  /** Keep it with the state until `exchangeCode`. */
+  /** Keep it, together with the state, until you call `exchangeCode`. */
   readonly codeVerifier: string;
   /** Pass it to `authorizationUrl`. */
   readonly codeChallenge: string;
@@ -223,7 +223,7 @@ function codeIn(query: URLSearchParams, state: string): string {
       "the callback has a different state than the authorization URL; nothing was sent",
     );
   const error = query.get("error");
-  // Shown only if it looks like an OAuth error code: the address may have been forged.
+  // Shown only if it looks like an OAuth error code: the callback may have been forged.
   if (error !== null)
     throw new InvalidArgumentError(
       `access was denied${/^[a-z_]{1,40}$/.test(error) ? `: ${error}` : ""}; nothing was sent`,

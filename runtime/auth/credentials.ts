@@ -31,7 +31,7 @@ export interface AccessCredentials {
   readonly tokens?: undefined;
 }
 
-/** Tokens as kept in a store. Each may be missing. */
+/** Tokens as they are stored. Any of them may be missing. */
 export interface StoredTokens {
   readonly accessToken?: string | null | undefined;
   /**
@@ -121,7 +121,7 @@ export interface RefreshOptions {
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
   /** `undefined` is treated as omitted: the client takes the token from the environment. */
   readonly accessToken?: undefined;
-  /** The refresh token, for example from your own variable. Undefined is treated as omitted. */
+  /** The refresh token, for example from your own variable. `undefined` is treated as omitted. */
   readonly refreshToken?: string | undefined;
   readonly tokens?: TokenStore | undefined;
 }
@@ -149,7 +149,7 @@ export interface Tokens {
   readonly scope: string | null;
 }
 
-// How to obtain each credential.
+// How to get each credential. Errors include these hints.
 const HINTS: Readonly<Record<string, string>> = {
   accessToken:
     "it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get one",

@@ -16,7 +16,6 @@ const GRANT_INVALID = 283;
 /** Form fields of a call to the OAuth endpoint, by name. */
 type TokenForm = Readonly<Record<string, string>>;
 
-/** The fields that are read from an OAuth response. */
 interface TokenResponse {
   readonly access_token?: unknown;
   readonly expires_in?: unknown;
@@ -103,8 +102,8 @@ export async function requestTokens(
 }
 
 /**
- * The token fields of a response, from its top level or, as in reports, `data`. A response that is
- * not an object has none. Does not depend on the API description.
+ * The token fields of a response. They are at its top level or, as in report responses, in `data`.
+ * A response that is not an object has none.
  */
 function tokenResponseIn(response: unknown): TokenResponse {
   // Own members only: a property of `Object.prototype` is not a token of this response.

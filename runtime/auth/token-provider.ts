@@ -163,7 +163,7 @@ class StaticTokenProvider implements TokenProvider {
   }
 }
 
-/** An access token and when it is replaced. All times are those of the clock's `now`. */
+/** An access token, and when to replace it. All times are those of the clock's `now`. */
 interface Current {
   readonly token: string;
   readonly madeAt: number;
@@ -235,7 +235,7 @@ class RefreshingTokenProvider implements TokenProvider {
     this.#config = config;
     checkFunction("onTokens", onTokens);
     this.#store = tokens === undefined ? null : new SharedTokens(config, tokens);
-    // A token from another process may be rejected as well; then a refresh follows.
+    // A token from another process may be rejected too, so a second renewal may be needed.
     this.renewals = this.#store === null ? 1 : 2;
     this.#app = checkApp(app);
     this.#onTokens = onTokens;
@@ -276,7 +276,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return this.#takeOver(await raceAbort(this.#store.read(), signal));
   }
 
-  /** The next token, for one of possibly many waiting calls. */
+  /** Resolves to the next token. Several calls may wait for the same refresh. */
   #next(signal: AbortSignal | undefined): Promise<string> {
     return raceAbort(this.#refresh().catch(this.#rethrow), signal);
   }

@@ -9,7 +9,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 const JITTER = 0.2;
 
-/** The run that a breaker protects. */
+/** What a breaker needs from the run that it protects. */
 export interface CircuitBreakerOptions {
   readonly clock: Clock;
   /** How long to probe an outage with polls before trying a create instead, in milliseconds. */
@@ -154,8 +154,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Why creates are held back or retried: the HTTP status, or `no response`. It is null otherwise,
-   * and once a call succeeds.
+   * Why creates are held back or retried: the HTTP status, or `no response`. Null if they are
+   * neither.
    */
   get failure(): string | null {
     return this.#failure ?? this.#retryReason;

@@ -12,7 +12,6 @@ class JournalInUseError extends InvalidArgumentError {
   readonly isInUse = true as const;
 }
 
-/** The errors of a journal's lock. */
 const LOCK_ERRORS: LockErrors = {
   foreign: (lockPath) =>
     new InvalidArgumentError(
@@ -108,7 +107,6 @@ async function restrictAccess(files: Files, path: string): Promise<void> {
   });
 }
 
-/** Throws the error for a platform without a file system. */
 function noFiles(cause: unknown): never {
   throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", {
     cause,
@@ -197,8 +195,8 @@ class FileJournal implements Journal {
     this.#lines.push(textLine);
     // Entries that are added during a write are written together in the next one.
     while (this.#lines.includes(textLine)) {
-      // The rejected promise of a failed write is kept, so that all later writes fail: there may be
-      // a partial line, and no line may follow it.
+      // The rejected promise of a failed write is kept, so that all later writes fail: the file may
+      // now end in a partial line, and no line must follow it.
       this.#writing ??= this.#write().then(() => {
         this.#writing = null;
       });

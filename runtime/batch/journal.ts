@@ -64,7 +64,7 @@ export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string,
   return known;
 }
 
-/** The steps of one create. */
+/** How to create one report and record the steps. */
 export interface RecordedCreate {
   /** Records a step; resolves when it is durable. */
   record(step: Pick<JournalEntry, "what" | "handle">): Promise<void>;

@@ -209,7 +209,7 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
   const { handle, rows } = state;
   run.reportProgress({ type: "done", request, rows });
   if (handle === undefined) return;
-  // Recorded when the reader requests the next item, because it has then processed these rows.
+  // Recorded when the reader requests the next item, because it has processed these rows by then.
   await run.channel.deliver({ type: "done", request, handle, rows }, signal);
   await appendToJournal(run, { key, what: "done", rows }).catch(unwrapJournalError);
 }
@@ -266,12 +266,11 @@ interface State {
   /** Deadline for waiting for the report; undefined before the wait begins. */
   deadline: Deadline | undefined;
   rows: number;
-  /** Whether the file is being read. */
   reading: boolean;
 }
 
 /**
- * Creates or resumes the report, and resolves when its file can be read. Changes the handle in
+ * Creates or resumes the report, and resolves when its file can be read. Updates the handle in
  * `state`.
  */
 async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
@@ -303,7 +302,6 @@ async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
-/** Whether to create an expired report again. */
 function mayRecreate(
   { options }: { readonly options: Pick<RunAllOptions<never>, "recreate"> },
   error: unknown,
@@ -369,7 +367,7 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
   const items = session.items();
   const returnItems = items.return.bind(items);
   // `return` also works while an item is awaited and after an abort: when it resolves, all steps
-  // are recorded and the journal is free.
+  // are recorded and the journal is closed.
   const leave: typeof items.return = async (value) => {
     session.leave();
     const end = await returnItems(value);
@@ -381,7 +379,6 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
   return items;
 }
 
-/** One run. */
 class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   /** Resolves when all workers have ended and the journal is closed. */
   finished: Promise<void> = Promise.resolve();
@@ -471,7 +468,8 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       const known = journal
         ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.signals.signal))
         : new Map<string, Known>();
-      // Bodies are not checked if the journal has entries, because the run then began earlier.
+      // Bodies are not checked if the journal has entries, because this run then continues an
+      // earlier one.
       const isNew = known.size === 0;
       const requests: unknown = this.#requests;
       if (isNew && Array.isArray(requests)) this.#checkBodies(requests);
@@ -502,9 +500,9 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   }
 
   /**
-   * Throws one `InvalidBodyError` if all bodies are invalid, or one that several requests share.
-   * That is a mistake in the program, which a long list of failed items would hide. Bodies that are
-   * not shared are checked only up to the first valid one.
+   * Throws an `InvalidBodyError` if all bodies are invalid, or if a shared body is. That is a
+   * mistake in the program, which a long list of failed items would hide. Bodies that are not
+   * shared are checked only up to the first valid one.
    */
   #checkBodies(requests: readonly Task[]): void {
     const counts = countBodies(requests);
@@ -617,8 +615,8 @@ async function nextOf<Task extends ReportTask<unknown>>(
 }
 
 /**
- * The bodies in a list, and how many requests share each. Empty if a request cannot be read,
- * because every request then becomes an item.
+ * The bodies in a list, and how many requests share each. Empty if a request cannot be read, so
+ * that every error is reported as an item.
  */
 function countBodies<Body>(requests: readonly ReportTask<Body>[]): ReadonlyMap<Body, number> {
   const counts = new Map<Body, number>();

@@ -76,8 +76,8 @@ export interface RunAllOptions<
 > extends RunOptions {
   /**
    * Whether a requested number that a row lacks is 0, as in `rows({ zeroFill })`. With an explicit
-   * `true` or a list, a request is `failed` before its report is created if its file cannot be
-   * filled because it is CSV or its columns are not known. Default: true.
+   * `true` or a list, a request becomes a `failed` item, without a report, if zeros cannot be
+   * filled in because the file is CSV or its columns are unknown. Default: true.
    */
   readonly zeroFill?: ZeroFill | undefined;
   /** Number columns to read as text, as in `rows({ exact })`. Default: none. */

@@ -329,7 +329,7 @@ function iterate<Item>(
   const items = begin(stop);
   const close = () => {
     stop.close();
-    // Not awaited: the signal ends it.
+    // Not awaited, because the signal already ends the iteration.
     items.return?.().catch(() => {});
   };
   const self: AsyncIterableIterator<Item> = {

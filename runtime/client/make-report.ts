@@ -89,8 +89,8 @@ export class ReportMaker {
    * Resolves to the report when its file can be read. It is a new report, or an unfinished one from
    * a process that died; if that one has expired, it is created again. `waitMs` is the maximum wait
    * after the report was created. Rejects with a `CreateOutcomeUnknownError` if that process died
-   * while its create request was in flight, with the reason of the steps' signal or of `close`,
-   * with the errors of `record`, and with the errors of `create` and `resume`.
+   * while its create request was in flight, with the reason of the steps' signal or of `close`, and
+   * with the errors of `record`, `create` and `resume`.
    */
   async make(
     steps: RecordedSteps,
@@ -161,8 +161,8 @@ export class ReportMaker {
       this.#partsOf(flow),
       ownOptions({
         onEvent(event: ClientEvent) {
-          // It is certain that the attempt was rejected. The next one is not sent at once, and this
-          // process may die before then.
+          // It is certain that the attempt was rejected. Recorded now, because this process may die
+          // before the next attempt.
           const isRetried = event.type === "wait" && event.reason === "retry";
           if (!isRetried && !(event.type === "response" && event.status === 401)) return;
           refused = steps.record({ what: "refused" });
@@ -243,7 +243,7 @@ export class ReportMaker {
   }
 }
 
-/** A finished report that cannot be read once the signal of its steps has aborted. */
+/** A finished report that cannot be read after the signal of its steps has aborted. */
 class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #signal: AbortSignal;
 

@@ -146,7 +146,7 @@ export function pagedClient<
       page = await send({ input, problemIn, next: { [paging.parameter]: text } }, options);
     }
   }
-  /** Requests one page. A problem in it is thrown only when another page is requested. */
+  /** Requests one page. A problem in the page is thrown only when another page is requested. */
   const onePage = (
     begin: () => PageStart<Input>,
     options?: CallOptions,
@@ -181,7 +181,7 @@ export function pagedClient<
       yield* items(start, firstPage, options);
     }
     const stream = (): ItemStream<Item> => {
-      // Whoever reads the items handles the error of the page.
+      // Whoever reads the items handles the page's error.
       page.catch(() => {});
       return itemStream(fromPage());
     };
@@ -190,7 +190,7 @@ export function pagedClient<
       toArray: (limits?: ToArrayOptions) => stream().toArray(limits),
     });
   };
-  /** The start of the next page. Throws if the page before it has a problem. */
+  /** How to request the next page. Throws if the page before it has a problem. */
   const pageAfter = (
     { input, seen }: PageStart<Input>,
     cursor: unknown,
@@ -236,7 +236,7 @@ function itemStream<Item>(items: AsyncGenerator<Item>): ItemStream<Item> {
 /** Describes what is wrong with a response; null if nothing is. */
 type ProblemIn = (response: unknown) => string | null;
 
-/** Whether a value refers to another page: a non-empty string, or an exact integer. */
+/** Whether a value refers to another page: a non-empty string, or a safe integer. */
 function isCursor(value: unknown): value is string | number {
   return (typeof value === "string" && value !== "") || Number.isSafeInteger(value);
 }
@@ -308,7 +308,7 @@ function userContext(
   };
 }
 
-/** What a client sends, apart from the options passed by the user. */
+/** What one call needs besides the options passed by the user. */
 interface Sending<Input> {
   readonly input: Input | undefined;
   /**
@@ -492,7 +492,7 @@ export function apiRequest(connection: Connected): ApiRequest {
 }
 
 interface RequestInput {
-  /** For rate limits and events. */
+  /** Used for rate limits and events. */
   readonly ad_account_id: string | undefined;
   readonly query: object | undefined;
 }

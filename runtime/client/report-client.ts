@@ -109,10 +109,10 @@ export interface ReportMethods {
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw
    * becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: all bodies of a list are invalid, or a body that several requests
-   * share, or the first body of an iterable; nothing was sent. `InvalidArgumentError`: the file
-   * is not a journal. Also errors while reading the requests or writing the journal. `AuthError`:
-   * the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, a body that several requests
+   * share is, or the first body of an iterable is; nothing was sent. `InvalidArgumentError`: the
+   * file is not a journal. Also errors while reading the requests or writing the journal.
+   * `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -162,9 +162,9 @@ const NAMES = [
 
 /**
  * Returns the call options that are own properties of `options`. Options of other calls are
- * dropped. The result has a member for every option, undefined if not set, so that no option is
- * read from `Object.prototype` in objects spread from it. Throws a `TypeError` for a misspelled
- * name.
+ * dropped. The result has a member for every option (undefined if not set), so that an object
+ * spread from it never reads an option from `Object.prototype`. Throws a `TypeError` for a
+ * misspelled name.
  */
 function pickOwnOptions<Options extends object>(options: Options): Options {
   checkReportOptions(options);

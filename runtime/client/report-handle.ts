@@ -92,7 +92,6 @@ export function isToken(token: unknown): token is string {
     token !== "" &&
     token.length <= LONGEST_TOKEN &&
     !/\p{Cs}/u.test(token) &&
-    // Dots would change the path.
     !/^\.{1,2}$/.test(token)
   );
 }

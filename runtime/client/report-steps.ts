@@ -187,6 +187,6 @@ interface Sent<Body> {
 }
 
 interface Recreating<Body> extends Creating {
-  /** The body with which an expired report is created once more. */
+  /** If set, an expired report is created again with this body. */
   readonly recreate?: Body | undefined;
 }

@@ -21,7 +21,7 @@ export function runReports<Body, Row, Task>(
   const { config, flow } = batch;
   const { clock, limiter, deadlineMs } = config;
   let configured: FlowParts<Body> | undefined;
-  // Made when the first item is requested, because all other arguments are checked then.
+  // Created when the first item is requested, which is also when all other arguments are checked.
   const parts = (): FlowParts<Body> => {
     configured ??= partsFor(batch, options);
     return configured;

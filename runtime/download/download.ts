@@ -225,7 +225,7 @@ async function* streamPart(
   }
 }
 
-/** Returns a reader of the decoded bytes; undefined if the response has no body. */
+/** Returns a reader for the decoded bytes; undefined if the response has no body. */
 function readerOf({ response, encoded }: Part): BodyReader | undefined {
   const raw = response.body?.getReader();
   return raw && encoded ? gunzipped(raw) : raw;

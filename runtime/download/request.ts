@@ -77,8 +77,8 @@ async function readStart(reader: BodyReader): Promise<string> {
   return text;
 }
 
-// Maximum age of a link, in milliseconds. Links are valid for five minutes; an older link than this
-// maximum is replaced before it is used.
+// Maximum age of a link, in milliseconds. Links are valid for five minutes; one older than this is
+// replaced before it is used.
 const LINK_AGES_MS = 270_000;
 const MOST_REDIRECTS = 5;
 
@@ -88,7 +88,7 @@ export interface ByteRange {
   readonly etag: string;
 }
 
-/** The bytes to request. If `range` is null, all of them. */
+/** Which bytes to request. If `range` is null, all of them. */
 export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
   readonly range: ByteRange | null;
@@ -282,7 +282,7 @@ function secretsOf(
   return [address, href, search, pathname, ...searchParams.values(), ...encodedValues];
 }
 
-/** A download link. `receivedAt` is a time of the clock's `now()`, in milliseconds. */
+/** A download link. `receivedAt` is in milliseconds, according to the clock's `now`. */
 export interface Link {
   /** Null if the report is empty. */
   readonly url: string | null;
@@ -371,7 +371,7 @@ export function gunzipped(raw: BodyReader): BodyReader {
   };
 }
 
-/** Returns a reader of the decompressed bytes. `first` has already been read from `raw`. */
+/** Returns a reader for the decompressed bytes. `first` has already been read from `raw`. */
 function gunzip(first: Uint8Array, raw: BodyReader): BodyReader {
   let next: Uint8Array | undefined = first;
   const source = new ReadableStream<Uint8Array>(

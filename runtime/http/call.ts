@@ -163,9 +163,9 @@ export function sendCall<Input, Output, Value>(
 
 /** Options for one attempt. */
 export interface AttemptOptions {
-  /** Its header is empty if the call has no authenticator. */
+  /** Has an empty header if the call has no authenticator. */
   readonly authorization: Authorization;
-  /** Its slot in the rate limits. The request must not be sent without one. */
+  /** The attempt's slot in the rate limits. The request must not be sent without a slot. */
   readonly place: Place;
   /** Time limit in milliseconds. */
   readonly ms: number;
@@ -193,8 +193,8 @@ export async function callWithRetries<Value>(
   const { rateLimitKey, authenticator, hardAbortSignal, signal, budget = config.budget } = options;
   budget.earn();
   let renewals = authenticator?.renewals ?? 1;
-  // Kept for an attempt that needs a new slot, because getting a token again could take too long
-  // again.
+  // Kept for the next attempt if the slot has expired, because getting a token again could take too
+  // long again.
   let known: Authorization | null = null;
   for (let number = 1; ; number++) {
     signal?.throwIfAborted();
@@ -237,7 +237,7 @@ export async function callWithRetries<Value>(
   }
 }
 
-/** Whether the connection of an attempt failed before anything was sent. */
+/** Whether an attempt's connection failed before anything was sent. */
 function isUnsent(failure: unknown): boolean {
   return failure instanceof ConnectionError && !failure.sent;
 }
@@ -303,7 +303,7 @@ async function backOff(
       ? null
       : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff, maxRetries });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
-  // Retrying a request that was rejected unprocessed, or for which the API named a wait, cannot
+  // Retrying a request that was rejected unprocessed, or for which the API requested a wait, cannot
   // make an outage worse, so it uses no budget.
   const usesBudget =
     !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
@@ -324,7 +324,7 @@ async function backOff(
  * limiter or the shared state.
  */
 export function failureOf(error: unknown): Failure | null {
-  // Not a failure of the API.
+  // These errors do not come from the API.
   if (error instanceof SharedStateError || isWithoutRoom(error)) return null;
   if (error instanceof ApiError) return { kind: "http", ...httpFacts(error) };
   if (error instanceof ConnectionError)

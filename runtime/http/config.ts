@@ -165,7 +165,7 @@ export interface ClientConfig extends CallConfig {
   readonly tokens: TokenProvider;
 }
 
-/** The configurations, by connection and by client. */
+/** Configurations, keyed by connection or client. */
 const configs = new WeakMap<object, ClientConfig>();
 
 /** Sets the configuration for calls on `client`, and returns the client. */

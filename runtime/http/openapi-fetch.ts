@@ -3,7 +3,7 @@
 // openapi-fetch puts the values into the path and the query, writes the body, sets its content
 // type, creates the `Request`, and calls `fetch`. Our serialize.ts decides how a value is written
 // in a path or a query. openapi-fetch never reads a response body: our send.ts and response.ts do
-// that, with limits on size and time, errors, and ids with all their digits.
+// that. They limit size and time, create our errors, and keep all digits of ids.
 //
 // openapi-fetch is no longer maintained. The 36 lines in test/support/own-endpoint.ts could replace
 // it: a test compares the requests of both.
@@ -20,7 +20,7 @@ export function openapiFetch(baseUrl: string): Endpoint {
     querySerializer: (query: unknown) => serializeQuery(query),
     Request: makeRequest,
   };
-  // openapi-fetch's types describe one API. Ours are generated.
+  // Cast, because openapi-fetch expects the types of one API, and generated code has its own types.
   const api = createApi<object>({ ...UNSET, ...options } as object) as object as Endpoint;
   return {
     GET: (path, init) => api.GET(path, ownInit(path, init)),

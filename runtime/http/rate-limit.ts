@@ -30,7 +30,8 @@ const WINDOWS = [
   "ratelimit-limit",
   "ratelimit-policy",
 ];
-// In characters. A longer header is ignored entirely, because truncating it might split a window.
+// Maximum length of a header, in characters. A longer one is ignored entirely, because truncating
+// it might split a window.
 const LONGEST_HEADER = 1_000;
 const MOST_WINDOWS = 10;
 // Maximum number of requests remembered per window. A window that allows more is ignored.
@@ -178,7 +179,7 @@ function parameterIn(parameters: readonly string[], name: string): number | null
   return integerIn(parameter?.[1] ?? "");
 }
 
-/** Pause after the first 429 that names no wait, in milliseconds. */
+/** Pause in milliseconds after the first 429 that does not say how long to wait. */
 export const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
 // At least this many requests are remembered, because a window that is announced later also counts
@@ -288,7 +289,7 @@ export class Bucket {
   }
 
   /**
-   * Records that a request, taken with this `end`, is over and cannot arrive after `by`. Without
+   * Records that the request taken with this `end` is over, and cannot arrive after `by`. Without
    * `by`, it was not sent and no longer counts.
    */
   end(end: number, by?: number): void {
@@ -323,8 +324,8 @@ export class Bucket {
   }
 
   /**
-   * Pauses after a 429 that names no wait. The pause starts at 0.5 s and doubles with each further
-   * 429, up to 30 s, until a request is accepted.
+   * Pauses after a 429 that does not say how long to wait. The pause starts at 0.5 s and doubles
+   * with each further 429, up to 30 s, until a request is accepted.
    */
   backOff(nowMs: number): void {
     // The rejected request was sent before the current pause began, so it is no reason to extend

@@ -154,7 +154,7 @@ const LONGEST_PAUSE_MS = 86_400_000;
 
 /** Determines the limits that a call counts against, and its queue. */
 export interface RateLimitKey {
-  /** The operation's rate limit category; null if the API description names none. */
+  /** The operation's rate limit category; null if the API description has none. */
   readonly category: string | null;
   /** The operation, which has its own limit: report requests are also limited by cost. */
   readonly operation: string;
@@ -427,7 +427,7 @@ export class Limiter {
   /** Admits the call and returns its slot if it need not wait; otherwise returns null. */
   tryAcquire(key: RateLimitKey, { holdMs }: Pick<Waiting, "holdMs">): TakenPlace | null {
     const nowMs = this.#clock.now();
-    // Before the timer's time, no waiting call could have been admitted.
+    // Until the timer is due, no waiting call can be admitted.
     if (nowMs >= this.#sleepsUntil) this.wake();
     const buckets = this.#bucketsOf(key);
     return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs
@@ -446,7 +446,7 @@ export class Limiter {
 
   /**
    * Updates the limits from a response, which may announce windows and allowances. A 429, or a 400
-   * that names a wait, causes a pause. `error` is the response's error; null if it succeeded.
+   * that says when to retry, causes a pause. `error` is the response's error; null if it succeeded.
    */
   recordResponse(
     { category, operation }: RateLimitKey,
@@ -549,7 +549,6 @@ export class Limiter {
     return noRoom({ category: fullLimit, retryAt }, ms);
   }
 
-  /** Takes a slot in all buckets. */
   #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined, holdMs: number): TakenPlace {
     gate?.take();
     const until = this.#clock.now() + holdMs;
