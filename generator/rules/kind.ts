@@ -137,8 +137,8 @@ export interface RuleKind<Params extends object = object> {
   /** The `fields` that are read as calendar dates. */
   days(params: Params): readonly string[];
   /**
-   * Other mistakes in the rule, such as a value that the enum lacks. Called only if the
-   * rule's fields exist.
+   * Other mistakes in the rule, such as a value that the enum lacks. Called only if the rule's
+   * fields exist.
    */
   check(params: Params, shape: Shape): readonly string[];
   /**
