@@ -7,8 +7,8 @@ export interface ToArrayOptions {
 /** Items that arrive one at a time. Read them with `for await` or `toArray`. */
 export interface ItemStream<Item> extends AsyncIterable<Item> {
   /**
-   * Reads the items into a list, for results that fit in memory. Rejects with the error that
-   * `for await` would throw, without the items read before it.
+   * Reads the items into a list, for results that fit in memory. If reading fails, rejects with the
+   * error that `for await` would throw, and the items read so far are lost.
    * @throws `TypeError`, `RangeError`: an option is invalid.
    * @example
    * ```ts

@@ -5,8 +5,8 @@ import type { ClientEvent } from "./types.js";
 import { formatViolation } from "./validation/violation.js";
 
 /**
- * Receives a client's messages, each one line of text. `console` can be used, and so can the
- * loggers of most libraries.
+ * Receives a client's messages, each as one line of text. `console` and the loggers of most logging
+ * libraries work.
  */
 export interface Logger {
   debug(message: string): unknown;
@@ -29,8 +29,8 @@ export interface LogOptions {
   /**
    * The least severe messages to log. `error`: the client cannot continue; `warn`: something may
    * need attention; `info`: reports created, tokens refreshed, failed responses; `debug`: every
-   * request, response, poll and wait. Default: the environment variable `PINTEREST_LOG`, or else
-   * `warn` with `logger` and `off` without.
+   * request, response, poll and wait. Default: the environment variable `PINTEREST_LOG`; if it is
+   * not set, `warn` with a `logger` and `off` without one.
    */
   readonly logLevel?: LogLevel | undefined;
 }
@@ -132,7 +132,7 @@ function textOf(event: ClientEvent): string {
   }
 }
 
-/** The end of the sentence about a report. */
+/** Describes an event of a report, as the end of a sentence. */
 function reportText(event: Extract<ClientEvent, { readonly flow: string }>): string {
   switch (event.type) {
     case "violations":

@@ -6,8 +6,8 @@ export const BAD_RESPONSE = "BAD_RESPONSE";
 const DEEPEST_CAUSE = 5;
 // `syscall` values of system errors that occur before a connection exists.
 const CONNECT_SYSCALL = /^(connect|getaddrinfo|query\w*)$/;
-// Codes of errors without a `syscall` that occur before a connection exists. The name cannot be
-// resolved, or the connection to a server or a proxy fails.
+// Codes of errors without a `syscall` that occur before a connection exists: the host name cannot
+// be resolved, or the server or proxy cannot be reached.
 const CONNECT_CODE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
 // OpenSSL's codes for rejected server certificates. Node reports `UNSPECIFIED` if it has no more
@@ -54,7 +54,7 @@ export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
 }
 
-/** Whether this error of a chain shows that nothing was sent. */
+/** Whether one error in a chain shows that nothing was sent. */
 function isEarly({ message, code, syscall, errors }: Facts): boolean {
   if (
     NOT_CONNECTED.test(message) ||

@@ -21,8 +21,8 @@ export function ownOptions<Options extends object>(options: Options): Options {
   return Object.assign(Object.create(null), options);
 }
 
-// The options of all calls together, because one object may be passed to several calls, each of
-// which reads only its own options.
+// The options of all calls combined: the same object may be passed to several calls, and each reads
+// only its own options.
 const REPORT_OPTIONS =
   "timeoutMs maxRetries headers fetchOptions userAgent onEvent signal validate deadlineMs recreate zeroFill exact columnNames maxBytes exactSize " +
   "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";

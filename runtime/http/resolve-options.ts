@@ -23,8 +23,8 @@ import { isLocal, isLoopback, onlyHosts } from "./url-policy.js";
 
 const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
-// Larger than the default: a failed download, unlike a failed poll, is not repeated later, and a
-// short outage must not make any of many concurrent downloads fail.
+// Larger than the default, so that a short outage does not fail any of many concurrent downloads.
+// Unlike a poll, a failed download is not repeated later.
 const FILE_RESERVE = 50;
 
 /**
@@ -63,8 +63,8 @@ export function resolveOptions(
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
     refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
-    // `fetch` is called without a receiver. The global one is looked up for each call, because a
-    // test or a tracer may replace it.
+    // `fetch` is called without a receiver. The global `fetch` is looked up for each call, because
+    // a test or a tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
     emit,
@@ -130,8 +130,8 @@ export function changeConfig<Config extends CallConfig>(
 }
 
 /**
- * Returns `limits`, by default an empty object. Throws a `RangeError` unless each one allows a
- * whole number of requests in a valid time.
+ * Returns `limits`, by default an empty object. Throws a `RangeError` for a limit whose number of
+ * requests or duration is invalid.
  */
 function checkLimits(
   limits: Readonly<Record<string, RateLimit>> = {},

@@ -20,9 +20,9 @@ export interface ErrorText {
 }
 
 /**
- * Extracts the code and message from an error body. Reads Pinterest's format, that of OAuth
- * servers, and those that proxies may use. A string body is the message. For any other body, the
- * code is null and the message empty.
+ * Extracts the code and message from an error body. Reads the formats of Pinterest, of OAuth
+ * servers and of common proxies. A string body is used as the message. For any other body, the code
+ * is null and the message empty.
  */
 function errorTextIn(body: unknown): ErrorText {
   if (typeof body === "string") return { code: null, message: body };
@@ -53,7 +53,7 @@ type Member =
   | "errors"
   | "detail";
 
-/** The value, for reading its members; an empty object if it is not an object. */
+/** Returns the value if it is an object, otherwise an empty object. */
 function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
   return typeof value === "object" && value !== null ? value : {};
 }
@@ -64,7 +64,7 @@ const EXCERPT_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
 const MIB = 1024 * 1024;
 
-/** One API response, read to its end. */
+/** An API response whose body has been read. */
 export interface ReceivedResponse {
   readonly method: string;
   /** The path without the query, which contains the report's token. */
@@ -141,7 +141,7 @@ export interface AcceptedResponse<Data> {
   readonly data: Data;
   /** The wait that the `Retry-After` header asks for, in milliseconds; null if there is none. */
   readonly retryAfterMs: number | null;
-  /** The error for incomplete data; `problem` is the end of its message. */
+  /** Creates the error for incomplete data; `problem` is the end of its message. */
   invalid(problem: string): ApiError;
   /** Removes the call's secrets, and `secrets`, from text that comes from the response. */
   clean(text: string, secrets: readonly string[]): string;
@@ -212,9 +212,9 @@ function apiError(
 }
 
 /**
- * The parts of a response that an error may show. They are the redacted JSON (undefined if the
- * response is not JSON) and the beginning of the text. With `showable`, the JSON is limited to
- * those members, and none of the text is shown.
+ * The parts of a response that an error may show: the redacted JSON (undefined if the response is
+ * not JSON) and the beginning of the text. With `showable`, the JSON contains only those members,
+ * and the text is empty unless the response is a web page.
  */
 function visibleParts(
   { text, truncated, secrets }: ReceivedResponse,
@@ -286,7 +286,7 @@ function dataIn(
 
 /**
  * What is wrong with parsed data, as the end of a sentence. Returns null for data of the expected
- * kind. Data is undefined if the body is not JSON.
+ * kind. `data` is undefined if the body is not JSON.
  */
 function problemOf(
   data: unknown,

@@ -30,10 +30,10 @@ export interface Authorization {
   readonly secrets: readonly string[];
 }
 
-/** How one request is sent. */
+/** Options for sending one request. */
 export interface SendOptions {
   readonly authorization: Authorization;
-  /** The place that the request occupies in the rate limits. */
+  /** The request's place in the rate limits. */
   readonly place: Place;
   /** Number of the attempt, starting at 1. */
   readonly number: number;
@@ -130,9 +130,8 @@ function outgoingOf(
 }
 
 /**
- * Normalizes the address, so that no `..` can lead outside the API. The request contains a token or
- * a secret. Throws an `InvalidArgumentError`, which does not show the address, if it is not under
- * `baseUrl`.
+ * Normalizes the address, so that `..` cannot send the request's token outside the API. Throws an
+ * `InvalidArgumentError` if the address is not under `baseUrl`.
  */
 function apiAddress({ baseUrl }: CallConfig, address: string): URL {
   const url = new URL(address);

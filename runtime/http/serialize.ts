@@ -25,7 +25,7 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
     const part = (Array.isArray(value) ? value : [value])
       .map((item) => encoded(item, name))
       .join(",");
-    // An empty part, "." or ".." would change the path.
+    // An empty segment, "." or ".." would change the path.
     if (part === "" || part === "." || part === "..")
       throw new TypeError(`${name} must not be empty, "." or ".."`);
     path = path.replace(`{${name}}`, () => part);
@@ -61,7 +61,7 @@ export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, Quer
     .join("&");
 }
 
-/** The `name=value` parts of one parameter in its style. */
+/** Returns the `name=value` pairs for one parameter in its style. */
 function styledParts(
   name: string,
   value: unknown,
@@ -85,7 +85,7 @@ function styledParts(
   return items.length === 0 ? [] : [`${encoded(name)}=${items.join(separatorOf(style))}`];
 }
 
-/** The `name=value` parts of a value without a style; empty for undefined and null. */
+/** Returns the `name=value` pairs for a value without a style; empty for undefined and null. */
 function queryParts(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   // The index groups the fields of one object in a list.

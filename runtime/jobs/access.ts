@@ -9,7 +9,7 @@ const WATCH_MS = 2_000;
 /** How often a stopped worker asks Pinterest whether it may continue, in milliseconds. */
 const CHECK_MS = 30_000;
 /**
- * Maximum wait for another worker that writes the same record, in milliseconds. It is longer than a
+ * Maximum wait, in milliseconds, while another worker writes the same record. It is longer than a
  * dead worker's lease.
  */
 const WAIT_MS = 30_000;

@@ -93,7 +93,7 @@ export interface QueueOptions {
   readonly prefix?: string | undefined;
 }
 
-/** The checked options of a queue. */
+/** Validated options of a queue. */
 export interface QueueLocation {
   readonly name: string;
   /** The name with BullMQ's key prefix, because queues with different prefixes are unrelated. */

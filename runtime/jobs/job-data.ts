@@ -36,7 +36,6 @@ interface TaskJobData {
   readonly task: SyncTask;
 }
 
-/** Data that all jobs have. */
 interface AnyJobData {
   readonly version: 1;
   readonly run?: string;
@@ -67,7 +66,7 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
   return Object.fromEntries(flows.map((flow) => [flow.name, flow as object as Flow<unknown>]));
 }
 
-/** The flow of `sync`, and of reports by default. */
+/** The flow for syncs, and the default for reports. */
 const DEFAULT_FLOW = "report";
 
 /**

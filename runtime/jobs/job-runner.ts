@@ -37,7 +37,6 @@ export interface RunnerOptions
 export interface ParentJob {
   /** Whether this is the job's last attempt. */
   readonly isLast: boolean;
-  /** Replaces its data. */
   update(data: JobData): Promise<void>;
   /** The results and failures of the job's children in the queue. */
   children(): Promise<Children>;
@@ -84,8 +83,8 @@ export interface JobResult {
 }
 
 /**
- * How long the record of a finished task is kept, in milliseconds. The record is needed because
- * BullMQ may deliver the task again. Later, the result is in the plan's job.
+ * How long the record of a finished task is kept, in milliseconds. BullMQ may deliver the task
+ * again in that time. Afterwards, the result is part of the sync's job.
  */
 const DONE_MS = 300_000;
 const DONE: JobResult = { repeated: false, rows: null, isEmptied: false };
@@ -143,7 +142,7 @@ export class JobRunner {
     this.#maker.close(new WorkerClosed());
   }
 
-  /** Closes the target. Called when no job runs. */
+  /** Closes the target. Called when no jobs are running. */
   async close(): Promise<void> {
     await this.#tasks?.close();
   }

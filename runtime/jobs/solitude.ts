@@ -5,7 +5,7 @@ import { JobCrashed, RunsAlone } from "./outcome.js";
 /** How often to check whether the other jobs have ended, in milliseconds. */
 const LOOK_MS = 50;
 
-/** The worker that runs a job alone. */
+/** The parts of a worker that are needed to run a job alone. */
 export interface AloneWorker {
   /** Number of running jobs. */
   running(): number;

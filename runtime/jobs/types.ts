@@ -73,8 +73,8 @@ export interface Jobs<Job, Sync> {
     options?: AddOptions,
   ): Promise<readonly AddedJob[]>;
   /**
-   * Adds a job that plans a sync and adds its parts as jobs. A part is a list, or a range of a
-   * table's days. The workers need a target that several processes can open at once: PostgreSQL.
+   * Adds a job that plans a sync and then adds a job for each part: an entity list, or a range of
+   * days of a table. The workers need a target that several processes can open at once: PostgreSQL.
    * Bodies are validated first. A sync that is already in the queue is not added again; if it has
    * failed, it is planned and run again.
    */
@@ -95,9 +95,9 @@ export interface ReportJobTask
    * the store can refuse writes by a worker that lost the report.
    */
   readonly fence: number;
-  /** Aborts when another worker may have the report. The report's own functions stop as well. */
+  /** Aborts when another worker may hold the report. The report's methods stop as well. */
   readonly signal: AbortSignal;
-  /** Resolves if this worker still has the report. Rejects with a `LeaseLostError` if not. */
+  /** Resolves if this worker still holds the report. Rejects with a `LeaseLostError` if not. */
   confirm(): Promise<void>;
 }
 

@@ -59,8 +59,8 @@ const CLOSING_MS = 5_000;
 const STOPPED_MS = 1_000;
 const MAX_CRASHES = 3;
 /**
- * How often BullMQ may give a job to another worker. Practically unlimited, because `Solitude`
- * decides that.
+ * Maximum number of times that BullMQ gives a job of a dead worker to another one. Practically
+ * unlimited, because `Solitude` sets the limit.
  */
 const STALLED = 1_000_000;
 /**
@@ -68,8 +68,8 @@ const STALLED = 1_000_000;
  * BullMQ's default is 15 seconds.
  */
 const RETRY_MS = 1_000;
-// Practically no limit. Without a limiter, BullMQ's workers would not notice waits that another
-// worker has set.
+// Practically no limit. BullMQ's workers need a limiter to notice a pause that another worker has
+// set.
 const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 
 /**
@@ -212,8 +212,8 @@ class QueueWorker implements JobWorker {
   }
 
   /**
-   * Resolves when no job runs. A job that has waited for Redis longer than its lease belongs to
-   * another worker.
+   * Resolves when no jobs are running. A job that has waited for Redis longer than its lease
+   * belongs to another worker.
    */
   async #ended(watch: RedisWatch): Promise<void> {
     const { leaseMs } = this.#config;

@@ -23,7 +23,7 @@ export function fewestPieces(
   const counts = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
   const next = new Array<number>(edges.length).fill(last);
   const countFrom = (index: number): number => counts[index] as number;
-  // Lowest possible number of pieces for the rest. The search stops when it is reached.
+  // Lowest possible number of pieces after this edge. The search stops when it is reached.
   const lowerBound = (index: number): number =>
     index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / max));
   counts[last] = 0;

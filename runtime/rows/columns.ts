@@ -14,8 +14,8 @@ export interface GuaranteedRows {
   readonly keyColumns?: readonly string[];
 }
 
-// Columns that files contain even if they were not requested. Files contain no others, except for
-// ids with names that we chose.
+// Columns that files contain even if they were not requested. Otherwise, files contain only the
+// requested columns, and ids for which we chose the names.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;

@@ -4,8 +4,8 @@ import { LONG_ROW, LONGEST_ROW, roomFor } from "./reader.js";
 const SLOTS = 1_024;
 const LONGEST = 64;
 const HASHED = 16;
-// Maximum number of bytes of a string that is created, not cached. A longer string is cheaper to
-// look up.
+// Strings of up to this many bytes are not cached, because creating them is cheaper than looking
+// them up.
 const SHORT = 12;
 
 /**
@@ -51,7 +51,7 @@ export class StringCache {
   }
 }
 
-// The bytes of a cell are never undefined.
+// Typed this way because indexing may yield undefined; the bytes of a cell never are.
 const fromBytes = String.fromCharCode as (...bytes: readonly (number | undefined)[]) => string;
 
 /**
@@ -96,8 +96,8 @@ export const ANOTHER = 0;
 const LAST = 1;
 const CUT = 2;
 /**
- * What follows a cell. This is another cell (`ANOTHER`), the end of the record (`LAST`), or bytes
- * that have not arrived (`CUT`).
+ * What follows a cell: another cell (`ANOTHER`), the end of the record (`LAST`), or bytes that have
+ * not arrived (`CUT`).
  */
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 

@@ -44,7 +44,7 @@ interface Column {
    * Last string of the column, and its bytes. Names and dates are often the same in the next row.
    */
   text: string;
-  /** How many consecutive rows changed the string. */
+  /** Number of consecutive rows in which the string changed. */
   changes: number;
   textBytes: BytePattern | null;
 }
@@ -153,8 +153,8 @@ export class JsonRow {
     if (column === undefined) {
       const id = text.endsWith("_ID") || this.#ids.has(text);
       const exact = this.#exact.has(text);
-      // Beyond the limit, nothing is remembered, because a file whose rows always have new members
-      // would only fill the memory.
+      // Beyond the limit, columns are not remembered, so that a file whose rows keep adding new
+      // members cannot fill the memory.
       if (this.#columns.size === MOST_KNOWN)
         return {
           name: text,

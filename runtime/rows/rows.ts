@@ -90,7 +90,7 @@ export interface RowOptions extends KnownColumns {
   readonly format: Format | null;
 }
 
-/** What is known about a report's rows, and your options for reading them. */
+/** What is known about a report's rows, and the caller's options for reading them. */
 export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames" | "exact">;
 
 /** How to read rows, and what to return for each row. */
@@ -229,7 +229,7 @@ export function checkZeroFill(
   zeroFilledColumns(zeroFill, known);
 }
 
-/** Number of bytes that are used to detect the kind of a file. */
+/** Number of bytes that are used to detect a file's format. */
 export const BEGINNING = 1_024;
 // Matches an error response. The outermost keys of a report would be ids or dates.
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
@@ -246,7 +246,8 @@ export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: bo
   const text = new TextDecoder().decode(bytes);
   if (REFUSAL.test(text)) throw new BadFile("it contains an error instead of rows");
   const [firstLine = "", secondLine] = text.trim().split(/[\r\n]/, 2);
-  // Quoted cells may contain commas and line ends, and a sentence has no quotes.
+  // A line with quotes is not split at commas, because quoted cells may contain commas and line
+  // ends. Nor can it be a sentence.
   if (format !== "CSV" || firstLine.includes('"') || (secondLine === undefined && !isAll)) return;
   const names = firstLine.split(",");
   rawColumns(reading)(names);

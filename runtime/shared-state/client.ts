@@ -59,8 +59,8 @@ export async function groupOf({
     .join("");
 }
 
-// Maximum wait for a process that refreshes, in milliseconds. The client's own limit for a lock is
-// not longer.
+// Maximum wait, in milliseconds, while another process refreshes the tokens. The client's own limit
+// for a lock is not longer.
 const REFRESH_MS = 60_000;
 // How long other processes wait if a process dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
@@ -78,8 +78,8 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
   let lease: Lease | null = null;
   return {
     async read(): Promise<StoredTokens | null> {
-      // Otherwise, a process that was suspended would send a refresh token that another process has
-      // already exchanged.
+      // Without this check, a process that was suspended would send a refresh token that another
+      // process has already exchanged.
       await lease?.confirm();
       const record = await shared.read(await key());
       return record === null ? null : JSON.parse(record);
@@ -140,7 +140,7 @@ export function sharedCount(
           ms: Math.min(timeoutMs, COUNT_MS),
           signal: undefined,
         }).catch((error: unknown) => {
-          // The place may still be granted later.
+          // If the place is granted after the timeout, it is released.
           taking.then((late) => ("release" in late ? late.release() : undefined)).catch(() => {});
           throw error;
         });

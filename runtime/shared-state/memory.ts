@@ -21,7 +21,7 @@ interface KeyState {
 }
 
 /**
- * The places, pause and limits of a category. Each limit was passed by a call, and applies until a
+ * The places, pause and limits of a category. Each limit comes from a call, and applies until a
  * certain time.
  */
 interface Count {
@@ -152,7 +152,7 @@ function leaseOf(
     clock,
   }: { readonly entry: KeyState; readonly keepMs: number; readonly clock: Clock },
 ): Lease {
-  // Also greater than the fences of any earlier process, because targets store fences.
+  // Targets store fences, so a new fence must also be greater than those of earlier processes.
   entry.fence = Math.max(entry.fence + 1, Math.round(clock.date() * 1_000));
   const lease: Lease = {
     fence: entry.fence,

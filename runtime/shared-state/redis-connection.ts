@@ -10,7 +10,10 @@ import { SCRIPTS } from "./redis-scripts.js";
 export interface RedisClient {
   hget(key: string, field: string): Promise<string | null>;
   select(database: number): Promise<unknown>;
-  /** The commands of `SCRIPTS`: the number of keys, the keys, and the arguments. */
+  /**
+   * A command defined in `SCRIPTS`. Its arguments are the number of keys, the keys, and the
+   * arguments of the script.
+   */
   pinterestAcquire(
     keys: 2,
     ...args: readonly (string | number)[]

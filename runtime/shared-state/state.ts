@@ -23,8 +23,9 @@ export interface SharedState {
    * send the request. If a category's limit is reached, no place is reserved, and the request must
    * not be sent. A place counts for `holdMs`, during which the request can still arrive, and then
    * for the length of each limit; `settle` shortens that. This way, Pinterest never receives more
-   * than `requests` requests within `perMs` milliseconds. The limits of every call whose place
-   * still counts apply, because a new process does not know yet what earlier responses announced.
+   * than `requests` requests within `perMs` milliseconds. The limits that earlier calls passed also
+   * apply while their places count, because a new process does not know yet which limits earlier
+   * responses announced.
    */
   take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait>;
   /**
@@ -36,7 +37,7 @@ export interface SharedState {
   close(): Promise<void>;
 }
 
-/** A request in a category. */
+/** A category in which a request counts. */
 export interface QuotaUse {
   readonly category: string;
   /** The category's limits. If there are none, only a pause delays the request. */

@@ -38,7 +38,8 @@ export interface DaysContext {
   /** Whether days that lack one of the body's columns are read again. */
   readonly backfill: boolean;
   /**
-   * Whether the accounts could be listed. If not, reloaded rows would lack the same facts again.
+   * Whether the accounts could be listed. If not, missing account facts are no reason to read a day
+   * again.
    */
   readonly isListed: boolean;
 }
@@ -50,7 +51,7 @@ export interface DaysContext {
 export interface DaysToRead {
   /** Days that are missing, or that may have changed. */
   readonly read: readonly DayRange[];
-  /** Days that lack a column of the body. */
+  /** Loaded days that lack a column of the body. */
   readonly backfill: readonly DayRange[];
   /** Days that another body has loaded and that are not read again. */
   readonly outdated: readonly DayRange[];
@@ -130,7 +131,7 @@ export function lackOf(
   const [loadedBy] = partsOf(stamp);
   if (loadedBy === body || loadedBy === NOT_OFFERED) return null;
   const before = Object.hasOwn(formerly, loadedBy) ? formerly[loadedBy] : undefined;
-  // Nothing is known about the columns that an unknown body loaded.
+  // If the body that loaded the day is unknown, so are its columns.
   if (!requested.columns.every((name) => before?.columns.includes(name))) return "columns";
   return before?.settings === requested.settings ? null : "settings";
 }

@@ -130,8 +130,8 @@ export class DuckDBDatabase {
     { path, name, signal }: OpenOptions,
   ): Promise<DuckDBDatabase> {
     signal?.throwIfAborted();
-    // Two instances of one file would not know about each other, and closing one would release the
-    // lock of both.
+    // `fromCache` shares one instance per file. Two instances would not know about each other, and
+    // closing one would release the lock of both.
     const instance = await library.DuckDBInstance.fromCache(path).catch((error: unknown) => {
       throw openError(name, error);
     });
@@ -292,7 +292,7 @@ function withCode(error: unknown): unknown {
   return Object.assign(new Error(String(message), { cause: error }), { code });
 }
 
-/** The error of a database that cannot be opened. */
+/** The error for a database that cannot be opened. */
 function openError(name: string, error: unknown): InvalidArgumentError {
   const { message = String(error) } = Object(error) as { readonly message?: string };
   const pid = /\bPID (\d+)/.exec(message)?.[1];

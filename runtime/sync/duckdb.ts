@@ -351,8 +351,8 @@ function changes(
 }
 
 /**
- * The SQL for the value of a column that becomes wider. As text, a double is written as in
- * JavaScript: 5, not DuckDB's 5.0.
+ * SQL that converts a column's value when the column is widened. A double becomes text as in
+ * JavaScript: `5`, not DuckDB's `5.0`.
  */
 function wider({ name, type }: TargetColumn): string {
   const value = `CAST(${quote(name)} AS ${sqlType({ type })})`;

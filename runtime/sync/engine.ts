@@ -7,7 +7,8 @@ import type { SyncOptions, SyncResult, SyncTarget } from "./types.js";
 /** Options for a loader. */
 export interface LoaderOptions {
   /**
-   * Maximum number of open sessions of the target. Each is used by one task at a time. Default: 4.
+   * Maximum number of open sessions with the target. Each is used by one task at a time. Default:
+   * 4.
    */
   readonly sessions?: number;
 }
@@ -18,7 +19,7 @@ export interface RunnerOptions extends LoaderOptions {
   readonly maker: ReportMaker;
 }
 
-/** How a task is run. */
+/** Options for running a task. */
 export interface StepOptions {
   /**
    * The recorded steps of the report. Default: starts with the task's handle, and records nothing.
@@ -29,7 +30,7 @@ export interface StepOptions {
    * are kept, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
-  /** Ends the call, but not the report's creation or polling by the maker. */
+  /** Ends the call. The maker still finishes creating or polling the report. */
   readonly signal?: AbortSignal;
   /** Maximum wait for the report, in milliseconds, after which the task is pending. */
   readonly waitMs?: number;
@@ -43,7 +44,7 @@ export interface StepRunner {
   close(): Promise<void>;
 }
 
-/** Loads a target of `sync`. */
+/** Loads tables into a target of `sync`. */
 export interface TargetEngine {
   /** Loads all tables in this process, which has exclusive use of the target; see `SyncOptions`. */
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;

@@ -15,7 +15,7 @@ import type { Cells, TargetSession, TargetTable } from "./target.js";
 import { asError, isUnavailable } from "./target-failures.js";
 import type { SyncFailure, SyncOptions, SyncProgress } from "./types.js";
 
-// The maximum page size of the lists.
+// The maximum page size that Pinterest allows for lists.
 const PAGE_SIZE = 250;
 
 /** Client, options and deadline for requesting the lists of a run. */
@@ -122,7 +122,8 @@ export async function loadEntities(
       options.signal?.throwIfAborted();
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
       if (isUnavailable(error)) throw error;
-      // The shape may contain a column that the target rejects.
+      // The shape may contain a column that the target rejects, so the next account starts with a
+      // new one.
       shapes.delete(table);
       failed.push({
         table,
@@ -175,7 +176,7 @@ async function listRows(
   });
 }
 
-/** Where the rows of a list go. */
+/** Where to load the rows of a list. */
 interface ListTarget
   extends Pick<
     Load,

@@ -20,7 +20,7 @@ export interface SyncFacts {
   readonly flow: Flow<Item>;
   plan(body: Item, options: PlanOptions): Plan<Item>;
   describe(body: Item): RowsDescription;
-  /** The levels, which define which columns contain the same id. */
+  /** The report's levels, such as campaigns. They define which columns contain the same id. */
   readonly levels: readonly LevelFacts[];
   /** The body's fields for attribution windows, in days, and the API's defaults for them. */
   readonly windows: readonly AttributionWindow[];

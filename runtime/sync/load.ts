@@ -130,9 +130,9 @@ export interface Load {
   readonly windowDays: number;
   /** Creates the report again, and returns its rows. */
   readonly again: () => RowReader;
-  /** Number of the lease under which the window is replaced. Default: none. */
+  /** Fence of the lease under which the window is replaced. Default: none. */
   readonly fence?: number;
-  /** Whether to refuse a window that was already replaced under the same number. Default: false. */
+  /** Whether to refuse a window that was already replaced with the same fence. Default: false. */
   readonly once?: boolean;
   /**
    * Called after the last row, before the window is replaced. If it rejects, the former rows are
@@ -296,8 +296,7 @@ function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
   }
 }
 
-// Pinterest does not document how an hour is written in a file. After the day, only a time is
-// accepted.
+// A day, alone or with a time. Pinterest does not document how a file contains hours.
 const HOUR =
   /^(\d{4}-\d\d-\d\d)(?:$|[T ]\d{1,2}(?::?\d\d){0,2}(?:\.\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$)/;
 

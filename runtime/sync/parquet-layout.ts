@@ -24,7 +24,7 @@ export interface FileStore {
    * Whether the folder exists. In a store without folders, a folder exists if any file is under it.
    */
   hasFolder(folder: string): Promise<boolean>;
-  /** Creates a folder, in stores that support empty folders. */
+  /** Creates a folder if the store supports empty folders. */
   makeFolder(folder: string): Promise<void>;
   removeFolder(folder: string): Promise<void>;
   /** The text of a small file; null if it does not exist. */
@@ -36,7 +36,7 @@ export interface FileStore {
   write(path: string, text: string): Promise<void>;
   /** Returns which of these paths exist. They belong to one folder and are in ascending order. */
   present(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Starts a file that is named later. */
+  /** Starts a new file, which gets its path from `moveTo`. */
   create(): Promise<NewFile>;
   /**
    * Removes a file, if it exists. `wasFlushed` says whether its earlier changes are known to be
@@ -51,7 +51,7 @@ export interface FileStore {
   close(): Promise<void>;
 }
 
-/** A new file, which has no name yet. */
+/** A new file, which has no path until `moveTo` is called. */
 export interface NewFile {
   append(bytes: Uint8Array): Promise<void>;
   /** Called after the last byte. */
@@ -96,7 +96,7 @@ interface Batch extends AccountState {
 }
 
 /**
- * Tables as Parquet files. A report table has one file for each account and day with rows,
+ * Stores tables as Parquet files. A report table has one file for each account and day with rows,
  * `<table>/partition_account=<id>/partition_day=<day>/rows.parquet`. An entity table has one for
  * each account, `<table>/partition_account=<id>/rows.parquet`. `_sync` records what is loaded. A
  * window is one day.

@@ -168,7 +168,7 @@ function selectedTables(
   return new Set(only ?? names);
 }
 
-/** What a run does, and everything that its parts need. */
+/** The plan of a run, and the data that its steps need. */
 export interface PlannedRun {
   readonly plan: SyncPlan;
   readonly tasks: readonly PlannedReport[];
@@ -192,8 +192,8 @@ export async function plannedRun(
   const existing = new Map<string, TargetTable | null>();
   for (const name of [...described.map((table) => table.name), ...listTables])
     existing.set(name, await session.table(name));
-  // Checked now, because a table that someone else created would otherwise be noticed only after
-  // all reports.
+  // Checked before any report is created, so that a table of this name that someone else created is
+  // noticed early.
   await session.table(RUNS_TABLE);
   const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
   const tables = described.map((table) => ({

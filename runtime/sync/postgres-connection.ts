@@ -201,8 +201,8 @@ export class PostgresConnection {
 }
 
 /**
- * Codes of errors that concern more than one window. They mean no connection, a read-only server,
- * an ended session, insufficient resources, a shutdown, or a system failure.
+ * Codes of errors that concern more than one window. Causes are a lost connection, a read-only
+ * server, an ended session, insufficient resources, a shutdown, or a system failure.
  */
 const UNAVAILABLE = /^(?:08|25006|25P03|53|57P|58|F0)/;
 

@@ -162,8 +162,8 @@ async function opened(
       "SELECT set_config(name, ($2::text[])[array_position($1::text[], name)], false) FROM pg_settings WHERE name = ANY ($1)",
       [Object.keys(settings), Object.values(settings)],
     );
-    // A killed process's lock then ends within two seconds, if the server's operating system
-    // supports the check.
+    // With this setting, the lock of a killed process ends within two seconds, if the server's
+    // operating system supports the check.
     await database.query("SET client_connection_check_interval = '2s'").catch(() => {});
     const [[current = null] = []] = await database.query("SELECT current_schema()");
     const schema = named ?? current;
@@ -384,8 +384,8 @@ class PostgresSession implements TargetSession {
         yield first.value;
         yield* pieces;
       };
-      // If a process is suspended while it sends rows, the server waits for more, and other workers
-      // would have to wait for its transaction.
+      // In a shared session, rows are sent before the transaction begins. A process that is
+      // suspended while it sends them would otherwise keep other workers waiting.
       const newRows = this.#isShared ? await this.#stage(window.table, all()) : { copied: all() };
       await this.#exchange(window, newRows);
     } catch (error) {

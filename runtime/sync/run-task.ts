@@ -116,7 +116,8 @@ export class TaskRunner implements StepRunner {
       return await make(unrecorded({ state: "created", handle }));
     } catch (error) {
       if (!(error instanceof ReportFailedError)) throw error;
-      // Without this, every attempt would use the handle of the failed report again.
+      // Creates a new report, because every attempt would otherwise use the handle of the failed
+      // one.
       return make(unrecorded({ state: "new" }));
     }
   }

@@ -102,8 +102,8 @@ export class Sessions {
         if (isHarmless(error) && !controller.signal.aborted) this.#giveBack(opened);
         else await this.#discard(opened);
         signal?.throwIfAborted();
-        // The session may have ended while it was idle, for example because the server restarted.
-        // If so, tries again.
+        // Tries again if the session ended while it was idle, for example because the server
+        // restarted.
         if (!isUsed || isBegun || error instanceof InvalidArgumentError) throw error;
       }
     }
