@@ -170,7 +170,7 @@ export function telemetryOf({
           for (const [key, value] of Object.entries(outcome)) span.setAttribute(key, value);
           if (response.requestId)
             span.setAttribute("pinterest_reports.request_id", response.requestId);
-          // Without a message, because the HTTP status code is recorded.
+          // The span's status needs no message, because the HTTP status code is recorded.
           if ("error.type" in outcome) span.setStatus({ code: STATUS_ERROR });
           return response;
         } catch (error) {

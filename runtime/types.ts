@@ -399,8 +399,8 @@ export type ClientEvent =
   | {
       readonly type: "wait";
       /**
-       * `rate-limit`: the client stays below a known limit. In that case `ms` is the minimum wait,
-       * because other calls may be ahead in the queue.
+       * `rate-limit`: the client waits so as not to exceed a known limit. In that case, `ms` is the
+       * minimum wait, because other calls may be ahead in the queue.
        */
       readonly reason: "poll" | "retry" | "rate-limit";
       readonly ms: number;

@@ -212,9 +212,9 @@ function apiError(
 }
 
 /**
- * The parts of a response that an error may show: the redacted JSON (undefined if the response is
- * not JSON) and the beginning of the text. With `showable`, the JSON contains only those members,
- * and the text is empty unless the response is a web page.
+ * The parts of a response that an error may show. `body` is the redacted JSON, undefined if the
+ * response is not JSON; `text` is the beginning of the redacted text. With `showable`, the JSON
+ * contains only those members, and the text is empty unless the response is a web page.
  */
 function visibleParts(
   { text, truncated, secrets }: ReceivedResponse,

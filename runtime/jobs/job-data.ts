@@ -30,7 +30,6 @@ export interface SyncJobData {
   readonly planned?: PlannedSync;
 }
 
-/** A task of a sync. */
 interface TaskJobData {
   readonly type: "task";
   readonly task: SyncTask;

@@ -73,10 +73,10 @@ export interface Jobs<Job, Sync> {
     options?: AddOptions,
   ): Promise<readonly AddedJob[]>;
   /**
-   * Adds a job that plans a sync and then adds a job for each part: an entity list, or a range of
-   * days of a table. The workers need a target that several processes can open at once: PostgreSQL.
-   * Bodies are validated first. A sync that is already in the queue is not added again; if it has
-   * failed, it is planned and run again.
+   * Adds a job that plans a sync and then adds a job for each part. A part is an entity list, or a
+   * range of days of a table. The workers need a target that several processes can open at once:
+   * PostgreSQL. Bodies are validated first. A sync that is already in the queue is not added again;
+   * if it has failed, it is planned and run again.
    */
   addSync(sync: Sync, options?: AddOptions): Promise<AddedJob>;
   /** Releases the connection. */

@@ -59,8 +59,8 @@ const CLOSING_MS = 5_000;
 const STOPPED_MS = 1_000;
 const MAX_CRASHES = 3;
 /**
- * Maximum number of times that BullMQ gives a job of a dead worker to another one. Practically
- * unlimited, because `Solitude` sets the limit.
+ * How often BullMQ may give a dead worker's job to another worker. Practically unlimited, because
+ * `Solitude` sets the limit.
  */
 const STALLED = 1_000_000;
 /**

@@ -25,9 +25,9 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
 }
 
 /**
- * Returns a copy of the body without repeated or forbidden values in its lists, the dropped values,
- * and notes on the repeated ones. A forbidden value is kept if its list would become empty or
- * cannot be split; the validator then reports it.
+ * Returns a copy of the body without repeated or forbidden values in its lists. Also returns the
+ * dropped values, and notes on the repeated ones. A forbidden value is kept if its list would
+ * become empty or cannot be split; the validator then reports it.
  */
 function cleanBody(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);

@@ -96,8 +96,8 @@ export const ANOTHER = 0;
 const LAST = 1;
 const CUT = 2;
 /**
- * What follows a cell: another cell (`ANOTHER`), the end of the record (`LAST`), or bytes that have
- * not arrived (`CUT`).
+ * What follows a cell. `ANOTHER`: another cell; `LAST`: the end of the record; `CUT`: bytes that
+ * have not arrived.
  */
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 

@@ -30,7 +30,6 @@ const MOST_CHANGES = 16;
 const MOST_KNOWN = 2_000;
 const NEVER = new BytePattern(new Uint8Array(0));
 
-/** A column of the file. */
 interface Column {
   readonly name: string;
   /** Its key in the file, with quotes. */

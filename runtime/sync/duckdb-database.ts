@@ -86,7 +86,6 @@ export async function loadDuckDB(): Promise<DuckDBLibrary> {
  */
 const LOCK = "_pinterest_sync_lock";
 
-/** Options for opening a database. */
 interface OpenOptions {
   readonly path: string;
   /** Display name of the database for messages. */

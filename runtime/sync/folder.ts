@@ -86,7 +86,7 @@ class Folder implements FileStore {
   readonly #files: Files;
   readonly #lock: HeldLock;
   readonly #isNew: boolean;
-  /** Folders to which entries were added, or from which they were removed, since the last flush. */
+  /** Folders in which entries were added or removed since the last flush. */
   readonly #changed = new Set<string>();
   #fileCount = 0;
 

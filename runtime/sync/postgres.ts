@@ -138,7 +138,7 @@ export function postgresTarget(options: PostgresOptions = {}): Target {
   };
 }
 
-/** The schema of the tables. */
+/** The schema that contains the tables, and how it is locked. */
 interface SchemaOf {
   /** Display name of the database for messages. */
   readonly name: string;

@@ -72,7 +72,7 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);
-  // Options of `sync` that would have no effect.
+  // Options of `sync` that have no effect on a plan.
   for (const name of ["concurrency", "deadlineMs", "onRows"])
     if (Reflect.get(options, name) !== undefined)
       throw new TypeError(
@@ -168,7 +168,7 @@ export async function finishSync(
   const { plan, tasks, failed: notListed, allowFailed } = planned;
   const byKey = new Map<string, TaskResult>();
   for (const result of results) {
-    // A workflow engine may pass null for a task.
+    // A workflow engine may pass null as the result of a task.
     const { key = "" } = Object(result) as Partial<TaskResult>;
     if (!isDone(byKey.get(key))) byKey.set(key, result);
   }

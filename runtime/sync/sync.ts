@@ -183,7 +183,7 @@ async function planTasks(
       version: 1,
       plannedAt: new Date(date).toISOString(),
       plan,
-      // The number is in microseconds, like the fences of leases.
+      // The plan's fence is in microseconds, like those of leases.
       tasks: await tasksOf(planned, { today, fence: fence ?? Math.round(date * 1_000) }),
       failed: accountsFailure === null ? [] : [accountsFailure],
       ...(options.allowFailed !== undefined && { allowFailed: options.allowFailed }),

@@ -60,7 +60,7 @@ export interface ReportTable {
   readonly fingerprint: string;
   readonly names: ColumnNames;
   readonly table: TargetTable;
-  /** What the body requests. The target stores it by fingerprint. */
+  /** The columns and settings that the body requests. The target stores them by fingerprint. */
   readonly requested: RequestedRows;
   /** The columns that are read with all the digits in the file. */
   readonly exact: readonly string[];
@@ -175,7 +175,8 @@ async function reportTable(
     refuse(name, `has rows without a primary key: ${description.noKeyReason}`);
   checkPlan(name, planOf(facts, body, { first: today - 1, last: today - 1, today }));
   const isHourly = granularity === "HOUR";
-  // In another time zone, a day, and with it a window, can end as much as a day later than in UTC.
+  // In another time zone, a day can end up to a day later than in UTC, and so can an attribution
+  // window.
   const isZoned = body.reporting_timezone !== undefined;
   const usual = usualLookback(facts.windows, body);
   return {

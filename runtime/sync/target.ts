@@ -143,7 +143,7 @@ export interface TargetTable {
   readonly requested?: Readonly<Record<string, RequestedRows>>;
 }
 
-/** What a request that loaded days asked for. */
+/** The columns and other fields of a request that loaded days. */
 export interface RequestedRows {
   /** The table columns that it filled, in alphabetical order. */
   readonly columns: readonly string[];

@@ -90,15 +90,15 @@ export type TaskResult = { readonly key: string } & (
   | { readonly state: "failed"; readonly error: TaskError }
 );
 
-/** How a part of a run is loaded. */
+/** Options for loading a part of a run. */
 export interface LoadOptions {
   /**
-   * Number of the lease under which the part is loaded, a safe integer. Rows that were loaded under
-   * a lease with a higher number are kept, and the call rejects with a `LeaseLostError`. Default:
-   * none; then the part is always replaced.
+   * Fence of the lease under which the part is loaded, a safe integer. Rows that were loaded with a
+   * higher fence are kept, and the call rejects with a `LeaseLostError`. Without a fence, the part
+   * is always replaced. Default: none.
    */
   readonly fence?: number;
-  /** Whether rows that were loaded under the same number are kept as well. Default: false. */
+  /** Whether rows that were loaded with the same fence are kept as well. Default: false. */
   readonly once?: boolean;
   /**
    * Called after the last row, before the target replaces the rows. If it rejects, the former rows
@@ -109,7 +109,7 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** How a report is loaded. */
+/** Options for loading a report. */
 export interface WindowOptions extends LoadOptions {
   /** Called if rows were removed, because two reports had no rows. */
   readonly onEmptied?: () => void;
@@ -129,9 +129,8 @@ export interface TaskLoader {
    */
   loadWindow(task: WindowTask, options: WindowOptions): Promise<number>;
   /**
-   * The lowest lease number under which the task's days, or its list, were last replaced. Null if a
-   * day was never replaced, or was replaced without a lease, or if the target does not store these
-   * numbers.
+   * The lowest fence with which the task's days, or its list, were last replaced. Null if a day was
+   * never replaced, or was replaced without a fence, or if the target does not store fences.
    */
   fenceOf(task: SyncTask, options?: Pick<LoadOptions, "signal">): Promise<number | null>;
   /**

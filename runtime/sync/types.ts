@@ -112,7 +112,7 @@ export interface SyncOptions<Body> {
 
 declare const opaque: unique symbol;
 
-/** A target, with the code that loads it. */
+/** A target, together with the code that loads tables into it. */
 export interface SyncTarget {
   readonly [opaque]: "sync target";
 }

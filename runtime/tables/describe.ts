@@ -149,7 +149,8 @@ type Key = Pick<RowsDescription, "primaryKey" | "noKeyReason">;
 /**
  * Determines the primary key. It consists of a column with the entity's id, other columns that the
  * level needs, and those in `added` that every row of the level has. Ids of parents are left out,
- * because the entity's id determines them. So requesting more of them does not change the key.
+ * because the entity's id determines them. The key therefore does not depend on which of them are
+ * requested.
  */
 function keyOf(
   { granularity, columns, ...fields }: RowFields,

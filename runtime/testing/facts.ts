@@ -126,7 +126,7 @@ export interface LimitFacts {
   readonly uniqueItems?: true;
 }
 
-/** A way to break a rule: `body` holds, and so do all conditions in `when`. */
+/** A way to break a rule. A body breaks it if the formulas in `body` and `when` all hold. */
 export interface BreachFacts {
   /** Id of the rule. */
   readonly rule: string;

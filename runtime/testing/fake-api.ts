@@ -51,8 +51,8 @@ function otherReply(
       ? (usual ?? errorReply(404, { code: 30, message: notKnown(request) }))
       : jsonReply(200, content);
   } catch (error) {
-    // Not a 500, which a client would retry. An error in the test's own function must be visible at
-    // once.
+    // Not a 500, because a client would retry it. An error in the test's own function must be
+    // visible at once.
     return errorReply(400, {
       code: 1,
       message: error instanceof Error ? error.message : String(error),
@@ -98,7 +98,7 @@ function fileReply(
   return { status: 206, headers: { ...usual, ...range }, body: fileFrom(file, Number(from)) };
 }
 
-/** Path prefix of the contract's paths. */
+/** Prefix of all API paths; the paths in the contract do not include it. */
 const BASE_PATH = "/v5";
 
 /** The flow and the call that a request belongs to. */

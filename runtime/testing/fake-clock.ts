@@ -138,7 +138,7 @@ class ManualClock implements FakeClock {
       this.#sleepers.push(sleeper);
       this.#sleepers.sort((a, b) => a.until - b.until);
       signal?.addEventListener("abort", onAbort, { once: true });
-      // Deferred, so that everything that is ready to run does so at the current time.
+      // Deferred, so that code that is ready to run does so before the time advances.
       if (this.#auto) setTimeout(() => this.#wakeNext(Number.POSITIVE_INFINITY), 0);
     });
   }

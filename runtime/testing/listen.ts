@@ -112,7 +112,7 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   if (disconnectAfter === -1) response.destroy();
   if (disconnectAfter === -1 || stallAfter === -1) return;
   const { file, headers } = bodyOf(reply);
-  // The machine's clock must not set the Date header, because the fake server may have its own
+  // Node would set the Date header from the machine's clock, but the fake server may have its own
   // clock.
   response.sendDate = false;
   response.writeHead(status, headers);

@@ -59,7 +59,7 @@ const PLACES = [
   { currency: "AUD", time_zone: "Australia/Sydney", country: "AU" },
 ];
 
-/** What list items are made from. */
+/** Options for generating list items. */
 export interface ListOptions {
   /** Number of entities of each kind in an account. */
   readonly entities: number;
@@ -189,9 +189,9 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
 };
 
 /**
- * For each list, the parameters of which a request needs at least one. Without any, the list
- * contains the entities whose member `otherwise` is the account; a null `otherwise` makes that an
- * error.
+ * For each list, the parameters of which a request needs at least one. Without any of them, the
+ * list contains the entities whose `otherwise` id, such as `advertiser_id`, is the account's. If
+ * `otherwise` is null, the request is rejected.
  */
 const SELECTED_BY: Readonly<
   Record<string, { readonly parameters: readonly string[]; readonly otherwise: string | null }>
@@ -230,7 +230,7 @@ const FILTERS: Readonly<Record<string, string>> = {
   product_group_promotion_ids: "product_group_id",
 };
 
-/** For a targeting type, the other types from reports whose values its list also contains. */
+/** By targeting type: other types, as named in reports, whose values its list also contains. */
 const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
   LOCATION: ["COUNTRY"],
   GEO: ["REGION"],

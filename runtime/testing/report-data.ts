@@ -198,9 +198,9 @@ const RESTATED_DAYS = 30;
 const DAY_LENGTH = 10;
 
 /**
- * Returns the last change to an entity's rows before the report was created. The rows are for one
- * day or hour. The result is the day of the change (0 for never), and whether that change set the
- * metrics to zero, as every third change does.
+ * Returns an entity's last change for one day or hour, as of the report's creation. The result
+ * contains the day of the change (0 for never), and whether the change set the metrics to zero, as
+ * every third change does.
  */
 function lastChange(
   { seed, account, restated = 0, madeOn = 0 }: RequestedReport,
@@ -216,8 +216,8 @@ function lastChange(
 }
 
 /**
- * Whether generated columns of this kind contain numbers, which may all be zero. Columns of unknown
- * kind do.
+ * Whether generated columns of this kind contain numbers, as those of an unknown kind do. Rows
+ * whose numbers are all zero are omitted.
  */
 function isMetric(kind: ColumnValue): boolean {
   return kind === "unknown" || COLUMN_KINDS[kind].inRows === "number";

@@ -242,7 +242,7 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}${EOL}`;
 }
 
-// Names in real files. All other names are derived from the column's name.
+// Display names as in real files. All others are derived from the column's name.
 const KNOWN_NAMES: Readonly<Record<string, string>> = {
   PIN_ID: "Organic pin ID",
   TARGETING_TYPE: "Targeting Type",
@@ -263,8 +263,8 @@ export function displayName(column: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// Parents and the form of names repeat after 24 entities, so a multiple of 24 can be repeated as a
-// block.
+// The pattern of parents and names repeats every 24 entities, so a multiple of 24 can be repeated
+// as a block.
 const ROUND = 24;
 const PATTERN = 256 * 1024;
 const MOST_ENTITIES = 100 * ROUND;

@@ -175,7 +175,6 @@ export function violation(
   return { rule, severity, path, message: seen === "" ? message : `${message}; ${seen}`, params };
 }
 
-/** A violation's message and params. */
 type Contents = Pick<Violation, "message" | "params">;
 
 /**
@@ -189,8 +188,8 @@ function lateViolation(
   severity: "error" | "warning" = "error",
 ): Violation {
   const late = { rule, severity, path } as Late;
-  // A single hidden member, which also works in a proxy of the violation. Consoles call it with
-  // arguments to print the violation. Copies and comparisons do not see it.
+  // A single hidden member provides the contents; it also works in a proxy of the violation.
+  // Consoles call it with arguments to print the violation. Copies and comparisons do not see it.
   const read = (depth?: number): Contents => (depth === undefined ? contents() : { ...late });
   Object.defineProperty(late, PRINTED, { value: read });
   // Engines define accessors faster if all violations share the same two functions.
@@ -214,8 +213,8 @@ function readParams(this: Late): ViolationParams {
   return contentsOf(this).params;
 }
 
-// Copying reads both members, so their contents are kept. Most violations are never read, so
-// nothing is stored in them.
+// Contents are kept, because copying a violation reads both `message` and `params`. They are kept
+// outside the violations, most of which are never read.
 const knownContents = new WeakMap<() => Contents, Contents>();
 
 function contentsOf({ [PRINTED]: make }: Late): Contents {
@@ -418,7 +417,7 @@ export function atMost(
     : push(violations, outOfRange("max-properties", path, maximum, count));
 }
 
-/** Columns that distinguish rows, by level. The rows need one column from each group. */
+/** Columns that distinguish rows, by level. A request needs at least one column from each group. */
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /**

@@ -26,8 +26,8 @@ export function columnKinds<Kinds extends ColumnKinds>(
 }
 
 /**
- * Adds all names that consist of `head` and the expanded rest of a pattern. A literal brace in a
- * name is written in braces.
+ * Adds all names that consist of `head` and the expanded rest of a pattern. A literal `{` in a name
+ * is written as `{{}`.
  */
 function addNames(
   kinds: Record<string, string>,

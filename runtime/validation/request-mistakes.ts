@@ -103,9 +103,8 @@ type Suggestion<Name extends string, Valid extends string> =
 
 /**
  * Names in `Valid` that begin with `Before` and are one typo from the full name. The full name is
- * `Before` and `Rest` together. A typo is an extra letter, two swapped letters, a missing letter or
- * a wrong letter. The last two are only looked for at the first letter that no valid name has
- * there.
+ * `Before` plus `Rest`. A typo is an extra letter, two swapped letters, a missing letter or a wrong
+ * letter. The last two are only looked for at the first letter that no valid name has there.
  */
 type Nearest<
   Before extends string,

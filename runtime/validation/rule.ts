@@ -59,7 +59,7 @@ export function holds(
   return !condition.isNot.some((candidate) => candidate === value);
 }
 
-/** A logical formula about a body. Some notations cannot express every formula. */
+/** A logical formula about a body. */
 export type Formula =
   | Condition
   | { readonly all: readonly Formula[] }
@@ -83,7 +83,7 @@ export interface Distance {
   readonly max?: number;
 }
 
-/** Date fields and fixed dates are counted in days, number fields in their own unit. */
+/** One end of a `Distance`. Dates are counted in days, number fields in their own unit. */
 export type Point =
   | { readonly day: string }
   | { readonly number: string }

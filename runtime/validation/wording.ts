@@ -1,4 +1,5 @@
-// Functions that word messages. The generator and the command line also import this module.
+// Functions for the wording of messages. The generator and the command line also import this
+// module.
 
 /** Returns a count with its noun, such as `1 day` or `2 days`. */
 export function pluralize(count: number, noun: string): string {
@@ -40,8 +41,8 @@ export function nearest(name: string, known: readonly string[]): string | null {
 }
 
 /**
- * Returns the first name in `known` with the fewest edits. Returns null if all need `bound` edits
- * or more.
+ * Returns the name in `known` that needs the fewest edits. Of several, returns the first. Returns
+ * null if all need `bound` edits or more.
  */
 function nearestWithin(name: string, known: readonly string[], bound: number): string | null {
   const letters = new Int8Array(32);
@@ -86,7 +87,7 @@ function addLetter(letters: Int8Array, text: string, index: number, change: 1 | 
 
 /**
  * Whether `name` and `candidate` may be fewer than `bound` edits apart. Only their letters are
- * compared, in any order. An edit removes one letter, adds one, or both. `letters` contains the
+ * compared, in any order. An edit removes a letter, adds one, or does both. `letters` contains the
  * letter counts of the name, and is unchanged afterwards.
  */
 function canBeWithin(bound: number, letters: Int8Array, name: string, candidate: string): boolean {

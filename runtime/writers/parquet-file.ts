@@ -8,7 +8,7 @@ export type SchemaType =
   | {
       readonly type: "INT64";
       readonly converted_type: "TIMESTAMP_MILLIS";
-      /** Without this, DuckDB would read the time as a time without a time zone. */
+      /** Without `logical_type`, DuckDB would read the values as timestamps without a time zone. */
       readonly logical_type: {
         readonly type: "TIMESTAMP";
         readonly isAdjustedToUTC: true;

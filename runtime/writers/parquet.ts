@@ -111,7 +111,7 @@ function fits(type: ColumnType, value: unknown): boolean {
       : Number.isSafeInteger(value);
   if (type === "double") return typeof value === "number";
   if (type === "decimal") return decimalOf(value) !== undefined;
-  // Not `Date.parse`, which would read 30 February as 2 March.
+  // `Date.parse` would read 30 February as 2 March, so `dayNumber` is used instead.
   return !Number.isNaN(dayNumber(value));
 }
 

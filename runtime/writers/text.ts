@@ -45,7 +45,8 @@ export async function* toCsv(
   const header = appendsOthers ? await columnsIn(read(), known) : known;
   const csvLine = (values: readonly unknown[]): string => {
     const cells = values.map((value) => cell(value, defuseFormulas));
-    // Some readers treat an empty line as the end of the file, and others skip it.
+    // A single empty cell is written as `""`, because some readers treat an empty line as the end
+    // of the file, and others skip it.
     return cells.length === 1 && cells[0] === "" ? '""\n' : `${cells.join(",")}\n`;
   };
   if (header.length > 0) yield csvLine(header);
@@ -59,8 +60,8 @@ export async function* toCsv(
 function cell(value: unknown, defuse: boolean): string {
   if (value === undefined || value === null) return "";
   const text = cellText(value);
-  // The cell is quoted, so that a reader that expects other delimiters does not find a formula
-  // inside.
+  // The cell is quoted, because a reader that expects another delimiter might otherwise split it
+  // and find a formula.
   if (defuse && isFormula(text)) return quoted(`'${text}`);
   return /[",\r\n]/.test(text) ? quoted(text) : text;
 }
