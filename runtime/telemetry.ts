@@ -66,7 +66,7 @@ export interface InstrumentOptions {
   readonly unit: string;
 }
 
-// OpenTelemetry's numbers for span kinds and the error status.
+// OpenTelemetry's codes for span kinds and for the error status.
 const [KIND_INTERNAL, KIND_CLIENT, STATUS_ERROR] = [0, 2, 2];
 // Bucket boundaries in seconds. Those for requests follow OpenTelemetry's HTTP conventions.
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];

@@ -76,8 +76,9 @@ export interface AccessOptions {
 /**
  * Stops a worker while Pinterest rejects its credentials. That happens after an error in one of its
  * own jobs, or after another worker with the same credentials has stopped. Each worker asks
- * Pinterest itself before it stops, so that outdated news from a suspended worker cannot stop the
- * others. A stopped worker keeps asking, and continues after a process has stored a valid token.
+ * Pinterest itself before it stops, so that outdated information from a suspended worker cannot
+ * stop the others. A stopped worker keeps asking, and continues after a process has stored a valid
+ * token.
  */
 export class AccessGuard {
   readonly #options: AccessOptions;

@@ -91,8 +91,8 @@ export interface ReportJobTask
   readonly id: string;
   readonly run?: string;
   /**
-   * A number, greater than in every earlier delivery of this report. Pass it to your store, so that
-   * the store can refuse writes by a worker that lost the report.
+   * A number that increases with every delivery of this report. Pass it to your store, so that the
+   * store can refuse writes by a worker that lost the report.
    */
   readonly fence: number;
   /** Aborts when another worker may hold the report. The report's methods stop as well. */
@@ -215,7 +215,7 @@ export interface JobInfo {
   readonly tag?: string;
   /** The table, if the job is part of a sync. */
   readonly table?: string;
-  /** The days, if the job is a sync's report. */
+  /** The report's days, if the job is a report for a sync. */
   readonly days?: { readonly from: string; readonly to: string };
   readonly run?: string;
 }

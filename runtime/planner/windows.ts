@@ -158,7 +158,7 @@ export function windowsOf(context: PlanContext): Windows {
 interface Grouping {
   readonly value: string;
   readonly bucket: Bucket;
-  /** Whether the facts say where a range with this value may be split. */
+  /** Whether it is known where a range with this value may be split. */
   readonly known: boolean;
   readonly mayBeSplit: boolean;
 }

@@ -19,7 +19,7 @@ export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
   /** A view of the same bytes, for reading several at once. */
   view: DataView = new DataView(this.bytes.buffer);
-  /** Start of the next token. After `NEED_INPUT`, the caller must set it back. */
+  /** Start of the next token. After `NEED_INPUT`, the caller must restore its earlier value. */
   at = 0;
   #end = 0;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

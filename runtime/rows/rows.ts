@@ -98,7 +98,7 @@ export interface ReadRows extends RowReadOptions {
   readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
   /** Maps an error to the one to throw. */
   readonly failed: (error: unknown) => unknown;
-  /** Whether the consumer has stopped, so that no error is thrown. */
+  /** Whether the consumer has stopped reading. If so, no error is thrown. */
   readonly isClosed?: () => boolean;
   /** Called with the number of rows when the iteration ends for any reason. */
   readonly counted?: (rows: number) => void;

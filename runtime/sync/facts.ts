@@ -14,7 +14,7 @@ type Item = Readonly<Record<string, unknown>>;
  */
 export type ListOperation = PagedOperation<{ readonly page_size?: number }, object, Item>;
 
-/** Facts from the description that `sync` needs. The generator derives them from the contract. */
+/** Facts about the API that `sync` needs. The generator derives them from the contract. */
 export interface SyncFacts {
   /** The report that fills tables. */
   readonly flow: Flow<Item>;
@@ -25,7 +25,7 @@ export interface SyncFacts {
   /** The body's fields for attribution windows, in days, and the API's defaults for them. */
   readonly windows: readonly AttributionWindow[];
   readonly accounts: ListFacts;
-  /** The lists that the description contains. */
+  /** The lists that the API description contains. */
   readonly lists: Readonly<Partial<Record<EntityTable, ListFacts>>>;
 }
 

@@ -17,18 +17,19 @@ export function notRequested(name: string, value: unknown): InvalidRow {
 }
 
 /**
- * The columns of a table. A list's table also gets columns for fields that the description lacks.
+ * The columns of a table. A list's table also gets columns for fields that are not in the API
+ * description.
  */
 export class Shape {
   /** The session that ensured these columns exist in the target's table; null if none has. */
   ensuredIn: TargetSession | null = null;
-  /** Number of the day column; -1 if there is none. */
+  /** Index of the day column; -1 if there is none. */
   readonly dayNumber: number;
   readonly #table: TargetTable;
   readonly #columns: TargetColumn[];
   /** Column numbers by name. */
   readonly #numbers = new Map<string, number>();
-  /** Column numbers by the name used in rows, which is case-sensitive. */
+  /** Column indexes by the name used in rows, which is case-sensitive. */
   readonly #sources = new Map<string, number>();
   readonly #required: readonly number[];
   /** The types of the columns in the target. */
@@ -57,7 +58,7 @@ export class Shape {
     return { ...this.#table, columns: [...this.#columns] };
   }
 
-  /** The number of a column. Throws a `RangeError` if the table does not have it. */
+  /** Returns the index of a column. Throws a `RangeError` if the table does not have it. */
   numberOf(name: string): number {
     const number = this.#numbers.get(name);
     if (number === undefined) throw new RangeError(`there is no column ${name}`);
@@ -91,7 +92,7 @@ export class Shape {
   }
 
   /**
-   * Adds text columns for an item's fields that the table lacks. Such fields are not in the
+   * Adds text columns for an item's fields that the table lacks. Such fields are not in the API
    * description. Throws an `InvalidRow` for a field that differs from another column only in case.
    */
   extend(item: Row): void {

@@ -15,7 +15,7 @@ export class RowsByDay {
   readonly #dayColumn: number;
   #spill: Spill | null = null;
 
-  /** `dayColumn` is the number of the day column. */
+  /** `dayColumn` is the index of the day column. */
   constructor(dayColumn: number) {
     this.#dayColumn = dayColumn;
   }

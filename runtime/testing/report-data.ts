@@ -224,7 +224,8 @@ function isMetric(kind: ColumnValue): boolean {
 }
 
 /**
- * Generates the rows of a report, one entity at a time. Deterministic for account, body and seed.
+ * Generates the rows of a report, one entity at a time. The same account, body and seed result in
+ * the same rows.
  */
 export class ReportData {
   /** Kind of entity in a row, such as `AD_GROUP`. */
