@@ -32,8 +32,8 @@ export interface FoundColumns {
 }
 
 /**
- * Finds report columns, best match first. Resolves to a message and a hint if the level is unknown
- * or no column matches.
+ * Finds up to `most` report columns, best match first. If the level is unknown or no column
+ * matches, resolves to a message and a hint.
  */
 export async function findColumns({
   search,

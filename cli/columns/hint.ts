@@ -1,8 +1,8 @@
 import { DEFAULT_REPORT } from "../requests.js";
 
 /**
- * If the name of a column does not resemble any known name, suggests a search. Null if there is no
- * such column, or if `of` is not the ad report.
+ * Suggests a search if a column name in a violation resembles no known one. Null if there is no
+ * such violation, or if `of` is not the ad report.
  */
 export function columnHint(
   violations: readonly { readonly path: string; readonly rule: string; readonly params: object }[],

@@ -54,7 +54,7 @@ interface Searchable {
 
 let searchable: readonly Searchable[] | null = null;
 
-/** The names of the columns that match marketing terms, best match first. */
+/** Finds columns by the marketing terms in `text`. Returns their names, best match first. */
 export function searchColumns(text: string, data: Data): readonly string[] {
   searchable ??= data.reportColumnValues.map((name) => searchableOf(name, data));
   const exact = text.trim().replaceAll(" ", "_").toUpperCase();

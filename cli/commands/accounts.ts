@@ -28,9 +28,9 @@ const COLUMNS = ["id", "name", "owner", "country", "currency", "time_zone", "per
 
 /**
  * Prints the ad accounts that the token's user can see. The output goes to stdout as a table, JSON,
- * CSV, NDJSON, or `ids` (lines for `run --accounts`). JSON contains Pinterest's objects. Resolves
- * to 0, even if there are no accounts; to 1 after an error; or to a signal's exit code. Throws
- * `Usage` for an unknown format, missing credentials, or `defuseFormulas` without CSV.
+ * CSV, NDJSON, or `ids` (one account per line, for `run --accounts`). JSON contains Pinterest's
+ * objects. Resolves to 0, even if there are no accounts; to 1 after an error; or to a signal's exit
+ * code. Throws `Usage` for an unknown format, missing credentials, or `defuseFormulas` without CSV.
  */
 export async function accounts(
   { format = "table", tokens, defuseFormulas: defuse = false, quiet }: AccountsArguments,

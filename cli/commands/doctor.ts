@@ -74,11 +74,11 @@ interface ResponseFacts {
 /**
  * Checks the credentials, the accounts and the machine, and prints each finding with its fix.
  * Fetches and stores new tokens if there is a refresh token and no valid access token. Lists the ad
- * accounts. With `live` and consent, creates three small reports. Makes a token file with a refresh
- * token accessible only to its owner. Changes nothing else, and prints no token. Resolves to 1 if
- * something is broken, to 4 if only the connection is broken, to 0 otherwise, or to a signal's exit
- * code. Throws `Usage` for an unknown format, for `yes` without `live`, or if it cannot ask for
- * consent.
+ * accounts. With `live` and consent, creates three small reports. If the token file contains a
+ * refresh token, makes that file accessible only to its owner. Changes nothing else, and prints no
+ * token. Resolves to 1 if something is broken, to 4 if only the connection is broken, to 0
+ * otherwise, or to a signal's exit code. Throws `Usage` for an unknown format, for `yes` without
+ * `live`, or if it cannot ask for consent.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,

@@ -89,8 +89,8 @@ const REPORTS: readonly LiveReport[] = [
 ];
 
 /**
- * Asks for consent on a terminal and reads the answer from stdin. Rejects with `Usage` if there is
- * no terminal.
+ * Asks for consent on a terminal and reads the answer from stdin. Resolves to true only for `y` or
+ * `yes`. Rejects with `Usage` if there is no terminal.
  */
 export async function hasConsent(io: Io): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true)

@@ -87,7 +87,7 @@ export function factsOf(name: string, facts: ColumnKnowledge["facts"]): ColumnFa
   return Object.hasOwn(facts, name) ? facts[name] : undefined;
 }
 
-/** What rows with these columns are about; null if no column tells. */
+/** What rows with these columns are about, such as campaigns. Null if no column shows it. */
 export function entityIn(columns: readonly string[]): Entity | null {
   for (const { name, ...entity } of ENTITIES) {
     const named = name !== undefined && columns.includes(name) ? name : undefined;

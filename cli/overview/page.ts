@@ -151,7 +151,7 @@ export function doubleCounted({ overlaps }: Overview): readonly string[] {
     : [];
 }
 
-/** Sentences about values that are in the rows but not in the totals. */
+/** Sentences about values that are in the rows but not in the totals. Empty if there are none. */
 export function unsummed({ unreadable, leavesMoneyOut }: Overview): readonly string[] {
   return [
     ...(leavesMoneyOut

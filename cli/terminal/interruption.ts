@@ -21,7 +21,8 @@ export interface Interruption {
 /**
  * Handles ctrl-C, SIGTERM and SIGHUP during a command's work. The first signal aborts `signal`.
  * Another one within 300 ms is ignored; a later one runs `beforeExit` and ends the process at once.
- * npx does not forward SIGTERM, so its end counts as a SIGTERM, but only as the first signal.
+ * npx does not forward SIGTERM, so the end of npx counts as a SIGTERM, but only as the first
+ * signal.
  */
 export function interruption(
   io: Pick<Io, "onSignal" | "onParentGone" | "exit">,

@@ -81,7 +81,7 @@ export function screenWidth({ columns }: Screen): number {
   return (columns || DEFAULT_SIZE.columns) - 1;
 }
 
-/** The lines of a text without control characters, truncated to `width` so that none wraps. */
+/** Replaces control characters in a text. Truncates each line to `width`, so that none wraps. */
 export function fittedLines(text: string, width: number): string {
   return text
     .split("\n")
@@ -131,9 +131,10 @@ export interface StatusLine {
 }
 
 /**
- * Shows on stderr what a command is doing. On a terminal, the line is redrawn. Elsewhere, there is
- * a line for each change, and one with the time after 30 s without a change. With `quiet`, nothing
- * is shown. A timer updates the output until `end` is called; it does not keep the process alive.
+ * Shows on stderr what a command is doing. On a terminal, the line is redrawn. Elsewhere, a line is
+ * printed for each change, and one with the elapsed time after 30 s without a change. With `quiet`,
+ * nothing is shown. A timer updates the output until `end` is called; it does not keep the process
+ * alive.
  */
 export function statusLine(io: ProgressIo, { quiet = false }: ProgressOptions = {}): StatusLine {
   const { stderr: screen, env } = io;

@@ -63,9 +63,9 @@ function unknownOperation(id: string, flows: string): Problem {
 const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
- * Prints what changed between two descriptions, contracts or models, and the semver step. `format`
- * is `text`, `markdown` or `json`. Resolves to 0, or to 1 if the changes reach, or may reach, the
- * step `failOn` (`major` or `minor`). Rejects with `Problems`, or with `Usage` for another `format`
+ * Prints the changes between two descriptions, contracts or models, and their semver step. `format`
+ * is `text`, `markdown` or `json`. Resolves to 0, or to 1 if the step is, or may be, at least
+ * `failOn` (`major` or `minor`). Rejects with `Problems`, or with `Usage` for an unknown `format`
  * or `failOn`.
  */
 export async function diff(

@@ -103,8 +103,8 @@ export interface Compared {
 }
 
 /**
- * Removes the differences for foreign files. Such files were not generated and are not in the way.
- * Keeps obstacles, which are in the way of a generated file.
+ * Filters out foreign files, which were not generated and are not in the way. Keeps obstacles,
+ * which have the path of a generated file.
  */
 export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter(({ kind }) => kind !== "foreign");
@@ -113,7 +113,8 @@ export function withoutForeign(differences: readonly Difference[]): readonly Dif
 /**
  * Prints to stderr whether `folder` is up to date with `from`, and any differences. More than 30
  * differences are listed by top-level folder. Shows the first 20 changed lines of at most 10 files,
- * and the command `fix`. Returns 0 if there are no differences, otherwise 1.
+ * and `fix`, the command that updates the folder. Returns 0 if there are no differences, otherwise
+ * 1.
  */
 export function reportDifferences(
   differences: readonly Difference[],
@@ -142,8 +143,8 @@ export function reportDifferences(
 }
 
 /**
- * The differences as problems, for other output formats. There is one for each file, or one for
- * each folder if there are more than 30 differences.
+ * Converts the differences to problems, for output formats other than text. There is one problem
+ * for each file, or for each top-level folder if there are more than 30 differences.
  */
 export function problemsOf(
   differences: readonly Difference[],
@@ -238,7 +239,7 @@ export function foreignLines(
 /**
  * Describes the changes made by a run. Says how many files were changed or removed, then lists
  * each. If there are more than 30 changes, there is a line for each top-level folder instead; if
- * there are none, a single line. Foreign files do not count. `files` is the number of all generated
+ * there are none, a single line. Foreign files are ignored. `files` is the number of all generated
  * files, and `folder` the name of the output folder. The text has no trailing line feed.
  */
 export function changesAsText(

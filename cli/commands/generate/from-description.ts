@@ -130,8 +130,8 @@ export async function buildFromDescription(
 }
 
 /**
- * Lists what would be proposed without `acceptProposed`, as problems, each once. Proposals are
- * rules and limits that sentences in new wording may state.
+ * The rules and limits that sentences in new wording may state, as problems without duplicates.
+ * Without `acceptProposed`, they would be proposed instead of accepted.
  */
 export function proposalsIn(
   text: string,
@@ -214,7 +214,7 @@ export function noticesOf({
   return [...refused.map(asNotice), ...notices];
 }
 
-/** The parts of named operations that were left out, as recorded in the manifest. */
+/** The messages about operations that were left out, as recorded in the manifest. */
 export function leftOutOf({ refused }: Pick<Built, "refused">): readonly string[] {
   return noticesOf({ refused, notices: [] }).map(({ what }) => what);
 }

@@ -40,10 +40,10 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 }
 
 /**
- * Everything that determines a folder in your own repository, except the description.
+ * Everything except the description that determines an output folder in your own repository.
  *
- * These are digests of the generator and your annotation files, the flags, and the versions of the
- * packages that print schema.ts. Throws `Problems` if the annotation folder is missing, has no
+ * This includes digests of the generator and your annotation files, the flags, and the versions of
+ * the packages that print schema.ts. Throws `Problems` if the annotation folder is missing, has no
  * annotation files, or has an unknown YAML file.
  */
 export function inputsOfFolder(options: DescriptionOptions): Inputs {
@@ -60,11 +60,11 @@ export function inputsOfFolder(options: DescriptionOptions): Inputs {
 }
 
 /**
- * Everything that determines a workspace's generated/: digests, versions and flags.
+ * Everything that determines a workspace's generated/.
  *
- * These are the generator, the YAML files in spec/, the packages that print schema.ts, and
- * `keepGoing`. An unreadable file has an empty digest. Throws the file system's error if spec/
- * cannot be listed.
+ * This includes digests of the generator and of the YAML files in spec/, the versions of the
+ * packages that print schema.ts, and `keepGoing`. An unreadable file has an empty digest. Throws
+ * the file system's error if spec/ cannot be listed.
  */
 export function inputsOfWorkspace(
   { root }: Workspace,
@@ -88,8 +88,8 @@ interface Current extends Manifest {
 }
 
 /**
- * The manifest of a folder if its inputs and files are unchanged; otherwise null. Foreign files do
- * not count.
+ * The manifest of a folder if its inputs and files are unchanged; otherwise null. Foreign files are
+ * ignored.
  */
 export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   const known = readManifest(folder);

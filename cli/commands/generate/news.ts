@@ -135,10 +135,12 @@ export interface Missing {
 }
 
 /**
- * Prints the changes since an earlier run to stderr. If the list is truncated, its last line is the
- * command that lists everything. That command needs the model that is not in the output folder: the
- * old one, because `generate` replaces it, or with `--check` the new one. It is saved in the
- * system's temporary folder. Without `missing`, or if saving fails, the line is omitted.
+ * Prints the changes since an earlier run to stderr. `called` is the folder's name.
+ *
+ * If the list is truncated, the last line is a command that prints all changes. It compares the
+ * folder's model with `missing`, which is saved in the system's temporary folder: the old model,
+ * because `generate` replaces it, or with `--check` the new one. Without `missing`, or if saving
+ * fails, that line is omitted.
  */
 export function printNews(
   earlier: Pick<Earlier, "diff" | "isUnreadable">,
@@ -160,7 +162,7 @@ export function printNews(
   }
 }
 
-/** A line with the semver step of the changes, and their number per step. */
+/** A line with the semver step and the number of changes: `step       major: 2 breaking`. */
 export function stepLine(diff: Diff): string {
   const counts = countsInWords(diff);
   return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;

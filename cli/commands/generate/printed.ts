@@ -33,8 +33,8 @@ export function modelSummary({ source, flows, operations }: Model): string {
 }
 
 /**
- * Prints that nothing changed, and what the last run left out. Returns 3 if it left anything out,
- * otherwise 0.
+ * Prints that nothing changed, and what the last run left out. `called` names what is up to date,
+ * such as the output folder. Returns 3 if anything was left out, otherwise 0.
  */
 export function nothingNew(
   { title, version }: Pick<Source, "title" | "version">,

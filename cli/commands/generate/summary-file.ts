@@ -12,7 +12,7 @@ const FLAG = "--summary";
 
 /**
  * Checks that the summary can be written without overwriting another file of the run. Does nothing
- * if there is no file, or for `-` (stdout). The file's folder need not exist yet. Rejects with
+ * if `summary` is undefined or `-` (stdout). The file's folder need not exist yet. Rejects with
  * `Usage` if the file is one of `paths`, is in a folder reserved for the run, or cannot be written.
  */
 export async function checkSummary(

@@ -29,7 +29,7 @@ export async function confine(memory: Memory): Promise<void> {
 /**
  * The lowercase names of the tables that a query reads. Uses DuckDB's own syntax tree instead of
  * searching the text. Throws `Refused` unless the query is a single SELECT that reads only tables
- * named in `known` and calls only functions that compute.
+ * in `known` and calls no forbidden function, such as `getenv`.
  */
 export async function tablesOf(
   sql: string,

@@ -18,7 +18,7 @@ const SHAPE = [
 ];
 
 /**
- * Computes what determines the table's figures, by name, to compare it with another table. Examples
+ * The facts that determine a table's figures, by name, for comparison with another table. Examples
  * are its days, level, attribution, time zone, accounts, currencies, filters, and when its reports
  * were made. `data` supplies the report's defaults and limits.
  */

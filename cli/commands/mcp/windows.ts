@@ -19,7 +19,7 @@ export function attributionOf(body: Body, data: Data): Attribution {
   );
 }
 
-/** The report's first day that may still change; null if all days are final. */
+/** The first day whose numbers may still change, as of `today`. Null if all days are final. */
 export function mayChangeFrom(body: Body, today: string, data: Data): string | null {
   const usual = defaultsOf(data);
   const windows = FIELDS.map((field) => ({ field, default: Number(usual(field)) }));
@@ -29,8 +29,8 @@ export function mayChangeFrom(body: Body, today: string, data: Data): string | n
 }
 
 /**
- * The time zone of a report's days, for people. `UTC` if the body has none; for the account's time
- * zone, text such as `of the ad account: Europe/Berlin`.
+ * The time zone of a report's days, as text for people. `UTC` if the body has none; for the
+ * account's time zone, text such as `of the ad account: Europe/Berlin`.
  */
 export function timeZoneOf(body: Body, accounts: readonly Account[]): string {
   if (body.reporting_timezone === undefined) return "UTC";

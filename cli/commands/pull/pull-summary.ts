@@ -127,8 +127,9 @@ function shortened(text: string): string {
 }
 
 /**
- * Counts unread sentences in operations that need not be read in full, and these operations.
- * Operations that are not in `flows.yaml` are an example. Empty if there are no such sentences.
+ * Counts the unread sentences in operations that need not be read in full. Also counts these
+ * operations, for example operations that are not in `flows.yaml`. Empty if there are no such
+ * sentences.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
@@ -138,7 +139,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
     : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} that need not be read in full`;
 }
 
-/** The summary's line with `unlistedUnreadText`, as a list; empty if that text is. */
+/** The summary's line with the result of `unlistedUnreadText`; none if that is empty. */
 export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const text = unlistedUnreadText(pulled);
   return text === "" ? [] : [`unread     ${text}`];

@@ -201,7 +201,7 @@ export async function writeRows(
  *
  * A file appears only when complete. `stored` is called twice for CSV, tables and Parquet, and once
  * for other formats. HTML needs `shown`. Rejects with `Problems` for a system error, with an abort
- * error after `signal`, or with any error of the rows.
+ * error if `signal` aborts, or with any error from the rows.
  */
 export async function writeStored(
   stored: ReadRows,

@@ -215,7 +215,7 @@ export function shortKey(key: string): string {
   return key.slice(0, SHORT);
 }
 
-/** The row files for a name. A killed run leaves the one that ends with `.part`. */
+/** A name's row file, and the `.part` file that a killed run leaves. */
 export function rowFilesOf(name: string): readonly string[] {
   return [`${name}.ndjson`, `${name}.ndjson.part`];
 }

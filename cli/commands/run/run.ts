@@ -107,8 +107,9 @@ export interface Limits {
 }
 
 /**
- * Parses the limits in the flags. Omits limits without a flag. Deadlines are in milliseconds, and
- * the rate limit is keyed by Pinterest's category. Throws `Usage` for an invalid value.
+ * Parses the flags that set limits. Omits limits whose flag is not set. Deadlines are in
+ * milliseconds, and the rate limit is keyed by Pinterest's category. Throws `Usage` for an invalid
+ * value.
  */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {

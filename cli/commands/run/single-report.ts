@@ -169,14 +169,14 @@ export interface SingleRun {
 }
 
 /**
- * The client option for `--no-zero-fill`. An explicit true would cause an error for a file that
- * cannot be zero-filled.
+ * The client's `zeroFill` option: false, or omitted if `zeroFill` is true. An explicit true would
+ * cause an error for a file that cannot be zero-filled.
  */
 export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false } {
   return zeroFill ? {} : { zeroFill };
 }
 
-/** Whether a format gets money as exact decimals: true for Parquet and HTML. */
+/** Whether amounts of money stay exact decimals in this format: true for Parquet and HTML. */
 export function isExact(format: string): boolean {
   return format === "parquet" || format === "html";
 }
@@ -190,10 +190,10 @@ export async function exactOption(format: string): Promise<{ readonly exact?: re
 }
 
 /**
- * Runs one report, from its creation or its handle to its rows. If it stops or fails while the
- * report can still be read, stores the handle and prints the command to resume. Resolves to 0, to 1
- * after an error, to 4 if the same command may succeed later, or to a signal's exit code. Throws
- * `Usage`, or `Problems` if the summary cannot be written.
+ * Creates one report, or continues one from its handle, and writes its rows. If it stops or fails
+ * while the report can still be read, stores the handle and prints the command to resume. Resolves
+ * to 0, to 1 after an error, to 4 if the same command may succeed later, or to a signal's exit
+ * code. Throws `Usage`, or `Problems` if the summary cannot be written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
   const { report, output, resumeHint, zeroFill, runDeadlineMs, summary, quiet = false } = single;

@@ -48,11 +48,11 @@ type SyncDays = SyncPlan["requests"][number];
 
 /**
  * Loads the tables of a sync file and prints the progress like `run`. Resolves to 0 if everything
- * was loaded, or something was loaded and all failures are of allowed accounts; to 3 if only some
- * of it was loaded; to 4 if nothing was loaded and the same command may succeed later; otherwise to
- * 1; or to a signal's exit code. With `dryRun`, prints the plan to stdout and resolves to 0 once it
- * is planned. Rejects with `Usage` for a wrong file or flag, or for tables that `sync` does not
- * support; then nothing was sent.
+ * was loaded, or if something was loaded and only allowed accounts failed; to 3 if something was
+ * loaded but there were other failures; to 4 if nothing was loaded and the same command may succeed
+ * later; otherwise to 1; or to a signal's exit code. With `dryRun`, prints the plan to stdout and
+ * resolves to 0 once it is planned. Rejects with `Usage` for a wrong file or flag, or for tables
+ * that `sync` does not support; then nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet, json } = args;
@@ -265,8 +265,9 @@ interface Ending {
 }
 
 /**
- * Prints the plan's notes and the failures; if all failures are allowed, also the totals. Then
- * returns 0. Otherwise returns 3 if something was loaded, 4 if all failures are temporary, or 1.
+ * Prints the plan's notes and the failures; if all failures are allowed, also the totals. In that
+ * case, returns 0. Otherwise returns 3 if something was loaded, 4 if all failures are temporary, or
+ * 1.
  */
 export function finished(
   { plan, failed, loaded }: SyncResult,

@@ -5,7 +5,7 @@ import { COUNT, DATA_NOTE, listOf, objectSchema, TEXT, type Tool } from "../tool
 const SHOWN = 50;
 const NULLABLE = { type: ["string", "null"] };
 
-/** Lists the ad accounts of the token's user. */
+/** Creates the tool that lists the ad accounts of the token's user. */
 export function accountsTool(context: Context): Tool {
   return {
     name: "accounts",

@@ -2,7 +2,7 @@ import { type Context, today } from "../context.js";
 import { ask, type Body } from "../question.js";
 import { BODY, COUNT, listOf, objectSchema, TEXT, type Tool } from "../tool.js";
 
-/** Checks a body without sending anything to Pinterest. */
+/** Creates the tool that checks a body without sending anything to Pinterest. */
 export function checkTool(context: Pick<Context, "io">): Tool {
   return {
     name: "check",

@@ -3,7 +3,7 @@ import { COUNT, listOf, objectSchema, Refused, TEXT, type Tool } from "../tool.j
 
 const SHOWN = 8;
 
-/** Searches the report columns. */
+/** Creates the tool that searches the report columns. */
 export function columnsTool(): Tool {
   return {
     name: "columns",

@@ -5,7 +5,7 @@ import { differencesOf, factsOf } from "../differences.js";
 import { tableNamed } from "../tables.js";
 import { ANY_OBJECT, listOf, objectSchema, Refused, TEXT, type Tool } from "../tool.js";
 
-/** Explains why two figures differ. */
+/** Creates the tool that explains why the figures in two tables differ. */
 export function explainTool(context: Context): Tool {
   return {
     name: "explain",

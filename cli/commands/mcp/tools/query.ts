@@ -8,7 +8,7 @@ const CAPS = { rows: 200, characters: 20_000 };
 const LONGEST_MS = 10_000;
 const LONGEST_SQL = 10_000;
 
-/** Answers SQL on the tables that `report` has made. */
+/** Creates the tool that runs SQL queries on the tables made by the `report` tool. */
 export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlProgram">): Tool {
   // Only one query runs at a time, so that the limits for one query apply to all of them together.
   let last: Promise<unknown> = Promise.resolve();

@@ -25,7 +25,7 @@ const WAIT_SECONDS = 50;
 const LONGEST_WAIT_SECONDS = 3_600;
 const CONCURRENCY = 4;
 
-/** Makes a table with the rows of one or more accounts. */
+/** Creates the tool that makes a table with the rows of one or more accounts. */
 export function reportTool(context: Context): Tool {
   return {
     name: "report",
