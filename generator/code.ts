@@ -193,8 +193,8 @@ export function list(
 }
 
 /**
- * Escapes invisible characters in code printed by another tool. In correct code, only strings and
- * comments contain them.
+ * Escapes invisible characters in code printed by another tool. This is safe, because in valid code
+ * only strings and comments contain them.
  */
 export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, escaped);

@@ -37,8 +37,8 @@ export class Problems extends Error {
 const MAX_LOCATIONS = 3;
 
 /**
- * Removes duplicate problems, and keeps the order. Problems that differ only in `where` become the
- * first of them. Its notes list up to three other locations, and the number of those left.
+ * Removes duplicate problems, and keeps the order. Of problems that differ only in `where`, the
+ * first remains. Its notes list up to three other locations and count the rest.
  */
 export function withoutDuplicates(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
@@ -104,8 +104,8 @@ export function leftOutNotice(operation: string, { what, where }: Problem): Noti
 }
 
 /**
- * Removes duplicate notices, and keeps the order. Notices that differ only in `where` become the
- * first of them. `locationCount` is the number of different locations.
+ * Removes duplicate notices, and keeps the order. Of notices that differ only in `where`, the first
+ * remains. `locationCount` is the number of different locations.
  */
 export function distinct<Item extends Message>(
   notices: readonly Item[],

@@ -344,7 +344,10 @@ function compareClientParameters(
   });
 }
 
-/** The change to the body's media type, a patch; null means no body. Empty if both are equal. */
+/**
+ * The change to the body's media type, which is always a patch. `null` means no body. Empty if both
+ * are equal.
+ */
 export function compareContent(
   old: Content | null,
   current: Content | null,

@@ -57,8 +57,8 @@ interface GroupedChange extends ChangeItem {
 }
 
 /**
- * Groups changes by the reports and calls to which they apply. Equal changes at several places are
- * one item, and so are all changes at one place.
+ * Groups changes by the reports and calls to which they apply. Equal changes at several locations
+ * become one item, and so do several changes at one location.
  */
 export function groupsOf(changes: readonly Change[]): readonly Group[] {
   const separate: readonly GroupedChange[] = changes.map((change) => {

@@ -422,8 +422,8 @@ function text(
 }
 
 /**
- * Changes to a request's fields and rules, and to our comments in both versions. A date format
- * counts like an unconditional error-level rule that demands it.
+ * Changes to a request's fields and rules, and to our comments in both versions. A date format is
+ * compared as if it were an unconditional rule with severity `error`.
  */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>

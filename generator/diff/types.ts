@@ -489,8 +489,8 @@ function memberInWords({ type, values }: Member, types: Types, list: Listing): s
 }
 
 /**
- * Sets up the comparison of one report or call. `side` decides which changes are major; `rules`
- * compares the rules of objects.
+ * Sets up the comparison of one report or call. `side` decides which changes are major. `rules`
+ * compares the rules of two objects; by default, they are not compared.
  */
 export function sidesOf(
   old: Types,

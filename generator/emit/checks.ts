@@ -134,7 +134,9 @@ function enumOf({ type }: Field, { enums }: Request): EnumType | null {
   return inner.kind === "enum" ? (enums.find(({ name }) => name === inner.name) ?? null) : null;
 }
 
-/** The type of the values inside arrays and null. */
+/**
+ * Strips arrays and null from a type, at any depth. A list of nullable strings becomes a string.
+ */
 export function innermost(type: Type): Type {
   if (type.kind === "array") return innermost(type.items);
   return type.kind === "nullable" ? innermost(type.of) : type;
@@ -172,8 +174,8 @@ const OWN_NAMES = ["FIELDS", "NO_VIOLATIONS", "ROW_IDS", "checkBody"];
 
 /**
  * Names for the functions and lists in one file. They differ from each other and from `imported`,
- * the names that the file imports. `requests` names the reports and calls that it checks; type
- * names omit them at the start.
+ * the names that the file imports. `requests` contains the names of the reports and calls that the
+ * file checks. These names are omitted at the start of a type's name.
  */
 export function validatorNames(
   requests: readonly string[],

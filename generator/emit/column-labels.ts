@@ -146,8 +146,8 @@ export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
 }
 
 /**
- * The view of `column-labels.ts`: each column's label and description. Includes columns that files
- * add by themselves.
+ * The view of `column-labels.ts`: each column's label and description. Includes columns that report
+ * files contain without being requested.
  */
 export function columnLabelsView(
   model: Model,

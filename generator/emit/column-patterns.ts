@@ -6,10 +6,10 @@ const MOST_CHARACTERS = 132;
 type Parts = readonly string[];
 
 /**
- * Compresses names into patterns, in order, for `columnKinds` of the support entry.
- * `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT` means four names, those with the first alternative
- * first. Finds the shortest text among patterns that join neighbors by their first and last parts.
- * A name with characters other than letters, digits and `_` is its own pattern.
+ * Compresses column names into patterns, in order. `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT`
+ * means four names, those with the first alternative first. A pattern combines neighboring names
+ * that begin or end with the same parts, so that the total text is as short as possible. A name
+ * with characters other than letters, digits and `_` is its own pattern.
  */
 export function patternsOf(names: readonly string[]): readonly string[] {
   const lists = names.map((name) => name.split(/(?<=_)/));

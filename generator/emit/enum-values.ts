@@ -6,8 +6,8 @@ import { listValues } from "./lists.js";
 import { exportedTypes, type FileContext } from "./types.js";
 
 /**
- * The view of `values.ts`: the values of each enum in requests, as a list. `sent` are the shared
- * types of requests.
+ * The view of `values.ts`: the values of each enum in requests, as a list. `sent` contains the
+ * types that requests share.
  */
 export function enumValuesView(
   requests: readonly Request[],

@@ -142,7 +142,7 @@ function fileView(
 /**
  * All files that templates print, with their views, in the order they are written. `home` decides
  * where they import the runtime from. `files.ts`, `testing.ts`, `sync.ts`, `jobs.ts` and
- * `validators/` are only made for `here`.
+ * `validators/` are only included for `here`.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);

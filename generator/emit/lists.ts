@@ -124,8 +124,8 @@ export function columnKindsTable(): ListHome {
 }
 
 /**
- * The code of the type of an enum whose values are in a list. Adds the list's name and the helper
- * type to `imports`.
+ * Prints the type of an enum whose values are in a generated list. Adds the list's name and the
+ * helper type to `imports`.
  */
 export function listType({ name, path, kind }: ListHome, imports: Imports): Code {
   const helper = kind === "table" ? identifier("ColumnOf") : identifier("ItemOf");
@@ -134,7 +134,7 @@ export function listType({ name, path, kind }: ListHome, imports: Imports): Code
   return joined`${helper}<typeof ${name}>`;
 }
 
-/** The code of the array of an enum's values. Adds the list's name to `imports`. */
+/** Prints an expression for the array of an enum's values. Adds the list's name to `imports`. */
 export function listValues({ name, path, kind }: ListHome, imports: Imports): Code {
   imports.file(path, name);
   return kind === "table" ? joined`Object.keys(${name})` : name;

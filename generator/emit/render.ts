@@ -148,7 +148,7 @@ const PACKAGE = "what each client has";
  * declared, exported names, and the members of interfaces. Names of a report or call also clash
  * with names inside functions.
  *
- * `entries` contains one such name for each report or call, and the name's other owner. `types`
+ * `entries` maps a report or call to one of its clashing names and that name's other owner. `types`
  * contains the names that belong to no entry. Skips schema.ts and all files that are not `.ts`.
  */
 export function clashesIn(

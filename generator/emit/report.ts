@@ -81,7 +81,7 @@ export function columnType({ body }: Request): Type {
   return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
 }
 
-/** Whether the ids in the rows of a report are known. */
+/** Whether it is known which columns the rows of a report contain at each level. */
 export function hasLevels({ levels = [] }: Flow): boolean {
   return levels.length > 0;
 }

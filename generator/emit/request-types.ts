@@ -317,8 +317,8 @@ function violationType(
 }
 
 /**
- * Types that are all true if no rule may forbid an item of `field`. There is one for each rule that
- * forbids some values of this list in a literal `Request`. Adds the types that they use to
+ * Types that are `true` unless a rule may forbid an item of `field`. There is one for each rule
+ * that forbids some values of this list in a literal `Request`. Adds the types that they use to
  * `imports`.
  */
 export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {

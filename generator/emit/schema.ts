@@ -357,9 +357,9 @@ type LoadModule = (name: string) => unknown;
 
 /**
  * Loads openapi-typescript's printer without the linter and bundler that its main file loads. Falls
- * back to the main file if a version has other files. Loads everything as CommonJS: an `import`
- * would make Node read these modules twice, including the compiler's 9 MB. Throws `Problems` if
- * openapi-typescript or a usable TypeScript is not installed.
+ * back to the main file if the installed version consists of different files. Loads everything as
+ * CommonJS: an `import` would make Node read these modules twice, including the compiler's 9 MB.
+ * Throws `Problems` if openapi-typescript or a usable TypeScript is not installed.
  */
 export function loadPrinter(load: LoadModule = loadInstalled): Printer {
   try {

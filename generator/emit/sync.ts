@@ -48,7 +48,7 @@ export function syncedFlow({ flows, operations }: Model, home: Home): Flow | nul
   );
 }
 
-/** The view of `sync.ts`. */
+/** The view of `sync.ts`: the report that `sync` loads, and the lists that become tables. */
 export function syncView(flow: Flow, { operations: all }: Model): View {
   const offered = (name: string): Operation | undefined =>
     all.find((operation) => operation.name === name);

@@ -12,8 +12,8 @@ const COMPILED = "compiled.cjs";
 const OPTIONS: CompileOptions = { strict: true, noEscape: true, knownHelpersOnly: true };
 
 /**
- * Loads all templates (`.hbs`) of a folder and its subfolders, or the folder's `compiled.cjs`. The
- * latter only needs the engine's runtime. Throws if two templates have the same name.
+ * Loads all templates (`.hbs`) of a folder and its subfolders. If the folder contains
+ * `compiled.cjs`, loads that file instead. Throws if two templates have the same name.
  */
 export function templatesIn(folder: URL): Templates {
   const compiled = fileURLToPath(new URL(COMPILED, folder));

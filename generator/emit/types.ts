@@ -68,8 +68,8 @@ function knownPattern(pattern: string): keyof typeof KNOWN | null {
 }
 
 /**
- * Returns a known pattern if it accepts the same strings (digits only, or YYYY-MM-DD). Returns any
- * other pattern unchanged.
+ * Returns the known pattern (digits only, or YYYY-MM-DD) that accepts the same strings. Returns
+ * `pattern` unchanged if there is none.
  */
 export function writtenPattern(pattern: string): string {
   const known = knownPattern(pattern);

@@ -183,9 +183,9 @@ interface LimitView {
 
 /**
  * Returns the view of the partial that checks a value's type and limits. It also checks the items
- * of arrays. Objects and unions are checked by a call of their type's function. Adds the names that
- * the check uses to the imports of `sets`. `subject`: the value and its path. `sets`: the value
- * sets of the file.
+ * of arrays. Objects and unions are checked by calling their type's function. `subject` is the
+ * value and its path. `sets` supplies the checks of enum values, and its `imports` receives the
+ * names that the check uses.
  */
 export function typeCheck(
   type: Type,

@@ -65,8 +65,8 @@ export function hasLimit(type: unknown, limit: string): boolean {
  * Reads the limits that apply to a value's type. Without a type, reads all limits.
  *
  * The format `date` or `date-time` of a string is also a limit. If there are both an inclusive and
- * an exclusive limit, only the stricter one remains. Limits for other types are left out. Values of
- * a wrong type and patterns that are not checked are left out and reported.
+ * an exclusive limit, only the stricter one remains. Limits for other types are left out. Invalid
+ * limits, and patterns that cannot be checked, are left out and reported.
  */
 export function limitsOf(
   { keywords, pointer }: FlatSchema,

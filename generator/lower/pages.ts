@@ -33,10 +33,11 @@ interface Paged {
 /**
  * Finds the items of a paged list, and how to get to the next page.
  *
- * `paging` is set if the response does not have `items` and `bookmark` at its top level. Without an
- * entry about pages, a list is paged if the call is a GET with the query parameter `bookmark`, and
- * `items` and a `bookmark` (string or integer) each occur in one place of its response. Otherwise
- * `pageOf` is null. Problems with the entry, and lists that only look like pages, are reported.
+ * `paging` describes both, and is absent in the usual case: `items` and `bookmark` at the top level
+ * of the response, and the parameter `bookmark`. Without an entry about pages, a list is paged if
+ * the call is a GET with the query parameter `bookmark`, and `items` and a `bookmark` (string or
+ * integer) each occur in one place of its response. Otherwise `pageOf` is null. Problems with the
+ * entry, and lists that only look like pages, are reported.
  */
 export function pagesOf(
   entry: OperationEntry,

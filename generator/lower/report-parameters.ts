@@ -31,10 +31,10 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 }
 
 /**
- * Finds the parameters for the ad account and the token; a missing one is empty.
+ * Finds the parameters for the ad account and the token. If one is missing, its name is empty.
  *
  * Parameters that the entry names take precedence. Otherwise the account is a path parameter or
- * `ad_account_id`, if possible one that both calls have. The poll operation may not have one. The
+ * `ad_account_id`, if possible one that both calls have. The poll operation does not need one. The
  * token is `token`, or has the name of the field in the entry, or is the only other required
  * parameter.
  */

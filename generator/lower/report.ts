@@ -80,10 +80,11 @@ export interface RowLocation {
 /**
  * Finds the rows in the response of an operation.
  *
- * Its argument `columns` must be a list of an enum of strings. The rows are the response if it is a
- * list of objects, or else its first field with a list of objects that have columns. Null if there
- * is no such argument or list, if items have several forms, and if the response is paged. Other
- * fields of the response are ignored, because versions of the description differ in them.
+ * The operation must have an argument `columns`, a list of string enum values. The rows are the
+ * response if it is a list of objects, or else its first field with a list of objects that have
+ * columns. Null if there is no such argument or list, if items have several forms, and if the
+ * response is paged. Other fields of the response are ignored, because versions of the description
+ * differ in them.
  */
 export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;

@@ -391,8 +391,8 @@ function styleOf({
 /**
  * The schema and media type of the body that the client sends.
  *
- * Prefers JSON, and otherwise uses the first one it can send. Null if there is no body, or if it
- * cannot be sent, which is reported.
+ * This is JSON if possible, otherwise the first media type that the client can send. Null if there
+ * is no body, or if it cannot be sent, which is reported.
  */
 export function bodyOf(
   { node, method, pointer }: OperationNode,

@@ -82,7 +82,7 @@ export function lowerRules(
 /**
  * Collects the rules of an object inside requests: those of its schema and its constraints.
  *
- * `name` is the name of its type. What is left out is reported as for an operation.
+ * `name` is the name of its type. Rules that are left out are reported as in `lowerRules`.
  */
 export function nestedRulesIn(
   { constraints, parts }: FlatSchema,

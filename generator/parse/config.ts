@@ -691,8 +691,8 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
  * Ids of operations in `file` that are not in `shippedFile`, the package's own flows file.
  *
  * Every sentence about the package's operations has been reviewed by hand. For others, only
- * sentences that are understood for certain become rules. So you can add an operation without
- * reviewing all its prose.
+ * sentences whose meaning is certain become rules. So you can add an operation without reviewing
+ * all its prose.
  */
 export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly string[] {
   const all = ({ flows, operations = [] }: FlowsFile): readonly string[] =>

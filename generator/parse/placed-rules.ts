@@ -7,7 +7,7 @@ import { isObject, type Json, type JsonObject, listOf } from "./json.js";
  */
 export type Changes = ReadonlyMap<object, (node: JsonObject) => JsonObject>;
 
-/** Changes that append rules to `x-rules` of their schemas. */
+/** Changes that append rules to the `x-rules` of schemas. `rules` maps each schema to its rules. */
 export function rulesAt(rules: ReadonlyMap<object, readonly Json[]>): Changes {
   return new Map(
     [...rules].map(([schema, own]) => [
@@ -18,7 +18,7 @@ export function rulesAt(rules: ReadonlyMap<object, readonly Json[]>): Changes {
   );
 }
 
-/** Applies changes to a document. Unchanged nodes stay the same objects. */
+/** Returns the document with these changes. Unchanged nodes stay the same objects. */
 export function withChanges(document: JsonObject, changes: Changes): JsonObject {
   return changes.size === 0 ? document : (changed(document, changes) as JsonObject);
 }

@@ -38,7 +38,7 @@ export const PARSERS: {
 const MAP = "//map";
 
 /**
- * The parsed contents of all shipped files as JSON. The package stores them in `spec/parsed.json`,
+ * The parsed contents of all shipped files as JSON. The package stores this in `spec/parsed.json`,
  * so its generator does not have to parse YAML.
  */
 export function parsedAsJson(): string {

@@ -143,8 +143,8 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
 /**
  * Finds operations by id, in the order of the description.
  *
- * One whose id is written with escapes may come later. Unknown ids are left out, and so are ids
- * that several operations share. Adds paths that cannot be resolved to the description's
+ * An operation whose id is written with escapes may be out of order. Unknown ids are left out, and
+ * so are ids that several operations share. Adds paths that cannot be resolved to the description's
  * `unresolvedPaths`.
  */
 export function findOperations(
