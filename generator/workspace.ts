@@ -29,8 +29,8 @@ export interface Workspace {
  * folder. Without `folder`, it is this repository if the generator runs from its sources, else the
  * current folder.
  *
- * `home`, from where generated code imports the runtime, is `here` only for this repository as the
- * default. It is `elsewhere` even if `folder` names this repository.
+ * `home` determines where generated code imports the runtime from. It is `here` only if this
+ * repository is the default. If `folder` names this repository, it is `elsewhere`.
  */
 export function workspace(folder?: string): Workspace {
   const isRepository =
@@ -42,7 +42,7 @@ export function workspace(folder?: string): Workspace {
 
 /**
  * Returns a path as a file URL that ends in a slash. A relative path starts from the current
- * folder. Reads nothing.
+ * folder.
  */
 export function folderUrl(path: string): URL {
   const { href } = pathToFileURL(path);

@@ -18,8 +18,8 @@ export interface RuleBreach {
 /**
  * Lists the ways to violate a rule.
  *
- * Those that violate every reading of the prose come first, then those that only some readings
- * forbid (`edge` is true). Throws a `TypeError` for an unknown kind.
+ * Those that violate every reading of the prose come first. The others, whose `edge` is true,
+ * violate only some readings. Throws a `TypeError` for an unknown kind.
  */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
@@ -39,7 +39,7 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * Lists the certain ways to violate the rules of severity error.
+ * Lists the ways to violate rules of severity error under every reading of the prose.
  *
  * `rule` is the rule's id; one rule can have several entries. A body violates the rule if `body`
  * and all formulas of `when` hold.

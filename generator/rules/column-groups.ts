@@ -22,7 +22,8 @@ export function groupConstant(group: string): string {
 }
 
 /**
- * The names that belong to the group, as strings, in order. Empty if there is no such group.
+ * The items of `names` that belong to the group, as strings, in order. Empty if there is no such
+ * group.
  */
 export function columnsIn(group: string, names: readonly (string | number)[]): readonly string[] {
   const pattern = columnGroups.get(group);

@@ -9,7 +9,7 @@ export class Absent extends TypeError {}
  * Parses the `when` of a rule; empty if it is undefined.
  *
  * `ending` becomes `is` with all values of the field that have this ending. Throws `Absent` if
- * there is no such value, and a `TypeError` for any other form.
+ * there is no such value, and a `TypeError` if `when` is malformed.
  */
 export function parseConditions(when: unknown, shape: Shape): readonly Condition[] {
   if (when === undefined) return [];
@@ -53,10 +53,11 @@ function areValues(value: unknown): value is readonly (string | number | boolean
 }
 
 /**
- * Returns the reasons why the condition does not fit this body, if any.
+ * Returns the reasons why the condition does not fit this body; empty if it fits.
  *
- * The body may lack the field. For `is` and `isNot`, each value that the field cannot have gets a
- * message; a list or an object gets only one, because it cannot be compared with values.
+ * If the body lacks the field, that is the only reason. For `is` and `isNot`, there is one message
+ * for each value that the field cannot have. A list or an object gets a single message, because it
+ * cannot be compared with values.
  */
 export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
   const field = shape.field(condition.field);
@@ -87,8 +88,8 @@ function lackedValues(condition: Compared, shape: Shape): readonly (string | num
 /**
  * What `typeof` returns for values of the type, or "array" for a list.
  *
- * Ignores null in `nullable`. Null if values can have different JavaScript types, or no type of
- * their own: enums, unions, any JSON, bytes.
+ * A nullable type counts as the type inside it. Null if values can have different JavaScript types,
+ * or no type of their own: enums, unions, any JSON, bytes.
  */
 export function jsTypeOf(type: Type): string | null {
   switch (type.kind) {

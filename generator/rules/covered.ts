@@ -23,7 +23,10 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
   return kept;
 }
 
-/** Whether `one` says the same as `other`, no less strictly and for no fewer requests. */
+/**
+ * Whether `one` makes `other` redundant. It must state the same, at least as severely, and for at
+ * least the same requests.
+ */
 export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind) return false;
   if (!isEqual(one.params, other.params)) return isMutual(one, other);

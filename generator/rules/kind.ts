@@ -20,9 +20,9 @@ export interface Breach {
 /**
  * The ways to exceed a maximum distance in days from `from` to `to`.
  *
- * More than `limit.max` (rounded down) is an error in every reading. From `limit.min` (rounded up)
- * to `limit.max` readings differ, so it only warns. If no whole number lies in between, there is no
- * warning.
+ * A distance above `limit.max` (rounded down) exceeds it in every reading. From `limit.min`
+ * (rounded up) to `limit.max`, readings differ, so `edge` is true. This second way is left out if
+ * no whole number lies in its range.
  */
 export function maxDistanceBreaches(
   { from, to }: Distance,
@@ -35,7 +35,7 @@ export function maxDistanceBreaches(
 
 /**
  * Reads a member of `entry` that is a non-empty string. Throws a `TypeError` if it is missing or
- * anything else.
+ * invalid.
  */
 export function readText(entry: RuleEntry, member: string): string {
   const value = entry[member];
@@ -57,7 +57,7 @@ function readAmount(entry: RuleEntry, member: string): number {
 
 /**
  * Reads a member of `entry` that is a list of one or more strings. Throws a `TypeError` if it is
- * missing or anything else.
+ * missing or invalid.
  */
 export function readTexts(entry: RuleEntry, member: string): readonly string[] {
   const value = entry[member];
@@ -72,8 +72,8 @@ export function readTexts(entry: RuleEntry, member: string): readonly string[] {
 }
 
 /**
- * Reads `amount`, a number above 0, and `unit`: day, month or year. Throws a `TypeError` if one of
- * them is missing or anything else.
+ * Reads `amount`, a number above 0, and `unit`: day, month or year. Throws a `TypeError` if either
+ * is missing or invalid.
  */
 export function readSpan(entry: RuleEntry): Span {
   const unit = entry.unit;
@@ -238,7 +238,7 @@ export function seenBy({ inUpdates }: Pick<Rule, "inUpdates">, shape: Shape): Sh
   return exact;
 }
 
-/** Whether a field can be null to clear it, so that null counts as absent. */
+/** Whether null clears the field, so that a null value counts as absent. */
 export function mayBeCleared(field: string, { field: fieldOf, nullIsAbsent }: Shape): boolean {
   return nullIsAbsent === true && fieldOf(field)?.type.kind === "nullable";
 }

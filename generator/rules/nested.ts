@@ -15,7 +15,10 @@ export interface NestedRule {
   readonly shape: Shape;
 }
 
-/** The rules of the objects inside a request, as they apply there, in object order. */
+/**
+ * The rules of the objects inside a request, in object order. For an object that occurs only in
+ * updates, these are the rules for updates.
+ */
 export function nestedRules(request: Request): readonly NestedRule[] {
   if (!request.objects.some(({ rules }) => rules !== undefined)) return [];
   const isUpdated = updatedIn(request);
@@ -39,8 +42,8 @@ export function shapeOfRequest(request: Request): Shape {
 }
 
 /**
- * The types in a request by name; true for those that occur only in updates. Everything inside a
- * type of updates counts as an update too.
+ * The names of a request's types, each with whether it occurs only in updates. Everything inside a
+ * type for updates counts as an update too.
  */
 export function updatedIn(request: Request): ReadonlyMap<string, boolean> {
   const { oneOf } = request.body;
@@ -66,7 +69,7 @@ export function hasRules(request: Request): boolean {
   return request.rules.length > 0 || nestedRules(request).length > 0;
 }
 
-/** The rules of an object, as they apply in an update or any other request. */
+/** The rules of an object, or its rules for updates if `isOfUpdate` is true. */
 export function rulesOf(
   object: ObjectType,
   types: NamedTypes,

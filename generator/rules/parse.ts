@@ -88,7 +88,7 @@ function parseSources(sources: unknown): readonly RuleSource[] {
 }
 
 /**
- * Drops values that this body does not have from a rule.
+ * Removes from a rule the values that this body's fields cannot have.
  *
  * `lacks` contains a message for each. A list that would become empty is unchanged, without a
  * message.
@@ -190,7 +190,8 @@ export function anyTyped(rules: readonly Rule[]): boolean {
 }
 
 /**
- * Conditions under which a body certainly violates the rule. At least one of each list must hold.
+ * Lists of conditions under which a body certainly violates the rule. At least one condition from
+ * each list must hold.
  *
  * The lists come from the rule's `when`, followed by those of `check`, the rule's type check. Each
  * condition of `when` is its own list. If `when` says when the field is allowed, the negations of

@@ -4,9 +4,9 @@ import { isList, type Shape } from "./kind.js";
 /**
  * The request body as rules see it.
  *
- * `field` finds a field by name. `values` lists the values of an enum or a string constant, even if
- * it is nullable or a list's item, or of a union of such types without lists. It is null for other
- * types.
+ * `field` finds a field by name. `values` returns the values of an enum, a string constant or a
+ * union of these, each of which can be nullable. For a list of these outside a union, it returns
+ * the values of the items. It returns null for any other type.
  */
 export function shapeOf({
   body,

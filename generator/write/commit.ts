@@ -203,7 +203,7 @@ interface Folders {
  * How far the run that left its record in `work` got.
  *
  * `files` is the number of files in the record, `done` how many of them were replaced or removed.
- * Null if there is no record: then all files are old, or all are new.
+ * Null if there is no record, because then all files are old or all are new.
  */
 export function progressIn(
   base: string,

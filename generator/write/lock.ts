@@ -61,8 +61,8 @@ export interface Lock {
 /**
  * Waits until no other run uses the folder `work`, then creates it as a lock.
  *
- * Other runs are excluded until `release`, which deletes the folder. If the process of an existing
- * folder has ended, or the folder is older than 5 minutes, it is renamed and returned in
+ * Other runs are excluded until `release`, which deletes the folder. If the process that created an
+ * existing folder has ended, or the folder is older than 5 minutes, it is renamed and returned in
  * `abandoned`; `release` deletes it as well. Throws `Problems` after `maxWaitMs` (10 s by default),
  * and at once if the folder contains files that no run wrote. Also throws the file system's errors.
  */
