@@ -52,9 +52,9 @@ interface Read {
 }
 
 /**
- * Reads until a piece is not empty or the stream ends. Resolves to the last read. Yields to the
- * event loop after each empty piece, because a stream of empty pieces would otherwise block the
- * process and its timeouts. Rejects if `reader.read` rejects.
+ * Reads until a piece is not empty or the stream ends. Resolves to the result of the last read.
+ * Yields to the event loop after each empty piece, because a stream of empty pieces would otherwise
+ * block the process and its timeouts. Rejects if `reader.read` rejects.
  */
 export async function readNonEmpty(reader: { read(): Promise<Read> }): Promise<Read> {
   for (;;) {

@@ -2,7 +2,7 @@ import type { ToArrayOptions } from "./item-stream.js";
 import { checkNames, ownOptions } from "./options.js";
 
 /**
- * Reads at most `limit` items into a list, by default all. Rejects with the error of `items`, with
+ * Reads all items, or at most `limit` of them, into a list. Rejects with the error of `items`, with
  * a `RangeError` if the limit is not a whole number of at least 0, and with a `TypeError` for an
  * unknown option.
  */

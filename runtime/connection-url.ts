@@ -12,8 +12,8 @@ const HOW =
   "percent-encode special characters in the user name and password, as encodeURIComponent does, or pass an object such as { host, port, password }";
 
 /**
- * Returns an error whose message says `connection ${why}`, and how to write a connection. Does not
- * show the connection, because it may contain a password.
+ * Returns an error with the message `connection ${why}`, followed by the valid forms. The message
+ * does not show the connection, because it may contain a password.
  */
 export function invalidConnection(why: string): InvalidArgumentError {
   return new InvalidArgumentError(`connection ${why}: ${HOW}`);

@@ -42,8 +42,8 @@ export function decimalOf(value: unknown): string | undefined {
 }
 
 /**
- * Rounds a quotient to 18 digits after the point. Further digits of a double are noise. Any other
- * value is returned unchanged.
+ * Rounds a quotient to 18 digits after the point. Further digits of a double are noise. Returns a
+ * string, or the value unchanged if it needs no rounding.
  */
 export function roundedQuotient(value: unknown): unknown {
   const text = plainNumber(String(value));
@@ -55,15 +55,19 @@ export function roundedQuotient(value: unknown): unknown {
   return `${sign}${digits.slice(0, -DECIMAL_SCALE)}.${digits.slice(-DECIMAL_SCALE)}`;
 }
 
-/** Converts a decimal cell to units of its last digit: `0.5` is 500,000,000,000,000,000. */
+/**
+ * Converts a decimal cell to units of the 18th digit after the point. For example, `0.5` becomes
+ * 500,000,000,000,000,000.
+ */
 export function unscaled(decimal: string): bigint {
   const [whole = "", fraction = ""] = decimal.split(".");
   return BigInt(whole + fraction.padEnd(DECIMAL_SCALE, "0"));
 }
 
 /**
- * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. A `scale` above 18
- * means smaller units. For example, 24 converts a sum of millionths to units of the currency.
+ * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. `scale` is the
+ * number of digits after the point. For example, 24 converts a sum of millionths to units of the
+ * currency.
  */
 export function scaled(units: bigint, scale: number = DECIMAL_SCALE): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");

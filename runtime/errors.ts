@@ -92,7 +92,7 @@ function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
 
 const HINT = " (pinterest-reports explain ";
 
-/** Appends the command that explains errors with this code to a message. */
+/** Appends to `message` the command that explains errors with this code. */
 export function withHint(message: string, code: ErrorCode): string {
   return `${message}${HINT}${code})`;
 }
@@ -296,8 +296,8 @@ export function isWithoutRoom(error: unknown): error is RateLimitError & RateLim
 }
 
 /**
- * The error class for the status of a response. 403, 404 and 429 have classes of their own; any
- * other status, even 401, gets `ApiError`. The caller recognizes rejected credentials.
+ * The error class for the status of a response. 403, 404 and 429 have classes of their own. Any
+ * other status gets `ApiError`, even 401, because the caller recognizes rejected credentials.
  */
 export function errorClassOf(
   status: number,

@@ -47,10 +47,10 @@ export interface LockUse {
 }
 
 /**
- * Creates the lock file `lockPath`, with `owner` and the use's `of` as JSON. Resolves to true, or
- * to false if a file with that name exists; that file is not changed. The file is complete from the
- * start, except on file systems without hard links, where it is copied. Rejects with other file
- * system errors. The temporary file next to it is always removed.
+ * Creates the lock file `lockPath`, with `owner` and `of` as JSON. Resolves to true, or to false if
+ * a file with that name exists; that file is not changed. The file is complete from the start,
+ * except on file systems without hard links, where it is copied. Rejects with other file system
+ * errors. The temporary file next to it is always removed.
  */
 export async function createLock(
   lockPath: string,

@@ -36,7 +36,7 @@ export function checkReportOptions(options: object): void {
 }
 
 /**
- * `ownOptions` for a report's calls and for reading its file. Also throws the errors of
+ * Like `ownOptions`, for report calls and file-reading methods. Also throws the errors of
  * `checkReportOptions`.
  */
 export function ownReportOptions<Options extends object>(options: Options): Options {
@@ -55,7 +55,7 @@ interface Callable {
 /**
  * Checks the options that the client calls; missing (undefined) ones are valid. Throws a
  * `TypeError` if `fetch` or `onEvent` is not a function, or if `clock` lacks one of its four
- * methods. Without this check, the error would only appear at the first call.
+ * methods.
  */
 export function checkKinds({ fetch, onEvent, clock }: Callable): void {
   checkFunction("fetch", fetch);

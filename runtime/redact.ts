@@ -38,9 +38,9 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Redacts the beginning of a longer text and drops its last characters. A secret may start there.
- * The number dropped is 12 times the length of the longest secret. The result may be empty. Without
- * secrets, nothing is dropped.
+ * Redacts the beginning of a longer text. Drops its last characters, because a secret may start
+ * there. The number dropped is 12 times the length of the longest secret. The result may be empty.
+ * Without secrets, nothing is dropped.
  */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;

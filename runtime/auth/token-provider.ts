@@ -119,9 +119,9 @@ const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
 /**
- * Creates the token provider for the credentials. The credentials are a fixed access token, a
- * function, or a refresh token or store with the app's credentials. Sends nothing. Throws a
- * `TypeError` if the credentials are missing or invalid.
+ * Creates the token provider for the credentials. These are a fixed access token, a function that
+ * returns one, or the app's credentials with a refresh token or a token store. Sends nothing.
+ * Throws a `TypeError` if the credentials are missing or invalid.
  */
 export function tokenProvider(config: CallConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;

@@ -51,7 +51,7 @@ export type Known =
 /**
  * The state of each request in the entries, by key. It depends on the request's last entry:
  * `intent` means `unknown`, `handle` means `created`, `refused` means `new`, and `done` means
- * `done`, with 0 rows if the entry has no number.
+ * `done`, with 0 rows if the entry contains no row count.
  */
 export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
@@ -78,7 +78,8 @@ export interface RecordedCreate {
 
 /**
  * Creates a report and resolves to its handle. Records `intent` before each attempt, then `handle`,
- * or `refused` if it is certain that no report was created. Throws the errors of `record` and
+ * or `refused` if it is certain that no report was created. If `create` fails and `isOpen` returns
+ * true, a report may exist, so nothing more is recorded. Throws the errors of `record` and
  * `create`.
  */
 export async function createRecorded({

@@ -210,7 +210,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
 }
 
 /**
- * Throws an `InvalidArgumentError` for anything but an array or other iterable object. The object
+ * Throws an `InvalidArgumentError` unless `requests` is an iterable object, such as an array. It
  * can also be an async iterable. Reads no items.
  */
 export function checkRequests(requests: unknown): void {

@@ -355,8 +355,8 @@ const MAX_CONCURRENCY = 10_000;
  * `concurrency` reports are in progress at once, and their rows may be mixed. Lazy: nothing is
  * checked or sent before the first item is requested. Leaving the loop, or an abort, stops all work
  * in progress. The generator throws an `InvalidArgumentError` or `RangeError` for invalid
- * arguments, an `InvalidBodyError` if all bodies of a new run or a shared one are invalid,
- * `signal.reason`, and errors that end the whole run.
+ * arguments, `signal.reason`, and errors that end the whole run. It throws an `InvalidBodyError` if
+ * all bodies of a new run are invalid, or if several requests share an invalid body.
  */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,

@@ -49,7 +49,7 @@ export interface Connection extends Connected {
 }
 
 /**
- * Checks the options and creates a connection; sends nothing. If it gets a connection, returns it
+ * Checks the options and creates a connection; sends nothing. Returns an existing connection
  * unchanged, so that all its clients share its token and rate limits. Missing or undefined
  * credentials and `baseUrl` are read from the environment. Throws a `TypeError` or `RangeError` for
  * an invalid option, and a `TypeError` for an unknown option or if there is no token.

@@ -109,9 +109,10 @@ interface PageStart<Input> {
 }
 
 /**
- * Creates the client of a paginated call. Calling it requests one page at once; `each` requests the
- * first page when you read its first item. Iteration requests more pages until one has no bookmark.
- * It throws an `ApiError` for a page without a list of items or with a bookmark that is repeated.
+ * Creates the client for a paginated call. Calling it requests one page at once; `each` requests
+ * the first page when you read its first item. Iteration requests more pages until one has no
+ * bookmark. It throws an `ApiError` for a page without a list of items or with a bookmark that is
+ * repeated.
  */
 export function pagedClient<
   Input extends object,

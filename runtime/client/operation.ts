@@ -117,9 +117,9 @@ export function parseRows(text: string): unknown {
  * Returns a parser for a response's JSON. If `list` is a field name, the rows are in that field,
  * and the parser returns the whole response; a response that is itself a list becomes an object
  * with only that field. If `list` is null, the parser returns the rows in `data` or in the response
- * itself. Any other response is returned whole. Null columns are left out of each row, or of its
- * field `cells`. Ids (`*_ID`) and integers too large for a number are strings. The parser throws a
- * `BadFile` for invalid JSON.
+ * itself. Any other response is returned whole. Null columns are left out of each row or, if
+ * `cells` is a field name, of that field of the row. Ids (`*_ID`) and integers too large for a
+ * number are strings. The parser throws a `BadFile` for invalid JSON.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
   const rowOf = (item: unknown): unknown => {

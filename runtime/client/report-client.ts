@@ -21,7 +21,7 @@ import { type ResponsePromise, responsePromise } from "./response-promise.js";
 import { runReports } from "./run-reports.js";
 
 /**
- * Creates the client of one flow; sends nothing. Throws a `TypeError` if `connection` is not from
+ * Creates the client for one flow; sends nothing. Throws a `TypeError` if `connection` is not from
  * `connect`.
  */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {

@@ -11,9 +11,9 @@ export interface ExpectedFile extends GuaranteedRows {
 }
 
 /**
- * What the body defines about the file. That is its format (JSON unless the body requests CSV;
- * omitted if the flow's bodies define none), its columns if the body lists valid names, and for
- * JSON the guaranteed columns of each row.
+ * Returns what the body says about the report's file. `format` is JSON unless the body requests
+ * CSV, and is omitted if `formatInBody` is false. `columns` is included if the body lists valid
+ * names. For JSON, the columns that every row has are included as well.
  */
 export function fileOf(
   body: unknown,

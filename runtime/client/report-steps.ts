@@ -50,8 +50,8 @@ export interface FlowParts<Body> {
 }
 
 /**
- * The parts for calls with these options. The options must have no prototype, or all members of
- * `EventOptions`. Throws the errors of `withRequestSettings`.
+ * Returns a copy of `parts` whose calls use these options. The options must have no prototype, or
+ * all members of `EventOptions`. Throws the errors of `withRequestSettings`.
  */
 export function partsFor<Body>(
   parts: FlowParts<Body>,
@@ -60,7 +60,10 @@ export function partsFor<Body>(
   return { ...parts, config: withRequestSettings(parts.config, options) };
 }
 
-/** Starts a deadline, by default the client's. Throws a `RangeError` for an invalid time. */
+/**
+ * Starts a deadline of `ms` milliseconds, by default the client's `deadlineMs`. Throws a
+ * `RangeError` for an invalid time.
+ */
 export function begunDeadline(
   { clock, deadlineMs }: CallConfig,
   ms: number = deadlineMs,

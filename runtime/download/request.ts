@@ -113,7 +113,7 @@ interface Followed {
  * range request.
  *
  * Follows up to 5 redirects and retries failed requests. A link that is older than 4.5 minutes, or
- * rejected as expired, is replaced one time using `source.refresh`. Throws errors of `refresh`,
+ * rejected as expired, is replaced once, using `source.refresh`. Throws errors of `refresh`,
  * `signal.reason` on an abort, and a `DownloadError` for any other response, a failed connection,
  * an unsafe link or a missing link.
  */

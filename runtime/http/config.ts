@@ -179,15 +179,15 @@ export function findConfig(client: object): ClientConfig | undefined {
   return configs.get(client);
 }
 
-/** Throws a `TypeError` unless `validate` is one of its three values. */
+/** Throws a `TypeError` unless `validate` is `"error"`, `"warn"` or `false`. */
 export function checkValidate(validate: unknown): void {
   if (validate !== "error" && validate !== "warn" && validate !== false)
     throw new TypeError('validate must be "error", "warn" or false');
 }
 
 /**
- * Returns `ms` unchanged. Throws a `RangeError`, with the option's `name`, unless it is a number
- * above 0 and below 2 ** 31, the limit of timers in milliseconds.
+ * Returns `ms` unchanged. Throws a `RangeError` unless it is a number above 0 and below 2 ** 31,
+ * the limit of timers in milliseconds. `name` is the option's name in the message.
  */
 export function duration(name: string, ms: number): number {
   if (!(typeof ms === "number" && ms > 0 && ms <= LONGEST_MS)) {
@@ -197,9 +197,9 @@ export function duration(name: string, ms: number): number {
 }
 
 /**
- * Parses the base URL, by default Pinterest's. Throws a `TypeError`, with the option or variable
- * `name`, unless it is https (or http to this machine) without user name, password, query and
- * fragment.
+ * Parses the base URL, by default Pinterest's. Throws a `TypeError` unless it is https (or http to
+ * this machine) without a user name, password, query or fragment. `name` is the option or variable
+ * in the message.
  */
 export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
   const base = URL.canParse(text) ? new URL(text) : null;

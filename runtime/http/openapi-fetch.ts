@@ -12,7 +12,10 @@ import createApi from "openapi-fetch";
 import type { CallInit, Endpoint, EndpointInit } from "../contract.js";
 import { serializePath, serializeQuery } from "./serialize.js";
 
-/** The API under `baseUrl`. Each call needs its own `fetch`, which `exchange` passes. */
+/**
+ * Creates an openapi-fetch client for the API at `baseUrl`. Each call needs its own `fetch`, which
+ * `exchange` passes.
+ */
 export function openapiFetch(baseUrl: string): Endpoint {
   const options = {
     baseUrl,
@@ -31,7 +34,10 @@ export function openapiFetch(baseUrl: string): Endpoint {
   };
 }
 
-/** Makes a call, and lets `send` send its request. Resolves to the result of `send`. */
+/**
+ * Makes a call whose request `send` sends, and resolves to the result of `send`. `template` is the
+ * path with its placeholders. Rejects with a `TypeError` if `call` sends no request.
+ */
 export async function exchange<Received extends { readonly status: number }>(
   call: (init: CallInit) => Promise<unknown>,
   send: (request: Request, template: string) => Promise<Received>,

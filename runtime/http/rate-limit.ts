@@ -38,8 +38,8 @@ const MOST_WINDOWS = 10;
 const MOST_REQUESTS = 1_000_000;
 
 /**
- * Joins, with commas, the values of all headers that may list windows. Skips values that are empty
- * or longer than 1,000 characters. Returns an empty string if none are left.
+ * Joins, with commas, the values of all headers that may list rate limit windows. Skips values that
+ * are empty or longer than 1,000 characters. Returns an empty string if none are left.
  */
 export function announcementIn(headers: Pick<Headers, "get">): string {
   const values = WINDOWS.map((name) => headers.get(name) ?? "").filter(

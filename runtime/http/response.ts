@@ -150,7 +150,8 @@ export interface AcceptedResponse<Data> {
 /**
  * Checks whether a response is what the call expects. Returns it with its data, or the error to
  * throw: an `AuthError` if it denies access, otherwise an `ApiError`. `date` is the local time in
- * milliseconds since 1970. The caller states the data's type; only its kind is checked.
+ * milliseconds since 1970. Only the data's kind, such as an object, is checked; its type `Data` is
+ * not.
  */
 export function classify<Data>(
   received: ReceivedResponse,

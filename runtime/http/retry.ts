@@ -68,9 +68,10 @@ export function nextWait(
 }
 
 /**
- * Whether a create that failed this way is known to have made no report. True if the request was
- * not sent, or for status 401, 501, 505, or any other 4xx, except for 408 and a server fault.
- * False, for example, after a 500, a broken connection, or an unreadable 200.
+ * Whether a create request that failed this way certainly created no report. True if the request
+ * was not sent, or for status 401, 501 or 505. Also true for any other 4xx except 408, unless it
+ * reports a server fault. False, for example, after a 500, a broken connection, or an unreadable
+ * 200.
  */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;

@@ -58,8 +58,8 @@ export interface SendOptions {
  * other body. Emits an event for the request and one for the response. Does not follow redirects.
  * Throws an `InvalidArgumentError` for an address outside the API. Throws a `ConnectionError` if
  * the connection fails, `fetch` returns no valid response, or the response is not complete within
- * `ms` milliseconds. Throws `signal.reason` on an abort, and a `PlaceOver`, before anything is
- * sent, if the request's place has expired.
+ * `ms` milliseconds. Throws `signal.reason` on an abort. Throws a `PlaceOver`, before anything is
+ * sent, if the request's slot in the rate limits has expired.
  */
 export async function send(
   config: CallConfig,

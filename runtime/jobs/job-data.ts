@@ -60,7 +60,7 @@ export interface PreparedJob {
   readonly data: JobData;
 }
 
-/** The flows by name. */
+/** The flows, keyed by name. */
 export function flowsOf(flows: readonly Flow<never>[]): Flows {
   return Object.fromEntries(flows.map((flow) => [flow.name, flow as object as Flow<unknown>]));
 }
@@ -69,8 +69,8 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
 const DEFAULT_FLOW = "report";
 
 /**
- * Prepares the job of a report. Rejects with an `InvalidArgumentError` for an invalid account or an
- * unknown flow, with an `InvalidBodyError` for a body that breaks a rule, and with a `TypeError`
+ * Prepares the job for a report. Rejects with an `InvalidArgumentError` for an invalid account or
+ * an unknown flow, with an `InvalidBodyError` for a body that breaks a rule, and with a `TypeError`
  * for an unknown property. `number` is the report's position for messages, from 1.
  */
 export async function prepareReport(

@@ -3,7 +3,8 @@ import type { ParentJob } from "./job-runner.js";
 import { addAll } from "./producer.js";
 
 /**
- * The job of a sync as the parent of its tasks. A failed task counts as ended, like a finished one.
+ * Wraps a sync's job as the parent of its tasks, which are added to `queue`. A failed task counts
+ * as ended, like a finished one. `token` is the worker's lock on the job.
  */
 export function parentOf(job: BullJob, token: string | undefined, queue: BullQueue): ParentJob {
   const { id = "", queueQualifiedName, opts, attemptsMade } = job;

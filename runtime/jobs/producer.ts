@@ -39,10 +39,10 @@ const BULK = 500;
 const CONNECT_MS = 10_000;
 
 /**
- * Adds jobs to a queue; connects when the first one is added. Throws a `TypeError` or `RangeError`
- * for an invalid option, and an `InvalidArgumentError` for an invalid connection. Its functions
- * reject with a `ConnectionError` if Redis cannot be reached within ten seconds, and with an
- * `InvalidArgumentError` if the server lacks the database.
+ * Creates a producer that adds jobs to a queue. It connects when the first job is added. Throws a
+ * `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for an invalid
+ * connection. The producer's functions reject with a `ConnectionError` if Redis cannot be reached
+ * within ten seconds, and with an `InvalidArgumentError` if the server lacks the database.
  */
 export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, SyncJob<unknown>> {
   const location = queueLocation(options, Object.keys(OPTIONS));
@@ -167,8 +167,8 @@ async function addAnew(
 }
 
 /**
- * Adds jobs, except those that the queue already has. Rejects with a `ConnectionError` if Redis
- * cannot be reached, or does not respond for ten seconds.
+ * Adds jobs with these BullMQ `options`, except those that the queue already has. Rejects with a
+ * `ConnectionError` if Redis cannot be reached, or does not respond for ten seconds.
  */
 export async function addAll(
   queue: BullQueue,

@@ -36,9 +36,10 @@ export interface RangeFields {
 }
 
 /**
- * Returns the names of the date and hour fields that the rules mention. Rules count whether or not
- * they apply. The date fields come from the first rule with `start` and `end`; without one, returns
- * null. The hour fields come from the first `hour-order` rule, and are null if there is none.
+ * Returns the names of the date and hour fields that the rules mention. Rules that do not apply
+ * count as well. The date fields come from the first rule with `start` and `end`; without one,
+ * returns null. The hour fields come from the first `hour-order` rule, and are null if there is
+ * none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const own = rules.filter(({ object }) => object === undefined);
@@ -86,7 +87,7 @@ const KINDS: ReadonlySet<string> = new Set([
   "max-range",
 ]);
 
-/** Whether a rule limits the days of a range. Other days can satisfy such a rule. */
+/** Whether a rule limits the days of a range, so other days could satisfy it. */
 export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields): boolean {
   return (
     KINDS.has(kind) &&

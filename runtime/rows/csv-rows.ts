@@ -227,7 +227,7 @@ export class CsvRows implements RowReader {
 /**
  * Throws a `BadFile` if a file without rows is a sentence instead of a header. In a sentence, each
  * comma is followed by a space and a letter, as in "Sorry, there is no report". If that is true of
- * only some commas, the file is a header.
+ * only some commas, it counts as a header.
  */
 export function rejectSentence(names: readonly string[]): void {
   const further = names.slice(1);

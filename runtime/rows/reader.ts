@@ -35,10 +35,10 @@ export const LONG_ROW: number = 4 * 1024;
 export const MOST_COLUMNS = 10_000;
 
 /**
- * Returns a buffer for the unread bytes of `held` and `incoming` more. The unread bytes go from
- * `at` to `end`, exclusive. Returns `held` itself if the new bytes fit after `end`, or if all of
- * them fill at most half of it; otherwise, a new, empty buffer of twice the needed size. Nothing is
- * copied here.
+ * Returns a buffer with room for the unread bytes of `held` and `incoming` more. The unread bytes
+ * go from `at` to `end`, exclusive. Returns `held` itself if the new bytes fit after `end`, or if
+ * all of them fill at most half of it; otherwise, a new, empty buffer of twice the needed size.
+ * Nothing is copied here.
  */
 export function roomFor(
   held: Uint8Array,
@@ -63,8 +63,8 @@ export function setOwn(row: AnyRow, name: string, value: unknown): void {
 }
 
 /**
- * Returns a `DownloadError` that adds the number of rows before the error to its message. Errors
- * other than `BadFile` and `DownloadError` are returned unchanged.
+ * Returns a `DownloadError` whose message also says how many rows were read before it. Errors other
+ * than `BadFile` and `DownloadError` are returned unchanged.
  */
 export function afterRows(error: unknown, rows: number): unknown {
   const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;

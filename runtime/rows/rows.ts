@@ -105,8 +105,8 @@ export interface ReadRows extends RowReadOptions {
 }
 
 /**
- * Iterates over the results of `pick` for each row, as the bytes arrive. Reads JSON and CSV. An
- * empty file has no rows. A file that is damaged, truncated or not a report causes a
+ * Calls `pick` for each row as the bytes arrive, and iterates over the results. Reads JSON and CSV.
+ * An empty file has no rows. A file that is damaged, truncated or not a report causes a
  * `DownloadError` with the number of rows read before it. Every error is passed to `failed`, whose
  * result is thrown.
  */

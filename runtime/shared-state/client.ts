@@ -115,8 +115,8 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
 }
 
 /**
- * The count of a group's requests in the shared state. Events report once when it becomes
- * unreachable, and once when it is reachable again.
+ * The count of a group's requests in the shared state. Emits one event when the state becomes
+ * unreachable, and one when it is reachable again.
  */
 export function sharedCount(
   shared: SharedState,

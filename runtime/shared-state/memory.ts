@@ -32,8 +32,8 @@ interface Count {
 
 /**
  * Creates shared state for the clients of one process; needs no server. A lease lasts until it is
- * released: its holder cannot be suspended while the others run. Time is measured with `clock`;
- * default: the machine's clock.
+ * released, because its holder cannot be suspended while the others run. Time is measured with
+ * `clock`; default: the machine's clock.
  */
 export function memoryState({ clock = systemClock }: { readonly clock?: Clock } = {}): SharedState {
   return new MemoryState(clock);

@@ -76,8 +76,9 @@ export function databaseOf(options: RedisOptions): number {
 }
 
 /**
- * The error if the server refuses the database, because ioredis would silently use database 0.
- * Undefined for any other error, such as a broken connection.
+ * Returns the error to throw if `error` says that the server refuses the database. Otherwise,
+ * ioredis would silently use database 0. Undefined for any other error, such as a broken
+ * connection.
  */
 export function databaseError(
   error: unknown,

@@ -121,8 +121,9 @@ export function daysToRead({
 }
 
 /**
- * What a day lacks because another body loaded it. `"columns"` means a column of this body, and
- * `"settings"` its other fields. Null if the day lacks nothing, or Pinterest no longer has it.
+ * What a day lacks because another body loaded it. `"columns"` means that a column of this body is
+ * missing, and `"settings"` that its other fields differ. Null if the day lacks nothing, or if
+ * Pinterest no longer has it.
  */
 export function lackOf(
   stamp: string,

@@ -36,9 +36,9 @@ export interface AccountItems {
 }
 
 /**
- * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. If listing them
- * fails, the error is thrown if the list decides which accounts are loaded, or if the credentials
- * are rejected. Otherwise it is in `error`, and there are no items.
+ * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. If listing
+ * fails, throws the error if `options.accounts` is not set or the credentials are rejected.
+ * Otherwise, `error` contains it, and there are no items. Throws the signal's reason on an abort.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -136,8 +136,9 @@ export async function loadEntities(
 }
 
 /**
- * Reads the rows of a list. If the list is empty but the table has rows from it, reads the list
- * again before these are removed. Throws a `ListFailure` if the list cannot be read.
+ * Reads the rows of a list. If the list is empty but `hasRows` finds rows from it in the table,
+ * reads the list once more, because these rows would be removed. Throws a `ListFailure` if the list
+ * cannot be read.
  */
 export async function rowsOfList(
   context: ListContext,

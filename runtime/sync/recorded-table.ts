@@ -32,7 +32,10 @@ export function parsedRecord(text: string): unknown {
   }
 }
 
-/** Throws an `InvalidArgumentError` if a recorded table differs from `name` only in case. */
+/**
+ * Throws an `InvalidArgumentError` if a recorded table differs from `name` only in case. `target`
+ * is the target's name in the message.
+ */
 export function checkCase(
   name: string,
   { recorded, target }: { readonly recorded: readonly string[]; readonly target: string },
@@ -51,7 +54,7 @@ const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
 
 /**
  * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. Such a type was set
- * by hand. `types` are the columns' SQL types, by name.
+ * by hand. `types` are the columns' SQL types, by name. `where` is the subject of the message.
  */
 export function checkExact(
   { columns }: TargetTable,

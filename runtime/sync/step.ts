@@ -66,9 +66,9 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
  *
  * May request the list of ad accounts from Pinterest; if that fails, the error is in `failed`.
  * Creates the report tables, except with `dryRun`, and requests no report. The target must be
- * PostgreSQL or another target that several processes can have open. Rejects with the same errors
- * as `sync` before its first report, but with a `TargetUnavailableError` if the target cannot be
- * opened now.
+ * PostgreSQL or another target that several processes can have open. Rejects with the errors that
+ * `sync` can have before its first report. A target that cannot be opened now causes a
+ * `TargetUnavailableError` instead.
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);

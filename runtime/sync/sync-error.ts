@@ -33,8 +33,8 @@ function nameOf({ table, adAccountId, days }: SyncFailure): string {
 }
 
 /**
- * Whether `allowFailed` covers all failed accounts: a maximum number of accounts, or their ids.
- * True if nothing failed. The list of ad accounts itself is never covered.
+ * Whether `allowFailed` covers all failed accounts. It is a maximum number of accounts, or the ids
+ * of those that may fail. True if nothing failed. The list of ad accounts itself is never covered.
  */
 export function isAllowed(
   failed: readonly SyncFailure[],

@@ -248,7 +248,7 @@ export function exactOf({ columns }: Pick<RowsDescription, "columns">): readonly
   return columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
 }
 
-/** The described decimals that are quotients, which are null without a denominator. */
+/** The names of the nullable `decimal` columns: quotients, which are null without a denominator. */
 export function quotientsOf({ columns }: Pick<RowsDescription, "columns">): readonly string[] {
   return columns.flatMap(({ name, type, nullable }) =>
     type === "decimal" && nullable ? [name] : [],
@@ -353,7 +353,9 @@ export function listOf(lists: SyncFacts["lists"], name: string): ListFacts {
   return list;
 }
 
-/** The table of a list, with the item fields in the description. Throws like `listOf`. */
+/**
+ * The table for a list, with a column for each item field in the description. Throws like `listOf`.
+ */
 export function entityTable({ accounts, lists }: SyncFacts, name: string): TargetTable {
   const { columns, key: ofItem } = name === ACCOUNTS_TABLE ? accounts : listOf(lists, name);
   const accountColumn = ACCOUNT_COLUMN.toLowerCase();
@@ -379,9 +381,9 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
 }
 
 /**
- * Returns the table with the existing table's key, if that also identifies the body's rows. Two
- * columns with the same id are interchangeable, and account-level rows need no id besides the
- * account's. Otherwise returns the table unchanged.
+ * Returns the table, with the existing table's key if that also identifies the body's rows.
+ * Otherwise, the table is unchanged. Two columns with the same id are interchangeable, and
+ * account-level rows need no id besides the account's.
  */
 export function withExistingKey(
   { describe }: SyncFacts,

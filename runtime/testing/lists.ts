@@ -88,8 +88,8 @@ export function accountId(index: number): string {
 }
 
 /**
- * Responds to `GET /ad_accounts` with a page of accounts. If `accounts` is a number, they are made
- * up. The status is 400 for an invalid page.
+ * Responds to `GET /ad_accounts` with a page of accounts. If `accounts` is a number, that many
+ * accounts are made up. The status is 400 for an invalid page.
  */
 export function accountsReply(
   accounts: number | readonly FakeAccount[],
@@ -240,9 +240,9 @@ const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
  * Responds to requests for entities, such as campaigns, and for a targeting type's values. Returns
  * undefined for any other request.
  *
- * Every account has `entities` of each kind. All kinds except keywords have one more, which is
- * archived and listed only if that status is requested. The status is 400 for an account id that is
- * not 1 to 18 digits, a missing required parameter, or an invalid page.
+ * Every account has `options.entities` entities of each kind. All kinds except keywords have one
+ * more, which is archived and listed only if that status is requested. The status is 400 for an
+ * account id that is not 1 to 18 digits, a missing required parameter, or an invalid page.
  */
 export function listReply(
   { method, path, query, search }: ReceivedRequest,

@@ -55,8 +55,8 @@ function idOf(kind: string, account: string, number: number): string {
 }
 
 /**
- * Returns the id of entity `number` (from 0) of this kind, as in rows. `account` is a string of
- * digits.
+ * Returns the id of entity `number` (from 0) of this kind, as shown in rows. `account` is a string
+ * of digits.
  */
 export function entityId(kind: string, account: string, number: number): string {
   return idOf(kind, account, number).slice(MARK.length);
@@ -107,14 +107,14 @@ function positionOf(
   };
 }
 
-/** Returns the prefix of the ids of a kind, such as `CAMPAIGN`. The default is `33`. */
+/** Returns the prefix of the ids of a kind, such as `CAMPAIGN`. It is `33` for an unknown kind. */
 export function idPrefix(kind: string): string {
   return ID_PREFIXES[kind] ?? DEFAULT_PREFIX;
 }
 
 /**
- * Returns copy number `copy` of a text, without its `MARK`s. It matches the bytes that `renumbered`
- * returns.
+ * Returns copy number `copy` of a text with other ids, without its `MARK`s. It matches the bytes
+ * that `renumbered` returns.
  */
 export function renumberedText(
   text: string,

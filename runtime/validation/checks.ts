@@ -109,9 +109,8 @@ export function hasRepeats(list: readonly unknown[]): boolean {
 }
 
 /**
- * Whether no two items of a list are equal, as JSON Schema defines it. So 1 equals 1.0. Lists are
- * compared item by item, and objects by their fields in any order. A field that is undefined counts
- * as absent.
+ * Whether no two items of a list are equal, as JSON Schema defines it. Lists are compared item by
+ * item, and objects by their fields in any order. A field that is undefined counts as absent.
  */
 export function isUnique(list: readonly unknown[]): boolean {
   return list.some(isNested) ? equalItems(list) === null : !hasRepeats(list);
@@ -545,8 +544,8 @@ function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Vio
 }
 
 /**
- * Adds an `enum` violation for a value that is not in `allowed`. A violation that would not be
- * listed is not created.
+ * Adds an `enum` violation. The caller must check that `value` is not in `allowed`. If the list
+ * already has the maximum number of these violations, only counts it.
  */
 export function pushNotOneOf(
   violations: Violations,

@@ -197,8 +197,8 @@ export type ColumnKind =
   | `${ColumnValue}? or none`;
 
 /**
- * Returns the kind with its marks, for a generated table. `zero` is false if a missing number is
- * not zero.
+ * Returns the kind with its marks, for a generated table. The mark `?` means that it is not
+ * verified, and ` or none` that a missing number is not zero (`zero` is false).
  */
 export function markedKind({
   value,

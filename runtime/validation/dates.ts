@@ -84,8 +84,8 @@ export interface Span {
 }
 
 /**
- * Returns the number of days in a span, in its shortest and longest reading. They are equal for
- * days; 2 months are 58 to 62 days.
+ * Returns the minimum and maximum number of days in a span. They are equal for days; 2 months are
+ * 58 to 62 days.
  */
 export function daysIn({ amount, unit }: Span): { readonly min: number; readonly max: number } {
   if (unit === "day") return { min: amount, max: amount };

@@ -8,7 +8,7 @@ const LEAST_DAYS = 7;
 
 /**
  * Returns how many days before today may still change in a report with this body. This is one more
- * than its longest attribution window, because today is not over, and at least 7. A
+ * than its longest attribution window, because today is not over, but at least 7. A
  * `reporting_timezone` adds one, because its days may end up to a day later than UTC days.
  */
 export function usualLookback(

@@ -24,10 +24,11 @@ export function seenInWords({
 }
 
 /**
- * Returns the name in `known` that is closest to `name`, ignoring case. If there are several,
- * returns the first. An edit is a letter inserted, deleted or replaced, or two neighboring letters
- * swapped. Null if all names need more edits than a third of the length of `name`. At least 2 edits
- * are always allowed, but one letter must stay. Also null if `name` has more than 100 characters.
+ * Returns the name in `known` with the fewest edits from `name`, ignoring case. If there are
+ * several, returns the first. An edit is a letter inserted, deleted or replaced, or two neighboring
+ * letters swapped. Null if all names need more edits than a third of the length of `name`. At least
+ * 2 edits are always allowed, but one letter must stay. Also null if `name` has more than 100
+ * characters.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;

@@ -83,8 +83,7 @@ function checkSource(rows: unknown): void {
 }
 
 /**
- * For a report's rows, returns them with all digits in these columns. Other sources are returned
- * unchanged.
+ * Returns a report's rows with all digits in these columns. Other sources are returned unchanged.
  */
 export function withDigits<Source extends RowSource>(
   rows: Source,
