@@ -42,7 +42,7 @@ const SESSION: readonly Asked[] = [
         },
       ],
     ],
-    answer: "Each amount is in the client's own currency, so they are not added up.",
+    answer: "The amounts are in each client's own currency, so they are not added up.",
   },
   {
     question: "How does that compare with the week before?",
