@@ -18,7 +18,7 @@ export const bundle: Bench = {
 * The validators check a report request. The peers' validators only check individual fields.
 * The names of the 626 columns account for 22 kB, or 2.7 kB after gzip.
 
-The [package reference](guide/package.md#bundle-size) has the sizes of all entries. Their budgets are in \`test/package/budgets.json\`.`,
+The [package reference](guide/package.md#bundle-size) lists the sizes of all entry points. Their budgets are in \`test/package/budgets.json\`.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts", "ajv", "valibot", "zod"],
   needsDescription: true,
   run,

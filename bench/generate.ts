@@ -26,10 +26,10 @@ export const generate: Bench = {
 YAML unless stated otherwise) and writes to a new folder. Every output contains a report's columns.
 
 * "Default" generates this package's reports and calls: types, validators, rules read from the prose, and a client.
-* openapi-typescript prints the types of all operations.
+* openapi-typescript prints types for all operations.
 * \`--schema\` adds openapi-typescript's types for the same operations. Only this flag loads a compiler.
-* Memory is the peak of the largest run.
-* The section "All operations" compares clients for all operations.
+* Memory is the highest peak of all runs.
+* For clients that cover all operations, see "All operations".
 * Files, lines and bytes are counted in the output as it was written.`,
   peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],
   needsDescription: true,

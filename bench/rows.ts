@@ -25,7 +25,8 @@ ids. Process startup is not counted. All readers find the same number of rows.
 * Memory is the maximum resident memory of the process.
 * \`-- --large\` adds a 200 MB file.
 
-A test limits the client's memory while it reads over HTTP: \`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails at 150 MB.`,
+A test limits the client's memory while it reads over HTTP: \`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails if
+the client needs 150 MB or more.`,
   peers: ["@streamparser/json", "stream-json", "udsv", "csv-parse", "papaparse"],
   needsDescription: false,
   run,

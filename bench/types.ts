@@ -9,7 +9,7 @@ import type { Workspace } from "./workspace.js";
 export const types: Bench = {
   name: "types",
   heading: "Type-checking",
-  about: `\`npm run bench -- types\`: TypeScript 5.9 checks a ten-line program in strict mode. It creates a report and polls it once. The
+  about: `\`npm run bench -- types\`: TypeScript 5.9 checks a ten-line program in strict mode. The program creates a report and polls it once. The
 program "from run to rows" reads the rows instead, with types for the requested columns. With \`skipLibCheck: false\`, all of the package's
 types are checked. All programs compile without errors. The numbers of types and instantiations are exact. An empty file only loads the
 standard library.`,

@@ -15,10 +15,10 @@ describe("the sizes that have a budget", () => {
 
 describe("docs/guide/package.md", () => {
   it.each([
-    [/a client is at most (\d+)/, "pinterest-reports#createClient"],
-    [/one validator for a\s+report\s+at most (\d+)/, "pinterest-reports/validators#validateReport"],
-    [/all validators at most (\d+)/, "pinterest-reports/validators"],
-    [/the rules of a report at most (\d+)/, "pinterest-reports/data#reportRules"],
+    [/a\s+client\s+is\s+at\s+most\s+(\d+)\s+kB/, "pinterest-reports#createClient"],
+    [/one\s+report's\s+validator\s+(\d+)\s+kB/, "pinterest-reports/validators#validateReport"],
+    [/all\s+validators\s+together\s+(\d+)\s+kB/, "pinterest-reports/validators"],
+    [/one\s+report's\s+rules\s+(\d+)\s+kB/, "pinterest-reports/data#reportRules"],
   ])("states the budgets: %s", (said, name) => {
     const page = readFileSync(new URL("../../docs/guide/package.md", import.meta.url), "utf8");
     const budget = all.find((size) => size.name === name)?.budget ?? Number.NaN;
