@@ -59,7 +59,7 @@ function fieldsOf({ name }: EnumType, objects: readonly ObjectType[]): readonly 
   const found = objects.flatMap((object) =>
     object.fields
       .filter((field) => has(field.type))
-      .map((field) => `\`${field.name}\` of \`${object.name}\``),
+      .map((field) => `\`${field.name}\` in \`${object.name}\``),
   );
   return found.length > 0 ? found : [`\`${name}\``];
 }

@@ -97,7 +97,7 @@ function valuesOf(typeNames: readonly string[]): Code {
     .map((name) => `\`${name}\``);
   const unnamed = typeNames.length - named.length;
   return prose(
-    `The values of ${named.join(" and of ")}${unnamed > 0 ? ` and of ${unnamed} other enums` : ""}.`,
+    `The values of ${named.join(" and ")}${unnamed > 0 ? ` and ${unnamed} other enums` : ""}.`,
   );
 }
 

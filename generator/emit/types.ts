@@ -198,7 +198,7 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
 function requestDocs(request: Request): Docs {
   const { name, doc, body, unions = [] } = request;
   const first = [body.name, ...(body.oneOf === undefined ? [] : [body.oneOf])];
-  const requestDoc = sentences([`The request of \`${camel(name)}\`.`, doc]);
+  const requestDoc = sentences([`The request for \`${camel(name)}\`.`, doc]);
   const members = unions.find((union) => union.name === body.oneOf)?.members ?? [];
   return new Map([
     ...docsByPlace(request, body.oneOf === undefined ? [body] : []),
@@ -230,13 +230,13 @@ function docsByPlace(
   bodies: readonly ObjectType[],
 ): readonly (readonly [string, TypeDoc])[] {
   const found = [...bodies, ...objects].flatMap(({ name, fields, additionalProperties }) => [
-    ...fields.flatMap((field) => held(field, field.type, `\`${field.name}\` of \`${name}\``)),
+    ...fields.flatMap((field) => held(field, field.type, `\`${field.name}\` in \`${name}\``)),
     ...(additionalProperties === undefined
       ? []
       : held(
           additionalProperties,
           additionalProperties.type,
-          `Value of any other key of \`${name}\``,
+          `Value of any other key in \`${name}\``,
         )),
   ]);
   const members = unions.flatMap(({ name, members }) =>
@@ -251,7 +251,7 @@ function held(
   holder: string,
 ): readonly (readonly [string, TypeDoc])[] {
   if (type.kind === "nullable") return held(field, type.of, holder);
-  if (type.kind === "array") return held(field, type.items, `One of ${holder}`);
+  if (type.kind === "array") return held(field, type.items, `One of the ${holder}`);
   return named(type, `${holder}.`, field.doc).map(([name, doc]) => [
     name,
     { ...doc, told: field.description },

@@ -409,7 +409,7 @@ function rulesOrReference(request: Request, all: readonly Request[]): string {
   const first = all.find((candidate) => rulesPart(candidate) === part) ?? request;
   return first === request || !hasRules(request)
     ? part
-    : `### Rules between fields\n\nThe same as those of ${link(first)}, including the days.`;
+    : `### Rules between fields\n\nThe same as for ${link(first)}, including the limits in days.`;
 }
 
 /** A link to the section of a request. The anchor is the name, because both are kebab-case. */

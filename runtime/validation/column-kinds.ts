@@ -127,7 +127,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "double",
     unit: null,
     zeroIsLeftOut: true,
-    meaning: "a ratio of two amounts, such as return to spend. May exceed 1",
+    meaning: "a ratio of two amounts, such as return on ad spend. Can exceed 1",
   },
   seconds: {
     inRows: "number",

@@ -49,7 +49,7 @@ describe("the description that an editor shows", () => {
     ["ReportRequest.campaign_ids", "Only these campaigns. 1 to 500 ids. Each: digits only."],
     [
       "ReportGranularity",
-      "`granularity` of `ReportRequest`. How the days are grouped. With TOTAL, one row covers the whole range and has no DATE.",
+      "`granularity` in `ReportRequest`. How the days are grouped. With TOTAL, one row covers the whole range and has no DATE.",
     ],
   ])("states the meaning and unit of %s", (name, doc) => {
     expect(all.get(name)?.doc).toBe(doc);

@@ -148,8 +148,7 @@ describe("docs/rules.md", () => {
       for (const { name } of [...request.body.fields, ...columns])
         expect(section).toContain(`| \`${name}\` |`);
       // What many calls have in common is told of the first, and the others lead there.
-      const [, like = request.name] =
-        /The same as those of \[([a-z-]+)\]\(#\1\)/.exec(section) ?? [];
+      const [, like = request.name] = /The same as for \[([a-z-]+)\]\(#\1\)/.exec(section) ?? [];
       for (const { id, severity } of request.rules)
         expect(sections.get(like)).toContain(`| \`${id}\` | ${severity} |`);
       if (request.rules.length === 0) expect(section).toContain("There are none.");
