@@ -31,7 +31,7 @@ const LOCK: LockUse = {
   of: "pinterest-reports tokens",
   foreignError: (path) =>
     new Usage(
-      `${path} is not a lock created by pinterest-reports, so tokens cannot be refreshed`,
+      `${path} is not a lock file created by pinterest-reports, so tokens cannot be refreshed`,
       "Pass another file with --tokens.",
     ),
 };

@@ -499,7 +499,7 @@ export interface RunDeadlineDetails {
 
 const STATES = {
   waiting: "the report had not been requested",
-  sent: "the create request was sent without a response, so the report may exist",
+  sent: "the create request was sent, but no response arrived, so the report may exist",
   created: "the report was not ready; resume it with its handle",
   reading: "the report file was being read; resume it with its handle",
 } as const;
@@ -548,7 +548,7 @@ export class LeaseLostError extends PinterestReportsError {
   constructor(key: string) {
     super(
       withHint(
-        `the lease of ${key} has ended: another worker may hold it; nothing was written`,
+        `the lease on ${key} has ended: another worker may hold it; nothing was written`,
         "lease_lost",
       ),
     );

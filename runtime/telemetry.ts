@@ -308,7 +308,7 @@ function instrumentsOf(meter: Meter) {
     ),
     wait: histogram(
       "pinterest_reports.wait.duration",
-      "Time that a call waits because of rate limits, for a retry or for the next poll.",
+      "Time that a call waits for a rate limit, a retry or the next poll.",
       WAIT_SECONDS,
     ),
     rows: silent(() => {

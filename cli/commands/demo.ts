@@ -114,7 +114,7 @@ function runDemo(
     printShownRun(shown, false, io);
     const { destination } = output;
     const where = destination.kind === "stdout" ? "stdout" : destination.path;
-    io.stderr.write(`\nThe last ${DAYS_WRITTEN} days are in ${where}.\n\n${NEXT}`);
+    io.stderr.write(`\nWrote the last ${DAYS_WRITTEN} days to ${where}.\n\n${NEXT}`);
     return 0;
   });
 }
@@ -137,7 +137,7 @@ async function firstOf(
 }
 
 function printRows(rows: readonly Row[], others: number, io: Io): void {
-  io.stderr.write("\nLast week by campaign and day, without today:\n");
+  io.stderr.write("\nLast week by campaign and day, excluding today:\n");
   io.stdout.write(
     rows.length === 0
       ? "no rows: no campaign had impressions in the last week\n"
@@ -238,8 +238,8 @@ const SELF = import.meta.url.endsWith(".ts") ? "npx tsx cli/bin.ts" : "npx pinte
 const PAGE = `To view it in a browser: ${SELF} demo --out report.html`;
 
 const NEXT = `Next steps, with your own ad account:
-  ${SELF} login --help     connect your Pinterest app, to get a token
+  ${SELF} login --help     connect your Pinterest app and get a token
   ${SELF} accounts --help  list your ad accounts
-  ${SELF} run --help       spend, impressions, clicks, conversions and more as a page, CSV, JSON or Parquet
+  ${SELF} run --help       spend, impressions, clicks, conversions and more, as a web page, CSV, JSON or Parquet
 README.md shows how to do this in your own code.
 `;

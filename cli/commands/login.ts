@@ -86,7 +86,7 @@ export async function login(
 }
 
 function instructions(page: string, redirectUri: string): string {
-  return `open this page and grant access; ${redirectUri} must be a redirect link of the app\n\n${page}\n\nwaiting up to five minutes for the redirect\n`;
+  return `open this page and grant access; ${redirectUri} must be one of the app's redirect links\n\n${page}\n\nwaiting up to five minutes for the redirect\n`;
 }
 
 async function deliverTokens(
@@ -99,7 +99,7 @@ async function deliverTokens(
   else if (file === undefined) io.stdout.write(tokenLines(tokens));
   if (file !== undefined) {
     await storeTokens(file, tokens, io);
-    io.stderr.write(`the tokens are stored in ${file}; run --tokens ${file} uses them\n`);
+    io.stderr.write(`the tokens are stored in ${file}; use them with run --tokens ${file}\n`);
   }
 }
 

@@ -263,15 +263,12 @@ export function pausedText({
   message,
   ms,
 }: Extract<ClientEvent, { readonly type: "paused" }>): string {
-  const reports =
-    waiting === 1
-      ? "1 report is waiting"
-      : `${waiting.toLocaleString("en-US")} reports are waiting`;
+  const reports = waiting === 1 ? "1 report is" : `${waiting.toLocaleString("en-US")} reports are`;
   const why =
     message === "no response"
       ? "Pinterest does not respond"
       : `Pinterest responds with ${withoutControls(message)}`;
-  return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
+  return `waiting   ${reports} waiting to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
 
 /**

@@ -117,7 +117,7 @@ const WORDS: Readonly<Record<string, string>> = {
   authorizationCode: "a user's token",
   clientCredentials: "the app's own token",
   basic: "the app's own credentials",
-  bearer: "a token made for this call",
+  bearer: "a token issued for this call",
 };
 
 function inWords({ schemes }: SecurityRequirement): string {

@@ -521,7 +521,7 @@ function checkServer(
   if (others === null) return [];
   return [
     {
-      what: `the server of the description is not ${SERVER}: ${others}`,
+      what: `the description's server is not ${SERVER}: ${others}`,
       where: "#/servers",
       why: "Credentials are only sent to that host, and a description cannot change it.",
       fix: "Confirm that the API has moved, then use a newer version of the generator. In the generator's own repository, change SERVER and the default in runtime/.",

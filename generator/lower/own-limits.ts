@@ -74,7 +74,7 @@ export function ownLimits(
       const tell = (what: string): void => {
         notices.push({
           kind: "dormant",
-          what: `limits of ${field} of ${operation}: ${what}`,
+          what: `limits on ${field} of ${operation}: ${what}`,
           where,
         });
       };
@@ -82,7 +82,7 @@ export function ownLimits(
       const idle = place && idleIn(schemaOfPlace(place), limits, document);
       if (place === undefined)
         tell(`there is no ${kind} ${field}${didYouMean(field, [...places.keys()])}`);
-      else if (idle !== undefined) tell(`${idle} has no effect on its type`);
+      else if (idle !== undefined) tell(`${idle} has no effect on values of this type`);
       else if (limited(place) === null) tell("its schema already states these or other limits");
       else {
         const before = changes.get(place);

@@ -524,7 +524,7 @@ function checkStatuses(
   if (flow.statuses.done.length === 0)
     return [
       {
-        what: "no status means that a report is done",
+        what: "none of the statuses means that a report is done",
         fix: "Specify in the entry which status does, as in `done: [COMPLETED]`.",
       },
     ];

@@ -167,7 +167,7 @@ function boundRules(
       // An entry may state a rule that is now also read from a sentence.
       if (mayRepeat && other === meaningOf(rule)) return [];
       if (ours && other !== undefined) {
-        const what = `has the id of another rule of ${subject}: ${rule.id}`;
+        const what = `has the same id as another rule for ${subject}: ${rule.id}`;
         diagnostics.problems.push(ruleProblem(`a rule ${what}`, where, "Give it another id."));
         return [];
       }

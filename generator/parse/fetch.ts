@@ -329,7 +329,7 @@ function decoded(bytes: Uint8Array, where: string): string {
     throw fetchProblem(
       "the input is not UTF-8 text",
       where,
-      "Pass a description in YAML or JSON that is not compressed.",
+      "Pass an uncompressed description in YAML or JSON.",
     );
   }
 }

@@ -27,7 +27,7 @@ export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
   severity: "warning",
   parameters: {
     field: FIELD,
-    values: { ...VALUES, description: "The values of the list that are inaccurate." },
+    values: { ...VALUES, description: "The inaccurate values in the list." },
     date: { ...FIELD, description: "The field with the first date." },
     ...SPAN,
   },

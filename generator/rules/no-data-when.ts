@@ -24,7 +24,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
     values: {
       ...VALUES,
       description:
-        "Values of the list, or names of column groups such as `conversion metrics`. Without values, the rule applies to the field itself.",
+        "Values in the list, or names of column groups such as `conversion metrics`. Without values, the rule applies to the field itself.",
     },
   },
   optional: ["values"],

@@ -226,7 +226,7 @@ function handleOf<Task extends ReportTask<unknown>>({
   const { handle } = known as { readonly handle: ReportHandle | null };
   if (handle?.adAccountId === adAccountId) return handle;
   throw new InvalidArgumentError(
-    `the journal contains a report of ad account ${quoteWord(String(handle?.adAccountId))} for a request of ${quoteWord(String(adAccountId))}: was the journal edited? ` +
+    `the journal contains a report for ad account ${quoteWord(String(handle?.adAccountId))}, but the request is for ${quoteWord(String(adAccountId))}: was the journal edited? ` +
       "Remove the request's lines from the journal, or use another journal; nothing was sent",
   );
 }

@@ -115,6 +115,6 @@ export function shareConnection<Client extends object>(
 export function configOf(connected: Connected): ClientConfig {
   const config = findConfig(connected);
   if (config === undefined)
-    throw new TypeError("neither a client nor a connection: create a client with createClient()");
+    throw new TypeError("expected a client or a connection: create one with createClient()");
   return config;
 }

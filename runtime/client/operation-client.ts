@@ -255,7 +255,7 @@ function problemOfPage(
     return "without a list of items";
   const cursor = valueAt(page, paging.cursor) ?? "";
   if (cursor === "") return null;
-  if (!isCursor(cursor)) return "with a bookmark that is neither text nor an integer";
+  if (!isCursor(cursor)) return "with a bookmark that is neither a string nor an integer";
   return seen.has(String(cursor)) ? "with a bookmark that was already followed" : null;
 }
 

@@ -105,7 +105,7 @@ function readPoll(response: AcceptedResponse<unknown>, call: Located): PollRespo
     valueIn([report, ...likely], ["size"]) ?? null,
   ];
   if (url !== null && typeof url !== "string")
-    throw response.invalid("with a link that is not text");
+    throw response.invalid("with a link that is not a string");
   // The size is only a hint, so an impossible one counts as missing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
   return { status: statusOf(report, path) || "null", url, size: isSize ? size : null };

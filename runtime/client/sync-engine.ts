@@ -21,7 +21,7 @@ export function engineOf(target: unknown): SyncEngine {
   const engine = engines.get(Object(target));
   if (engine !== undefined) return engine;
   throw new InvalidArgumentError(
-    "target must be one from pinterest-reports/sync, such as parquetFolder(path); nothing was sent",
+    "target must come from pinterest-reports/sync, for example parquetFolder(path); nothing was sent",
   );
 }
 

@@ -106,7 +106,7 @@ export function checkResponse(response: unknown): FetchResponse {
     throw new BadResponse("fetch did not return a Response: it has no headers");
   if (body !== null && typeof body?.getReader !== "function") {
     throw new BadResponse(
-      "fetch did not return a Response: its body is not a ReadableStream like that of the platform's fetch or of undici",
+      "fetch did not return a Response: its body is not a ReadableStream as returned by the platform's fetch or by undici",
     );
   }
   if (redirected === true)

@@ -139,7 +139,7 @@ function checkLimits(
   for (const [category, { requests, perMs }] of Object.entries(limits)) {
     if (!(Number.isInteger(requests) && requests > 0))
       throw new RangeError(
-        `rateLimits: requests of ${category} must be a whole number of at least 1`,
+        `rateLimits: requests for ${category} must be a whole number of at least 1`,
       );
     duration(`rateLimits: perMs of ${category}`, perMs);
   }

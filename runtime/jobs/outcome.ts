@@ -38,7 +38,7 @@ export class RunsAlone extends Error {
 export class JobCrashed extends Error {
   constructor(crashes: number) {
     super(
-      `${crashes} workers have died with this job, the last one while no other job ran: it may need more memory than a worker has; fix that, then add the job again`,
+      `${crashes} workers have died while running this job, the last one while no other job ran: it may need more memory than a worker has; fix that, then add the job again`,
     );
   }
 }

@@ -192,7 +192,7 @@ export class CsvRows implements RowReader {
     const text = scan.text();
     if (!column.number) {
       if (column.id && isRounded(text))
-        throw new BadFile(`${column.name} of the next row is ${text}: the id was rounded`);
+        throw new BadFile(`${column.name} in the next row is ${text}: the id was rounded`);
       this.#keep(column, text, at);
       return text;
     }
@@ -200,7 +200,7 @@ export class CsvRows implements RowReader {
     if (value === null && !column.strict) return text;
     if (value === null)
       throw new BadFile(
-        `${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is not a number`,
+        `${column.name} in the next row is ${JSON.stringify(text.slice(0, 40))}, which is not a number`,
       );
     return column.exact ? plainNumber(text) : value;
   }

@@ -299,7 +299,7 @@ function openError(name: string, error: unknown): InvalidArgumentError {
     pid !== undefined
       ? `process ${pid}`
       : message.includes(LOCK)
-        ? "another run of this process"
+        ? "another run in this process"
         : null;
   if (holder === null && !message.includes("Could not set lock"))
     return new InvalidArgumentError(`${name} cannot be opened: ${message}; nothing was sent`, {

@@ -54,7 +54,7 @@ export class ReportRows<Task> implements RowReader {
       this.isBroken = true;
       throw error;
     });
-    if (done === true) throw new Error("the run of reports ended before its last report");
+    if (done === true) throw new Error("the batch ended before its last report");
     if (item.type === "row") return item.row;
     this.#ended = true;
     if (item.type === "failed") throw new ReportFailure(item.error);

@@ -296,7 +296,7 @@ function tableOf(
         comment: description,
       }),
     );
-  const zone = isZoned ? "in the time zone of the report" : "in UTC";
+  const zone = isZoned ? "in the report's time zone" : "in UTC";
   return {
     name,
     columns: [
@@ -431,7 +431,7 @@ export function checkExisting(
   const [before, after] = [existing, table].map(keyText);
   if (before !== after && before?.toLowerCase() === after?.toLowerCase())
     refuseTable(
-      `has columns such as ${existing.accountColumn}, but this run writes ${table.accountColumn}: set names as in the run that created it, or ${rename}`,
+      `has columns such as ${existing.accountColumn}, but this run writes ${table.accountColumn}: set the option names as in the run that created it, or ${rename}`,
     );
   if (before !== after)
     refuseTable(

@@ -140,7 +140,7 @@ function fieldsOf(body: unknown): RowFields {
   );
   const names: unknown = columns ?? [];
   if (!Array.isArray(names) || !names.every((name) => typeof name === "string"))
-    throw new InvalidArgumentError("columns of the body must be a list of column names");
+    throw new InvalidArgumentError("the body's columns must be a list of column names");
   return { granularity, level, columns: names };
 }
 

@@ -207,7 +207,7 @@ function checkQuota(what: string, quota: Quota): void {
     );
   if ((steps as readonly Step[]).includes("file"))
     throw new TypeError(
-      `${what}: files have no rate limit; the fault slow-down is the response of an overloaded file host`,
+      `${what}: files have no rate limit; to simulate an overloaded file host, use the fault slow-down`,
     );
   if (!["headers", "none", "cost"].includes(announce))
     throw new TypeError(`${what}: announce must be "headers", "none" or "cost"`);

@@ -53,7 +53,7 @@ async function readBoth(
 
 function unknownOperation(id: string, flows: string): Problem {
   return {
-    what: `neither side has an operation ${id}`,
+    what: `neither input has an operation ${id}`,
     where: flows,
     why: "There is nothing to compare.",
     fix: "Use its `operationId` in the description.",

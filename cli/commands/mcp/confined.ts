@@ -52,7 +52,7 @@ export async function tablesOf(
   const unknown = [...tables].find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Refused(
-      `there is no table ${quote(unknown)}: ${known.length === 0 ? "call report first to make one" : `the tables are ${known.join(", ")}`}`,
+      `there is no table ${quote(unknown)}: ${known.length === 0 ? "call the report tool to make one" : `the tables are ${known.join(", ")}`}`,
     );
   return tables;
 }

@@ -49,7 +49,7 @@ export async function accountsFrom(
     if (first === undefined) throw noSuchAccount(word, all);
     if (second !== undefined)
       throw new Refused(
-        `${named.length} accounts are called ${quote(word)}: pass the id, one of ${named.map(({ id }) => id).join(", ")}`,
+        `${named.length} accounts are called ${quote(word)}: pass one of their ids: ${named.map(({ id }) => id).join(", ")}`,
       );
     const { id, name, currency, time_zone } = first;
     return { id, name: name ?? null, currency: currency ?? null, time_zone: time_zone ?? null };

@@ -57,7 +57,7 @@ export async function tableNamed(
   if (facts === null) {
     const names = await folder.tableNames();
     throw new Refused(
-      `there is no table ${quote(name)}: ${names.length === 0 ? "call report first to make one" : `the tables are ${names.join(", ")}`}`,
+      `there is no table ${quote(name)}: ${names.length === 0 ? "call the report tool to make one" : `the tables are ${names.join(", ")}`}`,
     );
   }
   const reports = await Promise.all(facts.reports.map((id) => folder.report(id)));

@@ -133,7 +133,7 @@ export function noAccount(): Problems {
   const problem: Problem = {
     what: "no account was loaded",
     where: "the token",
-    why: "It does not have access to any ad account.",
+    why: "The token does not have access to any ad account.",
     fix: "pinterest-reports doctor shows what the token can do. The tables were not changed.",
   };
   return new Problems([problem]);

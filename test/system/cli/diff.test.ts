@@ -227,7 +227,7 @@ describe("diff", () => {
     );
     const { exit, stderr } = await command(["diff", OLD, NEW, "--flows", flows]);
     expect(exit).toBe(1);
-    expect(stderr).toContain("neither side has an operation ad_accounts/lst");
+    expect(stderr).toContain("neither input has an operation ad_accounts/lst");
   });
 
   it("says which side cannot be read, and exits with 2", async () => {

@@ -235,7 +235,7 @@ describe("a listed operation that cannot be generated", () => {
         },
       ),
     ).toBe(1);
-    expect(said).toContain("the server of the description is not");
+    expect(said).toContain("the description's server is not");
     expect(said).toContain("session, in cookie");
     expect(existsSync(at("moved"))).toBe(false);
   });

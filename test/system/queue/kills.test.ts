@@ -175,7 +175,7 @@ describe.skipIf(NO_REDIS !== null)(
           type: "failed",
           account: poison,
           message: expect.stringContaining(
-            "3 workers have died with this job, the last one while no other job ran",
+            "3 workers have died while running this job, the last one while no other job ran",
           ),
         },
       ]);

@@ -268,7 +268,7 @@ describe("a DuckDB file as a target", () => {
         await expect(duckdbTarget(same).open()).rejects.toMatchObject({
           code: "invalid_argument",
           message: expect.stringMatching(
-            /^the DuckDB file .*ads\.duckdb is in use by another run of this process: wait until it has closed the file; nothing was sent$/,
+            /^the DuckDB file .*ads\.duckdb is in use by another run in this process: wait until it has closed the file; nothing was sent$/,
           ),
         });
       await expect(otherProcessError(path)).resolves.toMatch(/Could not set lock/);

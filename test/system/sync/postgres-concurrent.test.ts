@@ -244,7 +244,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     ).rejects.toMatchObject({
       code: "lease_lost",
       message: expect.stringMatching(
-        /^the lease of campaign_days of \d+, 2026-03-01 to 2026-03-03 has ended/,
+        /^the lease on campaign_days of \d+, 2026-03-01 to 2026-03-03 has ended/,
       ),
     });
     await Promise.all([session.close(), other.close()]);

@@ -155,7 +155,7 @@ describe("the workflow in the guide", () => {
     server.serve(BREAKING.replace("https://api.pinterest.com/v5", "https://elsewhere.example/v5"));
     expect(await run()).toMatchObject({
       exit: 1,
-      said: expect.stringContaining("the server of the description is not"),
+      said: expect.stringContaining("the description's server is not"),
     });
     expect([proposed, git("status", "--porcelain")]).toEqual([null, ""]);
   });

@@ -322,14 +322,14 @@ describe("a paged list", () => {
       "with a bookmark that was already followed",
     ],
     [
-      "a bookmark that is neither text nor an integer",
+      "a bookmark that is neither a string nor an integer",
       { items: [{ id: "2" }], bookmark: 2.5 },
-      "with a bookmark that is neither text nor an integer",
+      "with a bookmark that is neither a string nor an integer",
     ],
     [
       "a bookmark that is a list",
       { items: [{ id: "2" }], bookmark: ["same"] },
-      "with a bookmark that is neither text nor an integer",
+      "with a bookmark that is neither a string nor an integer",
     ],
     ["a page without items", { bookmark: "more" }, "without a list of items"],
     ["a page whose items are null", { items: null }, "without a list of items"],

@@ -65,7 +65,7 @@ describe("a namespace of calls", () => {
     // @ts-expect-error: a text is neither a client nor a connection
     const noClient = keywords("client");
     await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow(
-      "neither a client nor a connection",
+      "expected a client or a connection",
     );
     // A copy has no connection, because it may have other methods.
     await expect(

@@ -140,7 +140,7 @@ describe("pinterest-reports sync", () => {
       const { exit, stderr } = await made.sync(...flags);
       expect({ exit, stderr }).toMatchObject({
         exit: 1,
-        stderr: expect.stringContaining("It does not have access to any ad account."),
+        stderr: expect.stringContaining("The token does not have access to any ad account."),
       });
     },
   );

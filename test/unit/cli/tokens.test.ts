@@ -129,7 +129,7 @@ describe("runs that use a token file", () => {
       await writeFile(`${file}.lock`, foreign);
       const { exit, stderr } = await made.call([...RUN, "--tokens", file], { stdin, env: APP });
       expect(exit, stderr).toBe(2);
-      expect(stderr).toContain("tokens.env.lock is not a lock created by pinterest-reports");
+      expect(stderr).toContain("tokens.env.lock is not a lock file created by pinterest-reports");
       expect(await readFile(`${file}.lock`, "utf8")).toBe(foreign);
       expect((await readdir(made.folder)).sort()).toEqual(["tokens.env", "tokens.env.lock"]);
       expect(made.server.requests).toEqual([]);

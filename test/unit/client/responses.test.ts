@@ -170,7 +170,7 @@ describe("a response to a request", () => {
     ["wrong-shape", "{", "which is not JSON"],
     ["wrong-shape", "{}", "without a report status"],
     ["wrong-shape", '{"report_status":5}', "without a report status"],
-    ["wrong-shape", '{"report_status":"FINISHED","url":5}', "with a link that is not text"],
+    ["wrong-shape", '{"report_status":"FINISHED","url":5}', "with a link that is not a string"],
   ] as const)("causes an error if it has the fault %s %s", async (name, value, words) => {
     const { error } = await errorOf(value === undefined ? { name } : { name, value });
     expect(error).toBeInstanceOf(ApiError);

@@ -102,7 +102,7 @@ describe("a worker", () => {
     [{ onReport: 1 }, "onReport must be a function"],
     [{ onEvent: 1 }, "onEvent must be a function"],
     [{ leaseMS: 1 }, "leaseMS is not an option here"],
-    [{ client: {} }, "neither a client nor a connection"],
+    [{ client: {} }, "expected a client or a connection"],
     [{ client: createClient({ accessToken: "a" }) }, "the client has no shared state"],
     [{ target: {} }, "target"],
   ])("rejects the options %j", (options, message) => {
@@ -356,7 +356,7 @@ describe("a report job", () => {
     const dead = { ...job, stalledCounter: 2, data: { ...Object(job.data), aloneAfter: 1 } };
     const error = await rejected(at.process(dead as never));
     expect(error).toBeInstanceOf(at.bull.library.UnrecoverableError);
-    expect(error.message).toMatch(/^2 workers have died with this job/);
+    expect(error.message).toMatch(/^2 workers have died while running this job/);
   });
 });
 

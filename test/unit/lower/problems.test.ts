@@ -55,7 +55,7 @@ describe("a changed description", () => {
       "another server",
       ["servers"],
       [{ url: "https://evil.example" }],
-      "the server of the description is not https://api.pinterest.com/v5: https://evil.example",
+      "the description's server is not https://api.pinterest.com/v5: https://evil.example",
     ],
     [
       "another server of the operation",
@@ -454,7 +454,7 @@ describe("the text of a problem is complete for", () => {
   it("an unexpected server", () => {
     expect(problemsOf(changed(["servers"], [{ url: "https://b.example" }]))).toStrictEqual([
       {
-        what: "the server of the description is not https://api.pinterest.com/v5: https://b.example",
+        what: "the description's server is not https://api.pinterest.com/v5: https://b.example",
         where: "#/servers",
         why: "Credentials are only sent to that host, and a description cannot change it.",
         fix: "Confirm that the API has moved, then use a newer version of the generator. In the generator's own repository, change SERVER and the default in runtime/.",
@@ -505,7 +505,7 @@ describe("the text of a problem is complete for", () => {
     // What concerns no single entry stops it in any case.
     const elsewhere = put(document, ["servers"], [{ url: "https://b.example" }]) as JsonObject;
     expect(() => lower({ ...broken, document: elsewhere }, { keepGoing: true })).toThrow(
-      "the server of the description",
+      "the description's server",
     );
   });
 });

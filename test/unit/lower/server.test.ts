@@ -84,7 +84,7 @@ describe("the server of a description", () => {
         const { problems } = await generated(served(at, [server]), NAMED);
         expect(problems.map(({ what }) => what)).toEqual([
           at === "document"
-            ? `the server of the description is not https://api.pinterest.com/v5: ${url}`
+            ? `the description's server is not https://api.pinterest.com/v5: ${url}`
             : `the operation declares another server: ${url}`,
         ]);
       }),

@@ -44,7 +44,7 @@ describe("a short description with a huge expansion", { timeout: 30_000 }, () =>
         put(smallDescription, ["servers"], [{ url, variables }]),
       );
       expect(problems.map(({ what }) => what)).toEqual([
-        expect.stringMatching(/^the server of the description is not/),
+        expect.stringMatching(/^the description's server is not/),
       ]);
     },
   );

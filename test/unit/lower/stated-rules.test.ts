@@ -391,7 +391,9 @@ describe("a contract's rules and our own", () => {
       [[], [rule("a"), other]],
     ] as const)
       expect(rulesFor(stated, ours)).toStrictEqual({
-        said: [`rules.yaml:${ours.length}: a rule has the id of another rule of things/create: a`],
+        said: [
+          `rules.yaml:${ours.length}: a rule has the same id as another rule for things/create: a`,
+        ],
       });
     expect(rulesFor([rule("a"), other], [])).toStrictEqual({
       ids: ["a"],

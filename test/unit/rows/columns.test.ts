@@ -293,7 +293,7 @@ describe("columnNames", () => {
       { SPEND: 123456789012345680 },
     ]);
     await expect(csv("Spend in account currency\n1\nN/A\n")).rejects.toThrow(
-      /after 1 row: SPEND of the next row is "N\/A", which is not a number/,
+      /after 1 row: SPEND in the next row is "N\/A", which is not a number/,
     );
     expect(await csv("Spend in account currency\nN/A\n", { columns: undefined })).toEqual([
       { SPEND: "N/A" },

@@ -82,7 +82,7 @@ describe("a target that supports only one process", () => {
     expect(() => engine.loader(connection)).toThrow(message);
     expect(setting.server.requests).toEqual([]);
     expect(() => targetEngine({} as SyncTarget)).toThrow(
-      "target must be one from pinterest-reports/sync",
+      "target must come from pinterest-reports/sync",
     );
   });
 });

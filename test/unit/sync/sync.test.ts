@@ -131,7 +131,7 @@ describe.concurrent("the days of a run", () => {
       [{}, "Day of the hour, in UTC."],
       [
         { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" },
-        "Day of the hour, in the time zone of the report.",
+        "Day of the hour, in the report's time zone.",
       ],
     ] as const) {
       const target = memoryTarget();
@@ -470,7 +470,7 @@ describe.concurrent("a run, before it sends anything", () => {
     await using setting = await syncSetting();
     const tables = { a: CAMPAIGN_DAYS };
     await expect(setting.client.report.sync({ target: {} as never, tables })).rejects.toThrow(
-      /^target must be one from pinterest-reports\/sync/,
+      /^target must come from pinterest-reports\/sync/,
     );
     expect(() => customTarget({ name: "mine" } as never)).toThrow(
       "a target must have a name and open()",
@@ -480,7 +480,7 @@ describe.concurrent("a run, before it sends anything", () => {
         "parquetFolder needs a path as a string, or a file: URL",
       );
     await expect(setting.client.report.sync(undefined as never)).rejects.toThrow(
-      /^target must be one from pinterest-reports\/sync/,
+      /^target must come from pinterest-reports\/sync/,
     );
   });
 

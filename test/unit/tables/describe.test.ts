@@ -320,7 +320,7 @@ describe("a body that cannot be described", () => {
     expect(() => describeRows({ columns } as never)).toThrow(
       expect.objectContaining({
         code: "invalid_argument",
-        message: "columns of the body must be a list of column names",
+        message: "the body's columns must be a list of column names",
       }),
     );
   });

@@ -8,7 +8,7 @@ export function checkTool(context: Pick<Context, "io">): Tool {
     name: "check",
     title: "Check a report",
     description:
-      "Checks the body of a report without sending it. Returns what Pinterest would reject and how to fix it, how many reports each account needs, and which days Pinterest no longer has.",
+      "Checks a report body without sending it. Returns what Pinterest would reject and how to fix it, how many reports each account needs, and which days Pinterest no longer has.",
     input: objectSchema({ body: BODY }),
     output: objectSchema({
       ok: { type: "boolean" },
