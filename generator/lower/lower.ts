@@ -516,7 +516,7 @@ function checkServer(
       : servers !== undefined
         ? otherServers(servers)
         : paths.every((path) => path.startsWith(basePath))
-          ? `it has none, and its paths begin with ${basePath}`
+          ? `it lists no server, and its paths begin with ${basePath}`
           : null;
   if (others === null) return [];
   return [

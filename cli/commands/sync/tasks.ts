@@ -155,7 +155,8 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
     result.loaded > 0 && allowed?.allows(failed) === true;
   if (json) io.stdout.write(`${jsonText(result, 2)}\n`);
   const totals = `${result.loaded} of ${countWithNoun(planned.plan.requests.length, "report")}, ${result.rows.toLocaleString("en-US")} rows`;
-  const fix = "Run these tasks again, or make a new plan, which contains what is not loaded yet.";
+  const fix =
+    "Run these tasks again, or make a new plan, which will contain only what is not loaded yet.";
   const printed = { printsFailures: false, totals: () => totals, fix };
   return finished(result, { io, quiet, allows, ...printed });
 }
