@@ -117,7 +117,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     },
   );
 
-  it("rejects a modified link or one sent with a token, so these tests would detect a client that does either", async () => {
+  it("rejects a modified link and a request with a token, so these tests would detect a client that sends either", async () => {
     await using one = await stage({ signings: [{ version: 2 }] });
     const [link = ""] = one.links;
     expect((await fetch(link.replace("Signature=", "Signature=A"))).status).toBe(403);
@@ -132,7 +132,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
   });
 
   it.each(["JSON", "CSV"] as const)(
-    "gives gzip as the reason for the error if a %s file is gzipped but has no content-encoding",
+    "causes an error that mentions gzip if a %s file is gzipped but has no content-encoding",
     async (format) => {
       await using one = await stage({ stored: "unsaid", format });
       await expect(collected(one.report.rows())).rejects.toMatchObject({
@@ -153,7 +153,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     },
   );
 
-  it("serves the rest of a file through range requests after each cut", async () => {
+  it("serves the rest of a file through a range request each time the connection is cut", async () => {
     await using one = await stage({ cuts: [{ after: 100_000 }, { after: 1 }, { after: 150_000 }] });
     expect((await one.report.text()) === one.file.toString()).toBe(true);
     expect(statuses(one)).toEqual([200, 206, 206, 206]);

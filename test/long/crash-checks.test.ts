@@ -73,7 +73,7 @@ describe("the checks that kill the process", () => {
     expect(await errorOf(defect)).toMatch(message);
   });
 
-  it("report what is missing: the location of the store, or what the module needs", async () => {
+  it("report a store without a location, and the error of a process that cannot open the target", async () => {
     const module = "data:text/javascript,throw new Error('no such table')";
     const target = () => fileTarget(path, null);
     const path = fileURLToPath(new URL("tables.json", temporaryFolder()));

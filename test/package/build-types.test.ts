@@ -52,7 +52,7 @@ async function joined(files: Readonly<Record<string, string>>) {
 }
 
 describe("the types in a folder", () => {
-  it("are bundled into one file that imports each name from outside once, and nothing from the folder", async () => {
+  it("are bundled into one file that imports each external name once, and nothing from the folder", async () => {
     const { left, errors, types, text } = await joined({
       "generated/entry.d.ts": `import { type A } from "./room/a.js";\nexport { type B as C } from "./room/deep/b.js";\nexport declare const a: A["b"]["shared"];\nexport declare const d: import("./room/a.js").A;\n`,
       "generated/room/a.d.ts": `import { type Shared } from "../../runtime/shared.js";\nimport type { B } from "./deep/b.js";\n/** Of a. */\nexport interface A { b: B; shared: Shared }\n`,

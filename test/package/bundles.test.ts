@@ -42,7 +42,7 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     },
   );
 
-  it("contains no network code for what validators import from /support", async () => {
+  it("contains no network code for the exports of /support that validators import", async () => {
     const names = Object.keys(data);
     expect(names).toContain("standardSchema");
     const { files, outside } = await bundle(
@@ -81,13 +81,13 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     expect(await files('export * from "pinterest-reports/schema";')).toEqual([]);
   });
 
-  it("contains no planner, rules as data, columns or fake server if only createClient is imported", async () => {
+  it("contains no planner, schemas, rule or column data, or fake server if only createClient is imported", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(found).toContain("runtime/client/report-client.ts");
     expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
   });
 
-  it("contains no client, column tables or Parquet code for the text writers, which need nothing from Node", async () => {
+  it("contains no client, column tables, Parquet code or Node imports if only the text writers are imported", async () => {
     const {
       files: found,
       outside,
@@ -102,7 +102,7 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     expect(text).not.toContain("node:");
   });
 
-  it("contains only the calls of an imported namespace", async () => {
+  it("contains only a namespace's calls if only that namespace is imported", async () => {
     const found = await files('export { campaigns } from "pinterest-reports/calls";');
     const calls = found.flatMap(
       (path) => /^generated\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? [],

@@ -98,7 +98,7 @@ describe("the packed package", () => {
     }
   });
 
-  it("names the command that explains its code in each error, unless the error wraps another cause", async () => {
+  it("ends each error's message with the command that explains the error's code, unless the error wraps another cause", async () => {
     const url = pathToFileURL(join(installed, "dist/generated/index.js")).href;
     const exported = Object.entries((await import(url)) as Readonly<Record<string, unknown>>);
     const errors = exported.filter(
@@ -248,7 +248,7 @@ describe("its modules", () => {
     );
   });
 
-  it("are combined into fewer than 150 files, because modules that are used together share one", () => {
+  it("are combined into fewer than 150 files, because modules that are used together share a file", () => {
     expect(modules.filter((path) => path.endsWith(".js")).length).toBeLessThan(150);
   });
 

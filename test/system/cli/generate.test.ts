@@ -109,7 +109,7 @@ describe.each([
     expect(said).toContain(`--flows ${at(flows)} --accept-proposed, then commit`);
   });
 
-  it("names a contradiction between prose and schema", async () => {
+  it("reports a contradiction between prose and schema", async () => {
     expect(
       await from(
         ours.replace("Steps of time", "YEAR - counted by the year"),
@@ -167,7 +167,7 @@ it("generate lists each requirement sentence that it did not understand, and fai
   }
 });
 
-it("generate reports once a sentence that occurs in several places, and lists the places", async () => {
+it("generate reports a repeated sentence once, and lists the places where it occurs", async () => {
   const twice = ours
     .replace("Last day", "Must not be a Sunday.")
     .replace("First day.", "Must not be a Sunday.");
@@ -418,7 +418,7 @@ describe("the output folder", () => {
     `           extra   ${at(out)}/${name}   not generated, ${treatment}\n`;
   const call = (more: Partial<FolderOptions> = {}) => from(ours, out, "named.yaml", more);
 
-  it("may contain an extra file, which every run reports without failing", async () => {
+  it("can contain an extra file, which every run reports without failing", async () => {
     await call();
     writeFileSync(at(`${out}/mine.ts`), "export const mine = 1;\n");
     expect(await call()).toBe(0);
@@ -445,7 +445,7 @@ describe("the output folder", () => {
 
   const LOST =
     "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; run generate to rewrite that file\n";
-  it("is compared without its manifest if that is missing or damaged, with a message that says so", async () => {
+  it("is compared without its manifest if the manifest is missing or damaged, and a message says so", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");
     const manifest = readFileSync(at(`${out}/manifest.json`), "utf8");

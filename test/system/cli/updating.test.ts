@@ -527,7 +527,7 @@ describe("generate with a summary", () => {
     ]);
   });
 
-  it("writes the summary before the output changes, and restores the old one if the output cannot be written", async () => {
+  it("writes the summary before the output changes, and restores the old summary if the output cannot be written", async () => {
     await firstInto("in-turn");
     for (const before of [undefined, "news of before"]) {
       if (before !== undefined) writeFileSync(at("in-turn.md"), before);

@@ -376,7 +376,7 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     expect(names(page, "columns")[0]).toBe("CTR");
   });
 
-  it("says that it found nothing, and what to try", async () => {
+  it("says that it found nothing, and suggests what to try", async () => {
     const page = await open("q=no+such+thing");
     expect(says(page)).toBe(
       "0 columns; 0 rules. Try fewer words, a part of a name, or any request.",

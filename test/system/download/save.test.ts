@@ -94,7 +94,7 @@ describe("a saved report", () => {
     },
   );
 
-  it("may have the longest name that the file system allows", async () => {
+  it("can have the longest name that the file system allows", async () => {
     for (const name of [
       "x".repeat(255),
       "x".repeat(240),

@@ -88,7 +88,7 @@ describe("the committed contracts", () => {
   it.each([
     ["contract", 16],
     ["contract-5.12.0", 12],
-  ])("produce from %s exactly %d rules of the description", (name, count) => {
+  ])("produce as many rules as the description states (%s: %d)", (name, count) => {
     expect(atomicOf((contracts.get(name) as Made).model)).toHaveLength(count);
   });
 });

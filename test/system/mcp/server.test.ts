@@ -125,7 +125,7 @@ it("the MCP server repeats little of its input, and marks account names as data"
   expect(agent.stderr()).toBe("");
 });
 
-it("two MCP servers create only one report if both receive a question at once", async () => {
+it("two MCP servers create only one report if both receive the same question at once", async () => {
   await using here = await place({ polls: 3 });
   await using one = await here.start();
   await using other = await here.start();
@@ -198,7 +198,7 @@ it("the MCP server reports progress, and stops waiting when the call is cancelle
   expect([polls(), created(here)]).toEqual([before, 1]);
 });
 
-it("the MCP server re-requests days that may have changed, but only on request", async () => {
+it("the MCP server creates a report again only on request, and only if its days may have changed", async () => {
   await using here = await place();
   await using agent = await here.start();
   const first = await agent.call("report", QUESTION);

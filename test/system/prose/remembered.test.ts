@@ -103,7 +103,7 @@ describe("a rule from an earlier version", () => {
     expect(rule("max-lookback-hour")).not.toHaveProperty("until");
   });
 
-  it("disappears with its field or value, which is reported", async () => {
+  it("is removed and reported as lost if its field or value disappears", async () => {
     await pulled("1.2.3");
     const noField = (text: string): string =>
       without(ITEM)(text).replaceAll("clerk_ids", "seller_ids");
@@ -143,7 +143,7 @@ describe("a rule from an earlier version", () => {
     ]);
   });
 
-  it("is not added when pulling an older description, or the same one again", async () => {
+  it("is not added when pulling an older description, or the same description again", async () => {
     await pulled("1.2.3");
     expect(await pulled("1.2.3", without(HOUR))).toEqual(["lost       shop/ask max-lookback-hour"]);
     await pulled("1.2.3");

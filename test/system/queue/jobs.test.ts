@@ -321,7 +321,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("stay in the queue after Pinterest rejects the token permanently, until a worker has a valid one", async () => {
+    it("stay in the queue after Pinterest rejects the token permanently, until a worker has a valid token", async () => {
       await using at = await scene();
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));
@@ -468,7 +468,7 @@ describe.skipIf(NO_REDIS !== null)(
       connection.disconnect();
     });
 
-    it("return to the queue if they are waiting for Pinterest when their worker is closed, and continue on another one", async () => {
+    it("return to the queue if they are waiting for Pinterest when their worker is closed, and continue on another worker", async () => {
       const slow = ["1001", "1002"].map(
         (account) => ({ name: "slow", account, value: 4_000 }) as const,
       );

@@ -89,7 +89,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
     afterAll(() => server[Symbol.asyncDispose]());
 
-    it("is replaced, if killed while waiting for a report, by another worker that continues with the handle", async () => {
+    it("is replaced by another worker, which continues with the handle, if it is killed while waiting for a report", async () => {
       await using at = await scene({ polls: 3 });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -101,7 +101,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.of("taken")).toHaveLength(1);
     });
 
-    it("leaves, if killed during a create, a job that fails because its report may already exist", async () => {
+    it("that is killed during a create leaves a job that fails because its report may already exist", async () => {
       await using at = await scene({ faults: [{ name: "silence", on: "create" }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -185,7 +185,7 @@ describe.skipIf(NO_REDIS !== null)(
       isOver = true;
     });
 
-    it("can be killed at any time: no report is created twice, and each one is delivered or reported as unknown", async () => {
+    it("can be killed at any time: no report is created twice, and each is delivered or reported as unknown", async () => {
       for (let draw = 0; draw < many(2, 1); draw++) {
         await using at = await scene({ polls: 2 });
         const all = reports(24);

@@ -96,7 +96,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(events.map(({ type }) => type)).toEqual(["redis-unavailable"]);
   });
 
-  it("fail to start if the server lacks the configured database, and write to no other one", async () => {
+  it("fail to start if the server lacks the configured database, and write to no other database", async () => {
     await using server = await redis();
     const own = new Redis(server.url);
     const location = { connection: `${server.url}/9999` };

@@ -68,7 +68,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), LONGEST);
     });
 
-    it("allows new clients' requests until a client that knows of lost requests makes one", async () => {
+    it("allows new clients' requests until a client that knows of lost requests makes a request", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -171,7 +171,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second)).toBeGreaterThan(0);
     });
 
-    it("allows a request if few enough of the recorded ones still count", async () => {
+    it("allows a request if few enough of the recorded requests still count", async () => {
       const at = scene();
       const wide = { requests: 9, perMs: 60_000 };
       for (let number = 0; number < 2; number++) await (await at.placeOf(at.first, wide)).settle(0);

@@ -285,7 +285,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
       }
     });
 
-    it("that gives a column a rounding type makes sync reject the table, and the error says what to do", async () => {
+    it("that changes a column to a type that rounds makes sync reject the table, and the error says what to do", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
       for (const place of all.filter(({ isDatabase }) => isDatabase)) {
@@ -305,7 +305,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
       expect(server.server.requests.filter(({ step }) => step === "create").length).toBeLessThan(9);
     });
 
-    it("that narrows a column fails only the window with a value that no longer fits", async () => {
+    it("that narrows a column causes only the window whose value no longer fits to fail", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, {
         seed: 5,
@@ -409,7 +409,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
     }
   });
 
-  it("characters that a database cannot store are replaced, only in their own row", async () => {
+  it("characters that a database cannot store are replaced, and only in the rows that contain them", async () => {
     const { clock, places: all } = await healthyPlaces(places(), ["days"]);
     const name = String.raw`a\u0000b\ud800c\udc00\ud83d\ude00`;
     await using server = await attackedServer(clock, {
@@ -490,7 +490,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
         await expectRecovered({ clock, places: all }, ["days"]);
       });
 
-    it("fails a worker's window under its lease if a trigger drops some rows", async () => {
+    it("rejects a worker's window if a trigger drops some of its rows, and loads it once the trigger is gone", async () => {
       const { clock, places: all } = await healthyPlaces([place()], ["days"]);
       const [only = place()] = all;
       await only.ask([DROPPING]);

@@ -130,7 +130,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         },
       );
 
-      it("can be recreated with a different case in its name after it was dropped", async () => {
+      it("can be recreated after it is dropped, even under a name that differs in case", async () => {
         const store = stores.store();
         const other = { ...TABLE, name: "Campaign_Days" };
         await opened(store.target(), async (session) => {

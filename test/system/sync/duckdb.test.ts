@@ -346,7 +346,7 @@ describe("a DuckDB file as a target", () => {
       expect(await store.contents()).toEqual(whole(1, 10, "old"));
     });
 
-    it("uses the type of DuckDB's error as its code", async () => {
+    it("fails with an error whose code is the type of DuckDB's error", async () => {
       const { target, query } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -366,7 +366,7 @@ describe("a DuckDB file as a target", () => {
     });
   });
 
-  it("has either the old rows, days and columns or the new ones after each statement, as after a crash", async () => {
+  it("has the old or the new rows, days and columns after a crash, whichever statement ran last", async () => {
     const store = duckdbStore();
     await opened(store.target(), async (session) => {
       await session.ensureTable(TABLE);

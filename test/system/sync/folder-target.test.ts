@@ -71,7 +71,7 @@ describe("files that another program removed", () => {
     );
   });
 
-  it("may include a table and its record, which are then created again without the old days", async () => {
+  it("can include a table and its record, which are then created again without the old days", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since });
@@ -235,7 +235,7 @@ it("a suspended run writes nothing after another run has taken over", async () =
   await second.close();
 });
 
-it("tables may have the same names as sync's own files", async () => {
+it("tables can have the same names as sync's own files", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const folder = temporaryFolder();
   const tables = { lock: CAMPAIGN_DAYS, unfinished: CAMPAIGN_DAYS };

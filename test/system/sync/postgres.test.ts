@@ -171,7 +171,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   });
 
   describe("a second run", () => {
-    it("is rejected with an error that names the process using the schema, and may use another schema", async () => {
+    it("is rejected with an error that names the process using the schema, but can use another schema", async () => {
       const [one, other] = [stores.store(), stores.store()];
       const session = await one.target().open();
       await expect(one.target().open()).rejects.toMatchObject({
@@ -263,7 +263,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     expect(rows.map(({ DATE }) => DATE)).toEqual(["2026-03-01", "2026-03-02", "2026-03-03"]);
   });
 
-  it("has its tables in the first schema of the search_path, and rejects a user without one", async () => {
+  it("has its tables in the first schema of the user's search_path, and is rejected if that path has no schema", async () => {
     const { schema } = stores.store();
     await stores.reader.query(
       `CREATE SCHEMA "${schema}"; ALTER ROLE test SET search_path = "${schema}"`,

@@ -90,7 +90,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     isLong ? 3_600_000 : 300_000,
   );
 
-  it("needs one write request per day, and lists no other accounts", async () => {
+  it("needs one write request per day, and lists only the files of the loaded accounts", async () => {
     await using path = await way(server.url);
     const store = await s3Store(server.url, { endpoint: path.url });
     await nights(store.target(), { days: 1 });
@@ -234,7 +234,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     const held = (text: string, more: object) =>
       JSON.stringify({ ...JSON.parse(text), id: "other", place: "elsewhere", ...more });
 
-    it("respects the lock of a process on another machine for two minutes by the store's clock", async () => {
+    it("respects the lock of a process on another machine for two minutes, measured by the store's clock", async () => {
       const store = await s3Store(server.url);
       await opened(store.target(), async () => {});
       const text = new TextDecoder().decode(await store.get(LOCK));
@@ -250,7 +250,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       await opened(at(late.url), async () => {});
     });
 
-    it("is rejected if its lock is a foreign object", async () => {
+    it("is rejected if its lock object is not a valid lock", async () => {
       const store = await s3Store(server.url);
       await store.put(LOCK, "notes");
       await expect(store.target().open()).rejects.toThrow(/_sync\/\.lock is not a sync lock/);
@@ -261,7 +261,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       ["its own clock", performance],
       ["the date", Date],
     ])(
-      "is left unchanged by a run after another run has taken over, according to %s",
+      "is left unchanged by a suspended run after another run has taken over (suspension noticed by %s)",
       async (_, clock) => {
         const store = await s3Store(server.url);
         await opened(store.target(), async (session) => {
@@ -289,7 +289,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     );
 
     it.each(["ignored", "unknown"] as const)(
-      "needs shared state if conditions are %s, and then names another run's lease",
+      "needs shared state if write conditions are %s, and then rejects a second run with an error that names the first run's lease",
       async (conditions) => {
         await using unconditional = await way(server.url, { conditions });
         const endpoint = unconditional.url;
@@ -312,7 +312,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     );
   });
 
-  it("does not delay an aborted run if it does not respond", async () => {
+  it("does not delay an aborted run, even if it does not respond", async () => {
     await using path = await way(server.url);
     const store = await s3Store(server.url, { endpoint: path.url });
     const stop = new AbortController();

@@ -244,29 +244,32 @@ describe.each(PLACES)("the queries on the page, in $name", ({ place, isSkipped }
     );
   });
 
-  it.skipIf(isSkipped)("read whole lists: nested and null fields, times and money", async () => {
-    await using setting = await syncSetting({ entities: 9 });
-    await using made = await place();
-    const entities = ["campaigns", "ad_groups", "ads", "keywords", "product_groups"] as const;
-    const only = ["campaign_days", ...entities];
-    await sync(setting, made, { entities, only, lookbackDays: 2 });
-    const [one = {}, other = {}] = [
-      await listedOf(setting.client, ACCOUNTS[0] as string, []),
-      await listedOf(setting.client, ACCOUNTS[1] as string, []),
-    ];
-    for (const table of entities) {
-      const found = await made.query(`SELECT * FROM ${table}`);
-      const rows = found.map(({ partition_account: _, ...row }): Item => row);
-      expect([table, comparable(rows)]).toEqual([
-        table,
-        comparable([...(one[table] ?? []), ...(other[table] ?? [])]),
-      ]);
-    }
-    const [first] = await made.query(
-      "SELECT count(*) AS early FROM ads WHERE to_timestamp(created_time) < TIMESTAMPTZ '2020-01-01'",
-    );
-    expect(Number(first?.early)).toBe(0);
-  });
+  it.skipIf(isSkipped)(
+    "read whole lists, including nested and null fields, times and money",
+    async () => {
+      await using setting = await syncSetting({ entities: 9 });
+      await using made = await place();
+      const entities = ["campaigns", "ad_groups", "ads", "keywords", "product_groups"] as const;
+      const only = ["campaign_days", ...entities];
+      await sync(setting, made, { entities, only, lookbackDays: 2 });
+      const [one = {}, other = {}] = [
+        await listedOf(setting.client, ACCOUNTS[0] as string, []),
+        await listedOf(setting.client, ACCOUNTS[1] as string, []),
+      ];
+      for (const table of entities) {
+        const found = await made.query(`SELECT * FROM ${table}`);
+        const rows = found.map(({ partition_account: _, ...row }): Item => row);
+        expect([table, comparable(rows)]).toEqual([
+          table,
+          comparable([...(one[table] ?? []), ...(other[table] ?? [])]),
+        ]);
+      }
+      const [first] = await made.query(
+        "SELECT count(*) AS early FROM ads WHERE to_timestamp(created_time) < TIMESTAMPTZ '2020-01-01'",
+      );
+      expect(Number(first?.early)).toBe(0);
+    },
+  );
 
   it.skipIf(isSkipped)("find the columns that each day was loaded with", async () => {
     await using setting = await syncSetting();

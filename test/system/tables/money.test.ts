@@ -41,7 +41,7 @@ const fileOf = (spent: readonly string[]): string =>
   `{"626700000001":[${spent.map((amount, at) => `{"CAMPAIGN_ID":${626_700_000_001 + at},"DATE":"2026-06-01","SPEND_IN_DOLLAR":${amount},"CTR":0.1}`)}]}`;
 
 describe("money", () => {
-  it("keeps all digits of the file in Parquet, however it is written", async () => {
+  it("keeps all of its digits in Parquet, whether the client or the command writes the file", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(amounts, { minLength: 1, maxLength: 8 }), async (spent) => {
         const value = fileOf(spent);

@@ -28,7 +28,7 @@ function repository(tests: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-it("the summary names failures by file and title, always with the same wording, and files that do not load", () => {
+it("the summary identifies failures by file and title, always in the same words, and lists files that do not load", () => {
   const folder = repository({
     "b.test.js":
       'describe("sums", () => { it("add up", () => expect(performance.now()).toBe(1)); it("are fine", () => {}); });',

@@ -70,7 +70,7 @@ describe("a change that is waiting for a release", () => {
 
   const publish = (): Promise<Ended> => clone.script("release", ["publish"], npm);
 
-  it("becomes a version: only the changelog and the files that state the version change", async () => {
+  it("becomes a version, and only the changelog and the files that contain the version are changed", async () => {
     const before = {
       changelog: clone.read("CHANGELOG.md"),
       version: versionIn(clone.read("package.json")),

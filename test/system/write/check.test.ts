@@ -32,7 +32,7 @@ describe("--check in a working copy", () => {
     ]);
   });
 
-  it("loads no tools if nothing has changed since the manifest was written, like generate", async () => {
+  it("loads no tools if nothing has changed since the manifest was written, and neither does generate", async () => {
     for (const tool of TOOLS) poison(copy, tool);
     const checked = await check();
     expect(checked, checked.exit === 0 ? "" : comparedBy(copy)).toEqual(UP_TO_DATE);
