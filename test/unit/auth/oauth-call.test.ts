@@ -59,7 +59,7 @@ describe("an OAuth request whose response has no tokens", () => {
   const statuses = [400, 401, 403, 404, 408, 418, 429, 499, 500, 501, 503, 505];
 
   it.each(statuses)(
-    "is retried for a page with status %d only if that is safe and useful",
+    "is retried after an HTML page with status %d only if that is safe and useful",
     async (status) => {
       const isGone = status === 501 || status === 505;
       for (const form of GRANTS) {
@@ -76,7 +76,7 @@ describe("an OAuth request whose response has no tokens", () => {
   );
 
   it.each(statuses)(
-    "is retried after the Retry-After time of a page with status %d only if the status allows it",
+    "is retried after the Retry-After time of an HTML page with status %d only if the status allows it",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
@@ -87,7 +87,7 @@ describe("an OAuth request whose response has no tokens", () => {
   );
 
   it.each(statuses)(
-    "is retried for JSON with status %d only if the status allows it",
+    "is retried after JSON with status %d only if the status allows it",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
@@ -97,7 +97,7 @@ describe("an OAuth request whose response has no tokens", () => {
     },
   );
 
-  it("ends in an error with the page's text if every attempt returns the page", async () => {
+  it("ends in an error with the HTML page's text if every attempt returns the page", async () => {
     const { sent, outcome } = await exchanged(GRANTS[0], html(403), true);
     expect(sent).toBe(6);
     expect(outcome).toBeInstanceOf(ApiError);

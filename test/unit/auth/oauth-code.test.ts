@@ -142,7 +142,7 @@ describe("an authorization code", () => {
     expect(inspect(error)).not.toContain("CANARY");
   });
 
-  it("is not sent again after it may have been used, because it is valid only once", async () => {
+  it("is not sent again if it may already have been used, because it is valid only once", async () => {
     await using scene = await setting();
     await using front = await gate(scene.server, { tokens: () => ({ status: 500, body: "" }) });
     const callback = "https://app.example/back?code=c-CANARY&state=s-1";

@@ -201,7 +201,7 @@ describe("a 401 response", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("causes an AuthError if the token is fixed", async () => {
+  it("causes an AuthError if the client has a fixed access token", async () => {
     await using one = await setting({ faults: [{ name: "token-refused", on: "create" }] });
     await expect(one.client.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(
       AuthError,

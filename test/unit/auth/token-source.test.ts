@@ -237,7 +237,7 @@ describe("credentials", () => {
     expect(() => tokenProvider(standing().wire, given as Credentials)).toThrow(says);
   });
 
-  it("may include an access token and an app's id", async () => {
+  it("can include an access token and an app's id", async () => {
     const source = tokenProvider(standing().wire, { accessToken: "a", clientId: "1" } as never);
     expect(await source.get(undefined)).toBe("a");
   });

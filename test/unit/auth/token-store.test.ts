@@ -75,7 +75,7 @@ describe("clients that share a store", () => {
     );
   });
 
-  it("use, after a rejection, the token that another client has stored, without requesting one", async () => {
+  it("use, after a rejection, the token that another client has stored instead of requesting a new one", async () => {
     await using scene = await strict();
     const store = shared({ accessToken: "old", refreshToken: "refresh-0" });
     const [one, other] = [
@@ -207,7 +207,7 @@ describe("clients that share a store", () => {
     },
   );
 
-  it("ignore an expiry time that is not text", async () => {
+  it("ignore an expiry time that is not a string", async () => {
     await using scene = await strict();
     scene.gate.valid.add("stored");
     // As a date, it would be a day of the year 2000.
@@ -225,7 +225,7 @@ describe("clients that share a store", () => {
     expect(() => createClient({ ...APP, ...wrong } as never)).toThrow(TypeError);
   });
 
-  it("do not start the work if the lock calls it too late", async () => {
+  it("refresh only once the lock is granted, and let later calls share the wait if an earlier call gives up", async () => {
     const begun: string[] = [];
     await using scene = await strict(() => begun.push("refreshed"));
     let give = (): unknown => undefined;

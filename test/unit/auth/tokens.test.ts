@@ -256,7 +256,7 @@ describe("a late 401 response", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("causes the same AuthError once all access has been lost", async () => {
+  it("causes the same AuthError as other calls if all access has been lost in the meantime", async () => {
     const { fetch, release } = slowFirst();
     await using one = await scene({ accessToken: "old", fetch }, { tokens: () => grantRefused });
     const late = one.client.report.create("1", bodyFor(one.back.server));

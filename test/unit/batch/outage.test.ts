@@ -20,7 +20,7 @@ describe("an outage", () => {
     },
   );
 
-  it("uses none of the reserve after a refusal with a retry time", async () => {
+  it("takes nothing from the reserve for refusals that give a retry time", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "poll", times: 40 }] });
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
@@ -33,7 +33,7 @@ describe("a hundred simultaneous calls", () => {
   const clockOf = () => createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   const ids = Array.from({ length: 100 }, (_, index) => String(index));
 
-  it("all complete after five seconds of refused connections, which are not limited as a retry storm", async () => {
+  it("all complete after five seconds of refused connections, which do not count as a retry storm", async () => {
     await using scene = await setting({ clock: clockOf() });
     const { accessToken, url: baseUrl, clock } = scene.server;
     const fetch = (url: string, init: RequestInit) =>

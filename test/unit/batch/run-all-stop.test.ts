@@ -60,7 +60,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe("a run that ends early", () => {
-  it("if the reader stops, records the responses to its creates and leaves nothing open", async () => {
+  it("records the responses to its creates and leaves nothing open if the reader stops", async () => {
     await using one = await setting({ polls: 0 }, { fetch: later } as Partial<ClientOptions>);
     await using home = await folder();
     let done = 0;
@@ -118,7 +118,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(30);
   });
 
-  it("leaves creates without a response open after the time limit for an attempt", async () => {
+  it("leaves creates open in the journal if they get no response within an attempt's time limit", async () => {
     await using one = await setting(
       { faults: [{ name: "silence", on: "create", times: always }] },
       { timeoutMs: 600 },
@@ -210,7 +210,7 @@ describe("creates in flight when a run ends", () => {
     expect(cut.reason).toMatchObject({ sent: true });
   });
 
-  it("do not keep the process waiting if there are none", () => {
+  it("cause no wait if there are none", () => {
     vi.useFakeTimers();
     const stops = new RunSignals(true);
     stops.end();

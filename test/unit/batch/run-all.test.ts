@@ -62,7 +62,7 @@ describe("invalid bodies in a list", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("are reported as failed items if another body is valid, which is sent", async () => {
+  it("are reported as failed items if another body is valid, and that body is sent", async () => {
     await using scene = await setting();
     const requests = ids(3).map((adAccountId, index) => ({
       adAccountId,
@@ -416,7 +416,7 @@ describe("runAll", () => {
     [true, "done", 2],
     [false, "failed", 1],
   ])(
-    "with recreate %s, reports a report that expired just before its first row as %s",
+    "with `recreate: %s`, reports a report that expired just before its first row as %s",
     async (recreate, end, count) => {
       const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
       await using scene = await setting({ clock });

@@ -23,7 +23,7 @@ function pointsOf(picture: string): readonly (readonly (readonly number[])[])[] 
 }
 
 describe("a plot", () => {
-  it("is an XML picture that names each line within its bounds", () => {
+  it("is well-formed XML that names each line and stays within its bounds", () => {
     fc.assert(
       fc.property(series, (all) => {
         // What XML cannot hold is in no name of a benchmark.

@@ -102,7 +102,7 @@ describe("a synchronous call", () => {
     });
   });
 
-  it("returns rows with ids as strings, numbers as numbers, and no value for null", async () => {
+  it("returns rows with ids as strings and numbers as numbers, and omits null values", async () => {
     const row =
       '{"CAMPAIGN_ID":626735565838,"DATE":"2026-03-01","SPEND_IN_DOLLAR":null,"PAID_IMPRESSION":1000.0}';
     const { fetch } = answering({ text: `[${row}]` });
@@ -139,7 +139,7 @@ describe("a synchronous call", () => {
     );
   });
 
-  it("requires one of two groups of fields where the description says so", async () => {
+  it("requires one of two groups of fields if the description says so", async () => {
     const { client, sent } = answering({ body: [] });
     const { campaign_ids: _, ...rest } = asked;
     // As a literal it does not compile. A wider type is checked at run time.

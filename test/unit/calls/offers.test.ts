@@ -144,7 +144,7 @@ describe("`operations: all`", () => {
     expect(refused).toMatchObject([{ notes: [["part of", "b"]] }]);
   });
 
-  it("reports once a reason that several operations share", () => {
+  it("reports a reason once if several operations share it", () => {
     const responses = {
       "200": {
         description: "",

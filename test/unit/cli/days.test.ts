@@ -27,7 +27,7 @@ describe("the date flags", () => {
     expect(daysFrom({ lastMonth: true, today })).toEqual({ start_date, end_date });
   });
 
-  it("replace the body's start or end day, and leave the other one", () => {
+  it("replace the body's start or end day, and keep the other day", () => {
     expect(withDays({ level: "AD", end_date: "x" }, daysFrom({ start: "2026-03-01" }))).toEqual({
       level: "AD",
       start_date: "2026-03-01",

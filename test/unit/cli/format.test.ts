@@ -85,7 +85,7 @@ describe("GitHub annotations", () => {
   });
 });
 
-it("JSON output has one object per line, with all notes even if their names repeat", () => {
+it("JSON output has one object per line, with all notes, even those with the same name", () => {
   const notes = [
     ["also", "a\nb"],
     ["also", "c"],

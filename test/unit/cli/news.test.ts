@@ -69,7 +69,7 @@ describe("changes since an earlier output", () => {
     ]);
   });
 
-  it("include an unchecked limit, a removed status, a list that lost its pages, and a removed call", () => {
+  it("include an unchecked limit, a removed status, a list that is no longer paginated, and a removed call", () => {
     const bookmark: JsonObject = { name: "bookmark", in: "query", schema: text };
     const paged = edited({ parameters: [...accounts, bookmark] });
     expect(paged.operations[0]?.pageOf).not.toBeNull();

@@ -64,7 +64,7 @@ describe("--allow-failed", () => {
   });
 
   it.each([[false], [true]])(
-    "does not apply to a run without any rows, with a previous output: %s",
+    "does not apply to a run without any rows (with a previous output: %s)",
     async (isOld) => {
       await using made = await many({ faults: [{ ...REFUSED.faults[0], times: 99 }] });
       if (isOld) await writeFile(join(made.folder, "rows.csv"), "old");

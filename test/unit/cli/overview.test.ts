@@ -67,7 +67,7 @@ describe("the totals of rows", () => {
     );
   });
 
-  it("keep all rows in order, or only those with the highest first measure if there are too many", () => {
+  it("keep all rows in order or, if there are too many, those with the highest values of the first measure", () => {
     fc.assert(
       fc.property(
         fc.array(aRow, { maxLength: 60 }),
@@ -116,7 +116,7 @@ describe("the totals of rows", () => {
     expect(overview).toMatchObject({ count: 1, total: ["1.5", "0"] });
   });
 
-  it("do not sum rates, costs per action or people", () => {
+  it("do not sum rates, costs per action or numbers of people", () => {
     const columns = ["CTR", "TOTAL_IMPRESSION_USER", "INAPP_SEARCH_COST_PER_ACTION", "REPIN_1"];
     const { measures } = overviewOf([], { columns });
     expect(measures.map(({ column }) => column)).toEqual(["REPIN_1"]);

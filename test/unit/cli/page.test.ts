@@ -59,7 +59,7 @@ describe("run --out report.html", () => {
     expect(page).toMatch(/<li>Ad account (12|549755885175): /);
   });
 
-  it("is also written by demo --out", async () => {
+  it("has an equivalent with example data: demo --out page.html", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(["demo", "--out", "page.html"], {
       env: { PINTEREST_ACCESS_TOKEN: undefined },

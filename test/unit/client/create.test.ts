@@ -164,7 +164,7 @@ describe("create", () => {
     ["the connection is cut", "cut-connection", {}],
     ["no response comes", "silence", { timeoutMs: 1_000 }],
   ] as const)(
-    "reports that a report may exist if %s after sending, and does not send it again",
+    "reports that a report may exist if %s after sending, and is not repeated",
     async (_, name, options) => {
       await using scene = await setting({ faults: [{ name, on: "create" }] }, options);
       const error = await scene.client.report
@@ -185,7 +185,7 @@ describe("create", () => {
     { name: "code-12" },
     { name: "wrong-shape", value: "{}" },
   ] as const)(
-    "reports that a report may exist after $name $value, and does not send it again",
+    "reports that a report may exist after $name $value, and is not repeated",
     async (fault) => {
       await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
       const error = await scene.client.report
@@ -203,7 +203,7 @@ describe("create", () => {
     { name: "token-refused" },
     { name: "html-error", value: 501 },
     { name: "refusal", value: 404 },
-  ] as const)("fails after $name $value, and does not send it again", async (fault) => {
+  ] as const)("fails after $name $value, and is not repeated", async (fault) => {
     await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
     await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toBeInstanceOf(
       ApiError,

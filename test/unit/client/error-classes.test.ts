@@ -52,7 +52,7 @@ describe("the class of an error response", () => {
     );
   });
 
-  it("is RateLimitError for the client's own limit as well, without a request", async () => {
+  it("is also RateLimitError if the client's own limit rejects a call without sending it", async () => {
     const rateLimits = { "*": { requests: 2, perMs: 60_000 } };
     await using stage = await scene({}, { rateLimits, deadlineMs: 1_000 });
     const calls = Array.from({ length: 5 }, () => stage.client.adAccounts());

@@ -87,7 +87,7 @@ async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
 describe("the wait for a report", () => {
   const pending = lookOf("pending", "IN_PROGRESS");
 
-  it("polls at intervals that double up to 30 s with jitter, are at least as long as requested, and end at the deadline", async () => {
+  it("polls at intervals that double up to 30 s, with jitter and never shorter than requested, and ends at the deadline", async () => {
     const cases = fc.record({
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
       deadlineMs: fc.integer({ min: 1, max: 300_000 }),

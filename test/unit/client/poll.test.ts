@@ -175,7 +175,7 @@ describe("waiting for a report", () => {
   );
 
   it.each([86_400, "1e12", 500])(
-    "ends immediately if the API requests %s s, which is beyond the deadline",
+    "ends immediately if the API requests a wait of %s s, which is beyond the deadline",
     async (value) => {
       await using scene = await setting({
         faults: [{ name: "rate-limit", value, times: always }],
@@ -480,7 +480,7 @@ describe("a response from Pinterest", () => {
   const created = (message: string) =>
     JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
 
-  it("keeps its message from the create for the final error and the event, on one line and without secrets", async () => {
+  it("to a create provides a message for the final error and the event, on one line and without secrets", async () => {
     const value = created("Quota of reports\u001b[31m is\r\nused up for token-of-a-report");
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const clean = "Quota of reports [31m is used up for [secret]";
@@ -495,7 +495,7 @@ describe("a response from Pinterest", () => {
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });
 
-  it("keeps its message on the handle object for each resume, but not on a JSON copy", async () => {
+  it("to a create keeps its message on the handle object for each resume, but not on a JSON copy", async () => {
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }],
     });
@@ -509,7 +509,7 @@ describe("a response from Pinterest", () => {
     ).rejects.toMatchObject({ apiMessage: "" });
   });
 
-  it("has an unknown status shortened and quoted in the error, which lists all unknown statuses", async () => {
+  it("with an unknown status causes an error that shortens and quotes it, and lists all unknown statuses", async () => {
     const value = `\u001b[31mEVIL\n${"x".repeat(5_000)}`;
     const faults = [
       { name: "unknown-status" } as const,

@@ -68,7 +68,7 @@ describe("a response to a request", () => {
     expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("headers");
   });
 
-  it("passes single headers to the error on request if its headers cannot be listed", async () => {
+  it("passes individual headers to the error on request if its headers cannot be listed", async () => {
     await using scene = await setting();
     const { body } = Response.json({ code: 3 });
     const headers = { get: (name: string) => (name === "x-a" ? "1" : null) };

@@ -575,7 +575,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     expect(said(base, edited(edits))).toEqual(there);
   });
 
-  it("is reported the other way round in the opposite direction", () => {
+  it("is reported as the reverse change if the two sides are swapped", () => {
     expect(said(edited(edits), base)).toEqual(back);
   });
 });
@@ -594,7 +594,7 @@ describe("rules", () => {
     ],
   });
 
-  it("count as a format if they require a calendar day", () => {
+  it("that require a calendar day are equivalent to a date format", () => {
     const dated = {
       id: "date-format-start-date",
       kind: "date-format",
@@ -841,7 +841,7 @@ describe("an object that becomes a union with a discriminator", () => {
     ]);
   });
 
-  it("is compared with all forms if the discriminator can be any text", () => {
+  it("is compared with all forms if the discriminator can be any string", () => {
     expect(said(open, two)).toEqual([
       ["major", "filter.by", "NAME or AGE now, was text"],
       ["major", "filter<AGE>.than", "text now, was a number"],
@@ -954,7 +954,7 @@ it("the total severity is the highest single severity", () => {
   expect(largestStep(["patch", "major", "minor"])).toBe("major");
 });
 
-it("a new meaning of a column in synchronous rows is reported once", () => {
+it("a column's new meaning in synchronous rows is reported once", () => {
   const holding = (value: ColumnValue): Model => ({
     ...base,
     columns: [{ name: "CTR", value, verified: true }],
@@ -978,7 +978,7 @@ it("a change in whether a missing value means zero is reported", () => {
   expect(said(none, none)).toEqual([]);
 });
 
-it("a change in whether a missing value means zero is reported along with another number type, but not along with another type of value", () => {
+it("a change in whether a missing value means zero is reported along with a change of number type, but not with a change to a non-numeric type", () => {
   const holding = (value: ColumnValue, zero?: false): Model => ({
     ...base,
     columns: [{ name: "CPC", value, verified: true, ...(zero === false && { zero }) }],
@@ -1064,7 +1064,7 @@ describe("the decisions that must be made first", () => {
       { name: "2", model: base, undecided: now },
     ).undecided;
 
-  it("include a sentence that only one side has, but not one that both sides have, even in another place", () => {
+  it("include a sentence that only one side has, but not a sentence that both sides have, even in different places", () => {
     const [kept, moved] = [sentence("a", "#/a, sentence 1"), sentence("a", "#/a, sentence 2")];
     const [gone, come] = [sentence("b", "#/b"), sentence("c", "#/c")];
     expect(open([kept, gone], [come, moved])).toEqual([gone, come]);

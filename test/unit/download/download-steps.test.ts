@@ -158,7 +158,7 @@ describe("a link", () => {
     },
   );
 
-  it("may be missing for an empty report, but not if a size was announced or there was a link before", async () => {
+  it("can be missing for an empty report, but not if a size was announced or there was a link before", async () => {
     const scene = host([new Response("x")]);
     for (const size of [null, 0, -1])
       expect(await opened(scene, source([null], scene.settings, size))).toBeNull();

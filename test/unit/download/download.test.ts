@@ -272,7 +272,7 @@ describe("a download", () => {
     expect(loop.error).toMatchObject({ code: "download" });
   });
 
-  it("starts over each time that its rows are iterated, even with a single iterable", async () => {
+  it("starts over each time that its rows are iterated, even through the same iterable", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await reportOf(scene);
     for (const items of [report.rows(), report.entries()]) {

@@ -27,7 +27,7 @@ describe("patterns of column names", () => {
     expect(patternsOf(names)).toEqual(["TOTAL_{WEB_,INAPP_}{SIGNUP,LEAD}", "SPEND", "ROAS_{1,2}"]);
   });
 
-  it("may have an empty alternative", () => {
+  it("can have an empty alternative", () => {
     expect(patternsOf(["WEB_CHECKOUT", "WEB_CLICK_CHECKOUT", "WEB_VIEW_CHECKOUT"])).toEqual([
       "WEB_{,CLICK_,VIEW_}CHECKOUT",
     ]);

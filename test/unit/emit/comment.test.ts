@@ -68,7 +68,7 @@ describe("a generated comment", () => {
   });
 
   // Code that takes quadratic or cubic time does not finish within a test's time.
-  it("takes time proportional to its text", () => {
+  it("is generated in time proportional to the length of its text", () => {
     for (const text of pumped(20_000))
       expect(wordsAsLines(text).join("").length).toBeLessThan(50_000);
     for (const text of pumped(300_000))

@@ -164,7 +164,7 @@ describe("a part that openapi-typescript cannot read", () => {
   });
 });
 
-it("many references to a missing target are reported as one problem that lists some of their places", () => {
+it("many references to a missing target are reported as one problem that lists some of their locations", () => {
   const paths = Object.fromEntries(
     [..."abcdef"].map((name) => [
       `/${name}`,

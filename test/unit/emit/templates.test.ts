@@ -39,7 +39,7 @@ describe.each([
     rendered(templates, view, isCompiled);
   const main = (text: string, view: object = {}) => renderedOf({ "main.hbs": text }, view);
 
-  it("is formatted in time proportional to its text", () => {
+  it("is formatted in time proportional to the length of its text", () => {
     for (const run of [" ", "\t", "\n", " \t"]) {
       const long = JSON.stringify(`y${run.repeat(500_000)}z`);
       expect(main(`const a = ${long};  \n\n\n`)).toBe(`const a = ${long};\n`);
@@ -89,7 +89,7 @@ describe.each([
     "log",
     "helperMissing",
     "blockHelperMissing",
-  ])("may not use a name of the template engine or of JavaScript: %s", (name) => {
+  ])("must not use a name of the template engine or of JavaScript: %s", (name) => {
     expect(() => main(`{{#if inner.${name}}}a{{/if}}`, { inner: { a: "a" } })).toThrow();
     expect(() => main(`{{inner.${name}}}`, { inner: { a: "a" } })).toThrow();
     // Nor when a view brings it.

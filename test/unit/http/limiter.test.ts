@@ -103,7 +103,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(30_000);
   });
 
-  it("delays all calls after an ordinary refusal, but only reports after one about the cost of reports", async () => {
+  it("delays all calls after an ordinary refusal, but only reports after a refusal about the cost of reports", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
     limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(20_000, true));
@@ -145,7 +145,7 @@ describe("the limiter", () => {
     await other;
   });
 
-  it("admits a waiting call before a new one if it is due but its timer has not fired", async () => {
+  it("admits a waiting call that is due before a new one, even if its timer has not fired yet", async () => {
     const time = { value: 0 };
     const clock = {
       now: () => time.value,
@@ -773,7 +773,7 @@ describe("a client with rate limits", () => {
     expect(before).toBeGreaterThanOrEqual(2_000);
   });
 
-  it("uses up no limit while it cannot get a token", async () => {
+  it("does not count a call against its limits if it cannot get a token", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let asked = 0;

@@ -146,7 +146,7 @@ describe("whether it is certain that a request was not sent", () => {
     expect([failedBeforeSend(thrown), codeOf(thrown)]).toEqual([true, "ECONNREFUSED"]);
   });
 
-  it("is certain for a create sent over TLS to a plain HTTP port", async () => {
+  it("is true for a create sent over TLS to a plain HTTP port", async () => {
     const plain = createServer((_, response) => response.end());
     await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
     await using scene = await setting();

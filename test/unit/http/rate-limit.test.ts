@@ -301,7 +301,7 @@ describe("announced windows", () => {
     space: fc.constantFrom("", " "),
   });
 
-  it("are listed shortest first, each with the smallest announced number", () => {
+  it("are listed shortest first, each with the smallest limit announced for it", () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 10 }), (entries) => {
         const text = entries.map(({ requests, seconds, quoted, space }) =>

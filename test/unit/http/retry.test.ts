@@ -73,7 +73,7 @@ describe("a failed request", () => {
     statuses.filter((status) => status >= from && status <= to && !but.includes(status));
   const broken = [408, ...among(500, 599, [501, 505])];
 
-  it("is classified by status as certainly not created, not processed, or a server error", () => {
+  it("is classified by its status as definitely rejected, not processed, a server error, or retryable", () => {
     expect(that(isDefinitelyRejected)).toEqual([...among(400, 499, [408]), 501, 505]);
     expect(that(isRejectedUnprocessed)).toEqual([429]);
     expect(that(isOutage)).toEqual(broken);
@@ -143,7 +143,7 @@ describe("a failed request", () => {
 });
 
 describe("the retry budget", () => {
-  it("is a reserve plus a fifth of a retry per call, up to the size of the reserve", () => {
+  it("starts with a reserve, earns a fifth of a retry per call, and never exceeds the reserve", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.nat(200), (reserve, calls) => {
         const budget = new RetryBudget(reserve);

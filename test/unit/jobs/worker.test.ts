@@ -484,7 +484,7 @@ describe("a queue's database", () => {
     await worker.close();
   });
 
-  it("rejects started, without showing a command, if it does not exist or the password is wrong", async () => {
+  it("makes `worker.started` reject, without showing a command, if it does not exist or the password is wrong", async () => {
     const command = { args: ["secret"] };
     redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
     await expect(begun().worker.started).rejects.toThrow("refuses database 3");

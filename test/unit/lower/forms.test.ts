@@ -188,11 +188,14 @@ describe("the members of a union", () => {
     ["excludes null, as a type does", { type: "object" }, "object"],
     ["includes null", { type: "object", nullable: true }, "nullable"],
     ["does not mention null", {}, "nullable"],
-  ])("are nullable only where they should be, if the schema beside them %s", (_, beside, kind) => {
-    const nullable = { ...object({ a: text }), nullable: true };
-    const { unions } = ofField({ ...beside, oneOf: [nullable, object({ b: text })] });
-    expect(unions[0]?.members.map((member) => member.type.kind)).toStrictEqual([kind, "object"]);
-  });
+  ])(
+    "keep null unless the schema beside the union excludes it: the schema %s",
+    (_, beside, kind) => {
+      const nullable = { ...object({ a: text }), nullable: true };
+      const { unions } = ofField({ ...beside, oneOf: [nullable, object({ b: text })] });
+      expect(unions[0]?.members.map((member) => member.type.kind)).toStrictEqual([kind, "object"]);
+    },
+  );
 
   it("share the keywords beside the union, except null and the default", () => {
     const { type, unions, objects } = ofField({
@@ -228,7 +231,7 @@ describe("the members of a union", () => {
     ]);
   });
 
-  it("may belong to one schema that contains itself", () => {
+  it("can belong to one schema that contains itself", () => {
     const Node = object({ x: { oneOf: [text, { type: "array", items: to("Node") }] } });
     const { said } = lowered(object({ x: to("Node") }), { Node });
     expect(said).toStrictEqual([

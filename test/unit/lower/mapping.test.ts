@@ -316,7 +316,7 @@ describe("the mapping of a paginated list", () => {
     expect(told(flows)).toEqual(says);
   });
 
-  it("must be in flows.yaml, or a notice appears, if only one of two forms of a response has the list", () => {
+  it("must be in flows.yaml if only one of two forms of a response has the list; otherwise a notice appears", () => {
     const forms = object({ items: list(object({ id: text })), bookmark: text });
     const paths: Json = {
       "/forms": {

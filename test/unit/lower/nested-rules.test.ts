@@ -58,7 +58,7 @@ describe("a rule of a shared schema", () => {
     expect(rulesIn(withShared(withoutShared(model)))).toEqual([[ID], [ID], [ID]]);
   });
 
-  it("is checked at each place where the schema is used, with the path of the place", () => {
+  it("is checked wherever the schema is used, with the path of that location", () => {
     const check = validatorsOf(STATED);
     const wrong = { link: "a" };
     expect(check("pins-create")({ pins: [{}, wrong, wrong] }).map(({ path }) => path)).toEqual([
@@ -96,7 +96,7 @@ describe("a rule of a shared schema", () => {
     }
   });
 
-  it("appears in a comparison only at its first place", () => {
+  it("appears in a comparison only at its first location", () => {
     const { model: without } = lower(contractWith({}));
     const changes = (from: typeof model, to: typeof model) =>
       compareModels({ name: "old", model: from }, { name: "new", model: to }).changes.map(

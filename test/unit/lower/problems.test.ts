@@ -181,7 +181,7 @@ describe("a changed description", () => {
     expect(said(changed(path, value))).toBe("nothing was refused");
   });
 
-  it("may have a second path parameter, which becomes part of the request", () => {
+  it("can have a second path parameter, which becomes part of the request", () => {
     const { document, ...contract } = changed(
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("pin", "path")],

@@ -157,7 +157,7 @@ describe("the rows of a response", () => {
     expect(place(response, [item], { pageOf: named("Item") })).toBeNull();
   });
 
-  it("have columns without duplicates, with what is known about them", () => {
+  it("have each column once, with the known facts about it", () => {
     const known = parseColumns("columns:\n  CTR: { value: ratio, evidence: unverified }\n");
     const some = operation(listOf(named("Item")), [item]);
     expect(operationColumns([some, some, operation(null, [])], known)).toStrictEqual([
@@ -358,7 +358,7 @@ describe("the rows of a report", () => {
 `;
   const level = { type: "string", enum: ["PIN", "CAMPAIGN", "OTHER", "AD_TARGETING", "KEYWORD"] };
 
-  it("have the requestable columns, with what is known about them", () => {
+  it("have the requestable columns, with the known facts about each", () => {
     const unknown = { value: "unknown", verified: false };
     expect(report({})?.columns).toStrictEqual([
       { name: "C_ID", ...unknown },

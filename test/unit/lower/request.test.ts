@@ -279,7 +279,7 @@ describe("the body of a call", () => {
   });
 
   it.each(["application/x-www-form-urlencoded", "multipart/form-data"])(
-    "may be any object if its media type is %s",
+    "can be any object if its media type is %s",
     (type) => {
       const { operation } = lowered(body({ [type]: {} }));
       expect([operation?.bodyField, operation?.body.additionalProperties?.type]).toStrictEqual([
@@ -494,7 +494,7 @@ describe("the response of a call", () => {
     ]);
   });
 
-  it("may be a reference, omits write-only fields, and is not checked", () => {
+  it("can be a reference, omits write-only fields, and is not checked", () => {
     const schema = {
       type: "object",
       required: ["a"],

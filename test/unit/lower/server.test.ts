@@ -92,7 +92,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("may be missing at each level", async () => {
+  it("can be missing at each level", async () => {
     await fc.assert(
       fc.asyncProperty(level, fc.constantFrom(undefined, null, []), async (at, servers) => {
         const { problems, said } = await generated(served(at, servers), NAMED);

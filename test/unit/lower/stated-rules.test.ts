@@ -201,7 +201,7 @@ describe("a rule of a schema", () => {
     });
   });
 
-  it("may be nested in another schema or behind a reference", () => {
+  it("can be nested in another schema or behind a reference", () => {
     const inner = when(given("b"), given("c"), given("kind"));
     expect(rulesOf(when(given("a"), inner))).toMatchObject({
       texts: ["requires-present c when a, b", "requires-present kind when a, no b"],

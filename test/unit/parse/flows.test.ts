@@ -21,7 +21,7 @@ function told(text: string): string {
 }
 
 describe("all operations", () => {
-  it("can be requested by `all`, alone or with exceptions and names", () => {
+  it("can be requested with `all`, on its own or with exceptions and names", () => {
     expect(parseFlows("operations: all\n").remaining).toEqual({ except: [] });
     const file = parseFlows(
       "operations:\n  all: true\n  except: [ads/preview, GET /odd]\n  boards: boards/list\n",
@@ -88,7 +88,7 @@ describe("an unknown key", () => {
       "unknown key fialed; did you mean failed?",
       "Known here: pending, done, failed.",
     ],
-  ])("is reported for %j, with the known keys at that place", (text, what, fix) => {
+  ])("is reported for %j, with the keys that are known at that location", (text, what, fix) => {
     const [first] = problemsOf(text);
     expect(first).toMatchObject({ what, fix });
   });

@@ -72,11 +72,11 @@ describe("aliases and merge keys", () => {
     expect(told(yaml)).toEqual([says]);
   });
 
-  it("may have unused anchors, and may be keys", () => {
+  it("can have unused anchors, and can be keys", () => {
     expect(parseYaml("&k a: &v 1\nb: [*k, *v]\n", "a").value).toEqual({ a: 1, b: ["a", 1] });
   });
 
-  it("may occur along with tags for plain data", () => {
+  it("can occur along with tags for plain data", () => {
     const yaml =
       "!!map { a: !!str 1, b: !!int 2, c: !!seq [!!null null, !!bool true, !!float 1.5] }";
     expect(parseYaml(yaml, "a").value).toEqual(parse(yaml));
@@ -110,7 +110,7 @@ describe("aliases with a huge expansion", () => {
     expect(told(laughs(500, 1)).join()).toContain("deeper than 400 levels");
   });
 
-  it("are read in time proportional to the text", () => {
+  it("are read in time proportional to the length of the text", () => {
     const aliases = (count: number) => `a: &a 1\nb: [${"*a, ".repeat(count)}]\n`;
     const time = (count: number) => {
       const text = aliases(count);

@@ -125,7 +125,7 @@ describe("a limit in years", () => {
 });
 
 describe("a rule about the earliest day", () => {
-  it("starts the plan on the day after its date, and the strictest of several rules applies", () => {
+  it("makes the plan start on the day after its date, and the strictest of several rules applies", () => {
     const rules = [
       rule("date-order", RANGE),
       rule("min-date-a", { field: "from", after: "2024-03-16" }),

@@ -50,7 +50,7 @@ describe("a condition of a rule", () => {
   const values = fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
   const given = fc.option(value, { nil: undefined });
 
-  it("checks the value or its default, but for presence only the value in the body", () => {
+  it("checks the field's value or default, but counts only a value in the body as present", () => {
     fc.assert(
       fc.property(values, given, given, fc.boolean(), (some, written, assumed, present) => {
         const body = written === undefined ? {} : { x: written };
@@ -124,7 +124,7 @@ describe("the days that the rules allow", () => {
       expect(boundsDays(rule(kind, RANGE), fields)).toBe(false);
   });
 
-  it("are limited by the strictest rule of each kind, the first of equal ones, and not by rules about other fields", () => {
+  it("are limited by the strictest rule of each kind (the first, if several are equal), and not by rules about other fields", () => {
     const length = fc.integer({ min: 1, max: 6 });
     const of = (kind: string, numbers: readonly number[], params: (number: number) => object) =>
       numbers.map((number, index) =>
@@ -279,7 +279,7 @@ describe("a plan", () => {
     }
   });
 
-  it("reports a violation of its requests once, and is rejected if the violation is an error", () => {
+  it("reports each violation in its requests once, and is rejected if one of them is an error", () => {
     const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
     const long = { ...body, ids: ["1", "2", "3"] };
     const of = (severity: Violation["severity"]) => (request: unknown) =>

@@ -70,7 +70,7 @@ describe("a contract", () => {
       expect(printed(description)).not.toContain(words);
   });
 
-  it("states the rules as data, each with its place", () => {
+  it("states the rules as data, each with its location", () => {
     const at = "#/paths/~1shops~1{shop}~1questions/post/description";
     const sentence = "If tier is ITEM, shelf_ids and clerk_ids are not permitted.";
     const rules = documentOf(description).paths[asked].post["x-rules"];
@@ -239,7 +239,7 @@ describe("generating a contract", () => {
     ]).toEqual(told);
   });
 
-  it("reports the place and the text of an unread sentence, the nearest pattern and both ways to fix it", () => {
+  it("reports the location and text of an unread sentence, the nearest pattern and both ways to fix it", () => {
     const text = description.replace(
       "Last day",
       "You can request data for up to some days before today when grain is DAY",
@@ -273,7 +273,7 @@ describe("generating a contract", () => {
     expect(ledger["shop/ask"]?.skipped).toBe(1);
   });
 
-  it("fails if the rules or the sums were edited", () => {
+  it("fails if the rules or the counts were edited", () => {
     const once = printed(description);
     expect(problemsOf(once.replace("informational: 11", "informational: 8")).join()).toContain(
       "does not add up",

@@ -435,7 +435,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not count people or the contents of items", () => {
+  it("does not come from a sentence that counts people or the contents of items", () => {
     const inside = fc.tuple(
       fc.constantFrom("Labels", "All labels", "Audience lists", "The list", "Each label"),
       fc.constantFrom("must have", "need to have", "has to contain", "must contain"),

@@ -76,7 +76,7 @@ describe("zeroFill", () => {
     expect(await rows("{}", { zeroFill: true })).toEqual([]);
   });
 
-  it("fills nothing if the columns are unknown, and is an error in that case if it is set", async () => {
+  it("fills nothing if the columns are unknown, and `true` is an error in that case", async () => {
     expect(await rows(file, { columns: undefined })).toEqual(await rows(file, { zeroFill: false }));
     await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(
       /zeroFill: \[\.\.\.\]/,
@@ -188,7 +188,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("must return a list, or an error says so", async () => {
+  it("must return a list; otherwise an error says so", async () => {
     for (const given of [undefined, null, "SPEND", {}, { items: 5 }, 5]) {
       await expect(csv("Spend\n1\n", { columnNames: () => given as never })).rejects.toMatchObject({
         code: "invalid_argument",

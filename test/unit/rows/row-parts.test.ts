@@ -37,7 +37,7 @@ function thrown(work: () => unknown): unknown {
 }
 
 describe("buffered bytes", () => {
-  it("keep their buffer if the new bytes fit after them, or if all of them fill at most half of it", () => {
+  it("keep their buffer if the new bytes fit after them, or if all bytes together fill at most half of it", () => {
     const sizes = fc.record({
       size: fc.nat(64),
       end: fc.nat(64),
@@ -706,7 +706,7 @@ describe("a whole JSON file", () => {
     expect(thrown(() => readJson(bytesOf(text), ids))).toBeInstanceOf(BadFile);
   });
 
-  it("may have only as many levels as a reader can handle", () => {
+  it("can have only as many levels as a reader can handle", () => {
     const nested = (levels: number, [open, close]: readonly [string, string]) =>
       bytesOf(open.repeat(levels) + close.repeat(levels));
     for (const kind of [["[", "]"]] as const) {
@@ -772,7 +772,7 @@ describe("JSON rows with new, missing or changed properties", () => {
     );
   });
 
-  it("may have more properties than are cached", () => {
+  it("can have more properties than are cached", () => {
     const rows = Array.from({ length: 250 }, (_, index) =>
       Object.fromEntries([
         ...Array.from({ length: 10 }, (_, member) => [`C${index * 10 + member}`, index]),
@@ -787,7 +787,7 @@ describe("JSON rows with new, missing or changed properties", () => {
       expect(reader.read()).toEqual({ ...row, [`M${index}_ID`]: "5" });
   });
 
-  it("may have at most as many properties as there may be columns", () => {
+  it("can have at most as many properties as there can be columns", () => {
     const reader = (count: number) => {
       const scan = new JsonScanner();
       scan.push(

@@ -232,7 +232,7 @@ describe("JSON rows", () => {
     ).toEqual([{ A: '"}{][,:\\', B: "é😀", C: "日本 😀", 日: 1 }]);
   });
 
-  it("may differ in their columns and the order of the columns", async () => {
+  it("can differ in their columns and the order of the columns", async () => {
     const rows = [
       { A: 1, B: 2, C: 3 },
       { B: 2 },
@@ -243,7 +243,7 @@ describe("JSON rows", () => {
     expect(await rowsOf(JSON.stringify(rows))).toEqual(rows);
   });
 
-  it("may have any number of columns", async () => {
+  it("can have any number of columns", async () => {
     const rows = Array.from({ length: 3_000 }, (_, index) => ({
       A: index,
       [`k${index}`]: `text ${index}`,
@@ -531,7 +531,7 @@ describe("a file that is split into arbitrary chunks", () => {
     expect(await read(file)).toHaveLength(2);
   });
 
-  it("causes an error if it is JSON that ends too early, at whichever byte", async () => {
+  it("causes an error if it is JSON that ends too early, wherever it is cut off", async () => {
     await fc.assert(
       fc.asyncProperty(printed, fc.nat(), async (file, at) => {
         const bytes = encoder.encode(file);

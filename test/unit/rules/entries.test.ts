@@ -181,7 +181,7 @@ function refusal(entry: RuleEntry): string {
 
 describe("an entry of rules.yaml", () => {
   it.each(names)(
-    "for %s, has its properties as parameters, and fits a body with its fields",
+    "of kind %s becomes a rule with its properties as parameters, and fits a body with its fields",
     (kind) => {
       const { when, ...params } = ENTRIES[kind]?.entry ?? {};
       const severity = kinds.get(kind)?.severity ?? "error";
@@ -237,7 +237,7 @@ describe("an entry of rules.yaml", () => {
   );
 
   it.each(names)(
-    "is rejected for %s if a property is unknown, and the error names the property",
+    "of kind %s is rejected if a property is unknown, and the error names the property",
     (kind) => {
       expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has unknown keys: more, most");
     },
@@ -354,7 +354,7 @@ describe("an entry of rules.yaml", () => {
 
 describe("a part that is missing from the body", () => {
   it.each(names)(
-    "makes a rule of %s invalid, and the error names the fields that it reads",
+    "makes a rule of kind %s invalid, and the error names the missing field",
     (kind) => {
       const { when = [], ...params } = ENTRIES[kind]?.entry ?? {};
       const read = new Set(
@@ -375,7 +375,7 @@ describe("a part that is missing from the body", () => {
     },
   );
 
-  it("makes a rule invalid if it reads a field as a day and the field can never be one", () => {
+  it("makes a rule invalid if it reads a field as a day and the field can never contain a day", () => {
     const said = (field: string): readonly string[] =>
       checkRule(ruleOf("date-format", { field }), shape);
     for (const field of ["day", "maybeDay", "anyDay", "eitherDay", "dayList"])
@@ -393,7 +393,7 @@ describe("a part that is missing from the body", () => {
       expect(said(field)).toEqual([`${field} is not a date as YYYY-MM-DD`]);
   });
 
-  it.each(names)("is expected to be a day exactly where a rule of %s reads a day", (kind) => {
+  it.each(names)("is expected to be a day exactly where a rule of kind %s reads a day", (kind) => {
     const { days, fields } = kindOf(ruleOf(kind));
     const { params } = ruleOf(kind);
     const read = fields(params).filter((name) => /day/i.test(name) && kind !== "at-least-one-of");
@@ -907,7 +907,7 @@ describe("the types of a request", () => {
   };
 
   it.each(names)(
-    "check for %s what is certain without a clock or a calendar, but no warnings",
+    "check, for rules of kind %s, what is certain without a clock or a calendar, but no warnings",
     (kind) => {
       expect(typeOf(ruleOf(kind))).toEqual(seen[kind] ?? null);
       expect(typeOf(ruleOf(kind, { severity: "warning" }))).toBe(null);

@@ -144,7 +144,7 @@ describe.each(BODIES)("combinations of fields %s", (_, properties) => {
   const broken = (body: JsonObject): boolean =>
     validate(body, { today: "2026-03-08" }).some(({ rule }) => rule === "known");
 
-  it("are judged like a table of all combinations", () => {
+  it("are accepted or rejected as in a table of all combinations", () => {
     const table = new Set(values.map(String));
     for (const body of all) {
       const isKnown = Object.keys(WINDOWS).every(
@@ -157,13 +157,13 @@ describe.each(BODIES)("combinations of fields %s", (_, properties) => {
     }
   });
 
-  it("are judged by their JSON Schema in the same way", () => {
+  it("are accepted or rejected by their JSON Schema in the same way", () => {
     const [request] = lower(contract("error")).model.flows;
     const accepts = new Ajv2020({ strict: true }).compile(jsonSchema(request as Request));
     for (const body of all) expect(accepts(body), JSON.stringify(body)).toBe(!broken(body));
   });
 
-  it("add no message about an impossible field", () => {
+  it("cause no additional message if a field's value is invalid", () => {
     for (const odd of [29, "30", {}, [7], true, Number.NaN])
       expect(broken({ click: odd as never, engagement: 7, view: 0 }), String(odd)).toBe(false);
   });

@@ -181,7 +181,7 @@ describe("a list that takes several requests", () => {
   });
 });
 
-it("a table of reports may have the name of a list that is not requested", async () => {
+it("a table of reports can have the name of a list that is not requested", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const run = (entities: readonly EntityTable[]) =>
     setting.client.report.sync({

@@ -85,7 +85,7 @@ describe("a planned sync", () => {
       expect((await divided.store.read(table)).length).toBe((await store.read(table)).length);
   });
 
-  it("gives each task a key that only plans with the same number share", async () => {
+  it("gives each task a key that is shared only by plans with the same number", async () => {
     await using divided = await setting();
     const plans = [await divided.plan({ fence: 1 }), await divided.plan({ fence: 1 })];
     const later = await divided.plan({ fence: 2 });

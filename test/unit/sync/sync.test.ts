@@ -110,7 +110,7 @@ describe.concurrent("the days of a run", () => {
     expect(daysOf(long.plan.unavailable)).toEqual(["2023-06-01 2023-12-14"]);
   });
 
-  it("are limited to those that the rules allow, such as seven in hourly reports", async () => {
+  it("are limited to those that the rules allow, for example seven days in hourly reports", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const tables = { campaign_hours: HOURS };
@@ -924,51 +924,56 @@ describe.concurrent("a run", () => {
   it.each([
     ["once", 0],
     ["again if the target fails in between", 1],
-  ])("passes each stored row %s, and ignores exceptions of the callback", async (_, failures) => {
-    await using setting = await syncSetting();
-    const target = memoryTarget();
-    let left = failures;
-    const starts: string[] = [];
-    const passed = new Map<string, Record<string, unknown>[]>();
-    await setting.client.report.sync({
-      target: customTarget({
-        ...target,
-        async open() {
-          const session = await target.open();
-          return {
-            ...session,
-            async replace(window, rows) {
-              if (window.table.name === "campaign_days" && left-- > 0) {
-                let count = 0;
-                for await (const _ of rows) if (++count === 3) break;
-                throw new TargetUnavailableError("the connection was lost");
-              }
-              return session.replace(window, rows);
-            },
+  ])(
+    "passes each stored row %s, and ignores exceptions thrown by the callback",
+    async (_, failures) => {
+      await using setting = await syncSetting();
+      const target = memoryTarget();
+      let left = failures;
+      const starts: string[] = [];
+      const passed = new Map<string, Record<string, unknown>[]>();
+      await setting.client.report.sync({
+        target: customTarget({
+          ...target,
+          async open() {
+            const session = await target.open();
+            return {
+              ...session,
+              async replace(window, rows) {
+                if (window.table.name === "campaign_days" && left-- > 0) {
+                  let count = 0;
+                  for await (const _ of rows) if (++count === 3) break;
+                  throw new TargetUnavailableError("the connection was lost");
+                }
+                return session.replace(window, rows);
+              },
+            };
+          },
+        }),
+        tables: { campaign_days: CAMPAIGN_DAYS },
+        only,
+        onRows: ({ adAccountId }) => {
+          starts.push(adAccountId);
+          passed.set(adAccountId, []);
+          return (row) => {
+            passed.get(adAccountId)?.push(row);
+            throw new Error("not counted");
           };
         },
-      }),
-      tables: { campaign_days: CAMPAIGN_DAYS },
-      only,
-      onRows: ({ adAccountId }) => {
-        starts.push(adAccountId);
-        passed.set(adAccountId, []);
-        return (row) => {
-          passed.get(adAccountId)?.push(row);
-          throw new Error("not counted");
-        };
-      },
-    });
-    expect(starts).toHaveLength(ACCOUNTS.length + failures);
-    for (const account of ACCOUNTS) {
-      const stored = target.stored("campaign_days").filter((row) => row.ad_account_id === account);
-      const rows = passed.get(account) ?? [];
-      expect(rows).toHaveLength(stored.length);
-      expect(rows.map((row) => `${row.DATE} ${row.CAMPAIGN_ID} ${row.CURRENCY}`).sort()).toEqual(
-        stored.map((row) => `${row.date} ${row.campaign_id} ${row.currency}`).sort(),
-      );
-    }
-  });
+      });
+      expect(starts).toHaveLength(ACCOUNTS.length + failures);
+      for (const account of ACCOUNTS) {
+        const stored = target
+          .stored("campaign_days")
+          .filter((row) => row.ad_account_id === account);
+        const rows = passed.get(account) ?? [];
+        expect(rows).toHaveLength(stored.length);
+        expect(rows.map((row) => `${row.DATE} ${row.CAMPAIGN_ID} ${row.CURRENCY}`).sort()).toEqual(
+          stored.map((row) => `${row.date} ${row.campaign_id} ${row.currency}`).sort(),
+        );
+      }
+    },
+  );
 
   it("must be the only run on its target", async () => {
     await using setting = await syncSetting({ polls: 2 });
@@ -1082,7 +1087,7 @@ describe.concurrent("a run", () => {
     expect(target.openings).toBe(1);
   });
 
-  it("rejects after loading the rest if accounts failed that `allowFailed` does not allow", async () => {
+  it("rejects after loading the rest if accounts that `allowFailed` does not cover have failed", async () => {
     const failing = ACCOUNTS;
     const faults = failing.map(
       (account) => ({ name: "failed", on: "poll", account, times: 99 }) as const,

@@ -132,7 +132,7 @@ describe("the description of a request's rows", () => {
     );
   });
 
-  it("names the partition column, which begins with the day, unless rows have no day", async () => {
+  it("names the partition column, whose values begin with the day, unless rows have no day", async () => {
     await fc.assert(
       fc.asyncProperty(drawnReports, async (body) => {
         const { partitionColumn } = describeRows(body);

@@ -132,7 +132,7 @@ describe("a valid body", () => {
     expect(validateReport({ ...body, granularity: "TOTAL" }, { today: TODAY })).toBe(one);
   });
 
-  it("is not changed, and may be frozen, a proxy, or without a prototype", () => {
+  it("is not changed, and can be frozen, a proxy, or without a prototype", () => {
     const before = JSON.stringify(body);
     const frozen = Object.freeze({ ...body, columns: Object.freeze([...body.columns]) });
     const bare = Object.assign(Object.create(null), body);

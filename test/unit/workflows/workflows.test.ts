@@ -65,7 +65,7 @@ describe("the GitHub workflows", () => {
   });
 
   it.each([...workflows])(
-    "give no permission to all jobs, and do not run concurrently: %s",
+    "grant no permissions at the top level, and do not run concurrently: %s",
     (_, workflow) => {
       expect(workflow.permissions).toEqual({});
       expect(workflow.concurrency.group).toBeTruthy();

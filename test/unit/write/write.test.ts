@@ -101,7 +101,7 @@ describe("writing the output", () => {
       expect(read(folder, path)).toBe(OURS);
   });
 
-  it("never changes a foreign file next to its own, whatever its name", async () => {
+  it("never changes a foreign file next to our own, whatever the foreign file's name", async () => {
     const names = [
       "notes.md",
       "a#b.md",
@@ -248,7 +248,7 @@ describe("a failed step", () => {
       expect(existsSync(new URL(left, folder)), left).toBe(false);
   });
 
-  it("may be caused by a name that the file system rejects, which is reported with its path", async () => {
+  it("can be caused by a name that the file system rejects, which is reported with its path", async () => {
     const name = `${"a".repeat(300)}.ts`;
     const folder = new URL("new/", temporaryFolder());
     const says = await refused(

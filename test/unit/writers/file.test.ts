@@ -272,7 +272,7 @@ describe("the rows of a report", () => {
 });
 
 describe("the columns of a file", () => {
-  it("are the given ones, or the given ones followed by all others", async () => {
+  it("are the given columns, optionally followed by all others", async () => {
     expect(await textOf(toCsv(ROWS, { columns: ["NAME", "ID"] }))).toBe(
       'NAME,ID\n,217861700718936379\n"=a,b",2\n,3\n',
     );
