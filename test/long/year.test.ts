@@ -28,5 +28,5 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
     },
   );
 
-it("a year of 50 accounts, synced day by day into a folder, has the server's cells after each day", () =>
+it("a year of 50 accounts, synced day by day into a folder, matches the server's data after each day", () =>
   sameCells(yearFolder(temporaryFolder())));

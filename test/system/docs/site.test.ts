@@ -117,7 +117,7 @@ describe("the site", () => {
     expect([...new Set(broken)]).toEqual([]);
   });
 
-  it("has each page as Markdown, with working links, and lists these pages in llms.txt", () => {
+  it("provides each page as Markdown, with working links, and lists these pages in llms.txt", () => {
     const list = content("llms.txt");
     const texts = [...files.keys()].filter((path) => path.endsWith(".md"));
     expect(texts).toEqual(

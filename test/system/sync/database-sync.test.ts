@@ -24,7 +24,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
     });
     afterAll(() => stores[Symbol.asyncDispose]());
 
-    it("has the server's cells for each day when it runs daily", async () => {
+    it("matches the server's data for each day when it runs daily", async () => {
       const { target, rows } = stores.store();
       const { gone, back } = await syncedYear(
         { target: target(), rows },
@@ -34,7 +34,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
       expect(back).toBeGreaterThan(10);
     });
 
-    it("leaves each window either old or new as a whole when it is killed, and the next run completes it", async () => {
+    it("leaves each window either old or new as a whole when it is killed, and the next run loads the rest", async () => {
       await using servers = await twoServers();
       const child = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
       const ends = [];

@@ -417,7 +417,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("a table", () => {
-    it("keeps columns that others added, and new rows have null in them", async () => {
+    it("keeps columns that other programs added, and new rows have null in them", async () => {
       const { query, target } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);

@@ -193,7 +193,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   });
 
   describe("a table", () => {
-    it("keeps columns that others added", async () => {
+    it("keeps columns that other programs added", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);

@@ -6,7 +6,7 @@ import { memoryTarget } from "../../support/sync.js";
 import { syncedYear, yearFolder } from "../../support/sync-year.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-it("a folder that is synced daily has the server's cells for each day", async () => {
+it("a folder that is synced daily matches the server's data for each day", async () => {
   const { gone, back } = await syncedYear(yearFolder(temporaryFolder()), {
     days: many(45, 10),
     accounts: 3,
@@ -16,7 +16,7 @@ it("a folder that is synced daily has the server's cells for each day", async ()
   expect(back).toBeGreaterThan(2);
 });
 
-it("a target that receives rows as they arrive has the server's cells for each day, for more accounts", async () => {
+it("a target that receives rows as they arrive matches the server's data for each day, with more accounts", async () => {
   const target = memoryTarget();
   const rows = async (table: string, from: string) =>
     target.rows(table).filter(({ date }) => String(date) >= from);

@@ -202,7 +202,7 @@ describe("new tokens", () => {
     ]);
   });
 
-  it("end the call on time if the callback that stores them never resolves, with an error that names it", async () => {
+  it("end the call on time if the callback that stores them never resolves, with an error that names the callback", async () => {
     await using one = await scene({ timeoutMs: 1_500, onTokens: () => new Promise(() => {}) });
     const [error] = await inTurn(one.client, bodyFor(one.back.server), 1);
     expect(error).toBeInstanceOf(ConnectionError);

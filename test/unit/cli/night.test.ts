@@ -350,7 +350,7 @@ describe("--quiet", () => {
     });
   });
 
-  it("still prints the days that a plan leaves out, but not those of its requests", async () => {
+  it("still prints the days that a plan leaves out, but not the days that it requests", async () => {
     await using made = await many();
     const [first = ""] = IDS;
     const { exit, stderr } = await made.call([

@@ -411,7 +411,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     ]);
   });
 
-  it("One in five amounts of money has no exact double, such as 0.1, and server.rows has its exact text.", async () => {
+  it("One in five amounts of money, such as 0.1, has no exact double, and server.rows has its exact text.", async () => {
     await using made = await scene({ polls: 0, entities: 100 });
     const { handle } = await made.client.report.run(ACCOUNT, body);
     const texts = [...made.server.rows(handle.token)].map((row) => row.SPEND_IN_DOLLAR ?? "");
@@ -483,7 +483,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     expect(csv.filter((row) => row["Spend in dollar"] === "0")).toHaveLength(missing);
   });
 
-  it("An hourly report has rows for each hour from its first to its last.", async () => {
+  it("An hourly report has rows for each hour from its first hour to its last.", async () => {
     const columns = ["CAMPAIGN_ID", "CAMPAIGN_NAME"] as const;
     const hourly = { granularity: "HOUR", columns, start_date: "2026-03-08" } as const;
     const hoursOf = async (change: object, options: FakeServerOptions = {}) =>

@@ -595,7 +595,7 @@ describe("calls from many accounts", () => {
     expect(times).toEqual([5_000, 1_000]);
   });
 
-  it("are not delayed by others whose gate is closed or whose operation has no room", async () => {
+  it("are not delayed by other calls whose gate is closed or whose operation has no room", async () => {
     const slow = { category: "ads", operation: "slow", account: "1" };
     const gate = { freeAt: () => NEVER, take: () => {} };
     for (const blocked of [slow, { ...pace("1"), gate }]) {

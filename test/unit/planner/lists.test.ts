@@ -220,7 +220,7 @@ describe("an invalid body", () => {
     ]);
   });
 
-  it("causes a problem if it ends before it starts", () => {
+  it("causes a problem if its range ends before it starts", () => {
     expect(planned({ end_date: "2024-05-01" }).problems).toMatchObject([
       { rule: "dates-in-order" },
     ]);

@@ -376,7 +376,7 @@ describe("a plan", () => {
     );
   });
 
-  it("drops forbidden values and lists each once, but keeps them if none would be left or they belong together", () => {
+  it("drops forbidden values and lists each dropped value once, but keeps them if none would be left or they belong together", () => {
     const barring = rule("forbidden-values-when", { field: "ids", values: [1, 2] });
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 9, minItems: 1, splitsRows: true, together }];

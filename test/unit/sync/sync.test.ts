@@ -766,7 +766,7 @@ describe.concurrent("entity tables", () => {
     }
   });
 
-  it("contain an item that is on two pages only once, with its last values", async () => {
+  it("contain an item only once, with its last values, if it is on two pages", async () => {
     const items = ["first", "moved"].map((name) => ({
       id: "626700000001",
       ad_account_id: ACCOUNTS[0],

@@ -167,7 +167,7 @@ describe("the primary key of a request's rows", () => {
       ["AD_GROUP_ID", "PRODUCT_ITEM_ID", "DATE", "TARGETING_TYPE", "TARGETING_VALUE"],
     ],
   ] as const)(
-    "consists at level %s of the entity's id and the columns that divide its rows: %j",
+    "at level %s, consists of the entity's id and the columns that divide its rows: %j",
     (level, key) => {
       expect(describeRows({ ...DAILY, level }).primaryKey).toEqual(key);
       expect(describeRows({ ...DAILY, level, granularity: "HOUR" }).primaryKey).toEqual(key);
