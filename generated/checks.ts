@@ -24,7 +24,7 @@ import {
 import { QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES } from "./lists.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 
-// Checks of the types that calls share, and of fields that several requests have with the same name, type and limits.
+// Checks for types that several calls share, and for fields that have the same name, type and limits in several requests.
 
 const COLUMN_SYNC_INPUT_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 const QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES$ae544a = /* @__PURE__ */ valueSet(QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES);

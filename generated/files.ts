@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Writes rows as CSV, NDJSON and Parquet: as pieces for a stream, or to a file.
+ * Writes rows as CSV, NDJSON and Parquet: as chunks for a stream, or to a file.
  * @packageDocumentation
  */
 
@@ -15,7 +15,7 @@ import {
   writeParquet as writeRowsAsParquet,
 } from "../runtime/writers/index.js";
 
-/** Returns the options. `columnFacts` defaults to the facts about the columns of all reports. */
+/** Fills in the default for `columnFacts`: the facts about the columns of all reports. */
 function withColumnFacts(options: ParquetOptions): ParquetOptions {
   return {
     ...options,
@@ -29,9 +29,9 @@ function withColumnFacts(options: ParquetOptions): ParquetOptions {
 
 /**
  * Converts rows to the bytes of a Parquet file. Reads all rows before writing the first byte, because a column's type must fit all its
- * values. So a stream is read into memory, and a function is called twice. Missing values become null, ids text with all digits, and DATE a
- * date. Row groups have about 250,000 cells, and at least 1,000 rows. Throws the errors of `rows`, and an `InvalidArgumentError` if the
- * hyparquet-writer package is not installed. Needs no file system.
+ * values. So a stream is read into memory, and a function is called twice. Missing values become null, ids become text with all digits, and
+ * DATE becomes a date. Row groups have about 250,000 cells, and at least 1,000 rows. Throws the errors of `rows`, and an
+ * `InvalidArgumentError` if the hyparquet-writer package is not installed. Needs no file system.
  * @example
  * ```ts
  * for await (const bytes of toParquet(report.rows())) process.stdout.write(bytes);

@@ -71,13 +71,13 @@ export interface Client extends Connected, ClientMethods<Client> {
   readonly adPinAnalytics: AdPinAnalyticsClient;
   /** Organic and paid performance of one Pin, returned synchronously. */
   readonly pinAnalytics: PinAnalyticsClient;
-  /** Organic and paid performance of each of several Pins, returned synchronously. */
+  /** Organic and paid performance of several Pins, returned synchronously. */
   readonly multiPinAnalytics: MultiPinAnalyticsClient;
   /** Performance of all content of a user account, returned synchronously. */
   readonly userAnalytics: UserAnalyticsClient;
-  /** A user's Pins with the highest metrics, returned synchronously. */
+  /** A user's top Pins by one metric, returned synchronously. */
   readonly userTopPins: UserTopPinsClient;
-  /** A user's video Pins with the highest metrics, returned synchronously. */
+  /** A user's top video Pins by one metric, returned synchronously. */
   readonly userTopVideoPins: UserTopVideoPinsClient;
   /** Problems in a catalog's report, counted by kind, page by page. */
   readonly catalogReportStats: CatalogReportStatsClient;
@@ -89,7 +89,7 @@ export interface Client extends Connected, ClientMethods<Client> {
   readonly adGroupTargetingAnalytics: AdGroupTargetingAnalyticsClient;
   /** Ad performance of ads by targeting, returned synchronously. */
   readonly adTargetingAnalytics: AdTargetingAnalyticsClient;
-  /** Definitions of the columns of reports, as Pinterest publishes them. */
+  /** Definitions of report columns, as published by Pinterest. */
   readonly deliveryMetrics: DeliveryMetricsClient;
 }
 

@@ -45,7 +45,7 @@ export type AnyReportJob =
   | (ReportJob<ConversionProductReportRequest> & { readonly flow: "conversion-product-report" })
   | (ReportJob<CatalogReportRequest> & { readonly flow: "catalog-report" });
 
-/** Tables to keep up to date: those options of `client.report.sync` that are plain JSON. The worker provides the target. */
+/** Tables to keep up to date: the options for `client.report.sync` that are plain JSON. The worker provides the target. */
 export type AnySyncJob = SyncJob<SyncBody<ReportRequest>>;
 
 /**

@@ -89,7 +89,10 @@ const CatalogsHotelReportStatsParametersInput = {
   required: ["catalog_type", "report"],
   properties: {
     catalog_type: { description: "Type of the catalog.", const: "HOTEL" },
-    report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogsHotelReportStatsParametersReportInput" },
+    report: {
+      description: "Type of the report, and the feed or catalog that it covers.",
+      $ref: "#/$defs/CatalogsHotelReportStatsParametersReportInput",
+    },
   },
 };
 
@@ -99,7 +102,7 @@ const CatalogsReportDistributionIssueFilterInput = {
   required: ["report_type"],
   properties: {
     catalog_id: { description: "Id of the catalog. Default: the oldest catalog.", type: "string", pattern: "^\\d+$" },
-    report_type: { description: "What is reported. Each kind has its own fields.", const: "DISTRIBUTION_ISSUES" },
+    report_type: { description: "Type of the report. Each type has its own fields.", const: "DISTRIBUTION_ISSUES" },
   },
 };
 
@@ -108,7 +111,7 @@ const CatalogsReportFeedIngestionFilterInput = {
   additionalProperties: false,
   required: ["report_type", "feed_id"],
   properties: {
-    report_type: { description: "What is reported. Each kind has its own fields.", const: "FEED_INGESTION_ISSUES" },
+    report_type: { description: "Type of the report. Each type has its own fields.", const: "FEED_INGESTION_ISSUES" },
     feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
     processing_result_id: { description: "Id of the feed's run. Default: the last complete run.", type: "string", pattern: "^\\d+$" },
   },
@@ -120,7 +123,10 @@ const CatalogsRetailReportStatsParametersInput = {
   required: ["catalog_type", "report"],
   properties: {
     catalog_type: { description: "Type of the catalog.", const: "RETAIL" },
-    report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogsRetailReportStatsParametersReportInput" },
+    report: {
+      description: "Type of the report, and the feed or catalog that it covers.",
+      $ref: "#/$defs/CatalogsRetailReportStatsParametersReportInput",
+    },
   },
 };
 
@@ -270,12 +276,12 @@ export const reportJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     custom_conversion_event_metrics: {
-      description: "Metrics of conversion events that the advertiser has defined.",
+      description: "Metrics for conversion events that the advertiser has defined.",
       type: "array",
       items: { $ref: "#/$defs/ReportCustomConversionEventMetric" },
     },
     end_date: {
-      description: "Last day of the report, in UTC; included.",
+      description: "Last day of the report (inclusive), in UTC.",
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
@@ -338,7 +344,7 @@ export const reportJsonSchema: JsonSchema = {
       default: "JSON",
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the report; in closed beta.",
+      description: "Time zone for the report's days and hours; in closed beta.",
       $ref: "#/$defs/ReportReportingTimezone",
     },
     start_date: {
@@ -440,7 +446,7 @@ export const reportJsonSchema: JsonSchema = {
       required: ["custom_event_metrics_type", "custom_event_name"],
       properties: {
         custom_event_metrics_type: {
-          description: "What is measured: the events, or their value.",
+          description: "What to measure: the number of events, or their value.",
           $ref: "#/$defs/ReportCustomConversionEventMetricCustomEventMetricsType",
         },
         custom_event_name: { description: "The event's name, as the advertiser has defined it.", type: "string" },
@@ -524,7 +530,7 @@ export const mmmReportJsonSchema: JsonSchema = {
       items: { type: "string" },
     },
     end_date: {
-      description: "Last day of the report, in UTC; included.",
+      description: "Last day of the report (inclusive), in UTC.",
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
@@ -616,7 +622,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     end_date: {
-      description: "Last day of the report, in UTC; included.",
+      description: "Last day of the report (inclusive), in UTC.",
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
@@ -703,7 +709,7 @@ export const catalogReportJsonSchema: JsonSchema = {
       required: ["catalog_type", "report"],
       properties: {
         catalog_type: { description: "Type of the catalog.", const: "RETAIL" },
-        report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogReportRetailReport" },
+        report: { description: "Type of the report, and the feed or catalog that it covers.", $ref: "#/$defs/CatalogReportRetailReport" },
       },
     },
     CatalogReportRetailReport: {
@@ -718,7 +724,7 @@ export const catalogReportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["report_type", "feed_id"],
       properties: {
-        report_type: { description: "What is reported. Each kind has its own fields.", const: "FEED_INGESTION_ISSUES" },
+        report_type: { description: "Type of the report. Each type has its own fields.", const: "FEED_INGESTION_ISSUES" },
         feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
         processing_result_id: { description: "Id of the feed's run. Default: the last complete run.", type: "string", pattern: "^\\d+$" },
       },
@@ -729,7 +735,7 @@ export const catalogReportJsonSchema: JsonSchema = {
       required: ["report_type"],
       properties: {
         catalog_id: { description: "Id of the catalog. Default: the oldest catalog.", type: "string", pattern: "^\\d+$" },
-        report_type: { description: "What is reported. Each kind has its own fields.", const: "DISTRIBUTION_ISSUES" },
+        report_type: { description: "Type of the report. Each type has its own fields.", const: "DISTRIBUTION_ISSUES" },
       },
     },
     CatalogReportRetailReportAllItems: {
@@ -737,7 +743,7 @@ export const catalogReportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["report_type"],
       properties: {
-        report_type: { description: "What is reported. Each kind has its own fields.", const: "ALL_ITEMS" },
+        report_type: { description: "Type of the report. Each type has its own fields.", const: "ALL_ITEMS" },
         catalog_id: { description: "Id of the catalog. Default: the oldest catalog.", type: "string", pattern: "^\\d+$" },
         product_group_id: { type: "string", pattern: "^\\d+$" },
       },
@@ -748,7 +754,7 @@ export const catalogReportJsonSchema: JsonSchema = {
       required: ["catalog_type", "report"],
       properties: {
         catalog_type: { description: "Type of the catalog.", const: "HOTEL" },
-        report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogReportHotelReport" },
+        report: { description: "Type of the report, and the feed or catalog that it covers.", $ref: "#/$defs/CatalogReportHotelReport" },
       },
     },
     CatalogReportHotelReport: {
@@ -762,7 +768,7 @@ export const catalogReportJsonSchema: JsonSchema = {
       additionalProperties: false,
       required: ["report_type", "feed_id"],
       properties: {
-        report_type: { description: "What is reported. Each kind has its own fields.", const: "FEED_INGESTION_ISSUES" },
+        report_type: { description: "Type of the report. Each type has its own fields.", const: "FEED_INGESTION_ISSUES" },
         feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
         processing_result_id: { description: "Id of the feed's run. Default: the last complete run.", type: "string", pattern: "^\\d+$" },
       },
@@ -773,7 +779,7 @@ export const catalogReportJsonSchema: JsonSchema = {
       required: ["report_type"],
       properties: {
         catalog_id: { description: "Id of the catalog. Default: the oldest catalog.", type: "string", pattern: "^\\d+$" },
-        report_type: { description: "What is reported. Each kind has its own fields.", const: "DISTRIBUTION_ISSUES" },
+        report_type: { description: "Type of the report. Each type has its own fields.", const: "DISTRIBUTION_ISSUES" },
       },
     },
   },
@@ -817,7 +823,7 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date", "columns", "granularity", "ad_account_id"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
@@ -874,7 +880,7 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date", "campaign_ids", "columns", "granularity", "ad_account_id"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     campaign_ids: {
       description: "The campaigns.",
       type: "array",
@@ -943,7 +949,7 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date", "ad_group_ids", "columns", "granularity", "ad_account_id"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     ad_group_ids: {
       description: "The ad groups.",
       type: "array",
@@ -1019,7 +1025,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string" },
     },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     ad_ids: {
       description: "The ads, unless campaigns and Pins are given.",
       type: "array",
@@ -1104,7 +1110,7 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date", "product_group_ids", "columns", "granularity", "ad_account_id"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     product_group_ids: {
       description: "The product groups.",
       type: "array",
@@ -1170,7 +1176,7 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
     campaign_id: { description: "The campaign.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
@@ -1223,7 +1229,7 @@ export const pinAnalyticsJsonSchema: JsonSchema = {
   properties: {
     pin_id: { description: "The Pin.", type: "string" },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/PinAnalyticsAppTypes", default: "ALL" },
     metric_types: {
       description: "The metrics to return.",
@@ -1255,7 +1261,7 @@ export const pinAnalyticsStandardSchema: StandardJsonSchema<PinAnalyticsRequest>
 export const multiPinAnalyticsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "MultiPinAnalyticsRequest",
-  description: "Organic and paid performance of each of several Pins, returned synchronously. Sent as GET /pins/analytics.",
+  description: "Organic and paid performance of several Pins, returned synchronously. Sent as GET /pins/analytics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
@@ -1263,7 +1269,7 @@ export const multiPinAnalyticsJsonSchema: JsonSchema = {
   properties: {
     pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/MultiPinAnalyticsAppTypes", default: "ALL" },
     metric_types: {
       description: "The metrics to return.",
@@ -1297,7 +1303,7 @@ export const userAnalyticsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     from_claimed_content: {
       description: "Whether to count only content from claimed accounts or sites, or only other content.",
       $ref: "#/$defs/UserAnalyticsFromClaimedContent",
@@ -1306,7 +1312,7 @@ export const userAnalyticsJsonSchema: JsonSchema = {
     pin_format: { description: "Only Pins of this format.", $ref: "#/$defs/UserAnalyticsPinFormat", default: "ALL" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserAnalyticsAppTypes", default: "ALL" },
     content_type: { description: "Only paid content, or only organic content.", $ref: "#/$defs/UserAnalyticsContentType", default: "ALL" },
-    source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserAnalyticsSource", default: "ALL" },
+    source: { description: "Only the user's own Pins, or only other users' Pins.", $ref: "#/$defs/UserAnalyticsSource", default: "ALL" },
     metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
     split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/UserAnalyticsSplitField", default: "NO_SPLIT" },
     ad_account_id: {
@@ -1339,14 +1345,14 @@ export const userAnalyticsStandardSchema: StandardJsonSchema<UserAnalyticsReques
 export const userTopPinsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "UserTopPinsRequest",
-  description: "A user's Pins with the highest metrics, returned synchronously. Sent as GET /user_account/analytics/top_pins.",
+  description: "A user's top Pins by one metric, returned synchronously. Sent as GET /user_account/analytics/top_pins.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
   required: ["start_date", "end_date", "sort_by"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopPinsSortByInput" },
     from_claimed_content: {
       description: "Whether to count only content from claimed accounts or sites, or only other content.",
@@ -1356,7 +1362,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
     pin_format: { description: "Only Pins of this format.", $ref: "#/$defs/UserTopPinsPinFormat", default: "ALL" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserTopPinsAppTypes", default: "ALL" },
     content_type: { description: "Only paid content, or only organic content.", $ref: "#/$defs/UserTopPinsContentType", default: "ALL" },
-    source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserTopPinsSource", default: "ALL" },
+    source: { description: "Only the user's own Pins, or only other users' Pins.", $ref: "#/$defs/UserTopPinsSource", default: "ALL" },
     metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
     num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: { description: "Only Pins created within this number of days.", $ref: "#/$defs/UserTopPinsCreatedInLastNDays" },
@@ -1391,14 +1397,14 @@ export const userTopPinsStandardSchema: StandardJsonSchema<UserTopPinsRequest> =
 export const userTopVideoPinsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "UserTopVideoPinsRequest",
-  description: "A user's video Pins with the highest metrics, returned synchronously. Sent as GET /user_account/analytics/top_video_pins.",
+  description: "A user's top video Pins by one metric, returned synchronously. Sent as GET /user_account/analytics/top_video_pins.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order.",
   type: "object",
   additionalProperties: false,
   required: ["start_date", "end_date", "sort_by"],
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopVideoPinsSortByInput" },
     from_claimed_content: {
       description: "Whether to count only content from claimed accounts or sites, or only other content.",
@@ -1412,7 +1418,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
       $ref: "#/$defs/UserTopVideoPinsContentType",
       default: "ALL",
     },
-    source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserTopVideoPinsSource", default: "ALL" },
+    source: { description: "Only the user's own Pins, or only other users' Pins.", $ref: "#/$defs/UserTopVideoPinsSource", default: "ALL" },
     metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QueryvideopinmetrictypesItemsInput" } },
     num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: {
@@ -1495,7 +1501,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
   properties: {
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     targeting_types: {
       description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
@@ -1572,7 +1578,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     targeting_types: {
       description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
@@ -1649,7 +1655,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     targeting_types: {
       description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
@@ -1730,7 +1736,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     ad_ids: { description: "The ads.", type: "array", minItems: 1, maxItems: 250, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
-    end_date: { description: "Last day, in UTC; included.", type: "string", format: "date" },
+    end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     targeting_types: {
       description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
@@ -1796,7 +1802,7 @@ export const adTargetingAnalyticsStandardSchema: StandardJsonSchema<AdTargetingA
 export const deliveryMetricsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "DeliveryMetricsRequest",
-  description: "Definitions of the columns of reports, as Pinterest publishes them. Sent as GET /resources/delivery_metrics.",
+  description: "Definitions of report columns, as published by Pinterest. Sent as GET /resources/delivery_metrics.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,

@@ -549,7 +549,7 @@ export const MMM_REPORT_COUNTRY_VALUES = [
   "CO",
 ] as const;
 
-/** The values of `QuerypinanalyticsmetrictypesItemsInput` and of `MultiPinsAnalyticsMetricTypesItemInput`. */
+/** The values of `QuerypinanalyticsmetrictypesItemsInput` and `MultiPinsAnalyticsMetricTypesItemInput`. */
 export const QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES = [
   "IMPRESSION",
   "OUTBOUND_CLICK",

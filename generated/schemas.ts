@@ -48,7 +48,7 @@ export interface AdAccountAnalyticsItems {
   DATE?: string;
 }
 
-/** `owner` of `AdAccount`. Owner of the ad account. */
+/** `owner` in `AdAccount`. Owner of the ad account. */
 export interface AdAccountOwner {
   /** Id of the owner. */
   id?: string;
@@ -80,7 +80,7 @@ export interface AdsAnalytics {
   DATE?: string;
 }
 
-/** One of `daily_metrics` of `AnalyticsMetricsResponse`. Day by day. */
+/** One of the `daily_metrics` in `AnalyticsMetricsResponse`. Day by day. */
 export interface AnalyticsDailyMetrics {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: DataStatus;
@@ -90,13 +90,13 @@ export interface AnalyticsDailyMetrics {
   metrics?: AnalyticsDailyMetricsMetrics;
 }
 
-/** `metrics` of `AnalyticsDailyMetrics`. Metrics by name. */
+/** `metrics` in `AnalyticsDailyMetrics`. Metrics by name. */
 export interface AnalyticsDailyMetricsMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** Value of any other key of `AnalyticsResponse`. Metrics of all content, or of each part if the metrics are split. */
+/** Value of any other key in `AnalyticsResponse`. Metrics of all content, or of each part if the metrics are split. */
 export interface AnalyticsMetricsResponse {
   /** Day by day. */
   daily_metrics?: readonly AnalyticsDailyMetrics[];
@@ -104,7 +104,7 @@ export interface AnalyticsMetricsResponse {
   summary_metrics?: AnalyticsMetricsSummaryMetrics;
 }
 
-/** `summary_metrics` of `AnalyticsMetricsResponse`. Metrics of the whole range, by name. */
+/** `summary_metrics` in `AnalyticsMetricsResponse`. Metrics of the whole range, by name. */
 export interface AnalyticsMetricsSummaryMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -116,14 +116,14 @@ export interface AnalyticsResponse {
   [name: string]: AnalyticsMetricsResponse;
 }
 
-/** `app_type_multipliers` of `CampaignBidOptions`. Multipliers by device. */
+/** `app_type_multipliers` in `CampaignBidOptions`. Multipliers by device. */
 export interface AppTypeMultipliers {
   /** Device that the multiplier applies to. */
   APP_TYPE?: AppTypeMultipliersAPPTYPE;
   [name: string]: number | AppTypeMultipliersAPPTYPE | undefined;
 }
 
-/** `audience_multipliers` of `CampaignBidOptions`. Multipliers by audience id. */
+/** `audience_multipliers` in `CampaignBidOptions`. Multipliers by audience id. */
 export interface CampaignAudienceMultipliers {
   /** Digits only. */
   AUDIENCE_ID?: string;
@@ -150,7 +150,7 @@ export interface CampaignsAnalyticsMetrics {
 
 /** One variant of `CatalogsReportStats`. */
 export interface CatalogsFeedIngestionIssues {
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "FEED_INGESTION_ISSUES";
   /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
@@ -170,7 +170,7 @@ export interface CatalogsFeedIngestionIssues {
 export interface CatalogsHotelReportStatsParametersInput {
   /** Type of the catalog. */
   catalog_type: "HOTEL";
-  /** Report of the catalog. */
+  /** Type of the report, and the feed or catalog that it covers. */
   report: CatalogsHotelReportStatsParametersReportInput;
 }
 
@@ -178,13 +178,13 @@ export interface CatalogsHotelReportStatsParametersInput {
 export interface CatalogsReportDistributionIssueFilterInput {
   /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "DISTRIBUTION_ISSUES";
 }
 
 /** One variant of `CatalogsReportStats`. */
 export interface CatalogsReportDistributionIssues {
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "DISTRIBUTION_ISSUES";
   /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
@@ -204,7 +204,7 @@ export interface CatalogsReportDistributionIssues {
 
 /** One variant of `CatalogsHotelReportStatsParametersReportInput`. */
 export interface CatalogsReportFeedIngestionFilterInput {
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "FEED_INGESTION_ISSUES";
   /** Id of the feed. Digits only. */
   feed_id: string;
@@ -216,7 +216,7 @@ export interface CatalogsReportFeedIngestionFilterInput {
 export interface CatalogsRetailReportStatsParametersInput {
   /** Type of the catalog. */
   catalog_type: "RETAIL";
-  /** Report of the catalog. */
+  /** Type of the report, and the feed or catalog that it covers. */
   report: CatalogsRetailReportStatsParametersReportInput;
 }
 
@@ -238,7 +238,7 @@ export interface MetricsResponse {
   data?: readonly MetricsResponseDataItems[];
 }
 
-/** One of `data` of `MetricsResponse`. One for each value of each targeting type. */
+/** One of the `data` in `MetricsResponse`. One for each value of each targeting type. */
 export interface MetricsResponseDataItems {
   /** The columns that were requested. */
   metrics: MetricsResponseDataMetrics;
@@ -248,7 +248,7 @@ export interface MetricsResponseDataItems {
   targeting_value: string;
 }
 
-/** `metrics` of `MetricsResponseDataItems`. The columns that were requested. */
+/** `metrics` in `MetricsResponseDataItems`. The columns that were requested. */
 export interface MetricsResponseDataMetrics {
   [name: string]: unknown;
 }
@@ -273,7 +273,7 @@ export interface OauthAccessToken {
   token_type: string;
 }
 
-/** `frequency_goal_metadata` of `OptimizationGoalMetadata`. The goal, if it is how often a person sees the ads. */
+/** `frequency_goal_metadata` in `OptimizationGoalMetadata`. The goal, if it is how often a person sees the ads. */
 export interface OptimizationFrequencyGoalMetadata {
   /** 2 to 20. */
   frequency?: number;
@@ -281,7 +281,7 @@ export interface OptimizationFrequencyGoalMetadata {
   timerange?: OptimizationGoalMetadataTimerange;
 }
 
-/** `attribution_windows` of `OptimizationV3GoalMetadata`. Days in which a conversion still counts. */
+/** `attribution_windows` in `OptimizationV3GoalMetadata`. Days in which a conversion still counts. */
 export interface OptimizationGoalAttributionWindows {
   /** Days after a click. */
   click_window_days?: number;
@@ -301,13 +301,13 @@ export interface OptimizationGoalMetadata {
   scrollup_goal_metadata?: OptimizationScrollupGoalMetadata;
 }
 
-/** `scrollup_goal_metadata` of `OptimizationGoalMetadata`. The goal, if it is scrolling up. */
+/** `scrollup_goal_metadata` in `OptimizationGoalMetadata`. The goal, if it is scrolling up. */
 export interface OptimizationScrollupGoalMetadata {
   /** Digits only. */
   scrollup_goal_value_in_micro_currency?: string | null;
 }
 
-/** `conversion_tag_v3_goal_metadata` of `OptimizationGoalMetadata`. The goal, if it is conversions. */
+/** `conversion_tag_v3_goal_metadata` in `OptimizationGoalMetadata`. The goal, if it is conversions. */
 export interface OptimizationV3GoalMetadata {
   /** Days in which a conversion still counts. */
   attribution_windows?: OptimizationGoalAttributionWindows;
@@ -325,7 +325,7 @@ export interface OptimizationV3GoalMetadata {
   reporting_event?: string;
 }
 
-/** One of `daily_metrics` of `PinAnalyticsMetricsResponse`. Day by day. */
+/** One of the `daily_metrics` in `PinAnalyticsMetricsResponse`. Day by day. */
 export interface PinAnalyticsDailyMetrics {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: DataStatus;
@@ -335,19 +335,19 @@ export interface PinAnalyticsDailyMetrics {
   metrics?: PinAnalyticsDailyMetrics_08ba5d;
 }
 
-/** `metrics` of `PinAnalyticsDailyMetrics`. Metrics by name. */
+/** `metrics` in `PinAnalyticsDailyMetrics`. Metrics by name. */
 export interface PinAnalyticsDailyMetrics_08ba5d {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** `lifetime_metrics` of `PinAnalyticsMetricsResponse`. Metrics since the Pin was created, by name. */
+/** `lifetime_metrics` in `PinAnalyticsMetricsResponse`. Metrics since the Pin was created, by name. */
 export interface PinAnalyticsLifetimeMetrics {
   /** A count. */
   [name: string]: number;
 }
 
-/** Value of any other key of `PinAnalyticsResponseModel`. Metrics of all content, or of each part if the metrics are split. */
+/** Value of any other key in `PinAnalyticsResponseModel`. Metrics of all content, or of each part if the metrics are split. */
 export interface PinAnalyticsMetricsResponse {
   /** Day by day. */
   daily_metrics?: readonly PinAnalyticsDailyMetrics[];
@@ -363,13 +363,13 @@ export interface PinAnalyticsResponseModel {
   [name: string]: PinAnalyticsMetricsResponse;
 }
 
-/** `summary_metrics` of `PinAnalyticsMetricsResponse`. Metrics of the whole range, by name. */
+/** `summary_metrics` in `PinAnalyticsMetricsResponse`. Metrics of the whole range, by name. */
 export interface PinAnalyticsSummaryMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** `placement_multipliers` of `CampaignBidOptions`. Multipliers by placement. */
+/** `placement_multipliers` in `CampaignBidOptions`. Multipliers by placement. */
 export interface PlacementMultipliers {
   /** Placement of the multiplier. */
   PLACEMENT?: PlacementMultipliersPLACEMENT;
@@ -396,7 +396,7 @@ export interface QuizPinData {
   tie_breaker_type?: QuizTieBreakerType;
 }
 
-/** One of `options` of `QuizPinQuestion`. Possible replies. */
+/** One of the `options` in `QuizPinQuestion`. Possible replies. */
 export interface QuizPinOption {
   /** Id of the reply. */
   id?: number;
@@ -404,7 +404,7 @@ export interface QuizPinOption {
   text?: string;
 }
 
-/** One of `questions` of `QuizPinData`. Questions of the quiz. */
+/** One of the `questions` in `QuizPinData`. Questions of the quiz. */
 export interface QuizPinQuestion {
   /** Possible replies. */
   options?: readonly (QuizPinOption | null)[];
@@ -414,7 +414,7 @@ export interface QuizPinQuestion {
   question_text?: string;
 }
 
-/** One of `results` of `QuizPinData`. Results of the quiz. */
+/** One of the `results` in `QuizPinData`. Results of the quiz. */
 export interface QuizPinResult {
   /** Link into an Android app. */
   android_deep_link?: string;
@@ -463,7 +463,7 @@ export interface TargetingSpec {
   TARGETING_STRATEGY?: readonly TargetingSpecTARGETINGSTRATEGY[] | null;
 }
 
-/** One of `SHOPPING_RETARGETING` of `TargetingSpec`. People who have interacted with products of the advertiser. */
+/** One of the `SHOPPING_RETARGETING` in `TargetingSpec`. People who have interacted with products of the advertiser. */
 export interface TargetingSpecShoppingRetargeting {
   /** Days before today at which the period ends. */
   exclusion_window?: number;
@@ -473,7 +473,7 @@ export interface TargetingSpecShoppingRetargeting {
   tag_types?: readonly number[];
 }
 
-/** `metrics` of `TopPinsAnalyticsResponsePinsItems`. Metrics by name. */
+/** `metrics` in `TopPinsAnalyticsResponsePinsItems`. Metrics by name. */
 export interface TopPinsAnalyticsMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -489,7 +489,7 @@ export interface TopPinsAnalyticsResponse {
   sort_by?: TopPinsSortBy;
 }
 
-/** `date_availability` of `TopPinsAnalyticsResponse`. End of the period for which metrics are available. */
+/** `date_availability` in `TopPinsAnalyticsResponse`. End of the period for which metrics are available. */
 export interface TopPinsAnalyticsResponseDateAvailability {
   /** Whether the newest metrics are real-time. */
   is_realtime?: boolean;
@@ -497,7 +497,7 @@ export interface TopPinsAnalyticsResponseDateAvailability {
   latest_available_timestamp?: number;
 }
 
-/** One of `pins` of `TopPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
+/** One of the `pins` in `TopPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
 export interface TopPinsAnalyticsResponsePinsItems {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: TopPinsDataStatus;
@@ -507,13 +507,13 @@ export interface TopPinsAnalyticsResponsePinsItems {
   pin_id?: string;
 }
 
-/** `data_status` of `TopPinsAnalyticsResponsePinsItems`. Status of the metrics: final, estimated, or why they are missing. */
+/** `data_status` in `TopPinsAnalyticsResponsePinsItems`. Status of the metrics: final, estimated, or why they are missing. */
 export interface TopPinsDataStatus {
   /** Status of this metric: final, estimated, or why it is missing. */
   [name: string]: DataStatus;
 }
 
-/** `data_status` of `TopVideoPinsAnalyticsResponsePinsItems`. Status of the metrics: final, estimated, or why they are missing. */
+/** `data_status` in `TopVideoPinsAnalyticsResponsePinsItems`. Status of the metrics: final, estimated, or why they are missing. */
 export interface TopVideoDataStatus {
   /** Status of this metric: final, estimated, or why it is missing. */
   [name: string]: DataStatus;
@@ -529,7 +529,7 @@ export interface TopVideoPinsAnalyticsResponse {
   sort_by?: TopVideoPinsSortBy;
 }
 
-/** `date_availability` of `TopVideoPinsAnalyticsResponse`. End of the period for which metrics are available. */
+/** `date_availability` in `TopVideoPinsAnalyticsResponse`. End of the period for which metrics are available. */
 export interface TopVideoPinsAnalyticsResponseDateAvailability {
   /** Whether the newest metrics are real-time. */
   is_realtime?: boolean;
@@ -537,7 +537,7 @@ export interface TopVideoPinsAnalyticsResponseDateAvailability {
   latest_available_timestamp?: number;
 }
 
-/** One of `pins` of `TopVideoPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
+/** One of the `pins` in `TopVideoPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
 export interface TopVideoPinsAnalyticsResponsePinsItems {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: TopVideoDataStatus;
@@ -547,7 +547,7 @@ export interface TopVideoPinsAnalyticsResponsePinsItems {
   pin_id?: string;
 }
 
-/** `metrics` of `TopVideoPinsAnalyticsResponsePinsItems`. Metrics by name. */
+/** `metrics` in `TopVideoPinsAnalyticsResponsePinsItems`. Metrics by name. */
 export interface TopVideoPinsMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -567,7 +567,7 @@ export interface TrackingUrls {
   impression?: readonly string[];
 }
 
-/** `report` of `CatalogsHotelReportStatsParametersInput`. Report of the catalog. */
+/** `report` in `CatalogsHotelReportStatsParametersInput`. Type of the report, and the feed or catalog that it covers. */
 export type CatalogsHotelReportStatsParametersReportInput =
   | CatalogsReportFeedIngestionFilterInput
   | CatalogsReportDistributionIssueFilterInput;
@@ -578,7 +578,7 @@ export type CatalogsReportStats = CatalogsFeedIngestionIssues | CatalogsReportDi
 /** `CatalogsReportStatsParametersInput`. */
 export type CatalogsReportStatsParametersInput = CatalogsRetailReportStatsParametersInput | CatalogsHotelReportStatsParametersInput;
 
-/** `report` of `CatalogsRetailReportStatsParametersInput`. Report of the catalog. */
+/** `report` in `CatalogsRetailReportStatsParametersInput`. Type of the report, and the feed or catalog that it covers. */
 export type CatalogsRetailReportStatsParametersReportInput =
   | CatalogsReportFeedIngestionFilterInput
   | CatalogsReportDistributionIssueFilterInput;
@@ -610,13 +610,13 @@ export type AdsAnalyticsAdTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_AD_TA
 /** `AdsAnalyticsCampaignTargetingTypeInput`. */
 export type AdsAnalyticsCampaignTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES>;
 
-/** `APP_TYPE` of `AppTypeMultipliers`. Device that the multiplier applies to. */
+/** `APP_TYPE` in `AppTypeMultipliers`. Device that the multiplier applies to. */
 export type AppTypeMultipliersAPPTYPE = "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile" | (string & {});
 
 /** `BudgetType`. */
 export type BudgetType = "DAILY" | "LIFETIME" | "CBO_ADGROUP" | (string & {});
 
-/** One of `permissions` of `AdAccount`. Permissions of the token's user for the ad account. */
+/** One of the `permissions` in `AdAccount`. Permissions of the token's user for the ad account. */
 export type BusinessAccessRole = ItemOf<typeof BUSINESS_ACCESS_ROLE_VALUES> | (string & {});
 
 /** `CampaignSummaryStatus`. */
@@ -631,7 +631,7 @@ export type CampaignSummaryStatus =
   | "DELETED_DRAFT"
   | (string & {});
 
-/** `severity` of `CatalogsFeedIngestionIssues`. ERROR if items were left out because of the problem, WARN if they were accepted. */
+/** `severity` in `CatalogsFeedIngestionIssues`. ERROR if items were left out because of the problem, WARN if they were accepted. */
 export type CatalogsReportStatsSeverity = "WARN" | "ERROR" | (string & {});
 
 /** `ConversionAttributionWindowDaysInput`. */
@@ -643,22 +643,22 @@ export type ConversionReportAttributionTypeInput = "INDIVIDUAL" | "HOUSEHOLD";
 /** `ConversionReportTimeTypeInput`. */
 export type ConversionReportTimeTypeInput = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `country` of `AdAccount`. Country of the ad account, as an ISO 3166 code. */
+/** `country` in `AdAccount`. Country of the ad account, as an ISO 3166 code. */
 export type Country = ItemOf<typeof COUNTRY_VALUES> | (string & {});
 
 /** `CreativeType`. */
 export type CreativeType = ItemOf<typeof CREATIVE_TYPE_VALUES> | (string & {});
 
-/** `currency` of `AdAccount`. Currency of the ad account. */
+/** `currency` in `AdAccount`. Currency of the ad account. */
 export type Currency = ItemOf<typeof CURRENCY_VALUES> | (string & {});
 
 /** `CustomizableCTAType`. */
 export type CustomizableCTAType = ItemOf<typeof CUSTOMIZABLE_CTATYPE_VALUES> | (string & {});
 
-/** `data_status` of `AnalyticsDailyMetrics`. Status of the metrics: final, estimated, or why they are missing. */
+/** `data_status` in `AnalyticsDailyMetrics`. Status of the metrics: final, estimated, or why they are missing. */
 export type DataStatus = ItemOf<typeof DATA_STATUS_VALUES> | (string & {});
 
-/** `category` of `DeliveryMetricsResponseItemsItems`. Category of the metric. */
+/** `category` in `DeliveryMetricsResponseItemsItems`. Category of the metric. */
 export type DeliveryMetricsResponseCategory = "ADS" | "ORGANIC" | (string & {});
 
 /** `DisclosureType`. */
@@ -692,7 +692,7 @@ export type MultiPinsAnalyticsMetricTypesItemInput = ItemOf<typeof QUERYPINANALY
 /** `ObjectiveType`. */
 export type ObjectiveType = "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION" | (string & {});
 
-/** `conversion_event` of `OptimizationV3GoalMetadata`. The event that counts as a conversion. */
+/** `conversion_event` in `OptimizationV3GoalMetadata`. The event that counts as a conversion. */
 export type OptimizationGoalConversionEvent =
   | "PAGE_VISIT"
   | "SIGNUP"
@@ -706,7 +706,7 @@ export type OptimizationGoalConversionEvent =
   | "APP_INSTALL"
   | (string & {});
 
-/** `timerange` of `OptimizationFrequencyGoalMetadata`. Period in which the views are counted. */
+/** `timerange` in `OptimizationFrequencyGoalMetadata`. Period in which the views are counted. */
 export type OptimizationGoalMetadataTimerange =
   | "THIRTY_DAY"
   | "DAY"
@@ -716,7 +716,7 @@ export type OptimizationGoalMetadataTimerange =
   | "TWENTY_FOUR_HOUR"
   | (string & {});
 
-/** `learning_mode_type` of `OptimizationV3GoalMetadata`. Whether the delivery is in its learning phase. */
+/** `learning_mode_type` in `OptimizationV3GoalMetadata`. Whether the delivery is in its learning phase. */
 export type OptimizationLearningModeType = "NOT_ACTIVE" | "ACTIVE" | (string & {});
 
 /** `PacingDeliveryType`. */
@@ -737,7 +737,7 @@ export type PinPromotionSummaryStatus =
 /** `PlacementGroupType`. */
 export type PlacementGroupType = "ALL" | "SEARCH" | "BROWSE" | "OTHER" | (string & {});
 
-/** `PLACEMENT` of `PlacementMultipliers`. Placement of the multiplier. */
+/** `PLACEMENT` in `PlacementMultipliers`. Placement of the multiplier. */
 export type PlacementMultipliersPLACEMENT = "SEARCH" | "BROWSE" | "RELATED_PINS" | (string & {});
 
 /** `QuerymetrictypesItemsInput`. */
@@ -767,7 +767,7 @@ export type QueryvideopinmetrictypesItemsInput =
   | "VIDEO_START"
   | "OUTBOUND_CLICK";
 
-/** `tie_breaker_type` of `QuizPinData`. How the result is chosen among several with equally many replies. */
+/** `tie_breaker_type` in `QuizPinData`. How the result is chosen among several with equally many replies. */
 export type QuizTieBreakerType = "RANDOM" | "CUSTOM" | (string & {});
 
 /** `ReportTypeInput`. */
@@ -779,7 +779,7 @@ export type ReportingColumnSyncInput = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 /** `ReportingTimeZoneInput`. */
 export type ReportingTimeZoneInput = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** One of `AGE_BUCKET` of `TargetingSpec`. Age groups. */
+/** One of the `AGE_BUCKET` in `TargetingSpec`. Age groups. */
 export type TargetingSpecAgeBucket =
   | "18-24"
   | "19+"
@@ -793,34 +793,34 @@ export type TargetingSpecAgeBucket =
   | "65+"
   | (string & {});
 
-/** One of `APPTYPE` of `TargetingSpec`. Devices. */
+/** One of the `APPTYPE` in `TargetingSpec`. Devices. */
 export type TargetingSpecAppType = "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile" | (string & {});
 
-/** One of `GENDER` of `TargetingSpec`. Genders. */
+/** One of the `GENDER` in `TargetingSpec`. Genders. */
 export type TargetingSpecGender = "unknown" | "male" | "female" | (string & {});
 
-/** `MAXIMUM_AGE` of `TargetingSpec`. */
+/** `MAXIMUM_AGE` in `TargetingSpec`. */
 export type TargetingSpecMAXIMUMAGE = ItemOf<typeof TARGETING_SPEC_MAXIMUMAGE_VALUES> | (string & {});
 
-/** `MINIMUM_AGE` of `TargetingSpec`. */
+/** `MINIMUM_AGE` in `TargetingSpec`. */
 export type TargetingSpecMINIMUMAGE = ItemOf<typeof TARGETING_SPEC_MINIMUMAGE_VALUES> | (string & {});
 
-/** One of `TARGETING_STRATEGY` of `TargetingSpec`. Strategies that the targeting follows. */
+/** One of the `TARGETING_STRATEGY` in `TargetingSpec`. Strategies that the targeting follows. */
 export type TargetingSpecTARGETINGSTRATEGY = "CHOOSE_YOUR_OWN" | "FIND_NEW_CUSTOMERS" | "RECONNECT_WITH_USERS" | (string & {});
 
-/** `response_type` of `OauthAccessToken`. Kind of credentials that the token was requested with. */
+/** `response_type` in `OauthAccessToken`. Kind of credentials that the token was requested with. */
 export type TokenGrantType = "authorization_code" | "refresh_token" | "client_credentials" | (string & {});
 
 /** `TokenGrantTypeInput`. */
 export type TokenGrantTypeInput = "authorization_code" | "refresh_token" | "client_credentials";
 
-/** `sort_by` of `TopPinsAnalyticsResponse`. Metric by which the Pins are sorted. */
+/** `sort_by` in `TopPinsAnalyticsResponse`. Metric by which the Pins are sorted. */
 export type TopPinsSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | (string & {});
 
 /** `TopPinsSortByInput`. */
 export type TopPinsSortByInput = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK";
 
-/** `sort_by` of `TopVideoPinsAnalyticsResponse`. Metric by which the Pins are sorted. */
+/** `sort_by` in `TopVideoPinsAnalyticsResponse`. Metric by which the Pins are sorted. */
 export type TopVideoPinsSortBy =
   | "SAVE"
   | "IMPRESSION"

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Targets of `client.report.sync`, which keeps report tables up to date: a folder of Parquet files, or your own target.
+ * Targets for `client.report.sync`, which keeps report tables up to date: a folder of Parquet files, or your own target.
  * @packageDocumentation
  */
 
@@ -229,9 +229,9 @@ const FACTS: SyncFacts = {
 };
 
 /**
- * Returns a folder of Parquet files as the target of `sync`. DuckDB, Spark, pandas and others can read it. Each day of an account is one
- * file, in `<folder>/<table>/partition_account=<id>/partition_day=<day>/`. Needs the hyparquet-writer package, but no database. `path` can
- * be a `file:` URL. The folder is created when the first sync begins.
+ * Returns a target for `sync` that writes Parquet files to a folder. DuckDB, Spark, pandas and others can read them. Each day of an account
+ * is one file, in `<folder>/<table>/partition_account=<id>/partition_day=<day>/`. Needs the hyparquet-writer package, but no database.
+ * `path` can be a `file:` URL. The folder is created when the first sync begins.
  * @throws `InvalidArgumentError`: the path is neither a string nor a `file:` URL.
  */
 export function parquetFolder(path: string | URL): SyncTarget {
@@ -239,7 +239,7 @@ export function parquetFolder(path: string | URL): SyncTarget {
 }
 
 /**
- * Returns your own target for `sync`, such as a different database.
+ * Returns a target for `sync` that you implement yourself, for example for a different database.
  * @throws `InvalidArgumentError`: the object has no name or no `open`.
  */
 export function customTarget(target: Target): SyncTarget {

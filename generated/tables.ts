@@ -24,7 +24,7 @@ const REPORT: RowFacts = {
 
 /**
  * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
- * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
+ * meaning. The request needs no dates and is not validated. For a CSV file, describes what `rows({ columnNames })` returns. Sends nothing.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of strings.
  * @example
  * ```ts
@@ -46,7 +46,7 @@ const MMM_REPORT: RowFacts = {
 
 /**
  * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
- * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
+ * meaning. The request needs no dates and is not validated. For a CSV file, describes what `rows({ columnNames })` returns. Sends nothing.
  * There is no primary key, because the ids in the rows are not known.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of strings.
  * @example
@@ -69,7 +69,7 @@ const CONVERSION_PRODUCT_REPORT: RowFacts = {
 
 /**
  * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
- * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
+ * meaning. The request needs no dates and is not validated. For a CSV file, describes what `rows({ columnNames })` returns. Sends nothing.
  * There is no primary key, because the ids in the rows are not known.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of strings.
  * @example

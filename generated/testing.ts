@@ -20,8 +20,8 @@ import {
 } from "../runtime/testing/index.js";
 
 /**
- * Starts a fake Pinterest server with the reports of this package. It runs as an HTTP server on 127.0.0.1, and also provides a `fetch`
- * function that needs no network.
+ * Starts a fake Pinterest server that can generate all of this package's reports. It runs as an HTTP server on 127.0.0.1, and also provides
+ * a `fetch` function that needs no network.
  * @example
  * ```ts
  * await using server = await createFakeServer({ accounts: 2 });

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Validators of requests, as functions and as Standard Schema: all limits and rules, without network code.
+ * Validators for requests, as functions and as Standard Schema: all limits and rules, without network code.
  * @packageDocumentation
  */
 

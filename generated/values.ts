@@ -14,335 +14,335 @@ import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
 import type { ReportColumn } from "./report/types.js";
 import type { ReportingColumnSyncInput } from "./schemas.js";
 
-/** The values of `ad_group_statuses` of `ReportRequest`. */
+/** The values of `ad_group_statuses` in `ReportRequest`. */
 export const reportAdGroupStatusValues = [
   "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
 ] as const;
 
-/** The values of `ad_statuses` of `ReportRequest`. */
+/** The values of `ad_statuses` in `ReportRequest`. */
 export const reportAdStatusValues = [
   "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
 ] as const;
 
-/** The values of `attribution_types` of `ReportRequest`. */
+/** The values of `attribution_types` in `ReportRequest`. */
 export const reportAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
 
-/** The values of `campaign_objective_types` of `ReportRequest`. */
+/** The values of `campaign_objective_types` in `ReportRequest`. */
 export const reportCampaignObjectiveTypeValues = [
   "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES",
   "LEADS", "CTV_CONSIDERATION",
 ] as const;
 
-/** The values of `campaign_statuses` of `ReportRequest`. */
+/** The values of `campaign_statuses` in `ReportRequest`. */
 export const reportCampaignStatusValues = [
   "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
 ] as const;
 
-/** The values of `click_window_days` of `ReportRequest`. */
+/** The values of `click_window_days` in `ReportRequest`. */
 export const reportClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `columns` of `ReportRequest`. */
+/** The values of `columns` in `ReportRequest`. */
 export const reportColumnValues: readonly ReportColumn[] = /* @__PURE__ */ Object.keys(REPORT_COLUMN_KINDS) as ReportColumn[];
 
-/** The values of `conversion_report_time` of `ReportRequest`. */
+/** The values of `conversion_report_time` in `ReportRequest`. */
 export const reportConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. */
+/** The values of `custom_event_metrics_type` in `ReportCustomConversionEventMetric`. */
 export {
   REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES as reportCustomConversionEventMetricCustomEventMetricsTypeValues,
 } from "./lists.js";
 
-/** The values of `engagement_window_days` of `ReportRequest`. */
+/** The values of `engagement_window_days` in `ReportRequest`. */
 export const reportEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `granularity` of `ReportRequest`. */
+/** The values of `granularity` in `ReportRequest`. */
 export const reportGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
 
-/** The values of `level` of `ReportRequest`. */
+/** The values of `level` in `ReportRequest`. */
 export { REPORT_LEVEL_VALUES as reportLevelValues } from "./lists.js";
 
-/** The values of `field` of `ReportMetricsFilter`. */
+/** The values of `field` in `ReportMetricsFilter`. */
 export const reportMetricsFilterFieldValues = ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"] as const;
 
-/** The values of `operator` of `ReportMetricsFilter`. */
+/** The values of `operator` in `ReportMetricsFilter`. */
 export const reportMetricsFilterOperatorValues = ["LESS_THAN", "GREATER_THAN"] as const;
 
-/** The values of `primary_sort` of `ReportRequest`. */
+/** The values of `primary_sort` in `ReportRequest`. */
 export const reportPrimarySortValues = ["BY_ID", "BY_DATE"] as const;
 
-/** The values of `product_group_statuses` of `ReportRequest`. */
+/** The values of `product_group_statuses` in `ReportRequest`. */
 export const reportProductGroupStatusValues = ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"] as const;
 
-/** The values of `report_format` of `ReportRequest`. */
+/** The values of `report_format` in `ReportRequest`. */
 export const reportFormatValues = ["JSON", "CSV"] as const;
 
-/** The values of `reporting_timezone` of `ReportRequest`. */
+/** The values of `reporting_timezone` in `ReportRequest`. */
 export const reportReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
 
-/** The values of `targeting_types` of `ReportRequest`. */
+/** The values of `targeting_types` in `ReportRequest`. */
 export { REPORT_TARGETING_TYPE_VALUES as reportTargetingTypeValues } from "./lists.js";
 
-/** The values of `view_window_days` of `ReportRequest`. */
+/** The values of `view_window_days` in `ReportRequest`. */
 export const reportViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `granularity` of `TemplateReportRequest`. */
+/** The values of `granularity` in `TemplateReportRequest`. */
 export const templateReportGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
 
-/** The values of `columns` of `MmmReportRequest`. */
+/** The values of `columns` in `MmmReportRequest`. */
 export const mmmReportColumnValues: readonly MmmReportColumn[] = /* @__PURE__ */ Object.keys(MMM_REPORT_COLUMN_KINDS) as MmmReportColumn[];
 
-/** The values of `countries` of `MmmReportRequest`. */
+/** The values of `countries` in `MmmReportRequest`. */
 export { MMM_REPORT_COUNTRY_VALUES as mmmReportCountryValues } from "./lists.js";
 
-/** The values of `granularity` of `MmmReportRequest`. */
+/** The values of `granularity` in `MmmReportRequest`. */
 export const mmmReportGranularityValues = ["DAY", "WEEK"] as const;
 
-/** The values of `level` of `MmmReportRequest`. */
+/** The values of `level` in `MmmReportRequest`. */
 export const mmmReportLevelValues = ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"] as const;
 
-/** The values of `targeting_types` of `MmmReportRequest`. */
+/** The values of `targeting_types` in `MmmReportRequest`. */
 export const mmmReportTargetingTypeValues = [
   "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
 ] as const;
 
-/** The values of `campaign_objective_types` of `ConversionProductReportRequest`. */
+/** The values of `campaign_objective_types` in `ConversionProductReportRequest`. */
 export const conversionProductReportCampaignObjectiveTypeValues = [
   "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION",
 ] as const;
 
-/** The values of `click_window_days` of `ConversionProductReportRequest`. */
+/** The values of `click_window_days` in `ConversionProductReportRequest`. */
 export const conversionProductReportClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `columns` of `ConversionProductReportRequest`. */
+/** The values of `columns` in `ConversionProductReportRequest`. */
 export const conversionProductReportColumnValues: readonly ConversionProductReportColumn[] = /* @__PURE__ */ Object.keys(
   CONVERSION_PRODUCT_REPORT_COLUMN_KINDS,
 ) as ConversionProductReportColumn[];
 
-/** The values of `conversion_product_attribution_type` of `ConversionProductReportRequest`. */
+/** The values of `conversion_product_attribution_type` in `ConversionProductReportRequest`. */
 export const conversionProductReportConversionProductAttributionTypeValues = ["DEFAULT", "BRAND_ATTRIBUTION"] as const;
 
-/** The values of `conversion_product_breakdown` of `ConversionProductReportRequest`. */
+/** The values of `conversion_product_breakdown` in `ConversionProductReportRequest`. */
 export const conversionProductReportConversionProductBreakdownValues = [
   "PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP",
 ] as const;
 
-/** The values of `conversion_report_time` of `ConversionProductReportRequest`. */
+/** The values of `conversion_report_time` in `ConversionProductReportRequest`. */
 export const conversionProductReportConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `granularity` of `ConversionProductReportRequest`. */
+/** The values of `granularity` in `ConversionProductReportRequest`. */
 export const conversionProductReportGranularityValues = ["TOTAL", "WEEK", "MONTH"] as const;
 
-/** The values of `level` of `ConversionProductReportRequest`. */
+/** The values of `level` in `ConversionProductReportRequest`. */
 export const conversionProductReportLevelValues = ["ADVERTISER", "CAMPAIGN", "AD_GROUP"] as const;
 
-/** The values of `view_window_days` of `ConversionProductReportRequest`. */
+/** The values of `view_window_days` in `ConversionProductReportRequest`. */
 export const conversionProductReportViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `catalog_type` of `CatalogReportRequest`. */
+/** The values of `catalog_type` in `CatalogReportRequest`. */
 export const catalogReportAnyCatalogTypeValues = ["RETAIL", "HOTEL"] as const;
 
-/** The values of `click_window_days` of `AdAccountAnalyticsRequest`. */
+/** The values of `click_window_days` in `AdAccountAnalyticsRequest`. */
 export const adAccountAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `AdAccountAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `AdAccountAnalyticsRequest`. */
 export const adAccountAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `AdAccountAnalyticsRequest`. */
+/** The values of `view_window_days` in `AdAccountAnalyticsRequest`. */
 export const adAccountAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `AdAccountAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `AdAccountAnalyticsRequest`. */
 export const adAccountAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `click_window_days` of `CampaignAnalyticsRequest`. */
+/** The values of `click_window_days` in `CampaignAnalyticsRequest`. */
 export const campaignAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `CampaignAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `CampaignAnalyticsRequest`. */
 export const campaignAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `CampaignAnalyticsRequest`. */
+/** The values of `view_window_days` in `CampaignAnalyticsRequest`. */
 export const campaignAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `CampaignAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `CampaignAnalyticsRequest`. */
 export const campaignAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `click_window_days` of `AdGroupAnalyticsRequest`. */
+/** The values of `click_window_days` in `AdGroupAnalyticsRequest`. */
 export const adGroupAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `AdGroupAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `AdGroupAnalyticsRequest`. */
 export const adGroupAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `AdGroupAnalyticsRequest`. */
+/** The values of `view_window_days` in `AdGroupAnalyticsRequest`. */
 export const adGroupAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `AdGroupAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `AdGroupAnalyticsRequest`. */
 export const adGroupAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `click_window_days` of `AdAnalyticsRequest`. */
+/** The values of `click_window_days` in `AdAnalyticsRequest`. */
 export const adAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `AdAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `AdAnalyticsRequest`. */
 export const adAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `AdAnalyticsRequest`. */
+/** The values of `view_window_days` in `AdAnalyticsRequest`. */
 export const adAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `AdAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `AdAnalyticsRequest`. */
 export const adAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `click_window_days` of `ProductGroupAnalyticsRequest`. */
+/** The values of `click_window_days` in `ProductGroupAnalyticsRequest`. */
 export const productGroupAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `ProductGroupAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `ProductGroupAnalyticsRequest`. */
 export const productGroupAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `ProductGroupAnalyticsRequest`. */
+/** The values of `view_window_days` in `ProductGroupAnalyticsRequest`. */
 export const productGroupAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `ProductGroupAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `ProductGroupAnalyticsRequest`. */
 export const productGroupAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `click_window_days` of `AdPinAnalyticsRequest`. */
+/** The values of `click_window_days` in `AdPinAnalyticsRequest`. */
 export const adPinAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `AdPinAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `AdPinAnalyticsRequest`. */
 export const adPinAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `AdPinAnalyticsRequest`. */
+/** The values of `view_window_days` in `AdPinAnalyticsRequest`. */
 export const adPinAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `AdPinAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `AdPinAnalyticsRequest`. */
 export const adPinAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `app_types` of `PinAnalyticsRequest`. */
+/** The values of `app_types` in `PinAnalyticsRequest`. */
 export const pinAnalyticsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
 
-/** The values of `split_field` of `PinAnalyticsRequest`. */
+/** The values of `split_field` in `PinAnalyticsRequest`. */
 export const pinAnalyticsSplitFieldValues = ["NO_SPLIT", "APP_TYPE"] as const;
 
-/** The values of `app_types` of `MultiPinAnalyticsRequest`. */
+/** The values of `app_types` in `MultiPinAnalyticsRequest`. */
 export const multiPinAnalyticsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
 
-/** The values of `from_claimed_content` of `UserAnalyticsRequest`. */
+/** The values of `from_claimed_content` in `UserAnalyticsRequest`. */
 export const userAnalyticsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
 
-/** The values of `pin_format` of `UserAnalyticsRequest`. */
+/** The values of `pin_format` in `UserAnalyticsRequest`. */
 export const userAnalyticsPinFormatValues = [
   "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
 ] as const;
 
-/** The values of `app_types` of `UserAnalyticsRequest`. */
+/** The values of `app_types` in `UserAnalyticsRequest`. */
 export const userAnalyticsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
 
-/** The values of `content_type` of `UserAnalyticsRequest`. */
+/** The values of `content_type` in `UserAnalyticsRequest`. */
 export const userAnalyticsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as const;
 
-/** The values of `source` of `UserAnalyticsRequest`. */
+/** The values of `source` in `UserAnalyticsRequest`. */
 export const userAnalyticsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
 
-/** The values of `split_field` of `UserAnalyticsRequest`. */
+/** The values of `split_field` in `UserAnalyticsRequest`. */
 export const userAnalyticsSplitFieldValues = ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"] as const;
 
-/** The values of `from_claimed_content` of `UserTopPinsRequest`. */
+/** The values of `from_claimed_content` in `UserTopPinsRequest`. */
 export const userTopPinsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
 
-/** The values of `pin_format` of `UserTopPinsRequest`. */
+/** The values of `pin_format` in `UserTopPinsRequest`. */
 export const userTopPinsPinFormatValues = [
   "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
 ] as const;
 
-/** The values of `app_types` of `UserTopPinsRequest`. */
+/** The values of `app_types` in `UserTopPinsRequest`. */
 export const userTopPinsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
 
-/** The values of `content_type` of `UserTopPinsRequest`. */
+/** The values of `content_type` in `UserTopPinsRequest`. */
 export const userTopPinsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as const;
 
-/** The values of `source` of `UserTopPinsRequest`. */
+/** The values of `source` in `UserTopPinsRequest`. */
 export const userTopPinsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
 
-/** The values of `created_in_last_n_days` of `UserTopPinsRequest`. */
+/** The values of `created_in_last_n_days` in `UserTopPinsRequest`. */
 export const userTopPinsCreatedInLastNDaysValues = [30] as const;
 
-/** The values of `from_claimed_content` of `UserTopVideoPinsRequest`. */
+/** The values of `from_claimed_content` in `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
 
-/** The values of `pin_format` of `UserTopVideoPinsRequest`. */
+/** The values of `pin_format` in `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsPinFormatValues = [
   "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
 ] as const;
 
-/** The values of `app_types` of `UserTopVideoPinsRequest`. */
+/** The values of `app_types` in `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
 
-/** The values of `content_type` of `UserTopVideoPinsRequest`. */
+/** The values of `content_type` in `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as const;
 
-/** The values of `source` of `UserTopVideoPinsRequest`. */
+/** The values of `source` in `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
 
-/** The values of `created_in_last_n_days` of `UserTopVideoPinsRequest`. */
+/** The values of `created_in_last_n_days` in `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsCreatedInLastNDaysValues = [30] as const;
 
-/** The values of `click_window_days` of `AdAccountTargetingAnalyticsRequest`. */
+/** The values of `click_window_days` in `AdAccountTargetingAnalyticsRequest`. */
 export const adAccountTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `AdAccountTargetingAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `AdAccountTargetingAnalyticsRequest`. */
 export const adAccountTargetingAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `AdAccountTargetingAnalyticsRequest`. */
+/** The values of `view_window_days` in `AdAccountTargetingAnalyticsRequest`. */
 export const adAccountTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `AdAccountTargetingAnalyticsRequest`. */
 export const adAccountTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `click_window_days` of `CampaignTargetingAnalyticsRequest`. */
+/** The values of `click_window_days` in `CampaignTargetingAnalyticsRequest`. */
 export const campaignTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `CampaignTargetingAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `CampaignTargetingAnalyticsRequest`. */
 export const campaignTargetingAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `CampaignTargetingAnalyticsRequest`. */
+/** The values of `view_window_days` in `CampaignTargetingAnalyticsRequest`. */
 export const campaignTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `CampaignTargetingAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `CampaignTargetingAnalyticsRequest`. */
 export const campaignTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `click_window_days` of `AdGroupTargetingAnalyticsRequest`. */
+/** The values of `click_window_days` in `AdGroupTargetingAnalyticsRequest`. */
 export const adGroupTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `engagement_window_days` of `AdGroupTargetingAnalyticsRequest`. */
+/** The values of `engagement_window_days` in `AdGroupTargetingAnalyticsRequest`. */
 export const adGroupTargetingAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `view_window_days` of `AdGroupTargetingAnalyticsRequest`. */
+/** The values of `view_window_days` in `AdGroupTargetingAnalyticsRequest`. */
 export const adGroupTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
-/** The values of `conversion_report_time` of `AdGroupTargetingAnalyticsRequest`. */
+/** The values of `conversion_report_time` in `AdGroupTargetingAnalyticsRequest`. */
 export const adGroupTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `entity_statuses` of `CampaignsRequest`. */
+/** The values of `entity_statuses` in `CampaignsRequest`. */
 export const campaignsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
 
-/** The values of `order` of `CampaignsRequest`. */
+/** The values of `order` in `CampaignsRequest`. */
 export const campaignsOrderValues = ["ASCENDING", "DESCENDING"] as const;
 
-/** The values of `entity_statuses` of `AdGroupsRequest`. */
+/** The values of `entity_statuses` in `AdGroupsRequest`. */
 export const adGroupsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
 
-/** The values of `order` of `AdGroupsRequest`. */
+/** The values of `order` in `AdGroupsRequest`. */
 export const adGroupsOrderValues = ["ASCENDING", "DESCENDING"] as const;
 
-/** The values of `entity_statuses` of `AdsRequest`. */
+/** The values of `entity_statuses` in `AdsRequest`. */
 export const adsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
 
-/** The values of `order` of `AdsRequest`. */
+/** The values of `order` in `AdsRequest`. */
 export const adsOrderValues = ["ASCENDING", "DESCENDING"] as const;
 
-/** The values of `entity_statuses` of `ProductGroupsRequest`. */
+/** The values of `entity_statuses` in `ProductGroupsRequest`. */
 export const productGroupsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
 
-/** The values of `order` of `ProductGroupsRequest`. */
+/** The values of `order` in `ProductGroupsRequest`. */
 export const productGroupsOrderValues = ["ASCENDING", "DESCENDING"] as const;
 
-/** The values of `targeting_type` of `TargetingOptionsRequest`. */
+/** The values of `targeting_type` in `TargetingOptionsRequest`. */
 export const targetingOptionsTargetingTypeValues = [
   "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
 ] as const;

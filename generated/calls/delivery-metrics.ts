@@ -8,7 +8,7 @@ import { deliveryMetrics as deliveryMetricsOperation, type DeliveryMetricsClient
 
 /** The call `delivery_metrics/get`. */
 export interface DeliveryMetricsCalls {
-  /** Definitions of the columns of reports, as Pinterest publishes them. */
+  /** Definitions of report columns, as published by Pinterest. */
   readonly get: DeliveryMetricsClient;
 }
 

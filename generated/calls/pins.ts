@@ -11,7 +11,7 @@ import { multiPinAnalytics as multiPinAnalyticsOperation, type MultiPinAnalytics
 export interface PinsCalls {
   /** Organic and paid performance of one Pin, returned synchronously. */
   readonly analytics: PinAnalyticsClient;
-  /** Organic and paid performance of each of several Pins, returned synchronously. */
+  /** Organic and paid performance of several Pins, returned synchronously. */
   readonly multiAnalytics: MultiPinAnalyticsClient;
 }
 

@@ -12,9 +12,9 @@ import { userTopVideoPins as userTopVideoPinsOperation, type UserTopVideoPinsCli
 export interface UserAccountCalls {
   /** Performance of all content of a user account, returned synchronously. */
   readonly analytics: UserAnalyticsClient;
-  /** A user's Pins with the highest metrics, returned synchronously. */
+  /** A user's top Pins by one metric, returned synchronously. */
   readonly analyticsTopPins: UserTopPinsClient;
-  /** A user's video Pins with the highest metrics, returned synchronously. */
+  /** A user's top video Pins by one metric, returned synchronously. */
   readonly analyticsTopVideoPins: UserTopVideoPinsClient;
 }
 

@@ -2,7 +2,7 @@
 
 /** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportFeedIngestionIssues {
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "FEED_INGESTION_ISSUES";
   /** Id of the feed. Digits only. */
   feed_id: string;
@@ -14,13 +14,13 @@ export interface CatalogReportRetailReportFeedIngestionIssues {
 export interface CatalogReportRetailReportDistributionIssues {
   /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "DISTRIBUTION_ISSUES";
 }
 
 /** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportAllItems {
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "ALL_ITEMS";
   /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
@@ -32,13 +32,13 @@ export interface CatalogReportRetailReportAllItems {
 export interface CatalogReportRetail {
   /** Type of the catalog. */
   catalog_type: "RETAIL";
-  /** Report of the catalog. */
+  /** Type of the report, and the feed or catalog that it covers. */
   report: CatalogReportRetailReport;
 }
 
 /** One variant of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportFeedIngestionIssues {
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "FEED_INGESTION_ISSUES";
   /** Id of the feed. Digits only. */
   feed_id: string;
@@ -50,7 +50,7 @@ export interface CatalogReportHotelReportFeedIngestionIssues {
 export interface CatalogReportHotelReportDistributionIssues {
   /** Id of the catalog. Default: the oldest catalog. Digits only. */
   catalog_id?: string;
-  /** What is reported. Each kind has its own fields. */
+  /** Type of the report. Each type has its own fields. */
   report_type: "DISTRIBUTION_ISSUES";
 }
 
@@ -58,23 +58,23 @@ export interface CatalogReportHotelReportDistributionIssues {
 export interface CatalogReportHotel {
   /** Type of the catalog. */
   catalog_type: "HOTEL";
-  /** Report of the catalog. */
+  /** Type of the report, and the feed or catalog that it covers. */
   report: CatalogReportHotelReport;
 }
 
 /**
- * The request of `catalogReport`. Results for a catalog's items. Generated in the background; a second request within a day gets the same
+ * The request for `catalogReport`. Results for a catalog's items. Generated in the background; a second request within a day gets the same
  * file.
  */
 export type CatalogReportRequest = CatalogReportRetail | CatalogReportHotel;
 
-/** `report` of `CatalogReportRetail`. Report of the catalog. */
+/** `report` in `CatalogReportRetail`. Type of the report, and the feed or catalog that it covers. */
 export type CatalogReportRetailReport =
   | CatalogReportRetailReportFeedIngestionIssues
   | CatalogReportRetailReportDistributionIssues
   | CatalogReportRetailReportAllItems;
 
-/** `report` of `CatalogReportHotel`. Report of the catalog. */
+/** `report` in `CatalogReportHotel`. Type of the report, and the feed or catalog that it covers. */
 export type CatalogReportHotelReport = CatalogReportHotelReportFeedIngestionIssues | CatalogReportHotelReportDistributionIssues;
 
 /** `CatalogReportAnyCatalogType`. */

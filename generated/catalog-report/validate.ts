@@ -23,8 +23,8 @@ import {
 import type { CatalogReportRequest } from "./types.js";
 
 /**
- * Returns the violations of a `CatalogReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields. Never throws.
+ * Returns the violations in a `CatalogReportRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
+ * rules between fields. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCatalogReport(body)) console.log(path, message);
@@ -46,7 +46,7 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateCatalogReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateCatalogReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const catalogReportSchema: StandardSchema<CatalogReportRequest> = /* @__PURE__ */ standardSchema(validateCatalogReport);
 
 const FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];

@@ -3,7 +3,7 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of `ConversionProductReportRequest`, with the kinds of their values. `?` marks a kind that is inferred from the column's
+ * The columns of `ConversionProductReportRequest`, each with the kind of its values. `?` marks a kind that is inferred from the column's
  * name. ` or none` means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}`
  * means `A_B` and `A_C`.
  */

@@ -5,7 +5,7 @@ import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn } from "./types.js";
 
 /**
- * Kinds and units of the columns of `ConversionProductReportRequest`. Money is in the ad account's currency. `verified` is false if the
+ * The kind and unit of each column in `ConversionProductReportRequest`. Money is in the ad account's currency. `verified` is false if the
  * kind is inferred from the column's name.
  */
 export const conversionProductReportColumns: Readonly<Record<ConversionProductReportColumn, ColumnFacts>> = /* @__PURE__ */ columnFacts(

@@ -4,7 +4,7 @@ import type { ColumnOf } from "../../runtime/support-data.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 
 /**
- * The request of `conversionProductReport`. Conversions by brand, category and product. Generated in the background and downloaded when
+ * The request for `conversionProductReport`. Conversions by brand, category and product. Generated in the background and downloaded when
  * ready; not open to all accounts.
  */
 export interface ConversionProductReportRequest {
@@ -24,7 +24,7 @@ export interface ConversionProductReportRequest {
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ConversionProductReportConversionReportTime;
-  /** Last day of the report, in UTC; included. As YYYY-MM-DD. */
+  /** Last day of the report (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** How the days are grouped. */
   granularity: ConversionProductReportGranularity;
@@ -40,7 +40,7 @@ export interface ConversionProductReportRequest {
   view_window_days?: ConversionProductReportViewWindowDays;
 }
 
-/** One of `campaign_objective_types` of `ConversionProductReportRequest`. Only campaigns with one of these objectives. */
+/** One of the `campaign_objective_types` in `ConversionProductReportRequest`. Only campaigns with one of these objectives. */
 export type ConversionProductReportCampaignObjectiveType =
   | "AWARENESS"
   | "CONSIDERATION"
@@ -52,16 +52,16 @@ export type ConversionProductReportCampaignObjectiveType =
   | "LEADS"
   | "CTV_CONSIDERATION";
 
-/** `click_window_days` of `ConversionProductReportRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `ConversionProductReportRequest`. How many days after a click a conversion still counts. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** One of `columns` of `ConversionProductReportRequest`. Columns of each row. */
+/** One of the `columns` in `ConversionProductReportRequest`. Columns of each row. */
 export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>;
 
-/** `conversion_product_attribution_type` of `ConversionProductReportRequest`. Attribution method: the usual one, or the one for brands. */
+/** `conversion_product_attribution_type` in `ConversionProductReportRequest`. Attribution method: the usual one, or the one for brands. */
 export type ConversionProductReportConversionProductAttributionType = "DEFAULT" | "BRAND_ATTRIBUTION";
 
-/** `conversion_product_breakdown` of `ConversionProductReportRequest`. What to split by: brand, category or product. */
+/** `conversion_product_breakdown` in `ConversionProductReportRequest`. What to split by: brand, category or product. */
 export type ConversionProductReportConversionProductBreakdown =
   | "PRODUCT_BRAND"
   | "PRODUCT_CATEGORY"
@@ -70,15 +70,15 @@ export type ConversionProductReportConversionProductBreakdown =
   | "PRODUCT_SKU_GROUP";
 
 /**
- * `conversion_report_time` of `ConversionProductReportRequest`. Whether conversions count on the day of the ad action or of the conversion.
+ * `conversion_report_time` in `ConversionProductReportRequest`. Whether conversions count on the day of the ad action or of the conversion.
  */
 export type ConversionProductReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `granularity` of `ConversionProductReportRequest`. How the days are grouped. */
+/** `granularity` in `ConversionProductReportRequest`. How the days are grouped. */
 export type ConversionProductReportGranularity = "TOTAL" | "WEEK" | "MONTH";
 
-/** `level` of `ConversionProductReportRequest`. Entity of each row. */
+/** `level` in `ConversionProductReportRequest`. Entity of each row. */
 export type ConversionProductReportLevel = "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
 
-/** `view_window_days` of `ConversionProductReportRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `ConversionProductReportRequest`. How many days after a view a conversion still counts. */
 export type ConversionProductReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;

@@ -56,8 +56,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `ConversionProductReportRequest`; an empty list for a valid one. Violations of fields come first, then those
- * of rules between fields, which are available as data: `conversionProductReportRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `ConversionProductReportRequest`, or an empty list if it is valid. Those of single fields come first, then
+ * those of the rules between fields, which are available as data: `conversionProductReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateConversionProductReport(body)) console.log(path, message);
@@ -281,7 +281,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateConversionProductReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/**
+ * `validateConversionProductReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`.
+ */
 export const conversionProductReportSchema: StandardSchema<ConversionProductReportRequest> = /* @__PURE__ */ standardSchema(
   validateConversionProductReport,
 );

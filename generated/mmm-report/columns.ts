@@ -5,7 +5,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportColumn } from "./types.js";
 
 /**
- * Kinds and units of the columns of `MmmReportRequest`. Money is in the ad account's currency. `verified` is false if the kind is inferred
- * from the column's name.
+ * The kind and unit of each column in `MmmReportRequest`. Money is in the ad account's currency. `verified` is false if the kind is
+ * inferred from the column's name.
  */
 export const mmmReportColumns: Readonly<Record<MmmReportColumn, ColumnFacts>> = /* @__PURE__ */ columnFacts(MMM_REPORT_COLUMN_KINDS);

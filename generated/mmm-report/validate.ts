@@ -43,8 +43,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `MmmReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `mmmReportRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `MmmReportRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
+ * rules between fields, which are available as data: `mmmReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMmmReport(body)) console.log(path, message);
@@ -165,7 +165,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateMmmReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateMmmReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
 
 function checkColumns(value: unknown, violations: Violations): Violations {

@@ -3,7 +3,7 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of all synchronous calls, with the kinds of their values. `?` marks a kind that is inferred from the column's name. ` or
+ * The columns of all synchronous calls, each with the kind of its values. `?` marks a kind that is inferred from the column's name. ` or
  * none` means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B`
  * and `A_C`.
  */
@@ -34,7 +34,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money";
   /** Money in millionths of the ad account's currency. */
   readonly TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money";
-  /** A count. May be written as 1000.0. */
+  /** A count. Can be written as 1000.0. */
   readonly PAID_IMPRESSION: "count";
   /** A count. */
   readonly TOTAL_ENGAGEMENT: "count";
@@ -196,7 +196,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count";
   /** Money in the ad account's currency, regardless of the column's name. */
   readonly SPEND_IN_DOLLAR: "money";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Fractions of a micro unit occur. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Can contain fractions of a micro unit. */
   readonly CPC_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly ECPC_IN_MICRO_DOLLAR: "micro-money or none";
@@ -204,9 +204,9 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly ECPM_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPM_IN_MICRO_DOLLAR: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in micro units. */
   readonly CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in micro units. */
   readonly CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none";
   /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
@@ -334,13 +334,13 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly INAPP_CHECKOUT_COST_PER_ACTION: "unknown-money or none";
   /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly COST_PER_LEAD: "unknown-money or none";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly CHECKOUT_ROAS: "ratio";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly CUSTOM_ROAS: "ratio";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly WEB_CHECKOUT_ROAS: "ratio";
   /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_GROUP_AD_IMAGE_TAG: "text";

@@ -3,7 +3,7 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of `ReportRequest`, with the kinds of their values. `?` marks a kind that is inferred from the column's name. ` or none`
+ * The columns of `ReportRequest`, each with the kind of its values. `?` marks a kind that is inferred from the column's name. ` or none`
  * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
  * `A_C`.
  */
@@ -276,7 +276,7 @@ export const REPORT_COLUMN_KINDS: {
    * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
    */
   readonly VIDEO_SPEND_IN_DOLLAR: "money?";
-  /** A count. May be written as 1000.0. */
+  /** A count. Can be written as 1000.0. */
   readonly PAID_IMPRESSION: "count";
   /** A count. */
   readonly TOTAL_ENGAGEMENT: "count";
@@ -450,7 +450,7 @@ export const REPORT_COLUMN_KINDS: {
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count";
   /** Money in the ad account's currency, regardless of the column's name. */
   readonly SPEND_IN_DOLLAR: "money";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Fractions of a micro unit occur. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Can contain fractions of a micro unit. */
   readonly CPC_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly ECPC_IN_MICRO_DOLLAR: "micro-money or none";
@@ -458,9 +458,9 @@ export const REPORT_COLUMN_KINDS: {
   readonly ECPM_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPM_IN_MICRO_DOLLAR: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in micro units. */
   readonly CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in micro units. */
   readonly CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPV_IN_MICRO_DOLLAR: "micro-money or none";
@@ -704,13 +704,13 @@ export const REPORT_COLUMN_KINDS: {
   /** A URL. */
   readonly PRODUCT_ITEM_PIN_URL: "url";
   /**
-   * Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero.
-   * Number or text with a currency; Pinterest does not document which.
+   * Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. A
+   * number, or text with a currency; Pinterest does not document which.
    */
   readonly PRODUCT_ITEM_PRICE: "unknown-money or none";
   /**
-   * Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero.
-   * Number or text with a currency; Pinterest does not document which.
+   * Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. A
+   * number, or text with a currency; Pinterest does not document which.
    */
   readonly PRODUCT_ITEM_SALE_PRICE: "unknown-money or none";
   /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
@@ -1257,15 +1257,15 @@ export const REPORT_COLUMN_KINDS: {
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
   /** A word or a numeric code, such as a status. Unit inferred from the column name; not documented by Pinterest. */
   readonly IS_CATALOG_CREATIVE_CAMPAIGN: "label?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly CHECKOUT_ROAS: "ratio";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly CUSTOM_ROAS: "ratio";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly WEB_CHECKOUT_ROAS: "ratio";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly PINTEREST_CHECKOUT_ROAS: "ratio";
   /** A duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
   readonly VIDEO_AVG_WATCHTIME_IN_SECOND_1: "seconds? or none";
@@ -1273,45 +1273,45 @@ export const REPORT_COLUMN_KINDS: {
   readonly VIDEO_AVG_WATCHTIME_IN_SECOND_2: "seconds? or none";
   /** A duration in seconds. A missing value is not zero. */
   readonly TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds or none";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_CHECKOUT_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_CHECKOUT_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_ADD_TO_CART_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_ADD_TO_CART_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_PAGE_VISIT_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_SIGNUP_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SIGNUP_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_SIGNUP_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_WATCH_VIDEO_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_LEAD_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_LEAD_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_SEARCH_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SEARCH_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_VIEW_CATEGORY_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_CUSTOM_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_CUSTOM_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_UNKNOWN_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_UNKNOWN_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_UNKNOWN_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_APP_INSTALL_ROAS: "ratio?";
   /** An id, exact to the last digit. Unit inferred from the column name; not documented by Pinterest. */
   readonly SPEND_ORDER_LINE_ID: "id?";

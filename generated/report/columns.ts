@@ -5,7 +5,7 @@ import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn } from "./types.js";
 
 /**
- * Kinds and units of the columns of `ReportRequest`. Money is in the ad account's currency. `verified` is false if the kind is inferred
+ * The kind and unit of each column in `ReportRequest`. Money is in the ad account's currency. `verified` is false if the kind is inferred
  * from the column's name.
  */
 export const reportColumns: Readonly<Record<ReportColumn, ColumnFacts>> = /* @__PURE__ */ columnFacts(REPORT_COLUMN_KINDS);

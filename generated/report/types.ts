@@ -8,7 +8,7 @@ import type {
   REPORT_TARGETING_TYPE_VALUES,
 } from "../lists.js";
 
-/** The request of `report`. Ad performance by level, date and column. Generated in the background and downloaded when ready. */
+/** The request for `report`. Ad performance by level, date and column. Generated in the background and downloaded when ready. */
 export interface ReportRequest {
   /** Only these ad groups. 1 to 500 ids. Each: digits only. */
   ad_group_ids?: readonly string[];
@@ -42,9 +42,9 @@ export interface ReportRequest {
   combine_targeting_types?: boolean;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ReportConversionReportTime;
-  /** Metrics of conversion events that the advertiser has defined. */
+  /** Metrics for conversion events that the advertiser has defined. */
   custom_conversion_event_metrics?: readonly ReportCustomConversionEventMetric[];
-  /** Last day of the report, in UTC; included. As YYYY-MM-DD. */
+  /** Last day of the report (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Last hour of an hourly report on its last day, in UTC. Default: the whole day. 0 to 23. */
   end_hour?: number;
@@ -66,7 +66,7 @@ export interface ReportRequest {
   product_item_ids?: readonly string[];
   /** Format of the file. JSON omits zero metrics; CSV includes them, and its headers are display names. Default: `"JSON"`. */
   report_format?: ReportFormat;
-  /** Time zone of the days and hours of the report; in closed beta. */
+  /** Time zone for the report's days and hours; in closed beta. */
   reporting_timezone?: ReportReportingTimezone;
   /**
    * First day of the report, in UTC. TOTAL_IMPRESSION_USER or TOTAL_IMPRESSION_FREQUENCY in columns may be inaccurate if start_date is more
@@ -81,15 +81,15 @@ export interface ReportRequest {
   view_window_days?: ReportViewWindowDays;
 }
 
-/** One of `custom_conversion_event_metrics` of `ReportRequest`. Metrics of conversion events that the advertiser has defined. */
+/** One of the `custom_conversion_event_metrics` in `ReportRequest`. Metrics for conversion events that the advertiser has defined. */
 export interface ReportCustomConversionEventMetric {
-  /** What is measured: the events, or their value. */
+  /** What to measure: the number of events, or their value. */
   custom_event_metrics_type: ReportCustomConversionEventMetricCustomEventMetricsType;
   /** The event's name, as the advertiser has defined it. */
   custom_event_name: string;
 }
 
-/** One of `metrics_filters` of `ReportRequest`. Only rows whose metrics pass all of these comparisons. */
+/** One of the `metrics_filters` in `ReportRequest`. Only rows whose metrics pass all of these comparisons. */
 export interface ReportMetricsFilter {
   /** Metric to compare. */
   field: ReportMetricsFilterField;
@@ -99,7 +99,7 @@ export interface ReportMetricsFilter {
   values: readonly number[];
 }
 
-/** One of `ad_group_statuses` of `ReportRequest`. Only ad groups with one of these statuses. */
+/** One of the `ad_group_statuses` in `ReportRequest`. Only ad groups with one of these statuses. */
 export type ReportAdGroupStatus =
   | "RUNNING"
   | "PAUSED"
@@ -110,7 +110,7 @@ export type ReportAdGroupStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** One of `ad_statuses` of `ReportRequest`. Only ads with one of these statuses. */
+/** One of the `ad_statuses` in `ReportRequest`. Only ads with one of these statuses. */
 export type ReportAdStatus =
   | "APPROVED"
   | "PAUSED"
@@ -121,10 +121,10 @@ export type ReportAdStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** One of `attribution_types` of `ReportRequest`. Whether conversions are attributed to a person or to a household. */
+/** One of the `attribution_types` in `ReportRequest`. Whether conversions are attributed to a person or to a household. */
 export type ReportAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** One of `campaign_objective_types` of `ReportRequest`. Only campaigns with one of these objectives. */
+/** One of the `campaign_objective_types` in `ReportRequest`. Only campaigns with one of these objectives. */
 export type ReportCampaignObjectiveType =
   | "AWARENESS"
   | "CONSIDERATION"
@@ -138,7 +138,7 @@ export type ReportCampaignObjectiveType =
   | "LEADS"
   | "CTV_CONSIDERATION";
 
-/** One of `campaign_statuses` of `ReportRequest`. Only campaigns with one of these statuses. */
+/** One of the `campaign_statuses` in `ReportRequest`. Only campaigns with one of these statuses. */
 export type ReportCampaignStatus =
   | "RUNNING"
   | "PAUSED"
@@ -149,57 +149,57 @@ export type ReportCampaignStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** `click_window_days` of `ReportRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `ReportRequest`. How many days after a click a conversion still counts. */
 export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** One of `columns` of `ReportRequest`. Columns of each row. DATE is added by the API and cannot be requested. */
+/** One of the `columns` in `ReportRequest`. Columns of each row. DATE is added by the API and cannot be requested. */
 export type ReportColumn = ColumnOf<typeof REPORT_COLUMN_KINDS>;
 
-/** `conversion_report_time` of `ReportRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/** `conversion_report_time` in `ReportRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is measured: the events, or their value. */
+/** `custom_event_metrics_type` in `ReportCustomConversionEventMetric`. What to measure: the number of events, or their value. */
 export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<
   typeof REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES
 >;
 
-/** `engagement_window_days` of `ReportRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `ReportRequest`. How many days after an engagement a conversion still counts. */
 export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `granularity` of `ReportRequest`. How the days are grouped. With TOTAL, one row covers the whole range and has no DATE. */
+/** `granularity` in `ReportRequest`. How the days are grouped. With TOTAL, one row covers the whole range and has no DATE. */
 export type ReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
-/** `level` of `ReportRequest`. Entity of each row. A level that ends in _TARGETING splits rows by targeting type and value. */
+/** `level` in `ReportRequest`. Entity of each row. A level that ends in _TARGETING splits rows by targeting type and value. */
 export type ReportLevel = ItemOf<typeof REPORT_LEVEL_VALUES>;
 
-/** `field` of `ReportMetricsFilter`. Metric to compare. */
+/** `field` in `ReportMetricsFilter`. Metric to compare. */
 export type ReportMetricsFilterField = "SPEND_IN_DOLLAR" | "TOTAL_IMPRESSION";
 
-/** `operator` of `ReportMetricsFilter`. How to compare the metric with the values. */
+/** `operator` in `ReportMetricsFilter`. How to compare the metric with the values. */
 export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
 
 /**
- * `primary_sort` of `ReportRequest`. Whether the file is ordered by entity or by date. With BY_DATE, dates are the outer keys of a JSON
+ * `primary_sort` in `ReportRequest`. Whether the file is ordered by entity or by date. With BY_DATE, dates are the outer keys of a JSON
  * file.
  */
 export type ReportPrimarySort = "BY_ID" | "BY_DATE";
 
-/** One of `product_group_statuses` of `ReportRequest`. Only product groups with one of these statuses. */
+/** One of the `product_group_statuses` in `ReportRequest`. Only product groups with one of these statuses. */
 export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
 
 /**
- * `report_format` of `ReportRequest`. Format of the file. JSON omits zero metrics; CSV includes them, and its headers are display names.
+ * `report_format` in `ReportRequest`. Format of the file. JSON omits zero metrics; CSV includes them, and its headers are display names.
  */
 export type ReportFormat = "JSON" | "CSV";
 
-/** `reporting_timezone` of `ReportRequest`. Time zone of the days and hours of the report; in closed beta. */
+/** `reporting_timezone` in `ReportRequest`. Time zone for the report's days and hours; in closed beta. */
 export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
 /**
- * One of `targeting_types` of `ReportRequest`. Targeting types by which rows are split, at a targeting level. Rows of different types
+ * One of the `targeting_types` in `ReportRequest`. Targeting types by which rows are split, at a targeting level. Rows of different types
  * overlap: do not add them up.
  */
 export type ReportTargetingType = ItemOf<typeof REPORT_TARGETING_TYPE_VALUES>;
 
-/** `view_window_days` of `ReportRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `ReportRequest`. How many days after a view a conversion still counts. */
 export type ReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;

@@ -97,8 +97,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `ReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules between
- * fields, which are available as data: `reportRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `ReportRequest`, or an empty list if it is valid. Those of single fields come first, then those of the rules
+ * between fields, which are available as data: `reportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateReport(body)) console.log(path, message);
@@ -803,7 +803,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
 function checkAdIds(value: unknown, violations: Violations): Violations {

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-/** The request of `templateReport`. Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
+/** The request for `templateReport`. Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
 export interface TemplateReportRequest {
   /** Id of the template, which defines the level, columns and format. At most 18 characters. */
   template_id: string;
@@ -12,5 +12,5 @@ export interface TemplateReportRequest {
   granularity?: TemplateReportGranularity;
 }
 
-/** `granularity` of `TemplateReportRequest`. How the days are grouped. Default: as in the template. */
+/** `granularity` in `TemplateReportRequest`. How the days are grouped. Default: as in the template. */
 export type TemplateReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -29,8 +29,8 @@ import { checkEndDate, checkGranularity, checkStartDate } from "../checks.js";
 const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
 
 /**
- * Returns the violations of a `TemplateReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `templateReportRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `TemplateReportRequest`, or an empty list if it is valid. Those of single fields come first, then those of
+ * the rules between fields, which are available as data: `templateReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateTemplateReport(body)) console.log(path, message);
@@ -135,7 +135,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateTemplateReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateTemplateReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @__PURE__ */ standardSchema(validateTemplateReport);
 
 function checkTemplateId(value: unknown, violations: Violations): Violations {

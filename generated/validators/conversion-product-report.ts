@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The validator of `ConversionProductReportRequest`, as a function and as Standard Schema. The file is self-contained, so it loads fast in
+ * The validator for `ConversionProductReportRequest`, as a function and as Standard Schema. The file is self-contained, so it loads fast in
  * programs that start often.
  * @packageDocumentation
  */

@@ -2,11 +2,11 @@
 
 import type { AdAccountAnalyticsItems, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */
+/** The request for `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */
 export interface AdAccountAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -26,16 +26,16 @@ export interface AdAccountAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` of `AdAccountAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdAccountAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdAccountAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `AdAccountAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `AdAccountAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdAccountAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdAccountAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `AdAccountAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdAccountAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdAccountAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/** `conversion_report_time` in `AdAccountAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdAccountAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */

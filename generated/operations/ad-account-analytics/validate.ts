@@ -47,8 +47,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `AdAccountAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are available as data: `adAccountAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `AdAccountAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those
+ * of the rules between fields, which are available as data: `adAccountAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAccountAnalytics(body)) console.log(path, message);
@@ -252,7 +252,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const adAccountAnalyticsSchema: StandardSchema<AdAccountAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountAnalytics,
 );

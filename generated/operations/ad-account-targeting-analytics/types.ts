@@ -9,13 +9,13 @@ import type {
   ReportingTimeZoneInput,
 } from "../../schemas.js";
 
-/** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, returned synchronously. */
+/** The request for `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, returned synchronously. */
 export interface AdAccountTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 15 types. */
   targeting_types: readonly AdsAnalyticsAccountTargetingTypeInput[];
@@ -37,17 +37,17 @@ export interface AdAccountTargetingAnalyticsRequest {
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
-/** `click_window_days` of `AdAccountTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdAccountTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdAccountTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `AdAccountTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `AdAccountTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdAccountTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdAccountTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `AdAccountTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
+ * `conversion_report_time` in `AdAccountTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
  * conversion.
  */
 export type AdAccountTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";

@@ -54,8 +54,9 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `AdAccountTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then
- * those of rules between fields, which are available as data: `adAccountTargetingAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `AdAccountTargetingAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first,
+ * then those of the rules between fields, which are available as data: `adAccountTargetingAnalyticsRules` in the `data` entry point. Never
+ * throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAccountTargetingAnalytics(body)) console.log(path, message);
@@ -283,7 +284,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdAccountTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/**
+ * `validateAdAccountTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to
+ * `with`.
+ */
 export const adAccountTargetingAnalyticsSchema: StandardSchema<AdAccountTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountTargetingAnalytics,
 );

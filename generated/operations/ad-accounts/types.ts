@@ -2,7 +2,7 @@
 
 import type { AdAccount } from "../../schemas.js";
 
-/** The request of `adAccounts`. Ad accounts that the token's user owns or can access, page by page. */
+/** The request for `adAccounts`. Ad accounts that the token's user owns or can access, page by page. */
 export interface AdAccountsRequest {
   /** Whether to include accounts of other owners. Default: `true`. */
   include_shared_accounts?: boolean;

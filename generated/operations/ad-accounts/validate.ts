@@ -13,12 +13,12 @@ import {
 import type { AdAccountsRequest } from "./types.js";
 import { checkBookmark, checkPageSize } from "../../checks.js";
 
-/** Returns the violations of a `AdAccountsRequest`; an empty list for a valid one. Never throws. */
+/** Returns the violations in a `AdAccountsRequest`, or an empty list if it is valid. Never throws. */
 export function validateAdAccounts(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(body, { include_shared_accounts: checkIncludeSharedAccounts, bookmark: checkBookmark, page_size: checkPageSize });
 }
 
-/** `validateAdAccounts` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateAdAccounts` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const adAccountsSchema: StandardSchema<AdAccountsRequest> = /* @__PURE__ */ standardSchema(validateAdAccounts);
 
 function checkIncludeSharedAccounts(value: unknown, violations: Violations): Violations {

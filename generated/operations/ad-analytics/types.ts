@@ -2,13 +2,13 @@
 
 import type { AdsAnalytics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `adAnalytics`. Ad performance of ads, returned synchronously. */
+/** The request for `adAnalytics`. Ad performance of ads, returned synchronously. */
 export interface AdAnalyticsRequest {
   /** The Pins; only used together with campaign_ids. 1 to 100 ids. */
   pin_ids?: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: digits only. */
   ad_ids?: readonly string[];
@@ -32,16 +32,16 @@ export interface AdAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` of `AdAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `AdAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `AdAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `AdAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/** `conversion_report_time` in `AdAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adAnalytics`. Ad performance of ads, returned synchronously. */

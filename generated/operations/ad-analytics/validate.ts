@@ -50,8 +50,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `AdAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `adAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `AdAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
+ * rules between fields, which are available as data: `adAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAnalytics(body)) console.log(path, message);
@@ -294,7 +294,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateAdAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const adAnalyticsSchema: StandardSchema<AdAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdAnalytics);
 
 function checkPinIds(value: unknown, violations: Violations): Violations {

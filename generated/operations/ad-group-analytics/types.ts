@@ -2,11 +2,11 @@
 
 import type { AdGroupsAnalyticsMetrics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */
+/** The request for `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */
 export interface AdGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** The ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
   ad_group_ids: readonly string[];
@@ -30,16 +30,16 @@ export interface AdGroupAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` of `AdGroupAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdGroupAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `AdGroupAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `AdGroupAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdGroupAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `AdGroupAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/** `conversion_report_time` in `AdGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */

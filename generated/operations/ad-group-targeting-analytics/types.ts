@@ -9,7 +9,7 @@ import type {
   ReportingTimeZoneInput,
 } from "../../schemas.js";
 
-/** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, returned synchronously. */
+/** The request for `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, returned synchronously. */
 export interface AdGroupTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -17,7 +17,7 @@ export interface AdGroupTargetingAnalyticsRequest {
   ad_group_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly AdsAnalyticsAdGroupTargetingTypeInput[];
@@ -43,17 +43,17 @@ export interface AdGroupTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** `click_window_days` of `AdGroupTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdGroupTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdGroupTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `AdGroupTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `AdGroupTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdGroupTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdGroupTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `AdGroupTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdGroupTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` of `AdGroupTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
+ * `conversion_report_time` in `AdGroupTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
  * conversion.
  */
 export type AdGroupTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";

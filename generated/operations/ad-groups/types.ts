@@ -12,7 +12,7 @@ import type {
   TrackingUrls,
 } from "../../schemas.js";
 
-/** The request of `adGroups`. The ad groups of an ad account, page by page. */
+/** The request for `adGroups`. The ad groups of an ad account, page by page. */
 export interface AdGroupsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -32,7 +32,7 @@ export interface AdGroupsRequest {
   translate_interests_to_names?: boolean;
 }
 
-/** One of `items` of `AdGroupsResponse`. The ad groups of this page. */
+/** One of the `items` in `AdGroupsResponse`. The ad groups of this page. */
 export interface AdGroupsResponseItem {
   /** Whether Pinterest widens the targeting. */
   auto_targeting_enabled?: boolean | null;
@@ -106,17 +106,17 @@ export interface AdGroupsResponse {
   items: readonly AdGroupsResponseItem[];
 }
 
-/** One of `entity_statuses` of `AdGroupsRequest`. Only entities with one of these statuses. */
+/** One of the `entity_statuses` in `AdGroupsRequest`. Only entities with one of these statuses. */
 export type AdGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
-/** `order` of `AdGroupsRequest`. Order by id, which is the order of creation. */
+/** `order` in `AdGroupsRequest`. Order by id, which is the order of creation. */
 export type AdGroupsOrder = "ASCENDING" | "DESCENDING";
 
-/** `bid_strategy_type` of `AdGroupsResponseItem`. How the bid is used. */
+/** `bid_strategy_type` in `AdGroupsResponseItem`. How the bid is used. */
 export type AdGroupsResponseItemBidStrategyType = "AUTOMATIC_BID" | "MAX_BID" | "TARGET_AVG" | (string & {});
 
-/** `promotion_application_level` of `AdGroupsResponseItem`. Where the promotion applies. */
+/** `promotion_application_level` in `AdGroupsResponseItem`. Where the promotion applies. */
 export type AdGroupsResponseItemPromotionApplicationLevel = "NONE" | "ITEM" | "AD_GROUP" | (string & {});
 
-/** `conversion_learning_mode_type` of `AdGroupsResponseItem`. Whether the delivery is in its learning phase. */
+/** `conversion_learning_mode_type` in `AdGroupsResponseItem`. Whether the delivery is in its learning phase. */
 export type AdGroupsResponseItemConversionLearningModeType = "NOT_ACTIVE" | "ACTIVE" | (string & {});

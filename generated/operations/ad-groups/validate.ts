@@ -33,8 +33,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `AdGroupsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `adGroupsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `AdGroupsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
+ * rules between fields, which are available as data: `adGroupsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdGroups(body)) console.log(path, message);
@@ -104,7 +104,7 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateAdGroups` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateAdGroups` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const adGroupsSchema: StandardSchema<AdGroupsRequest> = /* @__PURE__ */ standardSchema(validateAdGroups);
 
 function checkTranslateInterestsToNames(value: unknown, violations: Violations): Violations {

@@ -2,7 +2,7 @@
 
 import type { AdPinAnalytics, GranularityInput, ReportingColumnSyncInput } from "../../schemas.js";
 
-/** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */
+/** The request for `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */
 export interface AdPinAnalyticsRequest {
   /** The campaign. Digits only. At most 18 characters. */
   campaign_id: string;
@@ -10,7 +10,7 @@ export interface AdPinAnalyticsRequest {
   pin_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -28,16 +28,16 @@ export interface AdPinAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` of `AdPinAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdPinAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type AdPinAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `AdPinAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `AdPinAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type AdPinAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `AdPinAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `AdPinAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdPinAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/** `conversion_report_time` in `AdPinAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */

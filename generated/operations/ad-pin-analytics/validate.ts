@@ -48,8 +48,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `AdPinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `adPinAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `AdPinAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of
+ * the rules between fields, which are available as data: `adPinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdPinAnalytics(body)) console.log(path, message);
@@ -277,5 +277,5 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const adPinAnalyticsSchema: StandardSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdPinAnalytics);

@@ -11,7 +11,7 @@ import type {
   ReportingTimeZoneInput,
 } from "../../schemas.js";
 
-/** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, returned synchronously. */
+/** The request for `adTargetingAnalytics`. Ad performance of ads by targeting, returned synchronously. */
 export interface AdTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -19,7 +19,7 @@ export interface AdTargetingAnalyticsRequest {
   ad_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly AdsAnalyticsAdTargetingTypeInput[];

@@ -58,8 +58,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `AdTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are available as data: `adTargetingAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `AdTargetingAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those
+ * of the rules between fields, which are available as data: `adTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdTargetingAnalytics(body)) console.log(path, message);
@@ -299,7 +299,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateAdTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const adTargetingAnalyticsSchema: StandardSchema<AdTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdTargetingAnalytics,
 );

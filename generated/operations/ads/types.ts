@@ -13,7 +13,7 @@ import type {
   TrackingUrls,
 } from "../../schemas.js";
 
-/** The request of `ads`. The ads of an ad account, page by page. */
+/** The request for `ads`. The ads of an ad account, page by page. */
 export interface AdsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -33,7 +33,7 @@ export interface AdsRequest {
   bookmark?: string;
 }
 
-/** One of `items` of `AdsResponse`. The ads of this page. */
+/** One of the `items` in `AdsResponse`. The ads of this page. */
 export interface AdsResponseItem {
   /** Id of the ad's ad group. Matches `^(AG)?\d+$`. */
   ad_group_id?: string;
@@ -111,14 +111,14 @@ export interface AdsResponse {
   items: readonly AdsResponseItem[];
 }
 
-/** One of `entity_statuses` of `AdsRequest`. Only entities with one of these statuses. */
+/** One of the `entity_statuses` in `AdsRequest`. Only entities with one of these statuses. */
 export type AdsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
-/** `order` of `AdsRequest`. Order by id, which is the order of creation. */
+/** `order` in `AdsRequest`. Order by id, which is the order of creation. */
 export type AdsOrder = "ASCENDING" | "DESCENDING";
 
-/** One of `rejected_reasons` of `AdsResponseItem`. Why the ad was rejected. */
+/** One of the `rejected_reasons` in `AdsResponseItem`. Why the ad was rejected. */
 export type AdsResponseItemRejectedReason = ItemOf<typeof ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES> | (string & {});
 
-/** `review_status` of `AdsResponseItem`. Result of Pinterest's review of the ad. */
+/** `review_status` in `AdsResponseItem`. Result of Pinterest's review of the ad. */
 export type AdsResponseItemReviewStatus = "OTHER" | "PENDING" | "REJECTED" | "APPROVED" | (string & {});

@@ -34,8 +34,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `AdsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules between
- * fields, which are available as data: `adsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `AdsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the rules
+ * between fields, which are available as data: `adsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAds(body)) console.log(path, message);
@@ -127,5 +127,5 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateAds` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateAds` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const adsSchema: StandardSchema<AdsRequest> = /* @__PURE__ */ standardSchema(validateAds);

@@ -2,11 +2,11 @@
 
 import type { CampaignsAnalyticsMetrics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */
+/** The request for `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */
 export interface CampaignAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** The campaigns. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids: readonly string[];
@@ -30,16 +30,16 @@ export interface CampaignAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` of `CampaignAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `CampaignAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type CampaignAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `CampaignAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `CampaignAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type CampaignAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `CampaignAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `CampaignAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type CampaignAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `CampaignAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/** `conversion_report_time` in `CampaignAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type CampaignAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */

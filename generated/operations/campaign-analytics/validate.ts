@@ -49,8 +49,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `CampaignAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are available as data: `campaignAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `CampaignAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of
+ * the rules between fields, which are available as data: `campaignAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCampaignAnalytics(body)) console.log(path, message);
@@ -278,5 +278,5 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateCampaignAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateCampaignAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const campaignAnalyticsSchema: StandardSchema<CampaignAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateCampaignAnalytics);

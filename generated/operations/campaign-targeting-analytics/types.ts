@@ -9,7 +9,7 @@ import type {
   ReportingTimeZoneInput,
 } from "../../schemas.js";
 
-/** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, returned synchronously. */
+/** The request for `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, returned synchronously. */
 export interface CampaignTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -17,7 +17,7 @@ export interface CampaignTargetingAnalyticsRequest {
   campaign_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly AdsAnalyticsCampaignTargetingTypeInput[];
@@ -39,17 +39,17 @@ export interface CampaignTargetingAnalyticsRequest {
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
-/** `click_window_days` of `CampaignTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `CampaignTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type CampaignTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `CampaignTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `CampaignTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type CampaignTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `CampaignTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `CampaignTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` of `CampaignTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
+ * `conversion_report_time` in `CampaignTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
  * conversion.
  */
 export type CampaignTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";

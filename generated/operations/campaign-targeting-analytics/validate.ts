@@ -55,8 +55,9 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `CampaignTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then
- * those of rules between fields, which are available as data: `campaignTargetingAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `CampaignTargetingAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then
+ * those of the rules between fields, which are available as data: `campaignTargetingAnalyticsRules` in the `data` entry point. Never
+ * throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCampaignTargetingAnalytics(body)) console.log(path, message);
@@ -290,7 +291,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateCampaignTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/**
+ * `validateCampaignTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to
+ * `with`.
+ */
 export const campaignTargetingAnalyticsSchema: StandardSchema<CampaignTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateCampaignTargetingAnalytics,
 );

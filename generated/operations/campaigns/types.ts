@@ -2,7 +2,7 @@
 
 import type { CampaignBidOptions, CampaignSummaryStatus, EntityStatus, ObjectiveType, TrackingUrls } from "../../schemas.js";
 
-/** The request of `campaigns`. The campaigns of an ad account, page by page. */
+/** The request for `campaigns`. The campaigns of an ad account, page by page. */
 export interface CampaignsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -18,7 +18,7 @@ export interface CampaignsRequest {
   bookmark?: string;
 }
 
-/** One of `items` of `CampaignsResponse`. The campaigns of this page. */
+/** One of the `items` in `CampaignsResponse`. The campaigns of this page. */
 export interface CampaignsResponseItem {
   /** Id, as in reports. Digits only. */
   id?: string;
@@ -70,8 +70,8 @@ export interface CampaignsResponse {
   items: readonly CampaignsResponseItem[];
 }
 
-/** One of `entity_statuses` of `CampaignsRequest`. Only entities with one of these statuses. */
+/** One of the `entity_statuses` in `CampaignsRequest`. Only entities with one of these statuses. */
 export type CampaignsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
-/** `order` of `CampaignsRequest`. Order by id, which is the order of creation. */
+/** `order` in `CampaignsRequest`. Order by id, which is the order of creation. */
 export type CampaignsOrder = "ASCENDING" | "DESCENDING";

@@ -4,7 +4,7 @@ import { checkFields, type StandardSchema, standardSchema, type ValidateOptions,
 import type { CampaignsRequest } from "./types.js";
 import { checkAdAccountId, checkBookmark, checkCampaignIds, checkEntityStatuses, checkOrder, checkPageSize } from "../../checks.js";
 
-/** Returns the violations of a `CampaignsRequest`; an empty list for a valid one. Never throws. */
+/** Returns the violations in a `CampaignsRequest`, or an empty list if it is valid. Never throws. */
 export function validateCampaigns(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -20,5 +20,5 @@ export function validateCampaigns(body: unknown, _options?: ValidateOptions): re
   );
 }
 
-/** `validateCampaigns` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateCampaigns` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const campaignsSchema: StandardSchema<CampaignsRequest> = /* @__PURE__ */ standardSchema(validateCampaigns);

@@ -2,7 +2,7 @@
 
 import type { CatalogsReportStats, CatalogsReportStatsParametersInput } from "../../schemas.js";
 
-/** The request of `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
+/** The request for `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsRequest {
   /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;

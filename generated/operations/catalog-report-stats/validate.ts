@@ -4,7 +4,7 @@ import { checkFields, type StandardSchema, standardSchema, type ValidateOptions,
 import type { CatalogReportStatsRequest } from "./types.js";
 import { checkAdAccountId, checkBookmark, checkCatalogsReportStatsParametersInput, checkPageSize } from "../../checks.js";
 
-/** Returns the violations of a `CatalogReportStatsRequest`; an empty list for a valid one. Never throws. */
+/** Returns the violations in a `CatalogReportStatsRequest`, or an empty list if it is valid. Never throws. */
 export function validateCatalogReportStats(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -18,7 +18,7 @@ export function validateCatalogReportStats(body: unknown, _options?: ValidateOpt
   );
 }
 
-/** `validateCatalogReportStats` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateCatalogReportStats` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(
   validateCatalogReportStats,
 );

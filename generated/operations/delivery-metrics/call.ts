@@ -4,10 +4,10 @@ import type { Operation, OperationClient } from "../../../runtime/support-client
 import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./types.js";
 import { validateDeliveryMetrics } from "./validate.js";
 
-/** Definitions of the columns of reports, as Pinterest publishes them. */
+/** Definitions of report columns, as published by Pinterest. */
 export type DeliveryMetricsClient = OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
 
-/** Definitions of the columns of reports, as Pinterest publishes them. */
+/** Definitions of report columns, as published by Pinterest. */
 export const deliveryMetrics: Operation<DeliveryMetricsRequest, DeliveryMetricsResponse, DeliveryMetricsClient> = {
   name: "delivery-metrics",
   method: "GET",

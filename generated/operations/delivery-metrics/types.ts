@@ -2,13 +2,13 @@
 
 import type { DeliveryMetricsResponseItemsItems, ReportTypeInput } from "../../schemas.js";
 
-/** The request of `deliveryMetrics`. Definitions of the columns of reports, as Pinterest publishes them. */
+/** The request for `deliveryMetrics`. Definitions of report columns, as published by Pinterest. */
 export interface DeliveryMetricsRequest {
   /** Only metrics of synchronous reports, or only metrics of asynchronous reports. */
   report_type?: ReportTypeInput;
 }
 
-/** The response of `deliveryMetrics`. Definitions of the columns of reports, as Pinterest publishes them. */
+/** The response of `deliveryMetrics`. Definitions of report columns, as published by Pinterest. */
 export interface DeliveryMetricsResponse {
   /** One item for each metric. */
   items: readonly DeliveryMetricsResponseItemsItems[];

@@ -11,12 +11,12 @@ import {
 } from "../../../runtime/support-data.js";
 import type { DeliveryMetricsRequest } from "./types.js";
 
-/** Returns the violations of a `DeliveryMetricsRequest`; an empty list for a valid one. Never throws. */
+/** Returns the violations in a `DeliveryMetricsRequest`, or an empty list if it is valid. Never throws. */
 export function validateDeliveryMetrics(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(body, { report_type: checkReportType });
 }
 
-/** `validateDeliveryMetrics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateDeliveryMetrics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const deliveryMetricsSchema: StandardSchema<DeliveryMetricsRequest> = /* @__PURE__ */ standardSchema(validateDeliveryMetrics);
 
 function checkReportType(value: unknown, violations: Violations): Violations {

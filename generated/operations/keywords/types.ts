@@ -2,7 +2,7 @@
 
 import type { MatchTypeInput, MatchTypeResponse } from "../../schemas.js";
 
-/** The request of `keywords`. Keywords of an ad account, a campaign or ad groups, page by page. */
+/** The request for `keywords`. Keywords of an ad account, a campaign or ad groups, page by page. */
 export interface KeywordsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -20,7 +20,7 @@ export interface KeywordsRequest {
   bookmark?: string;
 }
 
-/** One of `items` of `KeywordsResponse`. The keywords of this page. */
+/** One of the `items` in `KeywordsResponse`. The keywords of this page. */
 export interface KeywordsResponseItem {
   /** No longer set. */
   bid?: number | null;

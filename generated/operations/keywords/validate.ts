@@ -17,7 +17,7 @@ import { checkAdAccountId, checkAdGroupId, checkAdGroupIds, checkBookmark, check
 
 const MATCH_TYPE_INPUT_VALUES: readonly unknown[] = ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"];
 
-/** Returns the violations of a `KeywordsRequest`; an empty list for a valid one. Never throws. */
+/** Returns the violations in a `KeywordsRequest`, or an empty list if it is valid. Never throws. */
 export function validateKeywords(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -34,7 +34,7 @@ export function validateKeywords(body: unknown, _options?: ValidateOptions): rea
   );
 }
 
-/** `validateKeywords` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateKeywords` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const keywordsSchema: StandardSchema<KeywordsRequest> = /* @__PURE__ */ standardSchema(validateKeywords);
 
 function checkMatchTypes(value: unknown, violations: Violations): Violations {

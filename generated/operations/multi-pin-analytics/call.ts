@@ -4,10 +4,10 @@ import { commaSeparated, type Operation, type OperationClient } from "../../../r
 import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";
 
-/** Organic and paid performance of each of several Pins, returned synchronously. */
+/** Organic and paid performance of several Pins, returned synchronously. */
 export type MultiPinAnalyticsClient = OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;
 
-/** Organic and paid performance of each of several Pins, returned synchronously. */
+/** Organic and paid performance of several Pins, returned synchronously. */
 export const multiPinAnalytics: Operation<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse, MultiPinAnalyticsClient> = {
   name: "multi-pin-analytics",
   method: "GET",

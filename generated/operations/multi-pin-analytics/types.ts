@@ -2,13 +2,13 @@
 
 import type { MultiPinsAnalyticsMetricTypesItemInput, PinAnalyticsResponseModel } from "../../schemas.js";
 
-/** The request of `multiPinAnalytics`. Organic and paid performance of each of several Pins, returned synchronously. */
+/** The request for `multiPinAnalytics`. Organic and paid performance of several Pins, returned synchronously. */
 export interface MultiPinAnalyticsRequest {
   /** The Pins. 1 to 100 ids. Each: digits only. */
   pin_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: MultiPinAnalyticsAppTypes;
@@ -18,11 +18,11 @@ export interface MultiPinAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/** The response of `multiPinAnalytics`. Organic and paid performance of each of several Pins, returned synchronously. */
+/** The response of `multiPinAnalytics`. Organic and paid performance of several Pins, returned synchronously. */
 export interface MultiPinAnalyticsResponse {
   /** Metrics of a Pin, by its id. */
   [name: string]: PinAnalyticsResponseModel;
 }
 
-/** `app_types` of `MultiPinAnalyticsRequest`. Only activity on these devices. */
+/** `app_types` in `MultiPinAnalyticsRequest`. Only activity on these devices. */
 export type MultiPinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";

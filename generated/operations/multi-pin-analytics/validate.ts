@@ -27,8 +27,8 @@ import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricT
 const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 
 /**
- * Returns the violations of a `MultiPinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are available as data: `multiPinAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `MultiPinAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of
+ * the rules between fields, which are available as data: `multiPinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMultiPinAnalytics(body)) console.log(path, message);
@@ -126,5 +126,5 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateMultiPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateMultiPinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const multiPinAnalyticsSchema: StandardSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateMultiPinAnalytics);

@@ -2,7 +2,7 @@
 
 import type { OauthAccessToken, TokenGrantTypeInput } from "../../schemas.js";
 
-/** The request of `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */
+/** The request for `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */
 export interface OauthTokenRequest {
   /** With `authorization_code`, the code from the user's consent; valid for one exchange. */
   code?: string;

@@ -13,7 +13,7 @@ import {
 } from "../../../runtime/support-data.js";
 import type { OauthTokenRequest } from "./types.js";
 
-/** Returns the violations of a `OauthTokenRequest`; an empty list for a valid one. Never throws. */
+/** Returns the violations in a `OauthTokenRequest`, or an empty list if it is valid. Never throws. */
 export function validateOauthToken(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -29,7 +29,7 @@ export function validateOauthToken(body: unknown, _options?: ValidateOptions): r
   );
 }
 
-/** `validateOauthToken` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateOauthToken` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ */ standardSchema(validateOauthToken);
 
 function checkCode(value: unknown, violations: Violations): Violations {

@@ -2,13 +2,13 @@
 
 import type { PinAnalyticsResponseModel, QuerypinanalyticsmetrictypesItemsInput } from "../../schemas.js";
 
-/** The request of `pinAnalytics`. Organic and paid performance of one Pin, returned synchronously. */
+/** The request for `pinAnalytics`. Organic and paid performance of one Pin, returned synchronously. */
 export interface PinAnalyticsRequest {
   /** The Pin. */
   pin_id: string;
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: PinAnalyticsAppTypes;
@@ -20,10 +20,10 @@ export interface PinAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/** `app_types` of `PinAnalyticsRequest`. Only activity on these devices. */
+/** `app_types` in `PinAnalyticsRequest`. Only activity on these devices. */
 export type PinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** `split_field` of `PinAnalyticsRequest`. Dimension by which the metrics are split. */
+/** `split_field` in `PinAnalyticsRequest`. Dimension by which the metrics are split. */
 export type PinAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE";
 
 /** The response of `pinAnalytics`. Organic and paid performance of one Pin, returned synchronously. */

@@ -28,8 +28,8 @@ import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricT
 const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 
 /**
- * Returns the violations of a `PinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `pinAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `PinAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
+ * rules between fields, which are available as data: `pinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validatePinAnalytics(body)) console.log(path, message);
@@ -141,7 +141,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const pinAnalyticsSchema: StandardSchema<PinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validatePinAnalytics);
 
 function checkPinId(value: unknown, violations: Violations): Violations {

@@ -2,11 +2,11 @@
 
 import type { GranularityInput, ProductGroupAnalyticsItems, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
-/** The request of `productGroupAnalytics`. Ad performance of product groups, returned synchronously. */
+/** The request for `productGroupAnalytics`. Ad performance of product groups, returned synchronously. */
 export interface ProductGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** The product groups. 1 to 250 ids. Each: digits only. */
   product_group_ids: readonly string[];
@@ -28,17 +28,17 @@ export interface ProductGroupAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` of `ProductGroupAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `ProductGroupAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type ProductGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` of `ProductGroupAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `ProductGroupAnalyticsRequest`. How many days after an engagement a conversion still counts. */
 export type ProductGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` of `ProductGroupAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `ProductGroupAnalyticsRequest`. How many days after a view a conversion still counts. */
 export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` of `ProductGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion.
+ * `conversion_report_time` in `ProductGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion.
  */
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 

@@ -50,8 +50,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `ProductGroupAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are available as data: `productGroupAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `ProductGroupAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then
+ * those of the rules between fields, which are available as data: `productGroupAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateProductGroupAnalytics(body)) console.log(path, message);
@@ -276,7 +276,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateProductGroupAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateProductGroupAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const productGroupAnalyticsSchema: StandardSchema<ProductGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateProductGroupAnalytics,
 );

@@ -2,7 +2,7 @@
 
 import type { CreativeType, EntityStatus, GridClickType } from "../../schemas.js";
 
-/** The request of `productGroups`. The product groups of an ad group, page by page. */
+/** The request for `productGroups`. The product groups of an ad group, page by page. */
 export interface ProductGroupsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -22,7 +22,7 @@ export interface ProductGroupsRequest {
   bookmark?: string;
 }
 
-/** One of `items` of `ProductGroupsResponse`. The product groups of this page. */
+/** One of the `items` in `ProductGroupsResponse`. The product groups of this page. */
 export interface ProductGroupsResponseItem {
   /** Id of the product group's ad group. Matches `^(AG)?\d+$`. */
   ad_group_id?: string;
@@ -82,13 +82,13 @@ export interface ProductGroupsResponse {
   items: readonly ProductGroupsResponseItem[];
 }
 
-/** One of `entity_statuses` of `ProductGroupsRequest`. Only entities with one of these statuses. */
+/** One of the `entity_statuses` in `ProductGroupsRequest`. Only entities with one of these statuses. */
 export type ProductGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
-/** `order` of `ProductGroupsRequest`. Order by id, which is the order of creation. */
+/** `order` in `ProductGroupsRequest`. Order by id, which is the order of creation. */
 export type ProductGroupsOrder = "ASCENDING" | "DESCENDING";
 
-/** `collections_header_type` of `ProductGroupsResponseItem`. Header above the products of a collection. */
+/** `collections_header_type` in `ProductGroupsResponseItem`. Header above the products of a collection. */
 export type ProductGroupsResponseItemCollectionsHeaderType =
   | "SHOP_THIS_COLLECTION"
   | "EXPLORE_THIS_COLLECTION"
@@ -97,7 +97,7 @@ export type ProductGroupsResponseItemCollectionsHeaderType =
   | "GET_DEAL"
   | (string & {});
 
-/** `customizable_cta_type` of `ProductGroupsResponseItem`. Text of the ad's button. */
+/** `customizable_cta_type` in `ProductGroupsResponseItem`. Text of the ad's button. */
 export type ProductGroupsResponseItemCustomizableCtaType =
   | "SHOP_NOW"
   | "BOOK_NOW"
@@ -106,5 +106,5 @@ export type ProductGroupsResponseItemCustomizableCtaType =
   | "BUY_ONLINE_PICKUP_IN_STORE"
   | (string & {});
 
-/** `preferred_media_type` of `ProductGroupsResponseItem`. Whether the image or the video of a product is shown first. */
+/** `preferred_media_type` in `ProductGroupsResponseItem`. Whether the image or the video of a product is shown first. */
 export type ProductGroupsResponseItemPreferredMediaType = "VIDEO" | "IMAGE" | (string & {});

@@ -28,8 +28,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `ProductGroupsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `productGroupsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `ProductGroupsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
+ * rules between fields, which are available as data: `productGroupsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateProductGroups(body)) console.log(path, message);
@@ -95,7 +95,7 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateProductGroups` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateProductGroups` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const productGroupsSchema: StandardSchema<ProductGroupsRequest> = /* @__PURE__ */ standardSchema(validateProductGroups);
 
 function checkProductGroupPromotionIds(value: unknown, violations: Violations): Violations {

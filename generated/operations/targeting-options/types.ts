@@ -3,7 +3,7 @@
 import type { TargetingOptionResponseItem } from "../../schemas.js";
 
 /**
- * The request of `targetingOptions`. The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`.
+ * The request for `targetingOptions`. The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`.
  */
 export interface TargetingOptionsRequest {
   /** The targeting type. */
@@ -18,7 +18,7 @@ export interface TargetingOptionsRequest {
   ad_account_id?: string;
 }
 
-/** `targeting_type` of `TargetingOptionsRequest`. The targeting type. */
+/** `targeting_type` in `TargetingOptionsRequest`. The targeting type. */
 export type TargetingOptionsTargetingType =
   | "APPTYPE"
   | "GENDER"

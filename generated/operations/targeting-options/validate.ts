@@ -21,7 +21,7 @@ const TARGETING_TYPE_VALUES: readonly unknown[] = [
   "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
 ];
 
-/** Returns the violations of a `TargetingOptionsRequest`; an empty list for a valid one. Never throws. */
+/** Returns the violations in a `TargetingOptionsRequest`, or an empty list if it is valid. Never throws. */
 export function validateTargetingOptions(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -36,7 +36,7 @@ export function validateTargetingOptions(body: unknown, _options?: ValidateOptio
   );
 }
 
-/** `validateTargetingOptions` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateTargetingOptions` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const targetingOptionsSchema: StandardSchema<TargetingOptionsRequest> = /* @__PURE__ */ standardSchema(validateTargetingOptions);
 
 function checkTargetingType(value: unknown, violations: Violations): Violations {

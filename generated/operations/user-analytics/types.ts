@@ -2,11 +2,11 @@
 
 import type { AnalyticsResponse, QuerymetrictypesItemsInput } from "../../schemas.js";
 
-/** The request of `userAnalytics`. Performance of all content of a user account, returned synchronously. */
+/** The request for `userAnalytics`. Performance of all content of a user account, returned synchronously. */
 export interface UserAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Whether to count only content from claimed accounts or sites, or only other content. Default: `"BOTH"`. */
   from_claimed_content?: UserAnalyticsFromClaimedContent;
@@ -16,7 +16,7 @@ export interface UserAnalyticsRequest {
   app_types?: UserAnalyticsAppTypes;
   /** Only paid content, or only organic content. Default: `"ALL"`. */
   content_type?: UserAnalyticsContentType;
-  /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
+  /** Only the user's own Pins, or only other users' Pins. Default: `"ALL"`. */
   source?: UserAnalyticsSource;
   /** The metrics to return. */
   metric_types?: readonly QuerymetrictypesItemsInput[];
@@ -27,11 +27,11 @@ export interface UserAnalyticsRequest {
 }
 
 /**
- * `from_claimed_content` of `UserAnalyticsRequest`. Whether to count only content from claimed accounts or sites, or only other content.
+ * `from_claimed_content` in `UserAnalyticsRequest`. Whether to count only content from claimed accounts or sites, or only other content.
  */
 export type UserAnalyticsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
-/** `pin_format` of `UserAnalyticsRequest`. Only Pins of this format. */
+/** `pin_format` in `UserAnalyticsRequest`. Only Pins of this format. */
 export type UserAnalyticsPinFormat =
   | "ALL"
   | "ORGANIC_IMAGE"
@@ -42,16 +42,16 @@ export type UserAnalyticsPinFormat =
   | "ADS_VIDEO"
   | "ADS_IDEA";
 
-/** `app_types` of `UserAnalyticsRequest`. Only activity on these devices. */
+/** `app_types` in `UserAnalyticsRequest`. Only activity on these devices. */
 export type UserAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** `content_type` of `UserAnalyticsRequest`. Only paid content, or only organic content. */
+/** `content_type` in `UserAnalyticsRequest`. Only paid content, or only organic content. */
 export type UserAnalyticsContentType = "ALL" | "PAID" | "ORGANIC";
 
-/** `source` of `UserAnalyticsRequest`. Only Pins of the user, or only those of other users. */
+/** `source` in `UserAnalyticsRequest`. Only the user's own Pins, or only other users' Pins. */
 export type UserAnalyticsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
-/** `split_field` of `UserAnalyticsRequest`. Dimension by which the metrics are split. */
+/** `split_field` in `UserAnalyticsRequest`. Dimension by which the metrics are split. */
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
 /** The response of `userAnalytics`. Performance of all content of a user account, returned synchronously. */

@@ -43,8 +43,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `UserAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `userAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `UserAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
+ * rules between fields, which are available as data: `userAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserAnalytics(body)) console.log(path, message);
@@ -148,7 +148,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateUserAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateUserAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const userAnalyticsSchema: StandardSchema<UserAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateUserAnalytics);
 
 function checkSplitField(value: unknown, violations: Violations): Violations {

@@ -4,10 +4,10 @@ import { commaSeparated, type Operation, type OperationClient } from "../../../r
 import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
 
-/** A user's Pins with the highest metrics, returned synchronously. */
+/** A user's top Pins by one metric, returned synchronously. */
 export type UserTopPinsClient = OperationClient<UserTopPinsRequest, UserTopPinsResponse>;
 
-/** A user's Pins with the highest metrics, returned synchronously. */
+/** A user's top Pins by one metric, returned synchronously. */
 export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsResponse, UserTopPinsClient> = {
   name: "user-top-pins",
   method: "GET",

@@ -2,11 +2,11 @@
 
 import type { QuerymetrictypesItemsInput, TopPinsAnalyticsResponse, TopPinsSortByInput } from "../../schemas.js";
 
-/** The request of `userTopPins`. A user's Pins with the highest metrics, returned synchronously. */
+/** The request for `userTopPins`. A user's top Pins by one metric, returned synchronously. */
 export interface UserTopPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopPinsSortByInput;
@@ -18,7 +18,7 @@ export interface UserTopPinsRequest {
   app_types?: UserTopPinsAppTypes;
   /** Only paid content, or only organic content. Default: `"ALL"`. */
   content_type?: UserTopPinsContentType;
-  /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
+  /** Only the user's own Pins, or only other users' Pins. Default: `"ALL"`. */
   source?: UserTopPinsSource;
   /** The metrics to return. */
   metric_types?: readonly QuerymetrictypesItemsInput[];
@@ -30,10 +30,10 @@ export interface UserTopPinsRequest {
   ad_account_id?: string;
 }
 
-/** `from_claimed_content` of `UserTopPinsRequest`. Whether to count only content from claimed accounts or sites, or only other content. */
+/** `from_claimed_content` in `UserTopPinsRequest`. Whether to count only content from claimed accounts or sites, or only other content. */
 export type UserTopPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
-/** `pin_format` of `UserTopPinsRequest`. Only Pins of this format. */
+/** `pin_format` in `UserTopPinsRequest`. Only Pins of this format. */
 export type UserTopPinsPinFormat =
   | "ALL"
   | "ORGANIC_IMAGE"
@@ -44,17 +44,17 @@ export type UserTopPinsPinFormat =
   | "ADS_VIDEO"
   | "ADS_IDEA";
 
-/** `app_types` of `UserTopPinsRequest`. Only activity on these devices. */
+/** `app_types` in `UserTopPinsRequest`. Only activity on these devices. */
 export type UserTopPinsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** `content_type` of `UserTopPinsRequest`. Only paid content, or only organic content. */
+/** `content_type` in `UserTopPinsRequest`. Only paid content, or only organic content. */
 export type UserTopPinsContentType = "ALL" | "PAID" | "ORGANIC";
 
-/** `source` of `UserTopPinsRequest`. Only Pins of the user, or only those of other users. */
+/** `source` in `UserTopPinsRequest`. Only the user's own Pins, or only other users' Pins. */
 export type UserTopPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
-/** `created_in_last_n_days` of `UserTopPinsRequest`. Only Pins created within this number of days. */
+/** `created_in_last_n_days` in `UserTopPinsRequest`. Only Pins created within this number of days. */
 export type UserTopPinsCreatedInLastNDays = 30;
 
-/** The response of `userTopPins`. A user's Pins with the highest metrics, returned synchronously. */
+/** The response of `userTopPins`. A user's top Pins by one metric, returned synchronously. */
 export type UserTopPinsResponse = TopPinsAnalyticsResponse;

@@ -45,8 +45,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `UserTopPinsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
- * between fields, which are available as data: `userTopPinsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `UserTopPinsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
+ * rules between fields, which are available as data: `userTopPinsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserTopPins(body)) console.log(path, message);
@@ -159,7 +159,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateUserTopPins` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateUserTopPins` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const userTopPinsSchema: StandardSchema<UserTopPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopPins);
 
 function checkSortBy(value: unknown, violations: Violations): Violations {

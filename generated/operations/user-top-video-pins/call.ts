@@ -4,10 +4,10 @@ import { commaSeparated, type Operation, type OperationClient } from "../../../r
 import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
 
-/** A user's video Pins with the highest metrics, returned synchronously. */
+/** A user's top video Pins by one metric, returned synchronously. */
 export type UserTopVideoPinsClient = OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;
 
-/** A user's video Pins with the highest metrics, returned synchronously. */
+/** A user's top video Pins by one metric, returned synchronously. */
 export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPinsResponse, UserTopVideoPinsClient> = {
   name: "user-top-video-pins",
   method: "GET",

@@ -2,11 +2,11 @@
 
 import type { QueryvideopinmetrictypesItemsInput, TopVideoPinsAnalyticsResponse, TopVideoPinsSortByInput } from "../../schemas.js";
 
-/** The request of `userTopVideoPins`. A user's video Pins with the highest metrics, returned synchronously. */
+/** The request for `userTopVideoPins`. A user's top video Pins by one metric, returned synchronously. */
 export interface UserTopVideoPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; included. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopVideoPinsSortByInput;
@@ -18,7 +18,7 @@ export interface UserTopVideoPinsRequest {
   app_types?: UserTopVideoPinsAppTypes;
   /** Only paid content, or only organic content. Default: `"ALL"`. */
   content_type?: UserTopVideoPinsContentType;
-  /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
+  /** Only the user's own Pins, or only other users' Pins. Default: `"ALL"`. */
   source?: UserTopVideoPinsSource;
   /** The metrics to return. */
   metric_types?: readonly QueryvideopinmetrictypesItemsInput[];
@@ -31,11 +31,11 @@ export interface UserTopVideoPinsRequest {
 }
 
 /**
- * `from_claimed_content` of `UserTopVideoPinsRequest`. Whether to count only content from claimed accounts or sites, or only other content.
+ * `from_claimed_content` in `UserTopVideoPinsRequest`. Whether to count only content from claimed accounts or sites, or only other content.
  */
 export type UserTopVideoPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
-/** `pin_format` of `UserTopVideoPinsRequest`. Only Pins of this format. */
+/** `pin_format` in `UserTopVideoPinsRequest`. Only Pins of this format. */
 export type UserTopVideoPinsPinFormat =
   | "ALL"
   | "ORGANIC_IMAGE"
@@ -46,17 +46,17 @@ export type UserTopVideoPinsPinFormat =
   | "ADS_VIDEO"
   | "ADS_IDEA";
 
-/** `app_types` of `UserTopVideoPinsRequest`. Only activity on these devices. */
+/** `app_types` in `UserTopVideoPinsRequest`. Only activity on these devices. */
 export type UserTopVideoPinsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** `content_type` of `UserTopVideoPinsRequest`. Only paid content, or only organic content. */
+/** `content_type` in `UserTopVideoPinsRequest`. Only paid content, or only organic content. */
 export type UserTopVideoPinsContentType = "ALL" | "PAID" | "ORGANIC";
 
-/** `source` of `UserTopVideoPinsRequest`. Only Pins of the user, or only those of other users. */
+/** `source` in `UserTopVideoPinsRequest`. Only the user's own Pins, or only other users' Pins. */
 export type UserTopVideoPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
-/** `created_in_last_n_days` of `UserTopVideoPinsRequest`. Only Pins created within this number of days. */
+/** `created_in_last_n_days` in `UserTopVideoPinsRequest`. Only Pins created within this number of days. */
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
-/** The response of `userTopVideoPins`. A user's video Pins with the highest metrics, returned synchronously. */
+/** The response of `userTopVideoPins`. A user's top video Pins by one metric, returned synchronously. */
 export type UserTopVideoPinsResponse = TopVideoPinsAnalyticsResponse;

@@ -52,8 +52,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a `UserTopVideoPinsRequest`; an empty list for a valid one. Violations of fields come first, then those of
- * rules between fields, which are available as data: `userTopVideoPinsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `UserTopVideoPinsRequest`, or an empty list if it is valid. Those of single fields come first, then those of
+ * the rules between fields, which are available as data: `userTopVideoPinsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserTopVideoPins(body)) console.log(path, message);
@@ -166,7 +166,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateUserTopVideoPins` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
+/** `validateUserTopVideoPins` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
 export const userTopVideoPinsSchema: StandardSchema<UserTopVideoPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopVideoPins);
 
 function checkSortBy(value: unknown, violations: Violations): Violations {
