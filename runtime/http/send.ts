@@ -33,7 +33,7 @@ export interface Authorization {
 /** Options for sending one request. */
 export interface SendOptions {
   readonly authorization: Authorization;
-  /** The request's place in the rate limits. */
+  /** The request's slot in the rate limits. */
   readonly place: Place;
   /** Number of the attempt, starting at 1. */
   readonly number: number;

@@ -64,7 +64,7 @@ export async function groupOf({
 const REFRESH_MS = 60_000;
 // How long other processes wait if a process dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
-// Maximum wait for a place, in milliseconds. A client's calls request places one after another.
+// Maximum wait for a slot, in milliseconds. A client's calls request slots one after another.
 const COUNT_MS = 20_000;
 // A refresh token is valid for 60 days.
 const KEEP_MS = 90 * 86_400_000;
@@ -140,14 +140,14 @@ export function sharedCount(
           ms: Math.min(timeoutMs, COUNT_MS),
           signal: undefined,
         }).catch((error: unknown) => {
-          // If the place is granted after the timeout, it is released.
+          // If the slot is granted after the timeout, it is released.
           taking.then((late) => ("release" in late ? late.release() : undefined)).catch(() => {});
           throw error;
         });
         if (!isReachable) emit({ type: "shared-available" });
         isReachable = true;
         if ("ms" in taken) return { name: taken.category.slice(prefix.length), ms: taken.ms };
-        // If this fails, the place keeps counting until the request can no longer arrive.
+        // If this fails, the slot counts as used until the request can no longer arrive.
         return {
           settle: (withinMs) => void taken.settle(withinMs).catch(() => {}),
           release: () => void taken.release().catch(() => {}),

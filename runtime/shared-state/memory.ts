@@ -21,7 +21,7 @@ interface KeyState {
 }
 
 /**
- * The places, pause and limits of a category. Each limit comes from a call, and applies until a
+ * The slots, pause and limits of a category. Each limit comes from a call, and applies until a
  * certain time.
  */
 interface Count {

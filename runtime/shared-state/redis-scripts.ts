@@ -46,10 +46,11 @@ const LEASES = {
 };
 
 /**
- * Lua functions that read and write quotas. Each quota has two keys: a sorted set of places, and a
- * hash of facts. A place's score is the time at which its request was answered, or the latest time
- * at which it can arrive. Times are in microseconds. A place counts towards a window until the
- * window's length after that time, because that is how long the API may count the request.
+ * Lua functions that read and write quotas. Each quota has two keys: a sorted set of slots,
+ * `places`, and a hash of facts. A slot's score is the time at which its request was answered, or
+ * the latest time at which it can arrive. Times are in microseconds. A slot counts toward a window
+ * until the window's length after that time, because that is how long the API may count the
+ * request.
  */
 const QUOTAS = `
   local function text(number) return string.format('%.0f', number) end
@@ -59,7 +60,7 @@ const QUOTAS = `
   local server = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or ''
 
   -- Reads the facts of a quota. \`seen\` is when the caller last saw it, by this server's clock; 0 if it
-  -- never did. \`longest\` is how long the caller's places can count; 0 without limits.
+  -- never did. \`longest\` is how long the caller's slots can count; 0 without limits.
   local function open(number, seen, longest)
     local quota = { places = KEYS[2 * number - 1], facts = KEYS[2 * number] }
     local names = { 'born', 'last', 'size', 'longest', 'paused', 'full' }
@@ -67,7 +68,7 @@ const QUOTAS = `
     quota.windows = cjson.decode(redis.call('hget', quota.facts, 'windows') or '[]')
     local is_new = quota.last == 0
     if is_new then quota.born = now end
-    -- If the clock was set back, every place keeps the time that it had left.
+    -- If the clock was set back, every slot keeps the time that it had left.
     local back = quota.last - now
     if back > 0 then
       local all = redis.call('zrange', quota.places, 0, -1, 'withscores')
@@ -75,8 +76,8 @@ const QUOTAS = `
       for _, name in ipairs({ 'born', 'paused', 'full' }) do quota[name] = quota[name] - back end
     end
     quota.longest = math.max(quota.longest, longest)
-    -- A quota may have lost places if it was created again since the caller saw it, if the server was
-    -- restarted, or if places are missing. It is then full until the lost places can no longer count.
+    -- A quota may have lost slots if it was created again since the caller saw it, if the server was
+    -- restarted, or if slots are missing. It is then full until the lost slots can no longer count.
     local is_lost = seen > 0 and now - seen < quota.longest and (is_new or quota.born > seen)
     if not is_new then
       local counted_by = redis.call('hget', quota.facts, 'server')
@@ -86,7 +87,7 @@ const QUOTAS = `
     return quota
   end
 
-  -- Adds the caller's windows to those that other callers have set, which apply as long as their places
+  -- Adds the caller's windows to those that other callers have set, which apply as long as their slots
   -- count: a new process does not know yet what earlier responses announced.
   local function name_windows(quota, windows, hold)
     local all = {}
@@ -101,7 +102,7 @@ const QUOTAS = `
   end
 
   local function close(quota)
-    -- Keeps the last 1,000 places for a day, for windows that are announced later.
+    -- Keeps the last 1,000 slots for a day, for windows that are announced later.
     local old = redis.call('zcount', quota.places, '-inf', text(now - quota.longest))
     local removed = math.min(old, redis.call('zcard', quota.places) - 1000)
     if removed > 0 then redis.call('zremrangebyrank', quota.places, 0, removed - 1) end
@@ -113,11 +114,11 @@ const QUOTAS = `
   end
 `;
 
-/** The scripts for quotas. `KEYS` are the places and the facts of each quota. */
+/** The scripts for quotas. `KEYS` are the slots and the facts of each quota. */
 const COUNTS = {
-  // Arguments: place, hold, JSON of { windows: [[requests, microseconds]], longest, seen } for each
-  // quota. Takes a place in all quotas, and returns 0, 0 and the time. If a quota is full, takes no
-  // place, and returns the quota's number, the milliseconds to wait and the time.
+  // Arguments: slot, hold, JSON of { windows: [[requests, microseconds]], longest, seen } for each
+  // quota. Takes a slot in all quotas, and returns 0, 0 and the time. If a quota is full, takes no
+  // slot, and returns the quota's number, the milliseconds to wait and the time.
   pinterestTake: `${QUOTAS}
     local hold = tonumber(ARGV[2])
     local quotas, longest_wait, full = {}, 0, 0
@@ -142,8 +143,8 @@ const COUNTS = {
       close(quota)
     end
     return { full, math.ceil(longest_wait / 1000), now }`,
-  // Arguments: place, microseconds during which the request can still arrive (or 'unsent'), JSON of
-  // { longest, seen } for each quota. Restores a place that was lost.
+  // Arguments: slot, microseconds during which the request can still arrive (or 'unsent'), JSON of
+  // { longest, seen } for each quota. Restores a slot that was lost.
   pinterestEnd: `${QUOTAS}
     for number, use in ipairs(cjson.decode(ARGV[3])) do
       local quota = open(number, use.seen, use.longest)

@@ -70,7 +70,7 @@ class RedisState implements SharedState {
   #isClosed = false;
   /** When this process last saw each category, by the server's time in microseconds. */
   readonly #seen = new Map<string, number>();
-  /** Commands that end places, and that the server has not confirmed yet. */
+  /** Commands that end slots, and that the server has not confirmed yet. */
   readonly #ending = new Set<Promise<unknown>>();
 
   constructor(connection: RedisOptions, prefix: string) {
@@ -136,8 +136,8 @@ class RedisState implements SharedState {
     const [full, ms, time] = await this.#orUnreachable(
       client.pinterestTake(keys.length, ...keys, place, hold, described()),
     ).catch((error: unknown) => {
-      // The server may have reserved the place, or may do so later. A connection's commands run in
-      // order, so `end` frees the place in either case.
+      // The server may have reserved the slot, or may do so later. A connection's commands run in
+      // order, so `end` frees the slot in either case.
       end("unsent").catch(() => {});
       throw error;
     });
@@ -187,7 +187,7 @@ class RedisState implements SharedState {
     });
   }
 
-  /** The keys of a category's places and facts. */
+  /** The keys of a category's slots and facts. */
   #quotaKeys(category: string): readonly [places: string, facts: string] {
     const places = `{${this.#prefix}}:quota:${category}`;
     return [places, `${places}:facts`];

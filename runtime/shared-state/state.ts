@@ -19,12 +19,12 @@ export interface SharedState {
   /** The record of `key`; null if there is none. */
   read(key: string): Promise<string | null>;
   /**
-   * Reserves a place for one request, in all of these categories or in none. Call it before you
-   * send the request. If a category's limit is reached, no place is reserved, and the request must
-   * not be sent. A place counts for `holdMs`, during which the request can still arrive, and then
+   * Reserves a slot for one request, in all of these categories or in none. Call it before you
+   * send the request. If a category's limit is reached, no slot is reserved, and the request must
+   * not be sent. A slot counts for `holdMs`, during which the request can still arrive, and then
    * for the length of each limit; `settle` shortens that. This way, Pinterest never receives more
    * than `requests` requests within `perMs` milliseconds. The limits that earlier calls passed also
-   * apply while their places count, because a new process does not know yet which limits earlier
+   * apply while their slots count, because a new process does not know yet which limits earlier
    * responses announced.
    */
   take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait>;
@@ -33,7 +33,7 @@ export interface SharedState {
    * pause does not replace a longer one.
    */
   pause(category: string, ms: number): Promise<void>;
-  /** Releases all connections. Leases and places that are still held expire. */
+  /** Releases all connections. Leases and slots that are still held expire. */
   close(): Promise<void>;
 }
 
@@ -46,21 +46,21 @@ export interface QuotaUse {
 
 /** Options for `take`. */
 export interface TakeOptions {
-  /** Milliseconds during which the request can arrive, and for which the place is reserved. */
+  /** Milliseconds during which the request can arrive, and for which the slot is reserved. */
   readonly holdMs: number;
 }
 
 /**
- * A place for a request. It counts for `holdMs` plus the length of each limit, unless it ends
+ * A slot for a request. It counts for `holdMs` plus the length of each limit, unless it ends
  * earlier.
  */
 export interface QuotaPlace {
   /**
    * Reports that the request can still arrive within `withinMs` milliseconds; 0 if it was answered.
-   * The place counts until then, plus the length of each limit.
+   * The slot counts until then, plus the length of each limit.
    */
   settle(withinMs: number): Promise<void>;
-  /** Reports that the request was not sent, so that its place is freed. */
+  /** Reports that the request was not sent, so that its slot is freed. */
   release(): Promise<void>;
 }
 

@@ -366,7 +366,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     if ("ms" in unsent) throw new Error("there is no room");
     await unsent.release();
     const answered = await second.take(uses.toReversed(), HOLD);
-    if ("ms" in answered) throw new Error("a request that was not sent has a place");
+    if ("ms" in answered) throw new Error("a request that was not sent has a slot");
     same((await taken(first, uses)) !== null, true, "whether another one waits");
     await answered.settle(0);
     await pause(600);

@@ -105,7 +105,7 @@ describe.skipIf(NO_REDIS !== null)(
         await server.stop();
         await server.start();
       },
-      "Redis fails over to a replica that lacks the last places": async ({ server, network }) => {
+      "Redis fails over to a replica that lacks the last slots": async ({ server, network }) => {
         const replica = await redis();
         const { port } = new URL(server.url);
         const other = new Client(replica.url);

@@ -78,11 +78,11 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), LONGEST);
     });
 
-    it.each(["all places", "one place"])("allows no request if it has lost %s", async (what) => {
+    it.each(["all slots", "one slot"])("allows no request if it has lost %s", async (what) => {
       const at = scene();
       await at.placeOf(at.first);
       await (await at.placeOf(at.first)).settle(0);
-      if (what === "all places") await own.del(at.places);
+      if (what === "all slots") await own.del(at.places);
       else await own.zpopmin(at.places);
       expectWithin(await at.wait(at.state()), LONGEST);
       // That is as long as it was at first.
