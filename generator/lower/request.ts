@@ -431,7 +431,7 @@ export function bodyOf(
     return { ...sent, pointer: `${pointer}/requestBody`, required: body.required === true };
   }
   const types = contents
-    .map(([type]) => (isForm(type) ? `${type}, because the body is not an object` : type))
+    .map(([type]) => (isForm(type) ? `${type} (because the body is not an object)` : type))
     .join(" or ");
   const reason =
     method === "get"

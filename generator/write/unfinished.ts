@@ -61,6 +61,6 @@ function problem({ work, holder, isAbandoned }: Run, root: string, label: string
       progress === null
         ? "Its work folder is still here."
         : "This folder may contain a mix of old and new files.",
-    fix: "Run the same command without --check to complete them.",
+    fix: "Run the same command without --check to complete the files.",
   };
 }

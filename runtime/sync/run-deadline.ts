@@ -8,7 +8,7 @@ import type { SyncOptions } from "./types.js";
 type State = RunDeadlineError["state"];
 
 const STATES: Readonly<Record<State, string>> = {
-  waiting: "it had not been requested yet",
+  waiting: "the request had not been sent yet",
   sent: "the create request had been sent, but not answered",
   created: "the report was not ready yet",
   reading: "the report file was being read",
@@ -30,7 +30,7 @@ export function syncDeadlineError({
   readonly reason?: string | null;
 }): RunDeadlineError {
   const why = reason === null ? "" : `; the API was unavailable: ${quoteWord(reason)}`;
-  const text = `the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state]}; the next run loads it${why}`;
+  const text = `the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state]}; the next run loads what is missing${why}`;
   return new RunDeadlineError({
     ms,
     state,

@@ -54,6 +54,6 @@ function recoveryText({ outcome, files }: Recovery, called: string): string {
     finished: `finished   ${called}: ${of}; the others are now changed too`,
     undone: `undone     ${called}: ${of} and was undoing its changes; all files are now as they were before that run`,
     complete: `cleared    ${called}: an interrupted run left its work folder behind; all files were complete`,
-    dropped: `dropped    ${called}: ${of}; some of these have been edited since, so all were left as they are`,
+    dropped: `dropped    ${called}: ${of}; some of these were edited after that run, so all were left as they are`,
   }[outcome];
 }

@@ -54,7 +54,7 @@ const WHY: Readonly<Record<string, string>> = {
   granularity:
     "Rows cover different time spans; reach and rates cannot be summed over several spans.",
   level:
-    "Each level is counted separately: conversions that belong to no ad can still count for the campaign.",
+    "Each level is counted separately: conversions that are not attributed to any ad can still count toward the campaign.",
   click_window_days:
     "Conversions count for this many days after a click, so a longer window includes more.",
   engagement_window_days: "Conversions count for this many days after an engagement.",

@@ -155,7 +155,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
   return [
     ...(known > 0
       ? [
-          `The same command retries only ${unknown > 0 ? countWithNoun(known, "report") : "what failed"}.`,
+          `Run the same command again to retry only ${unknown > 0 ? countWithNoun(known, "report") : "what failed"}.`,
         ]
       : []),
     ...(unknown > 0

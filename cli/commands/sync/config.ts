@@ -73,7 +73,7 @@ export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   const { lookback_days: lookback = 0 } = settings;
   if (!(Number.isInteger(lookback) && Number(lookback) >= 0))
     throw new Usage(
-      `${name} has the invalid lookback_days ${JSON.stringify(lookback)}`,
+      `${name} has an invalid lookback_days: ${JSON.stringify(lookback)}`,
       "Use a whole number of days, 0 or more.",
     );
   const inFolder = (path: string): string => {

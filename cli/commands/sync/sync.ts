@@ -51,7 +51,7 @@ type SyncDays = SyncPlan["requests"][number];
  * was loaded, or if something was loaded and only allowed accounts failed; to 3 if something was
  * loaded but there were other failures; to 4 if nothing was loaded and the same command may succeed
  * later; otherwise to 1; or to a signal's exit code. With `dryRun`, prints the plan to stdout and
- * resolves to 0 once it is planned. Rejects with `Usage` for a wrong file or flag, or for tables
+ * resolves to 0 once it is planned. Rejects with `Usage` for an invalid file or flag, or for tables
  * that `sync` does not support; then nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
@@ -108,7 +108,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       : finished(result, {
           ...{ io, quiet, allows, printsFailures: progress.printsFailures },
           totals: () => progress.totals(),
-          fix: "The same command only loads what failed and what may have changed.",
+          fix: "Run the same command again to load only what failed or may have changed.",
         });
     if (result.plan.accounts.length === 0 && result.failed.length === 0) throw noAccount();
     return exit;

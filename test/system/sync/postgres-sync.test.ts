@@ -100,7 +100,7 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
       ]);
       expect(new Set(failed.map(({ error }) => error.name))).toEqual(new Set(["RunDeadlineError"]));
       expect(failed[0]?.error.message).toMatch(
-        /^the run was aborted after 1\.5 s: not all rows had been written to the target; the next run loads it /,
+        /^the run was aborted after 1\.5 s: not all rows had been written to the target; the next run loads what is missing /,
       );
     });
 

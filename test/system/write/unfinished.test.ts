@@ -84,7 +84,7 @@ describe("a run that was stopped while writing", () => {
     expect(stderr).toMatch(
       /^error {2}process \d+ on \S+ was stopped while writing here after [01] of \d+ files\n/,
     );
-    expect(stderr).toContain("Run the same command without --check to complete them.");
+    expect(stderr).toContain("Run the same command without --check to complete the files.");
     expect(filesOf(cwd)).toEqual(left);
     const next = await made(cwd);
     expect(next).toMatchObject({

@@ -33,7 +33,7 @@ describe("repeating a command with its journal", () => {
       /^failed {4}\d+: the report ended with status FAILED \(pinterest-reports explain \w+\)$/m,
     );
     expect(first.stderr).toMatch(
-      / {2}fix {2}The same command retries only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
+      / {2}fix {2}Run the same command again to retry only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
     );
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);
@@ -74,7 +74,7 @@ describe("repeating a command with its journal", () => {
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(3);
     expect(first.stderr).toMatch(words);
-    expect(first.stderr).not.toContain("The same command repeats");
+    expect(first.stderr).not.toContain("Run the same command again to retry");
     const { exit, stderr } = await made.call([...NIGHT, "--recreate-unknown"]);
     expect(exit, stderr).toBe(0);
     expect(await files(made)).toEqual(LEFT);

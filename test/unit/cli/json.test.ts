@@ -94,7 +94,7 @@ describe("each command", () => {
     expect(twice.sort()).toEqual(["finish"]);
   });
 
-  it("has a test here", () => {
+  it("has a test in this file", () => {
     expect(Object.keys(PRINTED).sort()).toEqual(
       NAMES.filter((each) => !NO_FORMAT.includes(each)).sort(),
     );

@@ -67,7 +67,7 @@ it("sync reports a revoked account, a new column and an empty day once each, and
       `failed    ${ACCOUNTS[1]}, 2026-05-20 to 2026-06-14, 26 days: 403`,
       `emptied   ${ACCOUNTS[2]}, 2026-05-20 to 2026-06-14, 26 days: campaign_days: two consecutive reports had no rows, so the old rows were removed`,
       "error  1 of 3 accounts failed. Their old rows were kept.",
-      "  fix  The same command only loads what failed and what may have changed.",
+      "  fix  Run the same command again to load only what failed or may have changed.",
       "",
     ].join("\n"),
   );

@@ -121,7 +121,7 @@ describe("a run over many accounts", () => {
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
     const first = await made.call(args);
     expect(first.exit).toBe(3);
-    expect(first.stderr).toContain("The same command retries only what failed");
+    expect(first.stderr).toContain("Run the same command again to retry only what failed");
     const second = await made.call(args);
     expect(second.exit, second.stderr).toBe(0);
     expect(second.stderr).toMatch(

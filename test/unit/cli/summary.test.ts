@@ -33,7 +33,7 @@ function said(old: Model, now: Model): string {
   });
 }
 
-it("the summary reports as lost a rule that is no longer stated, whether removed or kept as a warning", () => {
+it("a rule that is no longer stated is reported as lost in the summary, whether it is removed or kept as a warning", () => {
   const [gone, kept] = [
     said(withRules(rule), withRules()),
     said(withRules(rule), withRules({ ...rule, until: "1.0.0" })),
@@ -47,7 +47,7 @@ it("the summary reports as lost a rule that is no longer stated, whether removed
   expect(kept).not.toContain("### Added or loosened");
 });
 
-it("the summary reports a rule that is stated again as breaking, and not as new or lost", () => {
+it("a rule that is stated again is reported as breaking in the summary, not as new or lost", () => {
   const again = said(withRules({ ...rule, until: "1.0.0" }), withRules(rule));
   expect(again).toContain("### Breaking\n");
   expect(again).not.toContain("### Lost and new rules");

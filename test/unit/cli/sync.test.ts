@@ -362,7 +362,7 @@ describe("pinterest-reports sync", () => {
     ],
     "has an invalid lookback": [
       `${YAML}lookback_days: soon\n`,
-      /^error {2}sync\.yaml has the invalid lookback_days "soon"\n/,
+      /^error {2}sync\.yaml has an invalid lookback_days: "soon"\n/,
     ],
     "has an unknown list": [
       YAML.replace("entities: [campaigns]", "entities: [pins]"),

@@ -331,7 +331,10 @@ describe("the body of a call", () => {
     ...["application/x-www-form-urlencoded", "multipart/form-data"].flatMap((type) =>
       [{ type: "array", items: object }, text].map(
         (schema) =>
-          [{ [type]: { schema } }, `${cannot} ${type}, because the body is not an object`] as const,
+          [
+            { [type]: { schema } },
+            `${cannot} ${type} (because the body is not an object)`,
+          ] as const,
       ),
     ),
     [{}, "it has no media type in `content`"],
@@ -631,7 +634,7 @@ describe("a call", () => {
     expect(said(day("from", true), day("to", false))).toEqual([]);
   });
 
-  it("authenticates with the app's id and secret if only these satisfy it", () => {
+  it("authenticates with the app's id and secret if it accepts nothing else", () => {
     const securitySchemes = {
       app: { type: "http", scheme: "basic" },
       token: { type: "http", scheme: "bearer" },

@@ -1020,7 +1020,7 @@ describe.concurrent("a run", () => {
       [ACCOUNTS[1], "RunDeadlineError"],
     ]);
     expect(failed[0]?.error.message).toMatch(
-      /^the run was aborted after 1\.5 s: the report was not ready yet; the next run loads it \(pinterest-reports explain run_deadline\)$/,
+      /^the run was aborted after 1\.5 s: the report was not ready yet; the next run loads what is missing \(pinterest-reports explain run_deadline\)$/,
     );
     expect(loaded).toBe(1);
     await using next = await createFakeServer({ accounts: 2, polls: 0, clock: systemClock });

@@ -11,7 +11,7 @@ export function explainTool(context: Context): Tool {
     name: "explain",
     title: "Explain a difference",
     description:
-      "Explains why the numbers in two tables, or in a table and Ads Manager, differ. Compares attribution windows, report time, time zone, currency, days that changed since, and rows without activity.",
+      "Explains why the numbers in two tables, or in a table and Ads Manager, differ. Compares attribution windows, report time, time zone, currency, days that have changed since a table was loaded, and rows without activity.",
     input: objectSchema({ tables: { ...listOf(TEXT), description: "One or two tables" } }),
     output: objectSchema({
       facts: listOf(ANY_OBJECT),
