@@ -266,8 +266,8 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
 
 /**
  * Splits a `.env` file into assignments, comments and blank lines, as Node does. They keep their
- * line ends. A quoted value may span several lines, and the rest of its last line is ignored. Null
- * if the text contains anything else.
+ * line endings. A quoted value may span several lines, and the rest of its last line is ignored.
+ * Null if the text contains anything else.
  */
 function entriesIn(text: string): readonly string[] | null {
   const quoted =

@@ -15,8 +15,8 @@ export interface Comment {
 const WIDEST = 110;
 
 /**
- * Maximum length of a text, in characters. Longer texts are cut off. Pinterest's longest text is
- * less than a tenth of that.
+ * Maximum length of text from the API description, in characters; the rest is cut off. Pinterest's
+ * longest text is less than a tenth of that.
  */
 const LONGEST_TEXT = 20_000;
 
@@ -79,7 +79,7 @@ export function wordsAbout(name: string, words = ""): string {
   return parts.filter((part) => namePattern.test(part)).join("\n\n");
 }
 
-/** Truncates a text to 20,000 characters, at a word boundary, and adds `…`. */
+/** Truncates `words` to 20,000 characters, at a word boundary, and adds `…`. */
 function truncate(words: string): string {
   if (words.length <= LONGEST_TEXT) return words;
   const start = words.slice(0, LONGEST_TEXT);
@@ -93,7 +93,7 @@ function truncate(words: string): string {
  */
 const LONG_RUN = /(?<= {40}) +/g;
 
-/** Removes invisible characters, replaces lone surrogates and normalizes line ends to `\n`. */
+/** Removes invisible characters, replaces lone surrogates and normalizes line endings to `\n`. */
 function normalizeText(words: string): string {
   return words
     .replace(/\p{Surrogate}/gu, "\ufffd")
@@ -114,7 +114,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
 };
 
-/** Converts HTML tags in Pinterest's texts to Markdown. Other tags are escaped and kept as text. */
+/** Converts HTML tags in Pinterest's text to Markdown. Other tags are escaped and kept as text. */
 function markdown(words: string): string {
   return words
     .replace(/<a\b([^<>]*)>([^<]*)<\/a\s*>/gi, (element, attributes: string, text: string) => {

@@ -211,7 +211,7 @@ function escapeControls(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, unicodeEscape);
 }
 
-/** Sanitizes each line of a text as `sanitize` does, but keeps the line breaks (`\n`). */
+/** Sanitizes each line of `text` as `sanitize` does, but keeps the line breaks (`\n`). */
 export function sanitizeLines(text: string): string {
   return text.split("\n").map(sanitize).join("\n");
 }

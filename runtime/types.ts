@@ -47,7 +47,7 @@ export interface RowsOptions<
   /**
    * Whether requested numbers that are missing from a row become 0. JSON files omit zeros. This
    * applies to the counts, amounts, rates and durations among the columns of the report's handle. A
-   * rate or a return becomes 0 even if its divisor is zero. Numbers that may have no value stay
+   * rate or a return becomes 0 even if its divisor is zero. Numbers that can be absent stay
    * missing: a cost per click or action, an average or frequency, a cap, a price. Ids, strings and
    * dates are never filled in. With `false`, all missing numbers stay missing, and are optional in
    * the row type. With a list of columns, only these are filled in; a column that was not requested

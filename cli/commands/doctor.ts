@@ -36,7 +36,7 @@ export interface DoctorArguments {
   readonly yes?: boolean;
 }
 
-/** What was found out about one subject, such as the token or the clock. */
+/** What was found about one subject, such as the token or the clock. */
 interface Finding {
   /**
    * `broken`: reports fail. `warning`: reports are likely to fail, now or soon. `unknown`:

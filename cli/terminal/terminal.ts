@@ -81,7 +81,7 @@ export function screenWidth({ columns }: Screen): number {
   return (columns || DEFAULT_SIZE.columns) - 1;
 }
 
-/** Replaces control characters in a text. Truncates each line to `width`, so that none wraps. */
+/** Replaces control characters in `text`. Truncates each line to `width`, so that none wraps. */
 export function fittedLines(text: string, width: number): string {
   return text
     .split("\n")
@@ -101,7 +101,7 @@ type ClientOptions = NonNullable<
 export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 
 const MIN_PRINTED_MS = 3_000;
-/** Without a terminal, long work prints a line at least this often. */
+/** Without a terminal, a long-running command prints a line at least this often. */
 export const SILENCE_MS = 30_000;
 /** How often `SILENCE_MS` is checked if no event arrives. */
 export const CHECK_MS = 1_000;

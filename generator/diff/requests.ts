@@ -322,7 +322,7 @@ function meaning(rule: Rule | undefined): string {
 }
 
 /**
- * A text that is the same for equal data in any order. In a rule, order matters only in
+ * A string that is the same for equal data in any order. In a rule, order matters only in
  * combinations, and there a different order also changes the rule's breaches.
  */
 function unsorted(data: unknown): string {

@@ -49,9 +49,10 @@ interface Entry {
  * * rules about fields that `shape` lacks, and rules that no body of `shape` breaks,
  * * rules with the id of an earlier one, and invalid rules.
  *
- * Each is reported, except implied and covered rules. In `x-rules` it is reported as a rule that
- * does not fit. In our own rules it is a dormant notice, or a problem if the entry cannot be
- * parsed. For an update, only rules that hold for any contents of the object remain.
+ * Each is reported, except implied, covered and repeated rules. In `x-rules` it is reported as a
+ * rule that does not fit. In our own rules it is a dormant notice, or a problem if the entry cannot
+ * be parsed or has the id of a different rule. For an update (`isParameter` is set), only rules
+ * that hold for any contents of the object remain.
  */
 export function lowerRules(
   operation: JsonObject,

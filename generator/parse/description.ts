@@ -368,8 +368,8 @@ function namingIn<One>(
 const MOST_MISSING = 5;
 
 /**
- * Throws `Problems` for references to missing components. They show that a text was truncated,
- * which can still be valid YAML.
+ * Throws `Problems` for references to missing components. They show that the text was
+ * truncated; it can still be valid YAML.
  */
 function refuseMissingTargets(text: string, index: BlockIndex): void {
   const missing = new Map<string, Problem>();

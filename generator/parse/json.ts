@@ -7,7 +7,7 @@ export interface JsonObject {
 }
 
 /**
- * Maximum size of a description, in bytes or, for a text, in characters. It is about forty times
+ * Maximum size of a description, in bytes or, for text, in characters. It is about forty times
  * the longest description so far.
  */
 export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;

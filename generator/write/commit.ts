@@ -132,10 +132,11 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
 /**
  * Finishes or undoes the changes that an earlier process recorded in `work`.
  *
- * It undoes them only if that process had begun to undo. The record is removed. A record can come
- * from an untrusted repository, so nothing is touched unless every file lies below `base`, is in
- * its old or new state, and is either absent or accepted by `isReplaceable`, which gets the full
- * path. Throws the file system's errors.
+ * It undoes them only if that process had begun to undo. A record can come from an untrusted
+ * repository, so nothing is touched unless every file lies below `base`, is in its old or new state
+ * (any state, if the process ran without `undo`), and is either absent or accepted by
+ * `isReplaceable`, which gets the full path. The record is removed in either case. Throws the file
+ * system's errors.
  */
 export function recoverChanges(
   base: string,

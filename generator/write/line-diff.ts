@@ -40,7 +40,7 @@ export function lineChanges(actual: string, expected: string): readonly LineChan
   return changesIn({ lines: lines(actual), at: 0 }, { lines: lines(expected), at: 0 });
 }
 
-/** Some lines of a text, and the number of lines before them. */
+/** Some lines of the text, and the number of lines before them. */
 interface Part {
   readonly lines: readonly string[];
   readonly at: number;

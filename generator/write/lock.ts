@@ -130,7 +130,10 @@ export interface Run {
   readonly isAbandoned: boolean;
 }
 
-/** Lists the runs that have a work folder in `folder`. */
+/**
+ * Lists the runs that have a work folder in `folder`. They are still writing, or they ended early
+ * and left it there, perhaps renamed. Ignores work folders with files that no run wrote.
+ */
 export function runsIn(folder: string): readonly Run[] {
   const work = join(folder, WORK);
   const current = isPlain(work)

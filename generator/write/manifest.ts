@@ -9,7 +9,7 @@ import { entriesIn, type FolderEntry, isGenerated, MANIFEST, MODEL } from "./com
 import { digestOf } from "./digest.js";
 
 /**
- * Everything an output depends on, except the description. Digests are SHA-256 in hex; line ends
+ * Everything an output depends on, except the description. Digests are SHA-256 in hex; line endings
  * count as LF.
  */
 export interface Inputs {

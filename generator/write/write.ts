@@ -113,10 +113,10 @@ function textAt(file: string): string | null {
  * Finishes the work of runs that ended early in the folder.
  *
  * A run that had begun to undo its changes is undone instead. A run's files are left alone if one
- * of them has changed since, or exists and is rejected by `isReplaceable`, which gets its path.
- * Returns one outcome for each run; empty if there is none or the folder does not exist. Throws
- * `Problems` if another run does not end within 10 s or the work folder contains files that no run
- * wrote. Also throws the file system's errors.
+ * of them was changed afterwards, or exists and is rejected by `isReplaceable`, which gets its
+ * path. Returns one outcome for each run; empty if there is none or the folder does not exist.
+ * Throws `Problems` if another run does not end within 10 s or the work folder contains files that
+ * no run wrote. Also throws the file system's errors.
  */
 export async function recoverFolder(
   folder: URL,

@@ -68,7 +68,7 @@ async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
-/** A report, and the deadline for waiting for it. */
+/** A report, and the deadline of the wait for it. */
 export interface CreatedReport {
   readonly handle: ReportHandle;
   readonly deadline: Deadline;
@@ -694,7 +694,7 @@ export interface KeyedReport<Row> {
 /** A client's operations on one report. */
 export interface ReportOperations<Body> {
   readonly clock: Clock;
-  /** A deadline for waiting for a report. It has not begun yet. */
+  /** A deadline for waiting for a report, not yet started. */
   deadline(): Deadline;
   /** Validates and creates a report; see `ReportCalls.create` for its errors. */
   create(

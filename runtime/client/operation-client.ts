@@ -524,7 +524,7 @@ function operationOf<Data>(
     path,
     rateLimit: null,
     responseKind: "json",
-    // Without a line end, the scanner could not tell where a bare number ends.
+    // Without a line ending, the scanner could not tell where a bare number ends.
     parse: (text) => (text.trim() === "" ? null : parseWithStringIds(`${text}\n`)),
     call: (api, { query }, init) =>
       api[method](path, {

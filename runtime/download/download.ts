@@ -14,7 +14,7 @@ const SPACE = 0x20;
 
 /**
  * Detects a truncated file from its first and last bytes. A complete JSON file ends with the
- * bracket that closes it. A complete CSV file ends with a line end.
+ * bracket that closes it. A complete CSV file ends with a line ending.
  */
 export class FileEnding {
   #first = 0;
@@ -508,9 +508,9 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
 /**
  * Like `fileBytes`, but throws a `DownloadError` after `reading.deadlineMs` milliseconds.
  *
- * The time starts with the first read and includes the time that the consumer takes between reads.
- * The limit also applies to waits, requests for a new link, and slow transfers. It uses the system
- * timer instead of the client's clock, because it guards against stalled sockets.
+ * The time runs from the first read on, even between the consumer's reads. It includes waits,
+ * requests for a new link, and slow transfers. It is measured by the system's timer instead of the
+ * client's clock, because it guards against stalled sockets.
  */
 export async function* limitedBytes(
   config: CallConfig,

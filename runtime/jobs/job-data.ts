@@ -139,7 +139,10 @@ export async function prepareSync(
   return prepared(digest, { type: "sync", sync }, run ?? isoDay(today));
 }
 
-/** The jobs for the tasks of a sync. */
+/**
+ * The jobs for the tasks of a sync, in the same order. A job's id is its task's key, without `run`,
+ * which is only stored in its data.
+ */
 export function taskJobs(tasks: readonly SyncTask[], { run }: AddOptions): readonly PreparedJob[] {
   return tasks.map((task) => ({
     id: task.key,

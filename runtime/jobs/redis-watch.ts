@@ -42,7 +42,7 @@ export class RedisWatch {
     void this.#wait();
   }
 
-  /** Pings the server regularly, because a hanging server does not break its connections. */
+  /** Pings the server regularly, because a server that hangs keeps its connections open. */
   begin(): void {
     this.#timer ??= setInterval(() => void this.check(), PING_MS);
     this.#timer.unref();

@@ -102,8 +102,8 @@ const CUT = 2;
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
 /**
- * Scans CSV bytes cell by cell. The bytes are always followed by a line end, so that a search for a
- * line end need not check for the end of the bytes.
+ * Scans CSV bytes cell by cell. The bytes are always followed by a line ending, so that a search
+ * for a line ending need not check for the end of the bytes.
  */
 export class CsvScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
@@ -202,8 +202,8 @@ export class CsvScanner {
   }
 
   /**
-   * Consumes the line end that must be here. A CR without a line feed is not accepted: it may be a
-   * line end or part of a cell, and a wrong guess would result in wrong rows.
+   * Consumes the line ending that must be here. A CR without a line feed is not accepted: it may be
+   * a line ending or part of a cell, and a wrong guess would result in wrong rows.
    */
   #lineEnd(at: number): Delimiter {
     this.next = at + 1;
@@ -292,7 +292,7 @@ export class CsvScanner {
   same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;
     // After the end, there are still bytes from an earlier chunk, which could match a cell that
-    // contains a line end.
+    // contains a line ending.
     if (at + length > this.end) return false;
     // Names and ids are often numbered, so their last bytes are compared first.
     for (let index = length - 1; index >= 0; index--)

@@ -10,9 +10,10 @@ export function isInstance(options: RedisOptions): boolean {
 }
 
 /**
- * Converts a URL, or options that may have a `url`, to options for ioredis. Returns an instance
- * unchanged. Throws an `InvalidArgumentError`, which does not show the connection, if ioredis would
- * not understand it.
+ * Converts a URL, or options that may have a `url`, to options for ioredis. Settings in the URL
+ * replace the other options; an instance is returned unchanged. Throws an `InvalidArgumentError`,
+ * which does not show the connection, for an invalid URL, host, port or database, even of an
+ * instance.
  */
 export function redisOptions(connection: unknown): RedisOptions {
   if (typeof connection === "string") return optionsOf(connection);
@@ -56,7 +57,7 @@ function optionsOf(text: string): RedisOptions {
   };
 }
 
-/** Throws an `InvalidArgumentError` for an invalid address or database. */
+/** Throws an `InvalidArgumentError` for an invalid host, port or database. */
 function checkOptions({ host, port, db }: RedisOptions): void {
   checkHost(host);
   if (port !== undefined && port !== null && !isWhole(port, 65_535))

@@ -40,8 +40,8 @@ export interface PostgresOptions {
 }
 
 /**
- * Number of characters that are encoded and sent together. Larger strings would survive the
- * collection of young objects, and garbage collection would take most of the time.
+ * Number of characters that are encoded and sent together. Larger strings would survive minor
+ * garbage collections, and most of the time would be spent in major ones.
  */
 const PIECE = 32 * 1024;
 

@@ -40,10 +40,11 @@ export interface SyncOptions<Body> {
   readonly entities?: readonly EntityTable[] | undefined;
   /**
    * Number of days before today that each run reloads, up to 1,000. Pinterest attributes
-   * conversions to past days, so a day is final only after it has been read that many days later.
-   * With 0, each day is read once; with a `reporting_timezone` twice, because it may be incomplete
-   * the first time. Default: the longest attribution window of the request plus one day, at least
-   * 7; one more with a `reporting_timezone`. With the default windows this is 31 or 32.
+   * conversions to past days, so a day's numbers are final only once they have been reloaded this
+   * many days later. With 0, each day is read once; with a `reporting_timezone` twice, because it
+   * may be incomplete the first time. Default: the longest attribution window of the request plus
+   * one day, at least 7; one more with a `reporting_timezone`. With the default windows this is 31
+   * or 32.
    */
   readonly lookbackDays?: number | undefined;
   /**

@@ -113,7 +113,7 @@ export function idPrefix(kind: string): string {
 }
 
 /**
- * Returns copy number `copy` of a text with other ids, without its `MARK`s. It matches the bytes
+ * Returns copy number `copy` of `text` with other ids, without its `MARK`s. It matches the bytes
  * that `renumbered` returns.
  */
 export function renumberedText(
@@ -129,8 +129,8 @@ export function renumberedText(
 
 /**
  * Returns copy number `copy` of the bytes with other ids, in a new array. The last ten digits of
- * each id are `low + copy * increment`, rounded down. Copy 0, or a text without `positions`, is
- * `bytes` itself.
+ * each id are `low + copy * increment`, rounded down. Returns `bytes` itself for copy 0, or if
+ * there are no `positions`.
  */
 export function renumbered(
   bytes: Uint8Array,
@@ -379,7 +379,7 @@ interface CellSource {
 type Segment = readonly (readonly [string, Cell])[];
 
 /**
- * Returns a realistic name, with quotes, commas, line ends and letters from many alphabets.
+ * Returns a realistic name, with quotes, commas, line endings and letters from many alphabets.
  * `number` is the entity's number, from 0.
  */
 export function entityName(column: string, { id, number }: Numbered): string {

@@ -51,7 +51,7 @@ export async function* ndjsonRows(pieces: AsyncIterable<string>): AsyncGenerator
   let partialLine = "";
   for await (const piece of pieces) {
     // Only a line feed ends a line. Names may contain other characters that some parsers treat as
-    // line ends.
+    // line endings.
     const lines = (partialLine + piece).split("\n");
     partialLine = lines.pop() ?? "";
     for (const text of lines) yield JSON.parse(text);

@@ -42,7 +42,7 @@ interface WorkspaceOptions
 /**
  * Writes generated code and prints the changes; with `check`, only compares. Without `spec`, the
  * input is the workspace's contract. Resolves to 0, to 1 if `check` finds differences, or to 3 if
- * something was left out. If it rejects with `Problems`, nothing was written.
+ * something was left out. If it rejects with `Problems`, nothing new was generated.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   if (options.spec !== undefined) return generateIntoFolder({ ...options, cwd: io.cwd }, io);

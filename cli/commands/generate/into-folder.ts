@@ -36,9 +36,11 @@ import { userFiles } from "./user-files.js";
  * inputs and output are unchanged since the last run, it generates nothing. A URL is requested with
  * its ETag.
  *
- * Resolves to 0; to 1 if `check` finds differences; to 3 if a named operation was left out or, with
- * `summary`, if anything else was lost. Rejects with `Problems`, for example for an older
- * description, or with `Usage`. In both cases, nothing was written.
+ * Resolves to 0; to 1 if `check` finds differences (with `asProblems`, rejects with them); to 3 if
+ * a named operation was left out or, with `summary`, for a breaking change or if anything else was
+ * lost. Rejects with `Problems`, for example for an older description, or with `Usage`. In both
+ * cases nothing new was generated, but an interrupted earlier run may have been completed or
+ * undone.
  */
 export async function generateIntoFolder(options: FolderOptions, io: Io): Promise<number> {
   const { spec, out, check, summary } = options;

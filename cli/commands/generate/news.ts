@@ -168,7 +168,7 @@ export function stepLine(diff: Diff): string {
   return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;
 }
 
-/** What a run with a summary found out. */
+/** What a run with a summary found. */
 export interface Reviewed {
   readonly messages: readonly Message[];
   /** The changes for users of the code; null if there is nothing to compare with. */

@@ -58,7 +58,7 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 /**
  * The result of an update as Markdown. In order: breaking changes, lost and new rules, proposed
  * rules to decide on, messages by kind, all other changes. Empty sections are omitted. If the text
- * is longer than 60,000 characters, it is truncated at a line end, followed by the number of
+ * is longer than 60,000 characters, it is truncated after a line, followed by the number of
  * omitted lines.
  */
 export function summaryOf({
@@ -207,7 +207,7 @@ function listOf(lines: readonly string[]): string {
   return (hidden > 0 ? [...lines.slice(0, MOST), `- and ${hidden} more`] : lines).join("\n");
 }
 
-/** Truncates the text at a line end and says how many lines are missing. */
+/** Truncates the text after a line and says how many lines are missing. */
 function truncated(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.lastIndexOf("\n", LONGEST);

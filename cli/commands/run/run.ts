@@ -514,7 +514,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
 
 /**
  * Removes the journal that `--journal` names, with its rows, and prints what it contained. Sends
- * nothing. Resolves to 0. Throws `Usage` for wrong flags or an unusable journal.
+ * nothing. Resolves to 0. Throws `Usage` for invalid flags or an unusable journal.
  */
 async function finishJournal({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   const journal = flagText(flags, "journal");
@@ -589,7 +589,7 @@ async function resumeRun(
   );
 }
 
-/** The positional arguments by meaning. Throws `Usage` if one is missing, wrong or unexpected. */
+/** The positional arguments by meaning. Throws `Usage` if one is missing, invalid or unexpected. */
 function inputsOf(
   positionals: readonly string[],
   accountsFrom: string | undefined,

@@ -40,7 +40,7 @@ const QUIET: Pick<Progress, "onEvent" | "end"> = { onEvent() {}, end() {} };
 
 /**
  * Runs one step of a sync whose tasks run in separate commands. Resolves to the exit code; the
- * guide lists them. Rejects with `Usage` for a wrong file or flag.
+ * guide lists them. Rejects with `Usage` for an invalid file or flag.
  */
 export function syncStep(args: StepArguments, io: Io): Promise<number> {
   const { step } = args;
@@ -161,7 +161,7 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
   return finished(result, { io, quiet, allows, ...printed });
 }
 
-/** The results in a text, one per line. Incomplete lines are skipped. */
+/** The results in `text`, one per line. Incomplete lines are skipped. */
 function resultsIn(text: string, io: Io): readonly TaskResult[] {
   return text.split("\n").flatMap((line): TaskResult[] => {
     if (line.trim() === "") return [];
