@@ -69,7 +69,7 @@ export function bodiesOf(columns: readonly string[]): readonly Body[] {
   ];
 }
 
-/** A body in which each of 5,000 columns is wrong. */
+/** A body in which each of 5,000 columns is invalid. */
 export function manyWrong(columns: readonly string[]): Readonly<Record<string, unknown>> {
   const wrong = Array.from(
     { length: 5_000 },

@@ -69,7 +69,7 @@ const refused = async (): Promise<number> => {
 };
 // All are checked. The first hundred are listed, with the number of the others.
 ok((await refused()) > 100);
-tables["5,000 wrong columns, for which create throws"] = await costs(
+tables["5,000 invalid columns (`create` throws)"] = await costs(
   ({ check }, name) => (name === "pinterest-reports" ? refused : () => check(wrong)),
   0.06,
 );

@@ -4,7 +4,7 @@
 //   PINTEREST_ACCESS_TOKEN=… npx tsx reports.ts out 2025-06-01 2026-03-07
 //
 // After a crash, run the same command again. The journal records the progress, so the command
-// continues and creates no report twice.
+// continues and never creates a report twice.
 import { appendFile, type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, PinterestReportsError, type ReportRequest } from "pinterest-reports";

@@ -155,7 +155,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C2 in every time zone, the earliest allowed day is computed in UTC, up to midnight",
+    name: "C2 in every time zone, the earliest allowed day is computed in UTC and only changes at midnight UTC",
     async run() {
       const oldest = {
         start_date: "2023-09-08",
