@@ -162,7 +162,7 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
   });
 });
 
-it("after run --journal is killed, the next runs produce every account's rows once and create no report twice", async () => {
+it("after run --journal is killed, the next runs produce every account's rows once and never create a report twice", async () => {
   const night = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
   await killed("run", async (at) => {
     await using made = await many({});

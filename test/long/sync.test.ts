@@ -10,7 +10,7 @@ import { goOn } from "./share.js";
 const KILLS = 200;
 const AT_ONCE = 3;
 
-it("a sync into a folder loses, duplicates and truncates nothing if it is killed at any call that changes the disk", async () => {
+it("a sync into a folder never loses, duplicates or truncates anything, even if it is killed at a call that changes the disk", async () => {
   await using servers = await twoServers();
   using folder = await killedFolder(
     servers,
@@ -34,7 +34,7 @@ it("a sync into a folder loses, duplicates and truncates nothing if it is killed
 
 for (const { name, isSkipped, stores: storesOf } of DATABASES)
   it.skipIf(isSkipped)(
-    `a sync into ${name} loses, duplicates and truncates nothing if it is killed at random moments`,
+    `a sync into ${name} never loses, duplicates or truncates anything, even if it is killed at random moments`,
     async () => {
       await using servers = await twoServers();
       await using stores = await storesOf();

@@ -57,7 +57,7 @@ function createsByAccount({ requests }: FakeServer): ReadonlyMap<string, number>
 }
 
 describe("a run that is killed", () => {
-  it("can be restarted, and creates no report twice", async () => {
+  it("can be restarted, and never creates a report twice", async () => {
     await using scene = await setting({ polls: 1 });
     const killed = await start(scene.server, { count: 12, killAt: /(item done[\s\S]*){3}/ });
     expect(killed.signal).toBe("SIGKILL");

@@ -17,7 +17,7 @@ async function accountsIn(file: string): Promise<readonly string[]> {
 
 // Each test starts a few processes, one after another.
 describe("a run over many accounts", () => {
-  it("continues after a kill, and creates no report twice", async () => {
+  it("continues after a kill, and never creates a report twice", async () => {
     const ids = Array.from({ length: 30 }, (_, index) => String(549755885000 + index));
     await using made = await many({ polls: 2 }, ids);
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
@@ -98,7 +98,7 @@ describe("a run that reaches its deadline", () => {
     for (const id of ids) expect(stderr).toMatch(new RegExp(`^failed {4}${id}: `, "m"));
   });
 
-  it("can be continued with the same command, and creates no report twice", async () => {
+  it("can be continued with the same command, and never creates a report twice", async () => {
     await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "ids.txt"), "1000\n1001\n");
     const args = [

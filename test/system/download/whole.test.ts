@@ -26,7 +26,7 @@ describe("a file that is read into memory as a whole", () => {
       '{"1":{"KEY":12,"A":[1,{"X_ID":2}],"B":null}}',
       { "1": { KEY: "12", A: [1, { X_ID: "2" }], B: null } },
     ],
-  ])("is parsed as JSON.parse does: %j", async (value, expected) => {
+  ])("is parsed the way JSON.parse parses it: %j", async (value, expected) => {
     await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
     expect(await (await scene.client.report.run(account, bodyFor(scene.server))).json()).toEqual(
       expected,

@@ -4,7 +4,7 @@ import { build } from "../../../generator/pipeline.js";
 import { compile } from "../../support/compile.js";
 import { smallContract } from "../../support/small-contract.js";
 
-it("names in a description that clash with names in the generated code add no unused import", async () => {
+it("names in a description that clash with names in the generated code do not cause unused imports", async () => {
   const names = [
     "dayNumber",
     "isDayShaped",

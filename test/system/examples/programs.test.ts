@@ -122,7 +122,7 @@ describe("many-accounts", () => {
     expect(creates(at)).toBe(7);
   });
 
-  it("continues after a kill, and creates no report and writes no row twice", async () => {
+  it("continues after a kill, and never creates a report or writes a row twice", async () => {
     const at = await pinterest({
       accounts: 4,
       faults: [{ name: "stalled-file", value: 5_000, skip: 5 }],

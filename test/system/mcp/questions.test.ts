@@ -54,7 +54,7 @@ describe("fifty questions from marketers", () => {
     table.push(`${cells.map((cell) => String(cell).padEnd(12)).join(" ")} ${words}`);
   });
 
-  it("create no report twice for the same account and body, except on request", () => {
+  it("never create a report twice for the same account and body, except on request", () => {
     const made = proxy.passed.filter(({ method }) => method === "POST");
     const bodies = made.map(({ path, body }) => `${path} ${body}`);
     expect(made.length).toBeGreaterThan(50);

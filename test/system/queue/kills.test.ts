@@ -128,7 +128,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
 
     it.each(["poll", "create"] as const)(
-      "sends no create and delivers no report after being suspended, following a %s, for longer than its lease",
+      "does not send a create or deliver a report after being suspended, following a %s, for longer than its lease",
       async (step) => {
         await using at = await scene(
           step === "poll"

@@ -34,7 +34,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
       expect(back).toBeGreaterThan(10);
     });
 
-    it("leaves each window either old or new as a whole when it is killed, and the next run loads the rest", async () => {
+    it("leaves each window either entirely old or entirely new when it is killed, and the next run loads the rest", async () => {
       await using servers = await twoServers();
       const child = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
       const ends = [];

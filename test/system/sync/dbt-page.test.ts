@@ -225,7 +225,7 @@ async function loaded(made: Queried, setting: Awaited<ReturnType<typeof syncSett
 }
 
 describe.each(QUERIED)("the tables for dbt_pinterest in $name", ({ place, isSkipped }) => {
-  it.skipIf(isSkipped)("have the columns, types, keys and sums that its models read", async () => {
+  it.skipIf(isSkipped)("have the columns, types, keys and sums that the models read", async () => {
     await using setting = await syncSetting({ entities: 5 });
     await using made = await place(server, "pinterest");
     const { tables } = await loaded(made, setting);
@@ -282,7 +282,7 @@ describe.each(QUERIED)("the tables for dbt_pinterest in $name", ({ place, isSkip
     }
   });
 
-  it.skipIf(isSkipped)("can be joined as its models join them", async () => {
+  it.skipIf(isSkipped)("can be joined the way the models join them", async () => {
     await using setting = await syncSetting({ entities: 5 });
     await using made = await place(server, "pinterest");
     await loaded(made, setting);

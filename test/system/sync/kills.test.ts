@@ -7,7 +7,7 @@ import { twoServers } from "../../support/sync-kills.js";
 
 const KILLS = many(20, 6);
 
-it("a killed sync into a folder leaves each window either old or new as a whole, and the next sync loads the rest", async () => {
+it("a killed sync into a folder leaves each window either entirely old or entirely new, and the next sync loads the rest", async () => {
   await using servers = await twoServers();
   using folder = await killedFolder(
     servers,

@@ -197,7 +197,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     });
   });
 
-  it("has each window either old or new as a whole after a kill between two requests, and the next run loads the rest", async () => {
+  it("has each window either entirely old or entirely new after a kill between two requests, and the next run loads the rest", async () => {
     await using servers = await twoServers();
     const child = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
     const bucket = await killedBucket(servers, { url: server.url, child });

@@ -184,7 +184,7 @@ describe("clients that share a store", () => {
       "tokens.read() must return an object",
     ],
     [
-      "a token with a line end",
+      "a token with a line ending",
       { read: () => ({ refreshToken: "a\nNODE_OPTIONS=x" }) },
       "refreshToken of tokens.read() must be a string without",
     ],

@@ -406,7 +406,7 @@ describe("a paged list", () => {
 });
 
 describe("the client for tokens", () => {
-  it("uses the described token operation", async () => {
+  it("uses the token operation from the API description", async () => {
     await using stage = await scene({}, {
       accessToken: undefined,
       refreshToken: "fake-refresh-token",

@@ -177,7 +177,7 @@ describe("an unknown option", () => {
     }
   });
 
-  it("is never one that createClient documents", () => {
+  it("is never one of the options that createClient documents", () => {
     // The type requires all of them, so a new one must be added here.
     const options: Required<Record<OptionName, undefined>> = {
       ...{

@@ -611,7 +611,7 @@ describe("rules", () => {
     ]);
   });
 
-  it("reject the same requests if one of them is split into two", () => {
+  it("reject the same requests after a rule is split into two", () => {
     expect(said(both, cut).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
     expect(said(cut, both).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
   });
@@ -661,7 +661,7 @@ describe("rules", () => {
     ]);
   });
 
-  it("break no request if they only warn", () => {
+  it("do not break a request if they only warn", () => {
     const [none, loose, tight] = [[], [{ amount: 7 }], [{ amount: 3 }]].map((all) =>
       edited({ rules: all.map((one) => rule({ ...one, severity: "warning" })) }),
     ) as [Model, Model, Model];
@@ -978,7 +978,7 @@ it("a change in whether a missing value means zero is reported", () => {
   expect(said(none, none)).toEqual([]);
 });
 
-it("a change in whether a missing value means zero is reported along with a change of number type, but not with a change to a non-numeric type", () => {
+it("a change in whether a missing value means zero is reported along with a change to the number type, but not with a change to a non-numeric type", () => {
   const holding = (value: ColumnValue, zero?: false): Model => ({
     ...base,
     columns: [{ name: "CPC", value, verified: true, ...(zero === false && { zero }) }],

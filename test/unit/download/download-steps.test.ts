@@ -376,7 +376,7 @@ describe("the bytes of a file", () => {
     return { got, error: null };
   }
 
-  it("are each read once, however often the download is interrupted, unless nothing proves that the file is the same", async () => {
+  it("are each read once, however often the download is interrupted, if a strong ETag shows that the file is the same", async () => {
     const hosts = fc.record({
       etag: fc.constantFrom('"a"', 'W/"a"', null),
       hasLength: fc.boolean(),

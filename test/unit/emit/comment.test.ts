@@ -108,7 +108,7 @@ const HOSTILE = {
   "a directive": "@ts-ignore\n@ts-expect-error",
   "a pragma": "@jsx h\n@jsxImportSource evil",
   "a source map": "//# sourceMappingURL=data:text/plain,x\n//@ sourceMappingURL=y",
-  "line ends of all kinds": "a\r\u2028b\u2029c\u0085d\u000b\u000ce",
+  "line endings of all kinds": "a\r\u2028b\u2029c\u0085d\u000b\u000ce",
   "text that turns around": "\u202e*/ after(); \u2066",
   "half a character": "a \ud800 b \udc00*/",
   "a template's name": "{{doc}} {{> header}} {{#each x}}",

@@ -109,7 +109,7 @@ const announced = (windows: readonly RateLimit[]): string =>
   windows.map(({ requests, perMs }) => `${requests};w=${perMs / 1_000}`).join(", ");
 
 describe("a rate limit's bucket", () => {
-  it("has room exactly when its windows, allowance and pauses do, whatever came before", () => {
+  it("has room exactly when its windows, allowance and pauses allow a request, whatever came before", () => {
     fc.assert(
       fc.property(fc.option(window), fc.array(step, { maxLength: 40 }), (limit, steps) => {
         const [bucket, plain] = [new Bucket("ads", limit), new PlainBucket(limit)];

@@ -66,7 +66,7 @@ describe("a sync job as a parent", () => {
     },
   );
 
-  it("can have no children, replaces its data, and waits using its token", async () => {
+  it("does not need children, replaces its data, and waits with its own token", async () => {
     const tokens: string[] = [];
     const moveToWaitingChildren = async (token: string): Promise<boolean> => {
       tokens.push(token);

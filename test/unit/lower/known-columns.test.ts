@@ -30,12 +30,12 @@ function known(properties: Record<string, object>): unknown {
   return model.flows[0]?.known;
 }
 
-it("missing numbers are filled with zero if the request names columns, except numbers that can have no value", () => {
+it("missing numbers are filled with zero if the request names columns, except numbers that can be absent", () => {
   const columns = { type: "array", items: { type: "string" } };
   expect(known({ columns })).toEqual({ ids: ["PIN_ID"], texts: ["STATUS"], zeros: ["SPEND"] });
 });
 
-it("no missing column is filled if the request names no columns", () => {
+it("missing columns are not filled if the request does not name columns", () => {
   expect(known({ name: { type: "string" } })).toEqual({
     ids: ["PIN_ID"],
     texts: ["STATUS"],

@@ -38,7 +38,7 @@ describe("aliases and merge keys", () => {
       .join(""),
   );
 
-  it("are read as by the yaml library", () => {
+  it("are read the way the yaml library reads them", () => {
     fc.assert(
       fc.property(text, (yaml) => {
         const whole = `first: &a { x: 1 }\nsecond: &b { y: 2, <<: *a }\n${yaml}`;

@@ -114,7 +114,7 @@ describe("the days that the rules allow", () => {
 
   const fields = { ...RANGE, startHour: null, endHour: null };
 
-  it("depend on a rule if its kind limits days and it is about the range", () => {
+  it("depend on rules about the range whose kind limits days", () => {
     for (const kind of ["max-lookback", "min-date", "not-after-today", "max-range"]) {
       for (const params of [RANGE, { field: "from" }, { field: "to" }])
         expect(boundsDays(rule(kind, params), fields)).toBe(true);

@@ -50,7 +50,7 @@ describe.runIf(isTried)(
       expect(right / rules).toBeGreaterThan(0.95);
     });
 
-    it("lead to no wrong rule for other operations", () => {
+    it("do not lead to wrong rules for other operations", () => {
       const { operations, hits } = hitsElsewhere("5.23.0", [...gold.get("5.23.0").keys()]);
       expect(operations).toBeGreaterThan(200);
       const kinds = hits.flatMap(({ operation, rules }) =>

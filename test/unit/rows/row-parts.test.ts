@@ -147,7 +147,7 @@ describe("a row builder", () => {
     }
   });
 
-  it("is shared for equal columns, up to a limit, but not for very long names", () => {
+  it("is cached per list of columns, for a limited number of lists, unless the names are very long", () => {
     const first = rowMaker(["A", "B"]);
     expect(rowMaker(["A", "B"])).toBe(first);
     expect(rowMaker(["A,B"])).not.toBe(first);

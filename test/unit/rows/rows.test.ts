@@ -383,7 +383,7 @@ describe("CSV rows", () => {
     ],
     ["with CRLF and a byte order mark", "\ufeffA,B\r\n1,2\r\n", [{ A: "1", B: "2" }]],
     ["with a quoted header after a byte order mark", '\ufeff"A",B\n1,2', [{ A: "1", B: "2" }]],
-    ["without a last line end", "A,B\n1,2", [{ A: "1", B: "2" }]],
+    ["without a last line ending", "A,B\n1,2", [{ A: "1", B: "2" }]],
     ["in quotes", 'A,B\n"x, ""y""\r\nz","1"\n', [{ A: 'x, "y"\r\nz', B: "1" }]],
     ["with quotes within a cell", 'A\n5" screen\n', [{ A: '5" screen' }]],
     ["with empty cells", 'A,B,C\n,"",3\n', [{ C: "3" }]],
@@ -415,7 +415,7 @@ describe("CSV rows", () => {
       [Object.fromEntries(WIDE.map((name) => [name, `x${name}`]))],
     ],
     ["header alone", "A,B\n", []],
-    ["header without a line end", "A,B", []],
+    ["header without a line ending", "A,B", []],
   ])("are read correctly: %s", async (_, file, rows) => {
     const entries = await read(file);
     expect(entries.map(({ row }) => row)).toEqual(rows);

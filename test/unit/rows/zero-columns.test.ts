@@ -6,7 +6,7 @@ import { columnFacts, zeroColumns } from "../../../runtime/validation/columns.js
 describe("the columns whose missing values are zero", () => {
   const all = Object.entries(reportColumns);
 
-  it("are the numeric ones, except those that can have no value", () => {
+  it("are the numeric ones, except those that can be absent", () => {
     const kinds = {
       A: "count",
       B: "money?",

@@ -220,7 +220,7 @@ describe("an entry of rules.yaml", () => {
       ),
     ),
   )(
-    "is rejected for %s with an error that names `%s` if that has another type",
+    "is rejected for %s if its `%s` has the wrong type, and the error names that property",
     (kind, member, what) => {
       const taken = odd.filter(
         (value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused",
@@ -907,7 +907,7 @@ describe("the types of a request", () => {
   };
 
   it.each(names)(
-    "check, for rules of kind %s, what is certain without a clock or a calendar, but no warnings",
+    "check what is certain without a clock or a calendar for rules of kind %s, but ignore warnings",
     (kind) => {
       expect(typeOf(ruleOf(kind))).toEqual(seen[kind] ?? null);
       expect(typeOf(ruleOf(kind, { severity: "warning" }))).toBe(null);
@@ -923,7 +923,7 @@ describe("the types of a request", () => {
     });
   });
 
-  it("require each of a rule's conditions or, for an allowed field, that at least one of them is not met", () => {
+  it("express that all of a rule's conditions are met or, if the rule allows a field, that at least one is not", () => {
     const check = { clauses: [[{ field: "hour", present: true }]], at: "hour" };
     expect(violationClauses(ruleOf("forbidden-when", { when }), check)).toEqual([
       ...when.map((one) => [one]),

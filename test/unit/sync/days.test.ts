@@ -144,7 +144,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("number at most 1,000, whatever the first day of the table", () => {
+  it("are at most 1,000, whatever the table's first day", () => {
     const begins = fc.oneof(
       fc.integer({ min: -800_000, max: FIRST + 10_000_000 }),
       fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
@@ -177,7 +177,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("count as outdated if they are final and another body loaded them", () => {
+  it("count as outdated if they are final and were loaded with another body", () => {
     const loaded = new Map(
       Array.from({ length: 10 }, (_, at) => [
         isoDay(FIRST - 10 + at),

@@ -10,7 +10,7 @@ const asked = {
   columns: ["SPEND_IN_DOLLAR"],
 } as const;
 
-test("a row of a CSV file guarantees no column's name, because its header has display names", async () => {
+test("a row of a CSV file does not guarantee column names, because its header has display names", async () => {
   for await (const row of (
     await client.report.run("1", { ...asked, report_format: "CSV" })
   ).rows()) {

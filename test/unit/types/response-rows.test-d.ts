@@ -65,7 +65,7 @@ describe("a row of a synchronous response", () => {
     >();
   });
 
-  it("keeps its guaranteed columns, also if they were requested", async () => {
+  it("keeps its guaranteed columns, even if they were requested", async () => {
     const [row] = await client.adAccountAnalytics({
       ...days,
       granularity: "TOTAL",
@@ -85,7 +85,7 @@ describe("a row of a synchronous response", () => {
     expectTypeOf<keyof CampaignAnalyticsRow>().toEqualTypeOf<ReportingColumnSyncInput | "DATE">();
   });
 
-  it("is the described row of the response", () => {
+  it("fits the rows of the response type", () => {
     expectTypeOf<readonly CampaignAnalyticsRow[]>().toExtend<CampaignAnalyticsResponse>();
     expectTypeOf(client.campaignAnalytics).toExtend<
       OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsResponse>

@@ -150,7 +150,7 @@ describe("a row", () => {
     expectTypeOf<RowOf<typeof report>["TARGETING_VALUE"]>().toEqualTypeOf<string>();
   });
 
-  it("may have them if the level or the granularity is only known at runtime", async () => {
+  it("may have targeting and a date if the level and the granularity are only known at runtime", async () => {
     const level = "CAMPAIGN" as "CAMPAIGN" | "CAMPAIGN_TARGETING";
     const granularity = "DAY" as "DAY" | "TOTAL";
     const report = await client.report.run("1", { ...asked, granularity, level, columns: ["CTR"] });
@@ -192,7 +192,7 @@ describe("a row", () => {
     await client.report.run("1", { ...days, level: "KEYWORD", columns: ["KEYWORD_ID"] });
   });
 
-  it("is as narrow for `as const` columns as for columns in place", async () => {
+  it("has only the requested columns if they are in an `as const` variable", async () => {
     const columns = ["CTR", "AD_ID"] as const;
     const report = await client.report.run("1", {
       ...asked,
@@ -203,7 +203,7 @@ describe("a row", () => {
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR" | "AD_ID" | "DATE">();
   });
 
-  it("is returned by entries beside its key, with the file's other values", async () => {
+  it("is returned by entries() next to its key, and can have other values of the file", async () => {
     const report = await client.report.run("1", {
       ...asked,
       granularity: "DAY",
@@ -219,7 +219,7 @@ describe("a row", () => {
     }
   });
 
-  it("is any row for a resumed report, unless a type is given", async () => {
+  it("can be any row of a resumed report, unless a type is given", async () => {
     const handle = await client.report.create("1", {
       ...asked,
       granularity: "DAY",
@@ -252,7 +252,7 @@ describe("zeroFill", () => {
     ],
   } as const;
 
-  it("makes requested numbers certain by default, and neither ids, names and labels nor a cost without a value", async () => {
+  it("guarantees requested numbers by default, but not ids, names, labels or a cost that can be absent", async () => {
     const report = await client.report.run("1", body);
     const filled = report.rows();
     expectTypeOf<Item<typeof filled>>().toEqualTypeOf<{
@@ -274,7 +274,7 @@ describe("zeroFill", () => {
     expectTypeOf(await report.toArray()).toEqualTypeOf<ReportRow<typeof body>[]>();
   });
 
-  it("makes them optional if it is off, may be off, or is a list", async () => {
+  it("makes requested numbers optional if it is off, may be off, or is a list", async () => {
     const report = await client.report.run("1", body);
     type Sparse = ReportRow<typeof body, false>;
     expectTypeOf<Sparse>().toEqualTypeOf<{
@@ -328,7 +328,7 @@ describe("zeroFill", () => {
     expectTypeOf(twice.rows({ zeroFill: false })).toEqualTypeOf<RowStream<Sparse>>();
   });
 
-  it("passes through a function for a report of any row", () => {
+  it("does not stop a report from being passed to a function for any row type", () => {
     const rowsOf = <Row>(report: FinishedReport<Row>): AsyncIterable<Row> => report.rows();
     expectTypeOf<FinishedReport<{ readonly CTR: number }, { readonly CTR?: number }>>().toExtend<
       FinishedReport<{ readonly CTR: number }>
@@ -351,7 +351,7 @@ describe("a report call", () => {
     client.report.run("1", { ...body, columns: ["CTR", "CRT"] });
   });
 
-  it("rejects a certain violation of a rule", () => {
+  it("rejects a body that certainly violates a rule", () => {
     // @ts-expect-error ads are not allowed at this level
     client.report.create("1", { ...body, level: "PRODUCT_ITEM", ad_ids: ["1"] });
     // @ts-expect-error hours go with HOUR

@@ -49,7 +49,7 @@ describe("runAll", () => {
     }
   });
 
-  it("accepts a planner's requests, for any number of accounts, as they come", () => {
+  it("accepts a planner's requests as they are, for any number of accounts", () => {
     async function* requests() {
       for (const adAccountId of ["1", "2"])
         for (const planned of planReport(body).requests) yield { adAccountId, body: planned };
@@ -88,7 +88,7 @@ describe("runAll", () => {
     }
   });
 
-  it("guarantees no column that a plan may drop", () => {
+  it("does not guarantee a column that a plan may drop", () => {
     const dropped = planReport({ ...body, level: "PRODUCT_ITEM", columns: ["AD_ID", "CTR"] });
     expectTypeOf(dropped.requests[0]?.columns).toEqualTypeOf<
       readonly ("AD_ID" | "CTR")[] | undefined
@@ -113,7 +113,7 @@ describe("runAll", () => {
     >();
   });
 
-  it("plans no literal with an unknown column", () => {
+  it("rejects a literal body with an unknown column for a plan", () => {
     // @ts-expect-error: there is no such column
     planReport({ ...body, columns: ["CAMPAIGN_ID", "CLICKS_OF_NOBODY"] });
     const analytics = {
@@ -131,13 +131,13 @@ describe("runAll", () => {
     ).toEqualTypeOf<readonly ReportRequest[]>();
   });
 
-  it("plans any body, also of an unknown type", () => {
+  it("plans any body, even of an unknown type", () => {
     expectTypeOf(planReport(JSON.parse("{}")).requests).toEqualTypeOf<readonly ReportRequest[]>();
     expectTypeOf(planReport({} as unknown).requests).toEqualTypeOf<readonly ReportRequest[]>();
     expectTypeOf(planReport({} as ReportRequest).requests[0]).toExtend<ReportRequest | undefined>();
   });
 
-  it("accepts requests of any body, and a list or iterable of a union of bodies, each with its rows", async () => {
+  it("accepts requests with any body, and a list or iterable of different bodies, each with its own rows", async () => {
     const all = (requests: TaskIterable<ReportTask<ReportRequest>>) =>
       client.report.runAll(requests);
     expectTypeOf(all).toBeFunction();
@@ -161,7 +161,7 @@ describe("runAll", () => {
     client.report.runAll([1].map((adAccountId) => ({ adAccountId, body })));
   });
 
-  it("gives rows of any body after a compile error, which is then the only one", async () => {
+  it("reports only one compile error for an invalid body, and none for its rows", async () => {
     const requests = ["1"].map((adAccountId) => ({
       adAccountId,
       body: { ...body, columns: ["X"] } as const,
@@ -215,7 +215,7 @@ describe("runAll", () => {
     client.report.runAll([{ adAccountId: 1, body }]);
   });
 
-  it("rejects a request with all fields of another one of the list, and an invalid one", () => {
+  it("rejects a request that has all fields of another one and an unknown or invalid field", () => {
     // @ts-expect-error: there is no such field
     client.report.runAll([
       { adAccountId: "1", body: { ...body } },
@@ -228,7 +228,7 @@ describe("runAll", () => {
     ]);
   });
 
-  it("rejects bodies if one is invalid", () => {
+  it("rejects different bodies if one of them is invalid", () => {
     const item = { ...body, level: "PRODUCT_ITEM", columns: ["AD_ID"] } as const;
     const misspelt = { ...body, campain_ids: ["1"] } as const;
     const longer = { ...body, campaign_ids: ["1"] } as const;
@@ -245,7 +245,7 @@ describe("runAll", () => {
     void client.report.run("1", {} as StrictReportRequest);
   });
 
-  it("gives each request of a literal list its rows", async () => {
+  it("gives each request in a literal list the type of its own rows", async () => {
     const ads = { ...body, level: "PIN_PROMOTION", columns: ["AD_ID"] } as const;
     const longer = { ...body, campaign_ids: ["1"] } as const;
     for await (const item of client.report.runAll([

@@ -9,7 +9,7 @@ import {
 } from "../../../generated/tables.js";
 
 describe("describeRows", () => {
-  test("accepts a request with or without dates, also one that is not a literal", () => {
+  test("accepts a request with or without dates, even one that is not a literal", () => {
     expectTypeOf(
       describeRows({ granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] }),
     ).toEqualTypeOf<RowsDescription>();
@@ -26,7 +26,7 @@ describe("describeRows", () => {
     describeRows({ columns: ["CTR"] });
   });
 
-  test("has a key that is certain if it is required, and columns for writeParquet", () => {
+  test("has a key that is not null after requireKey, and columns for writeParquet", () => {
     const described = describeRows({ granularity: "DAY", columns: ["CTR"] });
     expectTypeOf(described.primaryKey).toEqualTypeOf<readonly string[] | null>();
     expectTypeOf(requireKey(described)).toEqualTypeOf<KeyedRowsDescription>();
