@@ -42,6 +42,7 @@ export {
   type FieldCheck,
   type FieldChecks,
   hasRepeats,
+  innerField,
   invalidToday,
   isDayShaped,
   isDigits,

@@ -16,7 +16,7 @@ import type {
 } from "../model/model.js";
 import { certainBreach, isAbsence } from "../rules/breaches.js";
 import { negateCondition } from "../rules/condition.js";
-import { mayBeCleared, type Shape, seenBy } from "../rules/kind.js";
+import { mayBeCleared, type Shape, seenBy, stepsTo } from "../rules/kind.js";
 import {
   differsInUpdates,
   nestedRules,
@@ -70,16 +70,28 @@ function unless(formula: Formula, shape: Shape): Schema | null {
       : unlessAll(formula.all, shape);
   if ("any" in formula) return together("allOf", formula.any, (part) => unless(part, shape));
   if ("holds" in formula)
-    return property(formula.field, { type: "array", items: { not: { enum: formula.holds } } });
+    return property(
+      formula.field,
+      { type: "array", items: { not: { enum: formula.holds } } },
+      shape,
+    );
   if ("matching" in formula)
-    return property(formula.field, {
-      type: "array",
-      items: { not: { type: "string", pattern: formula.matching } },
-    });
-  if ("noDay" in formula) return property(formula.field, { format: "date" });
+    return property(
+      formula.field,
+      {
+        type: "array",
+        items: { not: { type: "string", pattern: formula.matching } },
+      },
+      shape,
+    );
+  if ("noDay" in formula) return property(formula.field, { format: "date" }, shape);
   if ("from" in formula) return null;
   if ("present" in formula && formula.present)
-    return property(formula.field, mayBeCleared(formula.field, shape) ? { type: "null" } : false);
+    return property(
+      formula.field,
+      mayBeCleared(formula.field, shape) ? { type: "null" } : false,
+      shape,
+    );
   return meets(negateCondition(formula), shape);
 }
 
@@ -88,12 +100,20 @@ function holds(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula) return together("allOf", formula.all, (part) => holds(part, shape));
   if ("any" in formula) return together("anyOf", formula.any, (part) => holds(part, shape));
   if ("holds" in formula)
-    return presentProperty(formula.field, { type: "array", contains: { enum: formula.holds } });
+    return presentProperty(
+      formula.field,
+      { type: "array", contains: { enum: formula.holds } },
+      shape,
+    );
   if ("matching" in formula)
-    return presentProperty(formula.field, {
-      type: "array",
-      contains: { type: "string", pattern: formula.matching },
-    });
+    return presentProperty(
+      formula.field,
+      {
+        type: "array",
+        contains: { type: "string", pattern: formula.matching },
+      },
+      shape,
+    );
   return "from" in formula || "noDay" in formula ? null : meets(formula, shape);
 }
 
@@ -107,8 +127,8 @@ function meets(condition: Condition, shape: Shape): Schema {
   if ("present" in condition) {
     const given = mayBeCleared(field, shape) ? { not: { type: "null" } } : true;
     return condition.present
-      ? presentProperty(field, given)
-      : { not: presentProperty(field, given) };
+      ? presentProperty(field, given, shape)
+      : { not: presentProperty(field, given, shape) };
   }
   const assumed = shape.field(field)?.default;
   const [values, schema]: [readonly unknown[], Schema] =
@@ -117,17 +137,26 @@ function meets(condition: Condition, shape: Shape): Schema {
       : [condition.isNot, { not: { enum: condition.isNot } }];
   const absent =
     assumed === undefined ? "isNot" in condition : values.includes(assumed) === "is" in condition;
-  return absent ? property(field, schema) : presentProperty(field, schema);
+  return absent ? property(field, schema, shape) : presentProperty(field, schema, shape);
 }
 
 /** A schema for a field, if it is present. */
-function property(field: string, schema: Schema | false): Schema {
-  return { properties: { [field]: schema } };
+function property(field: string, schema: Schema | false, shape: Shape): Schema {
+  if (stepsTo(field, shape).length === 1) return { properties: { [field]: schema } };
+  return { not: presentProperty(field, schema === false || { not: schema }, shape) };
 }
 
 /** A schema that accepts the bodies with the field and a value that matches `schema`. */
-function presentProperty(field: string, schema: Schema | true): Schema {
-  return { properties: { [field]: schema }, required: [field] };
+function presentProperty(field: string, schema: Schema | true, shape: Shape): Schema {
+  const steps = stepsTo(field, shape);
+  return steps.reduceRight<Schema | true>(
+    (inner, name, index) => ({
+      ...(index > 0 && { type: "object" }),
+      properties: { [name]: inner },
+      required: [name],
+    }),
+    schema,
+  ) as Schema;
 }
 
 /**

@@ -3,7 +3,7 @@ import { hashSuffix, pascal } from "../lower/names.js";
 import type { Condition, Field, Request, Rule, Type } from "../model/model.js";
 import { conditionsInWords, negateCondition } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
-import { ruleInWords, typeOf, violationClauses } from "../rules/parse.js";
+import { namesInnerField, ruleInWords, typeOf, violationClauses } from "../rules/parse.js";
 import { shapeOf } from "../rules/shape.js";
 import type { Imports } from "./imports.js";
 import type { FileContext } from "./types.js";
@@ -323,8 +323,10 @@ function violationType(
  */
 export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {
   const shape = shapeOf(flow);
-  return flow.rules.flatMap(({ kind, when, params }) => {
+  return flow.rules.flatMap((rule) => {
+    const { kind, when, params } = rule;
     if (kind !== "forbidden-values-when" || params.field !== field) return [];
+    if (namesInnerField(rule)) return [];
     const values = list(
       (params.values as readonly string[]).map((value) => literal(value)),
       " | ",

@@ -15,7 +15,7 @@ import type { NamedTypes, ObjectType, Request, Rule } from "../model/model.js";
 import { breachesOf, certainBreaches } from "../rules/breaches.js";
 import { columnGroups, groupConstant } from "../rules/column-groups.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
-import { type Shape, seenBy } from "../rules/kind.js";
+import { type Shape, seenBy, stepsTo } from "../rules/kind.js";
 import {
   differsInUpdates,
   nestedRules,
@@ -23,16 +23,24 @@ import {
   shapeOfObject,
   shapeOfRequest,
 } from "../rules/nested.js";
-import { conditionInWords, kindOf, ruleInWords, violationClause } from "../rules/parse.js";
+import {
+  conditionInWords,
+  fieldsOf,
+  kindOf,
+  ruleInWords,
+  violationClause,
+} from "../rules/parse.js";
 import { shapeOf } from "../rules/shape.js";
 import type { Imports } from "./imports.js";
 
 /** The part of a validator that checks one object's rules. */
 export interface RulesPart {
-  /** Fields whose values the rules read. */
+  /** Fields of the object whose values the rules read. */
   readonly fields: ReadonlySet<string>;
   readonly view: {
     readonly today: boolean;
+    /** Fields inside the `fields` whose values the rules read. */
+    readonly innerFields: readonly View[];
     readonly days: readonly View[];
     readonly columnGroups: readonly View[];
     readonly ruleChecks: readonly View[];
@@ -88,22 +96,27 @@ function partOf(
 ): RulesPart {
   const parts = guarded.flatMap(({ rules }) => rules.map((rule) => ({ rule, kind: kindOf(rule) })));
   const days = new Set(parts.flatMap(({ rule, kind }) => kind.days(rule.params)));
-  const fields = new Set(
-    parts.flatMap(({ rule, kind }) => [
-      ...kind.fields(rule.params),
-      ...rule.when.map(({ field }) => field),
-    ]),
-  );
+  const paths = [...new Set(parts.flatMap(({ rule }) => fieldsOf(rule)))].map((field) => ({
+    field,
+    steps: stepsTo(field, shape),
+  }));
+  const inner = paths.filter(({ steps }) => steps.length > 1);
   const today = parts.some(({ kind }) => kind.today);
   imports.support(...parts.flatMap(({ kind }) => ["push", ...kind.uses]));
   if (today) imports.support("invalidToday", "push", "utcToday");
+  if (inner.length > 0) imports.support("innerField");
   if (today || days.size > 0) imports.support("dayNumber");
   const ruleChecks = checksOf(guarded, shape, path);
   const groups = new Set(parts.flatMap(({ rule, kind }) => kind.groups?.(rule.params) ?? []));
   return {
-    fields,
+    fields: new Set(paths.map(({ steps: [first = ""] }) => first)),
     view: {
       today,
+      innerFields: inner.map(({ field, steps: [first = "", ...steps] }) => ({
+        variable: local(field),
+        outer: local(first),
+        names: data(steps),
+      })),
       days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })),
       columnGroups: [...groups].map((group) => ({
         doc: prose(`The columns that are ${group}, according to their names.`),

@@ -736,7 +736,7 @@ function objectView(
     ...(checksProperties ? ["ownFields"] : []),
   );
   const properties = propertiesView(object, joined`base + at + pointerTo(key)`, sets);
-  const { days, ruleChecks } = rules.view;
+  const { days, innerFields, ruleChecks } = rules.view;
   const hasMore =
     properties.hasMinProperties === true ||
     properties.hasMaxProperties === true ||
@@ -744,6 +744,7 @@ function objectView(
   return {
     takesUpdate: updateOf({ kind: "object", name: object.name }, sets).takesUpdate,
     variables: [...rules.fields].map((name) => ({ label: literal(name), variable: local(name) })),
+    innerFields,
     days,
     ruleChecks,
     check: sets.names.type(object.name),

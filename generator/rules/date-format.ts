@@ -1,5 +1,5 @@
-import { joined, literal, local } from "../code.js";
-import { FIELD, type RuleKind, readText } from "./kind.js";
+import { joined, local } from "../code.js";
+import { FIELD, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface DateFormat {
   readonly field: string;
@@ -15,10 +15,10 @@ export const dateFormat: RuleKind<DateFormat> = {
   days: ({ field }) => [field],
   check: () => [],
   message: ({ field }) => `${field} must be a valid date as YYYY-MM-DD`,
-  view: ({ field }) => ({
+  view: ({ field }, shape) => ({
     value: local(field),
     day: joined`${local(field)}_day`,
-    path: literal(`/${field}`),
+    path: pathTo(field, shape),
   }),
   type: () => null,
   breaches: ({ field }) => [{ edge: false, body: { field, noDay: true } }],

@@ -1,5 +1,5 @@
-import { joined, literal, local } from "../code.js";
-import { FIRST_DAY, LAST_DAY, type RuleKind, readText } from "./kind.js";
+import { joined, local } from "../code.js";
+import { FIRST_DAY, LAST_DAY, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface DateOrder {
   readonly start: string;
@@ -16,10 +16,10 @@ export const dateOrder: RuleKind<DateOrder> = {
   days: ({ start, end }) => [start, end],
   check: () => [],
   message: ({ start, end }) => `${end} must not be before ${start}`,
-  view: ({ start, end }) => ({
+  view: ({ start, end }, shape) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
-    path: literal(`/${end}`),
+    path: pathTo(end, shape),
   }),
   type: () => null,
   breaches: ({ start, end }) => [

@@ -1,7 +1,16 @@
 import { type Code, isShortEnough, joined, list, literal, local } from "../code.js";
 import type { Field, Severity, Type } from "../model/model.js";
 import { inWords } from "./condition.js";
-import { FIELD, isList, type RuleKind, readText, readTexts, type Shape, VALUES } from "./kind.js";
+import {
+  FIELD,
+  isList,
+  pathTo,
+  type RuleKind,
+  readText,
+  readTexts,
+  type Shape,
+  VALUES,
+} from "./kind.js";
 
 interface ForbiddenValuesWhen {
   readonly field: string;
@@ -60,7 +69,7 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   view: ({ field, values, scalar }, shape) => ({
     value: local(field),
     lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
-    path: literal(scalar ? `/${field}` : `/${field}/`),
+    path: pathTo(field, shape, scalar ? "" : "/"),
     scalar: scalar === true,
     isForbidden: oneOf(scalar ? local(field) : joined`item`, values, scalar === true),
   }),

@@ -1,7 +1,7 @@
-import { joined, literal, local } from "../code.js";
+import { joined, local } from "../code.js";
 import type { Field } from "../model/model.js";
 import { jsTypeOf } from "./condition.js";
-import { FIELD, FIRST_DAY, LAST_DAY, type RuleKind, readText } from "./kind.js";
+import { FIELD, FIRST_DAY, LAST_DAY, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface HourOrder {
   readonly start: string;
@@ -39,12 +39,12 @@ export const hourOrder: RuleKind<HourOrder> = {
         : [`${name} is not a number`],
     ),
   message: ({ startHour, endHour }) => `${endHour} must not be before ${startHour} on the same day`,
-  view: ({ start, end, startHour, endHour }) => ({
+  view: ({ start, end, startHour, endHour }, shape) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
     startHour: local(startHour),
     endHour: local(endHour),
-    path: literal(`/${endHour}`),
+    path: pathTo(endHour, shape),
   }),
   type: () => null,
   breaches({ start, end, startHour, endHour }) {

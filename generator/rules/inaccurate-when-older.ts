@@ -5,6 +5,7 @@ import { inWords } from "./condition.js";
 import {
   FIELD,
   isList,
+  pathTo,
   type RuleKind,
   readSpan,
   readText,
@@ -60,7 +61,7 @@ export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
     limit: literal(daysIn(age).max),
     value: local(field),
     lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
-    path: literal(`/${field}/`),
+    path: pathTo(field, shape, "/"),
     isAffected: list(
       values.map((value) => joined`item === ${literal(value)}`),
       " || ",

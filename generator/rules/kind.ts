@@ -1,7 +1,8 @@
 import type { Span } from "../../runtime/validation/dates.js";
+import { below } from "../../runtime/validation/pointer.js";
 import type { Distance, Formula } from "../../runtime/validation/rule.js";
 import { pluralize } from "../../runtime/validation/wording.js";
-import { type Code, joined, local, type View } from "../code.js";
+import { type Code, joined, literal, local, type View } from "../code.js";
 import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
 
 /**
@@ -214,9 +215,17 @@ export interface TypeCheck {
 /** An unchecked entry of `x-rules` or rules.yaml. */
 export type RuleEntry = Readonly<Record<string, unknown>>;
 
+/**
+ * A field that a rule can name. A field inside another one is named by its path, such as
+ * `targeting.age`; `steps` are the names on it.
+ */
+export interface RuleField extends Field {
+  readonly steps?: readonly string[];
+}
+
 /** The request body that a rule is about. */
 export interface Shape {
-  field(name: string): Field | undefined;
+  field(name: string): RuleField | undefined;
   /** The possible values of a field, or of an array field's items. Null if any value is allowed. */
   values(type: Type): readonly (string | number)[] | null;
   /** The forms of a body that has several. Each form has only some of the fields. */
@@ -241,6 +250,16 @@ export function seenBy({ inUpdates }: Pick<Rule, "inUpdates">, shape: Shape): Sh
 /** Whether null clears the field, so that a null value counts as absent. */
 export function mayBeCleared(field: string, { field: fieldOf, nullIsAbsent }: Shape): boolean {
   return nullIsAbsent === true && fieldOf(field)?.type.kind === "nullable";
+}
+
+/** The names of the fields on the way to this one, which is the last. */
+export function stepsTo(field: string, { field: fieldOf }: Shape): readonly string[] {
+  return fieldOf(field)?.steps ?? [field];
+}
+
+/** Code for the JSON pointer to a field. With `"/"`, an index can be appended. */
+export function pathTo(field: string, shape: Shape, ending: "" | "/" = ""): Code {
+  return literal(`${below("", ...stepsTo(field, shape))}${ending}`);
 }
 
 /** Code for "the field is set", using its variable. */

@@ -3,6 +3,7 @@ import { joined, literal, local } from "../code.js";
 import {
   FIELD,
   maxDistanceBreaches,
+  pathTo,
   type RuleKind,
   readSpan,
   readText,
@@ -31,9 +32,9 @@ export const maxLookback: RuleKind<MaxLookback> = {
     severity === "error"
       ? `must be at most ${spanInWords(limit)} before today (UTC)`
       : `may be rejected if more than ${spanInWords(limit)} before today (UTC)`,
-  view: ({ field, ...limit }) => ({
+  view: ({ field, ...limit }, shape) => ({
     day: joined`${local(field)}_day`,
-    path: literal(`/${field}`),
+    path: pathTo(field, shape),
     warnAt: literal(daysIn(limit).min),
     limit: literal(daysIn(limit).max),
   }),

@@ -4,6 +4,7 @@ import {
   FIRST_DAY,
   LAST_DAY,
   maxDistanceBreaches,
+  pathTo,
   type RuleKind,
   readSpan,
   readText,
@@ -37,10 +38,10 @@ export const maxRange: RuleKind<MaxRange> = {
     severity === "error"
       ? `must be at most ${spanInWords(limit)} after ${start}`
       : `may be rejected if more than ${spanInWords(limit)} after ${start}`,
-  view: ({ start, end, ...limit }) => ({
+  view: ({ start, end, ...limit }, shape) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
-    path: literal(`/${end}`),
+    path: pathTo(end, shape),
     warnAt: literal(daysIn(limit).min),
     limit: literal(daysIn(limit).max),
   }),

@@ -1,6 +1,6 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import { FIELD, type RuleKind, readText } from "./kind.js";
+import { FIELD, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface MinDate {
   readonly field: string;
@@ -31,9 +31,9 @@ export const minDate: RuleKind<MinDate> = {
   days: ({ field }) => [field],
   check: () => [],
   message: ({ field, after }) => `${field} must be after ${after}`,
-  view: ({ field, after }) => ({
+  view: ({ field, after }, shape) => ({
     day: joined`${local(field)}_day`,
-    path: literal(`/${field}`),
+    path: pathTo(field, shape),
     after: literal(dayNumber(after)),
   }),
   type: () => null,

@@ -3,6 +3,7 @@ import { joined, literal, local } from "../code.js";
 import {
   FIRST_DAY,
   LAST_DAY,
+  pathTo,
   type RuleKind,
   readSpan,
   readText,
@@ -34,10 +35,10 @@ export const minRange: RuleKind<MinRange> = {
   message: ({ start, end, ...limit }) =>
     `${start} to ${end} must span at least ${spanInWords(limit)}`,
   violation: ({ start, ...limit }) => `must span at least ${spanInWords(limit)} from ${start}`,
-  view: ({ start, end, ...limit }) => ({
+  view: ({ start, end, ...limit }, shape) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
-    path: literal(`/${end}`),
+    path: pathTo(end, shape),
     minDays: literal(daysIn(limit).min),
   }),
   type: () => null,

@@ -3,7 +3,16 @@ import { identifier, isShortEnough, joined, list, literal, local } from "../code
 import type { Field } from "../model/model.js";
 import { columnGroups, columnsIn, groupConstant } from "./column-groups.js";
 import { inWords } from "./condition.js";
-import { FIELD, isGiven, isList, type RuleKind, readText, readTexts, VALUES } from "./kind.js";
+import {
+  FIELD,
+  isGiven,
+  isList,
+  pathTo,
+  type RuleKind,
+  readText,
+  readTexts,
+  VALUES,
+} from "./kind.js";
 
 interface NoDataWhen {
   readonly field: string;
@@ -61,7 +70,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
       lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
       value: local(field),
       isGiven: isGiven(field, shape),
-      path: literal(values.length > 0 ? `/${field}/` : `/${field}`),
+      path: pathTo(field, shape, values.length > 0 ? "/" : ""),
       hasValues: values.length > 0,
       isAffected: list(tests, " || "),
     };

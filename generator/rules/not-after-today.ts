@@ -1,5 +1,5 @@
 import { joined, literal, local } from "../code.js";
-import { type Breach, FIELD, type RuleKind, readText } from "./kind.js";
+import { type Breach, FIELD, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface NotAfterToday {
   readonly field: string;
@@ -40,9 +40,9 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
     severity === "error"
       ? "must not be after today (UTC)"
       : "may return no rows if after today (UTC)",
-  view: ({ field, grace }) => ({
+  view: ({ field, grace }, shape) => ({
     day: joined`${local(field)}_day`,
-    path: literal(`/${field}`),
+    path: pathTo(field, shape),
     hasGrace: grace > 0,
     grace: literal(grace),
   }),

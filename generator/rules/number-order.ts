@@ -1,6 +1,6 @@
 import { joined, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import { FIELD, isList, type ParameterSchema, type RuleKind, readText } from "./kind.js";
+import { FIELD, isList, type ParameterSchema, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface NumberOrder {
   readonly lower: string;
@@ -48,11 +48,11 @@ export const numberOrder: RuleKind<NumberOrder> = {
     apart === undefined
       ? `${upper} must not be less than ${lower}`
       : `${upper} must be at least ${apart} more than ${lower}`,
-  view: ({ lower, upper, apart = 0 }) => ({
+  view: ({ lower, upper, apart = 0 }, shape) => ({
     lower: local(lower),
     upper: local(upper),
     isTooLow: joined`${local(upper)} - ${local(lower)} < ${literal(apart)}`,
-    path: literal(`/${upper}`),
+    path: pathTo(upper, shape),
   }),
   type: () => null,
   breaches: ({ lower, upper, apart = 0 }) => [

@@ -177,11 +177,18 @@ export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
 }
 
 /**
- * The type check of a rule. Null for a warning, which never prevents compilation, and for kinds
- * that types cannot express.
+ * The type check of a rule. Null for a warning, which never prevents compilation, and for what
+ * types cannot express: some kinds, and fields inside other fields.
  */
 export function typeOf(rule: Rule): TypeCheck | null {
-  return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
+  return rule.severity === "error" && !namesInnerField(rule)
+    ? kindOf(rule).type(rule.params)
+    : null;
+}
+
+/** Whether a rule names a field by its path inside another field. */
+export function namesInnerField(rule: Rule): boolean {
+  return fieldsOf(rule).some((field) => field.includes("."));
 }
 
 /** Whether types can express at least one of the rules. Warnings do not count. */

@@ -1,5 +1,4 @@
-import { literal } from "../code.js";
-import { FIELD, isAbsent, type RuleKind, readText } from "./kind.js";
+import { FIELD, isAbsent, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface RequiresPresent {
   readonly field: string;
@@ -19,7 +18,7 @@ export const requiresPresent: RuleKind<RequiresPresent> = {
     severity === "error" ? `${field} is required` : `without ${field}, the response may be useless`,
   violation: (_, severity) =>
     severity === "error" ? "is required" : "is missing: the response may be useless",
-  view: ({ field }, shape) => ({ isAbsent: isAbsent(field, shape), path: literal(`/${field}`) }),
+  view: ({ field }, shape) => ({ isAbsent: isAbsent(field, shape), path: pathTo(field, shape) }),
   type: ({ field }) => ({ clauses: [[{ field, present: false }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: false } }],
   uses: ["violation"],

@@ -1,4 +1,3 @@
-import { literal } from "../code.js";
 import type { Condition } from "../model/model.js";
 import {
   checkCondition,
@@ -8,7 +7,7 @@ import {
   parseConditions,
   valuesInWords,
 } from "./condition.js";
-import { FIELD, isGiven, type RuleKind, readText } from "./kind.js";
+import { FIELD, isGiven, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface RequiresValue {
   readonly field: string;
@@ -37,7 +36,7 @@ export const requiresValue: RuleKind<RequiresValue> = {
     `${field} requires ${requires.field} to be ${valuesInWords(requires.is, requires.field, shape)}`,
   view: ({ field, requires }, shape) => ({
     isGiven: isGiven(field, shape),
-    path: literal(`/${field}`),
+    path: pathTo(field, shape),
     isOtherValue: negatedAsCode([requires], shape),
   }),
   type: ({ field, requires }) => ({

@@ -1,12 +1,12 @@
 import type { Request, Type } from "../model/model.js";
-import { isList, type Shape } from "./kind.js";
+import { isList, type RuleField, type Shape } from "./kind.js";
 
 /**
  * The request body as rules see it.
  *
- * `field` finds a field by name. `values` returns the values of an enum, a string constant or a
- * union of these, each of which can be nullable. For a list of these outside a union, it returns
- * the values of the items. It returns null for any other type.
+ * `field` finds a field by name, or by its path inside another field. `values` returns the values
+ * of an enum, a string constant or a union of these, each of which can be nullable. For a list of
+ * these outside a union, it returns the values of the items. It returns null for any other type.
  */
 export function shapeOf({
   body,
@@ -29,16 +29,32 @@ export function shapeOf({
     }
     return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
   }
+  function inside(name: string): RuleField | undefined {
+    const [first = "", ...steps] = name.split(".");
+    let found = fields.get(first);
+    for (const step of steps) {
+      const outer = found?.type.kind === "nullable" ? found.type.of : found?.type;
+      const object = objects.find((one) => outer?.kind === "object" && one.name === outer.name);
+      found = object?.fields.find((field) => field.name === step);
+      if (found === undefined) return undefined;
+    }
+    // Without its object, the field has no value, so a rule cannot assume its default.
+    return found === undefined || steps.length === 0 || found.default !== undefined
+      ? undefined
+      : { ...found, name, required: false, steps: [first, ...steps] };
+  }
   const members = unions.get(body.oneOf ?? "") ?? [];
   const forms = members.map(({ type }) =>
     objects.find(({ name }) => type.kind === "object" && name === type.name),
   );
   return {
-    field: (name) => fields.get(name),
+    field: (name) => fields.get(name) ?? inside(name),
     values,
     ...(forms.length > 0 &&
       forms.every((form) => form !== undefined) && {
-        forms: forms.map((form) => shapeOf({ body: form, enums: enumTypes, unions: unionTypes })),
+        forms: forms.map((form) =>
+          shapeOf({ body: form, enums: enumTypes, unions: unionTypes, objects }),
+        ),
       }),
   };
 }

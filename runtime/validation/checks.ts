@@ -263,6 +263,17 @@ export function ownFields(
   return value;
 }
 
+/**
+ * Returns the value of a field inside an object, such as `age` of `targeting`. `value` is the
+ * object, and `names` are the steps to the field. Undefined if the object or the field is missing.
+ */
+export function innerField(value: unknown, names: readonly string[]): unknown {
+  return names.reduce<unknown>(
+    (inner, name) => (isRecord(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
+    value,
+  );
+}
+
 /** Checks the value of a field, and adds its violations as `push` does. */
 export type FieldCheck = (value: unknown, violations: Violations) => Violations;
 

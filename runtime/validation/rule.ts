@@ -1,3 +1,5 @@
+import { innerField } from "./checks.js";
+
 /** A rule between fields, as data for forms, docs and planners. */
 export interface Rule {
   /** Stable public id, which every violation of the rule has. */
@@ -42,6 +44,15 @@ export type Condition =
   | { readonly field: string; readonly present: boolean };
 
 /**
+ * The value of a field that a rule names. A path such as `targeting.age` is a field inside another
+ * one, unless the body has a field with that name.
+ */
+export function valueOf(field: string, body: Readonly<Record<string, unknown>>): unknown {
+  const [first = "", ...steps] = Object.hasOwn(body, field) ? [field] : field.split(".");
+  return innerField(body[first], steps);
+}
+
+/**
  * Whether a condition holds for a body. `is` holds if the field has one of the values, and `isNot`
  * if it has none of them. For a missing field (undefined or null), the value in `defaults` is used,
  * as in the API. `present` ignores `defaults`: `present: true` holds unless the field is undefined,
@@ -52,7 +63,7 @@ export function holds(
   body: Readonly<Record<string, unknown>>,
   defaults: Readonly<Record<string, unknown>>,
 ): boolean {
-  const givenValue = body[condition.field];
+  const givenValue = valueOf(condition.field, body);
   if ("present" in condition) return (givenValue !== undefined) === condition.present;
   const value = givenValue ?? defaults[condition.field];
   if ("is" in condition) return condition.is.some((candidate) => candidate === value);

@@ -53,15 +53,40 @@ function readRules(
     ),
   );
   const possible = (name: string): readonly unknown[] | undefined => {
-    const type = fields.find((field) => field.name === name)?.type;
-    const bare = type?.kind === "nullable" ? type.of : type;
+    const bare = bareTypeOf(name.split("."), fields, request);
     return bare?.kind === "enum"
       ? request.enums.find((one) => one.name === bare.name)?.values
       : undefined;
   };
   return rules.flatMap((rule) =>
-    read({ ...rule, message: "" }, object, { defaults, today, possible }),
+    read({ ...rule, message: "" }, withInner(object, rule), { defaults, today, possible }).map(
+      (found) => found.replace(/\S+$/, (path) => path.replaceAll(".", "/")),
+    ),
   );
+}
+
+/** The type of the field at the end of a path, without null. */
+function bareTypeOf(
+  [first, ...steps]: readonly string[],
+  fields: Members["fields"],
+  request: Request,
+): Type | undefined {
+  const type = fields.find((field) => field.name === first)?.type;
+  const bare = type?.kind === "nullable" ? type.of : type;
+  if (steps.length === 0 || bare?.kind !== "object") return bare;
+  const object = request.objects.find(({ name }) => name === bare.name);
+  return bareTypeOf(steps, object?.fields ?? [], request);
+}
+
+/** The object with the values of the inner fields that a rule names: `a.b` is field `b` of `a`. */
+function withInner(object: Body, rule: Rule): Body {
+  const paths = JSON.stringify([rule.when, rule.params]).match(/\w+(?:\.[\w-]+)+/g) ?? [];
+  const values = paths.map((path): [string, unknown] => {
+    const step = (from: unknown, name: string): unknown =>
+      Object(from) === from && !Array.isArray(from) ? (from as Body)[name] : undefined;
+    return [path, path.split(".").reduce(step, object)];
+  });
+  return { ...object, ...Object.fromEntries(values.filter(([, value]) => value !== undefined)) };
 }
 
 /** The columns that identify rows must be requested, by the levels of a report's model. */

@@ -287,3 +287,82 @@ export const MADE_UP: Made = firstOf(
     }),
   ),
 );
+
+/** A body whose rules name fields inside an object, by their paths. */
+export const WITH_INNER_FIELDS: Made = firstOf(
+  made(
+    smallContract({
+      name: "inner-fields",
+      body: {
+        type: "object",
+        properties: {
+          mode: { type: "string", enum: ["DAY", "HOUR", "WEEK"], default: "DAY" },
+          label: { type: "string", nullable: true },
+          place: {
+            type: "object",
+            nullable: true,
+            properties: {
+              kind: { type: "string", enum: ["SHOP", "SHELF", "CRATE"] },
+              code: { type: "string", nullable: true },
+              floor: { type: "integer", enum: [0, 1] },
+              tags: { type: "array", items: { type: "string", enum: ["NEW", "SOLD"] } },
+              owner: { type: "object", properties: { "full-name": { type: "string" } } },
+            },
+          },
+        },
+      },
+      rules: [
+        {
+          id: "code-by-hour",
+          kind: "requires-present",
+          when: [
+            { field: "place", present: true },
+            { field: "mode", is: ["HOUR"] },
+          ],
+          field: "place.code",
+        },
+        {
+          id: "crate-label",
+          kind: "forbidden-when",
+          when: [{ field: "place.kind", is: ["CRATE"] }],
+          field: "label",
+        },
+        {
+          id: "owner-by-day",
+          kind: "only-when",
+          when: [{ field: "mode", is: ["DAY"] }],
+          field: "place.owner.full-name",
+        },
+        {
+          id: "owner-kind",
+          kind: "requires-value",
+          field: "place.owner.full-name",
+          requires: { field: "place.kind", is: ["SHOP", "SHELF"] },
+        },
+        {
+          id: "floors-by-week",
+          kind: "known-combinations",
+          when: [{ field: "mode", is: ["WEEK"] }],
+          fields: ["place.kind", "place.floor"],
+          values: [
+            ["SHOP", 0],
+            ["SHELF", 1],
+          ],
+        },
+        {
+          id: "sold-by-week",
+          kind: "forbidden-values-when",
+          when: [{ field: "mode", is: ["WEEK"] }],
+          field: "place.tags",
+          values: ["SOLD"],
+        },
+        {
+          id: "label-or-code",
+          kind: "at-least-one-of",
+          when: [{ field: "place.kind", isNot: ["SHOP"] }],
+          groups: [["label"], ["place.code"]],
+        },
+      ] as unknown as readonly JsonObject[],
+    }),
+  ),
+);

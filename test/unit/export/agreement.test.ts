@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { many, runs } from "../../support/effort.js";
 import { agree, type Bodies } from "../../support/exports/agree.js";
-import { MADE_UP, madeFrom, VERSIONS } from "../../support/exports/versions.js";
+import { MADE_UP, madeFrom, VERSIONS, WITH_INNER_FIELDS } from "../../support/exports/versions.js";
 
 const SEED = 20_240_616;
 const RUNS = runs(20_000, many(1_000, 500));
@@ -36,4 +36,7 @@ describe("the validator, a plain reading of the rules, formulas and JSON Schema"
 
   // So many rules leave few bodies that break none.
   it(`agree on ${RUNS} bodies with a rule of every kind`, () => agree(MADE_UP, of(RUNS, 50)));
+
+  it(`agree on ${RUNS} bodies with rules about fields inside an object`, () =>
+    agree(WITH_INNER_FIELDS, of(RUNS, 10)));
 });
