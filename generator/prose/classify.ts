@@ -3,7 +3,13 @@ import type { Problem } from "../problem.js";
 import { nameRule } from "../rules/name.js";
 import { bindingOf, listsValues } from "./binding.js";
 import { measuresRequest } from "./concern.js";
-import type { Draft, NamedRule, ProposedLimit, UnreadSentence } from "./draft.js";
+import {
+  type Draft,
+  type NamedRule,
+  type ProposedLimit,
+  type UnreadSentence,
+  withPaths,
+} from "./draft.js";
 import { framedDrafts } from "./frame.js";
 import { bareSentence } from "./grammar.js";
 import { harmlessLabel, idleLabel, isAboutOthers, isOfRow } from "./idle.js";
@@ -835,7 +841,8 @@ export function reportSentences(
     if (!isUnread && "remark" in verdict && verdict.remark !== undefined)
       remarks.push(`${sentence.source.label}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
-    for (const draft of drafts) unread.push(...addRule(rules, draft, { sentence, isAccepted }));
+    for (const draft of drafts)
+      unread.push(...addRule(rules, withPaths(draft, vocabulary.inner), { sentence, isAccepted }));
   }
   return {
     rules: [...rules.values()],
@@ -885,9 +892,11 @@ function unreadOf(
     vocabulary,
   }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
 ): UnreadSentence {
+  const placed = (drafts: readonly Draft[]): readonly Draft[] =>
+    drafts.map((draft) => withPaths(draft, vocabulary.inner));
   return proposals.length > 0
-    ? reportProposal(sentence, proposals, why)
-    : reportUnread(sentence, guessRules(sentence, vocabulary), why);
+    ? reportProposal(sentence, placed(proposals), why)
+    : reportUnread(sentence, placed(guessRules(sentence, vocabulary)), why);
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {

@@ -1,6 +1,7 @@
 import type { StatedLimits } from "../lower/stated-limits.js";
 import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
+import type { InnerFields } from "./vocabulary.js";
 
 /**
  * A rule without a name. It is what one sentence states, in terms of the operation's fields and
@@ -10,6 +11,40 @@ export interface Draft {
   readonly kind: string;
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The parameters that name a field. */
+const NAMING = new Set(["field", "start", "end", "startHour", "endHour", "lower", "upper", "date"]);
+
+/**
+ * Replaces the names of inner fields with their paths. A rule that requires an inner field then
+ * only applies if its object is set.
+ */
+export function withPaths(draft: Draft, inner: InnerFields | undefined): Draft {
+  if (inner === undefined) return draft;
+  const { path, names, isRequired } = inner;
+  const pathOf = (name: string): string => (names.has(name) ? `${path}.${name}` : name);
+  const placed = <T extends { readonly field: string }>(one: T): T => ({
+    ...one,
+    field: pathOf(one.field),
+  });
+  const params = Object.entries(draft.params).map(([key, value]) => {
+    if (NAMING.has(key)) return [key, pathOf(String(value))];
+    if (key === "requires") return [key, placed(value as Condition)];
+    if (key === "groups")
+      return [key, (value as readonly (readonly string[])[]).map((group) => group.map(pathOf))];
+    return [key, value];
+  });
+  const isNeeded = /^(?:requires-present|at-least-one-of)$/.test(draft.kind);
+  const isSet = draft.when.some(
+    (one) => names.has(one.field) && ("is" in one || ("present" in one && one.present)),
+  );
+  const guard = isNeeded && !isSet && !isRequired ? [{ field: path, present: true }] : [];
+  return {
+    ...draft,
+    when: [...guard, ...draft.when.map(placed)],
+    params: Object.fromEntries(params),
+  };
 }
 
 /** Where a rule is stated. */

@@ -5,6 +5,7 @@ import { isNode, type Node } from "../lower/context.js";
 import type { Form } from "../lower/schema.js";
 import { SCHEMA, SCHEMAS } from "../parse/annotations.js";
 import { originOf } from "../parse/json.js";
+import { kinds } from "../rules/kinds.js";
 import {
   type Decisions,
   type Ledger,
@@ -14,11 +15,16 @@ import {
   verdictOn,
 } from "./classify.js";
 import { demandsOfRequest } from "./concern.js";
-import type { NamedRule, UnreadSentence } from "./draft.js";
+import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
 import { obliges } from "./idle.js";
 import { markMentions } from "./mentions.js";
 import { type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
-import { readContextOf, type Vocabulary, vocabularyOfObject } from "./vocabulary.js";
+import {
+  readContextOf,
+  type Vocabulary,
+  vocabularyOfObject,
+  vocabularyWithin,
+} from "./vocabulary.js";
 
 /** A sentence, and the fields to read it with. */
 export interface Reading {
@@ -40,6 +46,7 @@ export function readingsOf(
   vocabulary: Vocabulary,
   ofObject: (form: Form) => Vocabulary,
 ): readonly Reading[] {
+  const ofHolder = (form: Form | null): Vocabulary => (form === null ? vocabulary : ofObject(form));
   return texts.flatMap((text) => {
     const places = [
       ...(text.objects ?? []).map(({ form, field }) => ({
@@ -57,7 +64,9 @@ export function readingsOf(
         }),
       );
       const reading = chosen(readings) ?? { sentence, vocabulary, schema: null };
-      return (isStating(reading) ? null : ofHeld(text, index, ofObject)) ?? reading;
+      const wider = ofHolders(text, index, ofHolder);
+      if (wider !== null || isStating(reading)) return wider ?? reading;
+      return ofHeld(text, index, ofObject) ?? reading;
     });
   });
 }
@@ -108,11 +117,15 @@ function namesOf({ sentence, vocabulary }: Reading): ReadonlySet<string> {
 }
 
 /** Whether a sentence states a rule about these fields, certainly or as a proposal. */
-function isStating({ sentence, vocabulary }: Reading): boolean {
+function isStating(reading: Reading): boolean {
+  return statedBy(reading).length > 0;
+}
+
+/** The rules that a sentence states about these fields, certainly or as proposals. */
+function statedBy({ sentence, vocabulary }: Reading): readonly Draft[] {
   const verdict = verdictOn(sentence, vocabulary);
-  return verdict.label === "rule"
-    ? verdict.drafts.length > 0
-    : verdict.label === "unknown" && proposeRules(sentence, vocabulary).length > 0;
+  if (verdict.label === "rule") return verdict.drafts;
+  return verdict.label === "unknown" ? proposeRules(sentence, vocabulary) : [];
 }
 
 /**
@@ -139,6 +152,55 @@ function ofHeld(
   }
   const [only = null, ...others] = stating.values();
   return others.length === 0 ? only : null;
+}
+
+/** Words that can name a field or a value: in code, in capitals, or with an underscore. */
+const CAN_NAME = /[`"]|[a-z0-9]_[a-z]|\b[A-Z][A-Z0-9_]{2,}\b/;
+
+/**
+ * Reads a sentence with the fields of its object and those of an object around that, the nearest
+ * first. Only rules about the described field count, one of them between fields of both objects.
+ * Null if there are none. `ofHolder` returns the vocabulary of an object or, for null, the request.
+ */
+function ofHolders(
+  text: LocatedText,
+  index: number,
+  ofHolder: (form: Form | null) => Vocabulary,
+): Reading | null {
+  const [own, ...outer] = text.holders ?? [];
+  const sentence = own && sentencesOf({ ...text, field: own.field })[index];
+  if (!own || !sentence || !CAN_NAME.test(sentence.text)) return null;
+  // "Language codes" does not name the field `language` of another object.
+  const written = new Set(
+    sentence.text.match(/[`"']\w+[`"']|\w+_\w+/g)?.map((word) => word.replaceAll(/[`"']/g, "")),
+  );
+  const inner = ofHolder(own.form);
+  let [path, isRequired] = ["", true];
+  for (const { form, field } of outer) {
+    path = path === "" ? field : `${field}.${path}`;
+    const around = ofHolder(form);
+    isRequired &&= around.fields.get(field)?.isRequired === true;
+    const vocabulary = vocabularyWithin(around, inner, { path, isRequired });
+    const reading = { sentence, vocabulary, schema: form && schemaOf(form) };
+    const isInner = (name: string): boolean => inner.fields.has(name);
+    if ([...namesOf(reading)].every(isInner)) continue;
+    const stated = statedBy(reading).map(namesInDraft);
+    const isOfBoth = (names: readonly string[]): boolean =>
+      names.some(isInner) && !names.every(isInner);
+    // A rule cannot assume the default of a field whose object may be missing.
+    const isFree = (name: string): boolean => inner.fields.get(name)?.facts.default === undefined;
+    const isOwn = stated.every((names) => names.includes(own.field));
+    const isClear = stated
+      .flat()
+      .every((name) => isFree(name) && (isInner(name) || written.has(name)));
+    if (isOwn && isClear && stated.some(isOfBoth)) return reading;
+  }
+  return null;
+}
+
+/** The names of the fields that a rule mentions. */
+function namesInDraft({ kind, when, params }: Draft): readonly string[] {
+  return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
 }
 
 /**

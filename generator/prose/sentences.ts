@@ -9,6 +9,12 @@ export interface ObjectScope {
   readonly field: string | null;
 }
 
+/** An object, or the request if `form` is null, and the field in it that a text is about. */
+export interface Holder {
+  readonly form: Form | null;
+  readonly field: string;
+}
+
 /** A text in the API description, such as a field's description, and its subject. */
 export interface LocatedText {
   /** Readable name of the subject: `op.description`, `body:level`, `query:columns[]#schema`. */
@@ -20,6 +26,11 @@ export interface LocatedText {
   readonly field: string | null;
   /** The objects inside the request whose fields it may be about, nearest first. */
   readonly objects?: readonly ObjectScope[];
+  /**
+   * The objects around the field, each in a field of the next one. The last can be the request,
+   * whose form is null. Absent unless there are at least two.
+   */
+  readonly holders?: readonly Holder[];
   /** The objects that the subject contains: a list's items, or the objects in a request. */
   readonly held?: readonly ObjectScope[];
   /**

@@ -7,7 +7,7 @@ import { bodyOf, holdsBodyWhole } from "../lower/request.js";
 import { type Form, formsOf } from "../lower/schema.js";
 import { entriesOf, getOwn, type Json, listOf, originOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
-import type { LocatedText, ObjectScope } from "./sentences.js";
+import type { Holder, LocatedText, ObjectScope } from "./sentences.js";
 
 /** The current position in a request. */
 interface Place {
@@ -22,6 +22,8 @@ interface Place {
   readonly through: ReadonlySet<string>;
   /** The object inside the request that contains this position; absent for the request itself. */
   readonly object?: ObjectScope;
+  /** The objects around the field here, up to the nearest list. Empty if this is not a field. */
+  readonly holders: readonly Holder[];
 }
 
 /**
@@ -40,7 +42,13 @@ export function textsOf(
   { isReport = false }: { readonly isReport?: boolean } = {},
 ): readonly LocatedText[] {
   const walk = new Walk(document, holdsBodyWhole(operation, document, { withBody: isReport }));
-  const whole: Place = { label: "op", field: null, suffix: "", through: new Set() };
+  const whole: Place = {
+    label: "op",
+    field: null,
+    suffix: "",
+    through: new Set(),
+    holders: [],
+  };
   const body = bodyOf(operation, { document, diagnostics: new Diagnostics() });
   const held = body === null ? [] : heldBy(body.node, document);
   walk.text(operation.node, "summary", { ...whole, label: "op.summary" });
@@ -90,13 +98,23 @@ class Walk {
   text(
     facts: Node,
     key: string,
-    { label, field, objects, held = [] }: Pick<LocatedText, "label" | "field" | "objects" | "held">,
+    {
+      label,
+      field,
+      objects,
+      held = [],
+      holders = [],
+    }: Pick<LocatedText, "label" | "field" | "objects" | "held" | "holders">,
   ): void {
     const origin = originOf(facts);
     const text = getOwn(origin?.node, key);
     if (origin === undefined || typeof text !== "string") return;
     const pointer = below(origin.pointer, key);
-    const places = { ...(objects && { objects }), ...(held.length > 0 && { held }) };
+    const places = {
+      ...(objects && { objects }),
+      ...(held.length > 0 && { held }),
+      ...(holders.length > 1 && { holders }),
+    };
     this.#add({ label, pointer, text, field, ...places });
   }
 
@@ -113,7 +131,13 @@ class Walk {
     this.text(parameter, "description", { label, field: name });
     const schema = schemaOf(parameter);
     if (schema !== undefined)
-      this.schema(schema, { label, field: name, suffix: "#schema", through: new Set() });
+      this.schema(schema, {
+        label,
+        field: name,
+        suffix: "#schema",
+        through: new Set(),
+        holders: [],
+      });
   }
 
   aside(
@@ -153,13 +177,14 @@ class Walk {
       });
     }
     for (const part of parts) this.#inside(part, inside, form);
-    for (const inner of formsOf(form, this.#document)) this.#form(inner, place);
+    // A path cannot say which of several forms the object has.
+    for (const inner of formsOf(form, this.#document)) this.#form(inner, { ...place, holders: [] });
   }
 
   #ownTexts(part: Node, place: OwnPlace): void {
-    const { field, objects, held = [] } = place;
+    const { field, objects, held = [], holders } = place;
     const label = `${place.label}${place.suffix}`;
-    const about = { field, ...(objects.length > 0 && { objects }), held };
+    const about = { field, ...(objects.length > 0 && { objects }), held, holders };
     this.text(part, "title", { ...about, label: `${label}#title` });
     this.text(part, "description", { ...about, label });
     this.#valueTexts(part, place);
@@ -210,9 +235,10 @@ class Walk {
     place: Place,
     form: Form,
   ): void {
-    const { label, suffix } = place;
+    const { label, suffix, holders } = place;
     const isBody = label === "body";
-    const inner = { ...place, suffix: isBody ? "" : suffix };
+    const inner = { ...place, suffix: isBody ? "" : suffix, holders: [] };
+    const isRequest = isBody && !this.#holdsBody;
     if (isNode(items)) this.schema(items, { ...inner, label: `${label}[]` });
     if (isNode(values)) this.schema(values, { ...inner, label: `${label}.*` });
     for (const [name, property] of Object.entries(isNode(properties) ? properties : {}))
@@ -222,7 +248,8 @@ class Walk {
           label: isBody ? `body:${name}` : `${label}.${name}`,
           // A description of part of a field is not about the field.
           field: isBody ? name : null,
-          ...((!isBody || this.#holdsBody) && { object: { form, field: name } }),
+          ...(!isRequest && { object: { form, field: name } }),
+          holders: [{ form: isRequest ? null : form, field: name }, ...holders],
         });
   }
 }

@@ -28,6 +28,17 @@ export interface Field {
 /** The fields and values of an operation that its prose can refer to. */
 export interface Vocabulary {
   readonly fields: ReadonlyMap<string, Field>;
+  /** Set if some of the fields are those of an object inside the others. */
+  readonly inner?: InnerFields;
+}
+
+/** An object inside another one. */
+export interface InnerFields {
+  readonly path: string;
+  /** The names of its fields. */
+  readonly names: ReadonlySet<string>;
+  /** Whether each object around it must have it. */
+  readonly isRequired: boolean;
 }
 
 /** A field of a request, with its schema. */
@@ -69,6 +80,29 @@ export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabu
 /** The vocabulary of the fields of an object inside a request. */
 export function vocabularyOfObject(object: Form, document: Node): Vocabulary {
   return wordedAs(fieldsIn(formsWithin(object, document)), document);
+}
+
+const within = new WeakMap<Vocabulary, WeakMap<Vocabulary, Map<string, Vocabulary>>>();
+
+/**
+ * The vocabulary of an object and of the one around it. If both have a field of the same name, that
+ * of the inner object counts. Cached, because readings are cached by vocabulary.
+ */
+export function vocabularyWithin(
+  outer: Vocabulary,
+  inner: Vocabulary,
+  place: Omit<InnerFields, "names">,
+): Vocabulary {
+  const ofOuter = within.get(outer) ?? new WeakMap<Vocabulary, Map<string, Vocabulary>>();
+  within.set(outer, ofOuter);
+  const ofInner = ofOuter.get(inner) ?? new Map<string, Vocabulary>();
+  ofOuter.set(inner, ofInner);
+  const vocabulary = ofInner.get(place.path) ?? {
+    fields: new Map([...outer.fields, ...inner.fields]),
+    inner: { ...place, names: new Set(inner.fields.keys()) },
+  };
+  ofInner.set(place.path, vocabulary);
+  return vocabulary;
 }
 
 /** The fields of an object with these forms. A field is required only if all forms require it. */
