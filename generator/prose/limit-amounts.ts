@@ -246,7 +246,8 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
           isVerbless(words, of))),
   });
   if (limits === null) return null;
-  const isLength = isOfCharacters || /\b(?:length|long)\b/i.test(words);
+  const isBareLimit = isLoose && of.kind === "string" && words === "#" && /\blimit\b/i.test(bare);
+  const isLength = isOfCharacters || isBareLimit || /\b(?:length|long)\b/i.test(words);
   if (isLoose ? !isLength && isOfOneItem(bare, of) : !isKnown(words, of, isLength)) return null;
   return placed(limits, of, {
     isLength,

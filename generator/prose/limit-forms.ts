@@ -472,7 +472,6 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   const pattern =
     beginningIn(text) ??
     secureIn(text) ??
-    addressIn(text) ??
     sequenceIn(text) ??
     charactersIn(text.replace(subject(of), "it"), isAll);
   if (pattern === null || !fitsExamples(EXAMPLES.exec(sentence)?.[0] ?? "", pattern)) return null;
@@ -507,11 +506,44 @@ function beginningIn(text: string): string | null {
   );
 }
 
-/** A pattern that matches all email addresses, for text such as "A valid e-mail address". */
-function addressIn(text: string): string | null {
-  const isAddress =
-    /\b(?:valid|well-formed|proper|correct|complete|working) e-?mail(?: address)?\b/i;
-  return isAddress.test(text) && !NOT.test(text) ? "^[^@\\s]+@[^@\\s]+$" : null;
+const DIGEST = "(?<digest>sha-?256|sha-?1|md-?5)";
+const ADDRESS = "(?<address>ipv4 or ipv6|ipv4 and ipv6|ipv4/ipv6|ipv4|ipv6)";
+const ISO = "iso[ -]?(?<iso>639-1|4217|3166(?:-1)?(?: alpha-?2)?)";
+const NAMED_FORMAT = `(?:${DIGEST}|${ADDRESS}|${ISO})`;
+
+/** Sentences that say which named format a string has. */
+const NAMED_FORMATS: readonly RegExp[] = [
+  ".*\\b(?:valid|well-formed|proper|correct|complete|working) (?<mail>e-?mail)\\b.*",
+  `(?:an? |the )?${DIGEST}[ -](?:hash(?:es)?|digests?)(?: of .*)?`,
+  `(?<subject>[^,;]*?) ?\\b(?:must|has to|have to|needs? to|should) (?:always )?be (?:hashed|encoded) (?:with|using|by|in|as) ${DIGEST}(?: (?:before|first|and) .*)?`,
+  `(?<subject>[^,;]*?) ?\\b(?:must|has to|have to|needs? to|should) (?:always )?be (?:an? |in )?(?:valid )?${NAMED_FORMAT}(?:[ -](?:hash(?:es|ed)?|format|address(?:es)?|(?:[a-z]+ )?codes?))?`,
+  `(?:.*[ ,(])?(?:in|as|use|uses|using) (?:the |either |an? )*(?:in )?${NAMED_FORMAT} (?:format|notation|form|(?:[a-z]+ )?codes?)`,
+  `(?:an? )?${NAMED_FORMAT} (?:format|(?:[a-z]+ )?codes?|address(?:es)?)`,
+].map((text) => new RegExp(`^${text}$`, "i"));
+
+const IPV4 = "[0-9]{1,3}(?:\\.[0-9]{1,3}){3}";
+const IPV6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:.]*";
+
+/** Words for strings that are not in the named format, or another format. */
+const OTHER_FORMS =
+  /\b(?:plain|unhashed|raw|clear ?text|optionally|either hashed)\b|\b(?:sha|md)-?\d+\b.*\b(?:sha|md)-?\d+\b/i;
+
+/** A pattern that matches all strings of the format that a sentence names. */
+export function namedFormatIn(sentence: string, of: Described): string | null {
+  if (NOT.test(sentence) || OTHER_FORMS.test(sentence)) return null;
+  const groups = NAMED_FORMATS.map((form) => form.exec(sentence)?.groups).find(
+    (found) => found !== undefined && isSubject(found.subject, { ...of, isLoose: true }, GENERIC),
+  );
+  if (groups === undefined) return null;
+  const { mail, digest, address, iso } = groups;
+  if (mail !== undefined) return "^[^@\\s]+@[^@\\s]+$";
+  if (digest !== undefined)
+    return `^[0-9A-Fa-f]{${/256/.test(digest) ? 64 : /1/.test(digest) ? 40 : 32}}$`;
+  if (address !== undefined) {
+    const forms = [/4/.test(address) ? IPV4 : "", /6/.test(address) ? IPV6 : ""].filter(Boolean);
+    return `^(?:${forms.join("|")})$`;
+  }
+  return iso === undefined ? null : `^[A-Za-z]{${iso === "4217" ? 3 : 2}}$`;
 }
 
 /** Words such as "leading" before a class of characters. They say where in the string it is. */

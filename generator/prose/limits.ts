@@ -24,7 +24,7 @@ import {
   type ValueKind,
   wordsOf,
 } from "./limit-amounts.js";
-import { formIn, looseFormIn } from "./limit-forms.js";
+import { formIn, looseFormIn, namedFormatIn } from "./limit-forms.js";
 import { knownValuesIn } from "./limit-values.js";
 import { inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words.js";
 import { type RequestUse, usesInRequests } from "./request-uses.js";
@@ -327,7 +327,7 @@ interface Around {
 
 /** Words that suggest that a limit does not hold for every value of the field. */
 const QUALIFIED =
-  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|used to|no longer(?! than)|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate)|[%$€]/i;
+  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|(?<!\b(?:be|is|are) )used to|no longer(?! than)|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate)|[%$€]/i;
 /** "Per request": adds nothing, because every limit on a field is about one request. */
 const OF_REQUEST =
   / (?:per|in (?:a|one|each|the same|any)) (?:single )?(?:request|call|report|query)\b| at (?:once|a time|the same time)\b/gi;
@@ -408,9 +408,10 @@ function plainOf(text: string): string {
       .replaceAll(OF_REQUEST, "")
       .replaceAll(/\s+/g, " ")
       .replace(/^(?:please )?note(?: that)?:? /i, "")
+      .replace(/^\((?=[^()]*$)/, "")
       .replace(/[.!]\s*$/, "")
       // Drops clauses about what can be done with the value.
-      .replace(/, which (?:can|may|is|are)\b[^,;.()]*$/i, "")
+      .replace(/, which (?:can|may|is|are)\b(?!.*\bformat\b)[^,;.()]*$/i, "")
       .replace(/\bfor any\b/i, "of any")
       .replaceAll(/\ba dozen\b/gi, "twelve")
       .replaceAll(/\b(max|min)\. (?=\w)/gi, "$1 ")
@@ -511,7 +512,7 @@ export function limitsIn(
  * value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:be|is|are) )used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
 /** "A letter, followed by 2 digits": an amount that limits only part of the value. */
 const OF_PART =
@@ -607,8 +608,12 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   return readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
 }
 
-/** Reads a step, a list of all values, or a requirement that all items differ. */
+/** Reads a named format, a step, a list of all values, or a requirement that all items differ. */
 function inFreeWords(text: string, of: Described): StatedLimits | null {
+  const ofText = (of.kind === "array" ? of.items : of.kind) === "string";
+  const pattern = ofText ? namedFormatIn(text, of) : null;
+  if (pattern !== null)
+    return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
   if (of.kind === "array")
     return isOnceEach(text) ? { own: { uniqueItems: true }, items: {} } : null;
   if (of.kind !== "number" && of.kind !== "integer") return null;
@@ -714,6 +719,9 @@ function proposedValues(
   );
 }
 
+const OF_DUTY =
+  "(?:should|shall|must|has to|have to|needs? to|can only|may only|cannot|must not|may not) be\\b";
+
 /**
  * Whether a sentence begins with a property's name rather than an ordinary word. True without a
  * property.
@@ -722,7 +730,10 @@ function isAbout(text: string, property: string | undefined): boolean {
   if (property === undefined) return true;
   const [, quote, name, further] =
     /^\W*?(?:(?:the|an?|its|each|every) )?([`"']?)(\w+)\1?(?: (\w+))?/i.exec(text) ?? [];
-  return name === property && (quote !== "" || name.includes("_") || further === "field");
+  if (name === property && (quote !== "" || name.includes("_") || further === "field")) return true;
+  // "Retention days should be 1-540": `retention_days`.
+  const spoken = property.replaceAll(/\W/g, "\\$&").replaceAll("_", " ");
+  return new RegExp(`^\\W*(?:the )?${spoken} ${OF_DUTY}`, "i").test(text);
 }
 
 /** Whether a sentence counts the items of a property in backticks: "two to four `a`". */
@@ -742,7 +753,7 @@ function counts(text: string, property: string | undefined): boolean {
  * removes it", "Longer ones are cut", "24 means the end of the day" and "Or a number from 1 to 5".
  */
 const RELAXES =
-  /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|used to|no longer|legacy|instead)\b|\bclear/i;
+  /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|(?<!\b(?:be|is|are) )used to|no longer|legacy|instead)\b|\bclear/i;
 /**
  * A statement about effects, not accepted values: "Longer periods cost more", "who no longer
  * return".

@@ -141,6 +141,15 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["mood", "GAY is not offered for drops.", ["GAY"], ["CALM", "SAD"]],
   ["mood", "GAY cannot be used anymore; all other shapes can.", ["GAY"], ["CALM", "SAD"]],
   ["text", "Shapes are uppercase.", ["a"], ["A1"]],
+  ["texts", "SHA-256 hashes of what visitors call it.", [["ab"]], [["0f".repeat(32)]]],
+  ["text", "It must be hashed with MD5 before it is sent.", ["round"], ["0f".repeat(16)]],
+  ["text", "Should be a SHA-1 hash.", ["round"], ["0f".repeat(20)]],
+  ["text", "Its address, in IPv4 or IPv6 format.", ["a.b"], ["10.0.0.1", "2001:db8::1"]],
+  ["text", "Must be a valid IPv4 address.", ["::1"], ["10.0.0.1"]],
+  ["texts", "ISO 639-1 format.", [["eng"]], [["en", "DE"]]],
+  ["text", "Use the ISO 4217 currency code.", ["EURO"], ["EUR"]],
+  ["text", "60 limit.", [characters(61)], [characters(60)]],
+  ["texts", "Up to three shapes can be used to show a drop.", [items(4)], [items(3)]],
 ];
 
 describe("a sentence about one field in unfamiliar words", () => {
@@ -219,6 +228,11 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["number", "No fee below 5."],
     ["number", "No discount for shapes less than 5."],
     ["text", "A shape without `#` is an error."],
+    ["text", "We hash it with SHA256 before we store it."],
+    ["text", "Can be plain text or hashed with SHA256."],
+    ["text", "A SHA-256 hash of the shape, or its MD5 hash."],
+    ["text", "Colours must be SHA-256 hashes."],
+    ["text", "Shops used to take up to 5 letters."],
   ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
