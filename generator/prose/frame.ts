@@ -32,7 +32,7 @@ const OTHER =
 const comparing =
   /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|multiple)\b/;
 const anyOf =
-  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must|has to|needs to))\b/;
+  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|(?<!\b(?:not|never|cannot|n't) (?:\w+ ){0,3})any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must|has to|needs to))\b/;
 const oneOf =
   /\b(?:exactly|precisely|just|only|no more than|at most|not more than) one\b|\bpick one\b|\bone of (?:the|these|those) (?:two|three|four),? (?:not|never) (?:both|all|more)\b|\bone and only one\b|\beither\b.*\bor\b.*\b(?:not|never) (?:both|all)\b/;
 const exact = /\b(?:exactly|precisely) one\b|\bone and only one\b/;

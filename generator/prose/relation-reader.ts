@@ -27,6 +27,9 @@ const RESTATED =
 
 /** A condition that is repeated with names: "For an app, i.e. if a is b". */
 const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=(?:if|when)\b)/i;
+/** "Until a later release supports it": the statement holds now. */
+const UNTIL_LATER =
+  /,? (?:until|till) [^,;`"]*\b(?:releases?|versions?|implemented|future|fixed|supports?|supported)\b[^,;`"]*$/i;
 /** A demand on the field itself: "Pass a date that is not after a". */
 const CHOICE =
   /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
@@ -225,6 +228,10 @@ const FORMS: readonly Form[] = [
   ],
   // One field needs the other.
   [
+    of(`${S}MUST PUT ${F} for ${F} to (?:IS |TOO )*[a-z]+`),
+    (clause, to = "", from = "") => clause.needs(from, to),
+  ],
+  [
     of(`${F}? ?NEEDED (?:TOG )?WITH ${F}`),
     (clause, needed = "", by = "") => clause.neededBy(by, needed),
   ],
@@ -364,6 +371,8 @@ export function relationDrafts(sentence: Sentence, context: ReadContext): readon
   const text = sentence.text
     .replace(RESTATED_CASE, "")
     .replace(RESTATED, "")
+    .replace(/[.!]\s*$/, "")
+    .replace(UNTIL_LATER, "")
     .replace(CHOICE, (_, denied = "") => `It must ${denied}be `);
   // Ignores names from the request, such as `country`, or "Country" in that field's description.
   const words = text
@@ -417,6 +426,10 @@ class RelationReader {
           /^ (F\d+) CAN (?:GIVEN|PUT)[^FVKC,;]*? and (?=(?:MUST|MUSTNOT|PAIR|NEED) )/,
           " $1 ",
         )
+        // "Optional, and only allowed for A".
+        .replace(/ FREE (?:, )?(?:and|but) (?=ONLY )/, " ")
+        // "To use templates, do not set any other fields: a and b".
+        .replace(/ MUSTNOT PUT (?:ANY1 )?(?:[a-z]+ )*: (F\d+)(?= ?$)/, " MUSTNOT PUT $1")
         .replace(GLOSS, (gloss, head?: string) =>
           this.#own().some((self) => !head || this.#row.fieldsOf(head).includes(self))
             ? " "

@@ -24,7 +24,11 @@ const VERB = /^(?:names|lists|states|types|uses|forms|sets|filters|counts|values
 
 /** Words before a field or value that add nothing. */
 const BESIDE_MARK =
-  / (?:the|an?|its|your|all|any|every|of type|type of|values?|of the|either|EITHER)(?= (?:the |an? )?[FV]\d)/g;
+  / (?:the|an?|its|your|all|any|every|of type|type of|values?|of the|either|EITHER|(?:query |body )?(?:parameters?|fields?|properties|attributes?))(?= (?:the |an? )?[FV]\d)/g;
+
+/** "The type of your ad group is": the object that has the field. */
+const OF_HOLDER =
+  /(?<= F\d+) (?:of|for|in|on) (?:the|your|an?|each|this|its) (?:(?!F\d)[a-z]+ ){1,2}(?=IS )/g;
 
 const article = "(?:(?:the|an?|by|with|any|its|of|field|parameter) )*";
 const joint = `(?: ,)?(?: (?:and|or|nor|plus|and also|as well as|\\+|&|and\\/or|[,]))`;
@@ -130,11 +134,14 @@ export class RelationRow {
               lead +
               words.replaceAll(/\b(?!or\b)\w+/g, (word) => (isKnown(word) ? word : `\`${word}\``)),
           );
-    const marked = spelled.replaceAll(
-      /`([\w-]+)`|"([\w-]+)"/g,
-      (whole, one?: string, other?: string) =>
+    const marked = spelled
+      // "The `bid` type" is the field `bid_type`.
+      .replaceAll(/`(\w+)` ([a-z]+)\b/g, (whole, head: string, tail: string) =>
+        vocabulary.fields.has(`${head}_${tail}`) ? `\`${head}_${tail}\`` : whole,
+      )
+      .replaceAll(/`([\w-]+)`|"([\w-]+)"/g, (whole, one?: string, other?: string) =>
         isKnown(one ?? other ?? "") ? whole : `CODE_${coded.push(whole) - 1}`,
-    );
+      );
     return {
       coded,
       text:
@@ -280,7 +287,7 @@ export class RelationRow {
     const nouns =
       "field|parameter|property|attribute|option|filter|list|array|object|key|setting|value|flag|url|id|text|string|number|date|time|window|one";
     const pattern = new RegExp(
-      `(?<= )(?:(?:this|the present) (?:${nouns})|(?:this|it)(?= (?:is|are|must|may|can|cannot|can't|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?|at least one|one or more) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
+      `(?<= )(?:(?:this|the present) (?:${nouns})|(?<=^ to (?:use|set|send|apply|specify|provide|add) )(?:${alternatives})s?(?= ,)|(?:this|it)(?= (?:is|are|must|may|can|cannot|can't|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?|at least one|one or more) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
       "g",
     );
     let found = false;
@@ -443,6 +450,7 @@ export class RelationRow {
     const stated = this.#changed(
       signs
         .replaceAll(/(?<=1 )(?:(?:[a-z]+|F\d+) ){0,3}\( (F\d+) \)/g, "$1")
+        .replaceAll(OF_HOLDER, " ")
         .replaceAll(BESIDE_MARK, " ")
         .replaceAll(/ {2,}/g, " "),
       this.#ofValues(),

@@ -28,7 +28,11 @@ const much = "(?:great|high|large|big|much|many|long|wide|late|early|low|small)"
  * starts with.
  */
 const classes: readonly WordClass[] = [
-  ["", "please|note that|keep in mind that|note :|important :|be aware that"],
+  [
+    "",
+    "please|note that|keep in mind that|note :|important :|be aware that|for now|for the time being|at the moment|at present",
+  ],
+  ["NEED", "(?:make sure|be sure|ensure)(?: that)?(?! to )"],
   // Freedom: things that are not necessary.
   [
     "FREE",

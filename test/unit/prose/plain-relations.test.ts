@@ -62,6 +62,7 @@ describe("two fields that exclude each other", () => {
       ({ a, b }) => `Either \`${a}\` or \`${b}\`, do not set the two in one object.`,
       ({ b }) => `Do not combine with \`${b}\`, the request fails if both are given.`,
       ({ b }) => `Belongs to one shop and cannot be requested along with \`${b}\`.`,
+      ({ a, b }) => `For now, parameters '${a}' and '${b}' cannot be combined until we support it.`,
       ({ b }) => `Skip this when \`${b}\` is provided, an offer with two prices cannot be created.`,
     ]),
   )("are recognized: %s", (words, { a, b }) => {
@@ -77,6 +78,7 @@ describe("a field that another field requires", () => {
       ({ b }) => `Required with \`${b}\`.`,
       ({ b }) => `Mandatory together with \`${b}\`.`,
       ({ a, b }) => `\`${a}\` is required with \`${b}\`.`,
+      ({ a, b }) => `You must specify \`${a}\` for \`${b}\` to be evaluated.`,
       ({ a, b }) => `A \`${b}\` cannot be sent without the \`${a}\` it belongs to.`,
     ]),
   )("is recognized: %s", (words, { a, b }) => {
@@ -100,6 +102,24 @@ describe("a field that another field requires", () => {
         `requires-present ${b} {field:${a},present:true}`,
       ].sort(),
     );
+  });
+});
+
+describe("a field that excludes a list of others", () => {
+  const schemas = { crate_template_ids: text, lid: text, label: text, ink: text };
+
+  it("is recognized by its purpose", () => {
+    const words = "To use crate templates, do not set any other fields: `lid`, `label`, `ink`.";
+    expect(rulesOf(words, { self: "crate_template_ids", schemas })).toEqual([
+      "forbidden-when ink {field:crate_template_ids,present:true}",
+      "forbidden-when label {field:crate_template_ids,present:true}",
+      "forbidden-when lid {field:crate_template_ids,present:true}",
+    ]);
+  });
+
+  it("is not taken for a requirement of one of them", () => {
+    const words = "To do so, do not set any of the other fields: `lid`, `label`, `ink`.";
+    expect(rulesOf(words, { self: "crate_template_ids", schemas })).toEqual([]);
   });
 });
 
@@ -237,6 +257,24 @@ describe("a condition on the value of another field", () => {
     const schemas = { bid: whole, bid_type: { ...text, enum: ["FIXED", "AUTOMATIC"] } };
     expect(rulesOf(words, { self: "bid", schemas })).toEqual([
       "requires-present bid {field:bid_type,is:[FIXED]}",
+    ]);
+  });
+
+  it.each([
+    "Make sure the `bid` type of your offer is set to `FIXED`.",
+    "Ensure that `bid_type` is FIXED.",
+  ])("can require it wherever the field is set: %s", (words) => {
+    const schemas = { amount: whole, bid_type: { ...text, enum: ["FIXED", "AUTOMATIC"] } };
+    expect(rulesOf(words, { self: "amount", schemas })).toEqual([
+      "requires-value amount {field:bid_type,is:[FIXED]}",
+    ]);
+  });
+
+  it("can allow the optional field for one value only", () => {
+    const words = "Id of the frame, optional and only applicable when the bid type is FIXED.";
+    const schemas = { frame_id: text, bid_type: { ...text, enum: ["FIXED", "AUTOMATIC"] } };
+    expect(rulesOf(words, { self: "frame_id", schemas })).toEqual([
+      "only-when frame_id {field:bid_type,is:[FIXED]}",
     ]);
   });
 
