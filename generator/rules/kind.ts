@@ -94,7 +94,7 @@ export type ParameterSchema = Readonly<Record<string, unknown>>;
 export const FIELD: ParameterSchema = {
   type: "string",
   minLength: 1,
-  description: "A field of the request.",
+  description: "A field, or the path of a field inside another one: `targeting.age`.",
 };
 export const FIRST_DAY: ParameterSchema = {
   ...FIELD,

@@ -11,6 +11,8 @@ import { NO_REDIS, redis } from "../system/examples/redis.js";
 import { goOn } from "./share.js";
 
 const WORKERS = 8;
+/** Workers that the test kills, whose counts are lost. */
+const KILLED = 2;
 const WINDOWS = windowsOf(ACCOUNTS);
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const SKIPPED = NO_POSTGRES ?? NO_REDIS;
@@ -111,12 +113,15 @@ it.skipIf(SKIPPED !== null)(
       const limited = counts["call 429"] ?? 0;
       expect(limited).toBe(0);
       expect(counts["token 400"] ?? 0).toBe(0);
-      // The server would accept the old one.
+      // The server would accept the old one. Only a worker that was killed before it stored the new one
+      // leaves the old one to another worker.
       const sent = server.requests
         .filter(({ step }) => step === "token")
         .map(({ body }) => new URLSearchParams(body).get("refresh_token"));
-      expect(new Set(sent).size).toBe(sent.length);
-      expect(counts["token 200"]).toBeGreaterThan(1);
+      const stored = counts["token 200"] ?? 0;
+      const repeated = sent.length - new Set(sent).size;
+      expect(repeated).toBeLessThanOrEqual(Math.min(KILLED, sent.length - stored));
+      expect(stored).toBeGreaterThan(1);
       // A create whose worker was killed before its response is repeated, because these workers
       // may.
       expect(byStep.create).toBeGreaterThanOrEqual(WINDOWS);
