@@ -39,7 +39,7 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * Lists the ways to violate rules of severity error under every reading of the prose.
+ * Lists the ways to violate rules of severity error that violate every reading of the prose.
  *
  * `rule` is the rule's id; one rule can have several entries. A body violates the rule if `body`
  * and all formulas of `when` hold.
@@ -66,8 +66,8 @@ export function isAbsence(formula: Formula): boolean {
 /**
  * The formulas that must all hold for the rule to apply.
  *
- * These are the rule's conditions. If the conditions say when a field is allowed, the only formula
- * is that not all of them hold.
+ * These are the rule's conditions. If the conditions say when a field is allowed, there is a single
+ * formula: at least one of the conditions does not hold.
  */
 function guardOf(rule: Rule): readonly Formula[] {
   if (kindOf(rule).when === "applies") return rule.when;

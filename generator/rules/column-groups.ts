@@ -3,8 +3,8 @@
  *
  * Conversions are what people do after seeing an ad, as reported by a tag, an app or an upload.
  * Their columns for count, value, cost and return all contain the name of the event. The
- * description lists no group's columns, so rules about groups only warn. The patterns are exported
- * to other tools, so they use no look-ahead.
+ * description does not list the columns of any group, so rules about groups only warn. The patterns
+ * are exported to other tools, so they use no look-ahead.
  */
 export const columnGroups: ReadonlyMap<string, string> = new Map([
   [
@@ -14,7 +14,7 @@ export const columnGroups: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Name of the generated constant with the pattern of `group`. For "conversion metrics" it is
+ * Name of the generated constant that contains the group's pattern. For "conversion metrics", it is
  * `CONVERSION_METRICS`.
  */
 export function groupConstant(group: string): string {

@@ -8,8 +8,8 @@ export class Absent extends TypeError {}
 /**
  * Parses the `when` of a rule; empty if it is undefined.
  *
- * `ending` becomes `is` with all values of the field that have this ending. Throws `Absent` if
- * there is no such value, and a `TypeError` if `when` is malformed.
+ * A condition with `ending` becomes one with `is` and all values of the field that have this
+ * ending. Throws `Absent` if there is no such value, and a `TypeError` if `when` is malformed.
  */
 export function parseConditions(when: unknown, shape: Shape): readonly Condition[] {
   if (when === undefined) return [];
@@ -111,10 +111,10 @@ export function jsTypeOf(type: Type): string | null {
 }
 
 /**
- * Drops values that the condition's field cannot have.
+ * Returns the condition without the values that its field cannot have.
  *
- * `lacks` contains a message for each. If no value would remain, the condition is unchanged and
- * `lacks` is empty.
+ * `lacks` contains a message for each removed value. If no value would remain, the condition is
+ * unchanged and `lacks` is empty.
  */
 export function narrowedCondition(
   condition: Condition,
@@ -150,8 +150,9 @@ function conditionInWords(condition: Condition, shape: Shape): string {
 /**
  * Values of a field in words.
  *
- * Three or more values that are exactly the field's values with one ending become "a value ending
- * in _TARGETING"; all others "A, B or C". `values` must not be empty.
+ * Three or more values become "a value ending in _TARGETING" if they are all the values of the
+ * field that have this ending. Otherwise, the values are listed: "A, B or C". `values` must not be
+ * empty.
  */
 export function valuesInWords(
   values: readonly (string | number | boolean)[],
@@ -217,8 +218,8 @@ function conditionAsCode(condition: Condition, shape: Shape): Code {
   if ("present" in condition)
     return condition.present ? isGiven(condition.field, shape) : isAbsent(condition.field, shape);
   const assumed = shape.field(condition.field)?.default;
-  // An absent field is undefined, which equals none of the values. So its default matters only if
-  // it is one of them.
+  // An absent field is undefined, which equals none of the values. So the field's default matters
+  // only if it is one of the values.
   const isCompared = assumed !== undefined && comparedValues(condition).includes(assumed);
   const value = isCompared ? joined`(${variable} ?? ${literal(assumed)})` : variable;
   if ("isNot" in condition) {

@@ -4,8 +4,8 @@ import { kindOf } from "./parse.js";
 /**
  * Removes rules that another rule covers.
  *
- * Every request that violates a covered rule violates the other one too, which takes over its
- * sources. Of two equal rules, the first stays.
+ * Every request that violates a covered rule also violates the rule that covers it. The latter
+ * takes over the sources of the covered rule. Of two equal rules, the first stays.
  */
 export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
   const kept: Rule[] = [];
@@ -24,8 +24,8 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
 }
 
 /**
- * Whether `one` makes `other` redundant. It must state the same, at least as severely, and for at
- * least the same requests.
+ * Whether the rule `one` makes the rule `other` redundant. It does if it states the same, is at
+ * least as severe, and applies to at least the same requests.
  */
 export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind) return false;

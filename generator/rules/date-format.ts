@@ -5,7 +5,7 @@ interface DateFormat {
   readonly field: string;
 }
 
-/** A calendar date. The pattern alone would accept 2026-02-30. */
+/** A field must be a calendar date. The schema's pattern alone would accept 2026-02-30. */
 export const dateFormat: RuleKind<DateFormat> = {
   name: "date-format",
   when: "applies",

@@ -1,7 +1,7 @@
 import type { Field, Type } from "../model/model.js";
 import type { Shape } from "./kind.js";
 
-/** Days with various months, years and digits, to try date patterns on. */
+/** Days with various months, years and digits, for trying out date patterns. */
 export const SOME_DAYS: readonly string[] = [
   "2019-12-31",
   "2024-02-29",

@@ -25,8 +25,8 @@ function lacksOf(values: readonly string[], type: Type, shape: Shape): readonly 
 }
 
 /**
- * Values that are not allowed while the condition holds. Each value found in the list or field is
- * reported.
+ * Values that are not allowed while the condition holds. Each forbidden value in the list or field
+ * is reported.
  */
 export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   name: "forbidden-values-when",
@@ -97,7 +97,7 @@ function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolea
   return isBesideOthers && values.length > 1 ? joined`(${any})` : any;
 }
 
-/** What is wrong with a value or, for a warning, what may happen. */
+/** What a message says about a value. For a warning, this is what may happen. */
 function clauseOf(severity: Severity): string {
   return severity === "error" ? "is not allowed" : "may be rejected";
 }

@@ -21,7 +21,7 @@ interface InaccurateWhenOlder extends Span {
   readonly date: string;
 }
 
-/** Values of a list that are inaccurate for dates of a certain age. Never stops a request. */
+/** Values of a list that may be inaccurate if a date is too long ago. Never stops a request. */
 export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
   name: "inaccurate-when-older",
   when: "applies",

@@ -6,8 +6,8 @@ import { type Code, joined, literal, local, type View } from "../code.js";
 import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
 
 /**
- * One way to violate a rule, as a formula independent of any notation. The rule's own `when` must
- * hold too.
+ * One way to violate a rule, as a formula that can be written in any notation. The rule's own
+ * `when` must hold too.
  */
 export interface Breach {
   /**
@@ -47,7 +47,7 @@ export function readText(entry: RuleEntry, member: string): string {
 
 /**
  * Reads a member of `entry` that is a positive number, whole or fractional. Throws a `TypeError` if
- * it is missing or anything else.
+ * it is missing or invalid.
  */
 function readAmount(entry: RuleEntry, member: string): number {
   const value = entry[member];
@@ -135,7 +135,7 @@ export interface RuleKind<Params extends object = object> {
    * generation stops.
    */
   fields(params: Params): readonly string[];
-  /** The `fields` that are read as calendar dates. */
+  /** Those of `fields` that are read as calendar dates. */
   days(params: Params): readonly string[];
   /**
    * Other mistakes in the rule, such as a value that the enum lacks. Called only if the rule's
@@ -181,7 +181,7 @@ export interface RuleKind<Params extends object = object> {
   /** Column groups whose patterns the partial reads as constants. Default: none. */
   groups?(params: Params): readonly string[];
   /**
-   * How the compiler rejects certain violations. Null if types cannot express them, as with dates.
+   * How the compiler rejects definite violations. Null if types cannot express them, as with dates.
    */
   type(params: Params): TypeCheck | null;
   /**
@@ -202,9 +202,9 @@ export interface RuleKind<Params extends object = object> {
   readonly today: boolean;
 }
 
-/** A certain violation expressed in types. The rule's own `when` must hold too. */
+/** A definite violation expressed in types. The rule's own `when` must hold too. */
 export interface TypeCheck {
-  /** Lists of conditions. From each list, at least one condition must certainly hold. */
+  /** Lists of conditions. In each list, at least one condition must definitely hold. */
   readonly clauses: readonly (readonly Condition[])[];
   /** The field at which the compiler reports the error; null for the request itself. */
   readonly at: string | null;
@@ -217,7 +217,7 @@ export type RuleEntry = Readonly<Record<string, unknown>>;
 
 /**
  * A field that a rule can name. A field inside another one is named by its path, such as
- * `targeting.age`; `steps` are the names on it.
+ * `targeting.age`; `steps` lists the names in the path.
  */
 export interface RuleField extends Field {
   readonly steps?: readonly string[];
@@ -252,7 +252,7 @@ export function mayBeCleared(field: string, { field: fieldOf, nullIsAbsent }: Sh
   return nullIsAbsent === true && fieldOf(field)?.type.kind === "nullable";
 }
 
-/** The names of the fields on the way to this one, which is the last. */
+/** The names in the path to a field, beginning with the outermost. The last is the field itself. */
 export function stepsTo(field: string, { field: fieldOf }: Shape): readonly string[] {
   return fieldOf(field)?.steps ?? [field];
 }

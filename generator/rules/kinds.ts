@@ -18,7 +18,7 @@ import { onlyWhen } from "./only-when.js";
 import { requiresPresent } from "./requires-present.js";
 import { requiresValue } from "./requires-value.js";
 
-/** The parameters of each kind are private to its module. */
+/** All kinds. They are cast because each kind's parameter type is private to its module. */
 const KINDS = [
   dateFormat,
   dateOrder,
@@ -40,5 +40,5 @@ const KINDS = [
   inaccurateWhenOlder,
 ] as unknown as readonly RuleKind[];
 
-/** All kinds of rules by their name in `x-rules` and rules.yaml. */
+/** All kinds of rules, keyed by their name in `x-rules` and rules.yaml. */
 export const kinds: ReadonlyMap<string, RuleKind> = new Map(KINDS.map((kind) => [kind.name, kind]));

@@ -8,7 +8,8 @@ interface MinDate {
 }
 
 /**
- * A date after a fixed day. "After" may include that day, so the day itself only causes a warning.
+ * A field must be after a fixed day. "After" may include that day, so the day itself only causes a
+ * warning.
  */
 export const minDate: RuleKind<MinDate> = {
   name: "min-date",

@@ -31,7 +31,7 @@ export function nestedRules(request: Request): readonly NestedRule[] {
   });
 }
 
-/** An object's fields and values as its rules see them; null counts as absent. */
+/** The shape that an object's rules refer to. Null counts as absent. */
 export function shapeOfObject(object: ObjectType, types: NamedTypes): Shape {
   return { ...shapeOf({ ...types, body: object }), nullIsAbsent: true };
 }
@@ -42,8 +42,8 @@ export function shapeOfRequest(request: Request): Shape {
 }
 
 /**
- * The names of a request's types, each with whether it occurs only in updates. Everything inside a
- * type for updates counts as an update too.
+ * Names of a request's types, each with whether the type occurs only in updates. Everything inside
+ * a type for updates counts as an update too.
  */
 export function updatedIn(request: Request): ReadonlyMap<string, boolean> {
   const { oneOf } = request.body;

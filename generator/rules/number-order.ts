@@ -20,8 +20,8 @@ export const numberOrder: RuleKind<NumberOrder> = {
   name: "number-order",
   when: "applies",
   parameters: {
-    lower: { ...FIELD, description: "The field with the lower number." },
-    upper: { ...FIELD, description: "The field with the upper number." },
+    lower: { ...FIELD, description: "The field with the smaller number." },
+    upper: { ...FIELD, description: "The field with the larger number." },
     apart: APART,
   },
   optional: ["apart"],

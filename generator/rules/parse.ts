@@ -136,7 +136,7 @@ export function isImplied(rule: Rule, shape: Shape): boolean {
   return rule.when.length === 0 && kindOf(rule).implied?.(rule.params, shape) === true;
 }
 
-/** The rule in words: its clause, its conditions and "; stated until version …". */
+/** The rule in words: its clause, its conditions and "; last stated in version …". */
 export function ruleInWords(rule: Rule, shape: Shape): string {
   const clause = kindOf(rule).message(rule.params, shape, rule.severity);
   return `${clause}${conditionInWords(rule, shape)}`;
@@ -155,13 +155,13 @@ export function violationClause(rule: Rule, shape: Shape): string {
 }
 
 /**
- * The text after the clause of a rule: its conditions and its last version.
+ * The text after the clause of a rule: its conditions and the last version that stated it.
  *
  * Empty if it has neither; otherwise it begins with a space or a semicolon.
  */
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
-  return until === undefined ? condition : `${condition}; stated until version ${until}`;
+  return until === undefined ? condition : `${condition}; last stated in version ${until}`;
 }
 
 /** All fields of a rule, including those of its conditions. Can contain duplicates. */
@@ -177,8 +177,8 @@ export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
 }
 
 /**
- * The type check of a rule. Null for a warning, which never prevents compilation, and for what
- * types cannot express: some kinds, and fields inside other fields.
+ * The type check of a rule. Null for a warning, which never prevents compilation, for a kind of
+ * rule that types cannot express, and for a rule about fields inside other fields.
  */
 export function typeOf(rule: Rule): TypeCheck | null {
   return rule.severity === "error" && !namesInnerField(rule)

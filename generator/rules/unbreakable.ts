@@ -45,8 +45,9 @@ export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
 }
 
 /**
- * True if some body satisfies all parts, or there are too many bodies to try. Otherwise the reason
- * why none does, or an empty string if there is no simple reason.
+ * Tries to find a body that satisfies all of `parts`. True if there is one, or if there are too
+ * many bodies to try. Otherwise, the reason why there is none, or an empty string if there is no
+ * simple reason.
  */
 function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true | string {
   const atoms = parts.flatMap(atomsOf);

@@ -190,7 +190,7 @@ describe("a rule whose `until` is the last version that stated it", () => {
       "forbidden-when-name warning",
       "barred warning",
     ]);
-    for (const { message } of found) expect(message).toMatch(/; stated until version 5\.23\.0$/);
+    for (const { message } of found) expect(message).toMatch(/; last stated in version 5\.23\.0$/);
   });
 
   it("is listed by `diff` as no longer stated, which is not a breaking change", () => {
@@ -202,7 +202,7 @@ describe("a rule whose `until` is the last version that stated it", () => {
     );
     expect(changes.map(({ step, text }) => `${step}: ${text}`)).toEqual([
       expect.stringMatching(
-        /^minor: rule no longer stated: name .*; stated until version 5\.23\.0 \(warns only\); was: name is not allowed$/,
+        /^minor: rule no longer stated: name .*; last stated in version 5\.23\.0 \(warns only\); was: name is not allowed$/,
       ),
     ]);
   });

@@ -42,7 +42,7 @@ it("a rule that is no longer stated is reported as lost in the summary, whether 
     "\n### Lost and new rules\n\n- lost: **thing** `no-name`: name is not allowed when level is A\n",
   );
   expect(kept).toContain(
-    "\n### Lost and new rules\n\n- lost: **thing** `no-name`: name may be rejected when level is A; stated until version 1.0.0",
+    "\n### Lost and new rules\n\n- lost: **thing** `no-name`: name may be rejected when level is A; last stated in version 1.0.0",
   );
   expect(kept).not.toContain("### Added or loosened");
 });

@@ -99,7 +99,7 @@ describe("what docs/guide/getting-started.md promises", () => {
           !/may be (rejected|useless|inaccurate)|may return no (rows|data)/.test(message),
       ),
     ).toEqual([]);
-    expect(warnings.some((message) => message.endsWith("; stated until version 5.23.0"))).toBe(
+    expect(warnings.some((message) => message.endsWith("; last stated in version 5.23.0"))).toBe(
       true,
     );
   });

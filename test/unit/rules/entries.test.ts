@@ -835,7 +835,7 @@ describe("the text of a rule", () => {
       `${warning} when level is CAMPAIGN`,
     );
     expect(ruleInWords(ruleOf(kind, { ...more, until: "5.1.0" }), shape)).toBe(
-      `${warning}; stated until version 5.1.0`,
+      `${warning}; last stated in version 5.1.0`,
     );
   });
 
