@@ -7,8 +7,8 @@ import type { Tokens } from "./tokens.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 /**
- * Whether a sentence without a rule may state a requirement or is harmless. `bindingWord` suggests
- * the requirement, and `label` classifies a harmless sentence.
+ * How a sentence without a rule is classified. `bindingWord` is set if the sentence may state a
+ * requirement, and is the word that suggests it. `label` is set if the sentence is harmless.
  */
 export type Binding =
   | { readonly bindingWord: string }
@@ -172,7 +172,7 @@ export function bindingOf(context: ReadContext): Binding {
 }
 
 /**
- * Whether a token names the described field or one of its values. False if there is no such field.
+ * Whether a token names the described field or one of its values. False if no field is described.
  */
 function isOwn(token: string, self: Field | null): boolean {
   if (!self) return false;
@@ -263,7 +263,7 @@ class SentenceFeatures {
     );
   }
 
-  /** Whether it compares anything. */
+  /** Whether the sentence compares anything. */
   get isComparing(): boolean {
     return (
       /\b(?:LE|GE|GT|LT|MAX|MIN|OLDER|LAST|SINCE|TILL)\b/.test(this.row) &&
@@ -272,10 +272,7 @@ class SentenceFeatures {
   }
 }
 
-/**
- * Whether the amounts in a list of values are those of the field's schema. They must be all of its
- * values, or its bounds.
- */
+/** Whether the amounts in a list of values are all of the field's values, or its bounds. */
 function listsAll(features: SentenceFeatures, self: Field): boolean {
   const amounts = features.numbers.map((token) => Number(token.split(":")[1]));
   return self.values.length > 2

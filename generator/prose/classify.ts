@@ -48,14 +48,14 @@ import {
   type Vocabulary,
 } from "./vocabulary.js";
 
-/** Maximum length in characters. Longer sentences state more than a clause or two. */
+/** Maximum length of a sentence, in characters. Longer sentences have more than two clauses. */
 const LONGEST_STATEMENT = 600;
 
 /**
  * Guesses what a sentence states from its names, its requirement words, and their positions. Other
  * words can be unknown. Returns null if it states nothing, has more than 600 characters, or gives a
- * rule two conditions on one field. A condition on the rule's own field also gives null, except in
- * `forbidden-values-when`.
+ * rule two conditions on one field. Also returns null if a rule other than `forbidden-values-when`
+ * has a condition on its own field.
  */
 function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;
@@ -92,11 +92,11 @@ function isSound({ when, kind, params }: Draft): boolean {
 /**
  * Proposes rules for a sentence with unfamiliar wording or an uncertain subject.
  *
- * The rules include the conditions of neighboring sentences. The first of these that yields rules
- * is used: relations between fields; the grammar, which knows every word of the sentence; a guess
- * from the names in the sentence, if it explains the whole sentence. Empty if there are none, if
- * the sentence has more than 600 characters, if it is about certain callers only, or if one of the
- * rules cannot be right, such as one that forbids a required field.
+ * The rules include the conditions of neighboring sentences. Three ways of reading are tried, and
+ * the first that yields rules is used: relations between fields; the grammar, if it knows every
+ * word of the sentence; a guess from the names in the sentence, if it explains the whole sentence.
+ * Empty if there are none, if the sentence has more than 600 characters, if it is about certain
+ * callers only, or if one of the rules cannot be right, such as one that forbids a required field.
  */
 export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
   readOnce(proposeUncached);
@@ -299,8 +299,8 @@ const DENYING =
   /\b(?:not|no|never|without|except(?: when| for)?|unless|neither(?![^.;]*\bnor\b))\b ?/gi;
 
 /**
- * Whether the grammar can read a sentence after one of its negating words is removed. The word must
- * then reverse the meaning. "Cannot" and "is not" do not count if the rules forbid something
+ * Whether the grammar can read a sentence after one of its negating words is removed. In that case,
+ * the word reverses the meaning. "Cannot" and "is not" do not count if the rules forbid something
  * (`isNegative`).
  */
 function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolean): boolean {
@@ -325,9 +325,9 @@ function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolea
 /**
  * Guesses the rules that a sentence may state from the fields and values it names.
  *
- * Other words can be unknown, and may reverse the meaning. Empty if there are none, if one of them
- * cannot be right (see `isPossible`), or if the sentence is about certain callers only, ends in a
- * colon or has more than 600 characters.
+ * Other words can be unknown, and may reverse the meaning. Empty if there are no rules, if one of
+ * them cannot be right (see `isPossible`), or if the sentence is about certain callers only, ends
+ * in a colon or has more than 600 characters.
  */
 const guessRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
   readOnce(guessUncached);
@@ -522,7 +522,7 @@ export interface Ledger {
 export interface SentenceReport {
   readonly rules: readonly NamedRule[];
   readonly ledger: Ledger;
-  /** Problems of a broken contract; empty for a description. */
+  /** Problems in a broken contract; empty for a description. */
   readonly problems: readonly Problem[];
   /** Sentences that may state a requirement but yielded no rule. */
   readonly unread: readonly UnreadSentence[];
@@ -540,7 +540,7 @@ export interface Decisions {
   /** Fingerprints of the sentences that rules in spec/rules.yaml cite as sources. */
   readonly stated?: ReadonlySet<string>;
   /**
-   * Sentences whose limits are in the schema. Each is identified by the pointer of its description
+   * Sentences whose limits are in the schema. Each is identified by the pointer to its description
    * and its fingerprint.
    */
   readonly limited?: ReadonlySet<string>;
@@ -569,7 +569,7 @@ export interface Wordings {
   readonly informational: readonly InformationalPattern[];
 }
 
-/** A pattern that fits a text, with the captured groups of each test that matched. */
+/** A pattern that fits the text, with the captured groups of each test that matched. */
 interface Fit {
   readonly pattern: Pattern;
   readonly matches: readonly [Groups, ...Groups[]];
@@ -577,7 +577,7 @@ interface Fit {
 
 const fits = new WeakMap<readonly Pattern[], Map<string, readonly Fit[]>>();
 
-/** Returns the patterns that fit a text. Results are cached, so each text is tested only once. */
+/** Returns the patterns that fit `text`. Results are cached, so each string is tested only once. */
 function fittingPatterns(text: string, all = patterns): readonly Fit[] {
   const known = fits.get(all) ?? new Map<string, readonly Fit[]>();
   fits.set(all, known);
@@ -713,8 +713,8 @@ export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
 }
 
 /**
- * The rule that a pattern read. "unknown" if a neighboring sentence may add a condition to it, or
- * if the sentence's subject is uncertain.
+ * The verdict on a sentence in which a pattern read a rule. It is "unknown" if a neighboring
+ * sentence may add a condition, or if the sentence's subject is uncertain.
  */
 function inContext(
   sentence: Sentence,
@@ -881,8 +881,8 @@ export function reportSentences(
 }
 
 /**
- * Reports a sentence that yielded no rule. The report has the rules proposed for the sentence or a
- * guess at what it states.
+ * Reports a sentence that yielded no rule. The report contains the rules proposed for the sentence,
+ * or a guess at what it states.
  */
 function unreadOf(
   sentence: Sentence,

@@ -469,7 +469,7 @@ export function isAboutWorld(text: string, context: ReadContext): boolean {
   return weights.includes("world") && weights.every((weight) => /^(?:world|nothing)$/.test(weight));
 }
 
-/** `isAboutWorld` for a field whose name consists of these words. No other fields are known. */
+/** Like `isAboutWorld`, for a field whose name consists of `words`. No other fields are known. */
 export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): boolean {
   const name = [...words].join("_");
   const vocabulary = wordedAs([{ name, where: "body", schema: {} }], {});
@@ -552,7 +552,7 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
 const partsOf = (name: string): readonly string[] =>
   name.toLowerCase().split("_").filter(Boolean).map(stemOf);
 
-/** Whether a text contains the name of another field, in backticks or with an underscore. */
+/** Whether `text` contains the name of another field, in backticks or with an underscore. */
 function namesOther(text: string, { self, vocabulary }: ReadContext): boolean {
   return [...text.matchAll(/`([A-Za-z]\w*)`|\b([a-z]+(?:_[a-z0-9]+)+)\b/g)].some(
     ([, code, name = code ?? ""]) =>

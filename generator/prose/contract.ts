@@ -82,7 +82,7 @@ export interface RequestedOperations {
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** All ids from the entries with an operation that is missing or cannot be called. */
+  /** All ids in those entries in which an operation is missing or cannot be called. */
   readonly leftOut: readonly string[];
 }
 
@@ -187,8 +187,8 @@ function ambiguous(id: string, where: string): Problem {
 }
 
 /**
- * An operation by its id, or else by its method and path. The latter are used if it has no id or
- * cannot be called.
+ * An operation, named by its id. If it has no id or cannot be called, it is named by its method and
+ * path.
  */
 interface ListedOperation {
   readonly name: string;
@@ -468,7 +468,7 @@ export function contractOf(
 function acceptedLimit({ proposedFor }: LimitSentence): readonly string[] {
   if (proposedFor === undefined) return [];
   const { schema, field } = proposedFor;
-  return [`${schema === null ? "parameter" : subjectOf(schema)} limits of ${field}`];
+  return [`${schema === null ? "parameter" : subjectOf(schema)} limits on ${field}`];
 }
 
 /** Identifies a sentence by its location, as in `limited`. */

@@ -4,8 +4,7 @@ import type { Problem } from "../problem.js";
 import type { InnerFields } from "./vocabulary.js";
 
 /**
- * A rule without a name. It is what one sentence states, in terms of the operation's fields and
- * values.
+ * A rule that has no name yet: what one sentence states about the operation's fields and values.
  */
 export interface Draft {
   readonly kind: string;
@@ -13,7 +12,7 @@ export interface Draft {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** The parameters that name a field. */
+/** The rule parameters whose value is a field's name. */
 const NAMING = new Set(["field", "start", "end", "startHour", "endHour", "lower", "upper", "date"]);
 
 /**

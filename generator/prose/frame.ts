@@ -107,7 +107,7 @@ interface Frame {
   readonly self: Field | null;
 }
 
-/** Whether a text contains a name: in backticks, with an underscore, or in capitals. */
+/** Whether `text` contains a name: in backticks, with an underscore, or in capitals. */
 const isNamed = (text: string): boolean => /`[^`]+`|\w_\w|\b[A-Z]{3,}\b/.test(text);
 const pointsBack =
   /\b(?:none of (?:these|them|those)|without (?:any|one) of (?:these|them|those)|neither of (?:these|them)|one of (?:these|them|those)|(?:not|never) both|the two of them)\b/i;

@@ -52,8 +52,8 @@ export const range: string = [
 ].join("");
 
 /**
- * Three patterns for a sentence that consists of these parts and possibly a condition. The
- * condition is before them, with a comma, or after them. The parts are sources of regular
+ * Three patterns for a sentence that consists of `parts`, with or without a condition. The
+ * condition comes before the parts, with a comma, or after them. The parts are sources of regular
  * expressions.
  */
 export function conditionalPatterns(...parts: readonly string[]): readonly RegExp[] {

@@ -36,7 +36,7 @@ export function bindingWordIn(text: string, context: ReadContext): string | null
 
 const mentions = new WeakMap<Field, RegExp>();
 
-/** A cached test for whether a text mentions a field. */
+/** A cached regular expression that matches text in which the field is mentioned. */
 function mentionOf(field: Field): RegExp {
   const known = mentions.get(field);
   if (known !== undefined) return known;

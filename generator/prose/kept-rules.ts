@@ -156,7 +156,7 @@ export interface RememberedRules {
  * Finds the rules of the earlier contract that the description no longer states.
  *
  * `retained` contains the rules to keep. They only cause warnings, their `until` is the last
- * version that stated them, and they lack values that their fields no longer have. `dropped`
+ * version that stated them, and values that their fields no longer have are removed. `dropped`
  * contains the reason for each other rule, by id: its sentence is now read differently, a new rule
  * replaces it, or a field or all listed values no longer exist. Only rules last stated in an
  * earlier version are considered. If `before` is absent, both are empty.
@@ -182,8 +182,8 @@ export function rememberRules(
 }
 
 /**
- * Why a rule is dropped. Null if the rule is kept: its sentence no longer exists, but a request can
- * still break it.
+ * Why a rule is dropped. Null if the rule is kept, because a request can still break it even though
+ * its sentence no longer exists.
  */
 function reasonToDrop(
   rule: NamedRule,

@@ -142,8 +142,8 @@ const REFUSED =
   /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|turned down|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
 
 /**
- * Names what contains the list: "in one request". The phrase is dropped, because it does not change
- * the limit.
+ * Words for what contains the list: "in one request". The phrase is dropped, because it does not
+ * change the limit.
  */
 const IN_ONE =
   / (?:in|within|with|on) (?:an?|one|1|each|any|a single|the same) [a-z-]+(?: [a-z]+)?$/i;
@@ -340,8 +340,8 @@ const COUNTED_ITEMS =
 const ONE_ITEM = /^(?:value|item|entry|element|option|id)$/i;
 
 /**
- * Whether a text counts items. Either `#`, an amount, is followed by a plural or by the name of one
- * item, or the text mentions a number, count or size.
+ * Whether the words count items. Either `#`, an amount, is followed by a plural or by the name of
+ * one item, or the words mention a number, count or size.
  */
 function isCount(words: string, of: Described): boolean {
   const [, item = ""] = /# ([a-z-]+)/i.exec(words) ?? [];

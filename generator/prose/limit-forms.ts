@@ -43,7 +43,10 @@ const LOOSE_NOUNS = new Set(
   "type status kind format currency country language role name".split(" "),
 );
 
-/** What a sentence says about a field's values or pattern, as far as understood. */
+/**
+ * Reads limits on a field's value from a sentence, except amounts. Null if any part of the sentence
+ * is unclear.
+ */
 export function formIn(sentence: string, of: Described): StatedLimits | null {
   if (of.kind === "array" && isOnce(sentence, of)) return { own: { uniqueItems: true }, items: {} };
   const least = { array: "minItems", string: "minLength" }[of.kind as string];
@@ -167,7 +170,7 @@ const ANY_CASE =
 const OPEN =
   /\b(?:includ\w*|such as|e\.?g|etc|for example|like|among|any|more|others?|combination|both|multiple)\b/i;
 
-/** Placeholders such as `{id}`, `Nd` or YYYY-MM-DD, and words for no value. */
+/** Placeholders such as `{id}`, `Nd` or YYYY-MM-DD, and words that mean "no value". */
 const PLACEHOLDER =
   /[{}<>]|YYYY|\bN[a-z]?\b(?! ?$)|^N[a-z]$|_id$|^(?:null|none|nothing|empty|undefined)$/;
 
@@ -524,7 +527,7 @@ const NAMED_FORMATS: readonly RegExp[] = [
 const IPV4 = "[0-9]{1,3}(?:\\.[0-9]{1,3}){3}";
 const IPV6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:.]*";
 
-/** Words for strings that are not in the named format, or another format. */
+/** Words for another format, or for strings that are not in the named format. */
 const OTHER_FORMS =
   /\b(?:plain|unhashed|raw|clear ?text|optionally|either hashed)\b|\b(?:sha|md)-?\d+\b.*\b(?:sha|md)-?\d+\b/i;
 
@@ -546,7 +549,10 @@ export function namedFormatIn(sentence: string, of: Described): string | null {
   return iso === undefined ? null : `^[A-Za-z]{${iso === "4217" ? 3 : 2}}$`;
 }
 
-/** Words such as "leading" before a class of characters. They say where in the string it is. */
+/**
+ * Words such as "leading" before a class of characters. They say where in the string the characters
+ * are.
+ */
 const LEADING = /((?:leading|trailing|initial|final)(?: (?:or|and|nor) (?:leading|trailing))? )$/i;
 /** Words allowed right before a class of characters, because they do not narrow it down. */
 const BEFORE_CLASS =

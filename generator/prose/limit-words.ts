@@ -39,7 +39,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
   ] as const
 ).map(([words, known]) => [new RegExp(words, "i"), known]);
 
-/** Rephrases a sentence, whose numbers are digits, in words that the readers of limits know. */
+/** Rephrases a sentence in words that the readers of limits know. Numbers must be in digits. */
 export function inKnownWords(sentence: string): string {
   return PHRASES.reduce((text, [words, known]) => text.replace(words, known), sentence)
     .replaceAll(/ {2,}/g, " ")

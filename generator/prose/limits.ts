@@ -51,7 +51,7 @@ export interface LimitedPlace {
 }
 
 /**
- * Adds limits to a slice's schemas that only their descriptions state.
+ * Adds to a slice's schemas the limits that only their descriptions state.
  *
  * Returns the sentences that state limits, including limits the schemas already had. Descriptions
  * come from the document that the slice was made from. Loosely read limits are only proposed, and
@@ -138,8 +138,8 @@ interface Target {
   readonly of: Described;
   readonly isMap: boolean;
   /**
-   * The property's name, if the description is that of the object that contains it. Then only
-   * sentences about the property apply.
+   * The property's name, if the description is that of the object that contains it. In that case,
+   * only sentences about the property apply.
    */
   readonly property?: string;
 }

@@ -18,13 +18,15 @@ export type Mention =
 export interface Group {
   readonly field: Field;
   readonly values: readonly (string | number | boolean)[];
-  /** "level other than KEYWORD". */
+  /** Whether the values are excluded: "level other than KEYWORD". */
   readonly isNegated: boolean;
-  /** "level must be KEYWORD": a requirement, not a case. */
+  /** Whether the values are required, rather than a case: "level must be KEYWORD". */
   readonly isDemanded: boolean;
   /** Whether the text names the field. */
   readonly isNamed: boolean;
-  /** "hourly", "KEYWORD level": a noun for the reports that a statement is about. */
+  /**
+   * Whether the values stand for the reports that a statement is about: "hourly", "KEYWORD level".
+   */
   readonly isNoun: boolean;
 }
 

@@ -44,8 +44,8 @@ const dateAs = (name: string): string => `(?:this |(?:the )?(?<${name}>${phrase}
 const dateAfter = (name: string): string => ` (?<${name}>(?:the )?${phrase})`;
 
 /**
- * The patterns of sentences. Their order does not matter: no sentence may match two of them with
- * different results.
+ * The known wordings of rules. Their order does not matter, because no sentence may match two of
+ * them with different results.
  */
 export const patterns: readonly Pattern[] = [
   {

@@ -103,7 +103,7 @@ class ClauseReader {
       .filter((token) => token.startsWith("C:"))
       .flatMap((token) => clauses[Number(payload(token))] ?? []);
     const statedCases = conditions.map(({ when }) => when);
-    // A remark in parentheses specifies the words before it.
+    // A remark in parentheses makes the words before it more specific.
     const exact = new Set(
       conditions.flatMap(({ when, form }) =>
         form === "remark" && when !== "others" ? when.map(({ field }) => field) : [],

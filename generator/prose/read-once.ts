@@ -2,8 +2,9 @@ import type { Sentence } from "./sentences.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /**
- * Returns `read` with a cache by sentence and vocabulary, which are compared by identity.
- * Classifying one sentence also reads its neighbors.
+ * Returns a version of `read` that caches results by sentence and vocabulary. Both are compared by
+ * identity. Without the cache, sentences would be read repeatedly, because classifying one sentence
+ * also reads its neighbors.
  */
 export function readOnce<Result>(
   read: (sentence: Sentence, vocabulary: Vocabulary) => Result,

@@ -55,7 +55,10 @@ const NO_CONTEXT: ClauseContext = {
 export const readSentence: (sentence: Sentence, vocabulary: Vocabulary) => SentenceReading =
   readOnce((sentence, vocabulary) => readUncached(sentence, readContextOf(sentence, vocabulary)));
 
-/** Maximum length in characters. Longer sentences have too many clauses to be read reliably. */
+/**
+ * Maximum length of a sentence, in characters. Longer sentences have too many clauses to be read
+ * reliably.
+ */
 const longest = 600;
 
 function readUncached(sentence: Sentence, readContext: ReadContext): SentenceReading {
@@ -531,8 +534,8 @@ function surroundingsOf(
 }
 
 /**
- * Whether a sentence has a condition that is not understood. It may apply to the next sentence,
- * too.
+ * Whether a sentence has a condition that is not understood. The condition may apply to the next
+ * sentence, too.
  */
 function isOpen({ tokens, drafts }: SentenceReading): boolean {
   return (

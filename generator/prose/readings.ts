@@ -158,9 +158,10 @@ function ofHeld(
 const CAN_NAME = /[`"]|[a-z0-9]_[a-z]|\b[A-Z][A-Z0-9_]{2,}\b/;
 
 /**
- * Reads a sentence with the fields of its object and those of an object around that, the nearest
- * first. Only rules about the described field count, one of them between fields of both objects.
- * Null if there are none. `ofHolder` returns the vocabulary of an object or, for null, the request.
+ * Reads a sentence with the fields of its object and those of an object around it. The nearest
+ * object with such rules is used: they must all be about the described field, and at least one must
+ * relate fields of both objects. Null if there is no such object. `ofHolder` returns the vocabulary
+ * of an object or, for null, the request.
  */
 function ofHolders(
   text: LocatedText,

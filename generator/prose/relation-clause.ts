@@ -41,8 +41,8 @@ const asValue = (field: Field, values: readonly Value[], when: readonly Conditio
     : forbid([field], [...when, { field: field.name, is: values }]);
 
 /**
- * Reads what a clause says about the fields and values it names, under its conditions. The
- * arguments are marks such as `F0`; "" is the described field.
+ * Reads what a clause says about the fields and values it names, under its conditions. Methods take
+ * marks such as `F0`; "" is the described field.
  */
 export class Clause {
   /** The text without the conditions. */
@@ -176,7 +176,7 @@ export class Clause {
 
   // ---- two fields
 
-  /** One field needs others. */
+  /** Requires the fields of `to` if a field of `from` is set. */
   needs(from: string, to: string): Derived {
     const { groups, isOr } = this.#row.listOf(to);
     if (this.how !== "") return null;
@@ -213,7 +213,7 @@ export class Clause {
         );
   }
 
-  /** One field excludes others. */
+  /** Forbids a field of `from` together with a field of `to`. */
   excludes(from: string, to: string): Derived {
     if (this.how !== "") return null;
     if (from === "" && this.when.length > 0)
@@ -250,8 +250,9 @@ export class Clause {
   }
 
   /**
-   * Limits the time between two fields. The first is at least or at most a span after the second
-   * (`way` GT), or before it (LT). Whole numbers are in seconds if both are times.
+   * Limits the time between two fields. The first must be at least or at most `span` after the
+   * second (if `way` is GT) or before it (if LT). If both are whole numbers, they must be times in
+   * seconds.
    */
   distant(
     [from, to]: readonly [string, string],

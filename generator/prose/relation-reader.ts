@@ -19,7 +19,10 @@ interface Applied {
   readonly how: How;
 }
 
-/** Maximum length in characters. Longer sentences have too many clauses to be read reliably. */
+/**
+ * Maximum length of a sentence, in characters. Longer sentences have too many clauses to be read
+ * reliably.
+ */
 const longest = 600;
 /** A statement that is repeated with names: "It ends later, i.e. a is after b". */
 const RESTATED =
@@ -668,7 +671,7 @@ class RelationReader {
   }
 }
 
-/** Whether a field is a boolean. A rule may forbid its value, so it may be in a condition. */
+/** Whether a field is a boolean. A rule on a boolean can have a condition on the boolean itself. */
 const isOfBoolean = ({ facts }: Field): boolean => facts.type === "boolean";
 
 /** Removes words without effect from the ends of a clause. */

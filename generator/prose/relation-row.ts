@@ -42,7 +42,9 @@ const FIELDS = new RegExp(
 const VALUES = new RegExp(`V\\d+(?:${joint} ${article}V\\d+)+`, "g");
 const PAIR = /\b(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (F\d+)/g;
 
-/** Replaces a part of a row. If `read` returns null, the part stays as it is. */
+/**
+ * A replacement for the parts of a row that match `form`. If `read` returns null, the part is kept.
+ */
 type Change = readonly [form: string, read: (...groups: readonly string[]) => string | null];
 
 /**
@@ -409,8 +411,8 @@ export class RelationRow {
   }
 
   /**
-   * The field of values that are named without it. It is the described field, or the only one that
-   * has them.
+   * The field that values belong to if the sentence does not name it. It is the described field, or
+   * the only field with these values.
    */
   ownerOf(mark: string): Field | null {
     const { self, vocabulary } = this.#context;
@@ -425,7 +427,7 @@ export class RelationRow {
       : null;
   }
 
-  /** The mark `K0` or `C0` of the condition that a field has these values. */
+  /** Adds a condition that a field has certain values. Returns its mark, such as `K0` or `C0`. */
   #valueCase(sign: "K" | "C", field: Field | null, mark: string, isNegated = false): string | null {
     const values = field && !field.isList ? this.valuesOf(mark, field) : null;
     if (!field || !values) return null;

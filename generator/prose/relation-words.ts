@@ -1,6 +1,6 @@
 // Turns the words of sentences about relations between fields into symbols, one for each class of
-// words. A text becomes a row such as `IF F0 GIVEN , F1 MUSTNOT GIVEN`, so that forms of sentences
-// do not have to list synonyms.
+// words. A sentence becomes a row such as `IF F0 GIVEN , F1 MUSTNOT GIVEN`, so that forms of
+// sentences do not have to list synonyms.
 
 /** A symbol, and a pattern for its words. The symbol is `""` for words without effect. */
 type WordClass = readonly [symbol: string, words: string];
@@ -244,16 +244,16 @@ const orOther = (words: string): RegExp =>
     `${same} (?:(?:an?|on an?|at an?|the|any) )?(?:${words})(?: one| day| date| time| value| number| than (?:it|that))?(?= )`,
     "g",
   );
-/** For example, "the same day as a or a later one". */
+/** For example, "the same day as `a` or a later one". */
 const OR_LATER = orOther(`later|after|${more.slice(3, -1)}`);
 const OR_EARLIER = orOther(`earlier|before|${less.slice(3, -1)}`);
 
 /**
- * Replaces the words for relations by upper-case symbols: `must not` becomes `MUSTNOT`.
+ * Replaces the words for relations with upper-case symbols: `must not` becomes `MUSTNOT`.
  *
- * `text` is in lower case, begins and ends with a blank, and has marks such as `F0` for fields and
- * `V0` for values, which are kept. Words without effect, such as "please", are removed; unknown
- * words stay as they are.
+ * `text` is in lower case and begins and ends with a space. Its marks, such as `F0` for fields and
+ * `V0` for values, are kept. Words without effect, such as "please", are removed; unknown words
+ * stay as they are.
  */
 export function signsOf(text: string): string {
   return WORDS.reduce(

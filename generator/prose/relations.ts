@@ -79,7 +79,7 @@ function exclusions(fields: readonly Field[], when: readonly Condition[]): reado
 
 /**
  * "Provide only A or B": a forbidden-when rule for each pair of the fields `any`. For `all`, also
- * an at-least-one-of rule. "elsewhere" if a field is unknown; null if a condition is.
+ * an at-least-one-of rule. "elsewhere" if a field is unknown; null if a condition is unknown.
  */
 export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -111,8 +111,8 @@ function ownerAndOthers(
 }
 
 /**
- * A forbidden-when rule for the owner and each of the other fields. "elsewhere" if a field is
- * unknown; null if a condition is.
+ * A forbidden-when rule for each of the other fields: it and the owner exclude each other.
+ * "elsewhere" if a field is unknown; null if a condition is unknown.
  */
 export function exclusionRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -210,7 +210,7 @@ export const comparing: readonly string[] = [
 /**
  * A number-order rule: `second` is at least `first`, or at least `apart` more. With `strict`, it is
  * at least 1 more. If one of the fields is missing, it is the described field. "elsewhere" if they
- * are not two integers, or have another unit than seconds.
+ * are not two integers, or if the unit is not seconds.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

@@ -1,5 +1,5 @@
-// Finds the requests that use a schema, and says what they are about and which named schemas only
-// one field refers to.
+// Finds out how requests use a schema: what the requests are about, and which named enums only this
+// schema refers to.
 
 import { endOfReferences } from "../lower/context.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
@@ -9,7 +9,7 @@ import { wordsOf } from "./limit-amounts.js";
 export interface RequestUse {
   /** The words that occur in the path or id of each of these requests. */
   readonly words: () => ReadonlySet<string>;
-  /** The enum schemas that no other schema in a request refers to. */
+  /** The enum schemas that this schema refers to and no other schema in a request does. */
   readonly named: readonly JsonObject[];
 }
 

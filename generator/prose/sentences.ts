@@ -9,13 +9,13 @@ export interface ObjectScope {
   readonly field: string | null;
 }
 
-/** An object, or the request if `form` is null, and the field in it that a text is about. */
+/** An object, or the request if `form` is null, and the field in it that the text is about. */
 export interface Holder {
   readonly form: Form | null;
   readonly field: string;
 }
 
-/** A text in the API description, such as a field's description, and its subject. */
+/** Text in the API description, such as a field's description, and its subject. */
 export interface LocatedText {
   /** Readable name of the subject: `op.description`, `body:level`, `query:columns[]#schema`. */
   readonly label: string;
@@ -60,7 +60,7 @@ export interface Sentence {
 }
 
 /**
- * Maximum length of a sentence, in characters. A longer one is not read and counts as not
+ * Maximum length of a sentence, in characters. Longer sentences are not read and count as not
  * understood.
  */
 export const LONGEST_SENTENCE = 2000;
@@ -87,10 +87,10 @@ export function fingerprint(text: string): string {
 const sentencesBySource = new WeakMap<LocatedText, readonly Sentence[]>();
 
 /**
- * Splits a Markdown or HTML text into sentences without markup.
+ * Splits Markdown or HTML text into sentences without markup.
  *
- * Each sentence is linked to its neighbors and headings. A text of more than 50,000 characters is a
- * single sentence; a blank one has none. Calls with the same source return the same objects.
+ * Each sentence is linked to its neighbors and headings. Text of more than 50,000 characters is a
+ * single sentence; blank text has none. Calls with the same source return the same objects.
  */
 export function sentencesOf(source: LocatedText): readonly Sentence[] {
   const known = sentencesBySource.get(source) ?? splitText(source);
@@ -151,7 +151,7 @@ const [headed, itemed, indent] = ["\uE000", "\uE001", "\uE002"];
 /** Cached, because many fields share one description. */
 const blocksByText = new Map<string, readonly Block[]>();
 
-/** Splits a text into paragraphs, list items and intentionally broken lines, without markup. */
+/** Splits text into paragraphs, list items and intentionally broken lines, without markup. */
 function blocksOf(text: string): readonly Block[] {
   const known = blocksByText.get(text) ?? blocksIn(text);
   blocksByText.set(text, known);
@@ -205,8 +205,8 @@ function blocksIn(text: string): readonly Block[] {
 }
 
 /**
- * Replaces the `<code>` whose end tag follows this part with backticks. If several start in it,
- * only the first counts. The last part has no end tag.
+ * Replaces with backticks the `<code>` tag whose end tag follows this part. If several tags start
+ * in the part, only the first counts. The last part has no end tag.
  */
 function inBackticks(part: string, pointer: number, { length }: readonly string[]): string {
   return pointer === length - 1

@@ -27,10 +27,9 @@ import {
 /**
  * Reads rules of the kinds max-lookback, max-range and min-range.
  *
- * They say how far back a date can be, and how long a date range can or must be, always for
- * `start_date` and `end_date`. Each amount gets the case it applies to. Null if the request lacks
- * one of these fields, or if the text states no such limit, names an unknown case, or has an amount
- * that cannot be assigned.
+ * The rules say how far back `start_date` can be, and how long the range to `end_date` can or must
+ * be. Each amount gets the case it applies to. Null if the request lacks one of these fields, or if
+ * the text states no such limit, names an unknown case, or has an amount that cannot be assigned.
  */
 export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(
@@ -271,8 +270,9 @@ function between(
 // ---- calendar dates
 
 /**
- * Reads a min-date rule for each calendar date that is stated as a limit. Null if there is none, or
- * one of them is not clearly a requirement.
+ * Reads a min-date rule for each calendar date that is stated as the earliest allowed. Null if
+ * there is none, or if any date is an upper limit, is not clearly a requirement, or is about an
+ * unknown field or one that is not a date.
  */
 export function minDateDrafts(statement: Statement): readonly Draft[] | null {
   const datedText = statement.text

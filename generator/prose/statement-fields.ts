@@ -34,11 +34,12 @@ import { readContextOf } from "./vocabulary.js";
 // ---- fields and values
 
 /**
- * Reads the rules of a text as a whole, or else of its parts.
+ * Reads the rules that a statement makes as a whole, or else those of its parts.
  *
  * If the whole can be read, the result has one item. Otherwise it contains the rules of each part,
  * or null for a part that cannot be read. Parts that name no field or value are left out, and with
- * fewer than two parts the list is empty. Text that only states the consequence is ignored.
+ * fewer than two parts the list is empty. Text that only says what happens if a rule is broken is
+ * ignored.
  */
 export function draftsOfParts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");
@@ -428,7 +429,7 @@ function complement(
   return otherValues.length > 0 ? forbidden(statement, field, otherValues, when) : null;
 }
 
-/** Forbids values of a field under the conditions; null without conditions. */
+/** Forbids values of a field under the conditions. Null if there are no conditions. */
 function forbidden(
   _statement: Statement,
   field: Field,
@@ -440,7 +441,7 @@ function forbidden(
     : null;
 }
 
-/** Reads fields and values that are forbidden in a case or allowed only there. */
+/** Reads fields and values that are forbidden in a case, or allowed only in that case. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1)
@@ -551,8 +552,8 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
 }
 
 /**
- * Makes rules that forbid values or fields in the cases `all`. If the text allows them only there,
- * the rules forbid them elsewhere. Null if the text is unclear.
+ * Makes rules that forbid values or fields in the cases `all`. If the text allows them only in
+ * these cases, the rules forbid them in all others. Null if the text is unclear.
  */
 function forbid(
   statement: Statement,

@@ -71,10 +71,10 @@ const backwards: RegExp =
 /** Words for the length of a date range. */
 const lengthwise: RegExp =
   /\b(?:ranges?|spans?|spanning|windows?|periods?|intervals?|apart|between|distance|difference|lengths?|durations?|longest|long|longer|shorter|shortest|wider|wide|covers?|covering|per (?:report|request|call|query)|in one (?:go|call|request|report)|in a single \w+|at (?:once|a time)|days of data|slices?|lasts?|further from|time ?frames?|one request)\b|\b(?:stretch|compris)|(?:after|past|following|from|of|than|plus|follow|with) (?:the |its )?<F\d+>(?! (?:is|are|must))|\blater\b/;
-/** A lower bound, or an amount that is too small. */
+/** Words for a lower bound, or for an amount that is too small. */
 const shortish: RegExp =
   /\b(?:at (?:the )?least|min(?:imum|imal|imally)?\b|or more|or longer|no (?:less|fewer|shorter)|not (?:be )?(?:less|fewer|shorter)|shortest|smallest|below|fewer|less than|shorter)\b/;
-/** An upper bound, or an amount that is too large. */
+/** Words for an upper bound, or for an amount that is too large. */
 const longish: RegExp =
   /\b(?:at (?:the )?most|up to|no more|longest|or (?:less|fewer|shorter)|longer)\b|\b(?:max|exceed)/;
 /** Time spans that start today. They do not limit how far back a date can be. */
@@ -101,13 +101,13 @@ const pointing: RegExp =
 /** A sentence that excludes a case from the previous sentence. */
 const excepted: RegExp =
   /^\W*(?:exceptions?|except|unless|the exception|(?:this|the|that)(?: \w+)? (?:does not|doesn't|do not) (?:apply|hold)|not for)\b/i;
-/** After a calendar date. */
+/** Words for "after" a calendar date. */
 export const afterDay: RegExp =
   /\b(?:after|later than|more recent than|past|greater than|following|newer than) (?:the )?<T|> ?<T/;
-/** On or after a calendar date. */
+/** Words for "on or after" a calendar date. */
 export const sinceDay: RegExp =
   /\b(?:on or after|or (?:later|after|newer)|no earlier than|onwards?|since|starting (?:on|from|with)|from(?: the)? <T|begins? (?:on|with)|starts? (?:on|with)|earliest\b|first (?:possible|available|supported|valid)|no sooner than|goes back to|as of|available from)\b|and later\b|>=/;
-/** Before a calendar date. */
+/** Words for "before" a calendar date. */
 export const beforeDay: RegExp =
   /\b(?:before|prior to|earlier than|older than|up to)\b|\b(?:preced|predat)|< ?<T/;
 /** Words with which a sentence about a calendar date states a requirement. */
@@ -149,7 +149,7 @@ export const unlessOther: RegExp =
 /** A choice whose alternatives are all named. */
 export const oneOfEach: RegExp =
   /\b(?:must|has to|needs to) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\bor a combination\b|\b(?:at least one|one or more|one is enough|one of|either|neither|or both|or the two|omitting both)\b/;
-/** A field that must be absent. */
+/** Words for a field that must be absent. */
 export const isLeftOut: RegExp =
   /\b(?:must not|may not|cannot|not (?:be )?(?:allowed|accepted|supported|set|given|sent|used|provided|supported|permitted|available|valid)|absent|omitted|omit|left out|leave|rejected|refused|not possible|n't|no longer)\b/;
 /** "B is required", with the field before the words. */
@@ -158,10 +158,10 @@ export const isDemandedOf: RegExp =
 /** "Must carry B", with the field after the words. */
 export const demandsOf: RegExp =
   /\b(?:must|has to|have to|needs? to|requires?|needs?|require you to|obliges you to|forces you to|cannot do without|can't do without|demands?|make sure to|be sure to)(?: (?:also|then|the|a|an|at least one|one or more|you|to|send|set|give|provide|supply|include|carry|name|contain|specify|pass|list|both|your|use|have|come with|be accompanied by|be sent with|filter by))* <F\d+>/;
-/** A field that requires another. */
+/** Words for a field that requires another. */
 export const needsOther: RegExp =
   /\b(?:requires?|needs?|depends? on|relies on|presupposes?|together with|alongside|accompanied by|come with|paired with|calls? for|goes? with|go without|only\b.*\b(?:with|if|when|alongside)|on condition that|one \w+ .*without the other)\b/;
-/** Two fields that require each other. */
+/** Words for two fields that require each other. */
 export const bothOrNone: RegExp =
   /\bor neither\b|\bonly work together|\bboth or none|one without the other|\btogether\b.*\bboth\b|\bvice versa\b|\bor not at all\b/;
 /** The only possible values: "only 1 and 7 are possible". */
@@ -225,7 +225,7 @@ export interface Case {
 }
 
 /**
- * A text with its cases, and its fields and values that are not cases. `at` is a position in
+ * Text with its cases, and with its fields and values that are not cases. `at` is a position in
  * `text`.
  */
 export interface Part {
@@ -253,7 +253,7 @@ export class Statement {
   /** The text without its gloss. */
   readonly text: string;
   readonly gloss: Group | null;
-  /** Reads the previous sentence, whose kind of limit applies to bare numbers. */
+  /** Reads the previous sentence. Bare numbers are limits of the same kind as in that sentence. */
   readonly #read: (sentence: Sentence) => readonly Draft[] | null;
 
   constructor(
@@ -421,7 +421,7 @@ export class Statement {
     return null;
   }
 
-  /** The values that a mark stands for. Returns null for other marks. */
+  /** The group of values that a mark stands for. Null if the mark stands for anything else. */
   group(at: number, { mentions }: MarkedText = this.marked): Group | null {
     const mention = mentions[at];
     return mention?.kind === "C" ? mention.group : null;
@@ -430,8 +430,8 @@ export class Statement {
   // ---- cases
 
   /**
-   * The cases in a text, in order: field values, and fields set or not set. `text` must contain the
-   * marks of `marked`.
+   * The cases in `text`, in order: values of fields, and fields that are set or not set. `text`
+   * must contain the marks of `marked`.
    */
   casesIn(text: string, marked: MarkedText = this.marked): readonly Case[] {
     const cases: Case[] = [];
@@ -488,7 +488,7 @@ export class Statement {
     return cases.sort((a, b) => a.at - b.at);
   }
 
-  /** A text with its cases, and the fields and listed values that are not cases. */
+  /** Finds the cases in `text`, and the fields and listed values that are not cases. */
   partOf(text: string, marked: MarkedText = this.marked): Part {
     const all = this.casesIn(text, marked);
     const conditional = new Set(
@@ -512,8 +512,8 @@ export class Statement {
   }
 
   /**
-   * Inherited conditions. Those of the previous sentence apply only if this sentence refers to them
-   * or states a time span.
+   * The conditions that the sentence inherits. Those of the previous sentence apply only if this
+   * sentence refers to them or states a time span.
    */
   inherited(ownConditions: readonly Condition[]): readonly Condition[] {
     const { when, pointed } = this.context;
@@ -597,9 +597,9 @@ function resolvePointers(
 }
 
 /**
- * The kind of date limit that a text is about. It says how far back a date can be (`max-lookback`),
- * or how long (`max-range`) or how short (`min-range`) a date range can be. `text` is in lower
- * case, with marks for mentions. Null if it is about none of these limits.
+ * The kind of date limit that `text` is about. The limit says how far back a date can be
+ * (`max-lookback`), or how long (`max-range`) or how short (`min-range`) a date range can be.
+ * `text` is in lower case, with marks for mentions. Null if it is about none of these limits.
  */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);

@@ -51,7 +51,7 @@ const NOT_ALL = new RegExp(
 );
 
 /**
- * Whether a text applies to certain kinds of callers only. Names from the request do not count as
+ * Whether `text` applies only to certain kinds of callers. Names from the request do not count as
  * callers.
  */
 export function namesCallers(text: string, context: ReadContext): boolean {
@@ -107,7 +107,7 @@ function startsAnew(text: string): boolean {
   return /^\W*(?:if|when|whenever|for|with|at)\b/i.test(text);
 }
 
-/** Whether a text introduces the text below, as a title or with a final colon. */
+/** Whether a sentence is a title, or ends in a colon and introduces the text below it. */
 function isLead({ text }: Sentence): boolean {
   return /:\W*$/.test(text) || !/[.!?]["')]*$/.test(text);
 }
@@ -144,7 +144,7 @@ const permission =
   /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
 
 /**
- * A phrase that a reading has left unexplained, in lower case with marks, or null.
+ * A phrase that a reading left unexplained, in lower case and with marks. Null if there is none.
  *
  * Such a phrase restricts the sentence but names nothing in the request, as in "after the lead was
  * sent", or weakens it. `isNegative`: whether the sentence was read as a ban. `isOfAmount`: whether
@@ -189,8 +189,8 @@ const OF_RANGE = ["max-lookback", "max-range", "min-range"];
  * Whether it is certain what the rules of a sentence are about.
  *
  * A sentence can omit its subject, such as "Only allowed for hourly reports". The subject is then
- * the described field, if nothing else is possible. No heading, list or value may be above the
- * sentence, and everything before it must define the field or be known.
+ * the described field, if nothing else is possible. The sentence must not be below a heading, list
+ * or value, and every sentence before it must define the field or be known.
  */
 export function hasPlainSubject(
   sentence: Sentence,

@@ -14,8 +14,8 @@ interface Place {
   readonly label: string;
   readonly field: string | null;
   /**
-   * Suffix of the label for a schema's description. The parameter or body can have a description,
-   * too.
+   * Suffix of the label for a schema's description. It tells this description from that of the
+   * parameter or body.
    */
   readonly suffix: string;
   /** References followed so far, so that a schema that contains itself is only read once. */
@@ -29,11 +29,11 @@ interface Place {
 /**
  * The description texts of an operation.
  *
- * The operation's own come first, then those of its parameters and of the body as the client sends
- * it. Texts outside the request follow: those of tags, external documents and responses. `document`
- * is the slice that contains the operation. The texts and their pointers come from the original
- * description. `isReport`: whether the operation creates a report. Its fields are then those of the
- * body, even if the body has several forms.
+ * The operation's own texts come first, then those of its parameters and of the body as the client
+ * sends it. Texts outside the request come last: those of tags, external documents and responses.
+ * `document` is the slice that contains the operation. The texts and their pointers come from the
+ * original description. `isReport`: whether the operation creates a report. Its fields are then
+ * those of the body, even if the body has several forms.
  */
 export function textsOf(
   { tags = [] }: Pick<SlicedOperation, "tags">,
@@ -94,7 +94,7 @@ class Walk {
     this.#holdsBody = holdsBody;
   }
 
-  /** Adds the text under a key of the node that these facts come from. */
+  /** Adds the text under `key` in the node of the description that `facts` come from. */
   text(
     facts: Node,
     key: string,
@@ -282,7 +282,7 @@ function heldBy(body: Node, document: Node): readonly ObjectScope[] {
   return scopesOf([...itemsOf(form, document), ...inFields]);
 }
 
-/** Whether part of a schema is written inside it, not elsewhere in the description. */
+/** Whether part of a schema is written inside the schema, not elsewhere in the description. */
 function isWithin(part: Node, whole: Node | undefined): boolean {
   const [inner, outer] = [originOf(part), originOf(whole)];
   return inner !== undefined && outer !== undefined && inner.pointer.startsWith(outer.pointer);

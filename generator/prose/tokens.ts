@@ -130,7 +130,7 @@ class Scanner {
   readonly #self: Field | null;
   readonly #names: NamesByInitial;
   readonly #values: ReadonlySet<string>;
-  /** Whether the text contains the words that each of these readings needs. Most texts do not. */
+  /** For each kind of reading, whether the text contains the words it needs. Most texts do not. */
   readonly #has: { readonly columns: boolean; readonly levels: boolean; readonly items: boolean };
   readonly #found: string[] = [];
   #at = 0;
@@ -232,14 +232,15 @@ class Scanner {
   }
 
   /**
-   * A value in its exact spelling. If the case differs, it is uncertain whether the field is meant.
+   * The token for a value of the described field. If the word's case differs from the value's, it
+   * is uncertain whether the field is meant.
    */
   #ownValue(word: string): string {
     const isSpelt = this.#self?.values.some((value) => String(value) === word) ?? false;
     return isSpelt ? `V:${word}` : `X:${word}`;
   }
 
-  /** A name of two letters between others: "one of em, ph or hashed_maids". */
+  /** Whether a name of two letters is in a list of names: "one of em, ph or hashed_maids". */
   #isListed(before: string, name: string): boolean {
     const after = this.#text.slice(this.#at + name.length);
     return (
@@ -318,8 +319,8 @@ class Scanner {
       this.#match(/(?:true|false)(?!\w)/y);
     if (!word) return false;
     if (word[0] === "true" || word[0] === "false") return this.#take(`B:${word[0]}`, word[0]);
-    // Values are written in capitals. A single letter, or a word in a text that is all capitals,
-    // may mean anything.
+    // Values are written in capitals. A single letter may mean anything, and so may a word in a
+    // sentence that is all capitals.
     if (word[0].length > 1 && this.#values.has(word[0])) return this.#take(`V:${word[0]}`, word[0]);
     if (word[0].includes("_") || (word[0].length > 3 && this.#text[this.#at - 1] === "`"))
       return this.#take(`X:${word[0]}`, word[0]);

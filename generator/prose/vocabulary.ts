@@ -28,16 +28,16 @@ export interface Field {
 /** The fields and values of an operation that its prose can refer to. */
 export interface Vocabulary {
   readonly fields: ReadonlyMap<string, Field>;
-  /** Set if some of the fields are those of an object inside the others. */
+  /** Set if some of the fields belong to an object inside another object. */
   readonly inner?: InnerFields;
 }
 
-/** An object inside another one. */
+/** The fields of an object that is inside another object. */
 export interface InnerFields {
   readonly path: string;
   /** The names of its fields. */
   readonly names: ReadonlySet<string>;
-  /** Whether each object around it must have it. */
+  /** Whether every field on the path to it is required. */
   readonly isRequired: boolean;
 }
 
@@ -85,8 +85,8 @@ export function vocabularyOfObject(object: Form, document: Node): Vocabulary {
 const within = new WeakMap<Vocabulary, WeakMap<Vocabulary, Map<string, Vocabulary>>>();
 
 /**
- * The vocabulary of an object and of the one around it. If both have a field of the same name, that
- * of the inner object counts. Cached, because readings are cached by vocabulary.
+ * The vocabulary of an object and of the one around it. If both have a field of the same name, the
+ * field of the inner object is used. Cached, because readings are cached by vocabulary.
  */
 export function vocabularyWithin(
   outer: Vocabulary,
@@ -198,10 +198,10 @@ export function isOwnValue(word: string, self: Field | null): boolean {
 /**
  * The field that words refer to.
  *
- * They can be its name, its name in words, its name in the plural or singular, the beginning of its
- * description, or several words in its name. In the last case `self` takes precedence, and another
- * field needs at least two words. "this" and "it" mean `self`. Null if there is no such field or
- * there are several.
+ * The words can be its name, its name with spaces, its name in the plural or singular, the
+ * beginning of its description, or some of the words in its name. In the last case, `self` takes
+ * precedence, and any other field needs at least two words. "this" and "it" mean `self`. Null if
+ * there is no such field or there are several.
  */
 export function fieldMeant(
   words: string,
@@ -266,7 +266,7 @@ export function itemsOf(words: string): readonly string[] {
 
 /**
  * The field named `kind` if it has the value, otherwise the only field that does. Null if no field
- * has it, or several others do.
+ * has the value, or if several others do.
  */
 export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
   const named = fields.get(kind);

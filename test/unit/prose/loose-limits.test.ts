@@ -192,7 +192,7 @@ describe("a sentence about one field in unfamiliar words", () => {
       const all = pulled(type, sentence, { acceptProposed: true });
       const { document, source, unread } = all;
       expect([all.accepted, unread.filter(({ limit }) => limit !== undefined)]).toEqual([
-        ["schema:Drop limits of shape"],
+        ["schema:Drop limits on shape"],
         [],
       ]);
       const contract = { document, source, annotations: { ...noAnnotations, flows } };
