@@ -78,8 +78,8 @@ function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly
 }
 
 /**
- * Whether each field has at most one condition and the rule's own field has none.
- * `forbidden-values-when` can have one on its own field.
+ * Whether each field has at most one condition and the rule's own field has none. A
+ * `forbidden-values-when` rule can also have one on its own field.
  */
 function isSound({ when, kind, params }: Draft): boolean {
   const fields = when.map(({ field }) => field);

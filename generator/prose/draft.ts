@@ -105,7 +105,7 @@ export interface UnreadSentence {
   readonly location: string;
   readonly fingerprint: string;
   readonly text: string;
-  /** Why it yielded no rule, in one clause. */
+  /** Why the sentence yielded no rule, in one clause. */
   readonly reason: string;
   /**
    * Proposed rules, which are enforced if they are accepted. There are none if the sentence could

@@ -16,9 +16,10 @@ export interface Entry {
 /**
  * Entries to paste for each unread sentence.
  *
- * There is one entry in rules.yaml for each rule that it may state, and one in skipped.yaml that
- * skips it. If several operations have the same sentence with the same rules, they share their
- * entries. `taken` returns the names of an operation's rules; new entries get other names.
+ * There is one entry in rules.yaml for each rule that the sentence may state, and one in
+ * skipped.yaml that skips the sentence. If several operations have the same sentence with the same
+ * rules, they share their entries. `taken` returns the names of an operation's rules; new entries
+ * get other names.
  */
 export function entriesFor(
   unread: readonly Unread[],

@@ -81,7 +81,7 @@ function isLedger(ledger: Json | undefined): boolean {
 }
 
 /**
- * Converts a rule of a contract, which must satisfy `isRule`. Everything except id, kind,
+ * Converts a rule from a contract. It must satisfy `isRule`. Everything except id, kind,
  * conditions, sources and `until` becomes a parameter.
  */
 function ruleOf(rule: Json): NamedRule {
@@ -146,7 +146,7 @@ export interface CurrentOperation {
 
 /** Rules of the earlier contract that no sentence states anymore. */
 export interface RememberedRules {
-  /** Kept as warnings: a rule that is no longer documented may still be enforced. */
+  /** Rules that are kept as warnings, because the API may still enforce them. */
   readonly retained: readonly NamedRule[];
   /** Why the other rules are dropped, by id. */
   readonly dropped: ReadonlyMap<string, string>;

@@ -13,11 +13,11 @@ export interface Described {
   readonly kind: ValueKind;
   /** The type of its items, if it is a list. */
   readonly items: ValueKind | null;
-  /** The enum values of its schema or of its items' schema, if there are any. */
+  /** The enum values in the schema of the field or of its items. Empty if there are none. */
   readonly values: readonly Json[];
-  /** The words of its name and definition, as returned by `stemOf`. */
+  /** The words in the field's name and definition, as returned by `stemOf`. */
   readonly words: ReadonlySet<string>;
-  /** The words in the name of the object that contains it. */
+  /** The words in the name of the object that contains the field. */
   readonly holder: ReadonlySet<string>;
   /** The names of the other fields of the same object. */
   readonly siblings: ReadonlySet<string>;
@@ -331,8 +331,8 @@ function limitsOf(
 }
 
 /**
- * The counted items, right after an amount. Excludes people, units, and phrases such as "titles
- * with".
+ * Words for counted items, right after an amount. Excludes people, units, and phrases such as
+ * "titles with".
  */
 const COUNTED_ITEMS =
   /^# ((?:(?!(?:with|in|of|for|to|on|by|that|who|which|and|or|from|per)\b)[a-z-]+ ){0,3}?(?!(?:persons|users|members|followers|accounts|matches|times|seconds|minutes|hours|days|weeks|months|years|characters|pixels|bytes|cents|dollars)\b)[a-z-]+s)\b/i;

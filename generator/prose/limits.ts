@@ -73,7 +73,7 @@ export function addStatedLimits(
 interface TextedSchema {
   readonly schema: JsonObject;
   readonly name: string | null;
-  /** The name of the schema that this is a property of, or null. */
+  /** The name of the schema of which this is a property, or null. */
   readonly holder: string | null;
   /**
    * The field whose schema this is. Null if it is neither a property's nor a parameter's schema.

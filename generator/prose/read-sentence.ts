@@ -16,13 +16,13 @@ import {
 
 /** A sentence read in its context. */
 export interface SentenceReading {
-  /** The rules that it states, read in its context; null if it cannot be read. */
+  /** The rules that the sentence states in its context. Null if it cannot be read. */
   readonly drafts: readonly Draft[] | null;
-  /** The conditions that apply to it: its own and those of neighboring sentences. */
+  /** The conditions that apply to the sentence: its own and those of neighboring sentences. */
   readonly when: readonly Condition[];
-  /** Whether its context may add a condition, understood or not. */
+  /** Whether the context may add a condition, even one that is not understood. */
   readonly isConditional: boolean;
-  /** Whether it only says in which cases the previous sentence applies. */
+  /** Whether the sentence only says in which cases the previous one applies. */
   readonly isPartOfBefore: boolean;
   readonly subjects: readonly Field[];
   readonly tokens: Tokens;

@@ -72,8 +72,8 @@ export function readingsOf(
 }
 
 /**
- * The name of a schema in the files of spec/. It is `schema:` and the component's name, or the
- * pointer of any other schema.
+ * The name of a schema in the files of spec/. It is `schema:` followed by the component's name or,
+ * for any other schema, by its pointer.
  */
 export function subjectOf(schema: Node): string {
   const { pointer = "" } = originOf(schema) ?? {};

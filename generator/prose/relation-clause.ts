@@ -353,7 +353,7 @@ export class Clause {
       : need(fields, when);
   }
 
-  /** Requires these fields or the field of the condition. */
+  /** Requires either these fields or the field of the condition. */
   #instead({ field }: Condition, fields: readonly Field[]): Derived {
     return anyOf([[field], fields.map(({ name }) => name)], []);
   }
@@ -369,7 +369,7 @@ export class Clause {
       : forbid(fields, this.when);
   }
 
-  /** Allows the fields only under the conditions, or only if these do not hold. */
+  /** Allows the fields only under the conditions or, for UNLESS, only if they do not hold. */
   allowed(mark: string): Derived {
     if (this.how === "") return null;
     return this.how === "UNLESS"
@@ -394,7 +394,7 @@ export class Clause {
 
   // ---- values in a case
 
-  /** The values, and the field they belong to, which need not be named. */
+  /** The values of a mark, and their field. If `of` is empty, the field is found by its values. */
   #valuesOf(mark: string, of: string): { field: Field; values: readonly Value[] } | null {
     const [field = null] = of === "" ? [this.#row.ownerOf(mark)] : this.#row.fieldsOf(of);
     const values = field && this.#row.valuesOf(mark, field);
@@ -413,7 +413,7 @@ export class Clause {
     return how === "" ? this.#forbiddenValues(mark, of, when) : null;
   }
 
-  /** Allows the values only under the condition, or only if it does not hold. */
+  /** Allows the values only under the condition or, for UNLESS, only if it does not hold. */
   limitedValues(mark: string): Derived {
     const sole = this.#sole;
     if (!sole || this.how === "IFF") return null;

@@ -46,7 +46,10 @@ const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?(?! in an?\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** A refusal in all other cases: "with any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
-/** The requirement follows: "Choose between a and b: …", "takes precedence over a, which …". */
+/**
+ * A beginning after which the requirement follows: "Choose between a and b: …", "takes precedence
+ * over a, which …".
+ */
 const HEAD = /^(?:(?:OBJ )?PUT between|OK precedence GT) F\d+$/;
 /** "Color of the basket, required if …": a definition of the described field. */
 const GLOSS =

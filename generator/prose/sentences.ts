@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Form } from "../lower/schema.js";
 
-/** An object inside a request, and its field that a description belongs to. */
+/** An object inside a request, and which of its fields a description belongs to. */
 export interface ObjectScope {
   /** The object's form, as used for its type. */
   readonly form: Form;
@@ -24,7 +24,7 @@ export interface LocatedText {
   readonly text: string;
   /** The field of the request that the description belongs to, or null. */
   readonly field: string | null;
-  /** The objects inside the request whose fields it may be about, nearest first. */
+  /** The objects inside the request whose fields the text may be about, nearest first. */
   readonly objects?: readonly ObjectScope[];
   /**
    * The objects around the field, each in a field of the next one. The last can be the request,
@@ -46,7 +46,10 @@ export interface Sentence {
   readonly source: LocatedText;
   /** Number of the sentence in its description, from 1. */
   readonly number: number;
-  /** The previous sentence in the same paragraph or list item. "Either" and "then" refer to it. */
+  /**
+   * The previous sentence in the same paragraph or list item. Words such as "either" and "then"
+   * refer to it.
+   */
   readonly before: Sentence | null;
   /** The next sentence in the same paragraph or list item. */
   readonly after?: Sentence | null;

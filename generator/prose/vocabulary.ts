@@ -384,9 +384,9 @@ function isNegated(operator = ""): boolean {
 }
 
 /**
- * The condition, in a list, for words before `level reports`, such as `Product Item`. It is on the
- * field `level`, or else on the only field with that value. Null if no field has the value (also
- * for empty or missing words), or if several do but `level` does not.
+ * The condition, in a list, for words before `level reports`, such as `Product Item`. The condition
+ * is on the field `level`, or else on the only field with that value. Null if no field has the
+ * value (also for empty or missing words), or if several do but `level` does not.
  */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);

@@ -18,8 +18,8 @@ export interface RuleBreach {
 /**
  * Lists the ways to violate a rule.
  *
- * Those that violate every reading of the prose come first. The others, whose `edge` is true,
- * violate only some readings. Throws a `TypeError` for an unknown kind.
+ * Those that violate it in every reading of the prose come first. The others, whose `edge` is true,
+ * violate it only in some readings. Throws a `TypeError` for an unknown kind.
  */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
@@ -28,7 +28,7 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
 }
 
 /**
- * The first way to violate a rule that violates every reading of the prose. Throws a `TypeError` if
+ * The first of the ways to violate a rule in every reading of the prose. Throws a `TypeError` if
  * there is none.
  */
 export function certainBreach(rule: Rule): RuleBreach {
@@ -39,7 +39,7 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * Lists the ways to violate rules of severity error that violate every reading of the prose.
+ * For rules of severity error, lists the ways to violate them in every reading of the prose.
  *
  * `rule` is the rule's id; one rule can have several entries. A body violates the rule if `body`
  * and all formulas of `when` hold.

@@ -228,11 +228,11 @@ export interface Shape {
   field(name: string): RuleField | undefined;
   /** The possible values of a field, or of an array field's items. Null if any value is allowed. */
   values(type: Type): readonly (string | number)[] | null;
-  /** The forms of a body that has several. Each form has only some of the fields. */
+  /** The forms of the body, if it has several. Each form has only some of the fields. */
   readonly forms?: readonly Shape[];
   /**
-   * Set if null clears a field, which then counts as absent. This is so in updates, and in objects
-   * that updates share with other requests.
+   * Set if null clears a field, which then counts as absent. This applies to updates, and to
+   * objects that updates share with other requests.
    */
   readonly nullIsAbsent?: true;
 }

@@ -90,8 +90,8 @@ function parseSources(sources: unknown): readonly RuleSource[] {
 /**
  * Removes from a rule the values that this body's fields cannot have.
  *
- * `lacks` contains a message for each. A list that would become empty is unchanged, without a
- * message.
+ * `lacks` contains a message for each removed value. A list that would become empty is unchanged,
+ * without a message.
  */
 export function narrowRule(
   rule: Rule,
