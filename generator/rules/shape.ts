@@ -30,7 +30,7 @@ export function shapeOf({
     return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
   }
   function inside(name: string): RuleField | undefined {
-    const [first = "", ...steps] = name.split(".");
+    const [first = "", ...steps] = String(name).split(".");
     let found = fields.get(first);
     for (const step of steps) {
       const outer = found?.type.kind === "nullable" ? found.type.of : found?.type;
