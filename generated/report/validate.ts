@@ -474,7 +474,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting",
             "warning",
             "/targeting_types/" + index,
-            `${item} may be rejected when level is not CAMPAIGN_TARGETING; stated until version 5.23.0`,
+            `${item} may be rejected when level is not CAMPAIGN_TARGETING; last stated in version 5.23.0`,
             { value: item, field: "targeting_types", when: [{ field: "level", isNot: ["CAMPAIGN_TARGETING"] }], until: "5.23.0" },
           ),
         );
@@ -492,7 +492,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "forbidden-values-when-targeting-types-media-type-not-product-item-targeting",
             "warning",
             "/targeting_types/" + index,
-            `${item} may be rejected when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0`,
+            `${item} may be rejected when level is not PRODUCT_ITEM_TARGETING; last stated in version 5.23.0`,
             { value: item, field: "targeting_types", when: [{ field: "level", isNot: ["PRODUCT_ITEM_TARGETING"] }], until: "5.23.0" },
           ),
         );
