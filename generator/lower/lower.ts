@@ -463,7 +463,7 @@ function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems"
   };
 }
 
-/** The schema that a rules.yaml entry is about: a component, or the node at a pointer. */
+/** The schema that a rules.yaml entry names: a component, or the node at a pointer. */
 function schemaAt(operation: string, { document }: Contract): Node | undefined {
   const pointer = schemaPointer(operation);
   let node: unknown = document;

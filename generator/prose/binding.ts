@@ -272,7 +272,7 @@ class SentenceFeatures {
   }
 }
 
-/** Whether the amounts in a list of values are all of the field's values, or its bounds. */
+/** Whether the listed amounts include all the field's values or are its bounds. */
 function listsAll(features: SentenceFeatures, self: Field): boolean {
   const amounts = features.numbers.map((token) => Number(token.split(":")[1]));
   return self.values.length > 2

@@ -3,9 +3,7 @@ import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
 import type { InnerFields } from "./vocabulary.js";
 
-/**
- * A rule that has no name yet: what one sentence states about the operation's fields and values.
- */
+/** The rule that a sentence states about the operation's fields and values. It has no name yet. */
 export interface Draft {
   readonly kind: string;
   readonly when: readonly Condition[];

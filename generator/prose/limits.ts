@@ -608,7 +608,10 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   return readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
 }
 
-/** Reads a named format, a step, a list of all values, or a requirement that all items differ. */
+/**
+ * Reads a named format, a step or a list of all values. For an array, reads the format of its items
+ * or that they must all differ.
+ */
 function inFreeWords(text: string, of: Described): StatedLimits | null {
   const ofText = (of.kind === "array" ? of.items : of.kind) === "string";
   const pattern = ofText ? namedFormatIn(text, of) : null;
@@ -641,8 +644,8 @@ const sumOf = (sum: StatedLimits | null, more: StatedLimits | null): StatedLimit
   sum && more && joined(sum, more);
 
 /**
- * Proposes the limits that individual sentences may state, unless another sentence names a value
- * beyond them.
+ * Proposes the limits that individual sentences may state. Leaves out limits if another sentence
+ * names a value beyond them.
  */
 function proposedLimits(
   texts: readonly LocatedText[],

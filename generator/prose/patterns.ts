@@ -18,7 +18,7 @@ import * as relations from "./relations.js";
 import { atOnce, isPut, list, orList, put } from "./relations.js";
 import type { Groups, ReadContext } from "./vocabulary.js";
 
-/** A wording of a rule: patterns for the whole sentence, and a function that reads its rules. */
+/** A wording of a rule: patterns for the whole sentence, and how to read it. */
 export interface Pattern {
   readonly kind: string;
   /** The wording, for messages. */

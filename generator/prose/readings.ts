@@ -154,14 +154,14 @@ function ofHeld(
   return others.length === 0 ? only : null;
 }
 
-/** Words that can name a field or a value: in code, in capitals, or with an underscore. */
+/** Signs that text may name a field or value: backticks, quotes, capitals or underscores. */
 const CAN_NAME = /[`"]|[a-z0-9]_[a-z]|\b[A-Z][A-Z0-9_]{2,}\b/;
 
 /**
- * Reads a sentence with the fields of its object and those of an object around it. The nearest
- * object with such rules is used: they must all be about the described field, and at least one must
- * relate fields of both objects. Null if there is no such object. `ofHolder` returns the vocabulary
- * of an object or, for null, the request.
+ * Reads a sentence with the fields of its object and of one around it. The nearest object with such
+ * rules is used: they must all be about the described field, and at least one must relate fields of
+ * both objects. Null if there is no such object. `ofHolder` returns the vocabulary of an object or,
+ * for null, the request.
  */
 function ofHolders(
   text: LocatedText,

@@ -369,7 +369,10 @@ export class Clause {
       : forbid(fields, this.when);
   }
 
-  /** Allows the fields only under the conditions or, for UNLESS, only if they do not hold. */
+  /**
+   * Allows the fields only under the conditions. For UNLESS, allows them only if the conditions do
+   * not hold.
+   */
   allowed(mark: string): Derived {
     if (this.how === "") return null;
     return this.how === "UNLESS"
@@ -413,7 +416,10 @@ export class Clause {
     return how === "" ? this.#forbiddenValues(mark, of, when) : null;
   }
 
-  /** Allows the values only under the condition or, for UNLESS, only if it does not hold. */
+  /**
+   * Allows the values only under the condition. For UNLESS, allows them only if the condition does
+   * not hold.
+   */
   limitedValues(mark: string): Derived {
     const sole = this.#sole;
     if (!sole || this.how === "IFF") return null;

@@ -47,7 +47,7 @@ const elsewhere =
 /** A refusal in all other cases: "with any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
 /**
- * A beginning after which the requirement follows: "Choose between a and b: …", "takes precedence
+ * A lead-in to the requirement, such as "Choose between a and b: …". Another is "takes precedence
  * over a, which …".
  */
 const HEAD = /^(?:(?:OBJ )?PUT between|OK precedence GT) F\d+$/;

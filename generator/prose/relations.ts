@@ -111,8 +111,8 @@ function ownerAndOthers(
 }
 
 /**
- * A forbidden-when rule for each of the other fields: it and the owner exclude each other.
- * "elsewhere" if a field is unknown; null if a condition is unknown.
+ * For each other field, a forbidden-when rule: the owner and it exclude each other. "elsewhere" if
+ * a field is unknown; null if a condition is unknown.
  */
 export function exclusionRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

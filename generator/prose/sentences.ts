@@ -9,7 +9,10 @@ export interface ObjectScope {
   readonly field: string | null;
 }
 
-/** An object, or the request if `form` is null, and the field in it that the text is about. */
+/**
+ * An object, and the field in it that the text is about. If `form` is null, the object is the
+ * request.
+ */
 export interface Holder {
   readonly form: Form | null;
   readonly field: string;

@@ -34,7 +34,7 @@ import { readContextOf } from "./vocabulary.js";
 // ---- fields and values
 
 /**
- * Reads the rules that a statement makes as a whole, or else those of its parts.
+ * Reads the rules of a whole statement or, failing that, of its parts.
  *
  * If the whole can be read, the result has one item. Otherwise it contains the rules of each part,
  * or null for a part that cannot be read. Parts that name no field or value are left out, and with
@@ -441,7 +441,7 @@ function forbidden(
     : null;
 }
 
-/** Reads fields and values that are forbidden in a case, or allowed only in that case. */
+/** Reads fields and values that are forbidden in a case or allowed only there. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1)

@@ -430,8 +430,8 @@ export class Statement {
   // ---- cases
 
   /**
-   * The cases in `text`, in order: values of fields, and fields that are set or not set. `text`
-   * must contain the marks of `marked`.
+   * The cases in `text`, in order. Each is about a field's values, or about whether a field is set.
+   * `text` must contain the marks of `marked`.
    */
   casesIn(text: string, marked: MarkedText = this.marked): readonly Case[] {
     const cases: Case[] = [];

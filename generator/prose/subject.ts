@@ -107,7 +107,7 @@ function startsAnew(text: string): boolean {
   return /^\W*(?:if|when|whenever|for|with|at)\b/i.test(text);
 }
 
-/** Whether a sentence is a title, or ends in a colon and introduces the text below it. */
+/** Whether a sentence is a title, or an introduction that ends in a colon. */
 function isLead({ text }: Sentence): boolean {
   return /:\W*$/.test(text) || !/[.!?]["')]*$/.test(text);
 }

@@ -240,7 +240,7 @@ class Scanner {
     return isSpelt ? `V:${word}` : `X:${word}`;
   }
 
-  /** Whether a name of two letters is in a list of names: "one of em, ph or hashed_maids". */
+  /** Whether a two-letter name is in a list: "one of em, ph or hashed_maids". */
   #isListed(before: string, name: string): boolean {
     const after = this.#text.slice(this.#at + name.length);
     return (

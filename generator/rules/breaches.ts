@@ -39,7 +39,7 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * For rules of severity error, lists the ways to violate them in every reading of the prose.
+ * For rules of severity error, lists what violates them in every reading of the prose.
  *
  * `rule` is the rule's id; one rule can have several entries. A body violates the rule if `body`
  * and all formulas of `when` hold.

@@ -38,8 +38,8 @@ export function covers(one: Rule, other: Rule): boolean {
 }
 
 /**
- * Whether two rules state the same exclusion from opposite sides: `a` forbids `b`, and `b` forbids
- * `a`.
+ * Whether two rules state the same exclusion from opposite sides. One says that `a` forbids `b`,
+ * the other that `b` forbids `a`.
  */
 function isMutual(one: Rule, other: Rule): boolean {
   const pairOf = ({ kind, severity, when, params }: Rule): unknown => {

@@ -21,9 +21,7 @@ interface InaccurateWhenOlder extends Span {
   readonly date: string;
 }
 
-/**
- * Values of a list that may be inaccurate if a date is too far in the past. Never stops a request.
- */
+/** Values of a list that may be inaccurate if a date is too long ago. Never stops a request. */
 export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
   name: "inaccurate-when-older",
   when: "applies",

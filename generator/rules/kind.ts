@@ -6,8 +6,8 @@ import { type Code, joined, literal, local, type View } from "../code.js";
 import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
 
 /**
- * One way to violate a rule, as a formula that can be written in any notation. The rule's own
- * `when` must hold too.
+ * One way to violate a rule, as a formula independent of any notation. The rule's own `when` must
+ * hold too.
  */
 export interface Breach {
   /**
@@ -192,8 +192,8 @@ export interface RuleKind<Params extends object = object> {
   /** The columns in `names` that the rule is about. For kinds that do not forbid columns. */
   concerns?(params: Params, names: readonly string[]): readonly string[];
   /**
-   * In addition to `when`, the condition under which the rule is about these columns, in words.
-   * Default: none.
+   * The condition, in words, under which the rule is about these columns. It applies in addition to
+   * `when`. Default: none.
    */
   concernedIf?(params: Params): string;
   /** The functions of the support entry that the partial calls. */

@@ -155,7 +155,7 @@ export function violationClause(rule: Rule, shape: Shape): string {
 }
 
 /**
- * The text after the clause of a rule: its conditions and the last version that stated it.
+ * The text after a rule's clause: its conditions and the last version that stated it.
  *
  * Empty if it has neither; otherwise it begins with a space or a semicolon.
  */

@@ -92,8 +92,8 @@ export type RequestCopy<Task extends ReportTask<unknown>> = Pick<Task, "adAccoun
 export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly task: Task;
   /**
-   * A copy of the account and the body, because an iterable may change an object and yield it
-   * again.
+   * A copy of the account and the body. Needed because an iterable may change an object and yield
+   * it again.
    */
   readonly copy: RequestCopy<Task>;
   /** The request's journal key; empty without a journal. */
