@@ -24,7 +24,7 @@ const VERB = /^(?:names|lists|states|types|uses|forms|sets|filters|counts|values
 
 /** Words before a field or value that add nothing. */
 const BESIDE_MARK =
-  / (?:the|an?|its|your|all|any|every|of type|type of|values?|of the|either|EITHER|(?:query |body )?(?:parameters?|fields?|properties|attributes?))(?= (?:the |an? )?[FV]\d)/g;
+  / (?:the|an?|its|your|all|any|every|of type|type of|values?|of the|either|EITHER|(?:the |these )?(?:query |body )?(?:parameters?|fields?|properties|attributes?))(?= (?:the |an? )?[FV]\d)/g;
 
 /** "The type of your ad group is": the object that has the field. */
 const OF_HOLDER =
