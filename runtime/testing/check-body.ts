@@ -1,7 +1,7 @@
 import { countCharacters, isUnique } from "../validation/checks.js";
 import { dayNumber, daysIn, isDateTime, type Span } from "../validation/dates.js";
 import { isMultiple } from "../validation/multiples.js";
-import { type Formula, holds, type Point, valueOf } from "../validation/rule.js";
+import { type Formula, fieldIn, holds, type Point } from "../validation/rule.js";
 import type {
   ContractFacts,
   FieldFacts,
@@ -51,7 +51,7 @@ export function matchesFormula(formula: Formula, reading: Reading): boolean {
       distance <= (formula.max ?? Number.POSITIVE_INFINITY)
     );
   }
-  const value = valueOf(formula.field, body);
+  const value = fieldIn(formula.field, body);
   if ("noDay" in formula)
     return (
       typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && Number.isNaN(dayNumber(value))
@@ -66,8 +66,8 @@ export function matchesFormula(formula: Formula, reading: Reading): boolean {
 function pointOf(point: Point, { body, today }: Reading): number {
   if (point === "today") return today;
   if ("date" in point) return dayNumber(point.date);
-  if ("day" in point) return dayNumber(valueOf(point.day, body));
-  const value = valueOf(point.number, body);
+  if ("day" in point) return dayNumber(fieldIn(point.day, body));
+  const value = fieldIn(point.number, body);
   return typeof value === "number" ? value : Number.NaN;
 }
 

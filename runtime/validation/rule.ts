@@ -47,7 +47,7 @@ export type Condition =
  * The value of a field that a rule names. A path such as `targeting.age` is a field inside another
  * one, unless the body has a field with that name.
  */
-export function valueOf(field: string, body: Readonly<Record<string, unknown>>): unknown {
+export function fieldIn(field: string, body: Readonly<Record<string, unknown>>): unknown {
   const [first = "", ...steps] = Object.hasOwn(body, field) ? [field] : field.split(".");
   return innerField(body[first], steps);
 }
@@ -63,7 +63,7 @@ export function holds(
   body: Readonly<Record<string, unknown>>,
   defaults: Readonly<Record<string, unknown>>,
 ): boolean {
-  const givenValue = valueOf(condition.field, body);
+  const givenValue = fieldIn(condition.field, body);
   if ("present" in condition) return (givenValue !== undefined) === condition.present;
   const value = givenValue ?? defaults[condition.field];
   if ("is" in condition) return condition.is.some((candidate) => candidate === value);
