@@ -142,6 +142,15 @@ export function local(field: string): Code {
 }
 
 /**
+ * Returns the variable for a date field's day number. It is never the variable of a field: a name
+ * that ends in `_day` gets a `$`, and in an encoded name each `$` after the first two has a pair.
+ */
+export function localDay(field: string): Code {
+  const variable = local(field);
+  return `${variable}${variable.startsWith("$$") ? "$day" : "_day"}` as Code;
+}
+
+/**
  * Prints a property name in a declaration: `level`, or `"x-y"` if not an identifier. `__proto__`
  * becomes `["__proto__"]`, because it would set the prototype.
  */

@@ -6,6 +6,7 @@ import {
   joined,
   literal,
   local,
+  localDay,
   partial,
   prose,
   template,
@@ -117,7 +118,7 @@ function partOf(
         outer: local(first),
         names: data(steps),
       })),
-      days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })),
+      days: [...days].map((field) => ({ day: localDay(field), value: local(field) })),
       columnGroups: [...groups].map((group) => ({
         doc: prose(`The columns that are ${group}, according to their names.`),
         name: identifier(groupConstant(group)),

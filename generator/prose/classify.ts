@@ -101,8 +101,24 @@ function isSound({ when, kind, params }: Draft): boolean {
 export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
   readOnce(proposeUncached);
 
+/** "You must specify `a` for `b` to be ignored". */
+const FOR_EFFECT = /\bfor (?:the )?[`"]?\w+[`"]? (?:fields? )?to \w+/i;
+
+/** Whether a guessed rule may say the opposite: "unless" negates its case, and "for" its order. */
+function mayBeInverted({ kind, when }: Draft, text: string): boolean {
+  const isNegated = /\bunless\b/i.test(text) && kind !== "only-when";
+  return (
+    (isNegated && when.some((condition) => "is" in condition)) ||
+    (kind === "requires-present" && FOR_EFFECT.test(text))
+  );
+}
+
+/** "`kind` of the linked campaign", "in your account settings": fields that no request has. */
+const OF_SOMETHING_ELSE =
+  /(?:`|\w_\w+|\b[a-z]+) (?:of|on|in|from) (?:the|your|an?|its) (?:[a-z]+ )?(?:linked|parent|related|associated)\b|\b(?:of|on|in|from) your (?:[a-z]+ )?(?:accounts?|business|profile|app|feed|settings)\b|\b(?:parent|linked|related|associated)\b[^,;]*'s\b/i;
+
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
-  if (isAboutOthers(sentence.text)) return [];
+  if (isAboutOthers(sentence.text) || OF_SOMETHING_ELSE.test(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
   // A sentence with "without this" or "the other values" is not about the field when it is set.
   const { self } = readContextOf(sentence, vocabulary);
@@ -181,6 +197,7 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   const isForeign = tokens.some((token) => /^X:|^W:\w*_/.test(token));
   const guessed = guessRules(sentence, vocabulary);
   const isOfFormat = guessed.every(({ kind }) => kind === "date-format");
+  if (guessed.some((draft) => mayBeInverted(draft, sentence.text))) return [];
   if (guessed.length === 0 || (isForeign && !isOfFormat) || isOther(guessed)) return [];
   // Descriptions of objects inside a request mostly say what their fields mean.
   if (

@@ -32,7 +32,8 @@ export function withPaths(draft: Draft, inner: InnerFields | undefined): Draft {
       return [key, (value as readonly (readonly string[])[]).map((group) => group.map(pathOf))];
     return [key, value];
   });
-  const isNeeded = /^(?:requires-present|at-least-one-of)$/.test(draft.kind);
+  const needed = (draft.params.requires as Condition | undefined)?.field ?? "";
+  const isNeeded = /^(?:requires-present|at-least-one-of)$/.test(draft.kind) || names.has(needed);
   const isSet = draft.when.some(
     (one) => names.has(one.field) && ("is" in one || ("present" in one && one.present)),
   );

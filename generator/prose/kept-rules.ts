@@ -198,7 +198,10 @@ function reasonToDrop(
   const newRules = rules.filter(({ id }) => !earlier.some((item) => item.id === id));
   const successor = newRules.find((item) => subjectOf(item) === subjectOf(rule));
   if (successor !== undefined) return `replaced by ${successor.id}`;
-  const gone = fieldsOf(rule).find((field) => !vocabulary.fields.has(field));
+  // Of a path, only the first step is a field of the request.
+  const gone = fieldsOf(rule).find(
+    (field) => !vocabulary.fields.has(field) && !vocabulary.fields.has(field.split(".")[0] ?? ""),
+  );
   if (gone !== undefined) return `the request no longer has the field ${gone}`;
   const empty = listsOf(withKnownValues(rule, vocabulary)).findIndex(
     ([, values]) => values.length === 0,

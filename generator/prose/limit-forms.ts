@@ -475,6 +475,7 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   const pattern =
     beginningIn(text) ??
     secureIn(text) ??
+    addressIn(text) ??
     sequenceIn(text) ??
     charactersIn(text.replace(subject(of), "it"), isAll);
   if (pattern === null || !fitsExamples(EXAMPLES.exec(sentence)?.[0] ?? "", pattern)) return null;
@@ -509,17 +510,24 @@ function beginningIn(text: string): string | null {
   );
 }
 
+/** A pattern that matches all email addresses, for text such as "A valid e-mail address". */
+function addressIn(text: string): string | null {
+  const isAddress =
+    /\b(?:valid|well-formed|proper|correct|complete|working) e-?mail(?: address)?\b/i;
+  return isAddress.test(text) && !NOT.test(text) ? "^[^@\\s]+@[^@\\s]+$" : null;
+}
+
 const DIGEST = "(?<digest>sha-?256|sha-?1|md-?5)";
 const ADDRESS = "(?<address>ipv4 or ipv6|ipv4 and ipv6|ipv4/ipv6|ipv4|ipv6)";
-const ISO = "iso[ -]?(?<iso>639-1|4217|3166(?:-1)?(?: alpha-?2)?)";
+const ISO = "iso[ -]?(?<iso>639-1|4217|3166(?:-1)? alpha-?2)";
 const NAMED_FORMAT = `(?:${DIGEST}|${ADDRESS}|${ISO})`;
+const MUST_BE = "(?:must|has to|have to|needs? to|should) (?:always )?be";
 
 /** Sentences that say which named format a string has. */
 const NAMED_FORMATS: readonly RegExp[] = [
-  ".*\\b(?:valid|well-formed|proper|correct|complete|working) (?<mail>e-?mail)\\b.*",
   `(?:an? |the )?${DIGEST}[ -](?:hash(?:es)?|digests?)(?: of .*)?`,
-  `(?<subject>[^,;]*?) ?\\b(?:must|has to|have to|needs? to|should) (?:always )?be (?:hashed|encoded) (?:with|using|by|in|as) ${DIGEST}(?: (?:before|first|and) .*)?`,
-  `(?<subject>[^,;]*?) ?\\b(?:must|has to|have to|needs? to|should) (?:always )?be (?:an? |in )?(?:valid )?${NAMED_FORMAT}(?:[ -](?:hash(?:es|ed)?|format|address(?:es)?|(?:[a-z]+ )?codes?))?`,
+  `(?<subject>[^,;]*?) ?\\b${MUST_BE} hashed (?:with|using|by|in|as) ${DIGEST}(?: (?:before|first|and) .*)?`,
+  `(?<subject>[^,;]*?) ?\\b${MUST_BE} (?:an? |in )?(?:valid )?${NAMED_FORMAT}(?:[ -](?:hash(?:es|ed)?|format|address(?:es)?|(?:[a-z]+ )?codes?))?`,
   `(?:.*[ ,(])?(?:in|as|use|uses|using) (?:the |either |an? )*(?:in )?${NAMED_FORMAT} (?:format|notation|form|(?:[a-z]+ )?codes?)`,
   `(?:an? )?${NAMED_FORMAT} (?:format|(?:[a-z]+ )?codes?|address(?:es)?)`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
@@ -527,9 +535,12 @@ const NAMED_FORMATS: readonly RegExp[] = [
 const IPV4 = "[0-9]{1,3}(?:\\.[0-9]{1,3}){3}";
 const IPV6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:.]*";
 
-/** Words for another format, or for strings that are not in the named format. */
+/** Words for strings in another format, or that contain more than the named one. */
 const OTHER_FORMS =
-  /\b(?:plain|unhashed|raw|clear ?text|optionally|either hashed)\b|\b(?:sha|md)-?\d+\b.*\b(?:sha|md)-?\d+\b/i;
+  /\b(?:plain|unhashed|raw|clear ?text|optionally|either hashed|base-?64|truncat\w+|separated|delimited|prefix\w*|suffix\w*|followed)\b|\b(?:sha|md)-?\d+\b.*\b(?:sha|md)-?\d+\b/i;
+/** Words for values with parts, of which only one has the named format. */
+const OF_PARTS =
+  /\b(?:lists?|ranges?|blocks?|cidr|ports?|with|like|and|prices?|amounts?|urls?|links?|locales?)\b/i;
 
 /** A pattern that matches all strings of the format that a sentence names. */
 export function namedFormatIn(sentence: string, of: Described): string | null {
@@ -538,8 +549,8 @@ export function namedFormatIn(sentence: string, of: Described): string | null {
     (found) => found !== undefined && isSubject(found.subject, { ...of, isLoose: true }, GENERIC),
   );
   if (groups === undefined) return null;
-  const { mail, digest, address, iso } = groups;
-  if (mail !== undefined) return "^[^@\\s]+@[^@\\s]+$";
+  const { digest, address, iso } = groups;
+  if (digest === undefined && OF_PARTS.test(sentence.replace(/ipv4 and ipv6/i, ""))) return null;
   if (digest !== undefined)
     return `^[0-9A-Fa-f]{${/256/.test(digest) ? 64 : /1/.test(digest) ? 40 : 32}}$`;
   if (address !== undefined) {

@@ -327,7 +327,7 @@ interface Around {
 
 /** Words that suggest that a limit does not hold for every value of the field. */
 const QUALIFIED =
-  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|(?<!\b(?:be|is|are) )used to|no longer(?! than)|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate)|[%$€]/i;
+  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|no longer(?! than)|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate)|[%$€]/i;
 /** "Per request": adds nothing, because every limit on a field is about one request. */
 const OF_REQUEST =
   / (?:per|in (?:a|one|each|the same|any)) (?:single )?(?:request|call|report|query)\b| at (?:once|a time|the same time)\b/gi;
@@ -512,7 +512,7 @@ export function limitsIn(
  * value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:be|is|are) )used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
 /** "A letter, followed by 2 digits": an amount that limits only part of the value. */
 const OF_PART =
@@ -756,7 +756,7 @@ function counts(text: string, property: string | undefined): boolean {
  * removes it", "Longer ones are cut", "24 means the end of the day" and "Or a number from 1 to 5".
  */
 const RELAXES =
-  /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|(?<!\b(?:be|is|are) )used to|no longer|legacy|instead)\b|\bclear/i;
+  /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|no longer|legacy|instead)\b|\bclear/i;
 /**
  * A statement about effects, not accepted values: "Longer periods cost more", "who no longer
  * return".

@@ -15,7 +15,7 @@ import {
   verdictOn,
 } from "./classify.js";
 import { demandsOfRequest } from "./concern.js";
-import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
+import { type Draft, type NamedRule, type UnreadSentence, withPaths } from "./draft.js";
 import { obliges } from "./idle.js";
 import { markMentions } from "./mentions.js";
 import { type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
@@ -157,6 +157,10 @@ function ofHeld(
 /** Signs that text may name a field or value: backticks, quotes, capitals or underscores. */
 const CAN_NAME = /[`"]|[a-z0-9]_[a-z]|\b[A-Z][A-Z0-9_]{2,}\b/;
 
+/** "A card whose `status` is A", "the parent's `kind`": a field of something else. */
+const OF_ANOTHER =
+  /\bwhose\b|\w's [`"'\w]|(?:`|\w_\w+)(?: field| parameter| property)? of (?:the|an?|your|its|this|that|each)\b|\b(?:parent|linked|other|related)\b|`\.`/i;
+
 /**
  * Reads a sentence with the fields of its object and of one around it. The nearest object with such
  * rules is used: they must all be about the described field, and at least one must relate fields of
@@ -170,26 +174,37 @@ function ofHolders(
 ): Reading | null {
   const [own, ...outer] = text.holders ?? [];
   const sentence = own && sentencesOf({ ...text, field: own.field })[index];
-  if (!own || !sentence || !CAN_NAME.test(sentence.text)) return null;
+  if (!own || !sentence || !CAN_NAME.test(sentence.text) || OF_ANOTHER.test(sentence.text))
+    return null;
   // "Language codes" does not name the field `language` of another object.
   const written = new Set(
     sentence.text.match(/[`"']\w+[`"']|\w+_\w+/g)?.map((word) => word.replaceAll(/[`"']/g, "")),
   );
   const inner = ofHolder(own.form);
-  let [path, isRequired] = ["", true];
+  let [path, isRequired, isNullable] = ["", true, false];
   for (const { form, field } of outer) {
     path = path === "" ? field : `${field}.${path}`;
     const around = ofHolder(form);
-    isRequired &&= around.fields.get(field)?.isRequired === true;
+    const holding = around.fields.get(field);
+    // A dot separates the steps of a path.
+    if (field.includes(".")) return null;
+    isRequired &&= holding?.isRequired === true;
+    isNullable ||= holding?.facts.nullable === true;
     const vocabulary = vocabularyWithin(around, inner, { path, isRequired });
     const reading = { sentence, vocabulary, schema: form && schemaOf(form) };
     const isInner = (name: string): boolean => inner.fields.has(name);
     if ([...namesOf(reading)].every(isInner)) continue;
-    const stated = statedBy(reading).map(namesInDraft);
+    const drafts = statedBy(reading);
+    // A rule that only applies if the object is set would apply to null in a request.
+    const isGuarded = (draft: Draft): boolean =>
+      withPaths(draft, vocabulary.inner).when.length > draft.when.length;
+    if (form === null && isNullable && drafts.some(isGuarded)) continue;
+    const stated = drafts.map(namesInDraft);
     const isOfBoth = (names: readonly string[]): boolean =>
       names.some(isInner) && !names.every(isInner);
     // A rule cannot assume the default of a field whose object may be missing.
-    const isFree = (name: string): boolean => inner.fields.get(name)?.facts.default === undefined;
+    const isFree = (name: string): boolean =>
+      !name.includes(".") && inner.fields.get(name)?.facts.default === undefined;
     const isOwn = stated.every((names) => names.includes(own.field));
     const isClear = stated
       .flat()

@@ -2,7 +2,7 @@ import type { Condition } from "../model/model.js";
 import type { Draft } from "./draft.js";
 import { Clause, type Derived, type How, present } from "./relation-clause.js";
 import { RelationRow, singularOf } from "./relation-row.js";
-import type { Sentence } from "./sentences.js";
+import { LONGEST_SENTENCE, type Sentence } from "./sentences.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 // Reads sentences about relations between fields: which exclude or need each other, which are
@@ -30,9 +30,11 @@ const RESTATED =
 
 /** A condition that is repeated with names: "For an app, i.e. if a is b". */
 const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=(?:if|when)\b)/i;
+/** The last "until" of a sentence, and what follows. */
+const UNTIL = /,? (?:until|till) (?:(?!until |till )[^,;`"])*$/i;
 /** "Until a later release supports it": the statement holds now. */
-const UNTIL_LATER =
-  /,? (?:until|till) [^,;`"]*\b(?:releases?|versions?|implemented|future|fixed|supports?|supported)\b[^,;`"]*$/i;
+const IS_LATER = /\b(?:releases?|versions?|implemented|future|fixed|supports?|supported)\b/i;
+const IS_PAST = /\b(?:was|were|had|could)\b/i;
 /** A demand on the field itself: "Pass a date that is not after a". */
 const CHOICE =
   /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
@@ -233,8 +235,12 @@ const FORMS: readonly Form[] = [
     (clause, f = "") => (clause.when.length > 0 ? null : clause.together(f)),
   ],
   // One field needs the other.
+  [of("SURE (K\\d+)"), (clause, mark = "") => clause.needsValue("", mark)],
+  [of(`SURE ${F} GIVEN(?: TOO)*`), (clause, to = "") => clause.needs("", to)],
   [
-    of(`${S}MUST PUT ${F} for ${F} to (?:IS |TOO )*[a-z]+`),
+    of(
+      `${S}MUST PUT ${F} for ${F} to (?:IS |TOO )*(?:evaluated|applied|considered|enforced|processed|counted|GIVEN|OK(?: effect)?)`,
+    ),
     (clause, to = "", from = "") => clause.needs(from, to),
   ],
   [
@@ -374,11 +380,14 @@ const FORMS: readonly Form[] = [
 
 /** The rules that a sentence states about relations between fields, if it can be read. */
 export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
+  if (sentence.text.length > LONGEST_SENTENCE) return [];
   const text = sentence.text
     .replace(RESTATED_CASE, "")
     .replace(RESTATED, "")
     .replace(/[.!]\s*$/, "")
-    .replace(UNTIL_LATER, "")
+    .replace(UNTIL, (end, at: number, all: string) =>
+      IS_LATER.test(end) && !IS_PAST.test(all.slice(0, at)) ? "" : end,
+    )
     .replace(CHOICE, (_, denied = "") => `It must ${denied}be `);
   // Ignores names from the request, such as `country`, or "Country" in that field's description.
   const words = text

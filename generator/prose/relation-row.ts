@@ -28,7 +28,7 @@ const BESIDE_MARK =
 
 /** "The type of your ad group is": the object that has the field. */
 const OF_HOLDER =
-  /(?<= F\d+) (?:of|for|in|on) (?:the|your|an?|each|this|its) (?:(?!F\d)[a-z]+ ){1,2}(?=IS )/g;
+  /(?<= F\d+) (?:of|for|in|on) (?:your|this) (?:(?!F\d|(?:parent|linked|other|related|previous|next|account|business|app|catalog|feed|profile|settings?|report|response)\b)[a-z]+ ){1,2}(?=IS )/g;
 
 const article = "(?:(?:the|an?|by|with|any|its|of|field|parameter) )*";
 const joint = `(?: ,)?(?: (?:and|or|nor|plus|and also|as well as|\\+|&|and\\/or|[,]))`;

@@ -32,7 +32,7 @@ const classes: readonly WordClass[] = [
     "",
     "please|note that|keep in mind that|note :|important :|be aware that|for now|for the time being|at the moment|at present",
   ],
-  ["NEED", "(?:make sure|be sure|ensure)(?: that)?(?! to )"],
+  ["SURE", "(?:make sure|be sure|ensure)(?: that)?(?! to )"],
   // Freedom: things that are not necessary.
   [
     "FREE",

@@ -1,4 +1,4 @@
-import { joined, local } from "../code.js";
+import { local, localDay } from "../code.js";
 import { FIELD, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface DateFormat {
@@ -17,7 +17,7 @@ export const dateFormat: RuleKind<DateFormat> = {
   message: ({ field }) => `${field} must be a valid date as YYYY-MM-DD`,
   view: ({ field }, shape) => ({
     value: local(field),
-    day: joined`${local(field)}_day`,
+    day: localDay(field),
     path: pathTo(field, shape),
   }),
   type: () => null,

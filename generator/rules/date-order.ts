@@ -1,4 +1,4 @@
-import { joined, local } from "../code.js";
+import { localDay } from "../code.js";
 import { FIRST_DAY, LAST_DAY, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface DateOrder {
@@ -17,8 +17,8 @@ export const dateOrder: RuleKind<DateOrder> = {
   check: () => [],
   message: ({ start, end }) => `${end} must not be before ${start}`,
   view: ({ start, end }, shape) => ({
-    start: joined`${local(start)}_day`,
-    end: joined`${local(end)}_day`,
+    start: localDay(start),
+    end: localDay(end),
     path: pathTo(end, shape),
   }),
   type: () => null,

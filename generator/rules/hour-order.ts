@@ -1,4 +1,4 @@
-import { joined, local } from "../code.js";
+import { local, localDay } from "../code.js";
 import type { Field } from "../model/model.js";
 import { jsTypeOf } from "./condition.js";
 import { FIELD, FIRST_DAY, LAST_DAY, pathTo, type RuleKind, readText } from "./kind.js";
@@ -40,8 +40,8 @@ export const hourOrder: RuleKind<HourOrder> = {
     ),
   message: ({ startHour, endHour }) => `${endHour} must not be before ${startHour} on the same day`,
   view: ({ start, end, startHour, endHour }, shape) => ({
-    start: joined`${local(start)}_day`,
-    end: joined`${local(end)}_day`,
+    start: localDay(start),
+    end: localDay(end),
     startHour: local(startHour),
     endHour: local(endHour),
     path: pathTo(endHour, shape),

@@ -1,5 +1,5 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
-import { isShortEnough, joined, list, literal, local } from "../code.js";
+import { isShortEnough, joined, list, literal, local, localDay } from "../code.js";
 import type { Field } from "../model/model.js";
 import { inWords } from "./condition.js";
 import {
@@ -57,7 +57,7 @@ export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
     clause: ` may be inaccurate if ${ageInWords(age)}`,
   }),
   view: ({ field, values, date, ...age }, shape) => ({
-    day: joined`${local(date)}_day`,
+    day: localDay(date),
     limit: literal(daysIn(age).max),
     value: local(field),
     lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,

@@ -1,5 +1,5 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
-import { joined, literal, local } from "../code.js";
+import { literal, localDay } from "../code.js";
 import {
   FIELD,
   maxDistanceBreaches,
@@ -33,7 +33,7 @@ export const maxLookback: RuleKind<MaxLookback> = {
       ? `must be at most ${spanInWords(limit)} before today (UTC)`
       : `may be rejected if more than ${spanInWords(limit)} before today (UTC)`,
   view: ({ field, ...limit }, shape) => ({
-    day: joined`${local(field)}_day`,
+    day: localDay(field),
     path: pathTo(field, shape),
     warnAt: literal(daysIn(limit).min),
     limit: literal(daysIn(limit).max),

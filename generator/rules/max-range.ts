@@ -1,5 +1,5 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
-import { joined, literal, local } from "../code.js";
+import { literal, localDay } from "../code.js";
 import {
   FIRST_DAY,
   LAST_DAY,
@@ -39,8 +39,8 @@ export const maxRange: RuleKind<MaxRange> = {
       ? `must be at most ${spanInWords(limit)} after ${start}`
       : `may be rejected if more than ${spanInWords(limit)} after ${start}`,
   view: ({ start, end, ...limit }, shape) => ({
-    start: joined`${local(start)}_day`,
-    end: joined`${local(end)}_day`,
+    start: localDay(start),
+    end: localDay(end),
     path: pathTo(end, shape),
     warnAt: literal(daysIn(limit).min),
     limit: literal(daysIn(limit).max),

@@ -1,5 +1,5 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
-import { joined, literal, local } from "../code.js";
+import { literal, localDay } from "../code.js";
 import { FIELD, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface MinDate {
@@ -33,7 +33,7 @@ export const minDate: RuleKind<MinDate> = {
   check: () => [],
   message: ({ field, after }) => `${field} must be after ${after}`,
   view: ({ field, after }, shape) => ({
-    day: joined`${local(field)}_day`,
+    day: localDay(field),
     path: pathTo(field, shape),
     after: literal(dayNumber(after)),
   }),

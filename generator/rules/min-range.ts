@@ -1,5 +1,5 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
-import { joined, literal, local } from "../code.js";
+import { literal, localDay } from "../code.js";
 import {
   FIRST_DAY,
   LAST_DAY,
@@ -36,8 +36,8 @@ export const minRange: RuleKind<MinRange> = {
     `${start} to ${end} must span at least ${spanInWords(limit)}`,
   violation: ({ start, ...limit }) => `must span at least ${spanInWords(limit)} from ${start}`,
   view: ({ start, end, ...limit }, shape) => ({
-    start: joined`${local(start)}_day`,
-    end: joined`${local(end)}_day`,
+    start: localDay(start),
+    end: localDay(end),
     path: pathTo(end, shape),
     minDays: literal(daysIn(limit).min),
   }),

@@ -1,4 +1,4 @@
-import { joined, literal, local } from "../code.js";
+import { literal, localDay } from "../code.js";
 import { type Breach, FIELD, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface NotAfterToday {
@@ -41,7 +41,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
       ? "must not be after today (UTC)"
       : "may return no rows if after today (UTC)",
   view: ({ field, grace }, shape) => ({
-    day: joined`${local(field)}_day`,
+    day: localDay(field),
     path: pathTo(field, shape),
     hasGrace: grace > 0,
     grace: literal(grace),

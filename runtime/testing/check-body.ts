@@ -77,7 +77,7 @@ function pointOf(point: Point, { body, today }: Reading): number {
  */
 const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> = {
   "date-format": (rule, body) =>
-    `time data '${String(body[text(rule, "field")])}' does not match format '%Y-%m-%d'`,
+    `time data '${String(fieldIn(text(rule, "field"), body))}' does not match format '%Y-%m-%d'`,
   "max-range": (rule) => `Date range must be within ${span(rule).max} days`,
   "min-range": (rule) => `Date range must be at least ${span(rule).min} days`,
   "date-order": () => "end_date must not be before start_date",
@@ -88,7 +88,7 @@ const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>
   "hour-order": (rule) => `${text(rule, "endHour")} must not be before ${text(rule, "startHour")}`,
   "requires-present": (rule) => `'${text(rule, "field")}' is a required property`,
   "forbidden-values-when": (rule, body) => {
-    const supplied = body[text(rule, "field")];
+    const supplied = fieldIn(text(rule, "field"), body);
     const forbidden = rule.params.values as readonly unknown[];
     const rejected = (Array.isArray(supplied) ? supplied : [supplied]).filter((value) =>
       forbidden.includes(value),

@@ -152,6 +152,56 @@ describe("a sentence that names a field of the object around its own", () => {
     ]);
   });
 
+  it("only requires a value beside the field if the object is sent", () => {
+    const tone = {
+      type: "string",
+      enum: ["WARM", "COLD"],
+      description: "Must be WARM if `end_note` is set.",
+    };
+    const body = object({
+      end_note: { type: "string", description: "A last line." },
+      host: object({ tone }),
+    });
+    const check = validatorsOf(contractFrom(pulled(body, { acceptProposed: true })))(
+      "drops-create",
+    );
+    const counts = [{}, { host: {} }, { host: { tone: "COLD" } }, { host: { tone: "WARM" } }].map(
+      (held) => check({ end_note: "x", ...held }).length,
+    );
+    expect([counts[0], counts[2], counts[3]]).toEqual([0, 1, 0]);
+  });
+
+  it.each([
+    "Cannot be a card whose `kind` is SALE.",
+    "The `kind` field of the card must be SALE.",
+    "This field requires the card's `end_note`.",
+    "Cannot be set unless the parent's `kind` is SALE.",
+  ])("becomes no rule if it is about a field of something else: %s", (sentence) => {
+    const named = proposedIn(pulled(drop(sentence, "direct"))).filter((rule) =>
+      rule.includes("host"),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it.each([
+    ["a name with a dot", "my.host", {}],
+    ["an object that can be null", "host", { nullable: true }],
+  ])("becomes no rule for a path through %s", (_, name, more) => {
+    const card_id = { type: "string", description: "A card. Required for the SALE `kind`." };
+    const body = object({
+      kind: { type: "string", enum: ["SALE", "GIFT"], description: "What it is for." },
+      [name]: object({ card_id }, more),
+    });
+    const operations = { "drops-create": { body } };
+    const { unread } = contractOf(describedBodies(operations, {}), {
+      ...flows,
+      prose: "tolerant",
+      undecided: [],
+    });
+    expect(unread.flatMap(({ proposed }) => proposed)).toEqual([]);
+    expect(unread.map(({ text }) => text)).toContain("Required for the SALE `kind`.");
+  });
+
   it.each([
     ["is in a list, whose items have no path", "Required for the SALE `kind`.", "inList", {}],
     ["has a default", "Only allowed when `kind` is SALE.", "direct", { default: "a" }],

@@ -232,6 +232,15 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "Can be plain text or hashed with SHA256."],
     ["text", "A SHA-256 hash of the shape, or its MD5 hash."],
     ["text", "Colours must be SHA-256 hashes."],
+    ["text", "A comma-separated list of countries in ISO 3166-1 alpha-2 format."],
+    ["text", "A shop address with the language in ISO 639-1 format."],
+    ["text", "A range of addresses in IPv4 format."],
+    ["text", "Its price and currency in ISO 4217 format."],
+    ["text", "A SHA256 digest of the shape, base64-encoded."],
+    ["text", "MD5 hashes of the shapes, separated by commas."],
+    ["text", "Should be an ISO 3166 code."],
+    ["text", "Only visitors with a valid email address can see it."],
+    ["number", "Weights up to 5 are used to mean a light drop."],
     ["text", "Shops used to take up to 5 letters."],
   ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);

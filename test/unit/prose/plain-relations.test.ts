@@ -278,6 +278,17 @@ describe("a condition on the value of another field", () => {
     ]);
   });
 
+  it.each([
+    "Make sure the `bid` type of the linked offer is set to `FIXED`.",
+    "Required if `bid_type` of the linked offer is FIXED.",
+    "Required if `bid_type` on your account is FIXED.",
+    "Cannot be set unless the parent offer's `bid_type` is FIXED.",
+    "Cannot be set unless the offer's `bid_type` is FIXED.",
+  ])("creates no rule if the other field belongs to something else: %s", (words) => {
+    const schemas = { amount: whole, bid_type: { ...text, enum: ["FIXED", "AUTOMATIC"] } };
+    expect(rulesOf(words, { self: "amount", schemas })).toEqual([]);
+  });
+
   it("can allow only one value of the field", () => {
     const schemas = {
       level: { ...text, enum: ["SHOP", "SHELF"] },
@@ -294,6 +305,10 @@ describe("a sentence that only resembles a relation", () => {
     ["amount", "Skipped by us when `percent` is provided, an offer with two prices is simplified."],
     ["amount", "Use either `amount` or `percent`, an offer with both shows `percent`."],
     ["amount", "Usually sent with `percent`."],
+    ["amount", "Make sure `percent` is set in your account settings."],
+    ["amount", "You must specify `amount` for `percent` to be ignored."],
+    ["amount", "`amount` was required with `percent` until a release of last year."],
+    ["amount", `${"`amount` cannot be set with `percent`"}${" until release".repeat(2_000)}\``],
     ["amount", "Use `amount` or `percent`. Setting both is fine."],
   ])("creates no rule for %s: %s", (self, words) => {
     expect(rulesOf(words, { self, schemas: ofTexts({ a: "amount", b: "percent" }) })).toEqual([]);
