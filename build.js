@@ -165,7 +165,7 @@ function reach(file, kept) {
     reach(resolve(dirname(file), `${path}.d.ts`), kept);
 }
 
-/** Fails if NOTICE lacks the licence of a package whose code the commands contain. */
+/** Fails if NOTICE lacks the license of a package whose code the commands contain. */
 function checkNotice() {
   const notice = readFileSync(here("NOTICE"), "utf8");
   for (const name of [...Object.keys(BROUGHT), ...IN_PAGES])

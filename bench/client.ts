@@ -9,8 +9,8 @@ export const client: Bench = {
   about: `\`npm run bench -- client\`: each client polls a report once, from a server in another process. The clients take turns of 0.15 s of CPU time, in 15 rounds.
 Our clients also check tokens, limits and the response, and emit events.
 
-For the second table, \`runAll\` requests many reports at once, with a function instead of \`fetch\`. Reports are created and polled, but none ever finishes. The
-table shows the heap after a garbage collection and the CPU time until then, both divided by the number of reports.`,
+For the second table, \`runAll\` requests many reports at once, with a stub in place of \`fetch\`. Reports are created and polled, but none ever finishes. The
+table shows the heap after garbage collection and the CPU time until then, both divided by the number of reports.`,
   peers: ["openapi-fetch"],
   needsDescription: false,
   run,

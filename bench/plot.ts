@@ -12,7 +12,7 @@ export interface Axes {
 }
 
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [720, 400, 60, 40, 190, 50];
-// Colours that differ in lightness, too. The names stand at the ends of the lines, so colour is
+// Colors that differ in lightness, too. The names stand at the ends of the lines, so color is
 // never the only sign.
 const COLOURS = ["#0b5394", "#cc4125", "#38761d", "#674ea7", "#b45f06", "#134f5c", "#741b47"];
 

@@ -19,7 +19,7 @@ ids. Process startup is not counted. All readers find the same number of rows.
 * "Typed": our reader converts a CSV file's display names to column names, and its cells to ids, numbers and money. udsv guesses from the beginning of the file which
   columns are numbers or dates, and keeps the display names. Its ids are numbers, so Pin ids lose digits.
 * "Strings": all cells are strings, and the keys are display names.
-* "Rows" and "bytes" are each reader's output. The bytes are its rows as JSON, from an additional run that is not measured.
+* "Rows" and "bytes" describe each reader's output. Bytes are the size of its rows as JSON, measured in a separate, untimed run.
 * With a small file, the JIT compiler has not optimized the readers yet. \`JSON.parse\` is native code, but needs the whole file in memory,
   which limits it to 512 MB.
 * Memory is the maximum resident memory of the process.

@@ -71,7 +71,7 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
       comparison(started, { title, reference: "Node alone", unit: CPU_MILLISECONDS, as: "cost" }),
     ],
     skipped: [
-      "typia, because its compiler needs a Go toolchain, which npm does not install without scripts",
+      "typia, because its compiler needs a Go toolchain, which npm does not install with `--ignore-scripts`",
     ],
   };
 }

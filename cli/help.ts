@@ -60,7 +60,7 @@ Exit codes: 0 done; 1 refused or failed, or a check found something; 2 usage err
 
   pinterest-reports pull openapi.yaml
   pinterest-reports pull https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
-  pinterest-reports pull openapi.yaml --accept-proposed    accept the rules proposed for sentences in new wording
+  pinterest-reports pull openapi.yaml --accept-proposed    accept the rules proposed for newly worded sentences
   pinterest-reports pull https://… --if-new                do nothing if spec/source.yaml already has this description
   pinterest-reports pull https://… --summary news.md       also write the text of a pull request; needs spec/contract.yaml
   pinterest-reports pull openapi.yaml --verbose            also count the sentences of each operation
@@ -87,7 +87,7 @@ change, or with something left out, loosened or not enforced; 4 the download fai
                                                                         adds your own rules.yaml, docs.yaml …
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --keep-going
                                                                         leaves out operations that cannot be generated, and lists them
-  --accept-proposed     accepts the rules proposed for sentences in new wording
+  --accept-proposed     accepts the rules proposed for newly worded sentences
   --strict-prose        fails if a sentence may state a rule but is not understood; prints the entry to paste
   --no-descriptions     omits the description's text from comments
   --schema              adds schema.ts with types for openapi-fetch; needs npm install openapi-typescript@7 typescript@5
@@ -118,7 +118,7 @@ was loosened or not enforced; 4 the download failed, or another run is writing: 
 
 Only compares what matters to the code: renamed, moved or split schemas and reworded prose do not count as changes. A contract is read with the
 flows.yaml next to it. --fail-on accepts major or minor.
-Exit codes: 0 compared; 1 the changes reach, or may reach, the --fail-on step; 2 usage error, or unreadable input; 4 a download failed: try again.
+Exit codes: 0 compared; 1 the changes require, or may require, the --fail-on bump; 2 usage error, or unreadable input; 4 a download failed: try again.
 `,
   validate: `validate: checks a report body without sending it to Pinterest
 

@@ -21,10 +21,10 @@ import {
 import { MODEL } from "./write/compare.js";
 
 /**
- * Reads the contract from `spec/` of the workspace, and the annotations. These are the generator's
- * own files and, if `pull` has written a contract there, those of the workspace. Throws `Problems`
- * for files that are missing, unreadable or invalid, and for a contract that does not match its
- * source.
+ * Reads the contract from the workspace's `spec/`, and the annotations. The annotations are the
+ * generator's own and, if `pull` has written a contract there, the workspace's too. Throws
+ * `Problems` for files that are missing, unreadable or invalid, and for a contract that does not
+ * match its source.
  */
 export function readSpec(workspace: Workspace): Contract {
   const contract = readContract(new URL("spec/", workspace.root));
@@ -202,7 +202,7 @@ function referencesIn(part: Json): readonly string[] {
 const MOST_LISTED = 20;
 
 /**
- * The problem that the client would have no calls. If the cause is a misspelt version, generating
+ * The problem that the client would have no calls. If the cause is a misspelled version, generating
  * such a client would remove all files of an earlier run. A note lists the reasons why operations
  * were left out.
  */

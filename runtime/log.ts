@@ -109,13 +109,13 @@ function textOf(event: ClientEvent): string {
     case "wait":
       return `waits ${Math.round(event.ms)} ms: ${event.reason}${event.message === undefined ? "" : `, ${event.message}`}`;
     case "paused":
-      return `${event.waiting} requests wait up to ${Math.round(event.ms)} ms: ${event.message}`;
+      return `${event.waiting} requests are waiting, for up to ${Math.round(event.ms)} ms: ${event.message}`;
     case "download":
       return `received ${event.received} of ${event.expected ?? "an unknown number of"} bytes`;
     case "refreshed":
-      return `new access token, valid until ${event.expiresAt ?? "an unknown time"}`;
+      return `new access token, valid until: ${event.expiresAt ?? "unknown"}`;
     case "reloaded":
-      return `using the access token of another process, valid until ${event.expiresAt ?? "an unknown time"}`;
+      return `using the access token of another process, valid until: ${event.expiresAt ?? "unknown"}`;
     case "refresh-failed":
       return `no new access token: ${event.message}`;
     case "access-lost":

@@ -178,9 +178,9 @@ export function quoteWord(text: string): string {
 
 /**
  * Makes the consoles of Node, Deno and Bun print `contents` instead of `object`. If there is a
- * `name`, it comes first. By default, they do not read getters and private fields. Returns the
- * object. The hidden member that does this is not copied by a spread and does not affect
- * comparisons.
+ * `name`, it comes first. By default, consoles do not show the values of getters and private
+ * fields. Returns the object. The hidden member that does this is not copied by a spread and does
+ * not affect comparisons.
  */
 export function printing<Value extends object>(
   object: Value,

@@ -100,7 +100,7 @@ function scoreOf({ words, titles, isRare }: Searchable, terms: readonly Meanings
 
 /**
  * The phrases for a word. A word with synonyms stands for these, any other known word for itself. A
- * misspelt word stands for the phrases of the nearest known word.
+ * misspelled word stands for the phrases of the nearest known word.
  */
 function meaningsOf(word: string, vocabulary: readonly string[]): Meanings {
   if (Object.hasOwn(SAME, word)) return (SAME[word] ?? []).map((phrase) => phrase.split(" "));

@@ -18,6 +18,7 @@ export interface PlanArguments {
   readonly of?: string;
   /** `YYYY-MM-DD`, in UTC. */
   readonly today?: string;
+  /** Whether to split a report with one row for the whole range, as with TOTAL. */
   readonly splitTotal: boolean;
   readonly json: boolean;
   /** Flags for days that replace those of the body; relative days count from `today`. */
@@ -38,7 +39,7 @@ export type Planner = (body: unknown, options: Parameters<Planners["planReport"]
  * Prints the requests that cover a body to stdout. Prints a table, with notes on stderr, or with
  * `json`, the whole plan as JSON. Resolves to 0 if there are requests, and to 1 if the body cannot
  * be planned or no requests are left. Throws `Usage` for an unknown `of`, invalid days, or a body
- * that is not JSON.
+ * that cannot be read, is empty or is not JSON.
  */
 export async function plan(
   {

@@ -124,7 +124,7 @@ export interface ProgressOptions {
 export interface StatusLine {
   /** Replaces the text shown; null keeps it. */
   show(text: string | null): void;
-  /** Writes a permanent line. */
+  /** Writes a permanent line, even after `end`. */
   print(text: string): void;
   /** Ends the display and moves the cursor to a new line, for other output. */
   end(): void;
@@ -133,8 +133,8 @@ export interface StatusLine {
 /**
  * Shows on stderr what a command is doing. On a terminal, the line is redrawn. Elsewhere, a line is
  * printed for each change, and one with the elapsed time after 30 s without a change. With `quiet`,
- * nothing is shown. A timer updates the output until `end` is called; it does not keep the process
- * alive.
+ * only lines passed to `print` are written. A timer updates the output until `end` is called; it
+ * does not keep the process alive.
  */
 export function statusLine(io: ProgressIo, { quiet = false }: ProgressOptions = {}): StatusLine {
   const { stderr: screen, env } = io;

@@ -11,8 +11,9 @@ import { fullListInWords, type Listing, listInWords, methodAndPath, typeInWords 
 import { compareTypes, sidesOf } from "./types.js";
 
 /**
- * The changes to a report. Covers its request with rules and our comments, columns, statuses,
- * create and poll calls with their responses, and the body's media type. Empty if nothing changed.
+ * The changes to a report. Covers the request (including its rules and our comments), columns,
+ * statuses, create and poll calls with their responses, and the body's media type. Empty if nothing
+ * changed.
  */
 function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   return [
@@ -158,9 +159,9 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
 }
 
 /**
- * The changes to a synchronous call. Covers its request with rules and our comments, response,
- * pagination, credentials, id, address, limits and parameters, and the body's media type. Empty if
- * nothing changed.
+ * The changes to a synchronous call. Covers the request (including its rules and our comments), the
+ * response, pagination, credentials, id, address, limits, parameters, and the body's media type.
+ * Empty if nothing changed.
  */
 function compareOperations(before: Operation, after: Operation): readonly FlowChange[] {
   const { old, current, changes } = alignBodies(before, after);

@@ -33,7 +33,8 @@ const EMPTY_TAGS = new Set("api default misc other others resource resources v5"
  * does, then to what, without the words of the namespace. For the tag `ad_groups`, `ad_groups/list`
  * becomes `list`, and `ad_groups_bid_floor/get` becomes `getBidFloor`.
  *
- * Namespaces whose names differ only in number, case or hyphens are merged under the longest name.
+ * Namespaces whose names differ only by a plural ending, case or hyphens are merged under the
+ * longest name.
  * If calls in a namespace would have the same name, the one with the shortest id keeps it. The
  * others get a hash of their ids as a suffix, regardless of their order.
  */
@@ -71,7 +72,7 @@ function byLength(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
-/** A key that is equal for names that differ only in number, case or hyphens. */
+/** The same key for names that differ only by a plural ending, case or hyphens. */
 function keyOf(namespace: string): string {
   return singular(wordsOf(namespace)).join("");
 }

@@ -435,7 +435,7 @@ function checkFiles(types: NamedTypes, build: Build): readonly FileView[] {
   ];
 }
 
-/** The file of the labels and descriptions of all columns, if there are any. */
+/** The file with all columns' labels and descriptions; empty if there are no columns. */
 function labelFiles(model: Model, build: Build): readonly FileView[] {
   if (allColumns(model).length === 0) return [];
   const view = (context: FileContext): View => columnLabelsView(model, context);

@@ -472,7 +472,7 @@ class Printer {
     this.#width = width;
   }
 
-  /** Prints a line of a file that begins at `indent`. */
+  /** Prints one line of a file, starting at column `indent`. */
   statement(nodes: readonly Node[], indent: number): string {
     const condition = nodes.findIndex(
       (node, at) => typeof node !== "string" && /^(?:else )?if $/.test(flat(nodes.slice(0, at))),
@@ -485,8 +485,8 @@ class Printer {
   }
 
   /**
-   * Prints code that begins at `indent`. Its other lines are indented relative to that. `after` is
-   * the number of characters that follow it on its last line.
+   * Prints code, starting at column `indent`. Its other lines are indented relative to that. `after`
+   * is the number of characters that follow it on its last line.
    */
   #expression(nodes: readonly Node[], indent: number, after = 0): string {
     if (indent + flat(nodes).length + after <= this.#width) return flat(nodes);

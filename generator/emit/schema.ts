@@ -111,8 +111,8 @@ function followed(schema: unknown, schemas: Node): Node {
 /** Keywords that hold values and names instead of schemas. */
 const VALUES: readonly string[] = ["enum", "default", "required", "mapping", "x-rules", "x-ledger"];
 /**
- * Name suffix for the copy of a discriminated schema without its choice. Schemas that extend the
- * original refer to the copy.
+ * Name suffix for the copy of a discriminated schema without its union of variants. Schemas that
+ * extend the original refer to the copy.
  */
 const OWN = ".own";
 
@@ -123,9 +123,9 @@ const OWN = ".own";
  * without properties as empty, and properties that do not fit the `additionalProperties` beside
  * them as a contradiction.
  *
- * A discriminated schema that others extend gets a copy `<name>.own` without the choice. A
- * reference that would make a type contain itself through only `allOf`, `oneOf`, `anyOf` or `items`
- * becomes `{}`.
+ * A discriminated schema that others extend gets a copy `<name>.own` without its union of variants.
+ * A reference that would make a type contain itself through only `allOf`, `oneOf`, `anyOf` or
+ * `items` becomes `{}`.
  */
 function normalizeSchema(document: object): Node {
   const { components, ...rest } = document as Node;
@@ -239,8 +239,8 @@ function writer(
 }
 
 /**
- * Makes a schema that only extends a choice refer to the choice's `.own` copy. This applies only if
- * the choice maps to the schema.
+ * Makes a schema that only extends a discriminated one refer to that one's `.own` copy. This
+ * applies only if the discriminator maps to the schema.
  */
 function extended(name: string, schema: unknown, schemas: Node): unknown {
   const [part, ...more] = isNode(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
@@ -293,7 +293,7 @@ function chosen(node: Node, document: Node): Node {
   const alternatives = [rest.oneOf, rest.anyOf].find(Array.isArray) as readonly Node[] | undefined;
   const named = [...new Set(mapping.flatMap(([, target]) => target ?? []))];
   const members: readonly Node[] = alternatives ?? named.map(($ref) => ({ $ref }));
-  // If a mapping refers to a schema that is not a member, the choice gets no discriminator.
+  // If a mapping refers to a schema that is not a member, the union gets no discriminator.
   if (
     !mapping.every(([, target]) => target !== null && members.some(({ $ref }) => $ref === target))
   )

@@ -378,9 +378,9 @@ function asidesOf(
 }
 
 /**
- * Names of the types that the entry exports for a request, the body's first. The others are all
- * types inside the body, at any depth. The union of a union body, which `oneOf` names, is left out,
- * because it is exported under the body's name.
+ * Names of the types that the entry exports for a request, starting with the body's. The others are
+ * all types inside the body, at any depth. If the body is a union, the type named by `oneOf` is left
+ * out, because it is exported under the body's name.
  */
 export function exportedTypes(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];

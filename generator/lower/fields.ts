@@ -3,10 +3,10 @@ import type { Field, ObjectType, Request, Type } from "../model/model.js";
 
 /** A field of a response, or of an object in it. */
 export interface FieldAt {
-  /** The names of the objects around it, outermost first, and its own name. */
+  /** The names of the enclosing objects, outermost first, and its own name. */
   readonly path: readonly string[];
   readonly type: Type;
-  /** Whether the field, or an object around it, can be absent or null. */
+  /** Whether the field, or an enclosing object, can be absent or null. */
   readonly optional: boolean;
 }
 

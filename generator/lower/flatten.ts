@@ -151,7 +151,7 @@ export interface FlatSchema {
   readonly constraints: readonly Constraint[];
   /** The reference, if the schema contains nothing else. */
   readonly soleReference: string | null;
-  /** The reference, if the schema adds at most that it can be null. */
+  /** The reference, if the schema adds nothing to it, except possibly `nullable`. */
   readonly nullableReference: string | null;
   /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
   readonly references: ReadonlySet<string>;

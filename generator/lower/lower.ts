@@ -474,7 +474,7 @@ function schemaAt(operation: string, { document }: Contract): Node | undefined {
 
 /**
  * Reports annotations of operations that are not offered. Otherwise such an annotation would be
- * ignored silently. Usually its id is misspelt.
+ * ignored silently. Usually its id is misspelled.
  */
 function checkAnnotated(contract: Contract): readonly Problem[] {
   const {

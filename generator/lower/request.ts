@@ -67,9 +67,9 @@ export interface ParameterPlacement {
  *
  * Parameters in `separate` are not arguments, but are still in `parts.parameters`. The fields of a
  * required object body become arguments themselves. If there are parameters too, the body must have
- * one form, only listed fields, and none with a parameter's name. Otherwise the whole body is one
- * argument: `body`, or `request_body` if a parameter is called `body`. With `withBody`, the body
- * counts as required and can have several forms.
+ * a single form and only listed fields, and no field may share a parameter's name. Otherwise the
+ * whole body is one argument: `body`, or `request_body` if a parameter is called `body`. With
+ * `withBody`, the body counts as required and can have several forms.
  *
  * Adds types to `outer`. Reports parameters and bodies that the client cannot send; throws
  * `Problems` for a reference without a target.

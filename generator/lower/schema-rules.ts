@@ -236,8 +236,8 @@ function propertyBodies(field: string, schema: Node, refused: boolean, { shape }
 const oneFact = (fact: Fact): Bodies => ({ ways: [[fact]], lost: false });
 
 /**
- * The values that a schema lists. "any" if it accepts everything of the field's type; null in other
- * cases.
+ * The values that a schema lists. "any" if it accepts any value of the field's type; null
+ * otherwise.
  */
 function factOf(field: string, schema: Node, shape: Shape): Values | "any" | null {
   const keywords = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));

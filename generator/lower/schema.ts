@@ -97,7 +97,7 @@ export interface Form {
 /**
  * The forms of a schema with alternatives, each merged with the keywords beside them.
  *
- * A form that leads back to a schema around it is left out, because it would never end. Findings
+ * A form that refers back to an enclosing schema is left out, because it would never end. Findings
  * are dropped; they are reported when types are made.
  */
 export function formsOf({ flat, through }: Form, document: Node): readonly Form[] {
@@ -345,8 +345,9 @@ export function lowerObject(
  * Lowers a flattened schema to an object type named by `path`.
  *
  * Types of its fields are added to the context, but not the object itself. If it has alternatives,
- * it gets the fields of all of them, and `oneOf` names their union. If they have only one type, it
- * gets the fields of that type. If one of them is any value, it accepts any properties.
+ * it gets the fields of all of them, and `oneOf` names their union. If the alternatives share a
+ * single type, the object gets that type's fields. If any alternative accepts any value, the object
+ * accepts any properties.
  */
 export function objectOf(
   flat: FlatSchema,
@@ -570,8 +571,8 @@ function isRequestPath(path: readonly string[]): boolean {
  *
  * New enums, objects and unions, named by `path`, are added to the context. If the context has
  * `typesByRef`, a schema that is only a reference reuses the type of that reference. A schema
- * without keywords about its values is any value. Other schemas without a type, contradictions and
- * recursions are reported and become any value too.
+ * without keywords that constrain its value accepts any value. Other schemas without a type,
+ * contradictions and recursions are reported and also accept any value.
  */
 export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const shared =
@@ -704,7 +705,7 @@ function lowerUnion(
   });
   const [only] = members;
   if (only !== undefined && members.length === 1) return only.type;
-  // A union that includes any value is any value.
+  // A union accepts any value if one of its members does.
   if (members.some(({ type }) => type.kind === "any")) return { kind: "any" };
   const name = context.names.claim(path, flat.pointer);
   context.unions.push({

@@ -45,7 +45,7 @@ function checkExpansion(
   const exceededLimit = (part: Json | undefined, depth: number): string | null => {
     if (!isObject(part) && !Array.isArray(part)) return null;
     partCount++;
-    if (depth > DEEPEST) return `more than ${DEEPEST} levels`;
+    if (depth > DEEPEST) return `more than ${DEEPEST} levels of nesting`;
     if (partCount > MOST_PARTS) return `more than ${MOST_PARTS} parts`;
     for (const reference of referencesOf(part)) {
       if (openReferences.has(reference)) continue;

@@ -491,7 +491,7 @@ function reportUnread(
       why: "A missed rule is a request that the API rejects.",
       fix: [
         guessed.length > 0
-          ? "The sentence may state the rule below: correct its entry and add it to rules.yaml, or add the entry for skipped.yaml."
+          ? "The sentence may state the rule below. If so, correct the rule's entry and add it to rules.yaml. Otherwise, add the other entry to skipped.yaml."
           : "If the sentence states a rule, add the rule to rules.yaml, with the sentence in its `sources`. Otherwise, add the entry below to skipped.yaml.",
         ELSEWHERE,
         ...(isLacking ? [] : [UNASKED]),

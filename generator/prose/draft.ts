@@ -71,7 +71,7 @@ export interface NotInSchema {
 
 /** An unknown word where a pattern expects one of a few known words. */
 export interface UnknownValue {
-  /** A message that contains the word and the known words. */
+  /** A message that names the unknown word and lists the known ones. */
   readonly unknown: string;
 }
 

@@ -42,7 +42,7 @@ const absent: readonly RegExp[] = [
   /\b(?:next|later this|coming|end of the|end of) (?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\b(?:will|shall)\b.*\b(?:20\d\d|January|February|March|April|June|July|August|September|October|November|December)\b|\b20\d\d\b.*\b(?:will|shall)\b/i,
 ];
 
-/** Statements about a request that it cannot violate. */
+/** Statements that no request can violate. */
 const harmless: readonly RegExp[] = [
   // Freedom.
   /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|don't (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|but you may|whichever|whatever)\b|\boptional\b/i,

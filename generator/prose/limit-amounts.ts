@@ -179,7 +179,10 @@ function isOfEach(clause: string, of: Described): boolean {
   );
 }
 
-/** The limits that a clause states. Null if it states none, or if one of its words is unknown. */
+/**
+ * The limits that a clause states. Null if it states none, contains a number that is not part of a
+ * limit, or, unless `of.isLoose`, contains an unknown word.
+ */
 export function amountsIn(clause: string, of: Described): StatedLimits | null {
   const isEach = of.kind === "array" && isOfEach(clause, of);
   const bare = clause

@@ -30,8 +30,8 @@ export interface LocatedText {
   /** The objects inside the request whose fields the text may be about, nearest first. */
   readonly objects?: readonly ObjectScope[];
   /**
-   * The objects around the field, each in a field of the next one. The last can be the request,
-   * whose form is null. Absent unless there are at least two.
+   * The objects that enclose the field, innermost first. The outermost can be the request, whose
+   * form is null. Absent unless there are at least two.
    */
   readonly holders?: readonly Holder[];
   /** The objects that the subject contains: a list's items, or the objects in a request. */

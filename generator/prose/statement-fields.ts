@@ -474,7 +474,8 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
     (subjects.length > 0 || values !== null);
   const intro = isItem ? `${lead.text} ` : text;
   if (isItem) cases = [...lead.cases.filter(({ role }) => role !== "needed"), ...cases];
-  // Of two values of fields that are not lists, the one without a preposition is the subject.
+  // If a sentence names values of two non-list fields, the value without a preposition is the
+  // subject.
   const bare = cases.filter(({ role, group }) => role === "bare" && group !== null);
   if (
     !values &&

@@ -102,7 +102,7 @@ function continues(sentence: Sentence, vocabulary: Vocabulary): boolean {
   return restricts.test(sentence.text) && !/<[FC]\d+>/.test(text);
 }
 
-/** Whether a sentence has its own case and does not continue the previous one. */
+/** Whether a sentence starts with its own condition instead of continuing the previous one. */
 function startsAnew(text: string): boolean {
   return /^\W*(?:if|when|whenever|for|with|at)\b/i.test(text);
 }

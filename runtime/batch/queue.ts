@@ -88,7 +88,7 @@ export class Channel<Item> {
 /** Account and body of a request. */
 export type RequestCopy<Task extends ReportTask<unknown>> = Pick<Task, "adAccountId" | "body">;
 
-/** The next request of a run. */
+/** The next request in a run. */
 export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly task: Task;
   /**
@@ -247,7 +247,7 @@ export class RunDeadlineReached extends Error {}
 
 /**
  * Ends all workers of a run at once. A create in flight gets another 10 s for its response if a
- * journal or an item can record the outcome. If it were cancelled at once, nobody would know
+ * journal or an item can record the outcome. If it were canceled at once, nobody would know
  * whether the report exists.
  */
 export class RunSignals {

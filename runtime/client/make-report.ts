@@ -88,9 +88,11 @@ export class ReportMaker {
   /**
    * Resolves to the report when its file can be read. It is a new report, or an unfinished one from
    * a process that died; if that one has expired, it is created again. `waitMs` is the maximum wait
-   * after the report was created. Rejects with a `CreateOutcomeUnknownError` if that process died
-   * while its create request was in flight, with the reason of the steps' signal or of `close`, and
-   * with the errors of `record`, `create` and `resume`.
+   * after the report was created.
+   *
+   * Rejects with a `CreateOutcomeUnknownError` if that process died while its create request was in
+   * flight. Rejects with the reason if the steps' signal aborts or `close` is called, and with any
+   * error of `record`, `create` or `resume`.
    */
   async make(
     steps: RecordedSteps,

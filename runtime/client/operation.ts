@@ -76,8 +76,10 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
 
 /**
  * Returns a query serializer that separates the items of the named lists by commas. An object named
- * in `names` is written as its keys and values, separated in the same way. Other lists become one
- * `name=value` per item; empty lists, undefined and null are left out. The result has no `?`.
+ * in `names` is written as its keys and values, separated in the same way. `serializeQuery` writes
+ * everything else: lists as repeated parameters, objects with names in brackets, such as `a[b]=1`.
+ * Empty lists, undefined and null are left out. The result has no `?`. The serializer throws an
+ * `InvalidArgumentError` for strings that are not valid Unicode.
  */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "form"]));

@@ -225,7 +225,7 @@ export class PollCoalescer {
     const { inFlight } = shared;
     inFlight.waiters++;
     // A caller that aborts does not cancel the poll for the others. The last one cancels and
-    // removes it in one step, because a caller that joined in between would share a cancelled poll.
+    // removes it in one step, because a caller that joined in between would share a canceled poll.
     const unregister =
       signal &&
       onAbort(signal, () => {

@@ -251,7 +251,7 @@ async function request(
           signal: step,
         } as const;
         const response = checkResponse(await fetch(url.href, bareInit(init, fetchOptions)));
-        // Some `fetch` functions ignore the signal. Cancelling the body frees the connection.
+        // Some `fetch` functions ignore the signal. Canceling the body frees the connection.
         if (step.aborted) response.body?.cancel().catch(() => {});
         return response;
       },

@@ -207,7 +207,7 @@ async function receive(
   try {
     return await config.telemetry.request(traced, exchanged);
   } catch (error) {
-    // Not every `fetch` obeys its signal; cancelling the body frees the connection.
+    // Not every `fetch` obeys its signal; canceling the body frees the connection.
     reader?.cancel(error).catch(() => {});
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secrets);

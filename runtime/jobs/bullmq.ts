@@ -136,7 +136,10 @@ export function queueLocation(options: QueueOptions, names: readonly string[]): 
   };
 }
 
-/** Imports the package bullmq. Rejects with an `InvalidArgumentError` if it is not installed. */
+/**
+ * Imports the package bullmq. Rejects with an `InvalidArgumentError` if it cannot be loaded,
+ * usually because it is not installed.
+ */
 export async function loadBull(): Promise<BullLibrary> {
   // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("bullmq").catch((cause: unknown) => {

@@ -183,7 +183,7 @@ export class JsonRow {
     return column;
   }
 
-  /** Consumes a string, which is often the column's previous one. */
+  /** Consumes a string, which often equals the column's previous value. */
   #text(column: Column): string {
     const scan = this.#scan;
     const start = scan.at;
@@ -209,7 +209,8 @@ export class JsonRow {
     if (character === TRUE) return scan.word("true", true);
     if (character === FALSE) return scan.word("false", false);
     if (character === NULL) return scan.word("null", null);
-    if (level === MOST_LEVELS) throw new BadFile(`a value has more than ${MOST_LEVELS} levels`);
+    if (level === MOST_LEVELS)
+      throw new BadFile(`a value is nested more than ${MOST_LEVELS} levels deep`);
     if (character === OPEN_LIST) return this.#list(id, level + 1);
     if (character === OPEN) return this.#object(level + 1);
     throw new BadFile(`${quoteByte(character)} does not begin a value`);
@@ -432,7 +433,7 @@ export class JsonRows implements RowReader {
     }
     if (character === OPEN || character === OPEN_LIST) {
       if (this.#open.length === MOST_LEVELS)
-        throw new BadFile(`it has more than ${MOST_LEVELS} levels`);
+        throw new BadFile(`it is nested more than ${MOST_LEVELS} levels deep`);
       scan.at++;
       this.#open.push({ list: character === OPEN_LIST, keys });
       this.#state = character === OPEN_LIST ? "value" : "key";

@@ -129,7 +129,7 @@ async function* piecesOfRows(
     for await (const piece of bytes) {
       if (picked === null) {
         start = withoutBom(concatBytes([start, piece]));
-        // Blank bytes are limited, because the whole beginning is checked again for each chunk.
+        // Limit leading blank bytes, because everything read so far is rechecked with each chunk.
         checkBlank(start);
         const format = formatOf(start, readOptions.format);
         if (format === null) continue;

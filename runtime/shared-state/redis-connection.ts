@@ -58,7 +58,7 @@ const FAIL_SOON = {
 
 /**
  * Loads ioredis and creates a client, which connects in the background. Rejects with an
- * `InvalidArgumentError` if ioredis is not installed.
+ * `InvalidArgumentError` if ioredis cannot be loaded, usually because it is not installed.
  */
 export async function openRedis(connection: RedisOptions): Promise<RedisClient> {
   const { Redis } = await loadRedis();
@@ -84,9 +84,11 @@ const WAIT = {
 
 /**
  * Resolves when the server has confirmed that it has the connection's database. Waits until the
- * server is reachable. Resolves at once for database 0, which every server has. Rejects with an
- * `InvalidArgumentError` if the database does not exist, and when `signal` aborts. `onError`
- * receives connection errors.
+ * server is reachable. Resolves at once for database 0, which every server has.
+ *
+ * Rejects with an `InvalidArgumentError` if the server refuses the database or ioredis cannot be
+ * loaded. An abort closes the connection, and then it rejects with ioredis's error, not with the
+ * signal's reason. `onError` receives connection errors.
  */
 export async function confirmDatabase(
   connection: RedisOptions,

@@ -37,7 +37,7 @@ export interface SharedState {
   close(): Promise<void>;
 }
 
-/** A category in which a request counts. */
+/** A quota category that a request counts toward. */
 export interface QuotaUse {
   readonly category: string;
   /** The category's limits. If there are none, only a pause delays the request. */

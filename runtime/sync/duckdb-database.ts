@@ -68,7 +68,10 @@ export interface AppendedTable {
   readonly columns: readonly string[];
 }
 
-/** Imports the package. Rejects with an `InvalidArgumentError` if it is not installed. */
+/**
+ * Imports the package. Rejects with an `InvalidArgumentError` if it cannot be loaded, usually
+ * because it is not installed.
+ */
 export async function loadDuckDB(): Promise<DuckDBLibrary> {
   // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("@duckdb/node-api").catch((cause: unknown) => {

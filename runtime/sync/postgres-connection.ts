@@ -31,7 +31,10 @@ interface PostgresClient {
 
 type QueryRows = readonly (readonly unknown[])[];
 
-/** Imports the package pg. Rejects with an `InvalidArgumentError` if it is not installed. */
+/**
+ * Imports the package pg. Rejects with an `InvalidArgumentError` if it cannot be loaded, usually
+ * because it is not installed.
+ */
 export async function loadPostgres(): Promise<PostgresLibrary> {
   // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("pg").catch((cause: unknown) => {

@@ -85,7 +85,7 @@ export function createTable(description: RowsDescription, options: CreateTableOp
   const name = schema === undefined ? quote(table) : `${quote(schema)}.${quote(table)}`;
   const { columns, primaryKey } = description;
   if (names !== "database" && names !== "pinterest")
-    throw new InvalidArgumentError("names must be database or pinterest");
+    throw new InvalidArgumentError('names must be "database" or "pinterest"');
   const named = (column: string): string =>
     quote(
       names === "pinterest" ? column : (columns.find(({ name }) => name === column)?.sqlName ?? ""),

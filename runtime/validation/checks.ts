@@ -257,7 +257,7 @@ export function ownFields(
   const { length } = Object.keys(value);
   if (length > MAX_FIELDS)
     throw new RangeError(
-      `an object has ${formatCount(length)} fields; only objects of up to ${formatCount(MAX_FIELDS)} fields can be checked`,
+      `an object has ${formatCount(length)} fields; only objects with up to ${formatCount(MAX_FIELDS)} fields can be checked`,
     );
   for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
   return value;

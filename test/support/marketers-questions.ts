@@ -129,7 +129,7 @@ const SUMS: readonly Question[] = [
     span: { from: 18, to: 1 },
   }),
   sumQuestion({
-    words: "What did Harbor Coffee spend per day last week, all in all? (a misspelt granularity)",
+    words: "What did Harbor Coffee spend per day last week, all in all? (a misspelled granularity)",
     ...{ account: "Harbor Coffee", metric: "spend", column: "SPEND_IN_DOLLAR", span: lastWeek },
     wrong: named("granularity", "day"),
   }),
@@ -139,7 +139,7 @@ const SUMS: readonly Question[] = [
     wrong: withColumns("CAMPAIGN_ID", "SPEND"),
   }),
   sumQuestion({
-    words: "Impresions of Verde Moda last week? (a misspelt metric)",
+    words: "Impresions of Verde Moda last week? (a misspelled metric)",
     ...{ account: "Verde Moda", metric: "impresions", column: "PAID_IMPRESSION", span: lastWeek },
     wrong: withColumns("CAMPAIGN_ID", "PAID_IMPRESION"),
   }),
@@ -174,12 +174,12 @@ const SUMS: readonly Question[] = [
     wrong: (body) => ({ ...body, start_date: String(body.start_date).replaceAll("-", "/") }),
   }),
   sumQuestion({
-    words: "Spend of Nordlicht Hme in a month? (a misspelt account)",
+    words: "Spend of Nordlicht Hme in a month? (a misspelled account)",
     ...{ account: "Nordlicht Home", metric: "spend", column: "SPEND_IN_DOLLAR", span: lastMonth },
     spelt: "Nordlicht Hme",
   }),
   sumQuestion({
-    words: "Clicks of thisle & oak last week? (a misspelt account)",
+    words: "Clicks of thisle & oak last week? (a misspelled account)",
     ...{ account: "Thistle & Oak", metric: "clicks", column: "CLICKTHROUGH_1", span: lastWeek },
     spelt: "thisle & oak",
   }),
@@ -376,7 +376,7 @@ const QUERIES: readonly Question[] = [
       NAMES.map((name, at) => [name, sumIn(rows[at] ?? [], "SPEND_IN_DOLLAR")]).sort(),
   }),
   sqlQuestion({
-    words: "Clicks of Harbor Cofee and verde moda? (names of accounts, misspelt)",
+    words: "Clicks of Harbor Cofee and verde moda? (names of accounts, misspelled)",
     ...{ accounts: ["Harbor Coffee", "Verde Moda"], span: lastWeek, columns: CLICKS },
     spelt: ["Harbor Cofee", "verde moda"],
     sql: "SELECT ad_account_id, sum(clickthrough_1) FROM $t GROUP BY 1 ORDER BY 1",
@@ -406,7 +406,7 @@ const QUERIES: readonly Question[] = [
   }),
   sqlQuestion({
     words:
-      "The best day of Thistle & Oak for clicks? (a level and a granularity that are misspelt)",
+      "The best day of Thistle & Oak for clicks? (a level and a granularity that are misspelled)",
     ...{ accounts: ["Thistle & Oak"], span: lastMonth, columns: CLICKS },
     wrong: (body) => ({ ...body, granularity: "DAYLY", level: "campaign" }),
     sql: "SELECT date, sum(clickthrough_1) FROM $t GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
@@ -430,7 +430,8 @@ const QUERIES: readonly Question[] = [
     ],
   }),
   sqlQuestion({
-    words: "How many rows without any activity are missing? (days without rows, misspelt columns)",
+    words:
+      "How many rows without any activity are missing? (days without rows, misspelled columns)",
     ...{ accounts: ["Sakura Beauty"], span: lastMonth, columns: SHOWN },
     wrong: withColumns("CAMPAIN_ID", "SPEND_IN_DOLAR", "PAID_IMPRESSIONS"),
     sql: "SELECT 30 * count(DISTINCT campaign_id) - count(*) FROM $t",
@@ -576,7 +577,7 @@ const FACTS: readonly Question[] = [
     [false, 0],
   ),
   fact(
-    "How many reports would 3 years by day take, and what does Pinterest no longer have? (misspelt)",
+    "How many reports would 3 years by day take, and what does Pinterest no longer have? (misspelled)",
     true,
     async (asker) => {
       const today = await todayOf(asker);
@@ -613,7 +614,7 @@ const FACTS: readonly Question[] = [
     { from: 25, to: 5 },
   ),
   restated(
-    "And of Harbor Coffee? (a misspelt level)",
+    "And of Harbor Coffee? (a misspelled level)",
     "Harbor Coffee",
     { from: 25, to: 5 },
     named("level", "CAMPAIGNS"),

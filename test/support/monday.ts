@@ -81,7 +81,8 @@ const SESSION: readonly Asked[] = [
   {
     question: "Why does Ads Manager show different figures?",
     calls: [["explain", { tables: ["$table"] }]],
-    answer: "The reply lists facts about the table first, then the usual reasons.",
+    answer:
+      "The reply lists facts about the table first, then the usual reasons why numbers differ from Ads Manager.",
   },
 ];
 

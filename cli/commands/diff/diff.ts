@@ -16,7 +16,7 @@ export interface DiffArguments {
   readonly from: string;
   readonly to: string;
   readonly format?: string;
-  /** Exit with 1 if the changes reach this semver step: `major` or `minor`. */
+  /** Exit with 1 if the changes require this semver bump: `major` or `minor`. */
   readonly failOn?: string;
   /** Path of another flows.yaml, used for both sides. */
   readonly flows?: string;
@@ -77,14 +77,16 @@ export async function diff(
     throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
   const threshold = STEPS.find((step) => step === failOn);
   if (failOn !== undefined && threshold === undefined)
-    throw new Usage(`--fail-on ${failOn} is not a valid step`, suggestion(failOn, STEPS));
+    throw new Usage(`--fail-on ${failOn} is not a valid bump`, suggestion(failOn, STEPS));
   const result = compareModels(...(await readBoth({ from, to, flows }, io)));
   io.stdout.write(print(result));
   if (threshold === undefined) return EXIT.done;
   if (isAtLeast(result.step, threshold))
-    io.stderr.write(`${result.step}: the changes reach the --fail-on step, ${threshold}\n`);
+    io.stderr.write(
+      `${result.step}: the changes require at least the --fail-on bump (${threshold})\n`,
+    );
   else if (result.undecided.length > 0)
-    io.stderr.write(`undecided: the changes may reach the --fail-on step, ${threshold}\n`);
+    io.stderr.write(`undecided: the changes may require the --fail-on bump (${threshold})\n`);
   else return EXIT.done;
   return EXIT.refused;
 }

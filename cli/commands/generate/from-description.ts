@@ -27,7 +27,7 @@ import type { UserAnnotations } from "./user-files.js";
 
 /** Options for generating from a description into your own repository. */
 export interface DescriptionOptions extends UserAnnotations {
-  /** Accept the rules proposed for sentences in new wording. */
+  /** Accept the rules proposed for newly worded sentences. */
   readonly acceptProposed?: boolean;
   /** Leave out named operations that cannot be generated; otherwise, they are errors. */
   readonly keepGoing?: boolean;
@@ -130,8 +130,8 @@ export async function buildFromDescription(
 }
 
 /**
- * The rules and limits that sentences in new wording may state, as problems without duplicates.
- * Without `acceptProposed`, they would be proposed instead of accepted.
+ * The rules and limits that newly worded sentences may state, as problems without duplicates.
+ * `acceptProposed` accepts these; without it, they are only proposed.
  */
 export function proposalsIn(
   text: string,

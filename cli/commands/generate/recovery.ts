@@ -17,7 +17,7 @@ interface OutputFolder {
 
 /**
  * The folders that commands write in a workspace: spec/, generated/ and docs/. In spec/, only the
- * files of `pull` may be replaced.
+ * files of `pull` may be replaced; in the others, only files with the generated header.
  */
 export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   const at = (called: string): OutputFolder => ({ folder: new URL(`${called}/`, root), called });
@@ -51,7 +51,7 @@ export function refuseUnfinished(folders: readonly OutputFolder[]): void {
 function recoveryText({ outcome, files }: Recovery, called: string): string {
   const of = `an interrupted run had changed only some of ${pluralize(files, "file")}`;
   return {
-    finished: `finished   ${called}: ${of}; the others are now changed too`,
+    finished: `finished   ${called}: ${of}; the rest have now been updated too`,
     undone: `undone     ${called}: ${of} and was undoing its changes; all files are now as they were before that run`,
     complete: `cleared    ${called}: an interrupted run left its work folder behind; all files were complete`,
     dropped: `dropped    ${called}: ${of}; some of these were edited after that run, so all were left as they are`,

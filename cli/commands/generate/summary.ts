@@ -29,7 +29,7 @@ export interface SummaryContent {
    * are none.
    */
   readonly unlistedUnread: string;
-  /** Accepted proposals for sentences in new wording. */
+  /** Accepted proposals for newly worded sentences. */
   readonly proposals: readonly Problem[];
 }
 
@@ -133,7 +133,7 @@ function refusalText(problems: readonly Problem[]): string {
 }
 
 const ACCEPTED =
-  "These rules are proposed for sentences in new wording and included here: merging accepts them.";
+  "These rules, proposed for newly worded sentences, are included here: merging accepts them.";
 
 /**
  * Lists problems with all their details, each as a numbered code block. In a code block,

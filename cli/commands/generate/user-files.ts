@@ -5,8 +5,8 @@ import { folderAt } from "../../../generator/write/compare.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
 /**
- * The user's own annotation files, read in addition to the package's. Relative paths are resolved
- * against `cwd`.
+ * The user's own annotation files, read in addition to the package's. Relative paths are relative
+ * to `cwd`.
  */
 export interface UserAnnotations extends Pick<Io, "cwd"> {
   /** Path of a flows.yaml that replaces the package's selection of reports and operations. */
@@ -30,9 +30,11 @@ const PULLED = ["contract.yaml", "source.yaml"];
 
 /**
  * The user's annotation files: paths by file name, such as `rules.yaml`. `flows` takes precedence
- * over a flows.yaml in the folder. Ignores contract.yaml and source.yaml, which `pull` writes.
+ * over a flows.yaml in the folder. Paths are returned as given, not resolved against `cwd`. Ignores
+ * contract.yaml and source.yaml, which `pull` writes.
+ *
  * Throws `Problems` if the folder is missing, contains no annotation files, or contains an unknown
- * YAML file, which may be a misspelled name.
+ * YAML file, which may be a misspelled name. Does not check that `flows` exists.
  */
 export function userFiles({
   flows,

@@ -19,8 +19,8 @@ const CONFINEMENT = [
 ];
 
 /**
- * Permanently blocks a database's access to files, the network and settings. Its tables stay
- * readable.
+ * Permanently blocks a database's access to files, the network and settings. Limits its memory to
+ * 512 MB, without temporary files. Its tables stay readable.
  */
 export async function confine(memory: Memory): Promise<void> {
   for (const statement of CONFINEMENT) await memory.run(statement);

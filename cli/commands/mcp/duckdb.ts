@@ -68,7 +68,7 @@ export async function withMemory<Result>(
   }
 }
 
-/** Imports the package. Rejects with `Usage` if it is not installed. */
+/** Imports the package. Rejects with `Usage` if it cannot be loaded. */
 async function loadDuckDB(): Promise<DuckDBLibrary> {
   const library: object = await import("@duckdb/node-api").catch(() => {
     throw missingPackages("@duckdb/node-api");

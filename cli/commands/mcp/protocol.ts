@@ -15,7 +15,7 @@ export interface Serving {
 
 /** Maximum length of a message in characters. It may quote the caller's input. */
 const LONGEST_ERROR = 4_000;
-/** Loads the official SDK. Rejects with `Usage` if it is not installed. */
+/** Loads the official SDK. Rejects with `Usage` if it cannot be loaded. */
 async function loadSdk() {
   try {
     const [server, stdio] = await Promise.all([
@@ -30,7 +30,7 @@ async function loadSdk() {
 
 /**
  * Serves the tools over the Model Context Protocol. Resolves when the input ends or `signal`
- * aborts. Rejects with `Usage` if the SDK is not installed.
+ * aborts. Rejects with `Usage` if the SDK cannot be loaded.
  */
 export async function serveTools(serving: Serving, signal: AbortSignal): Promise<void> {
   const sdk = await loadSdk();
@@ -44,7 +44,7 @@ export async function serveTools(serving: Serving, signal: AbortSignal): Promise
         structuredContent: result as Record<string, unknown>,
       };
     } catch (error) {
-      // For a cancelled call, the SDK does not send this response.
+      // For a canceled call, the SDK does not send this response.
       const text = textOf(error).slice(0, LONGEST_ERROR);
       return { isError: true, content: [{ type: "text" as const, text }] };
     }

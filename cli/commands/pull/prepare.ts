@@ -33,7 +33,7 @@ export interface PrepareOptions {
    * are written to it.
    */
   readonly spec?: URL | string;
-  /** Accept the rules proposed for sentences in new wording. Otherwise, they stop the pull. */
+  /** Accept the rules proposed for newly worded sentences. Otherwise, they stop the pull. */
   readonly acceptProposed?: boolean;
   /** Write nothing unless the description is newer than the one in source.yaml. */
   readonly ifNew?: boolean;

@@ -176,7 +176,7 @@ function finishCommand(journal: string): string {
   return shellCommand(["pinterest-reports", "run", "--journal", journal, "--finish"]);
 }
 
-/** The requests of a run, and where to store their rows and failures. */
+/** The requests in a run, and where to store their rows and failures. */
 export interface CollectOptions
   extends Pick<ManyOptions, "report" | "withAccountColumn" | "zeroFill"> {
   readonly output: Output;
@@ -371,7 +371,7 @@ class OpenRowFiles {
   }
 }
 
-/** A request of a run: a report for one account. */
+/** A request in a run: a report for one account. */
 export interface Task {
   readonly adAccountId: string;
   readonly body: Body;
@@ -415,7 +415,7 @@ async function tasksOf(
  */
 export const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 
-/** The requests of a run with many reports, and its limits. */
+/** The requests in a run with many reports, and its limits. */
 export interface ManyOptions {
   /** The report's name, and its property in the client. */
   readonly report: { readonly name: string; readonly key: NewReport["key"] };

@@ -19,7 +19,7 @@ import { RowStore } from "./row-store.js";
 
 /** Options for writing text formats. */
 export interface TextOptions {
-  /** The requested columns, in this order. */
+  /** The requested columns, in output order. */
   readonly columns: readonly string[];
   /** Whether to turn cells that look like formulas into text. */
   readonly defuse: boolean;

@@ -20,7 +20,7 @@ import {
   withoutControls,
 } from "../../terminal/terminal.js";
 
-/** A request of a run. */
+/** A request in a run. */
 export interface Request {
   readonly adAccountId: string;
   readonly body?: unknown;

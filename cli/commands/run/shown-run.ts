@@ -31,9 +31,9 @@ export interface RequestedRun {
 
 /**
  * Creates the overview for a run's rows, and the facts for its page. Null if it would not be shown:
- * the output is not a page, and stderr is not a terminal or `quiet` is set. Requests the accounts'
- * names and currencies from Pinterest if a page shows them, or if amounts from several accounts are
- * added up.
+ * the output is not a page, and `quiet` is set or `isLive` is false for stderr. Requests the
+ * accounts' names and currencies from Pinterest if a page shows them, or if amounts from several
+ * accounts are added up.
  */
 export async function shownRunFor(
   run: RequestedRun,
@@ -74,8 +74,8 @@ export async function shownRunFor(
 }
 
 /**
- * Prints the overview at the end of a run. Prints nothing if it is null, `quiet` is set, or stderr
- * is not a terminal.
+ * Prints the overview at the end of a run. Prints nothing if it is null, `quiet` is set, or
+ * `isLive` is false for stderr.
  */
 export function printShownRun(shown: ShownRun | null, quiet: boolean, io: Io): void {
   if (shown === null || quiet || !isLive(io.stderr, io.env)) return;

@@ -180,7 +180,7 @@ export const responseFaults: PartialFaults = {
 };
 
 const NO_FILE = { url: null, size: null };
-const WHY = "Made up: this report is too large";
+const WHY = "Simulated failure: this report is too large";
 
 /** Faults in a report's status, link or announced size. */
 export const reportFaults: PartialFaults = {

@@ -142,13 +142,13 @@ describe("diff", () => {
     ]);
     expect(minor).toMatchObject({
       exit: 1,
-      stderr: "minor: the changes reach the --fail-on step, minor\n",
+      stderr: "minor: the changes require at least the --fail-on bump (minor)\n",
     });
     expect(minor.stdout).toContain("  report\n    mood: new: text, optional\n");
     expect(major).toMatchObject({ exit: 0, stderr: "" });
     expect(shrunk).toMatchObject({
       exit: 1,
-      stderr: "major: the changes reach the --fail-on step, minor\n",
+      stderr: "major: the changes require at least the --fail-on bump (minor)\n",
     });
   });
 
@@ -187,7 +187,7 @@ describe("diff", () => {
     );
     const { exit, stdout, stderr } = await command(["diff", NEW, file, "--fail-on", "minor"]);
     expect(exit).toBe(1);
-    expect(stderr).toMatch(/the changes reach the --fail-on step, minor\n$/);
+    expect(stderr).toMatch(/the changes require at least the --fail-on bump \(minor\)\n$/);
     expect(stdout).toMatch(
       /\n\nResolve these first: more may have changed than is listed here\n[\s\S]*the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
     );
@@ -251,7 +251,7 @@ describe("diff", () => {
     ],
     [
       ["diff", OLD, NEW, "--fail-on", "mayor"],
-      "--fail-on mayor is not a valid step",
+      "--fail-on mayor is not a valid bump",
       "Did you mean major?",
     ],
   ])("rejects %j as a usage error", async (args, message, fix) => {

@@ -92,7 +92,7 @@ const cases: readonly Case[] = [
     marks: "end_hour",
   },
   {
-    what: "a misspelt field",
+    what: "a misspelled field",
     body: `${plain}, campaing_ids: ["1"]`,
     says: "campaing_ids is not a field of the request",
     marks: "campaing_ids",

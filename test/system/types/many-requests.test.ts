@@ -28,7 +28,7 @@ const forms: Readonly<Record<string, (body: string) => string>> = {
 const plain = `...days, level: "CAMPAIGN"`;
 const mistakes = [
   {
-    what: "a misspelt column, one letter missing",
+    what: "a misspelled column, one letter missing",
     body: `{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] }`,
     says: /SPEND_IN_DOLAR.*did you mean .*SPEND_IN_DOLLAR/is,
   },
@@ -90,7 +90,7 @@ const forbidden = /AD_ID is not allowed in columns when level is PRODUCT_ITEM"/;
 // Of several bodies, one is invalid.
 const several = [
   {
-    name: "a request with all fields of another one, and a misspelt one, in a literal list",
+    name: "a request with all fields of another one, and a misspelled one, in a literal list",
     program: `runAll([{ adAccountId: "1", body: { ...good } }, { adAccountId: "2", body: { ...good, campain_ids: ["1"] } }]);`,
     says: unknownField,
   },
@@ -125,7 +125,7 @@ const several = [
     says: forbidden,
   },
   {
-    name: "one of the bodies for each account, with a misspelt field",
+    name: "one of the bodies for each account, with a misspelled field",
     program: `runAll([ids, typo].flatMap((body) => accounts.map((adAccountId) => ({ adAccountId, body }))));`,
     says: unknownField,
   },

@@ -52,7 +52,7 @@ const cases: readonly Case[] = [
     marks: "{ ad_account_id",
   },
   {
-    what: "a misspelt field",
+    what: "a misspelled field",
     line: call(`${asked}, ad_ids: ["1"], clik_window_days: 7`),
     says: "clik_window_days is not a field of the request",
     marks: "clik_window_days",
@@ -115,13 +115,13 @@ const cases: readonly Case[] = [
   },
   { what: "a call whose rules no type can see", line: campaigns(asked), says: null },
   {
-    what: "a misspelt field of one",
+    what: "a misspelled field of one",
     line: campaigns(`${asked}, clik_window_days: 7`),
     says: "clik_window_days is not a field of the request",
     marks: "clik_window_days",
   },
   {
-    what: "a misspelt column",
+    what: "a misspelled column",
     line: campaigns(`${days}, columns: ["CRT"]`),
     says: `"CRT"`,
     marks: `"CRT"`,

@@ -196,7 +196,7 @@ const hasStrace =
     .status === 0;
 
 it.skipIf(!hasStrace)(
-  "generate leaves either complete output or output that does not compile if the kernel kills it at any rename",
+  "generate leaves output that is either complete or does not compile, whichever rename it is killed at",
   async () => {
     const states: boolean[] = [];
     for (let at = 1; at < 30; at++) {

@@ -166,7 +166,7 @@ describe("a run that ends early", () => {
   });
 
   it.each([false, true])(
-    "stops for a signal that is aborted immediately; with a journal: %s",
+    "stops when its signal is aborted right after the start; with a journal: %s",
     async (journal) => {
       await using one = await setting({ polls: 0 });
       await using home = await folder();

@@ -120,7 +120,7 @@ describe("run --of", () => {
 });
 
 describe("a body's missing days", () => {
-  it("are reported with a fix by run and plan", async () => {
+  it("are reported by run and plan, with a suggested fix", async () => {
     await using made = await place();
     const stdin = JSON.stringify(BODY);
     for (const args of [

@@ -1076,7 +1076,7 @@ describe("the decisions that must be made first", () => {
     expect(open([twice], [sentence("a", "#/d", "#/e")])).toEqual([]);
   });
 
-  it("include other problems on either side, because then not all changes are known", () => {
+  it("include other problems on either side, because the list of changes is then incomplete", () => {
     expect(open([other], [other])).toEqual([other, other]);
   });
 });

@@ -168,7 +168,7 @@ describe("the mapping of a report", () => {
       ],
     ],
     [
-      "a misspelt path",
+      "a misspelled path",
       WHOLE.replace("result.link", "result.lnk"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no result.lnk (named in `link`); did you mean result.link?. " +
@@ -220,7 +220,7 @@ describe("the mapping of a report", () => {
       ],
     ],
     [
-      "a misspelt status",
+      "a misspelled status",
       WHOLE.replace("[COMPLETED]", "[COMPLETD]"),
       [
         "flows.yaml:8: the flow job is not a report: state in the response of jobs/get is never COMPLETD (listed in `done`); did you mean COMPLETED?. " +
@@ -228,7 +228,7 @@ describe("the mapping of a report", () => {
       ],
     ],
     [
-      "a misspelt parameter of the token",
+      "a misspelled parameter of the token",
       WHOLE.replace("token: job_id", "token: { from: data.job_id, as: jobb }"),
       [
         "flows.yaml:5: the flow job is not a report: poll has no parameter jobb (named in `token`); did you mean job?. " +
@@ -236,7 +236,7 @@ describe("the mapping of a report", () => {
       ],
     ],
     [
-      "a misspelt parameter of the account",
+      "a misspelled parameter of the account",
       `${WHOLE}\naccount: ownr`,
       [
         "flows.yaml:9: the flow job is not a report: create has no parameter ownr (named in `account`); did you mean owner?. Use one of its parameters: owner.",
@@ -268,7 +268,7 @@ describe("the mapping of a paginated list", () => {
 
   it.each<readonly [what: string, flows: string, says: readonly string[]]>([
     [
-      "misspelt paths and another parameter",
+      "misspelled paths and another parameter",
       call("things/list", "cursor: page.nxt\n    items: result"),
       [
         "flows.yaml:5: the call things cannot be paged: the response of things/list has no result (named in `items`); did you mean results?. Specify the field, as in `items: results`. Candidates: results.",
@@ -277,7 +277,7 @@ describe("the mapping of a paginated list", () => {
       ],
     ],
     [
-      "a misspelt parameter",
+      "a misspelled parameter",
       call("things/list", "cursor: { from: page.next, as: aftr }\n    items: results"),
       [
         "flows.yaml:4: the call things cannot be paged: no query parameter is called aftr (named in `cursor`); did you mean after?. Use one of the query parameters: after, limit.",

@@ -257,9 +257,9 @@ describe("converting a schema from OpenAPI 3.1 or 3.2 to 3.0", () => {
         ),
       ],
     ],
-    ["a misspelt type", { type: "strnig" }, {}, ['unknown type "strnig"; did you mean string?']],
+    ["a misspelled type", { type: "strnig" }, {}, ['unknown type "strnig"; did you mean string?']],
     [
-      "a list with a misspelt type",
+      "a list with a misspelled type",
       { type: ["nul", "string"] },
       {},
       ['unknown type "nul"; did you mean null?'],

@@ -1,4 +1,4 @@
-// Sentences at a field of an object that also name a field of the object around it.
+// Sentences at a field of an object that also name a field of the enclosing object.
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { jsonSchema } from "../../../generator/emit/json-schema.js";
@@ -93,7 +93,7 @@ const CASES: readonly Case[] = [undefined, "SALE", "GIFT"].flatMap((kind) =>
   ),
 );
 
-describe("a sentence that names a field of the object around its own", () => {
+describe("a sentence that names a field of the enclosing object", () => {
   it.each(
     SENTENCES.flatMap(([sentence, isRefused]) =>
       (["direct", "deep"] as const).map((place) => [sentence, place, isRefused] as const),

@@ -712,13 +712,13 @@ describe("a whole JSON file", () => {
     for (const kind of [["[", "]"]] as const) {
       expect(thrown(() => readJson(nested(32, kind), ids))).toBeUndefined();
       expect(thrown(() => readJson(nested(33, kind), ids))).toMatchObject({
-        message: "a value has more than 32 levels",
+        message: "a value is nested more than 32 levels deep",
       });
     }
     const objects = (levels: number) => bytesOf(`${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`);
     expect(thrown(() => readJson(objects(32), ids))).toBeUndefined();
     expect(thrown(() => readJson(objects(33), ids))).toMatchObject({
-      message: "a value has more than 32 levels",
+      message: "a value is nested more than 32 levels deep",
     });
     const way = (levels: number) => {
       const rows = new JsonRows([]);
@@ -727,7 +727,7 @@ describe("a whole JSON file", () => {
     };
     expect([way(32), (way(33) as Error).message]).toEqual([
       undefined,
-      "it has more than 32 levels",
+      "it is nested more than 32 levels deep",
     ]);
   });
 });

@@ -84,7 +84,7 @@ describe("JSON rows", () => {
     ],
     ["in a list of ids", '[{"1":[{"A":1}]},{"2":[{"A":2}]}]', [["1"], ["2"]]],
     [
-      "in an object around",
+      "in an enclosing object",
       '{"data":{"1":[{"A":1}],"2":[{"A":2}]}}',
       [
         ["data", "1"],
@@ -281,8 +281,8 @@ describe("JSON rows", () => {
     ['[{"A":"\u0001"}]', "is not allowed here"],
     ['[{"A":"\\x"}]', "invalid escape"],
     ["[{'A':1}]", "is not allowed here"],
-    [`${"[".repeat(40)}`, "more than 32 levels"],
-    [`[{"A":${"[".repeat(40)}`, "more than 32 levels"],
+    [`${"[".repeat(40)}`, "nested more than 32 levels deep"],
+    [`[{"A":${"[".repeat(40)}`, "nested more than 32 levels deep"],
     ["<html>", "HTML or XML"],
   ])("cause an error for %s", async (file, words) => {
     const error = await errorOf(file);

@@ -62,7 +62,7 @@ describe("the calendar", async () => {
   const has = (day: string): boolean => validate({ day }).length === 0;
   const two = (number: number): string => String(number).padStart(2, "0");
 
-  it("has February 29 exactly in the leap years from 0 to 9999", () => {
+  it("has February 29 only in leap years, for every year from 0 to 9999", () => {
     for (let year = 0; year <= 9999; year++) {
       const leap = new Date(0);
       leap.setUTCFullYear(year, 1, 29);

@@ -44,7 +44,7 @@ describe("createTable", () => {
       /"CAMPAIGN_NAME" VARCHAR,[\s\S]*PRIMARY KEY \("CAMPAIGN_ID", "DATE"\)/,
     );
     expect(() => createTable(daily, { ...options, names: "lower" } as never)).toThrow(
-      "names must be database or pinterest",
+      'names must be "database" or "pinterest"',
     );
   });
 

@@ -75,7 +75,7 @@ describe("a request", () => {
   it("rejects a value that the description lacks", () => {
     // @ts-expect-error it is WEEK
     take({ ...minimal, granularity: "WEEKLY" });
-    // @ts-expect-error a column misspelt
+    // @ts-expect-error a column misspelled
     take({ ...minimal, columns: ["SPEND_IN_DOLAR"] });
     // @ts-expect-error DATE comes by itself
     take({ ...minimal, columns: ["DATE"] });
@@ -90,7 +90,7 @@ describe("a request", () => {
   });
 
   it("rejects a field that the description lacks", () => {
-    // @ts-expect-error a filter misspelt would report on everything
+    // @ts-expect-error a filter misspelled would report on everything
     take({ ...minimal, campaign_id: ["1"] });
     const filter = { field: "SPEND_IN_DOLLAR", operator: "LESS_THAN" } as const;
     // @ts-expect-error a filter without values

@@ -341,13 +341,13 @@ describe("a report call", () => {
   const body = { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] } as const;
 
   it("rejects an invalid field, value and account", () => {
-    // @ts-expect-error a field misspelt
+    // @ts-expect-error a field misspelled
     client.report.create("1", { ...body, campaign_id: ["1"] });
-    // @ts-expect-error a value misspelt
+    // @ts-expect-error a value misspelled
     client.report.create("1", { ...body, level: "CAMPAIGNS" });
     // @ts-expect-error an account is a text, exact to its last digit
     client.report.create(549755885175, body);
-    // @ts-expect-error a column twice misspelt
+    // @ts-expect-error a column twice misspelled
     client.report.run("1", { ...body, columns: ["CTR", "CRT"] });
   });
 

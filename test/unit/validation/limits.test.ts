@@ -115,7 +115,7 @@ describe("a body that exceeds the validators' limits", () => {
     [
       "an object",
       Object.fromEntries(many(10_001, (index) => [`f${index}`, 1]) as [string, number][]),
-      /an object has 10,006 fields; only objects of up to 10,000 fields can be checked/,
+      /an object has 10,006 fields; only objects with up to 10,000 fields can be checked/,
     ],
   ])("is rejected with the name of the limit: %s", (_, change, says) => {
     const found = validateReport({ ...body, ...change }, options);

@@ -100,7 +100,7 @@ describe("the leftovers of a run", () => {
       { path: "in/b.ts", was: null, isNew: NEW },
     ]);
     expect(await settled(folder)).toBe(
-      "finished   out: an interrupted run had changed only some of 2 files; the others are now changed too\n",
+      "finished   out: an interrupted run had changed only some of 2 files; the rest have now been updated too\n",
     );
     expect([text(folder, "a.ts"), text(folder, "in/b.ts")]).toEqual([NEW, NEW]);
   });
