@@ -101,12 +101,25 @@ function isSound({ when, kind, params }: Draft): boolean {
 export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
   readOnce(proposeUncached);
 
+/** "Enter 0 to remove it", "to clear the list, set this to ['0']": a value that unsets the field. */
+const UNSETS =
+  /\b(?:enter|set|pass|send|use|give)\b[^.]*?\bto (?:clear|remove|reset|unset|delete|disable)\b|\bto (?:clear|remove|reset|unset|delete|disable)\b[^.]*?\b(?:enter|set|pass|send|use|give)\b/i;
+
+/** Whether a rule counts a field as set although one of its values unsets it. */
+function countsUnset({ kind, when, params }: Draft, { source }: Sentence): boolean {
+  const { field, text } = source;
+  const isOfOwn =
+    (kind === "requires-value" && params.field === field) ||
+    when.some((one) => one.field === field && "present" in one && one.present);
+  return isOfOwn && UNSETS.test(text);
+}
+
 /** "You must specify `a` for `b` to be ignored". */
 const FOR_EFFECT = /\bfor (?:the )?[`"]?\w+[`"]? (?:fields? )?to \w+/i;
 
 /** Whether a guessed rule may say the opposite: "unless" negates its case, and "for" its order. */
 function mayBeInverted({ kind, when }: Draft, text: string): boolean {
-  const isNegated = /\bunless\b/i.test(text) && kind !== "only-when";
+  const isNegated = /\bunless\b/i.test(text) && /^(?:forbidden|requires)-/.test(kind);
   return (
     (isNegated && when.some((condition) => "is" in condition)) ||
     (kind === "requires-present" && FOR_EFFECT.test(text))
@@ -120,6 +133,7 @@ const OF_SOMETHING_ELSE =
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (isAboutOthers(sentence.text) || OF_SOMETHING_ELSE.test(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
+  if (known.some((draft) => countsUnset(draft, sentence))) return [];
   // A sentence with "without this" or "the other values" is not about the field when it is set.
   const { self } = readContextOf(sentence, vocabulary);
   const isOfAbsence = /\bwithout (?:this|it)\b/i.test(sentence.text);

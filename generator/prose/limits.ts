@@ -167,13 +167,18 @@ function addTo(
     holder: new Set(wordsOf(holder ?? "")),
     siblings,
   };
-  const samples = nodes.flatMap((node) => samplesIn(originOf(node)?.node));
+  // The example of an object also shows values of its fields.
+  const held = place?.schema ? samplesIn(originOf(place.schema)?.node) : [];
+  const samples = [
+    ...nodes.flatMap((node) => samplesIn(originOf(node)?.node)),
+    ...membersOf(held, place?.field ?? ""),
+  ];
   return targetsOf(schema, document, about).flatMap(({ schemas, of, isMap, property }) => {
     const shown = isMap
       ? samples.flatMap((sample) => entriesOf(sample).map(([, value]) => value))
       : property === undefined
         ? samples
-        : samples.flatMap((sample) => getOwn(sample, property) ?? []);
+        : membersOf(samples, property);
     const around = { skipped, isMap, samples: shown, property };
     const read = limitsIn(texts, of, around).flatMap((sentence): readonly LimitSentence[] => {
       const missing = schemas.map((one) => limitAdder(one, sentence.limits, document));
@@ -296,6 +301,11 @@ function definitionIn(text: LocatedText): readonly string[] {
   const [first] = sentencesOf(text);
   const [definition = ""] = first?.text.split(/[,;:(]|\s[-\u2013\u2014]\s/) ?? [];
   return /\d/.test(withDigits(definition)) ? [] : wordsOf(definition);
+}
+
+/** The values that these examples have for a field. */
+function membersOf(samples: readonly Json[], field: string): readonly Json[] {
+  return samples.map((sample) => getOwn(sample, field)).filter((value) => value !== undefined);
 }
 
 /** The examples and the default of a schema or a parameter. */

@@ -247,6 +247,21 @@ describe("a sentence about one field in unfamiliar words", () => {
     expect(pulled(type, sentence).limits).toEqual([]);
   });
 
+  it("leads to no proposal if an example of the object breaks the limit", () => {
+    const shape = { type: "array", items: { type: "string" }, description: "ISO 639-1 format." };
+    const of = (example: JsonObject) => {
+      const schemas = { Drop: { type: "object", properties: { shape }, example } };
+      const body = { type: "array", items: { $ref: "#/components/schemas/Drop" } };
+      const { unread } = contractOf(describedBodies({ "drops-create": { body } }, schemas), {
+        ...flows,
+        prose: "tolerant",
+        undecided: [],
+      });
+      return unread.flatMap(({ limit }) => limit ?? []).length;
+    };
+    expect([of({ shape: ["en"] }), of({ shape: ["en-US"] })]).toEqual([1, 0]);
+  });
+
   const lists = ["Possible values are `calm`, `gay`, and `sad`.", "It is one of `calm` or `sad`."];
   const ranges = ["A drop weighs between 3 and 9.", "This value is a double between 0.5 and 10.0."];
   const others = ["This field also accepts a shape of your own.", "Custom values are accepted."];

@@ -301,6 +301,19 @@ describe("a condition on the value of another field", () => {
 });
 
 describe("a sentence that only resembles a relation", () => {
+  it.each(["Cannot be set with `percent`.", "Required with `percent`.", "Requires `percent`."])(
+    "creates no rule that counts a value as set although it unsets the field: %s",
+    (words) => {
+      const schemas = ofTexts({ a: "amount", b: "percent" });
+      const of = (more: string) =>
+        rulesOf(`${words} ${more}`, { self: "amount", schemas }).filter((rule) =>
+          rule.includes("field:amount"),
+        );
+      expect(of("Enter 0 to remove the amount.")).toEqual([]);
+      expect(of("To clear it, set this field to ['0'].")).toEqual([]);
+    },
+  );
+
   it.each([
     ["amount", "Skipped by us when `percent` is provided, an offer with two prices is simplified."],
     ["amount", "Use either `amount` or `percent`, an offer with both shows `percent`."],
