@@ -1,6 +1,7 @@
 import type { StatedLimits } from "../lower/stated-limits.js";
 import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
+import { kinds } from "../rules/kinds.js";
 import type { InnerFields } from "./vocabulary.js";
 
 /** The rule that a sentence states about the operation's fields and values. It has no name yet. */
@@ -8,6 +9,11 @@ export interface Draft {
   readonly kind: string;
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The names of the fields that a rule mentions. */
+export function fieldsOf({ kind, when, params }: Draft): readonly string[] {
+  return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
 }
 
 /** The rule parameters whose value is a field's name. */

@@ -6,7 +6,7 @@ import type { SlicedOperation } from "../parse/slice.js";
 import type { Problem } from "../problem.js";
 import { kinds } from "../rules/kinds.js";
 import type { Ledger, SentenceReport } from "./classify.js";
-import type { NamedRule } from "./draft.js";
+import { fieldsOf, type NamedRule } from "./draft.js";
 import type { Field, Vocabulary } from "./vocabulary.js";
 
 const labels = ["rule", "schema-implied", "server-side", "informational", "skipped", "unread"];
@@ -219,10 +219,6 @@ function subjectOf(rule: NamedRule): string {
     kinds.get(kind)?.fields(params).toSorted(),
     Array.isArray(params.values) ? params.values.toSorted() : null,
   ]);
-}
-
-function fieldsOf({ kind, when, params }: NamedRule): readonly string[] {
-  return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
 }
 
 type FieldValues = readonly [field: string, values: readonly unknown[]];

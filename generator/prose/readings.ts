@@ -5,7 +5,6 @@ import { isNode, type Node } from "../lower/context.js";
 import type { Form } from "../lower/schema.js";
 import { SCHEMA, SCHEMAS } from "../parse/annotations.js";
 import { originOf } from "../parse/json.js";
-import { kinds } from "../rules/kinds.js";
 import {
   type Decisions,
   type Ledger,
@@ -15,7 +14,7 @@ import {
   verdictOn,
 } from "./classify.js";
 import { demandsOfRequest } from "./concern.js";
-import { type Draft, type NamedRule, type UnreadSentence, withPaths } from "./draft.js";
+import { type Draft, fieldsOf, type NamedRule, type UnreadSentence, withPaths } from "./draft.js";
 import { obliges } from "./idle.js";
 import { markMentions } from "./mentions.js";
 import { type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
@@ -199,7 +198,7 @@ function ofHolders(
     const isGuarded = (draft: Draft): boolean =>
       withPaths(draft, vocabulary.inner).when.length > draft.when.length;
     if (form === null && isNullable && drafts.some(isGuarded)) continue;
-    const stated = drafts.map(namesInDraft);
+    const stated = drafts.map(fieldsOf);
     const isOfBoth = (names: readonly string[]): boolean =>
       names.some(isInner) && !names.every(isInner);
     // A rule cannot assume the default of a field whose object may be missing.
@@ -212,11 +211,6 @@ function ofHolders(
     if (isOwn && isClear && stated.some(isOfBoth)) return reading;
   }
   return null;
-}
-
-/** The names of the fields that a rule mentions. */
-function namesInDraft({ kind, when, params }: Draft): readonly string[] {
-  return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
 }
 
 /**
