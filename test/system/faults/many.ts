@@ -16,6 +16,9 @@ interface Ended {
   readonly journal: readonly JournalEntry[];
 }
 
+/** A whole day, because the time that one report sleeps passes for all of them. */
+const DEADLINE_MS = 86_400_000;
+
 /**
  * The results of a run of this many accounts against a server with faults. No secret may show, and
  * no account has two reports.
@@ -49,7 +52,8 @@ async function carried(
   let [done, error]: [number, unknown] = [0, undefined];
   const failed: { readonly code?: string }[] = [];
   try {
-    for await (const item of client.report.runAll(requests, { concurrency, journal })) {
+    const runs = client.report.runAll(requests, { concurrency, journal, deadlineMs: DEADLINE_MS });
+    for await (const item of runs) {
       if (item.type === "done") done++;
       if (item.type === "failed") failed.push(item.error as { readonly code?: string });
     }
