@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { LIMIT_MS } from "./time-shares.js";
+import { LIMIT_MS, MINUTE_MS } from "./time-shares.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -8,11 +8,11 @@ declare module "vitest" {
   }
 }
 
-/** Ends the long tests after an hour and a half. */
+/** Ends the long tests when their time is over. */
 export default function setup(project: TestProject): () => void {
   project.provide("begun", Date.now());
   const timer = setTimeout(() => {
-    console.error("an hour and a half is over: the remaining tests did not run");
+    console.error(`${LIMIT_MS / MINUTE_MS} minutes are over: the remaining tests did not run`);
     process.exit(1);
   }, LIMIT_MS);
   return () => clearTimeout(timer);

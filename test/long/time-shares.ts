@@ -11,15 +11,15 @@ export const SHARES = {
   "test/long/sync.test.ts": 6,
   "test/long/workers.test.ts": 4,
   "test/long/steps.test.ts": 4,
-  "test/long/year.test.ts": 18,
+  "test/long/year.test.ts": 33,
 } as const;
 
 export type Part = keyof typeof SHARES;
 export const PARTS = Object.keys(SHARES) as readonly Part[];
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 /** The time limit for all parts together. */
-export const LIMIT_MS = 90 * MINUTE_MS;
+export const LIMIT_MS = 105 * MINUTE_MS;
 
 /**
  * The time in milliseconds, since the first of them began, after which a part must be done. It
