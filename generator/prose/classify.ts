@@ -7,8 +7,8 @@ import {
   type Draft,
   type NamedRule,
   type ProposedLimit,
+  placedDrafts,
   type UnreadSentence,
-  withPaths,
 } from "./draft.js";
 import { framedDrafts } from "./frame.js";
 import { bareSentence } from "./grammar.js";
@@ -872,8 +872,8 @@ export function reportSentences(
     if (!isUnread && "remark" in verdict && verdict.remark !== undefined)
       remarks.push(`${sentence.source.label}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
-    for (const draft of drafts)
-      unread.push(...addRule(rules, withPaths(draft, vocabulary.inner), { sentence, isAccepted }));
+    for (const draft of placedDrafts(drafts, vocabulary))
+      unread.push(...addRule(rules, draft, { sentence, isAccepted }));
   }
   return {
     rules: [...rules.values()],
@@ -923,11 +923,9 @@ function unreadOf(
     vocabulary,
   }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
 ): UnreadSentence {
-  const placed = (drafts: readonly Draft[]): readonly Draft[] =>
-    drafts.map((draft) => withPaths(draft, vocabulary.inner));
   return proposals.length > 0
-    ? reportProposal(sentence, placed(proposals), why)
-    : reportUnread(sentence, placed(guessRules(sentence, vocabulary)), why);
+    ? reportProposal(sentence, placedDrafts(proposals, vocabulary), why)
+    : reportUnread(sentence, placedDrafts(guessRules(sentence, vocabulary), vocabulary), why);
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {

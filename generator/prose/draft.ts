@@ -1,8 +1,9 @@
 import type { StatedLimits } from "../lower/stated-limits.js";
 import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
+import { negateCondition } from "../rules/condition.js";
 import { kinds } from "../rules/kinds.js";
-import type { InnerFields } from "./vocabulary.js";
+import type { InnerFields, Vocabulary } from "./vocabulary.js";
 
 /** The rule that a sentence states about the operation's fields and values. It has no name yet. */
 export interface Draft {
@@ -14,6 +15,36 @@ export interface Draft {
 /** The names of the fields that a rule mentions. */
 export function fieldsOf({ kind, when, params }: Draft): readonly string[] {
   return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
+}
+
+/**
+ * The rules with the names of inner fields replaced by their paths. A boolean that is forbidden or
+ * allowed under a condition may still be false.
+ */
+export function placedDrafts(
+  drafts: readonly Draft[],
+  { fields, inner }: Vocabulary,
+): readonly Draft[] {
+  return drafts
+    .flatMap((draft) => {
+      const field = fields.get(String(draft.params.field));
+      return field?.facts.type === "boolean" ? onlyTrue(draft, field.name) : [draft];
+    })
+    .map((draft) => withPaths(draft, inner));
+}
+
+function onlyTrue(draft: Draft, field: string): readonly Draft[] {
+  if (draft.when.length === 0 || draft.when.some((condition) => condition.field === field))
+    return [draft];
+  const forbidden = (...when: readonly Condition[]): Draft => ({
+    kind: "forbidden-when",
+    when: [...when, { field, is: [true] }],
+    params: { field },
+  });
+  if (draft.kind === "forbidden-when") return [forbidden(...draft.when)];
+  if (draft.kind === "only-when")
+    return draft.when.map((condition) => forbidden(negateCondition(condition)));
+  return [draft];
 }
 
 /** The rule parameters whose value is a field's name. */

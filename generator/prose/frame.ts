@@ -241,13 +241,8 @@ function ofCase(
   const isNot = (values: Values): Condition =>
     ({ field: field.name, isNot: [...values] }) as Condition;
   const own = { field: self.name };
-  const isSwitch = self.facts.type === "boolean";
   const barred = (condition: Condition): readonly Draft[] => [
-    draft(
-      "forbidden-when",
-      [condition, ...(isSwitch ? [{ field: self.name, is: [true] } as Condition] : [])],
-      own,
-    ),
+    draft("forbidden-when", [condition], own),
   ];
   if (!isSame) {
     // "Welcome with A and an error with B": the rule is about the refused value.

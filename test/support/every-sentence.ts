@@ -3,6 +3,7 @@ import { readDescription } from "../../generator/parse/description.js";
 import { entriesOf, getOwn } from "../../generator/parse/json.js";
 import { findOperations, pathItem, slice } from "../../generator/parse/slice.js";
 import { proposeRules, verdictOn } from "../../generator/prose/classify.js";
+import { type Draft, placedDrafts } from "../../generator/prose/draft.js";
 import { addStatedLimits, type LimitSentence } from "../../generator/prose/limits.js";
 import { objectVocabularies, type Reading, readingsOf } from "../../generator/prose/readings.js";
 import { fingerprint } from "../../generator/prose/sentences.js";
@@ -83,10 +84,12 @@ function fateOfLimit(
 
 function fateOf({ sentence, vocabulary }: Reading): readonly [string, readonly string[]] {
   const verdict = verdictOn(sentence, vocabulary);
-  if (verdict.label === "rule") return ["bound", verdict.drafts.map(canonicalDraft)];
+  const canonical = (drafts: readonly Draft[]): readonly string[] =>
+    placedDrafts(drafts, vocabulary).map(canonicalDraft);
+  if (verdict.label === "rule") return ["bound", canonical(verdict.drafts)];
   if (verdict.label !== "unknown") return [verdict.label, []];
   const proposed = proposeRules(sentence, vocabulary);
-  return [proposed.length > 0 ? "proposed" : "told", proposed.map(canonicalDraft)];
+  return [proposed.length > 0 ? "proposed" : "told", canonical(proposed)];
 }
 
 /**
