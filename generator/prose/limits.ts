@@ -308,7 +308,19 @@ function membersOf(samples: readonly Json[], field: string): readonly Json[] {
   return samples.map((sample) => getOwn(sample, field)).filter((value) => value !== undefined);
 }
 
-/** The examples and the default of a schema or a parameter. */
+/** The objects and lists that a text contains as JSON, in backticks. */
+function writtenIn(text: Json | undefined): readonly Json[] {
+  if (typeof text !== "string") return [];
+  return [...text.matchAll(/`([[{][^`]*)`/g)].flatMap(([, json = ""]) => {
+    try {
+      return [JSON.parse(json) as Json];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The examples and the default of a schema or a parameter. Its description may contain some. */
 function samplesIn(node: Json | undefined): readonly Json[] {
   const inner = getOwn(node, "schema");
   const examples = getOwn(node, "examples");
@@ -317,6 +329,7 @@ function samplesIn(node: Json | undefined): readonly Json[] {
     getOwn(node, "default"),
     ...listOf(examples),
     ...entriesOf(examples).map(([, one]) => getOwn(one, "value")),
+    ...writtenIn(getOwn(node, "description")),
   ].filter((sample) => sample !== undefined && sample !== null);
   return [...samples, ...(inner === undefined ? [] : samplesIn(inner))] as readonly Json[];
 }

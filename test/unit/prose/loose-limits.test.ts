@@ -249,8 +249,8 @@ describe("a sentence about one field in unfamiliar words", () => {
 
   it("leads to no proposal if an example of the object breaks the limit", () => {
     const shape = { type: "array", items: { type: "string" }, description: "ISO 639-1 format." };
-    const of = (example: JsonObject) => {
-      const schemas = { Drop: { type: "object", properties: { shape }, example } };
+    const of = (words: JsonObject) => {
+      const schemas = { Drop: { type: "object", properties: { shape }, ...words } };
       const body = { type: "array", items: { $ref: "#/components/schemas/Drop" } };
       const { unread } = contractOf(describedBodies({ "drops-create": { body } }, schemas), {
         ...flows,
@@ -259,7 +259,12 @@ describe("a sentence about one field in unfamiliar words", () => {
       });
       return unread.flatMap(({ limit }) => limit ?? []).length;
     };
-    expect([of({ shape: ["en"] }), of({ shape: ["en-US"] })]).toEqual([1, 0]);
+    const written = (sample: string) => of({ description: `A drop, as in \`${sample}\`.` });
+    expect(of({ example: { shape: ["en"] } })).toBe(1);
+    expect(of({ example: { shape: ["en-US"] } })).toBe(0);
+    expect(written('{"shape": ["en"]}')).toBe(1);
+    expect(written('{"shape": ["en-US"]}')).toBe(0);
+    expect(written('{"shape": ["en-US"')).toBe(1);
   });
 
   const lists = ["Possible values are `calm`, `gay`, and `sad`.", "It is one of `calm` or `sad`."];
