@@ -34,7 +34,7 @@ const BAD = {
   ],
   "that has expired": ["CERT_HAS_EXPIRED", "clock"],
   "that is not valid yet": ["CERT_NOT_YET_VALID", "clock"],
-  "of another host": ["ERR_TLS_CERT_ALTNAME_INVALID", "is the address right"],
+  "of another host": ["ERR_TLS_CERT_ALTNAME_INVALID", "check the address"],
   "signed by a certificate that is not an authority": [
     "INVALID_PURPOSE",
     "presents this certificate",
