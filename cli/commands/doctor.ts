@@ -334,7 +334,7 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
     const fix =
       "Grant the token's user access to an ad account in Pinterest's Business Manager, or log in as another user.";
     return [
-      finding("broken", "accounts", `the token's user has no ad account${omittedItems}`, fix),
+      finding("broken", "accounts", `the token's user has no ad accounts${omittedItems}`, fix),
     ];
   }
   const counts = new Map<string, number>();

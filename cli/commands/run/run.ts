@@ -64,7 +64,7 @@ async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
       ONE_A_LINE,
     );
   }
-  if (lineById.size === 0) throw new Usage(`${name} has no ad account id`, ONE_A_LINE);
+  if (lineById.size === 0) throw new Usage(`${name} contains no ad account ids`, ONE_A_LINE);
   return [...lineById.keys()];
 }
 

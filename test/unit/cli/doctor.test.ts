@@ -209,7 +209,7 @@ describe("doctor", () => {
       "access",
       "Pinterest rejects the credentials",
     ],
-    ["no account", { accounts: 0 }, {}, "accounts", "the token's user has no ad account"],
+    ["no account", { accounts: 0 }, {}, "accounts", "the token's user has no ad accounts"],
     ["a wrong address", {}, { PINTEREST_API_BASE_URL: "garbage" }, "configuration", "baseUrl"],
     [
       "no server",

@@ -152,7 +152,7 @@ describe("a run over many accounts", () => {
     await writeFile(join(made.folder, "ids.txt"), "# none\n");
     expect(await made.call(MANY)).toMatchObject({
       exit: 2,
-      stderr: expect.stringContaining("ids.txt has no ad account id"),
+      stderr: expect.stringContaining("ids.txt contains no ad account ids"),
     });
     expect(made.server.requests).toEqual([]);
   });
