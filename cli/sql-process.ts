@@ -2,7 +2,7 @@ import { type Asked, answerSql } from "./commands/mcp/answer-sql.js";
 import type { Said } from "./commands/mcp/ask-apart.js";
 import { Refused } from "./commands/mcp/tool.js";
 
-// Runs one query for `mcp` in its own process. SQL can take any amount of time and memory in code
+// Runs one query for `mcp` in its own process. A query can use unlimited time and memory in code
 // that cannot be interrupted, and can crash its process. This process does not have the token.
 
 const MOST_MEMORY = 1_500_000_000;

@@ -116,8 +116,8 @@ export interface GuaranteedColumn {
   /** The values in `is` for which JSON files list rows under the column's value. */
   readonly key: readonly string[];
   /**
-   * Whether every row has the column even if it was not requested. It is an id for which Pinterest
-   * has no column, so this package chose its name. Default: false.
+   * Whether every row has the column even if it was not requested. Such a column is an id for
+   * which Pinterest has no column, so this package named it. Default: false.
    */
   readonly added?: boolean;
 }

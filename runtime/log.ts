@@ -21,8 +21,8 @@ export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 /** Options for logging. */
 export interface LogOptions {
   /**
-   * Receives everything that `onEvent` reports, as text. That is requests, responses, waits and
-   * more, without tokens, links or secrets. Errors that it throws are ignored. Default:
+   * Receives everything that `onEvent` reports, as text without tokens, links or secrets. That
+   * includes requests, responses and waits. Errors that it throws are ignored. Default:
    * `console.error` and `console.warn`, which write to standard error.
    */
   readonly logger?: Logger | undefined;

@@ -300,8 +300,8 @@ export interface PollOptions extends EventOptions, AbortOptions {}
 /** Options for `create`. */
 export interface CreateOptions extends EventOptions {
   /**
-   * Cancels the call, which rejects with the signal's reason. If the report was already created,
-   * Pinterest still makes it.
+   * Cancels the call, which rejects with the signal's reason. If Pinterest has already accepted
+   * the request, it still generates the report.
    */
   readonly signal?: AbortSignal | undefined;
   /**

@@ -67,7 +67,7 @@ const refused = async (): Promise<number> => {
   }
   return 0;
 };
-// All are checked. The first hundred are listed, with the number of the others.
+// All are checked. The first hundred are listed, with the number of others.
 ok((await refused()) > 100);
 tables["5,000 invalid columns (`create` throws)"] = await costs(
   ({ check }, name) => (name === "pinterest-reports" ? refused : () => check(wrong)),

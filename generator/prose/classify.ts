@@ -629,8 +629,9 @@ function fitsOf(pattern: Pattern, text: string): readonly Fit[] {
  * Classifies one sentence.
  *
  * Returns "rule" with its rules, a label if there is nothing to enforce, or "unknown" if it may
- * state a requirement but yields no certain rule. A rule without drafts is about something that is
- * not in the schema. Sentences of more than 2,000 characters are "unknown".
+ * state a requirement but yields no certain rule. A "rule" without drafts means that the sentence
+ * is about something that is not in the schema. Sentences of more than 2,000 characters are
+ * "unknown".
  */
 export function classifySentence(
   sentence: Sentence,

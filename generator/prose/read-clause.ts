@@ -315,7 +315,7 @@ class ClauseReader {
       : null;
   }
 
-  /** Reads a clause that forbids one date before another, or after today. */
+  /** Reads a clause that forbids a date that is before another date, or after today. */
   order(): readonly Draft[] | null {
     const isFuture = this.#has("FUTURE");
     const allowed =

@@ -26,7 +26,7 @@ export function usesInRequests(document: JsonObject): (schema: Json) => RequestU
       const words = new Set([
         ...wordsOf(path),
         ...wordsOf(String(operation.operationId ?? "")),
-        // Anything that the request creates is new.
+        // A POST creates something, so sentences about new things apply to it.
         ...(method === "post" ? ["new", "create"] : []),
       ]);
       for (const node of requestNodes(document, item, operation)) {

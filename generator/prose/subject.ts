@@ -144,11 +144,12 @@ const permission =
   /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
 
 /**
- * A phrase that a reading left unexplained, in lower case and with marks. Null if there is none.
+ * Returns a phrase that a reading left unexplained, or null if there is none. It is in lower case,
+ * with its mentions replaced by marks.
  *
- * Such a phrase restricts the sentence but names nothing in the request, as in "after the lead was
- * sent", or weakens it. `isNegative`: whether the sentence was read as a ban. `isOfAmount`: whether
- * it was read as a limit on an amount or a date.
+ * Such a phrase either weakens the sentence, or restricts it without naming anything in the
+ * request, as in "after the lead was sent". `isNegative`: whether the sentence was read as a ban.
+ * `isOfAmount`: whether it was read as a limit on an amount or a date.
  */
 export function leftOver(
   { text, heading }: Sentence,

@@ -102,13 +102,13 @@ function uniqueLines(all: readonly string[]): ReadonlyMap<string, number> {
 
 type Anchor = readonly [old: number, now: number];
 
-/** The longest subsequence of pairs, sorted by the first index, whose second index also rises. */
+/** The longest subsequence of pairs, sorted by the first index, whose second index increases. */
 function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
   interface Link {
     readonly pair: Anchor;
     readonly before: Link | undefined;
   }
-  /** For each length, the rising subsequence with the smallest last value. */
+  /** For each length, the increasing subsequence with the smallest last value. */
   const ends: Link[] = [];
   for (const pair of pairs) {
     let [low, high] = [0, ends.length];

@@ -303,7 +303,7 @@ export class RunSignals {
     this.#stop.signal.throwIfAborted();
   }
 
-  /** Called when all workers have ended: no create is aborted later. */
+  /** Called when all workers have ended, so that no create request is aborted later. */
   end(): void {
     this.#ended = true;
     clearTimeout(this.#timer ?? undefined);

@@ -216,7 +216,7 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
 
 /**
  * The request's report in the journal; undefined if there is none. Throws an `InvalidArgumentError`
- * for a report of another account, whose rows would be returned for this one.
+ * for a report for another account, whose rows would be returned for this one.
  */
 function handleOf<Task extends ReportTask<unknown>>({
   known,

@@ -245,7 +245,7 @@ export class ReportMaker {
   }
 }
 
-/** A finished report that cannot be read after the signal of its steps has aborted. */
+/** A finished report that becomes unreadable once the signal passed to its steps is aborted. */
 class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #signal: AbortSignal;
 

@@ -68,7 +68,7 @@ export function nextWait(
 }
 
 /**
- * Whether a create request that failed this way certainly created no report. True if the request
+ * Whether a create request that failed this way definitely created no report. True if the request
  * was not sent, or for status 401, 501 or 505. Also true for any other 4xx except 408, unless it
  * reports a server fault. False, for example, after a 500, a broken connection, or an unreadable
  * 200.

@@ -123,7 +123,7 @@ export class PostgresConnection {
     const client = new Client(options);
     this.#client = client;
     this.#signal = signal;
-    // The event is ignored, because the running or the next query also rejects.
+    // The event is ignored, because the current query, or the next one, also rejects.
     client.on("error", () => {});
     this.#unregister =
       signal &&

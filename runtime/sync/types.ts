@@ -100,9 +100,9 @@ export interface SyncOptions<Body> {
    */
   readonly onProgress?: ((progress: SyncProgress) => unknown) | undefined;
   /**
-   * Called each time the rows of a request begin to be read. The function that it returns receives
-   * each row with Pinterest's column names, and with the columns that `sync` adds. The rows are
-   * only in the target once `onProgress` receives `loaded`. Exceptions are ignored.
+   * Called each time `sync` starts reading the rows of a request. The function that it returns
+   * receives each row with Pinterest's column names, and with the columns that `sync` adds. The
+   * rows are only in the target once `onProgress` receives `loaded`. Exceptions are ignored.
    */
   readonly onRows?:
     | ((request: SyncDays) => (row: Readonly<Record<string, unknown>>) => unknown)

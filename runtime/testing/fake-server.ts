@@ -147,9 +147,9 @@ const APP: FakeApp = {
 
 /**
  * Starts a fake server for these flows on 127.0.0.1. It has one port for the API and one for files.
- * `items` defines the fields of list items; without it, they have ids, names and status. The server
- * does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
- * options, and with the system's error if it cannot listen on its port.
+ * `items` defines the fields of list items; without it, they have only basic fields, such as `id`.
+ * The server does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for
+ * invalid options, and with the system's error if it cannot listen on its port.
  */
 export async function createFakeServer<Time extends Clock = FakeClock>(
   contract: readonly ContractFacts[],

@@ -65,7 +65,8 @@ export interface ListOptions {
   readonly entities: number;
   readonly seed: number;
   /**
-   * Fields of the items in each described list. Items in other lists have ids, names and status.
+   * Fields of the items in each described list. Items in other lists have only basic fields, such
+   * as `id`.
    */
   readonly items: ListedItems;
 }

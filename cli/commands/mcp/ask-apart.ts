@@ -28,8 +28,8 @@ const TOO_MUCH =
   "the query used too much memory: read fewer rows, and avoid long strings and lists";
 
 /**
- * Answers a query in its own process, which then ends. Rejects with `Refused` for a query that must
- * be changed, including one that takes too much time or memory; or with the reason of `signal`.
+ * Answers a query in its own process, which then ends. Rejects with the reason of `signal`, or with
+ * `Refused` for a query that must be changed, including one that takes too much time or memory.
  */
 export async function askApart(
   asked: Asked,

@@ -62,8 +62,8 @@ export class LoadedTables {
   }
 
   /**
-   * Called before a report's rows are read, or read again. Returns a function that adds up each
-   * row.
+   * Called before a report's rows are read, or read again. Returns a function that adds each row
+   * to the totals.
    */
   readonly onRows = (request: Request): ((row: Row) => void) => {
     this.#reading.delete(request);
