@@ -27,14 +27,11 @@ interface Outcome {
 
 // Each invalid certificate, with Node's code for it, and the words of the message.
 const BAD = {
-  "signed by itself": ["DEPTH_ZERO_SELF_SIGNED_CERT", "NODE_EXTRA_CA_CERTS"],
-  "signed by an authority that is not trusted": [
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    "NODE_EXTRA_CA_CERTS",
-  ],
-  "that has expired": ["CERT_HAS_EXPIRED", "clock"],
-  "that is not valid yet": ["CERT_NOT_YET_VALID", "clock"],
-  "of another host": ["ERR_TLS_CERT_ALTNAME_INVALID", "check the address"],
+  "self-signed": ["DEPTH_ZERO_SELF_SIGNED_CERT", "NODE_EXTRA_CA_CERTS"],
+  "signed by an untrusted authority": ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "NODE_EXTRA_CA_CERTS"],
+  expired: ["CERT_HAS_EXPIRED", "clock"],
+  "not yet valid": ["CERT_NOT_YET_VALID", "clock"],
+  "for another host": ["ERR_TLS_CERT_ALTNAME_INVALID", "check the address"],
   "signed by a certificate that is not an authority": [
     "INVALID_PURPOSE",
     "presents this certificate",
@@ -45,7 +42,7 @@ const BAD = {
 type Kind = keyof typeof BAD;
 const kinds = Object.keys(BAD) as readonly Kind[];
 
-describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
+describe.skipIf(!areHere)("a TLS peer", () => {
   let good: Peer;
   // The API behind each bad certificate; the files' host behind each, and a good API before it.
   let apis: readonly Peer[] = [];
@@ -59,13 +56,11 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     const noAuthority = make.authority("no authority", false);
     const fine = make.server(trusted);
     const bad: Readonly<Record<Kind, Certified>> = {
-      "signed by itself": make.server(null),
-      "signed by an authority that is not trusted": make.server(
-        make.authority("another authority"),
-      ),
-      "that has expired": make.server(trusted, { until: -1 }),
-      "that is not valid yet": make.server(trusted, { from: 1 }),
-      "of another host": make.server(trusted, { host: "elsewhere.invalid" }),
+      "self-signed": make.server(null),
+      "signed by an untrusted authority": make.server(make.authority("another authority")),
+      expired: make.server(trusted, { until: -1 }),
+      "not yet valid": make.server(trusted, { from: 1 }),
+      "for another host": make.server(trusted, { host: "elsewhere.invalid" }),
       "signed by a certificate that is not an authority": make.server(noAuthority),
       "for clients only": make.server(trusted, {
         extensions: [{ name: "extKeyUsage", clientAuth: true }],
@@ -98,7 +93,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     );
   });
 
-  it("receives API and file requests if its certificate is valid", () => {
+  it("is sent API and file requests if its certificate is valid", () => {
     expect(outcomes[0]).toEqual({ run: { rows: 1 }, look: { rows: 0 } });
     const [create = "", look = "", file = ""] = good.requests;
     expect([create, look].every((request) => request.includes("CANARY"))).toBe(true);
@@ -107,7 +102,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
   });
 
   it.each(kinds)(
-    "receives no API request with a certificate %s, and the call fails immediately",
+    "is sent no API request if its certificate is %s, and the call fails immediately",
     (kind) => {
       const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
       const { run: create, look } = outcomes[1 + index] ?? { run: {}, look: {} };
@@ -126,7 +121,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
   );
 
   it.each(kinds)(
-    "receives no file request with a certificate %s, and the download fails immediately",
+    "is sent no file request if its certificate is %s, and the download fails immediately",
     (kind) => {
       const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
       const { run: came, look } = outcomes[1 + apis.length + index] ?? { run: {}, look: {} };

@@ -30,7 +30,7 @@ async function aMinuteAfter({ server }: Place, reports: number): Promise<void> {
 }
 
 describe("a run with a journal", () => {
-  it("re-requests, when repeated, the reports that have expired since a crash", async () => {
+  it("when repeated after a crash, requests expired reports again", async () => {
     await using made = await many({ faults: [MINUTE] });
     const first = await binIn(made, NIGHT, killed(made));
     expect(first.exit).toBeNull();
@@ -42,7 +42,7 @@ describe("a run with a journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("re-requests, when repeated, a report that ended with status FAILED after a crash", async () => {
+  it("when repeated after a crash, requests a report again if its status is FAILED", async () => {
     await using made = await many({ faults: [MINUTE, { name: "failed", times: 3 }] });
     await binIn(made, NIGHT, killed(made));
     await made.server.clock.advance(60_000);
@@ -88,7 +88,7 @@ describe("a run with a journal", () => {
 
 describe("a journal", () => {
   it.runIf(canMakeDevices)(
-    "is left unchanged if it is a device, and nothing is sent (creates a device, so only as root)",
+    "is left unchanged if it is a device, and nothing is sent (runs only as root, because it creates a device)",
     async () => {
       await using made = await many();
       makeDevice(join(made.folder, "null"), "null");
@@ -101,7 +101,7 @@ describe("a journal", () => {
 
 describe("a run over many accounts without a journal", () => {
   it.runIf(canMakeDevices)(
-    "keeps the received rows if only the output cannot be written (creates a device, so only as root)",
+    "keeps the received rows if only the output cannot be written (runs only as root, because it creates a device)",
     async () => {
       await using made = await many();
       makeDevice(join(made.folder, "full"), "full");

@@ -27,14 +27,17 @@ describe.runIf(posix)("--out", () => {
     expect((await lstat(join(one.folder, "stdout"))).isSymbolicLink()).toBe(true);
   });
 
-  it.runIf(canMakeDevices)("writes to a device (creates a device, so only as root)", async () => {
-    await using one = await made();
-    const device = join(one.folder, "null");
-    makeDevice(device, "null");
-    const { exit, stderr } = await one.call([...ONE, "--out", "null"]);
-    expect(exit, stderr).toBe(0);
-    expect((await lstat(device)).isCharacterDevice()).toBe(true);
-  });
+  it.runIf(canMakeDevices)(
+    "writes to a device (runs only as root, because it creates a device)",
+    async () => {
+      await using one = await made();
+      const device = join(one.folder, "null");
+      makeDevice(device, "null");
+      const { exit, stderr } = await one.call([...ONE, "--out", "null"]);
+      expect(exit, stderr).toBe(0);
+      expect((await lstat(device)).isCharacterDevice()).toBe(true);
+    },
+  );
 
   it("writes to a named pipe as soon as it has a reader", async () => {
     await using one = await made();

@@ -11,7 +11,7 @@ const stdin = JSON.stringify(BODY);
 
 describe("a run that fails", () => {
   it.runIf(canMakeDevices)(
-    "keeps the handle if the rows cannot be written (creates a device, so only as root)",
+    "keeps the handle if the rows cannot be written (runs only as root, because it creates a device)",
     async () => {
       await using made = await place();
       makeDevice(join(made.folder, "full"), "full");

@@ -570,7 +570,7 @@ describe("generate with a summary", () => {
   );
 
   it.runIf(canMakeDevices)(
-    "writes the summary to a device, which stays in place (creates a device, so only as root)",
+    "writes the summary to a device, which stays in place (runs only as root, because it creates a device)",
     async () => {
       server.serve(FIRST);
       makeDevice(at("null"), "null");

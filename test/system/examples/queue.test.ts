@@ -81,7 +81,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect((await worker.ended).exit).toBe(0);
     });
 
-    it("retries a request that was certainly rejected", async () => {
+    it("retries a request that was definitely rejected", async () => {
       await using at = await scene({ name: "refusal", on: "create" });
       await at.produce();
       const worker = at.work();

@@ -159,7 +159,7 @@ export const files: readonly Case[] = [
     run: () => nested("dates-above-ids"),
   },
   {
-    name: "D6 the first id below a date has no rows if it has null instead",
+    name: "D6 the first id below a date has no rows if its value is null",
     run: () => nested("null-member"),
   },
   {

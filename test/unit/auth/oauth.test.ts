@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 describe("a refresh token", () => {
-  it("is exchanged at the first call, with HTTP Basic and a form", async () => {
+  it("is exchanged on the first call, using HTTP Basic and a form body", async () => {
     await using one = await scene();
     await one.client.report.run(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests).toEqual([

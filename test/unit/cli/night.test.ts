@@ -168,7 +168,7 @@ describe("--summary", () => {
     });
   });
 
-  it("is written without showing the token if the token is rejected", async () => {
+  it("is written, without the token, if the token is rejected", async () => {
     await using made = await many();
     const env = { PINTEREST_ACCESS_TOKEN: "another-token-of-the-night" };
     const { exit, stderr } = await made.call(NIGHT, { env });

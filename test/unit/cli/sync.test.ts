@@ -219,7 +219,7 @@ describe("pinterest-reports sync", () => {
     );
   });
 
-  it("reports a failed list of ad accounts, even with --allow-failed", async () => {
+  it("reports that the ad accounts could not be listed, even with --allow-failed", async () => {
     const faults = [
       { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
     ] as const;

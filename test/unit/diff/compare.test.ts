@@ -948,7 +948,7 @@ describe("an operation that can no longer be generated", () => {
   });
 });
 
-it("the total severity is the highest single severity", () => {
+it("the overall severity is the highest single severity", () => {
   expect(largestStep([])).toBe("none");
   expect(largestStep(["patch", "minor"])).toBe("minor");
   expect(largestStep(["patch", "major", "minor"])).toBe("major");

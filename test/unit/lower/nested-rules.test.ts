@@ -49,7 +49,7 @@ const operation = (name: string, of = model): Operation => {
 const ID = "requires-present-alt-text-with-link";
 
 describe("a rule of a shared schema", () => {
-  it("belongs to its type instead of the operations, and survives being written to model.json", () => {
+  it("belongs to its type rather than to the operations, and survives being written to model.json", () => {
     const { objects = [] } = model.schemas?.request ?? {};
     expect(objects.flatMap(({ rules = [] }) => rules.map(({ id }) => id))).toEqual([ID]);
     for (const { rules } of model.operations) expect(rules).toEqual([]);

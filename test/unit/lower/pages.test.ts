@@ -371,7 +371,7 @@ describe("a list that is mapped in flows.yaml", () => {
     expect(pagesOf(described).said).toStrictEqual(says);
   });
 
-  it("with wrong names causes an error that lists at most twelve candidates and the number of the others", () => {
+  it("with wrong names causes an error that lists at most twelve candidates and the number of others", () => {
     const names = Array.from({ length: 14 }, (_, at) => `list${at}`);
     const some = `${names.slice(0, 12).join(", ")}, 2 more`;
     const said = pagesOf({

@@ -146,7 +146,7 @@ describe("operations of which none can be generated", () => {
     ]);
   });
 
-  it("are reported with the reasons for the first twenty and the number of the others", async () => {
+  it("are reported with the reasons for the first twenty and the number of others", async () => {
     const { problems } = await generated(keyed(25));
     const [, listed = ""] = problems[0]?.notes?.[0] ?? [];
     expect(listed.split("\n")).toHaveLength(21);

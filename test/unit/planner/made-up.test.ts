@@ -188,7 +188,7 @@ describe("a list with minItems 2", () => {
 });
 
 describe("a range of ten thousand years", () => {
-  it.each(["day", "month"] as const)("is divided by the %s", (bucket) => {
+  it.each(["day", "month"] as const)("is split by %s", (bucket) => {
     const rules = [rule("max-range", { ...RANGE, amount: 500, unit: "day" })];
     const grouping = { field: "by", buckets: { X: bucket } };
     expect(

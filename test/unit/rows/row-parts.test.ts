@@ -109,7 +109,7 @@ describe("a row builder", () => {
     { weight: 1, arbitrary: fc.constantFrom("__proto__", "constructor", "a0", "b1") },
   );
 
-  it("sets each existing value under its name and in order, in plain objects", () => {
+  it("builds plain objects with each defined value under its name, in order", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { maxLength: 90, minLength: 0, size: "max" }),

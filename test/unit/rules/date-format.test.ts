@@ -71,7 +71,7 @@ describe("the calendar", async () => {
     }
   });
 
-  it.each([1900, 2000, 2023, 2024])("has exactly the days of the months of %i", (year) => {
+  it.each([1900, 2000, 2023, 2024])("contains exactly the days of each month in %i", (year) => {
     for (let month = 0; month <= 19; month++) {
       for (let day = 0; day <= 39; day++) {
         const exists =

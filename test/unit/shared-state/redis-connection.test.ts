@@ -37,7 +37,7 @@ describe("a Redis connection", () => {
     expect(client?.listeners.has("error")).toBe(true);
   });
 
-  it("is a new one with the same options if an instance is passed", async () => {
+  it("is opened separately with the same options if an instance is passed", async () => {
     const instance = new redis.library.Redis({ host: "db", maxRetriesPerRequest: null });
     await openRedis(instance as object as Readonly<Record<string, unknown>>);
     expect(redis.clients).toHaveLength(2);

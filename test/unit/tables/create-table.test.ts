@@ -6,7 +6,7 @@ const columns = ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PAID_IMPRESSION", "SPEND_IN_DO
 const daily = describeRows({ level: "CAMPAIGN", granularity: "DAY", columns });
 
 describe("createTable", () => {
-  it("returns the types of each database, NOT NULL columns, and the primary key", () => {
+  it("uses each database's types, and includes NOT NULL and the primary key", () => {
     expect(
       createTable(daily, { dialect: "postgresql", table: "campaign_days" }),
     ).toBe(`CREATE TABLE "campaign_days" (

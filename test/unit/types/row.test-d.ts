@@ -351,7 +351,7 @@ describe("a report call", () => {
     client.report.run("1", { ...body, columns: ["CTR", "CRT"] });
   });
 
-  it("rejects a body that certainly violates a rule", () => {
+  it("rejects a body that definitely violates a rule", () => {
     // @ts-expect-error ads are not allowed at this level
     client.report.create("1", { ...body, level: "PRODUCT_ITEM", ad_ids: ["1"] });
     // @ts-expect-error hours go with HOUR

@@ -220,7 +220,7 @@ export const objectKinds: readonly Kind[] = [
       draft.held(place).allOf = draft.random.coin() ? [] : [{}];
     },
   ),
-  ofSchema("all-of-repeats", "`allOf` says the same twice", isPlainObject, (place) => {
+  ofSchema("all-of-repeats", "`allOf` says the same thing twice", isPlainObject, (place) => {
     place.holder[place.key] = { allOf: [copyOf(written(place)), copyOf(written(place))] };
   }),
   ofSchema(
