@@ -146,7 +146,7 @@ const REFUSED =
  * change the limit.
  */
 const IN_ONE =
-  / (?:in|within|with|on) (?:an?|one|1|each|any|a single|the same) [a-z-]+(?: [a-z]+)?$/i;
+  / (?:in|within|with|on|for) (?:an?|one|1|each|any|a single|the same) [a-z-]+(?: [a-z]+)?$/i;
 /** An ending that can be ignored: "2 to 5, one for each card". */
 const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
 /** A remark that can be ignored: "zero-based, so the highest is 4". */

@@ -682,7 +682,10 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   if (!NOT.test(text) || /nothing (?:else|but)|no other/i.test(text))
     return ONLY.test(text) ? `^[${inCase(names, after)}]*$` : null;
   // "A number as text, no currency sign": only another clause excludes something.
-  const clause = `${before.split(/[,;] /).at(-1)}${phrase[0]}${after.split(/[,;] /)[0]}`;
+  const lead = before.split(/[,;] /).at(-1) ?? "";
+  const clause = `${lead}${phrase[0]}${after.split(/[,;] /)[0]}`;
+  // "No more than two spaces" accepts one.
+  if (/\d|\b(?:more|over|fewer|less|longer|shorter) than\b/i.test(lead)) return null;
   const [, denied] = /(.*)\bwithout (?:an? |any )?$/i.exec(before) ?? [];
   const isDeniedTwice = denied !== undefined && (NOT.test(denied) || NOT.test(after));
   if (ONLY.test(text) || !NOT.test(clause) || isDeniedTwice) return null;

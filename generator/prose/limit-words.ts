@@ -26,8 +26,15 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       `\\b(?:stays?|remains?|lies|must lie|is|are) (?:always |strictly |well )?(?:above|over) (${NUMBER})`,
       "must be more than $1",
     ],
-    [`(?<!or )\\b(${NUMBER}${THINGS}) (?:and|or) (?:up|upwards?|above|over)\\b`, "at least $1"],
-    [`\\b(${NUMBER}${THINGS}) (?:and|or) (?:under|below|down|downwards?)\\b`, "at most $1"],
+    // Not "above 0 and up to 100", where a second limit follows.
+    [
+      `(?<!or )\\b(${NUMBER}${THINGS}) (?:and|or) (?:up|upwards?|above|over)\\b(?! (?:to )?-?\\d)`,
+      "at least $1",
+    ],
+    [
+      `\\b(${NUMBER}${THINGS}) (?:and|or) (?:under|below|down|downwards?)\\b(?! (?:to )?-?\\d)`,
+      "at most $1",
+    ],
     [
       `\\b(?:over|above|beyond|more than|longer than) (${NUMBER}${THINGS}) (?:is|are|gets?|will be) (?:simply |just )?${REFUSED}`,
       "at most $1",

@@ -438,6 +438,11 @@ function plainOf(text: string): string {
       .replace(/\bfor any\b/i, "of any")
       .replaceAll(/\ba dozen\b/gi, "twelve")
       .replaceAll(/\b(max|min)\. (?=\w)/gi, "$1 ")
+      // The length of a string always includes its spaces.
+      .replace(
+        /(\d [a-z]+)(?:,? \(?|\()(?:including|incl\.?|counting) (?:white ?)?spaces\)?/i,
+        "$1",
+      )
       .trim()
   );
 }
@@ -468,6 +473,10 @@ function clausesOf(sentence: string): readonly string[] {
 const BINDS =
   /\b(?:must|shall|cannot|can't|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
 
+/** "Cannot be empty or exceed 255 characters", "must not be blank or longer than 40". */
+const NOT_EMPTY_OR =
+  /^(.*?\b(?:cannot|can't|(?:can|must|may) not|mustn't)) be (?:empty|blank) (?:or|nor) (?:be )?(.+)$/i;
+
 /** The limits that a sentence states for the field. Returns null if none is understood. */
 function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLimits | null {
   if (isBound(sentence)) return null;
@@ -478,6 +487,14 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLi
   if (!OF_LIMIT.test(lead)) return null;
   if (isMap && !/\b(?:values?|each|every|all)\b/i.test(plain)) return null;
   if (inCase(plain, of)) return null;
+  const both = NOT_EMPTY_OR.exec(plain);
+  if (both !== null) {
+    const [, not = "", more = ""] = both;
+    const isCompared = /^(?:[a-z]+er|more|less|over|under|above|below)\b/i.test(more);
+    return ["be empty", isCompared ? `be ${more}` : more]
+      .map((part) => readLimits({ ...sentence, text: `${not} ${part}` }, of, isMap))
+      .reduce(sumOf, NONE);
+  }
   const text = isMap ? plain.replaceAll(OF_VALUES, "") : plain;
   const form = isMap ? null : (formIn(text, of) ?? formIn(withDigits(text), of));
   if (form !== null) return form;

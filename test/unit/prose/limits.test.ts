@@ -297,6 +297,17 @@ describe("a limit of one field", () => {
     expect(stated([text], fieldOf("number"))).toBe(null);
   });
 
+  it.each([
+    ["Cannot be empty or exceed 30 characters.", { minLength: 1, maxLength: 30 }],
+    ["Must not be blank or longer than 30 characters.", { minLength: 1, maxLength: 30 }],
+    ["The label can't be empty nor contain spaces.", { minLength: 1, pattern: "^[^ ]*$" }],
+    ["Cannot be empty or the same as another label.", null],
+    ["It can have no more than 30 characters including spaces.", { maxLength: 30 }],
+    ["Up to 30 characters (incl. spaces).", { maxLength: 30 }],
+  ])("combines what “%s” says about a string", (text, limits) => {
+    expect(stated([text], fieldOf("string"))).toEqual(limits);
+  });
+
   it("lists numbers for a numeric field, and fills in the values that a range leaves out", () => {
     const of = { ...fieldOf("number"), kind: "integer" as const };
     expect(stated(["Valid options are 1, 7, 30, or 60."], of)).toEqual({ enum: [1, 7, 30, 60] });
