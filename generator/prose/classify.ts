@@ -131,6 +131,13 @@ const OF_SOMETHING_ELSE =
   /(?:`|\w_\w+|\b[a-z]+) (?:of|on|in|from) (?:the|your|an?|its) (?:[a-z]+ )?(?:linked|parent|related|associated)\b|\b(?:of|on|in|from) your (?:[a-z]+ )?(?:accounts?|business|profile|app|feed|settings)\b|\b(?:parent|linked|related|associated)\b[^,;]*'s\b/i;
 
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+  const drafts = proposeDoubtful(sentence, vocabulary);
+  const isMisread = ({ kind }: Draft): boolean =>
+    MISREAD.some(([kinds, words]) => kinds.test(kind) && words.test(sentence.text));
+  return drafts.some(isMisread) ? [] : drafts;
+}
+
+function proposeDoubtful(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (isAboutOthers(sentence.text) || OF_SOMETHING_ELSE.test(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
   if (known.some((draft) => countsUnset(draft, sentence))) return [];
@@ -148,6 +155,28 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
     ? known
     : framesIn(sentence, vocabulary);
 }
+
+/** Kinds of rules that would misread these wordings. */
+const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
+  // "It isn't required when", "may be omitted if": nothing is forbidden.
+  [
+    /^forbidden-/,
+    /\b(?:(?:is|are)(?: not|n't) (?:required|needed|necessary|mandatory)|(?:may|can) be (?:omitted|left (?:out|empty|blank)|skipped|absent)|(?:need not|needn't|do(?:es)?(?: not|n't) (?:have|need) to) be|not (?:enforced|checked))\b/i,
+  ],
+  // "Cannot be used with A, except when …": unclear which of the two fields is meant.
+  [/^forbidden-/, /\bwith\b.*\bexcept\b/i],
+  // "Must be different from A": a comparison.
+  [
+    /^requires-present$/,
+    /\b(?:must|has to|have to|needs? to|should|shall|cannot|may not) (?:be (?:the same|different|distinct|unique|identical|equal)|differ|match|equal)\b/i,
+  ],
+  // "Only one of A and B can be true".
+  [/^requires-value$/, /\b(?:one|both|neither) of\b/i],
+  // "Exactly one timestamp must be sent": an amount.
+  [/^at-least-one-of$/, /\bexactly (?:one|1) (?!of\b)[a-z]+ (?:must|has|is|can|may|should)\b/i],
+  // "Can only be true for A": unclear whether it must then be true.
+  [/^forbidden-when$/, /\bonly be (?:set to )?\W?(?:true|false)\b/i],
+];
 
 /**
  * Matches "Use a or b. Setting both is an error", which does not say that one of them is required.
@@ -766,12 +795,16 @@ function inContext(
     );
   if (!hasPlainSubject(sentence, reading, readContext, (before) => isKnown(before, vocabulary)))
     return unsure("a sentence states a requirement, but does not say what it is about");
-  if (isWeakened(sentence))
-    return unsure("a sentence states a requirement, but the next one says that it is not enforced");
-  const isFree =
-    reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") ||
-    pattern.usesPreviousCondition === true;
-  return isFree || !readSentence(sentence, vocabulary).isConditional
+  const isUnconditional = reading.every(
+    ({ kind }) => kind === "date-format" || kind === "no-data-when",
+  );
+  if (!isUnconditional && isWeakened(sentence))
+    return unsure(
+      "a sentence states a requirement, but the next one says that it does not always hold",
+    );
+  return isUnconditional ||
+    pattern.usesPreviousCondition === true ||
+    !readSentence(sentence, vocabulary).isConditional
     ? { label: "rule", drafts: reading }
     : unsure("a sentence states a requirement, but a neighboring sentence may add a condition");
 }

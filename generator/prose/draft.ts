@@ -18,17 +18,26 @@ export function fieldsOf({ kind, when, params }: Draft): readonly string[] {
 }
 
 /**
- * The rules with the names of inner fields replaced by their paths. A boolean that is forbidden or
- * allowed under a condition may still be false.
+ * The rules with the names of inner fields replaced by their paths. A boolean counts as set only if
+ * it is true.
  */
 export function placedDrafts(
   drafts: readonly Draft[],
   { fields, inner }: Vocabulary,
 ): readonly Draft[] {
+  const isBoolean = (name: string): boolean => fields.get(name)?.facts.type === "boolean";
   return drafts
+    .map((draft) => ({
+      ...draft,
+      when: draft.when.map((condition): Condition => {
+        if (!("present" in condition && isBoolean(condition.field))) return condition;
+        const { field, present } = condition;
+        return present ? { field, is: [true] } : { field, isNot: [true] };
+      }),
+    }))
     .flatMap((draft) => {
-      const field = fields.get(String(draft.params.field));
-      return field?.facts.type === "boolean" ? onlyTrue(draft, field.name) : [draft];
+      const field = String(draft.params.field);
+      return isBoolean(field) ? onlyTrue(draft, field) : [draft];
     })
     .map((draft) => withPaths(draft, inner));
 }

@@ -276,7 +276,9 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:ascii|latin|english) letters?$/, "A-Za-z"],
   [/^letters?$/, "A-Za-z\\u0080-\\uffff"],
   [/^alpha-?numeric(?:als?|s)?(?: characters?)?$/, "A-Za-z0-9\\u0080-\\uffff"],
-  [/^(?:decimal )?(?:digits?|numbers?|numerals?|numeric(?: characters?)?)$/, "0-9"],
+  // "Must be numeric" also accepts "-1.50".
+  [/^numeric$/, "0-9.+\\-"],
+  [/^(?:decimal )?(?:digits?|numbers?|numerals?|numeric characters?)$/, "0-9"],
   [/^(?:hyphens?|dash(?:es)?)$/, "\\-"],
   [/^underscores?$/, "_"],
   [/^(?:blanks?|spaces?)$/, " "],
@@ -498,7 +500,11 @@ function beginningIn(text: string): string | null {
   if (quoted === undefined) return null;
   const isInside = /^[icw]/i.test(verb);
   const before = text.slice(0, text.indexOf(quoted));
-  const after = text.slice(text.indexOf(quoted) + quoted.length);
+  const [after = "", ...further] = text
+    .slice(text.indexOf(quoted) + quoted.length)
+    .split(/[,;]|\b(?:and|but)\b/);
+  // "Must start with A and must not end with B": unclear what the negation is about.
+  if (further.some((clause) => NOT.test(clause))) return null;
   // If strings "without" this beginning are rejected, it is required.
   const isLess = /^without/i.test(verb);
   const isRefused =
@@ -573,7 +579,9 @@ const BEFORE_CLASS =
 function secureIn(whole: string): string | null {
   const [text = ""] = whole.split(/, (?=we\b|as\b|since\b|because\b)/);
   const isPlain = /\bhttps\b/i.test(text) && !/\bhttp\b/i.test(text) && !NOT.test(text);
-  return isPlain && /\b(?:only|solely|exclusively|must use)\b/i.test(text) ? "^https://" : null;
+  return isPlain && /\b(?:only|solely|exclusively|must (?:use|be))\b/i.test(text)
+    ? "^https://"
+    : null;
 }
 
 const PART = new RegExp(
@@ -689,8 +697,11 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   const [, denied] = /(.*)\bwithout (?:an? |any )?$/i.exec(before) ?? [];
   const isDeniedTwice = denied !== undefined && (NOT.test(denied) || NOT.test(after));
   if (ONLY.test(text) || !NOT.test(clause) || isDeniedTwice) return null;
-  const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(before);
-  const ends = /\bend(?:s|ing)?\b|\btrailing\b/i.test(before);
+  const own =
+    before.split(/\b(?:and|but) (?=(?:must|can|may|should|do|does|is|are|never|not)\b)/i).at(-1) ??
+    "";
+  const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(own);
+  const ends = /\bend(?:s|ing)?\b|\btrailing\b/i.test(own);
   const first = begins ? `[^${names}]` : "";
   const last = ends ? `[^${names}]` : "";
   const [, cased = ""] = /\b(upper|lower)[- ]?case\b/i.exec(text) ?? [];

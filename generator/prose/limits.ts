@@ -3,7 +3,13 @@
 
 import { below } from "../../runtime/validation/pointer.js";
 import { breaks, type Limit } from "../lower/limits.js";
-import { limitAdder, limitedBy, type StatedLimits, viewOf } from "../lower/stated-limits.js";
+import {
+  limitAdder,
+  limitedBy,
+  type Stated,
+  type StatedLimits,
+  viewOf,
+} from "../lower/stated-limits.js";
 import type { Skipped } from "../parse/annotations.js";
 import {
   entriesOf,
@@ -357,14 +363,14 @@ const OF_REQUEST =
 /** "For each value": adds nothing to the limits on a map's values. */
 const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
-  /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped)\b|\b(?:max|min|exceed|limit)/i;
+  /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped|(?:allows?|permits?|accepts?|takes?) \d+)\b|\b(?:max|min|exceed|limit)/i;
 /** Values and field names in capitals, whose parts do not count as words. */
 const NAMES = /\b[A-Z][A-Z0-9]*_\w+/g;
 /** Words that say that the API also accepts values beyond the limit, or other values. */
 const TAKES_MORE =
   /\b(?:truncat\w+|cut off|shortened|rounded|clamped|not enforced|(?:extra|excess|additional|further|other|any longer)\b.*\bignored|trimmed)\b/i;
 const TAKES_OTHERS =
-  /\b(?:also (?:accept|allow|support|take|be|use)\w*|(?:any|custom|your own|user-defined|partner-defined|free[- ]?(?:form|text)) (?:other )?(?:value|string|text|event|name)s?|other (?:value|string)s? (?:are|is|may|can)(?! (?:not|reject|refus|invalid)))\b/i;
+  /\b(?:also (?:accept|allow|support|take|be|use)\w*|(?:any|custom|your own|user-defined|partner-defined|free[- ]?(?:form|text)) (?:other )?(?:value|string|text|event|name)s?|(?:more|further|additional|new) (?:value|option)s? (?:may|can|will|might)|other (?:value|string)s? (?:are|is|may|can)(?! (?:not|reject|refus|invalid)))\b/i;
 /** "This applies to drafts only": the previous sentence does not hold in all cases. */
 const RESTRICTS =
   /^\W*(?:(?:this|these|that|the (?:limit|maximum|minimum|restriction|rule)|it)\b.*\b(?:appl(?:y|ies)|only|holds?|affects?|advis\w+|recommend\w+|soft)\b|except|unless|otherwise|exceptions?|however|but|(?:only|not) (?:for|if|when)\b)/i;
@@ -512,12 +518,31 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLi
   return read.reduce(sumOf, NONE);
 }
 
-/** Merges two sets of limits; null if they have different values for the same keyword. */
+/** Merges two sets of limits; null if they contradict each other. */
 function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
-  for (const part of ["own", "items"] as const)
-    for (const [keyword, value] of Object.entries(other[part]))
-      if (one[part][keyword] !== undefined && one[part][keyword] !== value) return null;
-  return { own: { ...one.own, ...other.own }, items: { ...one.items, ...other.items } };
+  const own: Record<string, unknown> = { ...one.own, ...other.own };
+  const items: Record<string, unknown> = { ...one.items, ...other.items };
+  for (const [merged, first, second] of [
+    [own, one.own, other.own],
+    [items, one.items, other.items],
+  ] as const)
+    for (const [keyword, value] of Object.entries(second)) {
+      const known = first[keyword];
+      if (known === undefined || known === value) continue;
+      const pattern = keyword === "pattern" ? bothPatterns(String(known), String(value)) : null;
+      if (pattern === null) return null;
+      merged[keyword] = pattern;
+    }
+  return { own, items };
+}
+
+/** Excludes characters, and says nothing else: "must be in lowercase". */
+const EXCLUDES = /^\^\[\^[^\]]+\]\*\$$/;
+
+/** A pattern for both, if one of them only excludes characters. Null in other cases. */
+function bothPatterns(one: string, other: string): string | null {
+  if (!EXCLUDES.test(one)) return EXCLUDES.test(other) ? bothPatterns(other, one) : null;
+  return /^\^[^|]*$/.test(other) ? `^(?=${one.slice(1)})${other.slice(1)}` : null;
 }
 
 /**
@@ -543,8 +568,16 @@ export function limitsIn(
   }
   const sum = read.map(({ limits }) => limits).reduce<StatedLimits | null>(sumOf, NONE);
   if (sum === null || others.some((other) => contradicts(other, of, sum))) return [];
-  const isBroken = samples.some((sample) => breaksLimits(sample, sum));
-  return isBroken ? [] : read;
+  if (samples.some((sample) => breaksLimits(sample, sum))) return [];
+  // A schema has one pattern, so each sentence states the merged one.
+  const merged = (part: "own" | "items", limits: StatedLimits): Stated =>
+    limits[part].pattern === undefined
+      ? limits[part]
+      : { ...limits[part], pattern: sum[part].pattern };
+  return read.map((one) => ({
+    ...one,
+    limits: { own: merged("own", one.limits), items: merged("items", one.limits) },
+  }));
 }
 
 /**
@@ -564,11 +597,13 @@ const OF_ONE_KIND =
 
 /** "With a kind of A, …": a statement that holds in one case only. */
 const inCase = (text: string, { siblings }: Described): boolean => {
-  const [lead = "", ...rest] = text.split(/, /);
+  const [lead = "", ...rest] = text.split(
+    /, | (?=(?:exactly|only|at (?:least|most)|up to|no (?:more|fewer|less)|between)\b)/i,
+  );
   if (OF_ONE_KIND.test(text)) return true;
   return (
     rest.length > 0 &&
-    /^(?:with|for|at|in|on|under|during|where)\b/i.test(lead) &&
+    /^(?:with|for|at(?! (?:least|most))|in|on|under|during|where)\b/i.test(lead) &&
     (/\b[A-Z][A-Z0-9]*_?[A-Z0-9]+\b|[`"']/.test(lead) ||
       wordsIn(lead).some((word) => siblings.has(word)))
   );
@@ -822,6 +857,7 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
   const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
   const isAmount = keywords.some((keyword) => keyword !== "enum" && keyword !== "pattern");
   if (IS_HISTORY.test(text) || inFreeWords(text, of) !== null) return false;
+  if (isOtherUnit(withoutUnit(text, of))) return false;
   if (TAKES_MORE.test(text) || RELAXES.test(text.replaceAll(OF_EFFECT, ""))) return true;
   const values = [own.enum, items.enum].flat();
   if (isList && (TAKES_FORMS.test(text) || namesOthers(text, values, of))) return true;

@@ -88,10 +88,26 @@ const restricts =
 /** "…, A takes precedence": the API does not reject what the previous sentence excludes. */
 const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be ignored)\b/i;
 
-/** Whether one of the next two sentences says that excluded requests are not rejected. */
+/** "Except for A", "Also supported for B", "Not needed if …", "From 2027 on", "This was lifted". */
+const excepting = new RegExp(
+  [
+    "^\\W*(?:(?:the|an?|one) )?(?:only )?(?:exceptions?|except|unless|other than|however|but|otherwise)\\b",
+    "^\\W*(?:also|both|neither|not|only (?:applies|for|if|when)|(?:from|until|since|as of|starting) (?:\\w+ )?\\d{4})\\b",
+    "\\b(?:exempt(?:ed)?|(?:not|never) (?:enforced|checked|applied|applicable)|(?:does|do) not apply)\\b",
+    "\\b(?:both|either|neither) (?:is|are|can|may)\\b",
+    "^\\W*(?:this|the) (?:restriction|limit\\w*|rule|requirement|condition)?\\b[^,;]*\\b(?:removed|lifted|dropped|relaxed|obsolete|soft|only applies|applies only)\\b",
+  ].join("|"),
+  "i",
+);
+
+/**
+ * Whether the next sentence makes an exception, or one of the next two says that excluded requests
+ * are not rejected.
+ */
 export function isWeakened({ source, number }: Sentence): boolean {
   const after = sentencesOf(source).slice(number, number + 2);
-  return after.some(({ text }) => weakening.test(text));
+  const [next] = after;
+  return after.some(({ text }) => weakening.test(text)) || (!!next && excepting.test(next.text));
 }
 
 const titleOfCallers: RegExp = new RegExp(`^\\W*(?:[\\w-]+ ){0,3}${callers}\\W*$`, "i");

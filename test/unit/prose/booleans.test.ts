@@ -7,16 +7,17 @@ import { inLines, sentenceOf } from "./read.js";
 const kind = { type: "string", enum: ["PLAIN", "FANCY", "RARE"] };
 
 /** The rules that a sentence about a boolean states or proposes. */
-function rulesOf(words: string, name: string): readonly string[] {
+function rulesOf(words: string, self: string, name = self): readonly string[] {
   const vocabulary = wordedAs(
     [
       { name, where: "body", schema: { type: "boolean" } },
+      { name: "label", where: "body", schema: { type: "string" } },
       { name: "kind", where: "body", schema: kind },
       { name: "level", where: "body", schema: { type: "string", enum: ["SHOP", "SHELF"] } },
     ],
     {},
   );
-  const sentence = sentenceOf(words, name);
+  const sentence = sentenceOf(words, self);
   const verdict = verdictOn(sentence, vocabulary);
   const drafts = verdict.label === "rule" ? verdict.drafts : proposeRules(sentence, vocabulary);
   return inLines(placedDrafts(drafts, vocabulary));
@@ -35,6 +36,15 @@ describe.each(["is_open", "enabled", "dry_run"])("the boolean %s", (name) => {
       `forbidden-when ${name} {field:kind,isNot:[FANCY]} ${isTrue}`,
     ]);
   });
+
+  it.each(["Cannot be used with", "Must not be sent together with"])(
+    "may be false next to a field that excludes it: %s",
+    (words) => {
+      expect(rulesOf(`${words} \`${name}\`.`, "label", name)).toEqual([
+        `forbidden-when label ${isTrue}`,
+      ]);
+    },
+  );
 
   it("may be false if one of two conditions does not hold", () => {
     const words = "Only supported when `kind` is set to `FANCY` and `level` is set to `SHOP`.";

@@ -304,6 +304,14 @@ describe("a limit of one field", () => {
     ["Cannot be empty or the same as another label.", null],
     ["It can have no more than 30 characters including spaces.", { maxLength: 30 }],
     ["Up to 30 characters (incl. spaces).", { maxLength: 30 }],
+    [
+      "Two-letter code of the label. Must be in lowercase.",
+      { pattern: "^(?=[^A-Z]*$)[A-Za-z]{2}$" },
+    ],
+    ["Up to 30 characters. Pictures below 75x75 pixels are skipped.", { maxLength: 30 }],
+    ["Up to 30 characters. `FANCY` allows 40.", null],
+    ["For the `FANCY` kind exactly 30 characters.", null],
+    ["Must be one of `A` or `B`. More values may be added.", null],
   ])("combines what “%s” says about a string", (text, limits) => {
     expect(stated([text], fieldOf("string"))).toEqual(limits);
   });

@@ -243,6 +243,7 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "A SHA256 digest of the shape, base64-encoded."],
     ["text", "MD5 hashes of the shapes, separated by commas."],
     ["text", "The shape can have no more than two spaces."],
+    ["text", "Must start with `a` and must not contain `b`."],
     ["text", "It must not contain more than 3 hyphens."],
     ["text", "Should be an ISO 3166 code."],
     ["text", "Only visitors with a valid email address can see it."],
