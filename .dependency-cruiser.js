@@ -64,7 +64,8 @@ const SHARED =
  * and adds up their money.
  */
 const SHARED_ROWS = "^runtime/(decimal|writers/row|rows/columns)\\.ts$";
-const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
+const GENERATOR_LEAVES =
+  "^generator/(code|comment|diagnostics|print|problem|taken-names|workspace)\\.ts$";
 const ENTRIES =
   "^runtime/(support|support-client|support-data|shared-state/redis|sync/(index|duckdb|postgres|s3)|jobs/index|testing/index|writers/index)\\.ts$";
 

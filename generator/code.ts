@@ -23,7 +23,7 @@ const TAKEN = new Set(
     "implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof " +
     "undefined var void while with yield globalThis NaN Infinity Object Array Number Set Blob base at object isUpdate body fields requests client options violations key value item index today todayOption severity push " +
     "atLeast combination combinationOf countItems pushNotOneOf rowsWithoutIds invalidToday bestUnionMatch dayNumber isDayShaped isDigits isRecord missing patternMismatch boundaryViolation outOfRange ownFields standardSchema pointerTo unknownField utcToday " +
-    "violation wrongType"
+    "violation wrongType atMost countCharacters excludedNumber hasRepeats innerField isDateTime isMultiple isUnique repeatedItem requireFields timeMismatch unreadable valueSet"
   ).split(" "),
 );
 

@@ -4,6 +4,7 @@ import type { EnumType, Field, Model, NamedTypes, Request, Type } from "../model
 import { reachedBy } from "../model/written.js";
 import { differsInUpdates, withoutUpdates } from "../rules/nested.js";
 import { isOfUpdates } from "../rules/update.js";
+import { SUPPORT_FUNCTIONS } from "../taken-names.js";
 import type { Lists } from "./lists.js";
 
 /** The file with the checks of shared types, and of fields that several validators share. */
@@ -34,9 +35,7 @@ export class SharedChecks {
     this.#lists = lists;
     const { objects = [], unions = [] } = schemas?.request ?? {};
     this.#askForUpdates = schemas === undefined ? new Set() : askingForUpdates(schemas.request);
-    this.#types = new Map(
-      [...objects, ...unions].map(({ name }) => [name, identifier(`check${name}`)]),
-    );
+    this.#types = new Map([...objects, ...unions].map(({ name }) => [name, typeCheckName(name)]));
     const uses = new Map<string, Omit<SharedCheck, "name">[]>();
     for (const request of [...flows, ...operations])
       for (const field of checkedFields(request)) {
@@ -169,8 +168,20 @@ export interface ValidatorNames {
  */
 const MOST_WORDS = 3;
 
-/** Names that every validator declares. */
-const OWN_NAMES = ["FIELDS", "NO_VIOLATIONS", "ROW_IDS", "checkBody"];
+/**
+ * Names that a validator declares or may import from the runtime. All are reserved in each file, so
+ * a name does not depend on what else the file checks.
+ */
+const OWN_NAMES: readonly string[] = ["FIELDS", "ROW_IDS", "checkBody", ...SUPPORT_FUNCTIONS];
+
+/**
+ * The function that checks a shared type, such as `checkAdAccount`. A reserved name gets a `$`, which
+ * no type's name contains.
+ */
+function typeCheckName(type: string): Code {
+  const name = `check${type}`;
+  return identifier(OWN_NAMES.includes(name) ? `${name}$` : name);
+}
 
 /**
  * Names for the functions and lists in one file. They differ from each other and from `imported`,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { stepsOf } from "../../runtime/validation/pointer.js";
+import { GLOBAL_TYPES, OWN_TYPES, SUPPORT_TYPES } from "../taken-names.js";
 
 /**
  * Turns `ad-group_ids` into `AdGroupIds`.
@@ -65,13 +66,11 @@ export function kebab(id: string): string {
 /** The `where` for entries without one of their own. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
-/** Names that are global or that generated files import. No described type can have one of them. */
-const RESERVED = (
-  "AddedColumn AnalyticsColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Exclude Extract " +
-  "FieldType Flow ForbidItems GuaranteedColumn Guarantees IsGiven IsNoneOf IsOmitted IsOneOf JsonRow LiteralItems Map NoExtraKeys NonNullable NotAllowed Number Object Omit " +
-  "Operation OptionalColumns Or Parameters Partial Pick Plan PlanFacts PlanOptions PossibleItems Promise Readonly Record RegExp Request Required " +
-  "RequiredColumns Row Rule Set Simplify StandardSchema String Symbol Tokens ValidateOptions Violation"
-).split(" ");
+/**
+ * Names that no described type can have. Each is reserved even if no generated file uses it, so a
+ * schema's name does not depend on what else the description contains.
+ */
+const RESERVED = [...GLOBAL_TYPES, ...OWN_TYPES, ...SUPPORT_TYPES];
 
 /** Names that would occur twice in a generated file. They are found by rendering the file. */
 export interface Clashes {

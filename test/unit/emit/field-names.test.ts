@@ -15,6 +15,8 @@ const NAMES = [
   ),
 ];
 
+const LETTERS = [..."ABCDEFGHIJKLMNOP"];
+
 /** Types of properties that the schema does not name, with a value that is valid. */
 const ADDITIONAL: readonly (readonly [JsonObject, unknown])[] = [
   [{ type: "array", items: { type: "string" } }, ["a"]],
@@ -22,6 +24,10 @@ const ADDITIONAL: readonly (readonly [JsonObject, unknown])[] = [
   [{ type: "string", format: "binary" }, "a"],
   [{ type: "string", pattern: "^\\d+$", maxLength: 3 }, "12"],
   [{ type: "string", format: "date" }, "2026-03-01"],
+  [{ type: "string", format: "date-time" }, "2026-03-01T00:00:00Z"],
+  [{ type: "string", minLength: 1, maxLength: 3, pattern: "^a" }, "abc"],
+  [{ type: "array", uniqueItems: true, items: { type: "string", enum: LETTERS } }, ["A"]],
+  [{ type: "number", multipleOf: 0.1, exclusiveMaximum: 5 }, 1.5],
   [{ type: "number" }, 1.5],
   [{ type: "object", properties: { a: { type: "string" } }, required: ["a"] }, { a: "b" }],
 ];
@@ -30,7 +36,8 @@ it.each(ADDITIONAL)(
   "fields named like helper functions do not break the check of %j",
   (additionalProperties, value) => {
     const properties = Object.fromEntries(NAMES.map((name) => [name, { type: "string" }]));
-    const schema = { type: "object", required: NAMES, properties, additionalProperties };
+    const sizes = { minProperties: 1, maxProperties: NAMES.length + 1 };
+    const schema = { type: "object", required: NAMES, properties, additionalProperties, ...sizes };
     const post = {
       operationId: "names/create",
       requestBody: body("application/json", schema),

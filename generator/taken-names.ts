@@ -1,0 +1,50 @@
+/** The functions and the constant that the `support` entry exports. A test compares the list with it. */
+export const SUPPORT_FUNCTIONS: readonly string[] = (
+  "NO_VIOLATIONS apiRequest appClient atLeast atMost authorizationUrl bestUnionMatch boundaryViolation checkFields columnFacts " +
+  "columnKinds combinationOf commaSeparated connect contract countCharacters countItems createCodeVerifier createTable dayNumber " +
+  "describeColumns describeRowsOf exchangeCode excludedNumber flowClient formatViolation hasRepeats idColumns identityBody innerField " +
+  "invalidToday isDateTime isDayShaped isDigits isMultiple isRecord isUnique isoDay journalKey memoryState microToCurrency missing " +
+  "omit openJournal operationClient outOfRange ownFields pagedClient parseRows parseRowsAt parseWithStringIds patternMismatch pick " +
+  "plan pointerTo push pushNotOneOf reconnect refreshTokens repeatedItem requireFields requireKey rowsWithoutIds shareConnection " +
+  "standardSchema textColumns timeMismatch toFormData toUrlEncoded unknownField unreadable utcToday valueSet violation withJsonSchema " +
+  "withStyles withSync wrongType zeroColumns"
+).split(" ");
+
+/** The types and classes that the `support` entry exports. A test compares the list with it. */
+export const SUPPORT_TYPES: readonly string[] = (
+  "AbortOptions AccessCredentials AcquireOptions ApiCall ApiError ApiFailure ApiRequest AppOptions AttributeValue Attributes " +
+  "AuthError AuthorizationUrlOptions BodyReader Bucket BufferOptions CallArgs CallInit CallOptions CallSettings CheckedTasks " +
+  "ClientEvent ClientMethods ClientOptions Clock CodeVerifier ColumnFacts ColumnKind ColumnKinds ColumnOf ColumnType ColumnUnit " +
+  "ColumnValue ColumnValues Condition Connected Connection ConnectionError CreateOptions CreateOutcomeUnknownError CreateTableOptions " +
+  "Credentials DescribeOptions DisplayName DisplayNames DownloadError DownloadFailure DownloadOptions Dropped DroppedDays " +
+  "DroppedValues EnvironmentCredentials ErrorCode ErrorIf EventOptions ExchangeCodeOptions Fetch FetchInit FetchOptions FetchResponse " +
+  "FetchResult FieldCheck FieldChecks FieldPaths FieldType FinishedReport Flow FlowCall FlowClient ForbidItems GuaranteedColumn " +
+  "InstrumentOptions InvalidArgumentError InvalidBodyError IsGiven IsNoneOf IsOmitted IsOneOf ItemOf ItemStream Journal JournalEntry " +
+  "JournalRequest JsonSchema JsonSchemaOptions KeyedRowsDescription Lease LeaseLostError LevelFacts ListFacts ListsNoneOf " +
+  "LiteralItems LogLevel LogOptions Logger Meter NextPage NoExtraKeys NotAllowed NotFoundError Operation OperationClient " +
+  "OptionalColumns Or Page PagePromise PagedClient PagedOperation Paging ParquetType PermissionDeniedError PinterestReportsError Plan " +
+  "PlanFacts PlanOptions Plannable Planned PollOptions PollTimeoutDetails PollTimeoutError PossibleItems QueryStyle QuotaPlace " +
+  "QuotaUse QuotaWait RateLimit RateLimitError RateLimitRoom ReadRow RefreshCredentials RefreshOptions RefreshTokensOptions " +
+  "ReportEntry ReportFailedError ReportHandle ReportItem ReportMethods ReportProgress ReportStatus ReportTask RequestMethod " +
+  "RequestOptions RequestSettings RequiredColumns ResponseHeaders ResponseInfo ResponseKind ResponsePromise ResumeOptions RowColumn " +
+  "RowFacts RowIds RowStream RowsDescription RowsOptions Rule RunAllOptions RunDeadlineDetails RunDeadlineError RunOptions " +
+  "SchemaOptions SharedOptions SharedState SharedStateError Simplify Span SpanContext SqlDialect StandardIssue StandardJsonSchema " +
+  "StandardResult StandardSchema Statuses StoredCredentials StoredTokens SyncBody SyncDays SyncFailure SyncOptions SyncPlan " +
+  "SyncProgress SyncResult SyncTarget TakeOptions TaskIterable ToArrayOptions TokenStore Tokens Tracer ValidBody ValidateOptions " +
+  "Violation ViolationParams Violations WaitOptions WithResponse ZeroColumns"
+).split(" ");
+
+/**
+ * Types that the templates declare under a fixed name. Names that contain that of a report or call
+ * are reserved for that report or call.
+ */
+export const OWN_TYPES: readonly string[] =
+  "AddedColumn AnalyticsColumnValues AnyReportJob AnySyncJob Client ColumnName CsvRow FullClient Guarantees JsonRow Row ZeroFilledColumn".split(
+    " ",
+  );
+
+/** Global names that generated code uses. No described type can have one of them. */
+export const GLOBAL_TYPES: readonly string[] = (
+  "Array Blob Boolean Date Error Exclude Extract Map NonNullable Number Object Omit Parameters Partial Pick Promise Readonly Record " +
+  "RegExp Request Required Set String Symbol"
+).split(" ");
