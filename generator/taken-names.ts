@@ -43,8 +43,32 @@ export const OWN_TYPES: readonly string[] =
     " ",
   );
 
-/** Global names that generated code uses. No described type can have one of them. */
+/**
+ * Global names that a type with the same name would hide from the code that imports it.
+ *
+ * These are ECMAScript's and TypeScript's own classes and utility types. Then come the classes that
+ * browsers, Node.js and other runtimes have in common, with the types of their arguments. They do
+ * not include classes of a page's document: `Comment`, `Image` or `Range` are common names in a
+ * description, and code for a server has no such globals.
+ */
 export const GLOBAL_TYPES: readonly string[] = (
-  "Array Blob Boolean Date Error Exclude Extract Map NonNullable Number Object Omit Parameters Partial Pick Promise Readonly Record " +
-  "RegExp Request Required Set String Symbol"
+  "AggregateError Array ArrayBuffer ArrayBufferLike ArrayBufferView ArrayIterator ArrayLike AsyncGenerator AsyncIterable " +
+  "AsyncIterableIterator AsyncIterator Atomics Awaited BigInt BigInt64Array BigUint64Array Boolean Capitalize ConstructorParameters " +
+  "DataView Date Error ErrorOptions EvalError Exclude Extract FinalizationRegistry Float32Array Float64Array Function Generator " +
+  "InstanceType Int16Array Int32Array Int8Array Intl Iterable IterableIterator Iterator IteratorResult JSON Lowercase Map " +
+  "Math NoInfer NonNullable Number Object Omit OmitThisParameter Parameters Partial Pick Promise PromiseFulfilledResult PromiseLike " +
+  "PromiseRejectedResult PromiseSettledResult " +
+  "PropertyDescriptor PropertyKey Proxy RangeError Readonly ReadonlyArray ReadonlyMap ReadonlySet Record ReferenceError Reflect " +
+  "RegExp RegExpExecArray RegExpMatchArray Required ReturnType Set SharedArrayBuffer String Symbol SyntaxError TemplateStringsArray " +
+  "ThisParameterType ThisType TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray Uncapitalize Uppercase WeakKey " +
+  "WeakMap WeakRef WeakSet " +
+  "AbortController AbortSignal Blob BlobPart BodyInit BroadcastChannel BufferSource ByteLengthQueuingStrategy CompressionStream " +
+  "CountQueuingStrategy Crypto CryptoKey CloseEvent CustomEvent DOMException DecompressionStream ErrorEvent Event EventListener EventSource " +
+  "EventTarget File FormData Headers HeadersInit MessageChannel MessageEvent MessagePort Navigator Performance PerformanceEntry " +
+  "PerformanceMark PerformanceMeasure PerformanceObserver PerformanceObserverEntryList PerformanceResourceTiming " +
+  "ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest ReadableStreamDefaultController " +
+  "ReadableStreamDefaultReader Request RequestInfo RequestInit Response ResponseInit Storage SubtleCrypto TextDecoder " +
+  "TextDecoderStream TextEncoder TextEncoderStream TransformStream TransformStreamDefaultController URL URLPattern URLSearchParams " +
+  "WebAssembly WebSocket Worker WritableStream WritableStreamDefaultController WritableStreamDefaultWriter " +
+  "Buffer NodeJS"
 ).split(" ");

@@ -65,6 +65,8 @@ describe("a named schema", () => {
   it.each([
     ["Error", "ErrorModel"],
     ["Promise", "PromiseModel"],
+    ["file", "FileModel"],
+    ["Paging", "PagingModel"],
     ["Pinterest.Lib.Error", "PinterestLibError"],
     ["ad_account", "AdAccount"],
     ["9 lives", "X9Lives"],
