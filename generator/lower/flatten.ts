@@ -149,10 +149,12 @@ export interface FlatSchema {
   readonly alternatives: Alternatives | null;
   /** The constraints of all parts. Each alternative has these in addition to its own. */
   readonly constraints: readonly Constraint[];
-  /** The reference, if the schema contains nothing else. */
+  /** The reference, if the schema contains nothing else, except possibly rules. */
   readonly soleReference: string | null;
-  /** The reference, if the schema adds nothing to it, except possibly `nullable`. */
+  /** The reference, if the schema adds nothing to it, except possibly `nullable` and rules. */
   readonly nullableReference: string | null;
+  /** Whether the schema has rules that the schema it refers to does not have. */
+  readonly addsRules: boolean;
   /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
@@ -337,6 +339,7 @@ export function flatten(
     constraints,
     soleReference,
     nullableReference,
+    addsRules: nullableReference !== null && addsRules(schema, constraints),
     references,
     bases,
     words: wordsOf(schema) || words,
@@ -397,14 +400,38 @@ function withoutNullable({ nullable, ...others }: Node): Node {
   return others;
 }
 
+/**
+ * Whether a schema that only refers to another has rules that the other does not have. The
+ * constraints are those of both.
+ */
+function addsRules(schema: Node, constraints: readonly Constraint[]): boolean {
+  const rules = constraints.filter(({ keyword }) => keyword === RULES);
+  if (rules.length === 0) return false;
+  const own = new Set<unknown>();
+  let part: unknown = schema;
+  while (isNode(part)) {
+    own.add(part);
+    part = Array.isArray(part.allOf) ? part.allOf[0] : undefined;
+  }
+  const stated = meaningsIn(rules.filter(({ part }) => !own.has(part)));
+  return [...meaningsIn(rules.filter(({ part }) => own.has(part)))].some(
+    (meaning) => !stated.has(meaning),
+  );
+}
+
+/** The rules, each without its name and its source. */
+function meaningsIn(constraints: readonly Constraint[]): ReadonlySet<string> {
+  const rules = constraints.flatMap(({ value }) => (Array.isArray(value) ? value : [value]));
+  const meaningOf = ({ id, sources, ...meaning }: Node): Node => meaning;
+  return new Set(rules.map((rule) => JSON.stringify(isNode(rule) ? meaningOf(rule) : rule)));
+}
+
+/** Keywords beside a reference that do not make the schema a different type. */
+const BESIDE_REFERENCE = ["type", "default", "deprecated", "readOnly", RULES];
+
 function soleReferenceOf({ allOf, $ref, ...siblings }: Node): string | null {
   const [part, ...furtherParts] = Array.isArray(allOf) ? allOf : [];
-  if (
-    Object.keys(siblings).some(
-      (keyword) => !["type", "default", "deprecated", "readOnly"].includes(keyword),
-    )
-  )
-    return null;
+  if (Object.keys(siblings).some((keyword) => !BESIDE_REFERENCE.includes(keyword))) return null;
   if (typeof $ref === "string") return part === undefined ? $ref : null;
   return isNode(part) && furtherParts.length === 0 ? soleReferenceOf(part) : null;
 }

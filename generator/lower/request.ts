@@ -273,6 +273,7 @@ function requestFlat(
     constraints: [],
     soleReference: null,
     nullableReference: null,
+    addsRules: false,
     references: new Set(),
     bases: new Set(),
     words: "",

@@ -105,6 +105,31 @@ export function nestedRulesIn(
   });
 }
 
+/**
+ * Reports that a schema's rules are not enforced, and why. `name` is the name of its type or field.
+ */
+export function reportRules(
+  constraints: readonly Constraint[],
+  name: string,
+  why: string,
+  { diagnostics }: { readonly diagnostics: Diagnostics },
+): void {
+  for (const entry of constraints.flatMap((one) => entriesIn(one, name)))
+    reportUnenforced(entry, name, why, diagnostics);
+}
+
+function reportUnenforced(
+  { entry, where, ours }: Entry,
+  subject: string,
+  what: string,
+  diagnostics: Diagnostics,
+): void {
+  const name = idOf(entry);
+  if (ours)
+    diagnostics.notices.push({ kind: "dormant", what: `${name} of ${subject}: ${what}`, where });
+  else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
+}
+
 /** The rules of the schema itself, from the contract and rules.yaml. */
 function entriesIn({ keyword, value, pointer }: Constraint, name: string): readonly Entry[] {
   if (keyword !== RULES) return [];
@@ -147,17 +172,9 @@ function boundRules(
   const tellers = new Map<string, (what: string) => void>();
   const meanings = new Map<string, string>();
   const tell = (rule: Rule, what: string): void => tellers.get(rule.id)?.(what);
-  const inWords = entries.flatMap(({ entry, where, ours, mayRepeat, mayLackFields }): Rule[] => {
-    const name = idOf(entry);
-    const reportUnenforced = (what: string): void => {
-      if (ours)
-        diagnostics.notices.push({
-          kind: "dormant",
-          what: `${name} of ${subject}: ${what}`,
-          where,
-        });
-      else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
-    };
+  const inWords = entries.flatMap((given): Rule[] => {
+    const { entry, where, ours, mayRepeat, mayLackFields } = given;
+    const report = (what: string): void => reportUnenforced(given, subject, what, diagnostics);
     try {
       const parsed = parseRule((isObject(entry) ? entry : {}) as RuleEntry, shape);
       if (mayLackFields && fieldsOf(parsed).some((field) => shape.field(field) === undefined))
@@ -178,16 +195,16 @@ function boundRules(
       ];
       const reason = errors.length > 0 ? errors.join("; ") : whyUnbreakable(rule, shape);
       if (reason !== null) {
-        reportUnenforced([...lacks, reason].join("; "));
+        report([...lacks, reason].join("; "));
         return [];
       }
-      for (const what of lacks) reportUnenforced(what);
-      tellers.set(rule.id, reportUnenforced);
+      for (const what of lacks) report(what);
+      tellers.set(rule.id, report);
       meanings.set(rule.id, meaningOf(rule));
       return [rule];
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      if (error instanceof Absent || !ours) reportUnenforced(error.message);
+      if (error instanceof Absent || !ours) report(error.message);
       else diagnostics.problems.push(ruleProblem(`a rule ${error.message}`, where));
       return [];
     }

@@ -9,10 +9,10 @@ import {
   withDescription,
 } from "./context.js";
 import { withoutNull } from "./fields.js";
-import { type FlatSchema, flatten, isEqual } from "./flatten.js";
+import { type FlatSchema, flatten, isEqual, RULES } from "./flatten.js";
 import { breaks, LIMITS, limitsOf } from "./limits.js";
 import { singular } from "./names.js";
-import { nestedRulesIn } from "./rules.js";
+import { nestedRulesIn, reportRules } from "./rules.js";
 
 /**
  * Keyword that marks the discriminator field of a union member. Its single value becomes a constant
@@ -285,7 +285,7 @@ function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): 
   const member = members[index];
   const { shared, document } = context;
   if (member === undefined || shared === undefined || !isChoiceAlone(flat)) return null;
-  const { nullableReference, properties, required, keywords, alternatives } = flatten(
+  const { nullableReference, addsRules, properties, required, keywords, alternatives } = flatten(
     document,
     member.node,
     member.pointer,
@@ -293,6 +293,7 @@ function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): 
   );
   if (nullableReference === null || keywords.nullable === true || alternatives !== null)
     return null;
+  if (addsRules && context.omits !== "writeOnly") return null;
   if (discriminator !== null) {
     const tag = properties.get(discriminator.property);
     const values = tag && flatten(document, tag.node, tag.pointer, new Diagnostics()).keywords.enum;
@@ -575,16 +576,16 @@ function isRequestPath(path: readonly string[]): boolean {
  * contradictions and recursions are reported and also accept any value.
  */
 export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+  const { soleReference, nullableReference, keywords } = flat;
+  // A type's check includes its rules, so a use with further rules needs its own type.
+  if (flat.addsRules && context.omits !== "writeOnly") return newType(flat, path, context);
   const shared =
-    flat.nullableReference === null
-      ? undefined
-      : context.shared?.typeOf(flat.nullableReference, context);
-  if (shared != null) return nullableIf(flat.keywords.nullable === true, shared);
-  const known =
-    flat.soleReference === null ? undefined : context.typesByRef?.get(flat.soleReference);
+    nullableReference === null ? undefined : context.shared?.typeOf(nullableReference, context);
+  if (shared != null) return nullableIf(keywords.nullable === true, shared);
+  const known = soleReference === null ? undefined : context.typesByRef?.get(soleReference);
   if (known !== undefined) return known;
   const type = newType(flat, path, context);
-  if (flat.soleReference !== null) context.typesByRef?.set(flat.soleReference, type);
+  if (soleReference !== null) context.typesByRef?.set(soleReference, type);
   return type;
 }
 
@@ -601,9 +602,13 @@ export function newType(flat: FlatSchema, path: readonly string[], context: Sche
   const type: Type =
     recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
   // Constraints of an object become its rules, and those of a union become rules of its members.
-  if (context.omits !== "writeOnly" && type.kind !== "object" && type.kind !== "union")
-    for (const constraint of flat.constraints)
-      context.diagnostics.report("unchecked keyword", constraint.pointer, constraint.keyword);
+  if (context.omits !== "writeOnly" && type.kind !== "object" && type.kind !== "union") {
+    for (const { keyword, pointer: at } of flat.constraints)
+      if (keyword !== RULES) context.diagnostics.report("unchecked keyword", at, keyword);
+    // The finding about a recursion already says that deeper levels are not checked.
+    if (recursive === undefined)
+      reportRules(flat.constraints, path.join("."), "its value is not read as an object", context);
+  }
   return nullableIf(keywords.nullable === true, type);
 }
 
