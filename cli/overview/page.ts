@@ -18,7 +18,6 @@ export interface PageAccount {
   readonly id: string;
   readonly name?: string | undefined;
   readonly currency?: string | undefined;
-  readonly timeZone?: string | undefined;
 }
 
 /** The facts that a page shows about its report. */
@@ -316,7 +315,6 @@ function footerOf(overview: Overview, facts: PageFacts, currency: string | null)
       [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(", "),
     ],
     ["Currency", currency ?? listed(accounts.map((account) => account.currency))],
-    ["Time zone", listed(accounts.map(({ timeZone }) => timeZone))],
     ...(days === null ? [] : [["Days", days] as const]),
     ...(granularity === null ? [] : [["Granularity", granularity] as const]),
     ...details,

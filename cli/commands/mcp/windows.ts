@@ -32,7 +32,7 @@ export function mayChangeFrom(body: Body, today: string, data: Data): string | n
  * The time zone of a report's days, for people. `UTC` if the body has none; for the account's time
  * zone, text such as `the ad account's time zone (Europe/Berlin)`.
  */
-export function timeZoneOf(body: Body, accounts: readonly Account[]): string {
+export function timeZoneOf(body: Body, accounts: readonly Pick<Account, "time_zone">[]): string {
   if (body.reporting_timezone === undefined) return "UTC";
   if (body.reporting_timezone !== "AD_ACCOUNT_TIME_ZONE") return String(body.reporting_timezone);
   const zones = [...new Set(accounts.map(({ time_zone }) => time_zone ?? "unknown"))];

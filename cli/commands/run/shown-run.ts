@@ -9,6 +9,7 @@ import type { Session } from "../../session.js";
 import type { Io } from "../../terminal/io.js";
 import { fittedLines, isLive, screenWidth } from "../../terminal/terminal.js";
 import { adAccountsOf } from "../accounts.js";
+import { timeZoneOf } from "../mcp/windows.js";
 import type { Output, ShownRun } from "./output.js";
 
 // Limits a page to about a megabyte, regardless of the number of columns.
@@ -47,7 +48,7 @@ export async function shownRunFor(
   const accounts =
     isPage || !isAlone
       ? await accountsOf(run.adAccountIds, session)
-      : run.adAccountIds.map((id) => ({ id }));
+      : run.adAccountIds.map((id) => ({ id, time_zone: null }));
   const knowledge = await columnKnowledge();
   const { columns, bodies } = run;
   const most = Math.floor(MOST_CELLS / Math.max(columns.length, 1));
@@ -63,7 +64,7 @@ export async function shownRunFor(
     accounts,
     days: daysOf(spanOf(bodies)),
     granularity: typeof granularity === "string" ? granularity : null,
-    details: detailsOf(run, schema),
+    details: [...zonesOf(run, schema, accounts), ...detailsOf(run, schema)],
     leftOut: run.leftOut,
     requests: bodies,
     call: run.key,
@@ -91,11 +92,13 @@ export async function columnKnowledge(): Promise<ColumnKnowledge> {
   return { facts, labels: columnLabels };
 }
 
+type KnownAccount = PageAccount & { readonly time_zone: string | null };
+
 /** The accounts in the order of `ids`. Accounts that Pinterest does not list have only an id. */
 async function accountsOf(
   ids: readonly string[],
   { client, signal }: Session,
-): Promise<readonly PageAccount[]> {
+): Promise<readonly KnownAccount[]> {
   const { all } = await adAccountsOf(client, signal).catch((error: unknown) => {
     // A page without a currency is better than no page.
     if (signal.aborted) throw error;
@@ -103,8 +106,13 @@ async function accountsOf(
   });
   const byId = new Map(all.map((account) => [account.id, account]));
   return ids.map((id) => {
-    const { name, currency, time_zone: timeZone } = byId.get(id) ?? {};
-    return { id, name: textIn(name), currency: textIn(currency), timeZone: textIn(timeZone) };
+    const { name, currency, time_zone } = byId.get(id) ?? {};
+    return {
+      id,
+      name: textIn(name),
+      currency: textIn(currency),
+      time_zone: textIn(time_zone) ?? null,
+    };
   });
 }
 
@@ -134,6 +142,22 @@ interface RequestSchema {
 async function requestSchema(key: string): Promise<RequestSchema> {
   const data: Readonly<Record<string, unknown>> = await loadData();
   return Object(data[`${key}JsonSchema`]);
+}
+
+/** The time zone of the days, and the accounts' time zone if it is another one. */
+function zonesOf(
+  { bodies: [body] }: RequestedRun,
+  { properties = {} }: RequestSchema,
+  accounts: readonly KnownAccount[],
+): readonly (readonly [string, string])[] {
+  // Other reports do not say in which time zone their days are.
+  const isKnown = body !== undefined && Object.hasOwn(properties, "reporting_timezone");
+  const ofDays = isKnown ? timeZoneOf(Object(body), accounts) : "";
+  const ofAccounts = [...new Set(accounts.flatMap(({ time_zone }) => time_zone ?? []))].join(", ");
+  return [
+    ...(isKnown ? [["Days are in", ofDays] as const] : []),
+    ...(ofDays.includes(ofAccounts) ? [] : [["Account's time zone", ofAccounts] as const]),
+  ];
 }
 
 /** The request's attribution, with Pinterest's defaults for missing fields. */

@@ -58,7 +58,7 @@ beforeAll(async () => {
       });
   const [worst = ""] = HOSTILE;
   const page = pageOf(overview, {
-    accounts: [{ id: "1", name: worst, currency: "EUR", timeZone: worst }],
+    accounts: [{ id: "1", name: worst, currency: "EUR" }],
     days: "2026-04-01 to 2026-04-30, 30 days",
     granularity: worst,
     details: [[worst, worst]],

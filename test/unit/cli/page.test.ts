@@ -48,6 +48,27 @@ describe("run --out report.html", () => {
     expect(page).toContain(`Sent as POST ${path}.</p>`);
   });
 
+  it("says in which time zone the days are, and names the account's if it is another one", async () => {
+    await using made = await placeWithBody();
+    const zones = async (zone: object): Promise<readonly (readonly string[])[]> => {
+      await writeFile(join(made.folder, "body.json"), JSON.stringify({ ...BODY, ...zone }));
+      const { exit, stderr } = await made.call([...RUN, ...TODAY, "--out", "report.html"]);
+      expect(exit, stderr).toBe(0);
+      const page = await readFile(join(made.folder, "report.html"), "utf8");
+      const facts = page.matchAll(/<dt>([^<]*)<\/dt><dd><bdi>([^<]*)</g);
+      return [...facts]
+        .map(([, ...fact]) => fact)
+        .filter(([, value]) => /UTC|York/.test(`${value}`));
+    };
+    expect(await zones({})).toEqual([
+      ["Days are in", "UTC"],
+      ["Account&#39;s time zone", "America/New_York"],
+    ]);
+    expect(await zones({ reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual([
+      ["Days are in", "the ad account&#39;s time zone (America/New_York)"],
+    ]);
+  });
+
   it("lists the accounts that failed", async () => {
     const faults = [{ name: "refusal", on: "create", value: 403 }] as const;
     await using made = await placeWithBody(2, { faults });
