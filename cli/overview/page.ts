@@ -231,7 +231,11 @@ function sumCells(
   });
 }
 
-function rowsOf(overview: Overview, { knowledge }: PageFacts, currency: string | null): Markup {
+function rowsOf(
+  overview: Overview,
+  { knowledge, accounts }: PageFacts,
+  common: string | null,
+): Markup {
   const { rows, count, columns, measures } = overview;
   // The day comes first, as in the charts.
   const ordered = [...columns].sort(
@@ -243,9 +247,12 @@ function rowsOf(overview: Overview, { knowledge }: PageFacts, currency: string |
   }));
   const head = shown.map(({ label }) => label);
   const numeric = shown.flatMap(({ isNumber }, index) => (isNumber ? [index] : []));
-  const lines = rows.map(
-    (row) => html`<tr>${shown.map((column) => cellMarkup(row, column, currency))}</tr>\n`,
-  );
+  const currencies = new Map(accounts.map(({ id, currency }) => [id, currency]));
+  const lines = rows.map((row) => {
+    const own = currencies.get(String(cellOf(row, "AD_ACCOUNT_ID")));
+    const currency = isCurrency(own) ? own : common;
+    return html`<tr>${shown.map((column) => cellMarkup(row, column, currency))}</tr>\n`;
+  });
   const [first] = measures;
   const most =
     first === undefined ? "the first ones" : `the ones with the highest “${first.label}”`;

@@ -116,7 +116,7 @@ describe("the end of a run", () => {
     expect(page).toContain("<li>Rows of targeting levels can overlap");
   });
 
-  it("does not sum money of accounts with different currencies", async () => {
+  it("does not sum money of accounts with different currencies, and shows the currency of each row", async () => {
     await using made = await placeWithBody(2);
     const { stdout } = await made.call(["accounts", "--format", "ids"]);
     await writeFile(join(made.folder, "accounts.txt"), stdout);
@@ -124,6 +124,9 @@ describe("the end of a run", () => {
     const shown = await onTerminal([...args, "--out", "report.csv"], made);
     expect(shown).toMatch(/\nCampaign +Paid impressions\n/);
     expect(shown).toContain("Totals leave out amounts of money");
+    await onTerminal([...args, "--out", "report.html"], made);
+    const page = await readFile(join(made.folder, "report.html"), "utf8");
+    for (const sign of ["$", "€"]) expect(page).toContain(`>${sign}`);
   });
 });
 
