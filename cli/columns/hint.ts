@@ -1,7 +1,9 @@
+import { sanitize } from "../../generator/print.js";
 import { DEFAULT_REPORT } from "../requests.js";
+import { shellCommand } from "../terminal/shell-command.js";
 
 /**
- * Suggests a search if a column name in a violation resembles no known one. Null if there is no
+ * Suggests to search for the first column name that resembles no known one. Null if there is no
  * such violation, or if `of` is not the ad report.
  */
 export function columnHint(
@@ -9,11 +11,12 @@ export function columnHint(
   of: string,
 ): string | null {
   if (of !== DEFAULT_REPORT) return null;
-  const isUnlike = violations.some(
+  const unlike = violations.find(
     ({ path, rule, params }) =>
       rule === "enum" && path.startsWith("/columns/") && !("nearest" in params),
   );
-  return isUnlike
-    ? 'pinterest-reports columns --search "cost per click" finds a column by search terms.'
-    : null;
+  if (unlike === undefined) return null;
+  const { received } = unlike.params as { readonly received?: unknown };
+  const search = ["pinterest-reports", "columns", "--search", String(received ?? "cost per click")];
+  return sanitize(`${shellCommand(search)} finds a column by search terms.`);
 }

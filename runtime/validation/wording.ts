@@ -27,8 +27,8 @@ export function seenInWords({
  * Returns the name in `known` with the fewest edits from `name`, ignoring case. If there are
  * several, returns the first. An edit is a letter inserted, deleted or replaced, or two neighboring
  * letters swapped. Null if all names need more edits than a third of the length of `name`. At least
- * 2 edits are always allowed, but one letter must stay. Also null if `name` has more than 100
- * characters.
+ * 2 edits are always allowed, but fewer than half of the letters of the longer name. Also null if
+ * `name` has more than 100 characters.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
@@ -43,7 +43,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
 
 /**
  * Returns the name in `known` that needs the fewest edits. Of several, returns the first. Returns
- * null if all need `bound` edits or more.
+ * null if all need `bound` edits or more, or edits to half of their letters.
  */
 function nearestWithin(name: string, known: readonly string[], bound: number): string | null {
   const letters = new Int8Array(32);
@@ -53,7 +53,9 @@ function nearestWithin(name: string, known: readonly string[], bound: number): s
   for (const candidate of known) {
     if (!canBeWithin(fewest, letters, name, candidate)) continue;
     const edits = distance(name.toUpperCase(), candidate.toUpperCase(), fewest);
-    if (edits < fewest) [best, fewest] = [candidate, edits];
+    // Edits to half of the letters turn one abbreviation into another, such as CPC into CTR.
+    const isClose = 2 * edits < Math.max(name.length, candidate.length);
+    if (edits < fewest && isClose) [best, fewest] = [candidate, edits];
   }
   return best;
 }

@@ -25,10 +25,15 @@ function edits(from: string, to: string): number {
 
 /** The first of the nearest names by `edits` alone. */
 function plainNearest(name: string, known: readonly string[]): string | null {
-  const counts = known.map((candidate) => edits(name.toUpperCase(), candidate.toUpperCase()));
-  const fewest = Math.min(...counts);
   const most = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1);
-  return fewest <= most ? (known[counts.indexOf(fewest)] ?? null) : null;
+  const counts = known.map((candidate) => {
+    const count = edits(name.toUpperCase(), candidate.toUpperCase());
+    const isClose = 2 * count < Math.max(name.length, candidate.length);
+    return isClose && count <= most ? count : Number.POSITIVE_INFINITY;
+  });
+  return (
+    known[counts.findIndex((count) => count < Infinity && count === Math.min(...counts))] ?? null
+  );
 }
 
 /** Makes some edits to a name, at places and with characters that numbers stand for. */
@@ -73,4 +78,16 @@ it("the suggestion for any short word is the first that needs the fewest edits, 
     }),
     { numRuns: runs(20_000, 500) },
   );
+});
+
+it.each([
+  ["CPC", null],
+  ["ROI", null],
+  ["ECPM", null],
+  ["CT", "CTR"],
+  ["CRT", "CTR"],
+  ["CTRR", "CTR"],
+  ["SPEND_IN_DOLAR", "SPEND_IN_DOLLAR"],
+])("suggests for %s a column with most of its letters, or none: %s", (name, column) => {
+  expect(nearest(name, Object.keys(reportColumns))).toBe(column);
 });
