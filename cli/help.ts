@@ -285,15 +285,16 @@ Exit codes: 0 printed; 2 usage error.
 
 Exit codes: 0 printed; 2 usage error, or no column matches.
 `,
-  explain: `explain: explains an error code and what to do about it
+  explain: `explain: explains an error code or a rule, and what to do about it
 
   pinterest-reports explain                           all codes, one per line
   pinterest-reports explain poll_timeout              what the guide says about this code
+  pinterest-reports explain enum                      the rule that a violation names in brackets
   pinterest-reports explain poll_timeout --format json
                                                       one object for each error class with this code
 
 Every error from the package has a code. Error messages suggest this command.
-Exit codes: 0 printed; 2 usage error, such as an unknown code.
+Exit codes: 0 printed; 2 usage error, such as an unknown name.
 `,
   login: `login: gets an access token and a refresh token for your app, through Pinterest's authorization page
 

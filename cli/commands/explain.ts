@@ -1,23 +1,26 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { jsonText } from "../../generator/print.js";
+import type { Rule } from "../../runtime/validation/rule.js";
 import { nearest } from "../../runtime/validation/wording.js";
+import { loadData } from "../modules.js";
 import type { Io } from "../terminal/io.js";
 import { suggestion, Usage } from "../terminal/usage.js";
 
 /** Arguments of `explain`. */
 export interface ExplainArguments {
-  /** An error code; default: list all codes. */
+  /** An error code or the name of a rule; default: list all codes. */
   readonly code?: string | undefined;
   /** `text` or `json`; default: `text`. */
   readonly format?: string;
 }
 
-/** What the guide says about an error code. */
+/** What the guide says about an error code or a rule. */
 interface Explanation {
   readonly code: string;
-  /** The error class, such as `AuthError`. */
+  /** The error class, such as `AuthError`, or `rule`. */
   readonly error: string;
   readonly when: string;
   readonly whatToDo: string;
@@ -29,8 +32,8 @@ const FORMATS = ["text", "json"];
 const ERRORS = "errors.md";
 
 /**
- * Prints what the guide says about an error code, or lists all codes. Resolves to 0. Throws `Usage`
- * for an unknown code or format.
+ * Prints what the guide says about an error code or a rule, or lists all codes. Resolves to 0. Throws
+ * `Usage` for an unknown name or format.
  */
 export async function explain(
   { code, format = "text" }: ExplainArguments,
@@ -38,11 +41,12 @@ export async function explain(
 ): Promise<number> {
   if (!FORMATS.includes(format))
     throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
-  const all = explanations();
+  const errors = ofErrors();
+  const codes = [...new Set(errors.map((each) => each.code))];
+  const all = code === undefined ? errors : [...errors, ...ofLimits(), ...(await ofRules())];
   const found = code === undefined ? all : all.filter((each) => each.code === code);
-  const codes = [...new Set(all.map((each) => each.code))];
-  if (found.length === 0)
-    throw new Usage(`${code} is not an error code`, hintFor(code ?? "", codes));
+  if (code !== undefined && found.length === 0)
+    throw new Usage(`${code} is neither an error code nor a rule`, hintFor(code, codes, all));
   if (format === "json") stdout.write(`${jsonText(found, 2)}\n`);
   else
     stdout.write(
@@ -51,21 +55,52 @@ export async function explain(
   return 0;
 }
 
-/** Suggests the nearest code, and explains names in brackets such as `[enum]`. */
-function hintFor(code: string, codes: readonly string[]): string {
-  const hint = suggestion(code, codes);
-  return nearest(code, codes) === null
-    ? `${hint} A name in brackets, such as [enum], is the rule that a body violates, not an error code: see explain invalid_body, and the rules command.`
-    : hint;
+/** Suggests the nearest code or rule. If there is none, lists the codes. */
+function hintFor(name: string, codes: readonly string[], all: readonly Explanation[]): string {
+  const known = all.map(({ code }) => code);
+  return nearest(name, known) === null
+    ? `${suggestion(name, codes)} A rule is a name in brackets at the end of a violation, such as [enum].`
+    : suggestion(name, known);
 }
 
 /** The rows of the first table on the page about errors. */
-function explanations(): readonly Explanation[] {
+function ofErrors(): readonly Explanation[] {
   const rows = page(ERRORS).matchAll(/^\| `(\w+)`[^|]*\| `(\w+)` \| (.+?) \| (.+?) \|$/gm);
-  return [...rows].map(([, error = "", code = "", when = "", whatToDo = ""]) => ({
-    ...{ code, error, when: plain(when), whatToDo: plain(whatToDo) },
-    sections: placesIn(whatToDo).map(section),
-  }));
+  return [...rows].map(([, error = "", code = "", when = "", whatToDo = ""]) => {
+    const places = placesIn(whatToDo);
+    return {
+      ...{ code, error, when: plain(when), whatToDo: plain(whatToDo, ERRORS, places) },
+      sections: places.map(section),
+    };
+  });
+}
+
+/** The rows of the table of rules that apply to any request. */
+function ofLimits(): readonly Explanation[] {
+  const rows = page(ERRORS).matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| (.+?) \| (.+?) \|$/gm);
+  return [...rows].flatMap(([, names = "", when = "", whatToDo = ""]) =>
+    [...names.matchAll(/[a-z-]+/g)].map(([code]) => ({
+      ...{ code, error: "rule", when: plain(when), whatToDo: plain(whatToDo), sections: [] },
+    })),
+  );
+}
+
+/** The rules between fields of all requests, each wording once. */
+async function ofRules(): Promise<readonly Explanation[]> {
+  const byText = new Map<string, Explanation>();
+  const { reportRules, ...others } = await loadData();
+  // The ad report's rules come first, because most requests are ad reports.
+  for (const [key, value] of Object.entries({ reportRules, ...others })) {
+    if (!/[a-z]Rules$/.test(key)) continue;
+    const of = key.replace(/Rules$/, "").replaceAll(/[A-Z]/g, (letter) => `-${letter}`);
+    for (const { id, message, reason } of value as readonly Rule[]) {
+      const when = `the request breaks this rule: ${message}${reason === undefined ? "" : `. ${reason}`}`;
+      const whatToDo = `change the fields that the rule names. \`npx pinterest-reports rules --of ${of.toLowerCase()}\` prints all rules of this request`;
+      if (!byText.has(`${id} ${message}`))
+        byText.set(`${id} ${message}`, { code: id, error: "rule", when, whatToDo, sections: [] });
+    }
+  }
+  return [...byText.values()];
 }
 
 function lineOf(code: string, all: readonly Explanation[]): string {
@@ -93,12 +128,12 @@ function placesIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(/\]\(([^)#]*#[^)]+)\)/g)].map(([, place = ""]) => place);
 }
 
-/** A section of the guide as Markdown, with links reduced to their text. */
+/** A section of the guide as Markdown, with links as in `plain`. */
 function section(place: string): string {
   const [name = "", heading] = place.split("#");
   const [, ...parts] = page(name || ERRORS).split(/^(?=## )/m);
   const found = parts.find((part) => anchorOf(part.split("\n", 1)[0] ?? "") === heading);
-  return `${plain(found ?? "").trimEnd()}\n`;
+  return `${plain(found ?? "", name || ERRORS).trimEnd()}\n`;
 }
 
 function anchorOf(heading: string): string {
@@ -109,6 +144,14 @@ function anchorOf(heading: string): string {
     .replaceAll(" ", "-");
 }
 
-function plain(markdown: string): string {
-  return markdown.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+/**
+ * Text of a page with links that a reader of a terminal can follow: `rows (docs/guide/rows.md)`.
+ * Those to `printed` places become `rows (below)`.
+ */
+function plain(markdown: string, from = ERRORS, printed: readonly string[] = []): string {
+  return markdown.replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, (_, text: string, target: string) => {
+    const [name] = target.split("#");
+    const path = /^https?:/.test(target) ? target : posix.join("docs/guide", name || from);
+    return `${text} (${printed.includes(target) ? "below" : path})`;
+  });
 }

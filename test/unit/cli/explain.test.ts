@@ -35,9 +35,11 @@ describe("explain", () => {
       expect(explained.length).toBeGreaterThan(0);
       const text = (await command(["explain", code])).stdout;
       const words = PAGE.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+      const withoutPlaces = (text: string): string =>
+        text.replaceAll(/ \((below|docs\/[^)]*)\)/g, "");
       for (const { error, when, whatToDo, sections } of explained) {
         for (const said of [error, when, whatToDo, ...sections]) expect(text).toContain(said);
-        expect(words).toContain(`| ${when} | ${whatToDo} |`);
+        expect(words).toContain(withoutPlaces(`| ${when} | ${whatToDo} |`));
         for (const section of sections) expect(section).toMatch(/^## [\s\S]*\S\n$/);
       }
     },
@@ -62,17 +64,45 @@ describe("explain", () => {
       const { exit, stderr } = await command(["explain", `${code}x`]);
       expect({ exit, stderr }).toEqual({
         exit: 2,
-        stderr: `error  ${code}x is not an error code\n  fix  Did you mean ${code}?\n`,
+        stderr: `error  ${code}x is neither an error code nor a rule\n  fix  Did you mean ${code}?\n`,
       });
     }
   });
 
-  it("explains that a name in brackets is a rule", async () => {
-    const { exit, stderr } = await command(["explain", "max-range-not-hour"]);
+  it("says where a name that it does not know may come from", async () => {
+    const { exit, stderr } = await command(["explain", "unfathomable"]);
     expect(exit).toBe(2);
-    expect(stderr).toContain(
-      "A name in brackets, such as [enum], is the rule that a body violates",
+    expect(stderr).toContain("A rule is a name in brackets at the end of a violation");
+  });
+
+  it("explains every rule that a violation can name", async () => {
+    const files = ["runtime/validation", "generated"].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+        .filter((path) => /(checks|validate)\.ts$/.test(path))
+        .map((path) => readFileSync(join(ROOT, folder, path), "utf8")),
     );
+    const rules = new Set(
+      files
+        .flatMap((text) => [...text.matchAll(/(?:iolation|outOfRange)\(\s*"([a-z-]+)"/g)])
+        .map(([, rule = ""]) => rule),
+    );
+    for (const rule of ["enum", "unknown-field", "max-items", "no-columns", "dates-in-order"])
+      expect([...rules]).toContain(rule);
+    for (const rule of rules) {
+      const { exit, stdout } = await command(["explain", rule]);
+      expect({ exit, stdout }, rule).toEqual({
+        exit: 0,
+        stdout: expect.stringMatching(
+          /^[a-z-]+ \(rule\)\n\n {2}when {8}\S.*\n {2}what to do {2}\S/,
+        ),
+      });
+    }
+  });
+
+  it("says where each link leads", async () => {
+    const { stdout } = await command(["explain", "invalid_body"]);
+    expect(stdout).toContain("see violations (below)");
+    expect(stdout).toContain("The page rules (docs/rules.md)");
   });
 
   it("has every heading that the guide's table links to", () => {
