@@ -127,6 +127,9 @@ export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environ
   return baseUrl ? { baseUrl } : {};
 }
 
+const NEW_TOKEN =
+  "  fix  pinterest-reports login gets a new token, and pinterest-reports doctor checks it.\n";
+
 /**
  * Runs `work` with a client whose events go to `progress`. A signal (ctrl-C, SIGTERM or SIGHUP)
  * aborts the `signal` of `work`.
@@ -174,7 +177,7 @@ export async function withClient(
       error instanceof Problems
         ? problemText(error.list, io)
         : error instanceof module.PinterestReportsError
-          ? `error  ${sanitize(error.message)}\n`
+          ? `error  ${sanitize(error.message)}\n${error instanceof module.AuthError ? NEW_TOKEN : ""}`
           : "";
     io.stderr.write(`${message}${addition}`);
     if (message === "") throw error;

@@ -1,6 +1,7 @@
 import { HiddenHeaders, quoteWord, type ResponseHeaders, singleLine } from "./redact.js";
 import type { ReportHandle } from "./types.js";
 import { formatViolation, type Violation } from "./validation/violation.js";
+import { durationText } from "./validation/wording.js";
 
 /**
  * The `code` of every error that this package throws deliberately. Invalid options cause a
@@ -236,12 +237,18 @@ export class PermissionDeniedError extends ApiError {
   override get name(): string {
     return "PermissionDeniedError";
   }
+  constructor(message: string, failure: ApiFailure) {
+    super(withHint(message, "api"), failure);
+  }
 }
 
 /** Pinterest did not find the resource that the call refers to (status 404). */
 export class NotFoundError extends ApiError {
   override get name(): string {
     return "NotFoundError";
+  }
+  constructor(message: string, failure: ApiFailure) {
+    super(withHint(message, "api"), failure);
   }
 }
 
@@ -268,11 +275,19 @@ export class RateLimitError extends ApiError {
   readonly retryAt: string | null;
   /** `room` is null if Pinterest responded. It is set if the client's limiter stopped the call. */
   constructor(message: string, failure: ApiFailure, room: RateLimitRoom | null = null) {
-    super(withHint(message, "rate_limit"), failure);
+    const when = room === null ? retryIn(failure.retryAfterMs) : "";
+    super(withHint(`${message}${when}`, "rate_limit"), failure);
     this.sent = room === null;
     this.category = room?.category ?? null;
     this.retryAt = room?.retryAt ?? null;
   }
+}
+
+/** The end of a message: `; retry in 24 h`. Rounded up, because an earlier retry would fail. */
+function retryIn(ms: number | null): string {
+  if (ms === null) return "";
+  const unit = ms < 60_000 ? 1_000 : 60_000;
+  return `; retry in ${durationText(Math.ceil(ms / unit) * unit)}`;
 }
 
 /** A rate limit that the client has reached, and when it allows a request again. */

@@ -1,4 +1,5 @@
 import { noCommand } from "../../generator/print.js";
+import { durationText, secondsText } from "../../runtime/validation/wording.js";
 import type { loadClient } from "../modules.js";
 import { clockOf, type Environment, type Io, type Screen } from "./io.js";
 import { violationLine } from "./violation-line.js";
@@ -220,21 +221,6 @@ export function stopwatch(io: Pick<Io, "clock">): () => number {
   const clock = clockOf(io);
   const startedMs = clock.now();
   return () => clock.now() - startedMs;
-}
-
-/** Formats a time in milliseconds as whole seconds: `12 s`. */
-export function secondsText(ms: number): string {
-  return `${Math.round(ms / 1_000)} s`;
-}
-
-/** A rounded duration for people: `45 s`, `12 min` or `2 h 5 min`. */
-export function durationText(ms: number): string {
-  if (Math.round(ms / 1_000) < 60) return secondsText(ms);
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 60) return `${minutes} min`;
-  return minutes % 60 === 0
-    ? `${minutes / 60} h`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /**

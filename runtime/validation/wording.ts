@@ -6,6 +6,21 @@ export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** Formats a time in milliseconds as whole seconds: `12 s`. */
+export function secondsText(ms: number): string {
+  return `${Math.round(ms / 1_000)} s`;
+}
+
+/** A rounded duration for people: `45 s`, `12 min` or `2 h 5 min`. */
+export function durationText(ms: number): string {
+  if (Math.round(ms / 1_000) < 60) return secondsText(ms);
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0
+    ? `${minutes / 60} h`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /**
  * Describes where an undocumented rule was seen: "seen on 2026-11-29 in X". For `nowhere`, says
  * that there is no known source. Empty if neither is given.

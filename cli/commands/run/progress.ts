@@ -1,10 +1,10 @@
+import { durationText, secondsText } from "../../../runtime/validation/wording.js";
 import { daysOf } from "../../dates.js";
 import type { Clock } from "../../modules.js";
 import { clockOf } from "../../terminal/io.js";
 import {
   CHECK_MS,
   type ClientEvent,
-  durationText,
   isLive,
   isWarning,
   liveLines,
@@ -13,7 +13,6 @@ import {
   type ProgressOptions,
   pausedText,
   SILENCE_MS,
-  secondsText,
   stopwatch,
   waitText,
   warningLines,

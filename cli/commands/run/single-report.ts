@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { durationText } from "../../../runtime/validation/wording.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { loadClient } from "../../modules.js";
 import {
@@ -14,12 +15,7 @@ import {
 } from "../../session.js";
 import { inputName, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
-import {
-  type ClientEvent,
-  createProgress,
-  durationText,
-  stopwatch,
-} from "../../terminal/terminal.js";
+import { type ClientEvent, createProgress, stopwatch } from "../../terminal/terminal.js";
 import { Usage } from "../../terminal/usage.js";
 import { type Output, writeRows } from "./output.js";
 import { countWithNoun } from "./progress.js";

@@ -143,7 +143,9 @@ describe("pinterest-reports accounts", () => {
     const { exit, stderr } = await made.call(["accounts"], { env });
     expect({ exit, stderr }).toMatchObject({
       exit: 1,
-      stderr: expect.stringMatching(/^error {2}GET \/ad_accounts returned 401/),
+      stderr: expect.stringMatching(
+        /^error {2}GET \/ad_accounts returned 401.*\n {2}fix {2}pinterest-reports login gets a new token/,
+      ),
     });
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createManyProgress, totalsText } from "../../../cli/commands/run/progress.js";
-import { createProgress, durationText, isLive, liveLines } from "../../../cli/terminal/terminal.js";
+import { createProgress, isLive, liveLines } from "../../../cli/terminal/terminal.js";
 import { createFakeClock } from "../../../generated/testing.js";
+import { durationText } from "../../../runtime/validation/wording.js";
 import { Terminal } from "../../support/terminal.js";
 
 afterEach(() => vi.unstubAllEnvs());

@@ -52,6 +52,16 @@ describe("the class of an error response", () => {
     );
   });
 
+  it.each([
+    [86_400_000, "returned 429; retry in 24 h (pinterest-reports explain rate_limit)"],
+    [61_000, "returned 429; retry in 2 min (pinterest-reports explain rate_limit)"],
+    [1_200, "returned 429; retry in 2 s (pinterest-reports explain rate_limit)"],
+    [null, "returned 429 (pinterest-reports explain rate_limit)"],
+  ])("says when to retry after a 429 with a wait of %s ms", (retryAfterMs, message) => {
+    const failure = { status: 429, apiCode: 8, apiMessage: "", body: null, requestId: null };
+    expect(new RateLimitError("returned 429", { ...failure, retryAfterMs }).message).toBe(message);
+  });
+
   it("is also RateLimitError if the client's own limit rejects a call without sending it", async () => {
     const rateLimits = { "*": { requests: 2, perMs: 60_000 } };
     await using stage = await scene({}, { rateLimits, deadlineMs: 1_000 });

@@ -139,7 +139,9 @@ describe("a response to a request", () => {
     const error = await client.report
       .create(account, bodyFor(scene.server))
       .catch((thrown) => thrown);
-    expect(error.message).toBe(`POST /ad_accounts/549755885175/reports returned 403${words}`);
+    expect(error.message).toBe(
+      `POST /ad_accounts/549755885175/reports returned 403${words} (pinterest-reports explain api)`,
+    );
     expect(error.apiCode).toBe(apiCode);
   });
 
