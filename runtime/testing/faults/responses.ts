@@ -4,6 +4,7 @@ import { ALL, always, CALLS, type FaultyCall, type PartialFaults } from "./fault
 const HTML = "<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>";
 const LIMITED = { code: 8, message: "You have exceeded your rate limit. Try again later." };
 const UNAUTHORIZED = { code: 2, message: "Authentication failed." };
+const BROKEN = { code: 12, message: "Something went wrong on our end. Sorry about that." };
 const STATUS = { meaning: "the status", type: "status" } as const;
 const TARGET = {
   meaning: "the target: an address, or a path on the same host",
@@ -24,6 +25,16 @@ const location = (status: number, { value }: FaultyCall): Reply => ({
   headers: { location: String(value) },
   body: "",
 });
+
+/** Pinterest's code and message for an error status. */
+function refusalOf(status: number): typeof BROKEN {
+  if (status === 401) return UNAUTHORIZED;
+  if (status === 404) return { code: 30, message: "Not found." };
+  if (status === 429) return LIMITED;
+  return status >= 500
+    ? BROKEN
+    : { code: 29, message: "You are not permitted to access that resource." };
+}
 
 /** Error responses, and successful responses with unexpected content. */
 export const responseFaults: PartialFaults = {
@@ -78,8 +89,7 @@ export const responseFaults: PartialFaults = {
     effect: "400 with code 12, a temporary error at Pinterest",
     on: CALLS,
     times: 1,
-    reply: () =>
-      errorReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
+    reply: () => errorReply(400, BROKEN),
   },
   "html-error": {
     effect: "an HTML error page",
@@ -148,13 +158,7 @@ export const responseFaults: PartialFaults = {
     on: CALLS,
     times: 1,
     value: { ...STATUS, default: 403 },
-    reply: ({ value }) =>
-      errorReply(
-        Number(value),
-        Number(value) === 404
-          ? { code: 30, message: "Not found." }
-          : { code: 29, message: "You are not permitted to access that resource." },
-      ),
+    reply: ({ value }) => errorReply(Number(value), refusalOf(Number(value))),
   },
   redirect: {
     effect: "a 302 redirect",

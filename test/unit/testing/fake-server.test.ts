@@ -339,10 +339,27 @@ describe("the fake server", () => {
     expect(await get("/others")).toMatchObject([
       404,
       {
-        message: expect.stringMatching(/no response to GET \/v5\/others: return one from respond/),
+        message: expect.stringMatching(
+          /no response to GET \/v5\/others: return one from createFakeServer\(\{ respond \}\)/,
+        ),
       },
     ]);
     expect(server.requests.map(({ step }) => step)).toEqual(["other", "other", "other", "other"]);
+  });
+
+  it.each([
+    [401, "Authentication failed."],
+    [403, "You are not permitted to access that resource."],
+    [404, "Not found."],
+    [429, "You have exceeded your rate limit. Try again later."],
+    [500, "Something went wrong on our end. Sorry about that."],
+  ])("gives a refusal with status %s the message that belongs to it", async (status, message) => {
+    await using scene = await setting({
+      faults: [{ name: "refusal", on: "other", value: status }],
+    });
+    const headers = { authorization: `Bearer ${scene.server.accessToken}` };
+    const response = await fetch(`${scene.server.url}/user_account`, { headers });
+    expect([response.status, await response.json()]).toMatchObject([status, { message }]);
   });
 
   it("counts quotas by its own clock, and announces them as configured", async () => {
