@@ -161,17 +161,17 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   // "It isn't required when", "may be omitted if": nothing is forbidden.
   [
     /^forbidden-/,
-    /\b(?:(?:is|are)(?: not|n't) (?:required|needed|necessary|mandatory)|(?:may|can) be (?:omitted|left (?:out|empty|blank)|skipped|absent)|(?:need not|needn't|do(?:es)?(?: not|n't) (?:have|need) to) be|not (?:enforced|checked))\b/i,
+    /^(?!.*\b(?:(?:must|may) not|cannot|can't|forbidden|rejected|not (?:allowed|supported))\b).*\b(?:(?:is|are)(?: not|n't) (?:required|needed|necessary|mandatory)|(?:may|can) be (?:omitted|left (?:out|empty|blank)|skipped|absent)|(?:need not|needn't|do(?:es)?(?: not|n't) (?:have|need) to) be|not (?:enforced|checked))\b/i,
   ],
   // "Cannot be used with A, except when …": unclear which of the two fields is meant.
   [/^forbidden-/, /\bwith\b.*\bexcept\b/i],
   // "Must be different from A": a comparison.
   [
     /^requires-present$/,
-    /\b(?:must|has to|have to|needs? to|should|shall|cannot|may not) (?:be (?:the same|different|distinct|unique|identical|equal)|differ|match|equal)\b/i,
+    /\b(?:must|has to|have to|needs? to|should|shall|cannot|may not) (?:be (?:the same|different|distinct|identical|equal)|differ|match|equal)\b/i,
   ],
   // "Only one of A and B can be true".
-  [/^requires-value$/, /\b(?:one|both|neither) of\b/i],
+  [/^requires-value$/, /\b(?:only|at most|exactly|either) one of\b.*\b(?:true|false)\b/i],
   // "Exactly one timestamp must be sent": an amount.
   [/^at-least-one-of$/, /\bexactly (?:one|1) (?!of\b)[a-z]+ (?:must|has|is|can|may|should)\b/i],
   // "Can only be true for A": unclear whether it must then be true.

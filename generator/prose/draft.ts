@@ -18,21 +18,25 @@ export function fieldsOf({ kind, when, params }: Draft): readonly string[] {
 }
 
 /**
- * The rules with the names of inner fields replaced by their paths. A boolean counts as set only if
- * it is true.
+ * The rules with the names of inner fields replaced by their paths. A boolean that is false is not
+ * forbidden, and forbids or requires nothing, although it is given.
  */
 export function placedDrafts(
   drafts: readonly Draft[],
   { fields, inner }: Vocabulary,
 ): readonly Draft[] {
   const isBoolean = (name: string): boolean => fields.get(name)?.facts.type === "boolean";
+  // A condition on a value also holds for a default, without the field.
+  const isSwitch = (name: string): boolean =>
+    isBoolean(name) && fields.get(name)?.facts.default === undefined;
   return drafts
     .map((draft) => ({
       ...draft,
       when: draft.when.map((condition): Condition => {
-        if (!("present" in condition && isBoolean(condition.field))) return condition;
-        const { field, present } = condition;
-        return present ? { field, is: [true] } : { field, isNot: [true] };
+        const isSet = "present" in condition && condition.present && isSwitch(condition.field);
+        return isSet && draft.kind !== "only-when"
+          ? { field: condition.field, is: [true] }
+          : condition;
       }),
     }))
     .flatMap((draft) => {

@@ -276,9 +276,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:ascii|latin|english) letters?$/, "A-Za-z"],
   [/^letters?$/, "A-Za-z\\u0080-\\uffff"],
   [/^alpha-?numeric(?:als?|s)?(?: characters?)?$/, "A-Za-z0-9\\u0080-\\uffff"],
-  // "Must be numeric" also accepts "-1.50".
-  [/^numeric$/, "0-9.+\\-"],
-  [/^(?:decimal )?(?:digits?|numbers?|numerals?|numeric characters?)$/, "0-9"],
+  [/^(?:decimal )?(?:digits?|numbers?|numerals?|numeric(?: characters?)?)$/, "0-9"],
   [/^(?:hyphens?|dash(?:es)?)$/, "\\-"],
   [/^underscores?$/, "_"],
   [/^(?:blanks?|spaces?)$/, " "],
@@ -393,7 +391,9 @@ function patternOf(groups: Readonly<Record<string, string | undefined>>): string
   if (notFirst !== null) return `^(?:[^${notFirst}]|$)`;
   const excluded = without === undefined ? null : classesIn(without);
   if (excluded !== null) return `^[^${excluded}]*$`;
-  const allowed = only === undefined ? null : classesIn(only);
+  // "Must be numeric" also accepts "-1.50".
+  const allowed =
+    only === undefined ? null : only.toLowerCase() === "numeric" ? "0-9.+\\-" : classesIn(only);
   if (allowed !== null)
     return groups.lack === undefined || classesIn(groups.lack) !== null ? `^[${allowed}]*$` : null;
   const once = timesOf(counted, amount);
@@ -579,7 +579,10 @@ const BEFORE_CLASS =
 function secureIn(whole: string): string | null {
   const [text = ""] = whole.split(/, (?=we\b|as\b|since\b|because\b)/);
   const isPlain = /\bhttps\b/i.test(text) && !/\bhttp\b/i.test(text) && !NOT.test(text);
-  return isPlain && /\b(?:only|solely|exclusively|must (?:use|be))\b/i.test(text)
+  return isPlain &&
+    /\b(?:only|solely|exclusively|must use)\b|\bmust be (?:an? )?https(?: (?:link|url)s?)?$/i.test(
+      text,
+    )
     ? "^https://"
     : null;
 }
@@ -693,7 +696,12 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   const lead = before.split(/[,;] /).at(-1) ?? "";
   const clause = `${lead}${phrase[0]}${after.split(/[,;] /)[0]}`;
   // "No more than two spaces" accepts one.
-  if (/\d|\b(?:more|over|fewer|less|longer|shorter) than\b/i.test(lead)) return null;
+  if (
+    /\d|\b(?:more|over|fewer|less|longer|shorter) than\b/i.test(
+      lead.split(/\b(?:and|but)\b/).at(-1) ?? "",
+    )
+  )
+    return null;
   const [, denied] = /(.*)\bwithout (?:an? |any )?$/i.exec(before) ?? [];
   const isDeniedTwice = denied !== undefined && (NOT.test(denied) || NOT.test(after));
   if (ONLY.test(text) || !NOT.test(clause) || isDeniedTwice) return null;

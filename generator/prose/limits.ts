@@ -363,14 +363,16 @@ const OF_REQUEST =
 /** "For each value": adds nothing to the limits on a map's values. */
 const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
-  /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped|(?:allows?|permits?|accepts?|takes?) \d+)\b|\b(?:max|min|exceed|limit)/i;
+  /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped)\b|\b(?:max|min|exceed|limit)/i;
+/** "`VIDEO` allows 40": a limit for one value. */
+const VALUE_TAKES = /^\W*[A-Z][A-Z0-9_]+`? (?:allows?|permits?|accepts?|takes?) \d/;
 /** Values and field names in capitals, whose parts do not count as words. */
 const NAMES = /\b[A-Z][A-Z0-9]*_\w+/g;
 /** Words that say that the API also accepts values beyond the limit, or other values. */
 const TAKES_MORE =
   /\b(?:truncat\w+|cut off|shortened|rounded|clamped|not enforced|(?:extra|excess|additional|further|other|any longer)\b.*\bignored|trimmed)\b/i;
 const TAKES_OTHERS =
-  /\b(?:also (?:accept|allow|support|take|be|use)\w*|(?:any|custom|your own|user-defined|partner-defined|free[- ]?(?:form|text)) (?:other )?(?:value|string|text|event|name)s?|(?:more|further|additional|new) (?:value|option)s? (?:may|can|will|might)|other (?:value|string)s? (?:are|is|may|can)(?! (?:not|reject|refus|invalid)))\b/i;
+  /\b(?:also (?:accept|allow|support|take|be|use)\w*|(?:any|custom|your own|user-defined|partner-defined|free[- ]?(?:form|text)) (?:other )?(?:value|string|text|event|name)s?|(?:more|further|additional|new) (?:value|option)s? (?:may|can|will|might) be (?:added|introduced|supported|allowed|accepted)|other (?:value|string)s? (?:are|is|may|can)(?! (?:not|reject|refus|invalid)))\b/i;
 /** "This applies to drafts only": the previous sentence does not hold in all cases. */
 const RESTRICTS =
   /^\W*(?:(?:this|these|that|the (?:limit|maximum|minimum|restriction|rule)|it)\b.*\b(?:appl(?:y|ies)|only|holds?|affects?|advis\w+|recommend\w+|soft)\b|except|unless|otherwise|exceptions?|however|but|(?:only|not) (?:for|if|when)\b)/i;
@@ -596,14 +598,18 @@ const OF_ONE_KIND =
   /(?:^|[;,.] )(?:an? |the )?[`"']?(?!(?:URL|URI|ID|SKU|GTIN|ISO|UTC|API|HTML|JSON|UTF|ASCII)s?\b)[A-Z]{3,}(?:_[A-Z0-9]+)*[`"']? [a-z]+ (?:is|are|can|cannot|may|must|has|have|[a-z]+s)\b/;
 
 /** "With a kind of A, …": a statement that holds in one case only. */
-const inCase = (text: string, { siblings }: Described): boolean => {
-  const [lead = "", ...rest] = text.split(
-    /, | (?=(?:exactly|only|at (?:least|most)|up to|no (?:more|fewer|less)|between)\b)/i,
-  );
+const inCase = (text: string, { siblings, words }: Described): boolean => {
+  const [lead = "", ...rest] = text.split(/, /);
+  // "For `A` models exactly one".
+  const [, named = ""] =
+    /^(?:with|for|in|under) .*?`(\w+)`.*? (?:exactly|only|at (?:least|most)|up to|no (?:more|fewer|less)|between)\b/i.exec(
+      lead,
+    ) ?? [];
+  if (named !== "" && !named.split("_").every((word) => words.has(stemOf(word)))) return true;
   if (OF_ONE_KIND.test(text)) return true;
   return (
     rest.length > 0 &&
-    /^(?:with|for|at(?! (?:least|most))|in|on|under|during|where)\b/i.test(lead) &&
+    /^(?:with|for|at|in|on|under|during|where)\b/i.test(lead) &&
     (/\b[A-Z][A-Z0-9]*_?[A-Z0-9]+\b|[`"']/.test(lead) ||
       wordsIn(lead).some((word) => siblings.has(word)))
   );
@@ -838,6 +844,9 @@ const RELAXES =
  */
 const OF_EFFECT =
   /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not|n't)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
+/** "Images smaller than 75x75 pixels": not about the length of a text. */
+const OF_MEDIA =
+  /\b(?:small|larg|bigg|long|short)er than \d+(?: ?[x×] ?\d+)? ?(?:pixels?|px|[kmg]b|seconds?|minutes?|hours?)\b/gi;
 /** "Formerly fixed at 5": a past limit, not what is accepted now. */
 const IS_HISTORY =
   /^\W*(?:formerly|previously|originally|in the past|before v\S*\d|until v\S*\d)\b|(?<!\b(?:is|are|be|been|being|was|were|can) )\bused to (?:be|have|take|allow)\b/i;
@@ -857,13 +866,13 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
   const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
   const isAmount = keywords.some((keyword) => keyword !== "enum" && keyword !== "pattern");
   if (IS_HISTORY.test(text) || inFreeWords(text, of) !== null) return false;
-  if (isOtherUnit(withoutUnit(text, of))) return false;
-  if (TAKES_MORE.test(text) || RELAXES.test(text.replaceAll(OF_EFFECT, ""))) return true;
+  const bare = text.replaceAll(OF_EFFECT, "").replaceAll(OF_MEDIA, "");
+  if (TAKES_MORE.test(text) || RELAXES.test(bare)) return true;
   const values = [own.enum, items.enum].flat();
   if (isList && (TAKES_FORMS.test(text) || namesOthers(text, values, of))) return true;
   if (
     isAmount &&
-    LIMIT_WORDS.test(text.replaceAll(NAMES, "")) &&
+    (LIMIT_WORDS.test(text.replaceAll(NAMES, "")) || VALUE_TAKES.test(text)) &&
     /\d/.test(text) &&
     !isOfOtherUnits(text)
   )

@@ -91,11 +91,13 @@ const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be i
 /** "Except for A", "Also supported for B", "Not needed if …", "From 2027 on", "This was lifted". */
 const excepting = new RegExp(
   [
-    "^\\W*(?:(?:the|an?|one) )?(?:only )?(?:exceptions?|except|unless|other than|however|but|otherwise)\\b",
-    "^\\W*(?:also|both|neither|not|only (?:applies|for|if|when)|(?:from|until|since|as of|starting) (?:\\w+ )?\\d{4})\\b",
+    "^\\W*(?:(?:the|an?|one) )?(?:only )?(?:exceptions?|except|unless|other than|however|but)\\b(?! (?:is|are|will be) (?:thrown|raised|returned))",
+    "^\\W*(?:also (?:supported|allowed|accepted|permitted|available|valid|possible)|only (?:applies|for|if|when))\\b",
+    "^\\W*not (?:for|(?:needed|necessary|required) (?:for|if|when|in|with))\\b",
+    "^\\W*(?:from|until|since|as of|starting) (?:\\w+ )?\\d{4}(?: on(?:wards?)?)?\\W*$",
     "\\b(?:exempt(?:ed)?|(?:not|never) (?:enforced|checked|applied|applicable)|(?:does|do) not apply)\\b",
-    "\\b(?:both|either|neither) (?:is|are|can|may)\\b",
-    "^\\W*(?:this|the) (?:restriction|limit\\w*|rule|requirement|condition)?\\b[^,;]*\\b(?:removed|lifted|dropped|relaxed|obsolete|soft|only applies|applies only)\\b",
+    "(?<!\\b(?:if|when|whenever) )\\b(?:both|either|neither) (?:is|are|can|may)(?: be)? (?:allowed|fine|ok|accepted|supported|possible|set|used|given|sent|needed|required|combined|optional|permitted|valid)\\b",
+    "^\\W*(?:this|(?:this|the) (?:restriction|limit\\w*|rule|requirement|condition)) (?:(?:is|was|will be|has been) (?:\\w+ )?(?:removed|lifted|dropped|relaxed|obsolete|soft)|only applies|applies only|no longer applies)\\b",
   ].join("|"),
   "i",
 );

@@ -43,15 +43,20 @@ export function covers(one: Rule, other: Rule): boolean {
  */
 function isMutual(one: Rule, other: Rule): boolean {
   const pairOf = ({ kind, severity, when, params }: Rule): unknown => {
-    const given = when.filter((condition) => "present" in condition && condition.present);
+    const own = { field: String(params.field), present: true };
+    // A boolean counts as set only if it is true.
+    const isSet = (condition: Condition): boolean =>
+      "is" in condition
+        ? isEqual(condition.is, [true])
+        : "present" in condition && condition.present;
+    const self = when.find((condition) => condition.field === own.field && isSet(condition)) ?? own;
+    const given = when.filter((condition) => condition !== self && isSet(condition));
     const [only] = given;
     if (kind !== "forbidden-when" || only === undefined || given.length > 1) return null;
-    const others = when.filter((condition) => condition !== only).map((each) => sorted(each));
-    return [
-      severity,
-      [only.field, params.field].sort(),
-      others.map((each) => JSON.stringify(each)).sort(),
-    ];
+    const others = when.filter((condition) => condition !== only && condition !== self);
+    const inOrder = (some: readonly Condition[]): readonly string[] =>
+      some.map((each) => JSON.stringify(sorted(each))).sort();
+    return [severity, inOrder([only, self]), inOrder(others)];
   };
   const pair = pairOf(one);
   return pair !== null && isEqual(pair, pairOf(other));

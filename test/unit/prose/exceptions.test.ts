@@ -57,7 +57,16 @@ describe("a sentence before an exception", () => {
 
   it.each(DEMANDS)("states a rule without the exception: %s", (demand) => {
     expect(read(demand).certain).not.toEqual([]);
-    expect(read(`${demand} The label is shown to visitors.`).certain).not.toEqual([]);
+    for (const next of [
+      "The label is shown to visitors.",
+      "Not allowed if `title` is set.",
+      "Otherwise, an error is returned.",
+      "Also cannot be used with `title`.",
+      "This field will be removed in a later version.",
+      "Not required.",
+      "An exception is thrown if both are set.",
+    ])
+      expect(read(`${demand} ${next}`).certain).not.toEqual([]);
   });
 });
 

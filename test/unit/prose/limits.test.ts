@@ -211,7 +211,7 @@ const FORMS: readonly (readonly [
   ["Must be in uppercase.", ["AB_1"], ["aB"]],
   ["Has to be all lowercase.", ["ab_1"], ["aB"]],
   ["Digits only.", ["012"], ["1a"]],
-  ["Must be numeric.", ["012"], ["1a"]],
+  ["Must be numeric.", ["012", "-1.50"], ["1a"]],
   ["Alphanumeric characters only.", ["aB1"], ["a-1"]],
   ["No spaces allowed.", ["a-b"], ["a b"]],
   ["Commas are not allowed.", ["a b"], ["a,b"]],
@@ -310,6 +310,9 @@ describe("a limit of one field", () => {
     ],
     ["Up to 30 characters. Pictures below 75x75 pixels are skipped.", { maxLength: 30 }],
     ["Up to 30 characters. `FANCY` allows 40.", null],
+    ["Up to 30 characters. Review takes 2 business days.", { maxLength: 30 }],
+    ["Up to 30 characters. Can be longer for videos over 15 seconds.", null],
+    ["Up to 30 characters. Labels longer than 64 bytes are truncated.", null],
     ["For the `FANCY` kind exactly 30 characters.", null],
     ["Must be one of `A` or `B`. More values may be added.", null],
   ])("combines what “%s” says about a string", (text, limits) => {
