@@ -127,8 +127,9 @@ export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environ
   return baseUrl ? { baseUrl } : {};
 }
 
-const NEW_TOKEN =
-  "  fix  pinterest-reports login gets a new token, and pinterest-reports doctor checks it.\n";
+/** What to do about a token that Pinterest rejects. */
+export const LOGIN =
+  "Get a new token with `pinterest-reports login --tokens FILE`, which stores one that is refreshed automatically.";
 
 /**
  * Runs `work` with a client whose events go to `progress`. A signal (ctrl-C, SIGTERM or SIGHUP)
@@ -177,7 +178,7 @@ export async function withClient(
       error instanceof Problems
         ? problemText(error.list, io)
         : error instanceof module.PinterestReportsError
-          ? `error  ${sanitize(error.message)}\n${error instanceof module.AuthError ? NEW_TOKEN : ""}`
+          ? `error  ${sanitize(error.message)}\n${error instanceof module.AuthError ? `  fix  ${LOGIN}\n` : ""}`
           : "";
     io.stderr.write(`${message}${addition}`);
     if (message === "") throw error;

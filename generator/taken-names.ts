@@ -44,11 +44,10 @@ export const OWN_TYPES: readonly string[] =
   );
 
 /**
- * Global names that a type with the same name would hide from the code that imports it.
+ * Global names that a type must not hide from the code that imports it.
  *
- * These are ECMAScript's and TypeScript's own classes and utility types. Then come the classes that
- * browsers, Node.js and other runtimes have in common, with the types of their arguments. They do
- * not include classes of a page's document: `Comment`, `Image` or `Range` are common names in a
+ * These are ECMAScript's and TypeScript's own classes and utility types. Then come the classes of
+ * browsers, Node.js and other runtimes, with the types of their arguments. They do not include classes of a page's document: `Comment`, `Image` or `Range` are common names in a
  * description, and code for a server has no such globals.
  */
 export const GLOBAL_TYPES: readonly string[] = (

@@ -1,15 +1,17 @@
 import { sanitize } from "../../generator/print.js";
+import { loadData } from "../modules.js";
 import { DEFAULT_REPORT } from "../requests.js";
 import { shellCommand } from "../terminal/shell-command.js";
+import { searchColumns } from "./search.js";
 
 /**
- * Suggests to search for the first column name that resembles no known one. Null if there is no
- * such violation, or if `of` is not the ad report.
+ * Suggests a search for the first column name that resembles no known one. Null if there is no such
+ * violation, or if `of` is not the ad report.
  */
-export function columnHint(
+export async function columnHint(
   violations: readonly { readonly path: string; readonly rule: string; readonly params: object }[],
   of: string,
-): string | null {
+): Promise<string | null> {
   if (of !== DEFAULT_REPORT) return null;
   const unlike = violations.find(
     ({ path, rule, params }) =>
@@ -17,6 +19,11 @@ export function columnHint(
   );
   if (unlike === undefined) return null;
   const { received } = unlike.params as { readonly received?: unknown };
-  const search = ["pinterest-reports", "columns", "--search", String(received ?? "cost per click")];
-  return sanitize(`${shellCommand(search)} finds a column by search terms.`);
+  const name = String(received ?? "");
+  const isFound = name !== "" && searchColumns(name, await loadData()).length > 0;
+  const search = shellCommand([
+    ...["pinterest-reports", "columns", "--search"],
+    isFound ? name : "cost per click",
+  ]);
+  return sanitize(`${search} finds a column by search terms.`);
 }

@@ -2,7 +2,13 @@ import { jsonText, sanitize } from "../../generator/print.js";
 import { Problems } from "../../generator/problem.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { loadClient } from "../modules.js";
-import { RefreshTokenAge, type SessionOptions, sessionOptionsFor, withClient } from "../session.js";
+import {
+  LOGIN,
+  RefreshTokenAge,
+  type SessionOptions,
+  sessionOptionsFor,
+  withClient,
+} from "../session.js";
 import { packageVersion } from "../terminal/errors.js";
 import { EXIT, isTemporary } from "../terminal/exit-codes.js";
 import { clockOf, type Io } from "../terminal/io.js";
@@ -241,9 +247,6 @@ function scopeFinding({ scopes }: RefreshTokenAge): Finding {
     `Log in again with \`pinterest-reports login\`, which requests ${SCOPE}.`,
   );
 }
-
-const LOGIN =
-  "Get a new token with `pinterest-reports login --tokens FILE`, which stores one that is refreshed automatically.";
 
 /** A finding that explains why the accounts cannot be listed. */
 async function errorFinding(

@@ -32,7 +32,7 @@ const FORMATS = ["text", "json"];
 const ERRORS = "errors.md";
 
 /**
- * Prints what the guide says about an error code or a rule, or lists all codes. Resolves to 0. Throws
+ * Prints the guide's text on an error code or a rule, or lists all codes. Resolves to 0. Throws
  * `Usage` for an unknown name or format.
  */
 export async function explain(
@@ -69,7 +69,12 @@ function ofErrors(): readonly Explanation[] {
   return [...rows].map(([, error = "", code = "", when = "", whatToDo = ""]) => {
     const places = placesIn(whatToDo);
     return {
-      ...{ code, error, when: plain(when), whatToDo: plain(whatToDo, ERRORS, places) },
+      ...{
+        code,
+        error,
+        when: plain(when, ERRORS, places),
+        whatToDo: plain(whatToDo, ERRORS, places),
+      },
       sections: places.map(section),
     };
   });

@@ -75,7 +75,8 @@ export async function plan(
   const lines = [...(json ? [] : planNotes(planned)), ...(quiet && count > 0 ? [] : [outcome])];
   if (!json || count === 0) for (const text of lines) io.stderr.write(`${sanitize(text)}\n`);
   const ofReport = of === DEFAULT_REPORT || (failed && isReport(of, await loadClient()));
-  const hint = daysHint(body, planned.problems, ofReport) ?? columnHint(planned.problems, of);
+  const hint =
+    daysHint(body, planned.problems, ofReport) ?? (await columnHint(planned.problems, of));
   if (hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return count === 0 ? EXIT.refused : EXIT.done;
 }

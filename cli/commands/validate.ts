@@ -54,7 +54,7 @@ export async function validate(
       io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
   if (!json && !quiet) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
   const ofReport = of === DEFAULT_REPORT || (errors > 0 && isReport(of, await loadClient()));
-  const hint = daysHint(body, violations, ofReport) ?? columnHint(violations, of);
+  const hint = daysHint(body, violations, ofReport) ?? (await columnHint(violations, of));
   if (!json && hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return errors > 0 ? EXIT.refused : EXIT.done;
 }

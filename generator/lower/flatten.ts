@@ -401,8 +401,7 @@ function withoutNullable({ nullable, ...others }: Node): Node {
 }
 
 /**
- * Whether a schema that only refers to another has rules that the other does not have. The
- * constraints are those of both.
+ * Whether a schema that only refers to another adds rules to it. The constraints are those of both.
  */
 function addsRules(schema: Node, constraints: readonly Constraint[]): boolean {
   const rules = constraints.filter(({ keyword }) => keyword === RULES);

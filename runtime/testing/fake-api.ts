@@ -62,7 +62,7 @@ function otherReply(
 
 /** A message that distinguishes an unknown call from an unknown id. */
 const notKnown = ({ method, path }: RecordedRequest): string =>
-  `The fake server has no response to ${method} ${path}: return one from createFakeServer({ respond }).`;
+  `The fake server has no response to ${method} ${path}: return one from the respond option of createFakeServer.`;
 
 const LINK_LIVES_MS = 300_000;
 

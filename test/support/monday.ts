@@ -82,7 +82,7 @@ const SESSION: readonly Asked[] = [
     question: "Why does Ads Manager show different figures?",
     calls: [["explain", { tables: ["$table"] }]],
     answer:
-      "The reply lists facts about the table first, then the usual reasons why numbers differ from Ads Manager.",
+      "The reply lists facts about the table first, then the [usual reasons](troubleshooting.md#numbers-that-differ-from-ads-manager) for such\ndifferences.",
   },
 ];
 

@@ -95,8 +95,7 @@ export const KINDS: Readonly<Record<string, (names: readonly string[]) => Contra
 const PREFIX = /^(?:check|validate)(?=[A-Z])/;
 
 /**
- * The names of a schema, parameter or field whose types and functions would have a name in the
- * generated code.
+ * Names of schemas, parameters or fields whose types and functions would get `name`.
  */
 export function namesFor(name: string): readonly string[] {
   const bare = name.replace(PREFIX, "");

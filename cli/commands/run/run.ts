@@ -338,9 +338,12 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
   const subject = of === DEFAULT_REPORT ? "report body" : `${of} body`;
   const errorsIn = (violations: readonly Violation[]): readonly Violation[] =>
     violations.filter(({ severity }) => severity === "error");
-  const refused = (violations: readonly Violation[], otherwise: readonly string[]): Requests => {
+  const refused = async (
+    violations: readonly Violation[],
+    otherwise: readonly string[],
+  ): Promise<Requests> => {
     const errors = errorsIn(violations);
-    const hint = daysHint(body, errors, true) ?? columnHint(errors, of);
+    const hint = daysHint(body, errors, true) ?? (await columnHint(errors, of));
     const hints = hint === null ? otherwise : [`  fix  ${hint}`];
     return {
       bodies: null,

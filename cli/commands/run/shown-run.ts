@@ -144,7 +144,7 @@ async function requestSchema(key: string): Promise<RequestSchema> {
   return Object(data[`${key}JsonSchema`]);
 }
 
-/** The time zone of the days, and the accounts' time zone if it is another one. */
+/** The days' time zone, and the accounts' time zones if others. */
 function zonesOf(
   { bodies: [body] }: RequestedRun,
   { properties = {} }: RequestSchema,
@@ -153,10 +153,18 @@ function zonesOf(
   // Other reports do not say in which time zone their days are.
   const isKnown = body !== undefined && Object.hasOwn(properties, "reporting_timezone");
   const ofDays = isKnown ? timeZoneOf(Object(body), accounts) : "";
-  const ofAccounts = [...new Set(accounts.flatMap(({ time_zone }) => time_zone ?? []))].join(", ");
+  const ofAccounts = [...new Set(accounts.flatMap(({ time_zone }) => time_zone ?? []))];
+  const isShown = ofAccounts.some((zone) => !ofDays.includes(zone));
   return [
     ...(isKnown ? [["Days are in", ofDays] as const] : []),
-    ...(ofDays.includes(ofAccounts) ? [] : [["Account's time zone", ofAccounts] as const]),
+    ...(isShown
+      ? [
+          [
+            accounts.length > 1 ? "Accounts' time zones" : "Account's time zone",
+            ofAccounts.join(", "),
+          ] as const,
+        ]
+      : []),
   ];
 }
 

@@ -116,11 +116,14 @@ function areTypesRight(
   { rules }: Made["request"],
 ): boolean {
   const together = rules.flatMap(({ params }) => (params.fields ?? []) as readonly string[]);
+  const stepsTo = (path: string): readonly string[] => path.slice(1).split("/");
+  const valueAt = (path: string): unknown =>
+    stepsTo(path).reduce<unknown>((value, step) => Object(value)[step], body);
   return !violations.some(
     ({ rule, path }) =>
       rule === "type" ||
       rule === "max-items" ||
-      (rule === "enum" && (body[path.slice(1)] === null || together.includes(path.slice(1)))),
+      (rule === "enum" && (valueAt(path) === null || together.includes(stepsTo(path).join(".")))),
   );
 }
 

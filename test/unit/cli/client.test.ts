@@ -151,10 +151,12 @@ describe("run", () => {
     expect(stderr).toContain("there is no folder no/such");
   });
 
-  it.concurrent("prints an API error in one line", async () => {
+  it.concurrent("prints an API error, and how to get a new token if it was rejected", async () => {
     const { exit, stdout, stderr } = await run([], { env: { PINTEREST_ACCESS_TOKEN: "wrong" } });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
-    expect(stderr).toMatch(/^error {2}POST .* returned 401.*\n$/);
+    expect(stderr).toMatch(
+      /^error {2}POST .* returned 401.*\n {2}fix {2}.*pinterest-reports login.*\n$/,
+    );
   });
 
   it.concurrent("does not send an invalid body", async () => {

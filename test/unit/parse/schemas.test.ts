@@ -282,40 +282,44 @@ describe("the JSON Schemas of spec/", () => {
   });
 
   // The words of a parser are the only keys and values that it can know.
-  it.each(NAMES)("contain every key of %s.yaml that its parser accepts", (name) => {
-    const code = name === "flows" ? "config.ts" : "annotations.ts";
-    const words = [...new Set(wordsIn(readFileSync(new URL(code, SOURCES), "utf8")))];
-    const names = objectsIn(SAMPLES[name]).flatMap(({ keys }) => keys);
-    const plain = ["x/y", "5.1.0", true, 1, ["x/y"], ["A_B"], { a: "x/y" }, ...names];
-    const all = [...plain, ...words, ...words.map((word) => [word])];
-    const objects = inTurn(objectsIn(SAMPLES[name]), 0, 4);
-    const beyond = objects.flatMap(({ at, keys, values: siblings }, turn) => {
-      // Where people choose the names, a word of the parser is a name as any other.
-      const isOpen = ["chosen", "CHOSEN"].some((key) =>
-        siblings.some((value) => isParsed(name, withKey(SAMPLES[name], at, key, value))),
-      );
-      const values = isOpen ? plain : all;
-      return (
-        inTurn(words, turn, 10)
-          .filter((word) => !keys.includes(word))
-          // With any value, then: no need to try them all.
-          .filter(
-            (word) =>
-              !/unknown key|unknown keys|neither an operationId nor|needs `field` and one of/.test(
-                refusalOf(name, withKey(SAMPLES[name], at, word, "x/y")) ?? "",
-              ),
-          )
-          .filter((word) => {
-            const taken = values.find((value) =>
-              isParsed(name, withKey(SAMPLES[name], at, word, value)),
-            );
-            return taken !== undefined && !isValid(name, withKey(SAMPLES[name], at, word, taken));
-          })
-          .map((word) => `${at.join(".")}.${word}`)
-      );
-    });
-    expect(beyond).toEqual([]);
-  });
+  it.each(NAMES)(
+    "contain every key of %s.yaml that its parser accepts",
+    (name) => {
+      const code = name === "flows" ? "config.ts" : "annotations.ts";
+      const words = [...new Set(wordsIn(readFileSync(new URL(code, SOURCES), "utf8")))];
+      const names = objectsIn(SAMPLES[name]).flatMap(({ keys }) => keys);
+      const plain = ["x/y", "5.1.0", true, 1, ["x/y"], ["A_B"], { a: "x/y" }, ...names];
+      const all = [...plain, ...words, ...words.map((word) => [word])];
+      const objects = inTurn(objectsIn(SAMPLES[name]), 0, 4);
+      const beyond = objects.flatMap(({ at, keys, values: siblings }, turn) => {
+        // Where people choose the names, a word of the parser is a name as any other.
+        const isOpen = ["chosen", "CHOSEN"].some((key) =>
+          siblings.some((value) => isParsed(name, withKey(SAMPLES[name], at, key, value))),
+        );
+        const values = isOpen ? plain : all;
+        return (
+          inTurn(words, turn, 10)
+            .filter((word) => !keys.includes(word))
+            // With any value, then: no need to try them all.
+            .filter(
+              (word) =>
+                !/unknown key|unknown keys|neither an operationId nor|needs `field` and one of/.test(
+                  refusalOf(name, withKey(SAMPLES[name], at, word, "x/y")) ?? "",
+                ),
+            )
+            .filter((word) => {
+              const taken = values.find((value) =>
+                isParsed(name, withKey(SAMPLES[name], at, word, value)),
+              );
+              return taken !== undefined && !isValid(name, withKey(SAMPLES[name], at, word, taken));
+            })
+            .map((word) => `${at.join(".")}.${word}`)
+        );
+      });
+      expect(beyond).toEqual([]);
+    },
+    900_000,
+  );
 });
 
 describe("the schema of columns.yaml", () => {

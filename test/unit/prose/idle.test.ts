@@ -139,6 +139,7 @@ const inner = oneOf("shop_color", "crate_size", "owner_mood", "shelf_label");
 const value = oneOf("RED", "ROUGH", "`round`", '"wide"');
 const values = fc
   .tuple(value, value, oneOf(" or ", " and ", ", or "))
+  .filter(([first, last]) => first !== last)
   .map((parts) => `${parts[0]}, GREEN${parts[2]}${parts[1]}`);
 
 /** Sentences that demand something of an object inside the body. */

@@ -63,9 +63,12 @@ describe.runIf(isTried)(
       expect([...distinct]).toEqual([
         "forbidden-when of ad_groups/list",
         "at-least-one-of of ad_previews/create",
+        "only-when of ad_previews/create",
+        "forbidden-when of ad_previews/create",
         "forbidden-when of ads/list",
         "requires-present of msot_events/create",
         "at-least-one-of of product_group_promotions/list",
+        "forbidden-when of items_issues/list",
       ]);
     });
   },

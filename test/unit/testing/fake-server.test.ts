@@ -340,7 +340,7 @@ describe("the fake server", () => {
       404,
       {
         message: expect.stringMatching(
-          /no response to GET \/v5\/others: return one from createFakeServer\(\{ respond \}\)/,
+          /no response to GET \/v5\/others: return one from the respond option of createFakeServer/,
         ),
       },
     ]);

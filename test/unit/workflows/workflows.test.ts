@@ -76,7 +76,7 @@ describe("the GitHub workflows", () => {
   it.each(jobs.map(({ name, job }) => [name, job] as const))(
     "have a time limit, and state their permissions: %s",
     (_, job) => {
-      // The long tests end by themselves after an hour and a half.
+      // The long tests end by themselves after LIMIT_MS.
       const isLong = job.steps.some(({ run }) => run === ".ci/long");
       expect(job["timeout-minutes"]).toBeLessThanOrEqual(isLong ? 170 : 30);
       if (isLong) expect(job["timeout-minutes"]).toBeGreaterThan(LIMIT_MS / 60_000);
