@@ -149,6 +149,9 @@ const IN_ONE =
   / (?:in|within|with|on|for) (?:an?|one|1|each|any|a single|the same) [a-z-]+(?: [a-z]+)?$/i;
 /** An ending that can be ignored: "2 to 5, one for each card". */
 const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
+/** "Drops with three shapes or less have the best ratings": what follows from an amount. */
+const EFFECT =
+  /\bwith (?:[a-z]+ )*#.*\b(?:ha(?:ve|s)|gets?|sees?|shows?|tends?|sells?|performs?|takes?|costs?|receives?|reach(?:es)?)\b/i;
 /** A remark that can be ignored: "zero-based, so the highest is 4". */
 const BASE = /\b(?:zero|one|\d)-based\b(?:,? (?:so|and|hence|therefore)\b)?/i;
 
@@ -238,6 +241,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     .replace(REFUSED, "")
     .replaceAll(/[.:!\s]+/g, " ")
     .trim();
+  if (EFFECT.test(words)) return null;
   const limits = limitsOf(bounds, {
     isRefused,
     mayBe: /\b(?:may|can)\b/i.test(words),

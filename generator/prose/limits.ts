@@ -587,7 +587,7 @@ export function limitsIn(
  * value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
 /** "A letter, followed by 2 digits": an amount that limits only part of the value. */
 const OF_PART =

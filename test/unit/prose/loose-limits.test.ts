@@ -247,6 +247,8 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "Must start with `a` and must not contain `b`."],
     ["text", "Must be one of the values at https://shop.example"],
     ["text", "Must be https or ftp."],
+    ["text", "For example, a code with six letters and two digits."],
+    ["texts", "Drops with three shapes or less have the highest ratings."],
     ["text", "It must not contain more than 3 hyphens."],
     ["text", "Should be an ISO 3166 code."],
     ["text", "Only visitors with a valid email address can see it."],
