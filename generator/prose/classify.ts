@@ -38,7 +38,7 @@ import {
 } from "./statement.js";
 import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
 import { draftsOfParts } from "./statement-fields.js";
-import { hasPlainSubject, isAboutCallers, isWeakened, leftOver } from "./subject.js";
+import { hasException, hasPlainSubject, isAboutCallers, isWeakened, leftOver } from "./subject.js";
 import {
   fieldMeant,
   type Groups,
@@ -134,7 +134,9 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const drafts = proposeDoubtful(sentence, vocabulary);
   const isMisread = ({ kind }: Draft): boolean =>
     MISREAD.some(([kinds, words]) => kinds.test(kind) && words.test(sentence.text));
-  return drafts.some(isMisread) ? [] : drafts;
+  // The readers of amounts read the exception, too.
+  const isOfAmounts = drafts.every(({ params }) => "amount" in params);
+  return drafts.some(isMisread) || (!isOfAmounts && hasException(sentence)) ? [] : drafts;
 }
 
 function proposeDoubtful(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
@@ -798,7 +800,7 @@ function inContext(
   const isUnconditional = reading.every(
     ({ kind }) => kind === "date-format" || kind === "no-data-when",
   );
-  if (!isUnconditional && isWeakened(sentence))
+  if (!isUnconditional && (isWeakened(sentence) || hasException(sentence)))
     return unsure(
       "a sentence states a requirement, but the next one says that it does not always hold",
     );

@@ -91,7 +91,8 @@ const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be i
 /** "Except for A", "Also supported for B", "Not needed if …", "From 2027 on", "This was lifted". */
 const excepting = new RegExp(
   [
-    "^\\W*(?:(?:the|an?|one) )?(?:only )?(?:exceptions?|except|unless|other than|however|but)\\b(?! (?:is|are|will be) (?:thrown|raised|returned))",
+    "^\\W*(?:(?:the|an?|one) )?(?:only )?(?:exceptions?|however|but)\\b(?! (?:is|are|will be) (?:thrown|raised|returned))",
+    "^\\W*(?:except|unless|other than)\\b[^,]*$",
     "^\\W*(?:also (?:supported|allowed|accepted|permitted|available|valid|possible)|only (?:applies|for|if|when))\\b",
     "^\\W*not (?:for|(?:needed|necessary|required) (?:for|if|when|in|with))\\b",
     "^\\W*(?:from|until|since|as of|starting) (?:\\w+ )?\\d{4}(?: on(?:wards?)?)?\\W*$",
@@ -102,14 +103,15 @@ const excepting = new RegExp(
   "i",
 );
 
-/**
- * Whether the next sentence makes an exception, or one of the next two says that excluded requests
- * are not rejected.
- */
+/** Whether one of the next two sentences says that excluded requests are not rejected. */
 export function isWeakened({ source, number }: Sentence): boolean {
   const after = sentencesOf(source).slice(number, number + 2);
-  const [next] = after;
-  return after.some(({ text }) => weakening.test(text)) || (!!next && excepting.test(next.text));
+  return after.some(({ text }) => weakening.test(text));
+}
+
+/** Whether the next sentence makes an exception. */
+export function hasException({ source, number }: Sentence): boolean {
+  return excepting.test(sentencesOf(source)[number]?.text ?? "");
 }
 
 const titleOfCallers: RegExp = new RegExp(`^\\W*(?:[\\w-]+ ){0,3}${callers}\\W*$`, "i");

@@ -112,8 +112,6 @@ describe("the packed package", () => {
     expect(hints.filter(({ isNamed }) => !isNamed).map(({ name }) => name)).toEqual([
       "ApiError",
       "InvalidArgumentError",
-      "NotFoundError",
-      "PermissionDeniedError",
     ]);
   });
 

@@ -144,7 +144,7 @@ describe("pinterest-reports accounts", () => {
     expect({ exit, stderr }).toMatchObject({
       exit: 1,
       stderr: expect.stringMatching(
-        /^error {2}GET \/ad_accounts returned 401.*\n {2}fix {2}pinterest-reports login gets a new token/,
+        /^error {2}GET \/ad_accounts returned 401.*\n {2}fix {2}Get a new token with `pinterest-reports login/,
       ),
     });
   });
