@@ -69,12 +69,10 @@ function ofErrors(): readonly Explanation[] {
   return [...rows].map(([, error = "", code = "", when = "", whatToDo = ""]) => {
     const places = placesIn(whatToDo);
     return {
-      ...{
-        code,
-        error,
-        when: plain(when, ERRORS, places),
-        whatToDo: plain(whatToDo, ERRORS, places),
-      },
+      code,
+      error,
+      when: plain(when, ERRORS, places),
+      whatToDo: plain(whatToDo, ERRORS, places),
       sections: places.map(section),
     };
   });
@@ -85,7 +83,11 @@ function ofLimits(): readonly Explanation[] {
   const rows = page(ERRORS).matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| (.+?) \| (.+?) \|$/gm);
   return [...rows].flatMap(([, names = "", when = "", whatToDo = ""]) =>
     [...names.matchAll(/[a-z-]+/g)].map(([code]) => ({
-      ...{ code, error: "rule", when: plain(when), whatToDo: plain(whatToDo), sections: [] },
+      code,
+      error: "rule",
+      when: plain(when),
+      whatToDo: plain(whatToDo),
+      sections: [],
     })),
   );
 }
