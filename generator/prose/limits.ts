@@ -498,6 +498,8 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLi
   const both = NOT_EMPTY_OR.exec(plain);
   if (both !== null) {
     const [, not = "", more = ""] = both;
+    // One level only: a long chain would take time that is quadratic in its length.
+    if (NOT_EMPTY_OR.test(`${not} ${more}`)) return null;
     const isCompared = /^(?:[a-z]+er|more|less|over|under|above|below)\b/i.test(more);
     return ["be empty", isCompared ? `be ${more}` : more]
       .map((part) => readLimits({ ...sentence, text: `${not} ${part}` }, of, isMap))

@@ -302,6 +302,7 @@ describe("a limit of one field", () => {
     ["Must not be blank or longer than 30 characters.", { minLength: 1, maxLength: 30 }],
     ["The label can't be empty nor contain spaces.", { minLength: 1, pattern: "^[^ ]*$" }],
     ["Cannot be empty or the same as another label.", null],
+    ["Cannot be empty or cannot be empty or exceed 30 characters.", null],
     ["It can have no more than 30 characters including spaces.", { maxLength: 30 }],
     ["Up to 30 characters (incl. spaces).", { maxLength: 30 }],
     [
