@@ -23,7 +23,7 @@ import { type Pattern, patterns } from "./patterns.js";
 import { readOnce } from "./read-once.js";
 import { readSentence } from "./read-sentence.js";
 import { relationDrafts } from "./relation-reader.js";
-import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
+import { fingerprint, isTooLong, type Sentence } from "./sentences.js";
 import {
   bothOrNone,
   comesBackEmpty,
@@ -131,6 +131,7 @@ const OF_SOMETHING_ELSE =
   /(?:`|\w_\w+|\b[a-z]+) (?:of|on|in|from) (?:the|your|an?|its) (?:[a-z]+ )?(?:linked|parent|related|associated)\b|\b(?:of|on|in|from) your (?:[a-z]+ )?(?:accounts?|business|profile|app|feed|settings)\b|\b(?:parent|linked|related|associated)\b[^,;]*'s\b/i;
 
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+  if (isTooLong(sentence)) return [];
   const drafts = proposeDoubtful(sentence, vocabulary);
   const isMisread = ({ kind }: Draft): boolean =>
     MISREAD.some(([kinds, words]) => kinds.test(kind) && words.test(sentence.text));
@@ -670,7 +671,7 @@ export function classifySentence(
   wordings: Wordings = { patterns, informational },
 ): Verdict {
   const readContext = readContextOf(sentence, vocabulary);
-  if (sentence.text.length > LONGEST_SENTENCE)
+  if (isTooLong(sentence))
     return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
   const isMute = bindsNothing(sentence, readContext);

@@ -34,7 +34,13 @@ import { formIn, looseFormIn, namedFormatIn } from "./limit-forms.js";
 import { knownValuesIn } from "./limit-values.js";
 import { inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words.js";
 import { type RequestUse, usesInRequests } from "./request-uses.js";
-import { fingerprint, type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
+import {
+  fingerprint,
+  isTooLong,
+  type LocatedText,
+  type Sentence,
+  sentencesOf,
+} from "./sentences.js";
 
 /** A sentence that states limits on a field, and those limits. */
 export interface LimitSentence {
@@ -302,6 +308,10 @@ function itemsOf({ items }: JsonObject, document: JsonObject): ValueKind | null 
   return isObject(items) ? kindOf(viewOf(items, document)) : null;
 }
 
+function readableIn(text: LocatedText): readonly Sentence[] {
+  return sentencesOf(text).filter((sentence) => !isTooLong(sentence));
+}
+
 /** The words that begin a description and say what the field is. Empty if they include a number. */
 function definitionIn(text: LocatedText): readonly string[] {
   const [first] = sentencesOf(text);
@@ -562,7 +572,7 @@ export function limitsIn(
   const read: Omit<LimitSentence, "isAdded">[] = [];
   const others: string[] = [];
   for (const text of texts) {
-    for (const sentence of sentencesOf(text)) {
+    for (const sentence of readableIn(text)) {
       const mark = fingerprint(sentence.text);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) continue;
       const limits = readLimits(sentence, of, isMap);
@@ -736,9 +746,9 @@ function proposedLimits(
   names: () => ReadonlySet<string>,
   { skipped, samples, property }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
-  const all = texts.flatMap(sentencesOf);
+  const all = texts.flatMap(readableIn);
   return texts.flatMap((text) =>
-    sentencesOf(text).flatMap((sentence) => {
+    readableIn(text).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
       if (skipped.has(mark)) return [];
       if (!isAbout(sentence.text, property) && !counts(sentence.text, property)) return [];
@@ -791,9 +801,9 @@ function proposedValues(
   names: () => ReadonlySet<string>,
   { skipped, samples }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
-  const all = texts.flatMap(sentencesOf);
+  const all = texts.flatMap(readableIn);
   return texts.flatMap((text) =>
-    sentencesOf(text).flatMap((sentence) => {
+    readableIn(text).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
       const limits = skipped.has(mark) ? null : knownValues(sentence, of, names);
       return limits === null ||

@@ -2,7 +2,7 @@ import type { Condition } from "../model/model.js";
 import type { Draft } from "./draft.js";
 import { Clause, type Derived, type How, present } from "./relation-clause.js";
 import { RelationRow, singularOf } from "./relation-row.js";
-import { LONGEST_SENTENCE, type Sentence } from "./sentences.js";
+import { isTooLong, type Sentence } from "./sentences.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 // Reads sentences about relations between fields: which exclude or need each other, which are
@@ -380,7 +380,7 @@ const FORMS: readonly Form[] = [
 
 /** The rules that a sentence states about relations between fields, if it can be read. */
 export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
-  if (sentence.text.length > LONGEST_SENTENCE) return [];
+  if (isTooLong(sentence)) return [];
   const text = sentence.text
     .replace(RESTATED_CASE, "")
     .replace(RESTATED, "")

@@ -65,11 +65,7 @@ export interface Sentence {
   readonly beside?: Sentence | null;
 }
 
-/**
- * Maximum length of a sentence, in characters. Longer sentences are not read and count as not
- * understood.
- */
-export const LONGEST_SENTENCE = 2000;
+const LONGEST_SENTENCE = 2000;
 const longestText = 50_000;
 
 /** Cached, because most operations share descriptions, and each decision needs a fingerprint. */
@@ -102,6 +98,14 @@ export function sentencesOf(source: LocatedText): readonly Sentence[] {
   const known = sentencesBySource.get(source) ?? splitText(source);
   sentencesBySource.set(source, known);
   return known;
+}
+
+/**
+ * Whether a sentence has more than 2,000 characters. Such sentences are not read and count as not
+ * understood, because some readers need time that grows faster than the text.
+ */
+export function isTooLong({ text }: Sentence): boolean {
+  return text.length > LONGEST_SENTENCE;
 }
 
 function splitText(source: LocatedText): readonly Sentence[] {
