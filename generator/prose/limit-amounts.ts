@@ -25,13 +25,20 @@ export interface Described {
   readonly isLoose?: true;
 }
 
-/** A word in lower case and in the singular. */
+/**
+ * A word in lower case and, roughly, in the singular. The ending "ies" becomes "y", and a final "s"
+ * is removed unless it follows another. So "status" becomes "statu". Words with one or two letters
+ * keep their "s".
+ */
 export function stemOf(word: string): string {
   const lower = word.toLowerCase();
   return lower.length > 2 ? lower.replace(/ies$/, "y").replace(/(?<!s)s$/, "") : lower;
 }
 
-/** The words in a name or text, in lower case and in the singular. `adGroups` is two words. */
+/**
+ * The words in a name or text, as returned by `stemOf`, in order. Duplicates are kept. `adGroups`
+ * is two words. Every character except `A` to `Z`, `a` to `z` and digits separates words.
+ */
 export function wordsOf(text: string): readonly string[] {
   return text
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
@@ -57,8 +64,9 @@ const OTHER_UNITS =
   /\b\d[\d.]*(?: ?[x×] ?\d+| ?-?(?:[kmg]b|bytes?|kilobytes?|megabytes?|gigabytes?|pixels?|px|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|cents?|dollars?|times|people|persons|users|members|degrees?)\b|%)/gi;
 
 /**
- * Whether all numbers in a sentence measure something other than strings and lists. True if there
- * are no numbers.
+ * Whether all numbers in a sentence measure something other than strings and lists. They then have
+ * a unit such as days, pixels, MB or %. True if there are no numbers in digits, because words for
+ * numbers do not count.
  */
 export function isOfOtherUnits(sentence: string): boolean {
   const rest = sentence
@@ -183,8 +191,12 @@ function isOfEach(clause: string, of: Described): boolean {
 }
 
 /**
- * The limits that a clause states. Null if it states none, contains a number that is not part of a
- * limit, or, unless `of.isLoose`, contains an unknown word.
+ * The limits that a clause states.
+ *
+ * Numbers must be in digits. An exclusive limit on a number is a boolean keyword, as in OpenAPI
+ * 3.0. In lengths and counts, "more than 5" becomes at least 6. Null if there is no limit, or if a
+ * number is not part of one. Null if limits contradict each other, do not fit the field's type, or
+ * are no demand. Unless `of.isLoose`, also null if the clause contains an unknown word.
  */
 export function amountsIn(clause: string, of: Described): StatedLimits | null {
   const isEach = of.kind === "array" && isOfEach(clause, of);

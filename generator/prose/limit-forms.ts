@@ -44,8 +44,11 @@ const LOOSE_NOUNS = new Set(
 );
 
 /**
- * Reads limits on a field's value from a sentence, except amounts. Null if any part of the sentence
- * is unclear.
+ * Reads a limit other than an amount from a whole sentence without its full stop.
+ *
+ * The limit can be a list of values, a pattern, a sign, or a divisor. It can also forbid duplicate
+ * items or an empty value. Only one of these is returned. For a list, values and patterns apply to
+ * its items. Null if there is none, or if any part of the sentence is unclear.
  */
 export function formIn(sentence: string, of: Described): StatedLimits | null {
   if (of.kind === "array" && isOnce(sentence, of)) return { own: { uniqueItems: true }, items: {} };
@@ -460,11 +463,12 @@ const NOT =
 const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
 
 /**
- * Reads a pattern from any wording about a string's characters.
+ * Reads a pattern from any wording about a string's characters or beginning.
  *
- * It uses the characters named, their number, and whether only these or none of these are allowed.
- * Null if no pattern is found, if the field is not a string or a list of strings, or if the
- * sentence's own examples do not match.
+ * It uses the characters named, their number and order, and whether only these or none of these are
+ * allowed. It also knows URLs with https, and e-mail addresses. For a list of strings, the pattern
+ * applies to its items. Null if no pattern is found, or if the field is neither a string nor such a
+ * list. Also null if one of the sentence's own quoted examples does not match.
  */
 export function looseFormIn(sentence: string, of: Described): StatedLimits | null {
   const kind = of.kind === "array" ? of.items : of.kind;
@@ -548,7 +552,14 @@ const OTHER_FORMS =
 const OF_PARTS =
   /\b(?:lists?|ranges?|blocks?|cidr|ports?|with|like|and|prices?|amounts?|urls?|links?|locales?)\b/i;
 
-/** A pattern that matches all strings of the format that a sentence names. */
+/**
+ * A pattern that matches all strings of the format that a sentence names.
+ *
+ * The formats are SHA-256, SHA-1 and MD5 hashes, IP addresses, and two or three-letter ISO codes.
+ * The pattern can match other strings, too. The sentence must have no full stop at its end. Null if
+ * it names no such format, contains a negation, or is about values with other parts. Whether the
+ * field is a string is not checked.
+ */
 export function namedFormatIn(sentence: string, of: Described): string | null {
   if (NOT.test(sentence) || OTHER_FORMS.test(sentence)) return null;
   const groups = NAMED_FORMATS.map((form) => form.exec(sentence)?.groups).find(

@@ -67,8 +67,10 @@ const INSTEAD =
 /**
  * The values in the field's schema that remain allowed according to a sentence.
  *
- * Null if it does not restrict them, or may do so in one case only. `known`: the words that name
- * the field, or the subject of all requests that contain it.
+ * They are an `enum` in the order of the schema. For a list, it applies to the items. Null if the
+ * schema lists fewer than two values. Also null if the sentence excludes none or all of them, or
+ * may do so in one case only. `known` returns words that name the field, or the subject of all
+ * requests that contain it. The words must be as returned by `stemOf`.
  */
 export function knownValuesIn(
   sentence: string,

@@ -46,7 +46,11 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
   ] as const
 ).map(([words, known]) => [new RegExp(words, "i"), known]);
 
-/** Rephrases a sentence in words that the readers of limits know. Numbers must be in digits. */
+/**
+ * Rephrases a sentence in words that the readers of limits know. "Ends at 20" becomes "at most 20".
+ * Numbers must be in digits. Of each kind of phrase, only the first is replaced. Repeated spaces
+ * and a trailing comma, colon or "and" are removed.
+ */
 export function inKnownWords(sentence: string): string {
   return PHRASES.reduce((text, [words, known]) => text.replace(words, known), sentence)
     .replaceAll(/ {2,}/g, " ")
@@ -62,7 +66,11 @@ const STEP = new RegExp(
 const VAGUE =
   /\b(?:should|may|recommend\w*|usually|up to|at least|at most|between \d|rounded|we round|per|every|about|around|example|default\w*|shown|charged|billed|counted in our|internally|will be)\b/i;
 
-/** The step that a sentence states for a number; null if it states none. */
+/**
+ * The step that a sentence states for a number; null if it states none. The step must be in digits
+ * and above 0. Null if the sentence is vague, such as one with "should" or "at least". Other
+ * numbers above 1 in the sentence must be multiples of the step; otherwise null.
+ */
 export function stepIn(sentence: string): number | null {
   // Leaves only the number in "the step is a cent, in other words 10000".
   const plain = sentence.replace(
@@ -86,7 +94,11 @@ const LISTED = new RegExp(
 const ONLY_THESE =
   /\b(?:those|these|nothing|no others?|no other \w+|only|there (?:is|are) no|else)\b|^(?:comes?|offered|available|counted|in|one of|either)\b/i;
 
-/** The numbers in a sentence that lists all allowed values. Returns null for any other sentence. */
+/**
+ * The numbers in a sentence that lists all allowed values. They are in the order of the sentence,
+ * with duplicates. The sentence must suggest that there are no others, as in "0, 1, 7: those and no
+ * other". Returns null for any other sentence.
+ */
 export function numbersListedIn(sentence: string): readonly number[] | null {
   const [, list] = LISTED.exec(sentence) ?? [];
   if (
@@ -104,7 +116,10 @@ const ONCE =
 const BY_US =
   /\b(?:we|pinterest|automatically|removed|merged|counted|ignored|dropped|dedup\w+|default|per (?:day|week|month|user|person)|shown|delivered|charged|billed|sent back to)\b/i;
 
-/** Whether a sentence about a list forbids duplicate items. */
+/**
+ * Whether a sentence about a list forbids duplicate items. False if Pinterest removes or merges
+ * them, or if the sentence says that items can be repeated.
+ */
 export function isOnceEach(sentence: string): boolean {
   return (
     ONCE.test(sentence) &&

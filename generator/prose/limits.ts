@@ -65,10 +65,10 @@ export interface LimitedPlace {
 /**
  * Adds to a slice's schemas the limits that only their descriptions state.
  *
- * Returns the sentences that state limits, including limits the schemas already had. Descriptions
- * come from the document that the slice was made from. Loosely read limits are only proposed, and
- * are added if `acceptProposed` is set. `skipped` contains the fingerprints of the sentences to
- * skip.
+ * Changes `document`. Returns the sentences that state limits, including limits the schemas already
+ * had. Limits that contradict the schema are left out. Descriptions come from the document that the
+ * slice was made from. Loosely read limits are only proposed, and are added if `acceptProposed` is
+ * set. `skipped` contains the fingerprints of the sentences to skip.
  */
 export function addStatedLimits(
   document: JsonObject,
@@ -560,9 +560,12 @@ function bothPatterns(one: string, other: string): string | null {
 }
 
 /**
- * The sentences of these descriptions that limit a field, each with its limits. Empty if two
- * contradict each other, if an example value violates them, or if another sentence leaves open when
- * a limit holds.
+ * The sentences of these descriptions that limit a field, each with its limits.
+ *
+ * Loosely read limits are not included, and no schema is changed. With `property`, only sentences
+ * that begin with its name are read. Sentences in `skipped` are never read. Empty if two contradict
+ * each other, or if an example value violates them. Also empty if another sentence leaves open when
+ * a limit holds. If several sentences state a pattern, each gets the combined one.
  */
 export function limitsIn(
   texts: readonly LocatedText[],

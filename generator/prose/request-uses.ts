@@ -14,8 +14,11 @@ export interface RequestUse {
 }
 
 /**
- * Returns a function that looks up how the requests of a document use a schema. `words` is empty
- * for a schema that no request contains.
+ * Returns a function that looks up how the requests of a document use a schema.
+ *
+ * The schema must be the same object as in the document, which is only searched once. `words`
+ * returns the words that the paths or ids of all these requests share. It adds "new" and "create"
+ * if all of them are POST requests. It is empty for a schema that no request contains.
  */
 export function usesInRequests(document: JsonObject): (schema: Json) => RequestUse {
   const wordsAt = new Map<Json, ReadonlySet<string>[]>();
