@@ -44,8 +44,11 @@ const markedTexts = new WeakMap<Vocabulary, Map<string, MarkedText>>();
 /**
  * Replaces the mentions in a sentence with marks such as `<F0>`.
  *
- * Mentions are fields, groups of values, time spans, numbers, dates and endings of values. The rest
- * is converted to lower case. Results are cached by vocabulary, described field and text.
+ * Mentions are fields, groups of values, time spans, numbers and dates. Unresolved beginnings and
+ * endings of values are mentions, too. The rest is converted to lower case, with a space at both
+ * ends. A number from 400 to 599 that counts nothing becomes "error", and 0 becomes "zero". This
+ * does not apply to values of the described field. `mentions` can contain items that have no mark.
+ * Results are cached by vocabulary, described field and text.
  */
 export function markMentions(text: string, context: ReadContext): MarkedText {
   const key = `${context.self?.name ?? ""}\n${text}`;

@@ -36,10 +36,11 @@ const kindOfToken = (token: string): string =>
   token.includes(":") ? token.slice(0, token.indexOf(":")) : token;
 
 /**
- * Reads the rules that a clause states. The list is empty if it only repeats the schema.
+ * Reads the rules that a clause states, including the conditions of its context. The list is empty
+ * if it only repeats the schema.
  *
- * Null if the clause cannot be read: a word is not in the grammar or weakens the statement, a
- * condition contradicts the context, or there is no reading or more than one. Also null if a
+ * Null if the clause cannot be read. Then a word is not in the grammar or weakens the statement, or
+ * a condition contradicts the context. Or there is no reading or more than one. Also null if a
  * condition is about the field of its own rule, unless the rule is about values.
  */
 export function readClause(input: ClauseInput): readonly Draft[] | null {
@@ -986,8 +987,8 @@ function mergeConditions(
 }
 
 /**
- * A time span in days, months or years; a week is 7 days. Null for other units, fractions of weeks,
- * and amounts that are not above 0.
+ * A time span in days, months or years; a week is 7 days. Units must be singular and in lower case.
+ * Null for other units, fractions of weeks, and amounts that are not above 0.
  */
 export function spanOf(
   amount: number,
@@ -998,7 +999,10 @@ export function spanOf(
   return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;
 }
 
-/** The day before a given day, both as YYYY-MM-DD. */
+/**
+ * The day before a given day, both as YYYY-MM-DD. Throws a `RangeError` if the given day does not
+ * exist.
+ */
 export function dayBefore(day: string): string {
   return isoDay(dayNumber(day) - 1);
 }

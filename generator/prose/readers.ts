@@ -55,9 +55,9 @@ const isDate = (field: Field | null): field is Field =>
  * Reads a max-lookback rule, a max-range rule, or both.
  *
  * `back` and `backUnit` make a max-lookback rule on `start_date`. `span` and `spanUnit` make a
- * max-range rule from `start_date` to `end_date`. Null if the request lacks one of the two fields,
- * the condition is not understood, or an amount is not above 0. Returns a message for units other
- * than days and years.
+ * max-range rule from `start_date` to `end_date`. Empty if neither is captured. Returns `unknown`
+ * with a message for units other than days and years. Otherwise null if the request lacks either
+ * field, the condition is not understood, or an amount is not above 0.
  */
 export function windowRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -79,8 +79,8 @@ export function windowRules(groups: Groups, context: ReadContext): PatternResult
  * "Cannot be more than 90 days back from today": a max-lookback rule on `subject`. By default,
  * `subject` is the described field.
  *
- * Null if a part is not understood or the field's name does not end in `date`. Returns a message
- * for units other than days and years.
+ * Returns `unknown` with a message for units other than days and years. Otherwise null if a part is
+ * not understood. Also null unless the field's name is `date` or ends in `_date`.
  */
 export function lookbackOf(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -98,8 +98,9 @@ export function lookbackOf(groups: Groups, context: ReadContext): PatternResult 
  * "Cannot be more than 90 days past start_date": a max-range rule from `field` to `subject`. By
  * default, `subject` is the described field.
  *
- * Null if a part is not understood, a field's name does not end in `date`, or both are the same
- * field. Returns a message for units other than days and years.
+ * Returns `unknown` with a message for units other than days and years. Otherwise null if a part is
+ * not understood, or if both are the same field. Also null unless each field's name is `date` or
+ * ends in `_date`.
  */
 export function rangeAfter(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -114,8 +115,9 @@ export function rangeAfter(groups: Groups, context: ReadContext): PatternResult 
 }
 
 /**
- * "7 days minimum time window is required": a min-range rule on start_date and end_date. Null if a
- * part is not understood. Returns a message for units other than days and years.
+ * "7 days minimum time window is required": a min-range rule from `start_date` to `end_date`.
+ * Returns `unknown` with a message for units other than days and years. Otherwise null if the
+ * request lacks either field, or if a part is not understood.
  */
 export function minRange(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -130,8 +132,9 @@ export function minRange(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "start_date must be after 2020-01-01": a min-date rule on `field`. Null if a part is not
- * understood, the field's name does not end in `date`, or `date` is not a calendar date.
+ * "start_date must be after 2020-01-01": a min-date rule on `field`. The date itself is not
+ * allowed. `field` must be captured. Null if a part is not understood, or if `date` is not a
+ * calendar date. Also null unless the field's name is `date` or ends in `_date`.
  */
 export function minDate(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -143,9 +146,9 @@ export function minDate(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "Format: YYYY-MM-DD": a date-format rule on the described field. Empty if the schema states the
- * format, too. Returns a remark if the schema contradicts it. Null for a list, or if there is no
- * described field.
+ * "Format: YYYY-MM-DD": a date-format rule on the described field, whatever its name. Empty if the
+ * schema states the format, too. Returns a remark if the schema states another type or format. Null
+ * for a list, or if there is no described field.
  */
 export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   if (!self || self.isList) return null;
@@ -178,7 +181,7 @@ function each(fields: readonly (Field | null)[], make: (field: Field) => Draft):
 
 /**
  * "If level is X, A and B are not allowed": a forbidden-when rule per field. Null if a field or the
- * condition is not understood.
+ * condition is not understood, or if no field is named. "This" is not understood as a field.
  */
 export function forbiddenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -226,8 +229,9 @@ function forbiddenColumns(
  * Forbids the id, name and status columns of `entities` in the described field. An example is
  * "Campaign and ad related columns are not supported for X level reports".
  *
- * Null if that field is not a list, an entity has no such column, or the condition is not
- * understood.
+ * The entity `ad group` has the columns AD_GROUP_ID, AD_GROUP_NAME and AD_GROUP_STATUS. Those that
+ * are no values of the field are ignored. Null if the field is not a list, an entity has no such
+ * column, or the condition is not understood.
  */
 export function entityColumns(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenColumns(groups.entities, context.self, conditions(groups, context));
@@ -235,11 +239,10 @@ export function entityColumns(groups: Groups, context: ReadContext): PatternResu
 
 /**
  * Forbids the id, name and status columns of `entities` in the field `columns`. An example is
- * "Columns related to pins are not allowed either".
+ * "Columns related to ad group are not allowed either".
  *
- * The condition is the one that the previous sentence begins with. Null if that sentence does not
- * begin with a condition that is understood, `columns` is not a list, or an entity has no such
- * column.
+ * The condition is the one that the previous sentence begins with. Null if it does not begin with
+ * one that is understood. Also null if `columns` is not a list, or an entity has no such column.
  */
 export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
   const before = context.sentence.before && bareSentence(context.sentence.before.text);
@@ -279,16 +282,18 @@ function deadValues(
 
 /**
  * "This cannot have A and B if …": forbids `values` in the described field. A remark if all of them
- * are values of other fields only. Null if a part is not understood.
+ * are values of other fields only. Null if there is no described field, or if a part is not
+ * understood. Also null if only some of them are values of the described field.
  */
 export function ownForbiddenValues(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenValues(groups.values, context, conditions(groups, context));
 }
 
 /**
- * Forbids `values` in the described field at all levels except `levelWord`. A remark if all of them
- * are values of other fields only. Null if a part is not understood. An example is "[A, B] is only
- * available in X level".
+ * Forbids `values` in the described field at all levels except `levelWord`. An example is "[A, B]
+ * is only available in X level". A remark if all of them are values of other fields only. Null if
+ * there is no described field, or if a part is not understood. Also null if only some of them are
+ * values of the described field.
  */
 export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
@@ -322,8 +327,9 @@ export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "Only support A when level is X": an only-when rule for each field. Null if a field or the
- * condition is not understood.
+ * "Only support A when level is X": an only-when rule for each field. The fields are those in
+ * `fields` or, if it is missing, in `field`. "This" means the described field. Null if a field or
+ * the condition is not understood, or if no field is named.
  */
 export function onlyWhenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -383,9 +389,10 @@ function groupsOf(groups: readonly (readonly string[])[], context: ReadContext):
 }
 
 /**
- * "Either A, B or both C and D": an at-least-one-of rule. Commas separate alternatives; "A and B"
- * is one alternative. Null if a field is unknown or named twice, and for "A, B and C or D", which
- * can be grouped in more than one way.
+ * "Either A, B or both C and D": an at-least-one-of rule. In `first`, commas separate alternatives;
+ * "A and B" is one alternative. All fields in `second` are one alternative. Null if a field is
+ * unknown or named twice, or if `second` contains a comma. Null for "A, B and C or D", which can be
+ * grouped in more than one way.
  */
 export function eitherOrRule(
   { first = "", second = "" }: Groups,
@@ -399,7 +406,7 @@ export function eitherOrRule(
 
 /**
  * "At least one of A, B or C must be set": an at-least-one-of rule. Null if a field is unknown or
- * there are fewer than two.
+ * named twice, or if there are fewer than two.
  */
 export function anyOfRule({ any }: Groups, context: ReadContext): PatternResult {
   return groupsOf(
@@ -415,8 +422,9 @@ const conversions = "conversion metrics";
  * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule.
  *
  * The conversion metrics among `columns` have no data for this value of `owner`, by default the
- * described field. Null if the field or the value is unknown or the field is a list. "elsewhere" if
- * the request has no `columns`. A remark if `columns` has no conversion metrics.
+ * described field. Null if the field or the value is unknown or the field is a list. Otherwise,
+ * "elsewhere" if the request has no list `columns`. A remark if `columns` has no conversion
+ * metrics.
  */
 export function groupWithoutData(
   { owner, value }: Groups,
@@ -442,7 +450,7 @@ export function groupWithoutData(
 
 /**
  * "This parameter no longer returns new data": a no-data-when rule on `owner`. By default, `owner`
- * is the described field. Null if there is no such field.
+ * is the described field. The rule has no condition. Null if there is no such field.
  */
 export function ownWithoutData(
   { owner }: Groups,

@@ -378,7 +378,14 @@ const FORMS: readonly Form[] = [
   ],
 ];
 
-/** The rules that a sentence states about relations between fields, if it can be read. */
+/**
+ * The rules that a sentence states about relations between fields, if it can be read.
+ *
+ * Otherwise, the list is empty. Every clause must be understood, and the sentence must not name
+ * things outside the request. It can have up to 600 characters. The previous sentence is only used
+ * if this one refers to its fields, as in "Both are not allowed". Other conditions around the
+ * sentence are ignored.
+ */
 export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   if (isTooLong(sentence)) return [];
   const text = sentence.text

@@ -253,7 +253,8 @@ const OR_EARLIER = orOther(`earlier|before|${less.slice(3, -1)}`);
  *
  * `text` is in lower case and begins and ends with a space. Its marks, such as `F0` for fields and
  * `V0` for values, are kept. Words without effect, such as "please", are removed; unknown words
- * stay as they are.
+ * stay as they are. After an article, nouns that are also verbs become "thing": "the list". Several
+ * spaces become one.
  */
 export function signsOf(text: string): string {
   return WORDS.reduce(

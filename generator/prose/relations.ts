@@ -78,8 +78,12 @@ function exclusions(fields: readonly Field[], when: readonly Condition[]): reado
 }
 
 /**
- * "Provide only A or B": a forbidden-when rule for each pair of the fields `any`. For `all`, also
- * an at-least-one-of rule. "elsewhere" if a field is unknown; null if a condition is unknown.
+ * "Provide only A or B": a forbidden-when rule for each pair of the fields `any`.
+ *
+ * If `any` is missing, the fields are those in `all`, and an at-least-one-of rule comes first. Of a
+ * pair, the first field is forbidden if the second is set. It is the other way round if the first
+ * is required. "elsewhere" if a field is unknown or named twice, or if there are fewer than two.
+ * Otherwise null if the condition is not understood.
  */
 export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -111,8 +115,11 @@ function ownerAndOthers(
 }
 
 /**
- * For each other field, a forbidden-when rule: the owner and it exclude each other. "elsewhere" if
- * a field is unknown; null if a condition is unknown.
+ * Forbids the owner together with each of the other fields: one forbidden-when rule each.
+ *
+ * By default, the owner is the described field. It is forbidden if the other field is set. If the
+ * owner is required, the other field is forbidden instead. "elsewhere" if a field is unknown, or if
+ * the owner is among the others. Otherwise null if the condition is not understood.
  */
 export function exclusionRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -123,8 +130,10 @@ export function exclusionRule(groups: Groups, context: ReadContext): PatternResu
 }
 
 /**
- * A requires-present rule for each of the other fields if the owner is set. "elsewhere" if a field
- * is unknown or the others are joined with "or"; null if a condition is unknown.
+ * A requires-present rule for each of the other fields if the owner is set. By default, the owner
+ * is the described field. "elsewhere" if a field is unknown or the owner is among the others. Also
+ * "elsewhere" if the others are joined with "or" or a slash. Otherwise null if the condition is not
+ * understood.
  */
 export function requirementRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -144,7 +153,8 @@ export function requirementRule(groups: Groups, context: ReadContext): PatternRe
 
 /**
  * "Do not provide both": exclusions for the fields that the previous sentence lists with "or".
- * "elsewhere" if it lists none.
+ * "elsewhere" if it lists none, or if one of them is unknown. The rules are those of `onlyOneRule`
+ * without further conditions.
  */
 export function onlyOneOfBefore(_: Groups, context: ReadContext): PatternResult {
   const words = context.sentence.before?.text.replaceAll(/[`"'\u2018-\u201d.]/g, "") ?? "";
@@ -158,10 +168,11 @@ const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day o
 /**
  * "A must not be after B": a date-order rule, or a not-after-today rule.
  *
- * The latter applies if one date is today. It has one day of grace, because clocks and time zones
- * differ. `first` must not be after `second`; if one of them is missing, it is the described field.
- * If `first` is a number, it is read as by `numberOrder`. Otherwise "elsewhere" if they are not two
- * dates.
+ * `first` must not be after `second`; the same day is allowed in any case. If one of them is
+ * missing, it is the described field. If `second` is a word for today, the rule is not-after-today.
+ * It has one day of grace, because clocks and time zones differ. If `first` is a number, it is read
+ * as by `numberOrder`. Otherwise "elsewhere" if they are not two different dates. Null if the
+ * condition is not understood.
  */
 export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -180,7 +191,11 @@ export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   return when && [{ kind: "date-order", when, params: { start: first.name, end: second.name } }];
 }
 
-/** "Must not be in the future": a not-after-today rule on `first` or the described field. */
+/**
+ * "Must not be in the future": a not-after-today rule on `first` or the described field. It has one
+ * day of grace. "elsewhere" if that is not a date; otherwise null if the condition is not
+ * understood.
+ */
 export function notInFuture(groups: Groups, context: ReadContext): PatternResult {
   return dateOrder({ ...groups, second: "today" }, context);
 }
@@ -208,9 +223,11 @@ export const comparing: readonly string[] = [
 ];
 
 /**
- * A number-order rule: `second` is at least `first`, or at least `apart` more. With `strict`, it is
- * at least 1 more. If one of the fields is missing, it is the described field. "elsewhere" if they
- * are not two integers, or if the unit is not seconds.
+ * A number-order rule: `second` is at least `first`, or at least `apart` more.
+ *
+ * With `strict`, it is at least 1 more. If one of the fields is missing, it is the described field.
+ * "elsewhere" if they are not two different integers, or if there is a unit other than "seconds".
+ * With "seconds", both names must end in `_time` or `_at`. Null if the condition is not understood.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -230,7 +247,10 @@ export function numberOrder(groups: Groups, context: ReadContext): PatternResult
   return when && [{ kind: "number-order", when, params }];
 }
 
-/** Whether a field is a single integer. */
+/**
+ * Whether a field is a single integer. Its type is `integer`, or all its values are integers. False
+ * for other numbers, for lists, and for null.
+ */
 export function isNumber(field: Field | null): boolean {
   if (field === null || field.isList) return false;
   return (
@@ -239,7 +259,10 @@ export function isNumber(field: Field | null): boolean {
   );
 }
 
-/** Whether a field is a single date. Its name must be `date` or end in `_date`. */
+/**
+ * Whether a field is a single date, judged by its name. The name must be `date` or end in `_date`;
+ * the type is not checked. False for lists and for null.
+ */
 export function isDay(field: Field | null): field is Field {
   return field !== null && !field.isList && /(?:^|_)date$/.test(field.name);
 }

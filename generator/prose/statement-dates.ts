@@ -28,8 +28,10 @@ import {
  * Reads rules of the kinds max-lookback, max-range and min-range.
  *
  * The rules say how far back `start_date` can be, and how long the range to `end_date` can or must
- * be. Each amount gets the case it applies to. Null if the request lacks one of these fields, or if
- * the text states no such limit, names an unknown case, or has an amount that cannot be assigned.
+ * be. A max-lookback rule is about `end_date` if the text names only that field. Weeks become days,
+ * and so do hours that make whole days. Each amount gets the case it applies to. Null if the
+ * request lacks one of these fields, or if the text states no such limit. Also null if it names an
+ * unknown case, or has an amount that cannot be assigned.
  */
 export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(
@@ -270,9 +272,12 @@ function between(
 // ---- calendar dates
 
 /**
- * Reads a min-date rule for each calendar date that is stated as the earliest allowed. Null if
- * there is none, or if any date is an upper limit, is not clearly a requirement, or is about an
- * unknown field or one that is not a date.
+ * Reads a min-date rule for each calendar date that is stated as the earliest allowed.
+ *
+ * The rule contains the last day that is not allowed: for "on or after", the day before. It is
+ * about the field that the text names. Otherwise, it is about the described field if its name ends
+ * in `_date`, or else `start_date`. Null if there is no such date, or if any date is an upper
+ * limit. Also null if a date is not clearly a requirement, or is not about a known date field.
  */
 export function minDateDrafts(statement: Statement): readonly Draft[] | null {
   const datedText = statement.text
@@ -326,9 +331,12 @@ export function minDateDrafts(statement: Statement): readonly Draft[] | null {
 }
 
 /**
- * Reads date-format rules for `start_date` and `end_date`. The text must say that a date is written
- * as YYYY-MM-DD. Leaves out fields whose schema states the format, so the list can be empty. Null
- * if the text is about something else.
+ * Reads date-format rules for `start_date` and `end_date`.
+ *
+ * The text must say that a date is written as YYYY-MM-DD. The rules are about the fields it names,
+ * otherwise the described field, otherwise both. Leaves out fields whose schema states the format,
+ * so the list can be empty. Null if the text is about something else, such as a response or another
+ * field.
  */
 export function dateFormatDrafts(statement: Statement): readonly Draft[] | null {
   const { self, vocabulary } = statement.readContext;

@@ -597,9 +597,13 @@ function resolvePointers(
 }
 
 /**
- * The kind of date limit that `text` is about. The limit says how far back a date can be
- * (`max-lookback`), or how long (`max-range`) or how short (`min-range`) a date range can be.
- * `text` is in lower case, with marks for mentions. Null if it is about none of these limits.
+ * The kind of date limit that `text` is about.
+ *
+ * The limit can say how far back a date can be (`max-lookback`). Or it says how long (`max-range`)
+ * or how short (`min-range`) a date range can be. `text` is in lower case, with marks for mentions.
+ * Words for an age take precedence over words for a length, except with "apart", "between" or
+ * "distance". With a lower and an upper limit, the kind is `max-range`. Null if it is about none of
+ * these limits.
  */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);
@@ -622,7 +626,8 @@ function conditionOf({
 
 /**
  * Merges conditions. Those of `outer` on fields that `ownConditions` does not name come first, then
- * `ownConditions` without duplicates.
+ * `ownConditions` without duplicates. Different conditions of `ownConditions` on one field are
+ * kept.
  */
 export function mergedConditions(
   outer: readonly Condition[],

@@ -35,7 +35,8 @@ const places = new RegExp(
 
 /**
  * Removes remarks in parentheses, such as "(a cent, if the account is in euros)". Keeps those that
- * begin like a condition, such as "(only for apps)" or "(if ...)".
+ * begin like a condition, such as "(only for apps)" or "(if ...)", in lower case. Spaces around a
+ * remark stay. Of nested parentheses, only the innermost count.
  */
 export function withoutRemarks(text: string): string {
   return text.replaceAll(
@@ -51,8 +52,11 @@ const NOT_ALL = new RegExp(
 );
 
 /**
- * Whether `text` applies only to certain kinds of callers. Names from the request do not count as
- * callers.
+ * Whether `text` applies only to certain kinds of callers.
+ *
+ * Examples are trial apps, business accounts, members of a beta, and callers in a country. Names
+ * from the request do not count as callers. Remarks in parentheses are ignored, as in
+ * `withoutRemarks`.
  */
 export function namesCallers(text: string, context: ReadContext): boolean {
   const { text: marked } = markMentions(withoutRemarks(text), context);
@@ -67,7 +71,10 @@ export function namesCallers(text: string, context: ReadContext): boolean {
  * Whether a sentence, or the text around it, is about certain callers.
  *
  * Examples are trial apps, managed accounts and advertisers in a country. A request does not show
- * whether its caller is one of them, so none of the sentence's rules holds for all requests.
+ * whether its caller is one of them, so none of the sentence's rules holds for all requests. The
+ * text around it is the previous sentence, and the headings above. The previous sentence does not
+ * count if this one starts with its own "if" or "for". The next sentence counts if it only
+ * restricts this one.
  */
 export function isAboutCallers(sentence: Sentence, context: ReadContext): boolean {
   const { vocabulary } = context;
@@ -103,13 +110,19 @@ const excepting = new RegExp(
   "i",
 );
 
-/** Whether one of the next two sentences says that excluded requests are not rejected. */
+/**
+ * Whether one of the next two sentences says that excluded requests are not rejected. It says that
+ * something is ignored or takes precedence. Sentences of the next paragraph count, too.
+ */
 export function isWeakened({ source, number }: Sentence): boolean {
   const after = sentencesOf(source).slice(number, number + 2);
   return after.some(({ text }) => weakening.test(text));
 }
 
-/** Whether the next sentence makes an exception. */
+/**
+ * Whether the next sentence makes an exception. Examples are "Except for A", "Also supported for B"
+ * and "This limit was lifted". It can be in the next paragraph. False if there is none.
+ */
 export function hasException({ source, number }: Sentence): boolean {
   return excepting.test(sentencesOf(source)[number]?.text ?? "");
 }
@@ -165,11 +178,13 @@ const permission =
 
 /**
  * Returns a phrase that a reading left unexplained, or null if there is none. It is in lower case,
- * with its mentions replaced by marks.
+ * with its mentions replaced by marks. It can also be the whole text or the name of the described
+ * field.
  *
  * Such a phrase either weakens the sentence, or restricts it without naming anything in the
- * request, as in "after the lead was sent". `isNegative`: whether the sentence was read as a ban.
- * `isOfAmount`: whether it was read as a limit on an amount or a date.
+ * request. An example is "after the lead was sent". `isNegative`: whether the sentence was read as
+ * a ban. `isOfAmount`: whether it was read as a limit on an amount or a date. If not, any amount or
+ * date is unexplained.
  */
 export function leftOver(
   { text, heading }: Sentence,
@@ -209,9 +224,11 @@ const OF_RANGE = ["max-lookback", "max-range", "min-range"];
 /**
  * Whether it is certain what the rules of a sentence are about.
  *
- * A sentence can omit its subject, such as "Only allowed for hourly reports". The subject is then
- * the described field, if nothing else is possible. The sentence must not be below a heading, list
- * or value, and every sentence before it must define the field or be known.
+ * Rules about the age or range of dates must all concern the described field, if there is one. A
+ * sentence can omit its subject, such as "Only allowed for hourly reports". The subject is then the
+ * described field, if nothing else is possible. The sentence must not be below a heading, list or
+ * value, nor outside the request. Every sentence before it must define the field or be known. This
+ * is not needed if all rules are about the age or range of dates and have conditions.
  */
 export function hasPlainSubject(
   sentence: Sentence,

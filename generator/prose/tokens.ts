@@ -94,8 +94,9 @@ const common = new Set(
 const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
 
 /**
- * Splits a sentence into tokens. Never fails: an unknown word becomes `W:word`. Results are cached
- * by vocabulary, described field and text.
+ * Splits a sentence into tokens. Never fails: an unknown word becomes `W:word`. Phrases without
+ * meaning, quotation marks and backticks are left out. Results are cached by vocabulary, described
+ * field and text.
  */
 export function tokenize(text: string, { self, vocabulary }: ReadContext): Tokens {
   const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
