@@ -58,10 +58,12 @@ const ofResponse =
 const pastTense = /\b(?:was|were|had been)\b/i;
 
 /**
- * Classifies a sentence that yielded no rule.
+ * Classifies the sentence of `context`, which must have yielded no rule.
  *
- * Returns `bindingWord`, the word or name that suggests it, if the sentence may still constrain a
- * request. Otherwise returns `label`, the reason why it does not.
+ * If the sentence may still constrain a request, returns `bindingWord`, the word or name that
+ * suggests it. The word is "demand" if no single word does. Otherwise returns `label`, the reason
+ * why it does not. The label is "schema-implied" if the field's schema states all amounts in the
+ * sentence.
  */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;

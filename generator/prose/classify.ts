@@ -470,7 +470,10 @@ const TO_DECIDE = [
   ELSEWHERE,
 ].join("\n");
 
-/** The properties of an unread sentence that change if a limit is proposed for it. */
+/**
+ * The properties of an unread sentence that change if a limit is proposed for it. `problem` gets
+ * new words and loses its note about the nearest wording. Its other notes are kept.
+ */
 export function proposingLimit(
   { problem }: Pick<UnreadSentence, "problem">,
   limit: ProposedLimit,
@@ -658,12 +661,13 @@ function fitsOf(pattern: Pattern, text: string): readonly Fit[] {
 }
 
 /**
- * Classifies one sentence.
+ * Classifies one sentence, considering the sentences and headings around it.
  *
- * Returns "rule" with its rules, a label if there is nothing to enforce, or "unknown" if it may
- * state a requirement but yields no certain rule. A "rule" without drafts means that the sentence
- * is about something that is not in the schema. Sentences of more than 2,000 characters are
- * "unknown".
+ * Returns "rule" with its rules, or a label if there is nothing to enforce. Returns "unknown" if
+ * the sentence may state a requirement but yields no certain rule. A neighboring sentence that may
+ * add a condition or an exception also makes it "unknown". A "rule" without drafts is about
+ * something that is not in the schema; its remark says what. Sentences of more than 2,000
+ * characters are "unknown".
  */
 export function classifySentence(
   sentence: Sentence,
@@ -763,8 +767,11 @@ function bindsNothing({ text }: Sentence, context: ReadContext): boolean {
 const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
 
 /**
- * The cached verdict on a sentence. It does not depend on where the description is, so an equal
- * description of another operation gets the same verdict.
+ * The verdict of `classifySentence` with the default wordings, cached by vocabulary.
+ *
+ * The vocabulary is compared by identity. Sentences with the same number in equal descriptions of
+ * the same field share a verdict, even in different operations. It is the verdict on the first of
+ * them.
  */
 export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const { text, field, isAside = false } = sentence.source;
@@ -870,10 +877,13 @@ function classifyInformational(
  * Classifies every sentence of an operation.
  *
  * A sentence is a rule, nothing to enforce, skipped by `skipped`, or unread. A sentence covered by
- * a rule in spec/rules.yaml (`stated`) counts as a rule. Equal rules are merged and keep all their
- * sources. If different rules have the same name, the first is used and the other's sentence is
- * unread. With `acceptProposed`, proposed rules count as rules. Returns all findings; prints and
- * throws nothing.
+ * a rule in spec/rules.yaml (`stated`) counts as a rule, but adds none. A sentence in `limited` is
+ * "schema-implied", even if it is also in `skipped` or `stated`. A sentence in `openLimits` is
+ * unread unless it yields a rule. With `acceptProposed`, proposed rules count as rules.
+ *
+ * Equal rules are merged and keep all their sources. If different rules have the same name, the
+ * first is used and the other's sentence is also in `unread`. The ledger counts that sentence as a
+ * rule. Returns all findings; prints and throws nothing.
  */
 export function reportSentences(
   sentences: readonly Sentence[],

@@ -462,7 +462,13 @@ const inAnswer =
 /** Applies the previous statement to something else: "Those of a store are not either". */
 const saysAgain = /\b(?:not either|neither)\W*$/i;
 
-/** Whether a sentence is only about the world and does not constrain a request. */
+/**
+ * Whether a sentence is only about the world, such as people, money or responses.
+ *
+ * False if a main clause may constrain a request, or if none is about the world. Also false for
+ * statements about report dates, date formats or missing data, which other readers judge. `text` is
+ * read instead of the text of `context.sentence`.
+ */
 export function isAboutWorld(text: string, context: ReadContext): boolean {
   if (saysAgain.test(text)) return false;
   const weights = weightsOf(text, context);
@@ -477,14 +483,22 @@ export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): 
   return isAboutWorld(sentence.text, { sentence, self, vocabulary });
 }
 
-/** Whether a clause of a sentence clearly constrains what a client sends. */
+/**
+ * Whether a main clause of `text` clearly constrains what a client sends.
+ *
+ * False if it only may do so. Also false for statements about report dates, date formats or missing
+ * data, which other readers judge. Subordinate clauses count only if there is no main clause.
+ */
 export function demandsOfRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).some((weight) => /^(?:bare|demand)$/.test(weight));
 }
 
 /**
- * Whether a clause clearly constrains what a client sends, but without a demanding word. An example
- * is "a list takes a single value".
+ * Whether a main clause clearly constrains what a client sends, even without a demanding word.
+ *
+ * It limits a number or the characters of a value, as in "a list takes a single value". Or it says
+ * what an object can have, or that two things must match or differ. A demanding word is possible,
+ * but not needed. Apart from that, it works like `demandsOfRequest`.
  */
 export function measuresRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).includes("bare");

@@ -27,8 +27,12 @@ interface ConditionMatch {
 }
 
 /**
- * Extracts the conditions of a sentence. Each is replaced with `C:0`, `C:1` and so on, its index in
- * `clauses`. A condition that is not understood stays in `tokens`, and the sentence cannot be read.
+ * Replaces each condition in the tokens with `C:0`, `C:1` and so on.
+ *
+ * The number is the index in `clauses`. Conditions begin with "if", "unless", "for" or "with", are
+ * nouns such as "hourly reports", or are in parentheses. After "unless", the condition is negated.
+ * A condition that is not understood stays in the tokens, and the sentence cannot be read. Returns
+ * new tokens and throws nothing.
  */
 export function extractConditions(tokens: Tokens, context: ReadContext): ExtractedConditions {
   const reader = new Reader(tokens, context);

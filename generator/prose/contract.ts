@@ -300,13 +300,15 @@ export interface UnreadInOperation extends UnreadSentence {
  * Makes the contract from the text of a description.
  *
  * The contract contains the operations that `options` names, their facts, and the rules that the
- * prose states. If the text is already a contract, it has no prose and its rules are carried over.
- * `skipped` contains the fingerprints of the sentences to skip.
+ * prose states. With `remaining`, it also contains all other operations that can be called. If the
+ * text is already a contract, it has no prose and its rules are carried over. `skipped` contains
+ * the fingerprints of the sentences to skip.
  *
- * Throws `Problems` for named operations that are missing or broken, for unread sentences that must
- * be read, and for proposed rules that are not accepted. With `prose: "tolerant"`, such sentences
- * are only listed in `unread`. With `undecided`, all problems are appended to that list instead of
- * being thrown.
+ * Throws `Problems` for named operations that are missing or broken, and for a broken contract.
+ * Also throws for unread sentences that must be read, and for proposed rules that are not accepted.
+ * With `prose: "tolerant"`, such sentences are only listed in `unread`. With `undecided`, these
+ * problems are appended to that list instead of being thrown. Text that is not readable OpenAPI 3
+ * always throws `Problems`. Other operations that are broken are left out and listed in `notices`.
  */
 export function contractOf(
   text: string,

@@ -12,14 +12,22 @@ export interface Draft {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** The names of the fields that a rule mentions. */
+/**
+ * The fields that a rule mentions: those of its parameters, then those of its conditions. Can
+ * contain duplicates. For an unknown kind of rule, only the fields of its conditions.
+ */
 export function fieldsOf({ kind, when, params }: Draft): readonly string[] {
   return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
 }
 
 /**
- * The rules with the names of inner fields replaced by their paths. A boolean that is false is not
- * forbidden, and forbids or requires nothing, although it is given.
+ * Prepares rules for the contract: inner fields become paths, and false booleans count as unset.
+ *
+ * A condition that a boolean is set becomes the condition that it is `true`. Conditions of an
+ * `only-when` rule, and those on a boolean with a default, stay as they are. A `forbidden-when`
+ * rule on a boolean only forbids `true`. An `only-when` rule on a boolean becomes one
+ * `forbidden-when` rule for each of its conditions. A rule on a boolean stays as it is if it has no
+ * condition, or one on that boolean.
  */
 export function placedDrafts(
   drafts: readonly Draft[],
@@ -64,8 +72,12 @@ function onlyTrue(draft: Draft, field: string): readonly Draft[] {
 const NAMING = new Set(["field", "start", "end", "startHour", "endHour", "lower", "upper", "date"]);
 
 /**
- * Replaces the names of inner fields with their paths. A rule that requires an inner field then
- * only applies if its object is set.
+ * Replaces the names of inner fields in a rule with their paths.
+ *
+ * Without `inner`, the rule is returned as it is. Some rules then get a first condition, that the
+ * inner object is set. They are `requires-present` and `at-least-one-of` rules, and rules that
+ * require a value of an inner field. The condition is omitted if the object is always required. It
+ * is also omitted if another condition already needs an inner field to be set.
  */
 export function withPaths(draft: Draft, inner: InnerFields | undefined): Draft {
   if (inner === undefined) return draft;
@@ -137,7 +149,7 @@ export interface ProposedLimit {
   readonly limits: StatedLimits;
 }
 
-/** Whether a rule or a limit is proposed for a sentence. */
+/** Whether a rule or a limit is proposed for a sentence. Guessed rules do not count. */
 export function isProposal({
   proposed,
   limit,

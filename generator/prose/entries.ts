@@ -16,10 +16,11 @@ export interface Entry {
 /**
  * Entries to paste for each unread sentence.
  *
- * There is one entry in rules.yaml for each rule that the sentence may state, and one in
- * skipped.yaml that skips the sentence. If several operations have the same sentence with the same
- * rules, they share their entries. `taken` returns the names of an operation's rules; new entries
- * get other names.
+ * There is one entry in rules.yaml for each rule or limit that the sentence may state. A limit
+ * comes first, then proposed rules, then guessed rules. The last entry is in skipped.yaml and skips
+ * the sentence. If several operations have the same sentence with the same rules, they share their
+ * entries. `taken` returns the names of an operation's rules; new rules get other names. The name
+ * of a limit is not changed. The keys of the result are the given objects.
  */
 export function entriesFor(
   unread: readonly Unread[],

@@ -45,8 +45,12 @@ const draft = (kind: string, when: readonly Condition[], params: object): Draft 
 });
 
 /**
- * The rules that a sentence may state, judged by the names in it. There are none if that is
- * unclear.
+ * The rules that a sentence may state, judged by the names in it.
+ *
+ * Empty if that is unclear, or if the text is outside the request. At least one name must be in
+ * backticks, in capitals, or contain an underscore. Empty for sentences with an amount or a date,
+ * and for more than 240 characters. A sentence such as "Never both" is read together with the one
+ * before it.
  */
 export function framedDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   const { self } = context;

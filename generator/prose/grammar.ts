@@ -52,9 +52,11 @@ export const range: string = [
 ].join("");
 
 /**
- * Three patterns for a sentence that consists of `parts`, with or without a condition. The
- * condition comes before the parts, with a comma, or after them. The parts are sources of regular
- * expressions.
+ * Three patterns for whole sentences that consist of `parts`, with or without a condition.
+ *
+ * The first has no condition. The second has one before the parts, with a comma. The third has one
+ * after them, where the comma is optional. The parts are sources of regular expressions and are
+ * joined without a space. Case is ignored.
  */
 export function conditionalPatterns(...parts: readonly string[]): readonly RegExp[] {
   return [
@@ -66,7 +68,8 @@ export function conditionalPatterns(...parts: readonly string[]): readonly RegEx
 
 /**
  * A list of one pattern that matches only whole sentences made of these parts. The parts are
- * sources of regular expressions and are joined without a space. Case is ignored.
+ * sources of regular expressions and are joined without a space. Alternatives in a part must be in
+ * a group. Case is ignored.
  */
 export function sentencePatterns(...parts: readonly string[]): readonly RegExp[] {
   return [new RegExp(`^${parts.join("")}$`, "i")];
@@ -75,9 +78,9 @@ export function sentencePatterns(...parts: readonly string[]): readonly RegExp[]
 /**
  * Normalizes a sentence for the patterns.
  *
- * Removes backticks, double quotation marks, and a full stop or exclamation mark at the end.
- * Straightens apostrophes. Removes square brackets around the whole sentence if they enclose
- * several words.
+ * Removes backticks, double quotation marks, and one full stop or exclamation mark at the very end.
+ * Trims the rest and straightens apostrophes. Removes square brackets around the whole sentence if
+ * they enclose several words.
  */
 export function bareSentence(text: string): string {
   const cleaned = text

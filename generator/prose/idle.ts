@@ -7,7 +7,10 @@ import type { ReadContext } from "./vocabulary.js";
 /** Words with which a sentence demands or refuses something, regardless of its other words. */
 const obliging =
   /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|turned down|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
-/** Whether a sentence contains words that demand or refuse something. */
+/**
+ * Whether a sentence contains a word that can demand, refuse or limit something. Words such as
+ * "not", "only", "both" and "between" suffice, whatever the sentence means. Case is ignored.
+ */
 export function obliges(text: string): boolean {
   return (
     obliging.test(text) ||
@@ -26,7 +29,11 @@ const refusing =
 const ofRow =
   /^\W*(?:an?|the|each|every|all|most)? ?(?:\S+ ){0,2}rows? (?:never |always |only |also )?(?:is|are|has|have|carr|hold|show|begin|start|cover|contain|end|count|stand)\w*\b/i;
 
-/** Whether a sentence describes a row in the response and demands nothing. */
+/**
+ * Whether a sentence describes a row in the response and demands nothing. It must begin with the
+ * row, as in "A WEEK row has …". Words for limits, such as "at most", and a single "never" are not
+ * demands here.
+ */
 export function isOfRow(text: string): boolean {
   return ofRow.test(text) && !refusing.test(text.replace(/ never\b/, ""));
 }
@@ -118,17 +125,21 @@ const ofOthers: readonly RegExp[] = [
 ];
 
 /**
- * Whether a sentence is about someone or something other than a request. If it names a field in
- * code or with an underscore, it is about the request, whatever its subject.
+ * Whether a sentence is about someone or something other than a request. Examples are rate limits,
+ * limits of accounts, the past, and advice. False if it contains a backtick or a name with an
+ * underscore, whatever its subject.
  */
 export function isAboutOthers(text: string): boolean {
   return !/`|\w_\w/.test(text) && ofOthers.some((words) => words.test(text));
 }
 
 /**
- * Label of a sentence that currently demands nothing of a request, although its wording could. Such
- * a sentence is about certain callers, gives advice, announces something, or is only a name. Null
- * if nothing suggests that.
+ * Label of a sentence that currently demands nothing of a request, although its wording could.
+ *
+ * The label is "server-side" for a sentence about certain callers. It is "informational" for
+ * advice, announcements, and statements about others. It is also "informational" if the whole
+ * description is only a name with an underscore. A sentence about the world can get any label. Null
+ * if nothing suggests that it is idle.
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
@@ -153,8 +164,10 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
  * The label of a sentence that demands nothing of a request. Call this only if no rule was read.
  *
  * `server-side`: it is about something that only the API can find out. `informational`: it states a
- * freedom, a default, something without effect or something about the response, or it explains a
- * value. Null if nothing suggests that.
+ * freedom, a default, or something without effect. It can also be about the response, or explain a
+ * value. Words such as "must" rule out this label. "Not available for …" still gets it if the
+ * description has no field. It also gets it if it names a value of its field. Null if nothing
+ * suggests a label.
  */
 export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {
   if (unseen.some((words) => words.test(text))) return "server-side";

@@ -23,7 +23,8 @@ const BINDING_WORDS: readonly RegExp[] = [
 ];
 
 /**
- * The first word or phrase in `text` that may state a requirement. If there is none, the name of
+ * A word or phrase in `text` that may state a requirement, as written there. Words such as "must"
+ * take precedence, so it need not be the first one in the text. If there is none, the name of
  * another field or value in it (`foreignMentionIn`). Null if there is neither.
  */
 export function bindingWordIn(text: string, context: ReadContext): string | null {
@@ -57,9 +58,10 @@ function mentionOf(field: Field): RegExp {
  * The name of another field, or a value of another field, that `text` mentions.
  *
  * Fields other than `self` come first, in the order of the vocabulary. Otherwise, it is the first
- * word in capitals that is a value of another field but not of `self`. Null if there is neither. A
- * name without an underscore may be a common word, so it must be in backticks or in a condition
- * such as "if level is". Values must have at least three characters.
+ * word in capitals that is a value of another field but not of `self`. Null if there is neither.
+ * Fields whose name is a value of `self` do not count, nor do their values. A name without an
+ * underscore may be a common word. It must be in backticks or in a condition such as "if level is".
+ * Values must have at least three characters.
  */
 export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
   const otherFields = [...vocabulary.fields.values()].filter(

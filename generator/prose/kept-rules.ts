@@ -13,7 +13,9 @@ const labels = ["rule", "schema-implied", "server-side", "informational", "skipp
 
 /**
  * The report for an operation whose rules and ledger are already in its contract. There is no prose
- * to read. If the contract is broken, the error is in `problems` and `rules` is empty.
+ * to read, so there are no unread sentences, remarks or skips. If the contract is broken, the
+ * errors are in `problems` and `rules` is empty. The ledger is copied in any case, with `unread` 0
+ * if missing.
  */
 export function keptRules({ path, method, node }: SlicedOperation): SentenceReport {
   const at = below("#", "paths", path, method);
@@ -116,8 +118,11 @@ export interface EarlierContract {
 }
 
 /**
- * Reads the version and rules of an earlier contract. Rules that `pull` would not write are left
- * out.
+ * Reads the version and the operations' rules of an earlier contract.
+ *
+ * Rules that `pull` would not write are left out, and so are rules of schemas. If several
+ * operations have the same id, the last one is used. A missing version or id becomes the text
+ * "undefined"; nothing is thrown.
  */
 export function earlierContractIn(contract: JsonObject): EarlierContract {
   const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) =>
@@ -155,11 +160,12 @@ export interface RememberedRules {
 /**
  * Finds the rules of the earlier contract that the description no longer states.
  *
- * `retained` contains the rules to keep. They only cause warnings, their `until` is the last
- * version that stated them, and values that their fields no longer have are removed. `dropped`
- * contains the reason for each other rule, by id: its sentence is now read differently, a new rule
- * replaces it, or a field or all listed values no longer exist. Only rules last stated in an
- * earlier version are considered. If `before` is absent, both are empty.
+ * `retained` contains the rules to keep. They only cause warnings, and their `until` is the last
+ * version that stated them. Values that their fields no longer have are removed. `dropped` contains
+ * the reason for each other rule, by id. Its sentence is now read differently, or a new rule
+ * replaces it. Or a field, or all values in one of its lists, no longer exist. Only rules last
+ * stated in an earlier version are considered. A rule whose id is still stated is in neither. If
+ * `before` is absent, both are empty.
  */
 export function rememberRules(
   before: EarlierContract | undefined,
@@ -274,12 +280,14 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
 const MOST_DIFFERENCES = 4;
 
 /**
- * Lists how the rules changed since an earlier contract, as text.
+ * Lists how the operations' rules changed since an earlier contract, as text.
  *
- * There is a line for each lost, new or changed rule. An operation that is only in one of the
- * contracts gets a single line. Empty if nothing changed; sources are not compared. The keys of
- * `reasons` are the operation's id and the rule's id, separated by a space; the values say why a
- * rule no longer exists.
+ * There is a line for each lost, new or changed rule. A rule that is now only a warning counts as
+ * lost, and one that is stated again as new. A line shows at most four differences. An operation in
+ * only one of the contracts gets a single line, or none if it has no rules. Empty if nothing
+ * changed. Sources and the order of values are not compared; rules of schemas are not listed. The
+ * keys of `reasons` are the operation's id and the rule's id, separated by a space. The values say
+ * why a rule no longer exists.
  */
 export function ruleChanges(
   before: Json,

@@ -3,8 +3,8 @@ import type { Vocabulary } from "./vocabulary.js";
 
 /**
  * Returns a version of `read` that caches results by sentence and vocabulary. Both are compared by
- * identity. Without the cache, sentences would be read repeatedly, because classifying one sentence
- * also reads its neighbors.
+ * identity. Null and undefined are cached, too, but exceptions are not. Without the cache,
+ * sentences would be read repeatedly, because classifying one sentence also reads its neighbors.
  */
 export function readOnce<Result>(
   read: (sentence: Sentence, vocabulary: Vocabulary) => Result,

@@ -36,9 +36,12 @@ export interface Reading {
 /**
  * Pairs each sentence of these descriptions with the fields it is about.
  *
- * They are the fields of the nearest object for which the sentence states a rule, certainly or as a
- * proposal. If there is none, they are the fields with which it can be explained. `vocabulary` is
- * the request's; `ofObject` returns the vocabulary of an object.
+ * There is one reading for each sentence, in order. If a rule relates fields of an object and of
+ * one around it, the sentence is read with both. Otherwise, the nearest object is used for which
+ * the sentence states a rule, certainly or as a proposal. If there is none, objects that the
+ * subject contains are tried; exactly one of them must yield a rule. Failing that, the fields are
+ * those with which the sentence can be explained. `vocabulary` is the request's; `ofObject` returns
+ * the vocabulary of an object.
  */
 export function readingsOf(
   texts: readonly LocatedText[],
@@ -72,7 +75,8 @@ export function readingsOf(
 
 /**
  * The name of a schema in the files of spec/. It is `schema:` followed by the component's name or,
- * for any other schema, by its pointer.
+ * for any other schema, by its JSON pointer. A schema that is not from the description has only
+ * `schema:`.
  */
 export function subjectOf(schema: Node): string {
   const { pointer = "" } = originOf(schema) ?? {};
@@ -225,8 +229,9 @@ function namesIn(sentence: Sentence | undefined): readonly string[] {
 }
 
 /**
- * Returns a function that makes the vocabulary of an object in `document` and caches it. `shared`
- * maps equal vocabularies to the same one.
+ * Returns a function that makes the vocabulary of an object in `document` and caches it. Objects
+ * share a vocabulary if they have the same schema, property names and required names. `shared` maps
+ * equal vocabularies to the same one.
  */
 export function objectVocabularies(
   document: Node,
@@ -267,7 +272,12 @@ export interface UnreadReading extends UnreadSentence {
   readonly schema: Node | null;
 }
 
-/** Classifies every sentence of an operation, each with its own fields. */
+/**
+ * Classifies every sentence of an operation, each with its own fields. `vocabulary` is the
+ * request's. `rules` contains only the rules of the request, and `ofObjects` those of objects
+ * inside it. If two rules of one object have the same name, the first is kept. The ledger counts
+ * all sentences.
+ */
 export function reportReadings(
   readings: readonly Reading[],
   vocabulary: Vocabulary,
@@ -313,7 +323,10 @@ function sum(one: Ledger, other: Ledger): Ledger {
   ) as unknown as Ledger;
 }
 
-/** Adds rules of the same schema. If two rules have the same name, the first is kept. */
+/**
+ * Returns the rules, followed by those of `others` whose names are not among them. Duplicates
+ * within `others` are kept.
+ */
 export function withRules(
   rules: readonly NamedRule[],
   others: readonly NamedRule[],

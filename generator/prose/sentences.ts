@@ -74,8 +74,8 @@ const fingerprints = new Map<string, string>();
 /**
  * Identifies a sentence by a short hash.
  *
- * The fingerprint consists of the first 16 hex digits of the SHA-256 hash of the text, with white
- * space normalized.
+ * The fingerprint consists of the first 16 hex digits of the SHA-256 hash of the text. Runs of
+ * white space count as one space, and those at the ends are ignored. Case matters.
  */
 export function fingerprint(text: string): string {
   const known = fingerprints.get(text);
@@ -91,8 +91,9 @@ const sentencesBySource = new WeakMap<LocatedText, readonly Sentence[]>();
 /**
  * Splits Markdown or HTML text into sentences without markup.
  *
- * Each sentence is linked to its neighbors and headings. Text of more than 50,000 characters is a
- * single sentence; blank text has none. Calls with the same source return the same objects.
+ * Code is kept in backticks. Each sentence is linked to its neighbors and headings. Text of more
+ * than 50,000 characters is a single sentence, with its markup; blank text has none. Calls with the
+ * same source return the same objects.
  */
 export function sentencesOf(source: LocatedText): readonly Sentence[] {
   const known = sentencesBySource.get(source) ?? splitText(source);

@@ -29,11 +29,12 @@ interface Place {
 /**
  * The description texts of an operation.
  *
- * The operation's own texts come first, then those of its parameters and of the body as the client
- * sends it. Texts outside the request come last: those of tags, external documents and responses.
- * `document` is the slice that contains the operation. The texts and their pointers come from the
- * original description. `isReport`: whether the operation creates a report. Its fields are then
- * those of the body, even if the body has several forms.
+ * They are summaries, descriptions, titles, and explanations of values. The operation's own texts
+ * come first, then those of its parameters and of the body as the client sends it. Texts outside
+ * the request come last: those of tags, external documents and responses. Descriptions inside
+ * responses are left out. `document` is the slice that contains the operation. The texts and their
+ * pointers come from the original description. `isReport`: whether the operation creates a report.
+ * Its fields are then those of the body, even if the body has several forms.
  */
 export function textsOf(
   { tags = [] }: Pick<SlicedOperation, "tags">,
@@ -288,7 +289,10 @@ function isWithin(part: Node, whole: Node | undefined): boolean {
   return inner !== undefined && outer !== undefined && inner.pointer.startsWith(outer.pointer);
 }
 
-/** The schema of a parameter, including one that is sent as JSON. */
+/**
+ * The schema of a parameter, including one that is sent as JSON. References are not followed. It is
+ * `{}` for JSON without a schema, and undefined for other parameters without one.
+ */
 export function schemaOf(parameter: Node): Node | undefined {
   return isNode(parameter.schema) ? parameter.schema : jsonSchema(parameter);
 }

@@ -52,8 +52,9 @@ export interface FieldSchema {
 
 /**
  * The vocabulary of an operation: its query parameters and the fields of its body. Each has the
- * values and facts of its type. If the body has several forms, the fields of all forms are
- * included.
+ * values and facts of its type. Parameters in the path or in headers are not included. If the body
+ * has several forms, the fields of all forms are included. If both have a field of the same name,
+ * that of the body is used.
  */
 export function vocabularyOf(operation: OperationNode, document: Node): Vocabulary {
   const parameters = parametersIn(operation, document).flatMap(({ node }): FieldSchema[] => {
@@ -77,7 +78,10 @@ export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabu
   return { fields: new Map(fields.map((field) => [field.name, fieldOf(field, document)])) };
 }
 
-/** The vocabulary of the fields of an object inside a request. */
+/**
+ * The vocabulary of the fields of an object inside a request. If the object has several forms, the
+ * fields of all forms are included.
+ */
 export function vocabularyOfObject(object: Form, document: Node): Vocabulary {
   return wordedAs(fieldsIn(formsWithin(object, document)), document);
 }
@@ -86,7 +90,8 @@ const within = new WeakMap<Vocabulary, WeakMap<Vocabulary, Map<string, Vocabular
 
 /**
  * The vocabulary of an object and of the one around it. If both have a field of the same name, the
- * field of the inner object is used. Cached, because readings are cached by vocabulary.
+ * field of the inner object is used. Cached by both vocabularies and the path, because readings are
+ * cached by vocabulary. A later call with another `isRequired` returns the first result.
  */
 export function vocabularyWithin(
   outer: Vocabulary,
@@ -182,8 +187,10 @@ function inOtherNumber(name: string, { fields }: Vocabulary): Field | null {
 }
 
 /**
- * Whether a word is a value of the described field, not another field's name. Descriptions explain
- * the values of their field. If the word has no underscore, case is ignored.
+ * Whether a word is a value of the described field. Descriptions explain the values of their field,
+ * so such a word does not name another field. Spaces and hyphens in the word count as `_`. If the
+ * word has no underscore, case is ignored. False if it is the field's own name, or if no field is
+ * described.
  */
 export function isOwnValue(word: string, self: Field | null): boolean {
   if (self === null || word === self.name) return false;
@@ -198,10 +205,11 @@ export function isOwnValue(word: string, self: Field | null): boolean {
 /**
  * The field that words refer to.
  *
- * The words can be its name, its name with spaces, its name in the plural or singular, the
- * beginning of its description, or some of the words in its name. In the last case, `self` takes
- * precedence, and any other field needs at least two words. "this" and "it" mean `self`. Null if
- * there is no such field or there are several.
+ * The words can be its name, its name with spaces, or its name in the plural or singular. They can
+ * also be the beginning of its description, or some of the words in its name. In the last case,
+ * `self` takes precedence, and any other field needs at least two words. Capitals, a leading "the",
+ * and a trailing "field" or "parameter" are ignored. "this" and "it" mean `self`. Null if there is
+ * no such field or there are several.
  */
 export function fieldMeant(
   words: string,
@@ -247,8 +255,8 @@ export function valueMeant(word: string, field: Field): string | number | null {
 }
 
 /**
- * The values that words such as `A, B or C` mean, in enum order. Null for blank text, or if a word
- * is not a value of the field.
+ * The values that words such as `A, B or C` mean. They are in enum order, without duplicates. Null
+ * for blank text, or if a word is not a value of the field.
  */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
   const meant = itemsOf(words).map((word) => valueMeant(word, field));
@@ -256,7 +264,10 @@ export function valuesMeant(words: string, field: Field): readonly (string | num
   return field.values.filter((value) => meant.includes(value));
 }
 
-/** The items of a list in words such as `A, B and C` or `A/B`. Trimmed; empty for blank text. */
+/**
+ * The items of a list in words such as `A, B and C` or `A/B`. They are separated by commas,
+ * slashes, "and", "or" or "nor". Trimmed; empty for blank text. Duplicates are kept.
+ */
 export function itemsOf(words: string): readonly string[] {
   return words
     .split(/,? (?:and|or|nor) |, ?| ?\/ ?/)
@@ -301,8 +312,8 @@ export interface ReadContext {
 }
 
 /**
- * The context for reading a sentence. `self` is the field that its description belongs to. Null if
- * there is none or it is not in the vocabulary.
+ * The context for reading a sentence. `self` is the field that its description belongs to. It is
+ * null if there is no such field, or if the field is not in the vocabulary.
  */
 export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadContext {
   const { field } = sentence.source;
@@ -345,8 +356,8 @@ function conditionOf(
 }
 
 /**
- * Why a captured condition does not fit the API description: `granularity is never HOUR`. Null if
- * it fits.
+ * Why a captured condition does not fit the API description: `granularity is never HOUR`. Only the
+ * first reason is returned. Null if the conditions fit, or if none is captured.
  */
 export function lackOf(groups: Groups, { self, vocabulary }: ReadContext): string | null {
   const byKind = ([kind, word = null]: readonly [string, string | null | undefined]) =>
