@@ -769,13 +769,12 @@ const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
 /**
  * The verdict of `classifySentence` with the default wordings, cached by vocabulary.
  *
- * The vocabulary is compared by identity. Sentences with the same number in equal descriptions of
- * the same field share a verdict, even in different operations. It is the verdict on the first of
- * them.
+ * The vocabulary is compared by identity. Sentences with the same number in equal texts at the same
+ * place share a verdict. It is the verdict on the first of them.
  */
 export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
-  const { text, field, isAside = false } = sentence.source;
-  const key = `${sentence.number} ${field} ${isAside} ${text}`;
+  const { label, pointer, text, field, isAside = false } = sentence.source;
+  const key = `${sentence.number} ${label} ${pointer} ${field} ${isAside} ${text}`;
   const known = verdicts.get(vocabulary) ?? new Map<string, Verdict>();
   verdicts.set(vocabulary, known);
   const verdict = known.get(key) ?? classifySentence(sentence, vocabulary);
@@ -882,8 +881,7 @@ function classifyInformational(
  * unread unless it yields a rule. With `acceptProposed`, proposed rules count as rules.
  *
  * Equal rules are merged and keep all their sources. If different rules have the same name, the
- * first is used and the other's sentence is also in `unread`. The ledger counts that sentence as a
- * rule. Returns all findings; prints and throws nothing.
+ * first is used and the other's sentence is unread. Returns all findings; prints and throws nothing.
  */
 export function reportSentences(
   sentences: readonly Sentence[],
@@ -915,12 +913,15 @@ export function reportSentences(
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
     if (isUnread) unread.push(unreadOf(sentence, verdict, { proposals, vocabulary }));
-    sums[isAccepted ? "rule" : verdict.label === "unknown" ? "unread" : verdict.label] += 1;
     if (!isUnread && "remark" in verdict && verdict.remark !== undefined)
       remarks.push(`${sentence.source.label}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
-    for (const draft of placedDrafts(drafts, vocabulary))
-      unread.push(...addRule(rules, draft, { sentence, isAccepted }));
+    const collisions = placedDrafts(drafts, vocabulary).flatMap((draft) =>
+      addRule(rules, draft, { sentence, isAccepted }),
+    );
+    unread.push(...collisions);
+    const label = isAccepted ? "rule" : verdict.label;
+    sums[label === "unknown" || collisions.length > 0 ? "unread" : label] += 1;
   }
   return {
     rules: [...rules.values()],

@@ -19,8 +19,8 @@ export interface Entry {
  * There is one entry in rules.yaml for each rule or limit that the sentence may state. A limit
  * comes first, then proposed rules, then guessed rules. The last entry is in skipped.yaml and skips
  * the sentence. If several operations have the same sentence with the same rules, they share their
- * entries. `taken` returns the names of an operation's rules; new rules get other names. The name
- * of a limit is not changed. The keys of the result are the given objects.
+ * entries. `taken` returns the names of an operation's rules; new entries get other names.
+ * The keys of the result are the given objects.
  */
 export function entriesFor(
   unread: readonly Unread[],
@@ -50,16 +50,20 @@ export function entriesFor(
         const whole = { operation, ...entry, reason: "The description states it.", sources };
         return { file: "rules.yaml", line: printEntry(whole as unknown as JsonObject) };
       };
-      const rules = [...proposed, ...guessed].map(({ kind, when, params }): Entry => {
-        const id = freeName(nameRule({ kind, when, params }), operations.map(namesIn));
+      const idFrom = (name: string): string => {
+        const id = freeName(name, operations.map(namesIn));
         for (const operation of operations) namesIn(operation).add(id);
+        return id;
+      };
+      const rules = [...proposed, ...guessed].map(({ kind, when, params }): Entry => {
+        const id = idFrom(nameRule({ kind, when, params }));
         return ruleEntry({ id, kind, ...(when.length > 0 && { when }), ...params });
       });
       if (limit !== undefined) {
         const { own, items } = limit.limits;
         const limits = { ...own, ...(Object.keys(items).length > 0 && { items }) };
         const { field } = limit;
-        const id = `limits-${field.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
+        const id = idFrom(`limits-${field.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`);
         rules.unshift(ruleEntry({ id, kind: OWN_LIMITS, field, limits }));
       }
       const skip = { fingerprint, reason: "It states no rule that a request can break." };

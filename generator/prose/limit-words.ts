@@ -60,7 +60,7 @@ export function inKnownWords(sentence: string): string {
 
 /** "In blocks of 15", "must divide evenly by 5": the step of a number. */
 const STEP = new RegExp(
-  `\\b(?:(?:multiples?|steps?|blocks|increments?|units|chunks|batches|lots|packs|intervals) of|divid(?:es?|ed|able) (?:evenly |cleanly )?by|divisible by|every|rounded to|(?:smallest|finest|minimum) step (?:is|of)(?: [^\\d,]*,)?(?: [a-z ]+)?) (?:exactly )?(${NUMBER})(?![\\w.]*\\d)`,
+  `\\b(?:(?:multiples?|steps?|blocks|increments?|units|chunks|batches|lots|packs|intervals) of|divid(?:es?|ed|able) (?:evenly |cleanly )?by|divisible by|(?:smallest|finest|minimum) step (?:is|of)(?: [^\\d,]*,)?(?: [a-z ]+)?) (?:exactly )?(${NUMBER})(?![\\w.]*\\d)`,
   "i",
 );
 const VAGUE =

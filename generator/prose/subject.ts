@@ -35,12 +35,12 @@ const places = new RegExp(
 
 /**
  * Removes remarks in parentheses, such as "(a cent, if the account is in euros)". Keeps those that
- * begin like a condition, such as "(only for apps)" or "(if ...)", in lower case. Spaces around a
- * remark stay. Of nested parentheses, only the innermost count.
+ * begin like a condition, such as "(only for apps)" or "(if ...)". Spaces around a remark stay. Of
+ * nested parentheses, only the innermost count.
  */
 export function withoutRemarks(text: string): string {
   return text.replaceAll(
-    /\((?!(?:only |not |except |but )*(?:for|if|in|by|to|unless|when|during|outside)\b)[^()]*\)/g,
+    /\((?!(?:only |not |except |but )*(?:for|if|in|by|to|unless|when|during|outside)\b)[^()]*\)/gi,
     "",
   );
 }
