@@ -1,5 +1,5 @@
 import { joined, list } from "../code.js";
-import { FIELD, isAbsent, type RuleKind } from "./kind.js";
+import { absentAsCode, FIELD, type RuleKind } from "./kind.js";
 
 interface AtLeastOneOf {
   readonly groups: readonly (readonly string[])[];
@@ -35,7 +35,7 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
     lacksAllGroups: list(
       groups.map((group) => {
         const lacksOne = list(
-          group.map((field) => isAbsent(field, shape)),
+          group.map((field) => absentAsCode(field, shape)),
           " || ",
         );
         return group.length > 1 ? joined`(${lacksOne})` : lacksOne;

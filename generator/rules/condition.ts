@@ -1,6 +1,6 @@
 import { type Code, joined, list, literal, local } from "../code.js";
 import type { Condition, Type } from "../model/model.js";
-import { isAbsent, isGiven, type RuleEntry, type Shape } from "./kind.js";
+import { absentAsCode, givenAsCode, type RuleEntry, type Shape } from "./kind.js";
 
 /** Thrown for a rule about a value that the API description does not list. */
 export class Absent extends TypeError {}
@@ -216,7 +216,9 @@ export function negateCondition(condition: Condition): Condition {
 function conditionAsCode(condition: Condition, shape: Shape): Code {
   const variable = local(condition.field);
   if ("present" in condition)
-    return condition.present ? isGiven(condition.field, shape) : isAbsent(condition.field, shape);
+    return condition.present
+      ? givenAsCode(condition.field, shape)
+      : absentAsCode(condition.field, shape);
   const assumed = shape.field(condition.field)?.default;
   // An absent field is undefined, which equals none of the values. So the field's default matters
   // only if it is one of the values.

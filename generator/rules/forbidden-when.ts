@@ -1,5 +1,5 @@
 import type { Field } from "../model/model.js";
-import { FIELD, isGiven, pathTo, type RuleKind, readText } from "./kind.js";
+import { FIELD, givenAsCode, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface ForbiddenWhen {
   readonly field: string;
@@ -17,7 +17,7 @@ export const forbiddenWhen: RuleKind<ForbiddenWhen> = {
     (shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : [],
   message: ({ field }, _, severity) =>
     `${field} ${severity === "error" ? "is not allowed" : "may be rejected"}`,
-  view: ({ field }, shape) => ({ isGiven: isGiven(field, shape), path: pathTo(field, shape) }),
+  view: ({ field }, shape) => ({ isGiven: givenAsCode(field, shape), path: pathTo(field, shape) }),
   type: ({ field }) => ({ clauses: [[{ field, present: true }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: true } }],
   uses: ["violation"],

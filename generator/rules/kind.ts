@@ -263,14 +263,14 @@ export function pathTo(field: string, shape: Shape, ending: "" | "/" = ""): Code
 }
 
 /** Code for "the field is set", using its variable. */
-export function isGiven(field: string, shape: Shape): Code {
+export function givenAsCode(field: string, shape: Shape): Code {
   const variable = local(field);
   const given = joined`${variable} !== undefined`;
   return mayBeCleared(field, shape) ? joined`${given} && ${variable} !== null` : given;
 }
 
 /** Code for "the field is not set", using its variable. */
-export function isAbsent(field: string, shape: Shape): Code {
+export function absentAsCode(field: string, shape: Shape): Code {
   const variable = local(field);
   const absent = joined`${variable} === undefined`;
   return mayBeCleared(field, shape) ? joined`(${absent} || ${variable} === null)` : absent;

@@ -5,7 +5,7 @@ import { columnGroups, columnsIn, groupConstant } from "./column-groups.js";
 import { inWords } from "./condition.js";
 import {
   FIELD,
-  isGiven,
+  givenAsCode,
   isList,
   pathTo,
   type RuleKind,
@@ -69,7 +69,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
     return {
       lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
       value: local(field),
-      isGiven: isGiven(field, shape),
+      isGiven: givenAsCode(field, shape),
       path: pathTo(field, shape, values.length > 0 ? "/" : ""),
       hasValues: values.length > 0,
       isAffected: list(tests, " || "),

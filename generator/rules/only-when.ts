@@ -1,5 +1,5 @@
 import type { Field } from "../model/model.js";
-import { FIELD, isGiven, pathTo, type RuleKind, readText } from "./kind.js";
+import { FIELD, givenAsCode, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface OnlyWhen {
   readonly field: string;
@@ -16,7 +16,7 @@ export const onlyWhen: RuleKind<OnlyWhen> = {
   check: ({ field }, shape) =>
     (shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : [],
   message: ({ field }) => `${field} is only allowed`,
-  view: ({ field }, shape) => ({ isGiven: isGiven(field, shape), path: pathTo(field, shape) }),
+  view: ({ field }, shape) => ({ isGiven: givenAsCode(field, shape), path: pathTo(field, shape) }),
   type: ({ field }) => ({ clauses: [[{ field, present: true }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: true } }],
   uses: ["violation"],

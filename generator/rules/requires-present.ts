@@ -1,4 +1,4 @@
-import { FIELD, isAbsent, pathTo, type RuleKind, readText } from "./kind.js";
+import { absentAsCode, FIELD, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface RequiresPresent {
   readonly field: string;
@@ -18,7 +18,10 @@ export const requiresPresent: RuleKind<RequiresPresent> = {
     severity === "error" ? `${field} is required` : `without ${field}, the response may be useless`,
   violation: (_, severity) =>
     severity === "error" ? "is required" : "is missing: the response may be useless",
-  view: ({ field }, shape) => ({ isAbsent: isAbsent(field, shape), path: pathTo(field, shape) }),
+  view: ({ field }, shape) => ({
+    isAbsent: absentAsCode(field, shape),
+    path: pathTo(field, shape),
+  }),
   type: ({ field }) => ({ clauses: [[{ field, present: false }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: false } }],
   uses: ["violation"],

@@ -7,7 +7,7 @@ import {
   parseConditions,
   valuesInWords,
 } from "./condition.js";
-import { FIELD, isGiven, pathTo, type RuleKind, readText } from "./kind.js";
+import { FIELD, givenAsCode, pathTo, type RuleKind, readText } from "./kind.js";
 
 interface RequiresValue {
   readonly field: string;
@@ -35,7 +35,7 @@ export const requiresValue: RuleKind<RequiresValue> = {
   message: ({ field, requires }, shape) =>
     `${field} requires ${requires.field} to be ${valuesInWords(requires.is, requires.field, shape)}`,
   view: ({ field, requires }, shape) => ({
-    isGiven: isGiven(field, shape),
+    isGiven: givenAsCode(field, shape),
     path: pathTo(field, shape),
     isOtherValue: negatedAsCode([requires], shape),
   }),
