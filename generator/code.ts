@@ -52,7 +52,11 @@ export function literal(value: string | number | boolean | null): Code {
 /** A part of a template literal: plain text, or an expression whose value is inserted. */
 export type TemplatePart = { readonly code: Code } | { readonly text: string };
 
-/** Prints a template literal from its parts, and escapes text. */
+/**
+ * Prints a template literal from its parts. Text is escaped, so it can neither end the literal nor
+ * insert an expression. Control and invisible characters become escapes. The literal is empty if
+ * there are no parts.
+ */
 export function template(parts: readonly TemplatePart[]): Code {
   const inside = parts.map((part) =>
     "code" in part
@@ -66,9 +70,10 @@ export function template(parts: readonly TemplatePart[]): Code {
 
 /**
  * Prints plain data as a TypeScript literal on one line. Keys are unquoted where possible, and
- * undefined members are omitted. An object or list for which `codeOf` returns code is printed as
- * that code. Throws a `TypeError` for undefined elsewhere, a number that is not finite, a function,
- * a symbol or a bigint.
+ * undefined members are omitted. If `codeOf` returns code for an object or list, at any depth, that
+ * code is printed instead. A member whose code equals its key uses shorthand, as in `{ level }`.
+ * Throws a `TypeError` for undefined elsewhere, a number that is not finite, a function, a symbol
+ * or a bigint.
  */
 export function data(value: unknown, codeOf: (part: object) => Code | null = () => null): Code {
   const known = typeof value === "object" && value !== null ? codeOf(value) : null;
@@ -142,8 +147,10 @@ export function local(field: string): Code {
 }
 
 /**
- * Returns the variable for a date field's day number. It is never the variable of a field: a name
- * that ends in `_day` gets a `$`, and in an encoded name each `$` after the first two has a pair.
+ * Returns the variable for a date field's day number, such as `start_date_day`. It is the field's
+ * variable with the ending `_day`, or `$day` if the variable is encoded. It is never the variable
+ * of a field. A name that ends in `_day` gets a `$`, and in an encoded name each `$` after the
+ * first two has a pair.
  */
 export function localDay(field: string): Code {
   const variable = local(field);
@@ -165,8 +172,8 @@ export function member(of: Code, name: string): Code {
 }
 
 /**
- * Prints text on one line of a comment. The text cannot end the comment. Invisible characters are
- * removed, white space becomes single blanks, and the end of a comment is escaped.
+ * Prints text on one line of a comment, trimmed. The text cannot end the comment. Invisible
+ * characters are removed, white space becomes single blanks, and the end of a comment is escaped.
  */
 export function prose(text: string): Code {
   // Remove invisible characters first. If one between `*` and `/` were removed after the escaping,
@@ -202,8 +209,8 @@ export function list(
 }
 
 /**
- * Escapes invisible characters in code printed by another tool. This is safe, because in valid code
- * only strings and comments contain them.
+ * Replaces invisible characters with `\u` escapes in code printed by another tool. This is safe,
+ * because in valid code only strings and comments contain them.
  */
 export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, escaped);

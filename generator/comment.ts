@@ -21,9 +21,13 @@ const WIDEST = 110;
 const LONGEST_TEXT = 20_000;
 
 /**
- * Builds a comment from our `sentence` and `words`, the description's text. It is one line if both
- * fit, with the description's text first. Otherwise it is a block, with that text below a blank
- * line. Either may be empty. `words` alone are a block if they have several lines.
+ * Builds a comment from our `sentence` and `words`, the description's text.
+ *
+ * If both fit in 110 characters, it is one line: the description's text, then our sentence. The
+ * text gets a period if it has none, and must begin with a letter or digit. Otherwise it is a block
+ * with our sentence, a blank line and the description's text. A sentence without `words` is always
+ * one line. `words` alone are a block if they have several lines. If both are empty, `line` is
+ * empty.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);
@@ -47,8 +51,9 @@ export function comment(sentence: Code, words = ""): Comment {
 
 /**
  * Converts the description's text to comment lines, without the leading ` * `. HTML becomes
- * Markdown. The text is cut at 20,000 characters with `…` and wrapped at 110, except table rows and
- * longer words. No line can end the comment or act as a directive for a compiler or a linter.
+ * Markdown. Invisible characters are removed, and several blank lines become one. The text is cut
+ * at 20,000 characters with `…` and wrapped at 110, except table rows and longer words. No line can
+ * end the comment or act as a directive for a compiler or a linter. Empty text has no lines.
  */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(normalizeText(truncate(words)))
@@ -65,7 +70,9 @@ export function wordsAsLines(words: string): readonly Code[] {
  * Returns the lines and bullets of an operation's description that mention a field. Blank lines
  * separate them.
  *
- * They may be the only documentation of a unit such as micro-currency. Empty if there are none, for
+ * They may be the only documentation of a unit such as micro-currency. A line counts if it contains
+ * `name` as a whole word, in the same case. Bullet characters and HTML tags between lines are
+ * removed; other HTML stays. Text after 20,000 characters is ignored. Empty if there are none, for
  * common words (names without an inner underscore), and for names that end in `_id`.
  */
 export function wordsAbout(name: string, words = ""): string {

@@ -71,9 +71,10 @@ const MOST_NOTICES = 20;
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
 /**
- * Formats notices as one line each: kind, what, where and fingerprint. Leaves out duplicates,
- * and sorts the notices by kind (left out, loosened, unread, dormant). After 20 of a kind, one line
- * says how many more there are. Empty if there are no notices.
+ * Formats notices as one line each: kind, what, where and fingerprint. The lines to paste follow.
+ * Sorts the notices by kind (left out, loosened, unread, dormant). Equal notices appear once, and
+ * those that differ only in `where` share a line. After 20 of a kind, one line says how many more
+ * there are. Text is sanitized. Empty if there are no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
@@ -82,8 +83,9 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 /**
  * Formats the messages of one kind as one line each. A line has kind, what, where and fingerprint,
  * and is followed by the lines to paste. Equal messages appear once. Messages that differ only in
- * `where` share a line with the number of other places. After 20, one line says how many more there
- * are. Empty if there are no messages of this kind.
+ * `where` or `paste` share the line of the first, with the number of other places. After 20, one
+ * line says how many more there are. Text is sanitized. Empty if there are no messages of this
+ * kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -103,9 +105,10 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
 }
 
 /**
- * Formats notices as one text for programs: GitHub warnings, or one JSON object per line. Each
- * ends with a line break, and duplicates are left out. Empty if there are no notices. The JSON of a
- * notice, unlike that of a problem, has `kind` and `locationCount`.
+ * Formats notices as one text for programs: GitHub warnings, or one JSON object per line. Each ends
+ * with a line break. Of notices that differ only in `where` or `paste`, only the first is kept.
+ * Empty if there are no notices. The JSON of a notice, unlike that of a problem, has `kind` and
+ * `locationCount`, the number of different locations.
  *
  * `description` is the path of the description file, for locations such as `description:12`. If it
  * is absent or a URL, such a location is part of a GitHub warning's message.
@@ -227,7 +230,8 @@ export function noCommand(text: string): string {
 /**
  * Returns a value as JSON, with `##[` escaped. GitHub's runner would mistake it for a command.
  * Parsing the JSON returns the same value. `indent` is the number of blanks per level; without
- * `indent`, the JSON is on one line.
+ * `indent`, the JSON is on one line. Throws a `TypeError` if the value is undefined or a function,
+ * or contains a cycle or a bigint.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");

@@ -96,16 +96,18 @@ export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 export type Message = Omit<Notice, "kind"> & { readonly kind: string };
 
 /**
- * Returns the notice about an operation that is left out because of a problem. Only for an
- * operation that no entry names; otherwise the problem is an error.
+ * Returns the notice about an operation that is left out because of a problem. It has the problem's
+ * `what` and `where`, without its other members. Only for an operation that no entry names;
+ * otherwise the problem is an error.
  */
 export function leftOutNotice(operation: string, { what, where }: Problem): Notice {
   return { kind: "left out", what: `${operation}: ${what}`, where };
 }
 
 /**
- * Removes duplicate notices, and keeps the order. Of notices that differ only in `where`, the first
- * remains. `locationCount` is the number of different locations.
+ * Removes duplicate messages, and keeps the order. Messages with the same `kind`, `what` and
+ * `fingerprint` are duplicates. The first one remains, with its `where` and `paste`.
+ * `locationCount` is the number of different locations.
  */
 export function distinct<Item extends Message>(
   notices: readonly Item[],

@@ -59,7 +59,10 @@ export function callTree(operations: readonly Operation[]): readonly Namespace[]
   });
 }
 
-/** The name in camel case, with a hash of `text` appended if it is taken. */
+/**
+ * The name in camel case, with a hash of `text` appended if it is taken. `isTaken` gets names in
+ * camel case. If the name with the hash is taken too, other hashes are tried.
+ */
 export function uniqueName(name: string, text: string, isTaken: (name: string) => boolean): string {
   let unique = camel(name);
   for (let count = 1; isTaken(unique); count++)

@@ -81,9 +81,12 @@ const WORDS: Readonly<Record<string, string>> = {
 const INVARIABLE = /(?:s|ed|ity|left|right|forward|backward|%)$/;
 
 /**
- * A label made from a column's name by rule. `SPEND_IN_MICRO_DOLLAR` becomes "Spend (millionths)",
- * `CLICKTHROUGH_1` "Click-throughs (paid)": other programs read `_1` as paid and `_2` as earned.
- * The name itself if it has no letters or digits.
+ * Makes a label from a column's name by rule.
+ *
+ * A count is in the plural. `CLICKTHROUGH_1` with the value `count` becomes "Click-throughs
+ * (paid)": other programs read `_1` as paid and `_2` as earned. Units are omitted, except
+ * millionths: `SPEND_IN_MICRO_DOLLAR` becomes "Spend (millionths)". Returns the name itself if it
+ * has no letters or digits.
  */
 export function labelOf({ name, value }: Pick<Column, "name" | "value">): string {
   const unit = /_IN_(?:MICRO_DOLLAR|DOLLAR|LOCAL_CURRENCY|SECOND)(?=$|_[12]$)/;
@@ -139,7 +142,10 @@ function byLength(a: string, b: string): number {
   return b.length - a.length;
 }
 
-/** All columns of reports and calls, without duplicate names. */
+/**
+ * All columns of reports, then those of calls, without duplicate names. Of columns with the same
+ * name, the last one is returned, at the position of the first.
+ */
 export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
   const all = [...flows.flatMap((flow) => flow.columns), ...columns];
   return [...new Map(all.map((column) => [column.name, column])).values()];
@@ -147,7 +153,8 @@ export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
 
 /**
  * The view of `column-labels.ts`: each column's label and description. Includes columns that report
- * files contain without being requested.
+ * files contain without being requested. If several columns have the same label, all except the
+ * first also show their name. Adds what the file uses to `imports`.
  */
 export function columnLabelsView(
   model: Model,

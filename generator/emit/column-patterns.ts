@@ -8,8 +8,9 @@ type Parts = readonly string[];
 /**
  * Compresses column names into patterns, in order. `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT`
  * means four names, those with the first alternative first. A pattern combines neighboring names
- * that begin or end with the same parts, so that the total text is as short as possible. A name
- * with characters other than letters, digits and `_` is its own pattern.
+ * that begin or end with the same parts, so that the total text is as short as possible. It
+ * combines at most 48 names in 132 characters. A name with characters other than letters, digits
+ * and `_` is its own pattern, with `{` written as `{{}`.
  */
 export function patternsOf(names: readonly string[]): readonly string[] {
   const lists = names.map((name) => name.split(/(?<=_)/));

@@ -6,8 +6,9 @@ import { listValues } from "./lists.js";
 import { exportedTypes, type FileContext } from "./types.js";
 
 /**
- * The view of `values.ts`: the values of each enum in requests, as a list. `sent` contains the
- * types that requests share.
+ * The view of `values.ts`: the values of each enum in requests, as a list. Each request's own enums
+ * come first, then those of `sent`, the types that requests share. Long lists come from other
+ * files. Adds what the file uses to `imports`.
  */
 export function enumValuesView(
   requests: readonly Request[],

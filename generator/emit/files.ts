@@ -140,9 +140,12 @@ function fileView(
 }
 
 /**
- * All files that templates print, with their views, in the order they are written. `home` decides
- * where they import the runtime from. `files.ts`, `testing.ts`, `sync.ts`, `jobs.ts` and
- * `validators/` are only included for `here`.
+ * All files that templates print, with their views, in the order they are written.
+ *
+ * `home` decides where they import the runtime from. `files.ts`, `testing.ts`, `listed-items.ts`,
+ * `validators/` and `facts.ts` of each report are only included for `here`. So are `jobs.ts` and
+ * the files of `sync`, if `syncedFlow` finds a report. Files that would have no content are left
+ * out, such as `calls.ts` without calls.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
@@ -528,7 +531,10 @@ function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): r
   ];
 }
 
-/** What to do instead of editing a generated file, here or in another repository. */
+/**
+ * A phrase that says what to do instead of editing a generated file. It depends on whether the file
+ * is in this repository (`here`) or another.
+ */
 export function editInstead(home: Home): Code {
   return prose(
     home === "here"

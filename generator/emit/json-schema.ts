@@ -175,8 +175,9 @@ function together(
 
 /**
  * Returns the request as JSON Schema, draft 2020-12. Contains fields, limits, and the error rules
- * that JSON Schema can express. `$comment` lists the ids of all other rules. `known` contains
- * definitions of types by name, which are included unchanged.
+ * that JSON Schema can express. `$comment` lists the ids of all other rules, including warnings.
+ * `known` contains definitions of types by name. Those that the body uses are included unchanged,
+ * except types whose rules differ in updates.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOfRequest(request);
@@ -389,7 +390,8 @@ export function jsonSchemaNames({ name }: { readonly name: string }): {
 
 /**
  * The view of `json-schema.ts`: each request's schema. Long lists of values refer to lists in other
- * files. `sent` contains the types that requests share; each is defined once.
+ * files. `sent` contains the types that requests share; each is defined once, in `definitions`.
+ * Adds what the file uses to `imports`.
  */
 export function jsonSchemasView(
   requests: readonly Request[],

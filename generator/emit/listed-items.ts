@@ -10,8 +10,11 @@ const DEEPEST = 8;
 type Sketch = string | { readonly [member: string]: unknown };
 
 /**
- * The view of `listed-items.ts`: the item fields of each list in the fake server. Includes nested
- * fields.
+ * The view of `listed-items.ts`: the item fields of each list in the fake server.
+ *
+ * The lists are accounts, campaigns, ad groups, ads, keywords and product groups. A list that the
+ * model lacks is left out. Each is named by the last segment of its path. Nested fields are
+ * included, to a depth of 8 levels; deeper objects can be anything.
  */
 export function listedItemsView({ operations, schemas }: Model): View {
   return {

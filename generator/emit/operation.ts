@@ -45,10 +45,12 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
 /**
- * Returns the names in a call's generated code, by what they name. They are its types (`request`,
- * `response`, `item`, `row` …), its `validate` function, its `schema` and `rules`, its `client`,
- * and its property of the client (`member`). `response` is `undefined` if there is no response, and
- * `item` is `never` if there are no pages.
+ * Returns the names in a call's generated code, by what they name.
+ *
+ * They are its types (`request`, `response`, `item`, `row` …), its `validate` function, its
+ * `schema` and `rules`, its `client`, and its property of the client (`member`). `response` is
+ * `undefined` if there is no response, and `item` is `never` if there are no pages. All other names
+ * are always returned, even `row` if there are no rows.
  */
 export function operationNames(operation: Operation): { readonly [name: string]: Code } {
   const name = pascal(operation.name);
@@ -69,7 +71,10 @@ export function operationNames(operation: Operation): { readonly [name: string]:
   };
 }
 
-/** The view of `call.ts`: the call, typed by the generated request and response. */
+/**
+ * The view of `call.ts`: the call, typed by the generated request and response. The types of the
+ * client and its rows are in `clientView`. Adds the names that the file uses to `imports`.
+ */
 export function callView(
   operation: Operation,
   { imports }: FileContext,

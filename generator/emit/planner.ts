@@ -66,7 +66,8 @@ export function plannerView(flow: Flow, imports: Imports): { readonly [name: str
  *
  * `undivided`: the response only has totals over all days, so the days are split only with
  * `splitTotal`. `totals`: response fields with totals over all days, in addition to daily values. A
- * call with a granularity has neither. `bookmark` is false for a call without pages.
+ * call with a granularity has neither. `bookmark` is the request field that selects the next page,
+ * or false for a call without pages. Adds the types that the planner uses to `imports`.
  */
 export function operationPlannerView(
   operation: Operation,
@@ -123,7 +124,10 @@ function requestView(flow: Request, imports: Imports): { readonly [name: string]
   };
 }
 
-/** Names of the generated planner function and of its facts. */
+/**
+ * Names of the generated planner function and of its facts. For `template-report` they are
+ * `planTemplateReport` and `TEMPLATE_REPORT`.
+ */
 export function plannedNames({ name }: { readonly name: string }): {
   readonly plan: Code;
   readonly planFacts: Code;

@@ -148,8 +148,10 @@ const PACKAGE = "what each client has";
  * declared, exported names, and the members of interfaces. Names of a report or call also clash
  * with names inside functions.
  *
- * `entries` maps a report or call to one of its clashing names and that name's other owner. `types`
- * contains the names that belong to no entry. Skips schema.ts and all files that are not `.ts`.
+ * `entries` maps a report or call to one of its clashing names and that name's other owner. If
+ * several declare the name, the last one is in `entries`. If only one does, the other owner is
+ * "what each client has". `types` contains the names that belong to no entry. Skips schema.ts and
+ * all files that are not `.ts`.
  */
 export function clashesIn(
   output: ReadonlyMap<string, string>,
@@ -173,7 +175,11 @@ export function clashesIn(
 /** `export type * from "./x.js"`: all types of a file. */
 const STAR = /^export type \* from "(\.[^"]*)\.js";$/gm;
 
-/** The names in a file, including those that it re-exports with `export type *`. */
+/**
+ * The names in a file, including those that it re-exports with `export type *`. The names that a
+ * re-exported file itself re-exports this way are not included. All lists are empty if `output`
+ * lacks the file.
+ */
 export function namesWithin(path: string, output: ReadonlyMap<string, string>): NamesIn {
   const text = output.get(path) ?? "";
   const names = namesIn(text);

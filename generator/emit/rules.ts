@@ -56,7 +56,11 @@ interface GuardedRules {
   readonly guard: Code;
 }
 
-/** The checks of a request's rules. Adds the names that they use to the imports. */
+/**
+ * The checks of a request's own rules, without those of nested objects. A rule has no check if
+ * another one covers it, so that each mistake is reported once. Adds the names that the checks use
+ * to `imports`.
+ */
 export function rulesPart(request: Request, imports: Imports): RulesPart {
   const guarded = [{ rules: request.rules, guard: joined`` }];
   return partOf(guarded, shapeOfRequest(request), joined``, imports);

@@ -34,9 +34,10 @@ const PARTS: Readonly<Record<string, readonly object[]>> = {
 };
 
 /**
- * Returns the report that `sync` loads into tables. It is the first one whose rows can be told
- * apart. Returns null outside this repository, and for a description without the lists of accounts,
- * campaigns, ad groups and ads. Other lists may be missing.
+ * Returns the report that `sync` loads into tables. It is the first one with a date range, columns
+ * and facts about its levels. Returns null if there is none, and outside this repository. Also null
+ * for a description without the lists of accounts, campaigns, ad groups and ads. Other lists may be
+ * missing.
  */
 export function syncedFlow({ flows, operations }: Model, home: Home): Flow | null {
   const names = operations.map(({ name }) => name);
@@ -48,7 +49,10 @@ export function syncedFlow({ flows, operations }: Model, home: Home): Flow | nul
   );
 }
 
-/** The view of `sync.ts`: the report that `sync` loads, and the lists that become tables. */
+/**
+ * The view of `sync.ts`: the report that `sync` loads, and the lists that become tables. Lists of
+ * keywords, product groups and targeting options are left out if the model lacks them.
+ */
 export function syncView(flow: Flow, { operations: all }: Model): View {
   const offered = (name: string): Operation | undefined =>
     all.find((operation) => operation.name === name);

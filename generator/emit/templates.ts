@@ -12,8 +12,11 @@ const COMPILED = "compiled.cjs";
 const OPTIONS: CompileOptions = { strict: true, noEscape: true, knownHelpersOnly: true };
 
 /**
- * Loads all templates (`.hbs`) of a folder and its subfolders. If the folder contains
- * `compiled.cjs`, loads that file instead. Throws if two templates have the same name.
+ * Loads all templates (`.hbs`) of a folder and its subfolders.
+ *
+ * A template is called by its path without the extension and without a leading `rules/` or
+ * `parts/`. If the folder contains `compiled.cjs`, loads that file instead. Throws if two `.hbs`
+ * files have the same name.
  */
 export function templatesIn(folder: URL): Templates {
   const compiled = fileURLToPath(new URL(COMPILED, folder));
@@ -31,7 +34,10 @@ export function templatesIn(folder: URL): Templates {
   return engine.partials;
 }
 
-/** The code of `compiled.cjs` for the templates of a folder. */
+/**
+ * Returns the code of `compiled.cjs` for the templates of a folder; writes nothing. Throws if two
+ * templates have the same name.
+ */
 export function compiledTemplates(folder: URL): string {
   return `module.exports={${[...textsIn(folder)].map(([name, text]) => `${JSON.stringify(name)}:${handlebars.precompile(text, OPTIONS)}`).join(",\n")}};\n`;
 }

@@ -307,7 +307,11 @@ export function operationTypesView(operation: Operation, context: FileContext): 
   };
 }
 
-/** The view of `schemas.ts`: the types that operations share. */
+/**
+ * The view of `schemas.ts`: the types that operations share, sorted by name. A type that requests
+ * and responses have in common is declared once. Enums that only responses contain are open, except
+ * discriminators of unions.
+ */
 export function schemasView(
   { request, response }: NonNullable<Model["schemas"]>,
   operations: readonly Operation[],
@@ -650,10 +654,13 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
 }
 
 /**
- * Returns the names in a report's generated code, by role. `request` is the name of the body's
- * type, and `strictName` is the same name with the prefix `Strict`. `flow` and `member` are the
- * report's name in camelCase, as a variable and as a property. All others are the report's name
- * with a prefix or suffix, such as `validateX`, `xSchema`, `XRow` and `XClient`.
+ * Returns the names in the generated code of a report or call, by role.
+ *
+ * `request` is the name of the body's type, and `strictName` is the same name with the prefix
+ * `Strict`. `flow` and `member` are the report's name in camelCase, as a variable and as a
+ * property. `rowFacts` is its name in CONSTANT_CASE. All others are the report's name with a prefix
+ * or suffix, such as `validateX`, `xSchema`, `XRow` and `XClient`. For the report called `report`,
+ * `describeRows` is just `describeRows`.
  */
 export function flowNames(flow: Request): { readonly [name: string]: Code } {
   const name = pascal(flow.name);

@@ -25,8 +25,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /**
- * Returns `text` as inline code that also works in a table. White space becomes a space, and a
- * backtick an apostrophe. Pipes and control characters are escaped.
+ * Returns `text` as inline code that also works in a table. Each run of white space becomes a
+ * space, without trimming, and a backtick an apostrophe. Pipes, control characters and what
+ * GitHub's runner would read as a command are escaped.
  */
 export function inlineCode(text: string): string {
   return `\`${sanitize(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
