@@ -272,9 +272,10 @@ export interface ComparedModel {
 
 /**
  * All changes from `old` to `current`. First the reports in the order of `current`, then reports
- * that were removed or that only one version can generate; then the calls likewise; then the
- * columns. Equal changes are listed once. `undecided` contains the problems of both versions,
- * except those about a sentence that has the same problem in both.
+ * that were removed or that only one version can generate. The calls follow likewise, then columns
+ * of calls, then shared types that were removed. Equal changes are listed once. `undecided`
+ * contains the problems of both versions, except those about a sentence that has the same problem
+ * in both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
   const refused = [old, current].map(

@@ -422,8 +422,9 @@ function text(
 }
 
 /**
- * Changes to a request's fields and rules, and to our comments in both versions. A date format is
- * compared as if it were an unconditional rule with severity `error`.
+ * Changes to a request's fields and rules, and to our comments in both versions. If a field has the
+ * format `date` in either version, an error rule `date-format` without conditions counts as that
+ * format.
  */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>
@@ -472,7 +473,8 @@ type RequestObject = readonly [request: Request, object: ObjectType];
 /**
  * Changes between two objects outside their request's types, such as two bodies or responses. Each
  * pair is a request and an object that refers to the request's types. `path` is the location of the
- * objects, empty for the request itself; `side` decides which changes are major.
+ * objects, empty for the request itself; `side` decides which changes are major. Rules of objects
+ * are compared only if `rules` is given.
  */
 export function compareRootObjects(
   [old, before]: RequestObject,

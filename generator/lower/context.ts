@@ -20,7 +20,8 @@ export function isNode(value: unknown): value is Node {
  * Finds the target of a local reference such as `#/components/schemas/X`.
  *
  * A target that is itself a reference is returned unchanged. Throws `Problems` if the target does
- * not exist or is not an object, and for a reference to another document.
+ * not exist or is not an object, and for a reference to another document. A reference through a
+ * list, such as `…/allOf/0`, counts as one without a target.
  */
 export function resolveReference(document: Node, reference: string): Node {
   let node: unknown = document;

@@ -57,7 +57,10 @@ export function withoutNull(type: Type): Type {
   return type.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
-/** The types that a value can have, without null. For a union, those of its members. */
+/**
+ * The types that a value can have, without null. For a union, those of its members, and of unions
+ * among them. Empty for a union that `types` lacks.
+ */
 export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Type[] {
   const bare = withoutNull(type);
   if (bare.kind !== "union") return [bare];
@@ -65,14 +68,20 @@ export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Ty
   return members.flatMap((member) => typesIn(member.type, types));
 }
 
-/** The objects that a value can be. */
+/**
+ * The objects that a value can be. For a union, those among its members. Objects in a list are not
+ * included.
+ */
 export function objectsOf(type: Type, types: Types): readonly ObjectType[] {
   return typesIn(type, types).flatMap((each) =>
     each.kind === "object" ? types.objects.filter(({ name }) => name === each.name) : [],
   );
 }
 
-/** The field with this path, such as `result.url`, as written in flows.yaml. */
+/**
+ * The field with this path, such as `result.url`, as written in flows.yaml. If several have it, the
+ * first. Undefined if none has.
+ */
 export function fieldAt(path: string, fields: readonly FieldAt[]): FieldAt | undefined {
   return fields.find((field) => writtenPath(field) === path);
 }
@@ -85,7 +94,10 @@ export function writtenPath({ path }: FieldAt): string {
 /** Maximum number of names in a fix, because a response can have hundreds of fields. */
 const MOST_LISTED = 12;
 
-/** The first few names of fields or parameters, and how many more there are. */
+/**
+ * Joins the first 12 names of fields or parameters with commas, and counts the others. For example,
+ * "a, b" or, after 12 names, ", 3 more". Empty if there are none.
+ */
 export function listNames(names: readonly string[]): string {
   const more = names.length - MOST_LISTED;
   return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(", ");

@@ -15,9 +15,10 @@ type Context = Pick<SchemaContext, "document" | "diagnostics">;
  * Determines the headers that each request of an operation sends.
  *
  * `described` contains the operation's header parameters. Their values come from `given`, the
- * headers in the flows file. A required header without a value there gets the only value its schema
- * accepts, or its default. Reports optional headers that are left out, required ones without a
- * value, and those that only the client can set.
+ * headers in the flows file, whatever the case of their names. Headers that are only in `given` are
+ * ignored. A required header without a value there gets the only value its schema accepts, or its
+ * default. Reports optional headers that are left out, required ones without a value, and those
+ * that only the client can set.
  */
 export function fixedHeaders(
   described: readonly LocatedNode[],
@@ -48,8 +49,9 @@ export function fixedHeaders(
 /**
  * Checks the headers of an entry.
  *
- * Adds a problem for each header that is not among `described`, the headers of its operations, and
- * for each value that the header's schema does not accept.
+ * Adds a problem to `diagnostics` for each header that is not among `described`, the headers of its
+ * operations. Also adds one for each value that the header's schema does not accept. Case does not
+ * matter in names.
  */
 export function checkHeaders(
   entry: FlowEntry | OperationEntry,

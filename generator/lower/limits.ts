@@ -56,7 +56,10 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonl
   ["object", []],
 ]);
 
-/** Whether values of a type can have this limit. True if there is no type. */
+/**
+ * Whether values of a type can have this limit. Without a type, or for an unknown one, true for
+ * every limit that is checked. Always false for other keywords.
+ */
 export function hasLimit(type: unknown, limit: string): boolean {
   return (OF_TYPE.get(type) ?? LIMITS).some((one) => one === limit);
 }
@@ -100,7 +103,10 @@ function isLimit(limit: Limit, value: unknown): value is string | number | true 
   return Number.isFinite(value) && (limit !== "multipleOf" || Number(value) > 0);
 }
 
-/** Whether a value violates a limit. False for limits for other types and for invalid limits. */
+/**
+ * Whether a value violates a limit. Lengths are in Unicode characters. False for limits for other
+ * types, for invalid limits, and for a pattern that cannot be checked.
+ */
 export function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
   if (!isLimit(limit, bound) || typeof bound === "boolean") return false;
   const amount = Number(bound);

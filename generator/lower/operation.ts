@@ -557,8 +557,9 @@ function responseSchemas(operation: OperationNode, document: Node): readonly Nod
 }
 
 /**
- * The schema of the JSON content of a request body, response or parameter. It is `{}` if the
- * content has no schema, and undefined if there is no JSON content.
+ * The schema of the JSON content of a request body, response or parameter. Only `application/json`
+ * counts as JSON. It is `{}` if the content has no schema, and undefined if there is no JSON
+ * content.
  */
 export function jsonSchema(body: unknown): Node | undefined {
   const content =

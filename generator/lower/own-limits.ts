@@ -44,9 +44,11 @@ export function isOwnLimits({ entry }: OwnRule): boolean {
 /**
  * Finds the limits that rules.yaml adds to parameters of operations and fields of schemas.
  *
- * An entry is dormant if its field does not exist, if its limits have no effect on the field's
- * type, or if the field's schema already states these or other limits. Unknown operations and
- * schemas are reported elsewhere. `schemaOf` returns the schema that an entry is about.
+ * Returns the changes without making them. Other rules are ignored. An invalid entry becomes a
+ * problem. An entry is dormant if its field does not exist, or if its limits have no effect on the
+ * field's type. It is also dormant if the field's schema already states these or other limits.
+ * Unknown operations and schemas are reported elsewhere. `schemaOf` returns the schema that an
+ * entry is about.
  */
 export function ownLimits(
   rules: readonly OwnRule[],

@@ -154,7 +154,7 @@ function meaningOf(tree: PatternNode): Node {
  * Parses a pattern into its syntax tree.
  *
  * Null if it is invalid, longer than 1,000 characters, or uses lookbehinds, backreferences, word
- * boundaries or rare escapes.
+ * boundaries or rare escapes. Also null if `^` or `$` is repeated, or if `^` comes after `$`.
  */
 export function parsePattern(pattern: string): PatternNode | null {
   try {

@@ -33,10 +33,10 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 /**
  * Finds the parameters for the ad account and the token. If one is missing, its name is empty.
  *
- * Parameters that the entry names take precedence. Otherwise the account is a path parameter or
- * `ad_account_id`, if possible one that both calls have. The poll operation does not need one. The
- * token is `token`, or has the name of the field in the entry, or is the only other required
- * parameter.
+ * Parameters that the entry names take precedence. An account that it names is returned even if no
+ * parameter has that name. Otherwise the account is a path parameter or `ad_account_id`, if
+ * possible one that both calls have. The poll operation does not need one. The token is `token`, or
+ * has the name of the field in the entry, or is the only other required parameter.
  */
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};
@@ -94,10 +94,12 @@ interface Known extends Pick<FlowEntry, "mapping"> {
 }
 
 /**
- * Finds what is wrong with the parameters of a report.
+ * Finds what is wrong with the parameters of a report. Empty if nothing is.
  *
  * The runtime polls with an account and a token. Any other required parameter would be missing in
- * each request, unless it has only one possible value.
+ * each request, unless it has only one possible value. Checks the account, then the token, then
+ * other parameters, and stops at the first of these that is wrong. While `knowsToken` is false, a
+ * missing token parameter is a flaw only if poll takes just the account.
  */
 export function checkParameters(
   { create, poll }: Parameters,

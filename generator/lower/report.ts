@@ -129,7 +129,8 @@ export function hasRows(operation: Operation): boolean {
 
 /**
  * All columns of operations that respond with rows, without duplicates, with their facts from
- * `known`. Empty if there are none.
+ * `known`. A column without facts has the kind `unknown` and is not verified. Empty if there are
+ * none.
  */
 export function operationColumns(
   operations: readonly Operation[],
@@ -225,8 +226,9 @@ export interface ReportContext {
 /**
  * Lowers a report: its create and its poll operation.
  *
- * Findings go to `diagnostics`, even the finding that the operations are not a report. Undefined if
- * `operations` lacks one of them. Throws `Problems` for references that cannot be followed.
+ * Findings go to `diagnostics`, even the finding that the operations are not a report. The flow is
+ * returned even then. Undefined if `operations` lacks one of them. Throws `Problems` for references
+ * that cannot be followed.
  */
 export function lowerFlow(
   entry: FlowEntry,
@@ -566,8 +568,8 @@ function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions"
 /**
  * Notices for statuses in responses that neither the flow nor the file classifies.
  *
- * The runtime treats them as pending. Each status is reported once, at `statusesAt`. Empty if there
- * are none.
+ * The runtime treats them as pending. Both the create and the poll response count, and case does
+ * not matter. Each status is reported once, at `statusesAt`. Empty if there are none.
  */
 export function unclassifiedStatuses(
   flows: readonly Flow[],

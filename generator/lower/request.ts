@@ -164,8 +164,8 @@ function isSpread(
 }
 
 /**
- * Whether the whole body is one argument that contains its fields. `withBody` is as in
- * `lowerRequest`.
+ * Whether the whole body is one argument that contains its fields. False if there is no body that
+ * the client can send. `withBody` is as in `lowerRequest`. Findings are dropped.
  */
 export function holdsBodyWhole(
   operation: OperationNode,
@@ -392,8 +392,9 @@ function styleOf({
 /**
  * The schema and media type of the body that the client sends.
  *
- * This is JSON if possible, otherwise the first media type that the client can send. Null if there
- * is no body, or if it cannot be sent, which is reported.
+ * This is `application/json` if possible, otherwise the first media type that the client can send.
+ * Null if there is no body, or if it cannot be sent, which is reported. A body of a GET request
+ * cannot be sent. Encodings that the client does not support are reported too.
  */
 export function bodyOf(
   { node, method, pointer }: OperationNode,

@@ -106,7 +106,8 @@ export function nestedRulesIn(
 }
 
 /**
- * Reports that a schema's rules are not enforced, and why. `name` is the name of its type or field.
+ * Reports that a schema's rules are not enforced, and why. Constraints other than `x-rules` are
+ * ignored. `name` is the name of its type or field.
  */
 export function reportRules(
   constraints: readonly Constraint[],

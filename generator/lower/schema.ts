@@ -97,8 +97,8 @@ export interface Form {
 /**
  * The forms of a schema with alternatives, each merged with the keywords beside them.
  *
- * A form that refers back to an enclosing schema is left out, because it would never end. Findings
- * are dropped; they are reported when types are made.
+ * Empty if there are no alternatives. A form that refers back to an enclosing schema is left out,
+ * because it would never end. Findings are dropped; they are reported when types are made.
  */
 export function formsOf({ flat, through }: Form, document: Node): readonly Form[] {
   const refStack = new Set([...through, ...flat.references, ...flat.bases]);

@@ -19,8 +19,9 @@ const LONGEST_URL = 200;
 /**
  * Returns the servers' URLs for a message, or null if `SERVER` is one of them.
  *
- * A URL can be relative, use variables, capitals or the default port, or end in a slash. `servers`
- * must not be empty.
+ * A URL can be relative, use variables, capitals or the default port, or end in a slash. The
+ * message has the first five URLs, each cut at 200 characters, and `…` if there are more. A server
+ * without a URL is "none". `servers` must not be empty.
  */
 export function otherServers(servers: readonly unknown[]): string | null {
   const urls = servers.flatMap(spellingsOf);

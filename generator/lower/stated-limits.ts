@@ -15,8 +15,8 @@ export interface StatedLimits {
 
 /**
  * The keywords of a schema, including those that it refers to or combines. Its own keywords
- * override those of `allOf`, but a `$ref` replaces them. Parts more than eight levels deep are
- * ignored; `depth` is the current level.
+ * override those of `allOf`, but a `$ref` replaces them. Empty if `schema` is not an object. Parts
+ * more than eight levels deep are ignored; `depth` is the current level.
  */
 export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
   if (!isObject(schema) || depth > 8) return {};
@@ -33,9 +33,11 @@ export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0
 /**
  * Returns a function that adds these limits to a schema, which it changes.
  *
- * Undefined if the schema already has them. Null if it states others, or is a reference, which has
- * no limits of its own. `isChosen` is set if a person has reviewed the limits. They may then
- * exclude values that the schema lists.
+ * A limit replaces a looser one. Limits on items go into the schema that states `items`, even
+ * behind a reference. Undefined if the schema already has all limits. Null if it states a stricter
+ * limit, or one that cannot be compared. Also null for a reference, which has no limits of its own,
+ * and for a value that is not an object. `isChosen` is set if a person has reviewed the limits.
+ * They may then exclude values that the schema lists.
  */
 export function limitAdder(
   schema: Json | undefined,
@@ -104,8 +106,9 @@ function isDescribedOtherwise(view: JsonObject, keyword: string): boolean {
 }
 
 /**
- * A copy of a schema with these limits, which a person has chosen. Null if it already has them or
- * states others.
+ * A copy of a schema with these limits, which a person has chosen. A limit replaces a looser one.
+ * Targets of references are not changed. Null if the schema already has these limits, or states
+ * stricter ones or others that cannot be compared.
  */
 export function limitedBy(
   schema: JsonObject,
@@ -124,8 +127,9 @@ export function limitedBy(
 }
 
 /**
- * Limits as written in rules.yaml. `exclusiveMinimum` and `exclusiveMaximum` are numbers, instead
- * of flags beside `minimum` and `maximum`.
+ * Converts limits to the form of rules.yaml, where exclusive limits are numbers. For example,
+ * `minimum: 0` with the flag `exclusiveMinimum: true` becomes `exclusiveMinimum: 0`. A flag without
+ * a limit is dropped. Nothing is changed in place.
  */
 export function asWritten({ own, items }: StatedLimits): StatedLimits {
   return { own: withNumbers(own), items: withNumbers(items) };

@@ -5,7 +5,10 @@ import type { Model, NamedTypes, ObjectType, Operation, Type } from "./model.js"
 
 type Parts = Pick<Model, "flows" | "operations" | "schemas">;
 
-/** Removes the shared types of `schemas` from each operation, as in model.json. */
+/**
+ * Removes the shared types of `schemas` from each operation, as in model.json. Types are matched by
+ * name. Reports and `schemas` stay the same. Returns a copy.
+ */
 export function withoutShared<Given extends Parts>(model: Given): Given {
   const shared = new Set(sharedIn(model).map(({ name }) => name));
   const isOwn = ({ name }: { readonly name: string }): boolean => !shared.has(name);
@@ -21,7 +24,11 @@ export function withoutShared<Given extends Parts>(model: Given): Given {
   return { ...model, operations };
 }
 
-/** Adds the shared types back to each operation that uses them. */
+/**
+ * Adds the shared types back to each operation that uses them, directly or through others. If two
+ * types have the same name, the operation's own comes first, then that of requests. Returns the
+ * model itself if it has no `schemas`.
+ */
 export function withShared<Given extends Parts>(model: Given): Given {
   const shared = Object.values(model.schemas ?? {});
   if (shared.length === 0) return model;
@@ -59,7 +66,7 @@ function sharedIn({ schemas }: Parts): readonly { readonly name: string }[] {
   return Object.values(schemas ?? {}).flatMap(namedIn);
 }
 
-/** All named types, in one list. */
+/** All named types, in one list: objects, then enums, then unions. */
 export function namedIn({ objects, enums, unions = [] }: NamedTypes): readonly {
   readonly name: string;
 }[] {
