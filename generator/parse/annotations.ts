@@ -357,7 +357,11 @@ export function isOfSchema(operation: string): boolean {
   return operation.startsWith(SCHEMA);
 }
 
-/** The pointer of the schema that an entry is about. */
+/**
+ * The pointer of the schema that an entry is about. `schema:Pin` becomes
+ * `#/components/schemas/Pin`, and `schema:#/…` becomes the pointer after the prefix. The prefix
+ * must be there.
+ */
 export function schemaPointer(operation: string): string {
   const name = operation.slice(SCHEMA.length);
   return name.startsWith("#/") ? name : `${SCHEMAS}${name}`;
@@ -374,8 +378,9 @@ export interface OwnRule {
 /**
  * Parses the text of `spec/rules.yaml` into its rules, in order.
  *
- * An entry that names several operations yields one rule for each. The rules themselves are not
- * checked. `file` is the file's name in problems. Throws `Problems` with all errors in the file.
+ * An entry that names several operations yields one rule for each. Each entry needs `operation` and
+ * `reason`; the rest of a rule is not checked. `file` is the file's name in problems. Throws
+ * `Problems` with all errors in the file.
  */
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);

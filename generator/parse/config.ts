@@ -690,9 +690,9 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
 /**
  * Ids of operations in `file` that are not in `shippedFile`, the package's own flows file.
  *
- * Every sentence about the package's operations has been reviewed by hand. For others, only
- * sentences whose meaning is certain become rules. So you can add an operation without reviewing
- * all its prose.
+ * Operations that `all` includes without an entry are not listed. Every sentence about the
+ * package's operations has been reviewed by hand. For others, only sentences whose meaning is
+ * certain become rules. So you can add an operation without reviewing all its prose.
  */
 export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly string[] {
   const all = ({ flows, operations = [] }: FlowsFile): readonly string[] =>
@@ -773,7 +773,8 @@ export function missingOperations(
 
 /**
  * Whether `version` is lower than `otherVersion`, compared number by number: 5.9.0 is lower than
- * 5.10.0. False for equal versions.
+ * 5.10.0. False for equal versions. A version is lower than the same one with something appended,
+ * such as `-beta`.
  */
 export function isBefore(version: string, otherVersion: string): boolean {
   return version.localeCompare(otherVersion, "en", { numeric: true }) < 0;

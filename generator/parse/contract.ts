@@ -103,7 +103,7 @@ export function sourceDigest({ title, version, sha256 }: Source): string {
 
 /**
  * Digest of a contract, as recorded in source.yaml. It is the SHA-256 in hex of its JSON without
- * the keys `x-rules` and `x-source` at any depth.
+ * the keys `x-rules` and `x-source` at any depth. The order of keys matters.
  */
 export function contractDigest(document: JsonObject): string {
   return hashOf(withoutRules(document));

@@ -207,9 +207,10 @@ export type Origin = { readonly url: string; readonly etag?: string } | { readon
 /**
  * Reads the text of a description from `from`, an http(s) URL or else a file.
  *
- * The text is not parsed, and its references are not fetched. `path` is the full path of a file
- * that messages call `from`; unused for a URL. Throws `Problems` if the description cannot be read,
- * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s.
+ * The text is not parsed, and its references are not fetched. CRLF becomes LF, and a byte order
+ * mark stays. `path` is the full path of a file that messages call `from`; unused for a URL. Throws
+ * `Problems` if the description cannot be read, is larger than 64 MB or not UTF-8, or if the
+ * download takes longer than 60 s.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
   // The result is never null, because the request is unconditional without a known ETag.
@@ -219,11 +220,11 @@ export async function fetchDescription(from: string, path: string = from): Promi
 /**
  * Reads the text of a description, unless it is unchanged since the last download.
  *
- * `from` is an http(s) URL or else a file; the text is not parsed. Null if `from` without its
- * secrets is the URL of `known` and the server reports no change since the ETag of `known`. A file
- * is always read. `path` is the full path of a file that messages call `from`; unused for a URL.
- * Throws `Problems` if the description cannot be read, is larger than 64 MB or not UTF-8, or if the
- * download takes longer than 60 s.
+ * `from` is an http(s) URL or else a file; the text is not parsed. CRLF becomes LF, and a byte
+ * order mark stays. Null if `from` without its secrets is the URL of `known` and the server reports
+ * no change since the ETag of `known`. A file is always read. `path` is the full path of a file
+ * that messages call `from`; unused for a URL. Throws `Problems` if the description cannot be read,
+ * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s.
  */
 export async function fetchNewer(
   from: string,

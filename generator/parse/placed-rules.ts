@@ -49,7 +49,10 @@ export function ownEntry({ entry, where }: OwnRule): JsonObject {
   return { ...entry, [WRITTEN_AT]: where };
 }
 
-/** The rule as written in its file, and its location if it comes from rules.yaml. */
+/**
+ * The rule as written in its file, and its location if `ownEntry` added one. Other entries are
+ * returned as `entry` unchanged, without `where`.
+ */
 export function writtenAt(placed: Json): { readonly entry: Json; readonly where?: string } {
   if (!isObject(placed) || typeof placed[WRITTEN_AT] !== "string") return { entry: placed };
   const { [WRITTEN_AT]: where, ...entry } = placed;

@@ -376,7 +376,10 @@ export function printYaml(value: JsonObject, kind: keyof typeof header): string 
   return `# ${header[kind]}\n${printed(value)}`;
 }
 
-/** Prints a list entry of a `spec/` file as one line of YAML. It has no line break at the end. */
+/**
+ * Prints a list entry of a `spec/` file as one line of YAML. It begins with `- ` and has no line
+ * break at the end.
+ */
 export function printEntry(entry: JsonObject): string {
   const document = new Document([entry], { version: "1.2", compat: "yaml-1.1" });
   visit(document, {

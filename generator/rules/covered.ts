@@ -2,7 +2,7 @@ import type { Condition, Rule } from "../model/model.js";
 import { kindOf } from "./parse.js";
 
 /**
- * Removes rules that another rule covers.
+ * Removes rules that another rule covers; the others keep their order.
  *
  * Every request that violates a covered rule also violates the rule that covers it. The latter
  * takes over the sources of the covered rule. Of two equal rules, the first stays.
@@ -25,7 +25,8 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
 
 /**
  * Whether the rule `one` makes the rule `other` redundant. It does if it states the same, is at
- * least as severe, and applies to at least the same requests.
+ * least as severe, and applies to at least the same requests. It also does if both exclude the same
+ * pair of fields, each from the other side. True for equal rules.
  */
 export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind) return false;

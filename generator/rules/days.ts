@@ -11,8 +11,8 @@ export const SOME_DAYS: readonly string[] = [
 ];
 
 /**
- * Whether a string matches the pattern. True if there is no pattern, or if JavaScript cannot
- * compile it.
+ * Whether a string matches the pattern somewhere, read with the flag `u`. True if there is no
+ * pattern, or if JavaScript cannot compile it.
  */
 export function matches(pattern: string | undefined, text: string): boolean {
   if (pattern === undefined) return true;

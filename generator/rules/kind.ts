@@ -247,12 +247,18 @@ export function seenBy({ inUpdates }: Pick<Rule, "inUpdates">, shape: Shape): Sh
   return exact;
 }
 
-/** Whether null clears the field, so that a null value counts as absent. */
+/**
+ * Whether null clears the field, so that a null value counts as absent. True for a nullable field
+ * of a shape with `nullIsAbsent`. False for a field that the shape lacks.
+ */
 export function mayBeCleared(field: string, { field: fieldOf, nullIsAbsent }: Shape): boolean {
   return nullIsAbsent === true && fieldOf(field)?.type.kind === "nullable";
 }
 
-/** The names in the path to a field, beginning with the outermost. The last is the field itself. */
+/**
+ * The names in the path to a field, beginning with the outermost. The last is the field itself. A
+ * field that the shape lacks is its own only step.
+ */
 export function stepsTo(field: string, { field: fieldOf }: Shape): readonly string[] {
   return fieldOf(field)?.steps ?? [field];
 }

@@ -186,7 +186,10 @@ export function typeOf(rule: Rule): TypeCheck | null {
     : null;
 }
 
-/** Whether a rule names a field by its path inside another field. */
+/**
+ * Whether a rule names a field by its path inside another field. The fields of its conditions count
+ * too. Every name with a period is such a path.
+ */
 export function namesInnerField(rule: Rule): boolean {
   return fieldsOf(rule).some((field) => field.includes("."));
 }

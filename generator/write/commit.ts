@@ -97,11 +97,12 @@ export const WORK_FILES: RegExp =
 /**
  * Makes all changes in order.
  *
- * The new files and a record of the changes are written to `work` first, so `recoverChanges` can
+ * The new files and a record of the changes are written to `work` first. So `recoverChanges` can
  * continue if the process is killed. A single change needs no record. If `undo` is set, an error
  * undoes the changes already made; otherwise `recoverChanges` finishes them later. `work` must
  * exist; leftover work files in it are removed, and so are folders below `base` that a removal
- * leaves empty. Throws the file system's errors.
+ * leaves empty. With `undo`, the old files stay in `work`. Removing a file that does not exist does
+ * nothing. Throws the file system's errors.
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
@@ -405,7 +406,8 @@ function hashAt(file: string): string | null {
 
 /**
  * Whether the path is a regular file: not a folder, link, pipe or device. Reading a pipe or a
- * device may never end.
+ * device may never end. False if nothing is there. Throws the file system's error if it cannot be
+ * checked.
  */
 export function isRegularFile(file: string): boolean {
   try {

@@ -69,8 +69,10 @@ export interface FolderEntry {
 /**
  * Lists all files, links and devices below a folder, sorted by path.
  *
- * Empty if the folder does not exist. Skips folders that `isForeignFolder` accepts. Throws the file
- * system's error if a folder cannot be read.
+ * Empty if the folder does not exist. Folders themselves are not listed, and links are not
+ * followed. Skips folders inside it that are no part of an output. These are `node_modules`,
+ * folders whose name begins with a dot, and folders with `package.json`, `.git` or `model.json`.
+ * Throws the file system's error if a folder cannot be read.
  */
 export function entriesIn(folder: string): readonly FolderEntry[] {
   return existsSync(folder)
@@ -81,8 +83,9 @@ export function entriesIn(folder: string): readonly FolderEntry[] {
 /**
  * Lists all regular files below a folder as sorted relative paths with slashes.
  *
- * Empty if the folder does not exist. Skips folders that `isForeignFolder` accepts. Throws the file
- * system's error if a folder cannot be read.
+ * Empty if the folder does not exist. Skips folders inside it that are no part of an output. These
+ * are `node_modules`, folders whose name begins with a dot, and folders with `package.json`, `.git`
+ * or `model.json`. Throws the file system's error if a folder cannot be read.
  */
 export function filesIn(folder: URL): readonly string[] {
   return entriesIn(fileURLToPath(folder)).flatMap(({ path, isFile }) => (isFile ? [path] : []));
@@ -138,10 +141,11 @@ export const MODEL = "model.json";
 /**
  * Compares the output folder with the output; changes nothing.
  *
- * Returns missing and changed files, obstacles, and files that the output does not have. Everything
- * is `missing` if the folder does not exist. CRLF counts as LF. Ignores a generated `manifest.json`
- * and the folders that `isForeignFolder` accepts. `label` is the folder's name in messages. Throws
- * `Problems` if the path is not a folder or cannot be read.
+ * Returns missing and changed files in the order of the output, then obstacles, then files that the
+ * output does not have, sorted. Everything is `missing` if the folder does not exist. CRLF counts
+ * as LF. Ignores a generated `manifest.json` that the output does not have. Also ignores the
+ * folders that `entriesIn` skips, such as `node_modules` or the output of another run. `label` is
+ * the folder's name in messages. Throws `Problems` if the path is not a folder or cannot be read.
  */
 export function compareFolder(
   folder: URL,

@@ -31,8 +31,8 @@ export interface BuildDigests {
 const BUILD = "generator.json";
 
 /**
- * Computes the digests that a build writes into its folder as JSON. `sources` is the root of the
- * repository.
+ * Computes the digests that a build stores as JSON; writes nothing. `sources` is the root of the
+ * repository, and `folder` the folder with the built files.
  */
 export function buildDigests(sources: URL, folder: URL): BuildDigests {
   return { sources: digestOfSources(sources), built: digestOfFiles(folder, BUILT) };

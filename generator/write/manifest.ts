@@ -39,7 +39,10 @@ export interface Manifest extends Inputs {
   readonly docs?: string;
 }
 
-/** The digest of the paths and texts of all files in an output. */
+/**
+ * The digest of the paths and texts of all files in an output. It is SHA-256 in hex. The order of
+ * files does not matter, and CRLF counts as LF.
+ */
 export function digestOfOutput(output: Output): string {
   return digestOfFiles([...output].map(([path, text]) => [path, digestOf(text)]));
 }
@@ -75,7 +78,10 @@ export function stateOf(
   }
 }
 
-/** Adds `manifest.json` to an output. `facts` are its contents except the digests of the output. */
+/**
+ * Returns a copy of an output with `manifest.json` as the last file. `facts` are its contents
+ * except the digests of the output. Its header is that of `source.ts`.
+ */
 export function withManifest(output: Output, facts: Omit<Manifest, "output" | "model">): Output {
   const [header = ""] = output.get("source.ts")?.split("\n", 1) ?? [];
   const model = output.get(MODEL);
@@ -152,8 +158,8 @@ function isManifest({
 }
 
 /**
- * Whether two manifests have the same inputs, options and generator. An input without a digest
- * never counts as the same.
+ * Whether two manifests have the same inputs, options and generator, in the same order. Other
+ * facts, such as the description, are not compared. False if any input of `now` has no digest.
  */
 export function hasInputs({ generator, options, inputs }: Inputs, now: Inputs): boolean {
   return (
