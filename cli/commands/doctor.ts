@@ -23,7 +23,7 @@ import {
   unusableText,
 } from "./accounts.js";
 import {
-  hasConsent,
+  askForConsent,
   type LiveResult,
   liveResults,
   rateLimitText,
@@ -79,12 +79,15 @@ interface ResponseFacts {
 
 /**
  * Checks the credentials, the accounts and the machine, and prints each finding with its fix.
- * Fetches and stores new tokens if there is a refresh token and no valid access token. Lists the ad
- * accounts. With `live` and consent, creates three small reports. If the token file contains a
- * refresh token, makes that file accessible only to its owner. Changes nothing else, and prints no
- * token. Resolves to 1 if something is broken, to 4 if only the connection is broken, to 0
- * otherwise, or to a signal's exit code. Throws `Usage` for an unknown format, for `yes` without
- * `live`, or if it cannot ask for consent.
+ * Missing credentials are a finding too. Fetches and stores new tokens if there is a refresh token
+ * and no valid access token. Lists the ad accounts. With `live` and consent, creates three small
+ * reports; without consent, does everything else. If there is a refresh token, makes the token file
+ * accessible only to its owner. Changes nothing else, and prints no token.
+ *
+ * Resolves to 1 if something is broken. Resolves to 4 if the accounts cannot be listed now but may
+ * be later, and nothing else is broken. Resolves to 0 otherwise, even if there are warnings, or to
+ * a signal's exit code. Throws `Usage` for an unknown format, for `yes` without `live`, or if it
+ * cannot ask for consent.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,
@@ -93,7 +96,7 @@ export async function doctor(
   if (!FORMATS.includes(format))
     throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   if (yes && !live) throw usageError("doctor", "--yes needs --live");
-  const isLive = live && (yes || (await hasConsent(io)));
+  const isLive = live && (yes || (await askForConsent(io)));
   if (live && !isLive) io.stderr.write("no report is created\n");
   const shown: LiveResult[] = [];
   const findings: Finding[] = [];

@@ -89,10 +89,11 @@ const REPORTS: readonly LiveReport[] = [
 ];
 
 /**
- * Asks for consent on a terminal and reads the answer from stdin. Resolves to true only for `y` or
- * `yes`. Rejects with `Usage` if there is no terminal.
+ * Asks for consent to live reports on a terminal and reads the answer from stdin. Resolves to true
+ * only for `y` or `yes`, in any case. Resolves to false for any other answer, or if stdin ends.
+ * Rejects with `Usage` if stdin or stderr is not a terminal.
  */
-export async function hasConsent(io: Io): Promise<boolean> {
+export async function askForConsent(io: Io): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true)
     throw usageError(
       "doctor",
@@ -112,8 +113,9 @@ export async function hasConsent(io: Io): Promise<boolean> {
 }
 
 /**
- * Creates three small reports for an account, one after another, and yields each result. A failed
- * report is a result, not an error. Rejects with the reason of `signal` if it aborts.
+ * Creates three small reports for an account, one after another, and yields each result. A report
+ * that fails with a client error is a result, not an error. Rejects with any other error, or with
+ * the reason of `signal` if it aborts.
  */
 export async function* liveResults(
   client: Client,
@@ -155,7 +157,10 @@ async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveRe
   };
 }
 
-/** Says which rate limit stopped a call: Pinterest's or the client's own. */
+/**
+ * Says which rate limit stopped a call: Pinterest's if the call was `sent`, otherwise the client's
+ * own for `category`.
+ */
 export function rateLimitText({ sent, category }: RateLimitFacts): string {
   return sent
     ? "Pinterest's rate limit has been reached (status 429)"
@@ -163,8 +168,9 @@ export function rateLimitText({ sent, category }: RateLimitFacts): string {
 }
 
 /**
- * A sentence that says when to run the command again after a rate limit. `command` is given without
- * `pinterest-reports`.
+ * A sentence that says when to run the command again after a rate limit. It contains `retryAt` or,
+ * if that is null, `retryAfterMs` in seconds or minutes, rounded up. If both are null, it says "in
+ * a few minutes". `command` is given without `pinterest-reports`.
  */
 export function retryAdvice(command: string, { retryAfterMs, retryAt }: RateLimitFacts): string {
   const again = `Run pinterest-reports ${command} again`;
