@@ -24,8 +24,9 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
 };
 
 /**
- * Prints the rules of a report or call. Default: the first report. Resolves to 0. Throws `Usage`
- * for an unknown name or format, and `Problems` if generated/model.json cannot be read.
+ * Prints the rules of a report or call, as Markdown, JSON or JSON Schema. Default: the first
+ * report, as Markdown. Resolves to 0. Throws `Usage` for an unknown name or format, and `Problems`
+ * if generated/model.json cannot be read.
  */
 export async function rules(
   { of: name, format = "markdown" }: RulesArguments,

@@ -138,8 +138,9 @@ export interface ReadOptions {
 
 /**
  * Reads a named model from a description, a contract or a model.json. `from` is a file path or a
- * URL. Rules proposed for new wording count as accepted. Problems that would stop generation are
- * returned in `undecided`. Rejects with `Problems` if the input cannot be read.
+ * URL. The name is the description's version; for a model.json, it is `from` without secrets. Rules
+ * proposed for new wording count as accepted. Problems that would stop generation are returned in
+ * `undecided`. Rejects with `Problems` if the input cannot be read.
  */
 export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
   const withInputName = (problem: Problem): Problem => ({

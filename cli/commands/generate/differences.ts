@@ -70,7 +70,7 @@ export function folderName(out: string): string {
 
 /**
  * Throws `Problems` if the output folder contains a package.json. Generation removes files of
- * earlier runs from that folder. `called` is the folder's name in the message.
+ * earlier runs from that folder. `folder` ends in a slash; `called` is its name in the message.
  */
 export function checkNoPackage(folder: URL, called: string): void {
   if (existsSync(new URL("package.json", folder)))
@@ -111,10 +111,10 @@ export function withoutForeign(differences: readonly Difference[]): readonly Dif
 }
 
 /**
- * Prints to stderr whether `folder` is up to date with `from`, and any differences. More than 30
- * differences are listed by top-level folder. Shows the first 20 changed lines of at most 10 files,
- * and `fix`, the command that updates the folder. Returns 0 if there are no differences, otherwise
- * 1.
+ * Prints to stderr whether `folder` is up to date with `from`, and any differences. Foreign files
+ * count as differences too. More than 30 differences are listed by top-level folder. Shows the
+ * first 20 changed lines of at most 10 files, and `fix`, the command that updates the folder.
+ * Returns 0 if there are no differences, otherwise 1.
  */
 export function reportDifferences(
   differences: readonly Difference[],
@@ -144,7 +144,8 @@ export function reportDifferences(
 
 /**
  * Converts the differences to problems, for output formats other than text. There is one problem
- * for each file, or for each top-level folder if there are more than 30 differences.
+ * for each file, or for each top-level folder if there are more than 30 differences. The fix for a
+ * foreign file or an obstacle is to move it. Empty if there are no differences.
  */
 export function problemsOf(
   differences: readonly Difference[],
@@ -212,14 +213,14 @@ function excerpt({ path, actual: current, expected }: Difference, folder: string
 /** Maximum number of foreign files that are listed. */
 const MOST_FOREIGN = 5;
 
-/** The paths of the foreign files among the differences. */
+/** The paths of the foreign files among the differences, without obstacles. */
 export function foreignIn(differences: readonly Difference[]): readonly string[] {
   return differences.filter(({ kind }) => kind === "foreign").map(({ path }) => path);
 }
 
 /**
- * Lists at most five foreign files in a folder, then counts the rest. Each line ends with
- * `treatment`, such as "left unchanged".
+ * Lists at most five foreign files in a folder, then counts the rest. Each file's line ends with
+ * `treatment`, such as "left unchanged". Empty if there are no files.
  */
 export function foreignLines(
   foreign: readonly string[],
@@ -238,9 +239,10 @@ export function foreignLines(
 
 /**
  * Describes the changes made by a run. Says how many files were changed or removed, then lists
- * each. If there are more than 30 changes, there is a line for each top-level folder instead; if
- * there are none, a single line. Foreign files are ignored. `files` is the number of all generated
- * files, and `folder` the name of the output folder. The text has no trailing line feed.
+ * each. New files count as changed. If there are more than 30 changes, there is a line for each
+ * top-level folder instead; if there are none, a single line. Foreign files are ignored. `files` is
+ * the number of all generated files, and `folder` the name of the output folder. The text has no
+ * trailing line feed.
  */
 export function changesAsText(
   differences: readonly Difference[],

@@ -56,7 +56,8 @@ export interface FromDescription extends Built {
 }
 
 /**
- * Checks your own annotation files without a description. Throws `Problems`.
+ * Checks your own annotation files without a description. Throws `Problems` for an invalid file, a
+ * missing folder, a folder without annotation files, or an unknown YAML file.
  *
  * Errors in flows.yaml are not thrown, because `buildFromDescription` lists them together with the
  * operations that are missing from the description.
@@ -81,8 +82,9 @@ function annotationsFor(text: string, options: DescriptionOptions): Annotations 
 
 /**
  * Reads a description and generates all its files in memory; writes nothing. Rejects with
- * `Problems`, which lists all problems found. With `keepGoing`, operations with problems are left
- * out instead.
+ * `Problems`, which lists all problems found. If an annotation file is invalid, lists only its
+ * problems, and for flows.yaml also missing operations. With `keepGoing`, operations with problems
+ * are left out instead. With `strictProse` too, an unread sentence still rejects.
  */
 export async function buildFromDescription(
   text: string,
@@ -131,7 +133,8 @@ export async function buildFromDescription(
 
 /**
  * The rules and limits that newly worded sentences may state, as problems without duplicates.
- * `acceptProposed` accepts these; without it, they are only proposed.
+ * `text` is the description. `acceptProposed` accepts these; without it, they are only proposed.
+ * Throws `Problems` if `text` is not a description.
  */
 export function proposalsIn(
   text: string,
@@ -206,7 +209,7 @@ function meaning({ subject, rule: { kind, when, params } }: SubjectRule): string
   return JSON.stringify([subject, kind, when, params]);
 }
 
-/** All notices of a run, starting with the operations that were left out. */
+/** All notices of a run, starting with the operations that were left out. Keeps duplicates. */
 export function noticesOf({
   notices,
   refused,

@@ -40,9 +40,13 @@ interface WorkspaceOptions
 }
 
 /**
- * Writes generated code and prints the changes; with `check`, only compares. Without `spec`, the
- * input is the workspace's contract. Resolves to 0, to 1 if `check` finds differences, or to 3 if
- * something was left out. If it rejects with `Problems`, nothing new was generated.
+ * Writes generated code and prints the changes; with `check`, only compares. Without `spec`,
+ * generates the workspace's generated/ and pages of docs/ from its contract. Generates nothing if
+ * nothing has changed since the last run.
+ *
+ * Resolves to 0. With `check`, resolves to 1 if there are differences (with `asProblems`, rejects
+ * with them). Without `check`, resolves to 3 if something was left out, and with `summary` also for
+ * a breaking change or any other loss. If it rejects with `Problems`, nothing new was generated.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   if (options.spec !== undefined) return generateIntoFolder({ ...options, cwd: io.cwd }, io);

@@ -20,7 +20,10 @@ import { userFiles } from "./user-files.js";
 /** The packages that generate schema.ts. */
 const SCHEMA_PRINTERS = ["openapi-typescript", "typescript"];
 
-/** The given command-line flags that affect what is generated, in alphabetical order. */
+/**
+ * The given command-line flags that affect what is generated, in alphabetical order. Flags that
+ * name files, such as `--flows`, are not included.
+ */
 export function outputFlags(options: DescriptionOptions): readonly string[] {
   const {
     acceptProposed = false,
@@ -42,9 +45,10 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 /**
  * Everything except the description that determines an output folder in your own repository.
  *
- * This includes digests of the generator and your annotation files, the flags, and the versions of
- * the packages that print schema.ts. Throws `Problems` if the annotation folder is missing, has no
- * annotation files, or has an unknown YAML file.
+ * This includes digests of the generator and your annotation files, and the flags. With `schema`,
+ * it also includes the versions of the packages that print schema.ts. A pipe or an unreadable file
+ * has an empty digest, and a missing package an empty version. Throws `Problems` if the annotation
+ * folder is missing, has no annotation files, or has an unknown YAML file.
  */
 export function inputsOfFolder(options: DescriptionOptions): Inputs {
   const files = [...userFiles(options)].map(([name, path]) => [
@@ -63,8 +67,8 @@ export function inputsOfFolder(options: DescriptionOptions): Inputs {
  * Everything that determines a workspace's generated/.
  *
  * This includes digests of the generator and of the YAML files in spec/, the versions of the
- * packages that print schema.ts, and `keepGoing`. An unreadable file has an empty digest. Throws
- * the file system's error if spec/ cannot be listed.
+ * packages that print schema.ts, and `keepGoing`. A pipe or an unreadable file has an empty digest,
+ * and a missing package an empty version. Throws the file system's error if spec/ cannot be listed.
  */
 export function inputsOfWorkspace(
   { root }: Workspace,
@@ -88,8 +92,8 @@ interface Current extends Manifest {
 }
 
 /**
- * The manifest of a folder if its inputs and files are unchanged; otherwise null. Foreign files are
- * ignored.
+ * The manifest of a folder if its inputs and files are unchanged; otherwise null. Also null if the
+ * manifest is missing or unreadable. Foreign files do not matter, and are listed in `foreign`.
  */
 export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   const known = readManifest(folder);

@@ -33,14 +33,14 @@ import { userFiles } from "./user-files.js";
 
 /**
  * Generates an output folder from a description; with `check`, only compares. If the description,
- * inputs and output are unchanged since the last run, it generates nothing. A URL is requested with
- * its ETag.
+ * inputs and output are unchanged since the last run, it generates nothing and writes no summary. A
+ * URL is requested with its ETag.
  *
- * Resolves to 0; to 1 if `check` finds differences (with `asProblems`, rejects with them); to 3 if
- * a named operation was left out or, with `summary`, for a breaking change or if anything else was
- * lost. Rejects with `Problems`, for example for an older description, or with `Usage`. In both
- * cases nothing new was generated, but an interrupted earlier run may have been completed or
- * undone.
+ * Resolves to 0. With `check`, resolves to 1 if there are differences (with `asProblems`, rejects
+ * with them). Without `check`, resolves to 3 if a named operation was left out. With `summary`,
+ * also resolves to 3 for a breaking change or if anything else was lost. Rejects with `Problems`,
+ * for example for an older description, or with `Usage`. In both cases nothing new was generated,
+ * but an interrupted earlier run may have been completed or undone.
  */
 export async function generateIntoFolder(options: FolderOptions, io: Io): Promise<number> {
   const { spec, out, check, summary } = options;

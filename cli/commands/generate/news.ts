@@ -35,7 +35,8 @@ export interface Earlier {
 /**
  * Compares the folder's model.json with the new model. `folder` ends in a slash. `names` contains
  * the names of the old and the new side; default: none. A model.json that was edited by hand is not
- * compared. Never throws, whatever model.json contains.
+ * compared. If nothing can be compared, `model` and `diff` are null. Then `isUnreadable` is true if
+ * there is a model.json or an index.ts. Never throws, whatever model.json contains.
  */
 export function earlierOutput(
   folder: URL,
@@ -135,12 +136,14 @@ export interface Missing {
 }
 
 /**
- * Prints the changes since an earlier run to stderr. `called` is the folder's name.
+ * Prints the changes since an earlier run to stderr. Lists breaking changes, losses, new rules and
+ * changed rules, at most 20 lines of each, then counts the rest. Other changes are not printed. If
+ * the earlier output cannot be compared, a single line says so. `called` is the folder's name.
  *
  * If the list is truncated, the last line is a command that prints all changes. It compares the
- * folder's model with `missing`, which is saved in the system's temporary folder: the old model,
- * because `generate` replaces it, or with `--check` the new one. Without `missing`, or if saving
- * fails, that line is omitted.
+ * folder's model with `missing`, which is saved in the system's temporary folder. `missing` is the
+ * old model, because `generate` replaces it, or with `--check` the new one. Without `missing`, or
+ * if saving fails, that line is omitted.
  */
 export function printNews(
   earlier: Pick<Earlier, "diff" | "isUnreadable">,
@@ -162,7 +165,10 @@ export function printNews(
   }
 }
 
-/** A line with the semver step and the number of changes: `step       major: 2 breaking`. */
+/**
+ * A line with the semver step and the number of changes: `step       major: 2 breaking`. Without
+ * changes, only the step. Has no trailing line feed.
+ */
 export function stepLine(diff: Diff): string {
   const counts = countsInWords(diff);
   return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;
@@ -178,8 +184,9 @@ export interface Reviewed {
 }
 
 /**
- * Prints the summary's path, the semver step and the losses. Returns 3 for a breaking change, or if
- * something was left out, loosened or not enforced; otherwise 0.
+ * Prints the summary's path, the semver step and the losses to stderr. Omits what is missing.
+ * Returns 3 for a breaking change, or if something was left out, loosened or not enforced;
+ * otherwise 0. Equal messages count once.
  */
 export function lossExit({ messages, diff, file }: Reviewed, io: Pick<Io, "stderr">): number {
   const amount = (kind: string): number =>

@@ -5,15 +5,19 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 
-/** Prints text and a line feed to stderr. Keeps line breaks, but escapes control characters. */
+/**
+ * Prints text and a line feed to stderr. Keeps line breaks, but escapes control characters and
+ * GitHub workflow commands.
+ */
 export function printText(text: string, { stderr }: Pick<Io, "stderr">): void {
   stderr.write(`${sanitizeLines(text)}\n`);
 }
 
 /**
  * Two lines about a model. The first contains the description's title and version, and the numbers
- * of reports and operations. The second counts the rules from the description and those that
- * rules.yaml adds.
+ * of reports and operations, unless they are 0. The second counts the rules from the description
+ * and those that rules.yaml adds. A rule of a shared object counts once. The text has no trailing
+ * line feed.
  */
 export function modelSummary({ source, flows, operations }: Model): string {
   const requests = [...flows, ...operations];
@@ -33,8 +37,8 @@ export function modelSummary({ source, flows, operations }: Model): string {
 }
 
 /**
- * Prints that nothing changed, and what the last run left out. `called` names what is up to date,
- * such as the output folder. Returns 3 if anything was left out, otherwise 0.
+ * Prints to stderr that nothing changed, and what the last run left out. `called` names what is up
+ * to date, such as the output folder. Returns 3 if anything was left out, otherwise 0.
  */
 export function nothingNew(
   { title, version }: Pick<Source, "title" | "version">,

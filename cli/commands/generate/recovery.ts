@@ -24,7 +24,10 @@ export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   return [{ ...at("spec"), mayReplace: isPulled }, at("generated"), at("docs")];
 }
 
-/** Finishes or undoes the writes of interrupted runs. Prints a line for each affected folder. */
+/**
+ * Finishes or undoes the writes of interrupted runs. Prints a line to stderr for each such run.
+ * Rejects with `Problems` if another run in a folder with such writes does not end within 10 s.
+ */
 export async function recoverFolders(
   folders: readonly OutputFolder[],
   { stderr }: Pick<Io, "stderr">,

@@ -40,10 +40,11 @@ export interface Summary {
 }
 
 /**
- * Writes the summary, then runs `work` and resolves to its result. Creates missing folders. If
- * writing fails, rejects without running `work`. If `work` fails, restores the previous file,
- * removes the created folders and rejects with that error. If the process exits in between, the
- * next run finds the same changes.
+ * Writes the summary, then runs `work` and resolves to its result. If `file` is undefined, only
+ * runs `work`. Creates missing folders. If writing fails, rejects without running `work`. If `work`
+ * fails, restores the previous file, removes the created folders and rejects with that error. Text
+ * on stdout, a pipe or a device remains. If the process exits in between, the next run finds the
+ * same changes.
  */
 export async function withSummary<Done>(
   { file, text, io }: Summary,

@@ -56,10 +56,11 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 ];
 
 /**
- * The result of an update as Markdown. In order: breaking changes, lost and new rules, proposed
- * rules to decide on, messages by kind, all other changes. Empty sections are omitted. If the text
- * is longer than 60,000 characters, it is truncated after a line, followed by the number of
- * omitted lines.
+ * The result of an update as Markdown. In order: the versions and the semver step, breaking
+ * changes, lost and new rules, other losses, proposed rules to decide on, messages by kind, all
+ * other changes. Empty sections are omitted. A list of rules or messages ends after 50, with the
+ * number of the others. If the text is longer than 60,000 characters, it is truncated after a line,
+ * followed by the number of omitted lines.
  */
 export function summaryOf({
   before,
@@ -108,8 +109,8 @@ export function summaryOf({
 
 /**
  * Runs `work`. If it rejects with `Problems` that need decisions, writes them to the summary, and
- * rejects with the same `Problems`. An input that cannot be read, or may be available later, needs
- * no decision, so the summary stays as it was.
+ * rejects with the same `Problems`. If `file` is undefined, nothing is written. An input that
+ * cannot be read, or may be available later, needs no decision, so the summary stays as it was.
  */
 export async function explainRefusal<Done>(
   { file, io }: Omit<Summary, "text">,

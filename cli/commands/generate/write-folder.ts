@@ -32,8 +32,8 @@ export interface Target {
 }
 
 /**
- * Generates the folder from a description and prints the changes. Resolves and rejects like
- * `generateIntoFolder`.
+ * Generates the folder from a description and prints the changes. Generates even if nothing has
+ * changed, and does not check for unfinished runs. Resolves and rejects like `generateIntoFolder`.
  */
 export async function writeFromDescription(
   { text, origin }: Fetched,

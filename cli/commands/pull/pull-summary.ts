@@ -25,9 +25,9 @@ export interface SummaryContext {
 /**
  * The text that `pull` prints. Each line is sanitized. In order: the version; the changes to rules,
  * lost ones first; accepted proposals; loosened parts and unread sentences; contradictions between
- * prose and schema; entries in `spec/skipped.yaml` that match no sentence; the numbers of rules and
+ * prose and schema; entries of `skipped` that match no sentence; the numbers of rules and
  * sentences; the files written. With `verbose`, also the counts for each operation and the limits
- * stated in descriptions.
+ * stated in descriptions. Ends with a line feed.
  */
 export function pullSummary(
   pulled: Pulled,
@@ -75,8 +75,8 @@ function bySeverity(changes: readonly string[]): readonly string[] {
 
 /**
  * A notice for each sentence that may state a rule but was not read. Covers only operations that
- * must be read in full. A notice contains the reason, the sentence, any proposed rule, and the
- * entries to paste.
+ * must be read in full. A notice contains the reason, the first 300 characters of the sentence, and
+ * the entries to paste. These are the entries for rules.yaml, or else the first one.
  */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(
@@ -96,8 +96,8 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
 }
 
 /**
- * A message for each sentence that limits a field. It contains the resulting limits, and the entry
- * for skipped.yaml that removes them.
+ * A message for each sentence that limits a field. It contains the resulting limits, the first 300
+ * characters of the sentence, and the entry for skipped.yaml that removes them.
  */
 export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Message[] {
   return limits.map(({ limits: { own, items }, text, at, fingerprint }): Message => {
@@ -127,9 +127,9 @@ function shortened(text: string): string {
 }
 
 /**
- * Counts the unread sentences in operations that need not be read in full. Also counts these
- * operations, for example operations that are not in `flows.yaml`. Empty if there are no such
- * sentences.
+ * Says how many unread sentences are in operations that need not be read in full. These are, for
+ * example, operations that are not in `flows.yaml`. The text also counts the operations:
+ * `3 sentences that may state a rule, in 2 operations …`. Empty if there are no such sentences.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
@@ -155,7 +155,8 @@ interface Remark {
 
 /**
  * One line for each contradiction between prose and schema. It names the first location and counts
- * the others. Remarks about the same locations that differ in only one word share a line.
+ * the others. Remarks about the same locations that differ in only one word share a line. A line
+ * for several remarks starts with their number, such as `x3`.
  */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();

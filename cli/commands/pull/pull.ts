@@ -12,10 +12,10 @@ export interface PullOptions extends Omit<ReviewOptions, "summary"> {
 }
 
 /**
- * Writes contract.yaml and source.yaml for a description, and prints what was read. Resolves to 0,
- * even if nothing is new; with `summary`, to the exit code of `pullForReview`. If it rejects with
- * `Problems`, neither file was changed, but an interrupted earlier run may have been completed or
- * undone.
+ * Writes contract.yaml and source.yaml for a description, and prints what was read to stderr.
+ * Resolves to 0, even if nothing is new; with `summary`, to the exit code of `pullForReview`. If it
+ * rejects with `Problems`, neither file was changed, but an interrupted earlier run may have been
+ * completed or undone.
  */
 export async function pull({ verbose = false, ...options }: PullOptions, io: Io): Promise<number> {
   if (options.summary !== undefined)

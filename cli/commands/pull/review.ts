@@ -29,9 +29,12 @@ export interface ReviewOptions extends Omit<PrepareOptions, "undecided"> {
 /**
  * Pulls a description and describes the update for a reviewer. Also generates in memory, so that
  * the summary can list what changes for users. spec/ changes only if `generate` will succeed.
- * Resolves to 0, even if nothing is new, or to 3 for a breaking change, or if something was left
- * out, loosened or not enforced. Rejects with `Usage`, or with all `Problems` of the contract and
- * the client, which are then in the summary.
+ * Resolves to 0, or to 3 for a breaking change, or if something was left out, loosened or not
+ * enforced. If nothing is new, resolves to 0 and writes no summary.
+ *
+ * Rejects with `Usage` if there is no contract yet, or if the summary cannot be written. Rejects
+ * with all `Problems` of the contract and the client; those that need decisions are then in the
+ * summary.
  */
 export async function pullForReview(options: ReviewOptions, io: Io): Promise<number> {
   const { from, summary, keepGoing = false, format } = options;
