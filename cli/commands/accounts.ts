@@ -27,10 +27,15 @@ const FORMATS = ["table", "json", "csv", "ndjson", "ids"] as const;
 const COLUMNS = ["id", "name", "owner", "country", "currency", "time_zone", "permissions"];
 
 /**
- * Prints the ad accounts that the token's user can see. The output goes to stdout as a table, JSON,
- * CSV, NDJSON, or `ids` (one account per line, for `run --accounts`). JSON contains Pinterest's
- * objects. Resolves to 0, even if there are no accounts; to 1 after an error; or to a signal's exit
- * code. Throws `Usage` for an unknown format, missing credentials, or `defuseFormulas` without CSV.
+ * Prints to stdout the ad accounts that the token's user can see. The format is a table, JSON, CSV,
+ * NDJSON, or `ids` (one account per line, for `run --accounts`). JSON and NDJSON contain
+ * Pinterest's objects. A table and CSV have seven columns with flat values. Without accounts, a
+ * table is empty, and stderr says so (not with `quiet`). Items without an id are left out, with a
+ * warning on stderr.
+ *
+ * Resolves to 0, even if there are no accounts. After an error, resolves to 4 if the same command
+ * may succeed later, otherwise to 1, or to a signal's exit code. Throws `Usage` for an unknown
+ * format, missing credentials, or `defuseFormulas` without CSV.
  */
 export async function accounts(
   { format = "table", tokens, defuseFormulas: defuse = false, quiet }: AccountsArguments,
@@ -88,12 +93,18 @@ export async function adAccountsOf(client: Client, signal: AbortSignal): Promise
   return { all, unusable };
 }
 
-/** Says how many list items were left out because they have no id. */
+/**
+ * Says how many list items were left out because they have no id. The text is a clause without a
+ * period, also for 0.
+ */
 export function unusableText(unusable: number): string {
   return `${pluralize(unusable, "item")} in Pinterest's list ${unusable === 1 ? "has" : "have"} no id and ${unusable === 1 ? "was" : "were"} left out`;
 }
 
-/** The roles of the token's user in an account; undefined if Pinterest omits them. */
+/**
+ * The roles of the token's user in an account. Undefined if Pinterest omits them, or if they are
+ * not a list.
+ */
 export function rolesIn({ permissions }: AdAccount): readonly string[] | undefined {
   return Array.isArray(permissions) ? permissions : undefined;
 }

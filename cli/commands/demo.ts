@@ -25,10 +25,13 @@ export interface DemoArguments {
 }
 
 /**
- * Runs one small report and prints or writes its rows. Prints at most 12 rows from the last seven
- * days, or writes the last 30 days to `out`. With a token and an account, the report comes from
- * Pinterest; with neither, from a server in this process. Resolves to the exit code. Throws `Usage`
- * if only one of the two is set, or if `out` cannot be written.
+ * Runs one small report and prints or writes its rows. Prints at most 12 rows of the last seven
+ * days, or all of them with `json`. With `out`, writes the last 30 days to that file, as JSON if
+ * `json` is set. Today (UTC) is not included.
+ *
+ * With PINTEREST_ACCESS_TOKEN and an account, the report comes from Pinterest. With neither, it
+ * comes from a server in this process, with made-up names and amounts. Resolves to the exit code.
+ * Throws `Usage` if only one of the two is set, or if `out` cannot be written.
  */
 export async function demo(
   { adAccountId, out, json = false }: DemoArguments,

@@ -32,8 +32,8 @@ const FORMATS = ["text", "json"];
 const ERRORS = "errors.md";
 
 /**
- * Prints the guide's text on an error code or a rule, or lists all codes. Resolves to 0. Throws
- * `Usage` for an unknown name or format.
+ * Prints the guide's text on an error code or a rule, or lists all codes. Without `code`, lists
+ * only the error codes, not the rules. Resolves to 0. Throws `Usage` for an unknown name or format.
  */
 export async function explain(
   { code, format = "text" }: ExplainArguments,

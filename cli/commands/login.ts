@@ -32,11 +32,15 @@ export interface LoginArguments {
 }
 
 /**
- * Gets the first tokens through Pinterest's authorization page. Prints the page's address and waits
- * up to five minutes for the redirect to this machine. Then stores the tokens, or prints them to
- * stdout. Resolves to 0; to 1 after an API error; to 4 if no redirect or response arrives; or to a
- * signal's exit code. Throws `Usage` for invalid flags, missing app credentials, a port in use, or
- * a file that cannot be written.
+ * Gets the first tokens through Pinterest's authorization page. Prints the page's address to stderr
+ * and waits up to five minutes for the redirect to this machine. Then stores the tokens in the file
+ * `tokens`, or the one in PINTEREST_TOKENS_FILE. If there is no file, prints them to stdout, as
+ * lines of a `.env` file or as JSON.
+ *
+ * Resolves to 0. Resolves to 4 if no redirect arrives, or if the same command may succeed later.
+ * Resolves to 1 after any other API error, or to a signal's exit code. Throws `Usage` for invalid
+ * flags, missing app credentials, a port in use, or a file that cannot be written. Throws
+ * `Problems` if storing the tokens fails.
  */
 export async function login(
   { port = String(PORT), tokens: flag, json = false }: LoginArguments,

@@ -36,10 +36,11 @@ type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & {
 export type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
 
 /**
- * Prints the requests that cover a body to stdout. Prints a table, with notes on stderr, or with
- * `json`, the whole plan as JSON. Resolves to 0 if there are requests, and to 1 if the body cannot
- * be planned or no requests are left. Throws `Usage` for an unknown `of`, invalid days, or a body
- * that cannot be read, is empty or is not JSON.
+ * Prints the requests that cover a body to stdout; sends nothing. Prints a table, with notes on
+ * stderr, or with `json`, the whole plan as JSON. Resolves to 0 if there are requests, and to 1 if
+ * the body cannot be planned or no requests are left. Throws `Usage` for an unknown `of`, invalid
+ * days, or only one of start and end. Also throws `Usage` for a body that cannot be read, is empty
+ * or is not JSON.
  */
 export async function plan(
   {

@@ -28,12 +28,12 @@ export interface ValidateArguments {
 export type Validator = Awaited<ReturnType<typeof loadValidators>>["validateReport"];
 
 /**
- * Prints the violations of a body to stdout, as lines, GitHub annotations or JSON.
+ * Prints the violations of a body to stdout, as lines, GitHub annotations or JSON. Sends nothing.
  *
  * Without `json`, prints their number (not with `quiet`) and, if there is one, a hint for a fix to
  * stderr. Resolves to 1 if Pinterest would reject the body; otherwise to 0, even if there are
  * warnings. Rejects with `Usage` for an unknown `of`, an invalid `today`, or a body that cannot be
- * read or is not JSON.
+ * read, is empty or is not JSON.
  */
 export async function validate(
   { from, of = DEFAULT_REPORT, today, json, github, quiet = false }: ValidateArguments,

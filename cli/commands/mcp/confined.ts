@@ -27,9 +27,10 @@ export async function confine(memory: Memory): Promise<void> {
 }
 
 /**
- * The lowercase names of the tables that a query reads. Uses DuckDB's own syntax tree instead of
- * searching the text. Throws `Refused` unless the query is a single SELECT that reads only tables
- * in `known` and calls no forbidden function, such as `getenv`.
+ * The lowercase names of the tables that a query reads, without those that WITH defines. Uses
+ * DuckDB's own syntax tree instead of searching the text. `known` contains lowercase names. Throws
+ * `Refused` unless the query is a single SELECT that reads only tables in `known` and calls no
+ * forbidden function, such as `getenv`.
  */
 export async function tablesOf(
   sql: string,

@@ -23,7 +23,10 @@ export function today({ io }: Pick<Context, "io">): string {
   return isoDay(utcToday(clockOf(io).date()));
 }
 
-/** The ad accounts of the token's user. */
+/**
+ * The ad accounts of the token's user, except items without an id. Requests the list each time.
+ * Rejects like `adAccountsOf`.
+ */
 export async function listAccounts(
   { client }: Pick<Context, "client">,
   signal: AbortSignal,
@@ -32,9 +35,10 @@ export async function listAccounts(
 }
 
 /**
- * Finds the ad accounts with these ids or whole names, each once. Requests the list from Pinterest,
- * and ignores case. Rejects with `Refused` for an empty list, a name that several accounts share,
- * or an unknown account, for which it suggests the nearest.
+ * Finds the ad accounts with these ids or whole names, in this order, each once. Requests the list
+ * from Pinterest. Ignores case, and blanks around a name. Rejects with `Refused` for an empty list,
+ * a name that several accounts share, or an unknown account. For an unknown account, it suggests
+ * the nearest, or else lists up to five.
  */
 export async function accountsFrom(
   context: Pick<Context, "client">,

@@ -20,7 +20,8 @@ const SHAPE = [
 /**
  * The facts that determine a table's figures, by name, for comparison with another table. Examples
  * are its days, level, attribution, time zone, accounts, currencies, filters, and when its reports
- * were made. `data` supplies the report's defaults and limits.
+ * were made. `may_change_from` is the first day that could still change when its report was made,
+ * or null. `data` supplies the report's defaults and limits.
  */
 export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
   const { body } = facts;
@@ -70,7 +71,11 @@ const WHY: Readonly<Record<string, string>> = {
     "Days that could still change did change between the two reports, as conversions came in.",
 };
 
-/** The facts in which two tables differ, each with both values and an explanation. */
+/**
+ * The facts in which two tables differ, with both values and an explanation. `facts` contains both
+ * tables' facts; more are ignored. Values are strings. Names of tables are not compared. When the
+ * reports were made counts only if days could still change in between.
+ */
 export function differencesOf(facts: readonly DecidingFacts[]): readonly object[] {
   const [one = {}, other = {}] = facts;
   return Object.entries(WHY).flatMap(([about, why]) => {

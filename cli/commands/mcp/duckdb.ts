@@ -38,9 +38,9 @@ export interface Memory {
 }
 
 /**
- * Calls `work` with an empty in-memory database, which is then closed. If `signal` aborts,
- * interrupts the current statement and rejects with the reason of `signal`. Rejects with `Usage` if
- * the package is not installed.
+ * Calls `work` with an empty in-memory database of DuckDB, which is then closed. If `signal`
+ * aborts, interrupts the current statement and rejects with the reason of `signal`. Rejects with
+ * `Usage` if @duckdb/node-api is not installed.
  */
 export async function withMemory<Result>(
   signal: AbortSignal,

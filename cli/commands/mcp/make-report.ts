@@ -37,10 +37,14 @@ const KEY_DIGITS = 16;
 const RETRY_MS = 200;
 
 /**
- * Makes a report and stores its rows in the folder, or reuses an earlier one. An unfinished one is
+ * Makes a report and stores its rows in the folder, or reuses an earlier one. Reuses one whose days
+ * were final when it was made and, without `fresh`, one made today (UTC). An unfinished one is
  * resumed. The earlier one may come from another server, or from this one before a crash. Waits
- * while another server makes the same report. Rejects with the client's errors, or with the reason
- * of `signal`.
+ * while another server makes the same report.
+ *
+ * Rejects with the client's errors, or with the reason of `signal`. Rejects with `Refused` if its
+ * rows were removed. Also rejects with `Refused` if the report may already have been created,
+ * unless `recreateUnknown` is set.
  */
 export async function makeReport(context: Context, wanted: Wanted, making: Making): Promise<Made> {
   const { folder } = context;

@@ -29,8 +29,9 @@ async function loadSdk() {
 }
 
 /**
- * Serves the tools over the Model Context Protocol. Resolves when the input ends or `signal`
- * aborts. Rejects with `Usage` if the SDK cannot be loaded.
+ * Serves the tools over the Model Context Protocol. A tool's error becomes an error response of at
+ * most 4,000 characters. Resolves when the input ends or `signal` aborts. Rejects with `Usage` if
+ * the SDK cannot be loaded.
  */
 export async function serveTools(serving: Serving, signal: AbortSignal): Promise<void> {
   const sdk = await loadSdk();

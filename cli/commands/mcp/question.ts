@@ -29,8 +29,9 @@ type Plan = ReturnType<Awaited<ReturnType<typeof loadPlanner>>["planReport"]>;
 type Violation = Plan["problems"][number];
 
 /**
- * Validates and plans a body as of the day `today`; sends nothing. If the body is invalid or has a
- * `report_format`, `requests` is empty and `faults` contains the reasons.
+ * Validates and plans a body as of the day `today` (YYYY-MM-DD); sends nothing. If the body is
+ * invalid or has a `report_format`, `requests` is empty and `faults` contains the reasons. `faults`
+ * also contains warnings. If all parts of the body are dropped, `requests` is empty too.
  */
 export async function ask(body: Body, today: string): Promise<Asked> {
   const [{ planReport }, data] = await Promise.all([loadPlanner(), loadData()]);

@@ -32,7 +32,10 @@ const OWN: readonly TableColumn[] = [
 ];
 const PEOPLE = /_USERS?$|FREQUENCY|REACH|UNIQUE/;
 
-/** The SQL columns for the rows of a body, including `ad_account_id` and `currency`. */
+/**
+ * The SQL columns for the rows of a body, with `ad_account_id` and `currency` first. If the report
+ * itself contains one of these, it stays in the report's order.
+ */
 export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
   const { describeRows } = await loadTables();
   const described = describeRows(body as object as RequestBody).columns;
@@ -48,7 +51,10 @@ export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
   return [...OWN.filter(({ name }) => !names.has(name)), ...columns];
 }
 
-/** Finds a table by name. Throws `Refused` if there is none. */
+/**
+ * Finds a table and its reports by name. Reports that are missing from the folder are left out.
+ * Rejects with `Refused` if there is no such table.
+ */
 export async function tableNamed(
   { folder }: Pick<Context, "folder">,
   name: string,
@@ -64,7 +70,10 @@ export async function tableNamed(
   return { facts, reports: reports.filter((report) => report !== null) };
 }
 
-/** Loads tables and their ad accounts into a database. */
+/**
+ * Loads tables and their ad accounts into a database. Creates an SQL table for each, and
+ * `ad_accounts` with one row for each account. Call it only once for a database.
+ */
 export async function loadInto(
   memory: Memory,
   { folder }: Pick<Context, "folder">,
@@ -97,7 +106,7 @@ function selected(name: string, { id, currency }: ReportFacts["account"], body: 
   return `${quoted(name.toUpperCase())} AS ${quoted(name)}`;
 }
 
-/** Quotes a name for SQL. */
+/** Quotes a name for SQL, in double quotes. Those within the name are doubled. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

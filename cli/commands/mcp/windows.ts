@@ -11,7 +11,10 @@ const FIELDS = ["click_window_days", "engagement_window_days", "view_window_days
  */
 export type Attribution = Readonly<Record<string, unknown>>;
 
-/** The attribution of a body, with Pinterest's defaults for missing fields. */
+/**
+ * The attribution of a body, with Pinterest's defaults for missing or null fields. It consists of
+ * the three windows in days, and `conversion_report_time`.
+ */
 export function attributionOf(body: Body, data: Data): Attribution {
   const usual = defaultsOf(data);
   return Object.fromEntries(
@@ -19,7 +22,11 @@ export function attributionOf(body: Body, data: Data): Attribution {
   );
 }
 
-/** The first day whose numbers may still change, as of `today`. Null if all days are final. */
+/**
+ * The first day of a body whose numbers may still change, as of `today`. Null if all its days are
+ * final. Never before its start_date. The last days before `today` may change: one more than the
+ * longest attribution window, but at least seven. With `reporting_timezone`, it is a day more.
+ */
 export function mayChangeFrom(body: Body, today: string, data: Data): string | null {
   const usual = defaultsOf(data);
   const windows = FIELDS.map((field) => ({ field, default: Number(usual(field)) }));
@@ -30,7 +37,8 @@ export function mayChangeFrom(body: Body, today: string, data: Data): string | n
 
 /**
  * The time zone of a report's days, for people. `UTC` if the body has none; for the account's time
- * zone, text such as `the ad account's time zone (Europe/Berlin)`.
+ * zone, text such as `the ad account's time zone (Europe/Berlin)`. Lists the zones of all accounts,
+ * each once; a missing one is `unknown`.
  */
 export function timeZoneOf(body: Body, accounts: readonly Pick<Account, "time_zone">[]): string {
   if (body.reporting_timezone === undefined) return "UTC";

@@ -314,9 +314,9 @@ export class RunJournal {
 }
 
 /**
- * Whether this run is already complete. True if `requested` contains exactly the completed run's
- * keys, and `destination` is the file it wrote, with the same size and modification time. False if
- * `destination` is null.
+ * Whether this run is already complete. `requested` must contain exactly the completed run's keys,
+ * each once, in any order. `destination` must be the file it wrote, with all links resolved, and
+ * with the same size and modification time. False if it is null, or if the file is gone.
  */
 export async function isComplete(
   { keys, out }: CompletedRun,

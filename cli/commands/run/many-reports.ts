@@ -457,10 +457,15 @@ interface Run {
 
 /**
  * Requests a report for each account and body, and writes the rows to one output. With `journal`,
- * continues the recorded run and removes its entries after success. Each failure is printed only
- * once (on a terminal, at the end), and the rows of the other reports are written. Resolves to the
- * exit code. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if
- * the summary cannot be written.
+ * continues the recorded run and removes its entries after success. Sends nothing if that run was
+ * complete, its file is unchanged, and only its cleanup was interrupted. Each failure is printed
+ * only once (on a terminal, at the end), and the rows of the other reports are written. If all
+ * reports fail, nothing is written.
+ *
+ * Resolves to 0 if all reports succeed, or if `allowFailed` allows the failures. Resolves to 3 if
+ * only some succeed; to 4 if none does and the same command may succeed later; otherwise to 1; or
+ * to a signal's exit code. Throws `Usage` if the journal or the folder for rows cannot be used, and
+ * `Problems` if the summary cannot be written.
  */
 export async function runMany(
   options: SessionOptions,
@@ -645,7 +650,7 @@ async function hasAccountColumn(
 
 /**
  * The stored rows of the tasks, in order. With `withAccountColumn`, the account's id becomes the
- * first column of rows that do not contain it.
+ * first column of rows that do not contain it. Throws a system error if a task has no stored rows.
  */
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],

@@ -29,10 +29,10 @@ export interface TextOptions {
 export type TextFormat = "json" | "ndjson" | "csv" | "table";
 
 /**
- * Yields rows as text. The last piece ends with a line feed. JSON without rows is `[]`. CSV and
- * tables contain the requested columns first, then any others in the file. For these formats,
- * `read` is called twice; for JSON and NDJSON, once. `defuse` applies only to CSV. Throws what
- * `read` throws.
+ * Yields rows as text. The last piece ends with a line feed. Without rows, JSON is `[]`, NDJSON is
+ * empty, and CSV and tables have only a header. CSV and tables contain the requested columns first,
+ * then any others in the file. For these formats, `read` is called twice; for JSON and NDJSON,
+ * once. `defuse` applies only to CSV. Throws what `read` throws.
  */
 export async function* rowsAsText(
   read: ReadRows,
@@ -86,8 +86,9 @@ export interface Output {
 
 /**
  * The output that the flags select. The format is `format`, or else comes from the extension of
- * `out`, or else is JSON. Checks everything that could prevent writing, before a report is created.
- * Rejects with `Usage`, or with `Problems` if the Parquet library is missing.
+ * `out`. It is JSON if there is no extension either. Checks everything that could prevent writing,
+ * before a report is created. Rejects with `Usage`, also for an unknown extension or for Parquet on
+ * a terminal. Rejects with `Problems` if the Parquet library is missing.
  */
 export async function outputFor(
   { format: named, out, defuseFormulas: defuse = false }: OutputFlags,
@@ -178,8 +179,8 @@ export interface ShownRun {
 }
 
 /**
- * Writes rows that can be read only once. For CSV and Parquet, they are first stored in a temporary
- * folder. Rejects like `writeStored`, and with `Usage` if that folder cannot be created.
+ * Writes rows that can be read only once. For CSV, tables and Parquet, they are first stored in a
+ * temporary folder. Rejects like `writeStored`, and with `Usage` if that folder cannot be created.
  */
 export async function writeRows(
   rows: AsyncIterable<Row>,

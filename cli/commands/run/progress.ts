@@ -62,7 +62,11 @@ export interface RunTotals {
   readonly ms: number;
 }
 
-/** The counts on one line: `298 of 300 accounts, 1,234,567 rows, 12 min; 2 failed`. */
+/**
+ * The counts on one line: `298 of 300 accounts, 1,234,567 rows, 12 min; 2 failed`. The first number
+ * counts accounts without failures. Adds how many of these an earlier run completed. Omits these
+ * and failed accounts if there are none.
+ */
 export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTotals): string {
   const earlier = skipped === 0 ? "" : ` (${skipped.toLocaleString("en-US")} in an earlier run)`;
   const failedText = failed === 0 ? "" : `; ${failed.toLocaleString("en-US")} failed`;
@@ -170,8 +174,8 @@ function accountLine({ id, words }: Account): string {
 }
 
 /**
- * The line for a failed request: account, days if `withDays` is set, and reason. Ends with a line
- * feed.
+ * The line for a failed request: account, days if `withDays` is set, and reason. Omits the days if
+ * the body has none. Does not escape `why`. Ends with a line feed.
  */
 export function failureLine(
   { adAccountId, body }: Request,
@@ -182,7 +186,7 @@ export function failureLine(
   return `failed    ${adAccountId}${days === null ? "" : `, ${days}`}: ${why}\n`;
 }
 
-/** A number with its noun: `1 row`, `1,021 rows`. */
+/** A number with its noun: `1 row`, `1,021 rows`. The plural is the noun with an `s`. */
 export function countWithNoun(count: number, noun: string): string {
   return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }

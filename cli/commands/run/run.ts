@@ -107,9 +107,10 @@ export interface Limits {
 }
 
 /**
- * Parses the flags that set limits. Omits limits whose flag is not set. Deadlines are in
- * milliseconds, and the rate limit is keyed by Pinterest's category. Throws `Usage` for an invalid
- * value.
+ * Parses the flags that set limits. Omits limits whose flag is not set. Deadlines become
+ * milliseconds: `90s`, `30m` or `2h`, from one second to 24 hours. `concurrency` is 1 to 1,000. The
+ * rate limit, such as `300` (per minute) or `1000/day`, is keyed by Pinterest's category. Throws
+ * `Usage` for an invalid value.
  */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
@@ -417,9 +418,9 @@ export interface RunArguments {
 /**
  * Creates one report, or one for each of many accounts, and writes its rows. The flag `resume`
  * continues a stopped report instead; `finish` only removes a journal. Resolves to 0 if all rows
- * were written; to 1 if the body is invalid or the report failed; to 3 if only some accounts' rows
- * were written; to 4 if the same command may succeed later; or to a signal's exit code. If it
- * throws `Usage`, nothing was sent.
+ * were written, or if the failures are allowed. Resolves to 1 if the body is invalid or all reports
+ * failed, and to 3 if only some reports' rows were written. Resolves to 4 if the same command may
+ * succeed later, or to a signal's exit code. If it throws `Usage`, nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);

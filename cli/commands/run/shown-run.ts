@@ -34,7 +34,8 @@ export interface RequestedRun {
  * Creates the overview for a run's rows, and the facts for its page. Null if it would not be shown:
  * the output is not a page, and `quiet` is set or `isLive` is false for stderr. Requests the
  * accounts' names and currencies from Pinterest if a page shows them, or if amounts from several
- * accounts are added up.
+ * accounts are added up. If that request fails, only the ids are known. Rejects if the session is
+ * aborted.
  */
 export async function shownRunFor(
   run: RequestedRun,
@@ -75,8 +76,8 @@ export async function shownRunFor(
 }
 
 /**
- * Prints the overview at the end of a run. Prints nothing if it is null, `quiet` is set, or
- * `isLive` is false for stderr.
+ * Prints the overview at the end of a run to stderr. Prints nothing if it is null, `quiet` is set,
+ * or `isLive` is false for stderr.
  */
 export function printShownRun(shown: ShownRun | null, quiet: boolean, io: Io): void {
   if (shown === null || quiet || !isLive(io.stderr, io.env)) return;
@@ -84,7 +85,10 @@ export function printShownRun(shown: ShownRun | null, quiet: boolean, io: Io): v
   io.stderr.write(fittedLines(overviewText(shown.overview, { ...shown.facts, width }), width));
 }
 
-/** What is known about the columns of all reports. */
+/**
+ * Loads what is known about the columns of all reports. `facts` has the kind of each column's
+ * values, and `labels` its name in Ads Manager.
+ */
 export async function columnKnowledge(): Promise<ColumnKnowledge> {
   const { reportColumns, mmmReportColumns, conversionProductReportColumns, columnLabels } =
     await loadData();

@@ -145,9 +145,10 @@ export class SummaryFile {
 }
 
 /**
- * Runs `work` and then writes the summary, if there is one. The summary contains the exit code of
- * `work`, or 1 if it rejects, and the result of `resultOf`. Writes nothing if `work` rejects with
- * `Usage`. Rejects with the error of `work`, or with `Problems` if the summary cannot be written.
+ * Runs `work` and then writes the summary; without a summary, only runs `work`. The summary
+ * contains the exit code of `work`, or 1 if it rejects, and the result of `resultOf`. Writes
+ * nothing if `work` rejects with `Usage`. Rejects with the error of `work`, or with `Problems` if
+ * the summary cannot be written.
  */
 export async function withSummary(
   summary: SummaryFile | undefined,
@@ -208,8 +209,8 @@ export interface AllowedFailures {
 
 /**
  * Parses the value of `--allow-failed`. A number up to 100,000 allows that many failed accounts. A
- * longer number, or a comma-separated list, allows the accounts with these ids to fail. Throws
- * `Usage` for any other value.
+ * number of 7 to 18 digits, or a comma-separated list, allows the accounts with these ids to fail.
+ * Throws `Usage` for any other value.
  */
 export function allowedFailures(text: string): AllowedFailures {
   if (/^\d{1,6}$/.test(text) && Number(text) <= MOST_COUNTED)

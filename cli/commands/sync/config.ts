@@ -52,10 +52,14 @@ const MAX_ALIASES = 100;
 const EXAMPLE = "pinterest-reports sync --help shows an example.";
 
 /**
- * Reads a sync file, YAML or JSON, from a path, or from stdin for `-`. A relative target is
- * resolved against the file's folder. Rejects with `Usage` if the file cannot be read, is not YAML,
- * has an unknown key, lacks `target` or `tables`, or has an invalid `target` or `lookback_days`.
- * The client checks the other values.
+ * Reads a sync file, YAML or JSON, from a path, or from stdin for `-`. `options` has the names of
+ * the client's options, such as `lookbackDays`. A relative target is resolved against the file's
+ * folder, or for stdin against the working folder. An integer too large for a number becomes a
+ * string.
+ *
+ * Rejects with `Usage` if the file cannot be read, is empty, is not YAML, or has an unknown or
+ * repeated key. Also rejects with `Usage` if it lacks `target` or `tables`, or has an invalid
+ * `target` or `lookback_days`. The client checks the other values.
  */
 export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   const name = inputName(from);

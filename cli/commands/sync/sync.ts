@@ -47,12 +47,14 @@ type SyncPlan = SyncResult["plan"];
 type SyncDays = SyncPlan["requests"][number];
 
 /**
- * Loads the tables of a sync file and prints the progress like `run`. Resolves to 0 if everything
- * was loaded, or if something was loaded and only allowed accounts failed; to 3 if something was
- * loaded but there were other failures; to 4 if nothing was loaded and the same command may succeed
- * later; otherwise to 1; or to a signal's exit code. With `dryRun`, prints the plan to stdout and
- * resolves to 0 once it is planned. Rejects with `Usage` for an invalid file or flag, or for tables
- * that `sync` does not support; then nothing was sent.
+ * Loads the tables of a sync file and prints the progress like `run`. With `dryRun`, only prints
+ * the plan to stdout, and resolves to 0 once it is planned.
+ *
+ * Resolves to 0 if everything was loaded, or if something was loaded and only allowed accounts
+ * failed. Resolves to 3 if something was loaded but there were other failures. Resolves to 4 if
+ * nothing was loaded and the same command may succeed later. Otherwise resolves to 1, also if the
+ * token has no ad account, or to a signal's exit code. Rejects with `Usage` for an invalid file or
+ * flag, or for tables that `sync` does not support; then nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet, json } = args;
@@ -128,7 +130,10 @@ function isSyncError(error: unknown): error is { readonly result: SyncResult } {
   return (Object(error) as { readonly code?: unknown }).code === "sync_failed";
 }
 
-/** The error for a token without access to any ad account. Says that no tables were changed. */
+/**
+ * Creates the error for a token without access to any ad account. It says that no tables were
+ * changed.
+ */
 export function noAccount(): Problems {
   const problem: Problem = {
     what: "no account was loaded",
@@ -139,7 +144,10 @@ export function noAccount(): Problems {
   return new Problems([problem]);
 }
 
-/** Turns an error about an unusable target into `Problems`; any other value is unchanged. */
+/**
+ * Turns an error about an unusable target into `Problems`, and returns it. Returns any other value
+ * unchanged. `kind` is the kind of the `Problems`; default: `refused`.
+ */
 export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause): unknown {
   const { code } = Object(error) as { readonly code?: unknown };
   if (!(error instanceof Error) || code !== "target_unavailable") return error;
@@ -175,7 +183,12 @@ export async function targetFor(config: TargetConfig): Promise<SyncOptions["targ
   return (await loadSyncPostgres()).postgres(config.postgres);
 }
 
-/** The days and tables that `--since` and `--only` select. Throws `Usage` for an invalid value. */
+/**
+ * The days and tables that `--since` and `--only` select. Omits a flag that is not set. `since`
+ * becomes the first day; a span such as `30d` counts back from today (UTC). `only` becomes a list
+ * of names, which are trimmed but not looked up. Throws `Usage` for an invalid value or an empty
+ * name.
+ */
 export function selectionFrom(
   { since, only }: Pick<SyncArguments, "since" | "only">,
   io: Io,
@@ -265,9 +278,10 @@ interface Ending {
 }
 
 /**
- * Prints the plan's notes and the failures; if all failures are allowed, also the totals. In that
- * case, returns 0. Otherwise returns 3 if something was loaded, 4 if all failures are temporary, or
- * 1.
+ * Prints a sync's notes and failures to stderr, and returns its exit code. Leaves out failures that
+ * were already printed. Without failures, or if all are allowed, prints the totals (not with
+ * `quiet`) and returns 0. A failed list of entities is never allowed. Otherwise prints `fix`, and
+ * returns 3 if something was loaded, 4 if all failures are temporary, or 1.
  */
 export function finished(
   { plan, failed, loaded }: SyncResult,

@@ -5,7 +5,10 @@ import { COUNT, DATA_NOTE, listOf, objectSchema, TEXT, type Tool } from "../tool
 const SHOWN = 50;
 const NULLABLE = { type: ["string", "null"] };
 
-/** Creates the tool that lists the ad accounts of the token's user. */
+/**
+ * Creates the tool that lists the ad accounts of the token's user. Its `search` finds a part of an
+ * id or name, ignoring case; default: all. It lists at most 50 accounts, and counts all.
+ */
 export function accountsTool(context: Context): Tool {
   return {
     name: "accounts",

@@ -2,7 +2,10 @@ import { type Context, today } from "../context.js";
 import { ask, type Body } from "../question.js";
 import { BODY, COUNT, listOf, objectSchema, TEXT, type Tool } from "../tool.js";
 
-/** Creates the tool that checks a body without sending anything to Pinterest. */
+/**
+ * Creates the tool that checks a body without sending anything to Pinterest. It checks as of today
+ * in UTC. An invalid body is a result with `faults`, not an error.
+ */
 export function checkTool(context: Pick<Context, "io">): Tool {
   return {
     name: "check",

@@ -5,7 +5,11 @@ import { differencesOf, factsOf } from "../differences.js";
 import { tableNamed } from "../tables.js";
 import { ANY_OBJECT, listOf, objectSchema, Refused, TEXT, type Tool } from "../tool.js";
 
-/** Creates the tool that explains why the figures in two tables differ. */
+/**
+ * Creates the tool that explains why the figures in two tables differ. For one table, it returns
+ * the table's facts, and notes on comparing it with Ads Manager. It throws `Refused` for an unknown
+ * table, or for none or more than two. It sends nothing to Pinterest.
+ */
 export function explainTool(context: Context): Tool {
   return {
     name: "explain",

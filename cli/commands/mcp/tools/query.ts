@@ -8,7 +8,11 @@ const CAPS = { rows: 200, characters: 20_000 };
 const LONGEST_MS = 10_000;
 const LONGEST_SQL = 10_000;
 
-/** Creates the tool that runs SQL queries on the tables made by the `report` tool. */
+/**
+ * Creates the tool that runs SQL queries on the tables made by the `report` tool. One query runs at
+ * a time, in its own process, for at most 10 s. It returns at most 200 rows and 20,000 characters.
+ * It throws `Refused` for SQL that must be changed or has more than 10,000 characters.
+ */
 export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlProgram">): Tool {
   // Only one query runs at a time, so that the limits for one query apply to all of them together.
   let last: Promise<unknown> = Promise.resolve();

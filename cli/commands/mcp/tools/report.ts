@@ -25,7 +25,12 @@ const WAIT_SECONDS = 50;
 const LONGEST_WAIT_SECONDS = 3_600;
 const CONCURRENCY = 4;
 
-/** Creates the tool that makes a table with the rows of one or more accounts. */
+/**
+ * Creates the tool that makes a table with the rows of one or more accounts. It checks and plans
+ * the body, and makes or reuses the reports. If they are not ready after `wait_seconds` (default:
+ * 50), it returns the status `pending`. It throws `Refused` for an invalid body, an unknown
+ * account, or more than `maxReports` reports.
+ */
 export function reportTool(context: Context): Tool {
   return {
     name: "report",
