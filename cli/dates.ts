@@ -24,10 +24,10 @@ export interface Days {
 }
 
 /**
- * The days that the flags select; empty without these flags. `since` ends on the day before
- * `today`. `lastMonth` is the calendar month before that of `today`. `start` and `end` are used as
- * they are, even if only one is set. Throws `Usage` for an invalid value, a start after the end, or
- * flags that cannot be combined.
+ * The days that the flags select; empty without these flags. `since` selects that many days or
+ * weeks through the day before `today`. `lastMonth` is the calendar month before that of `today`.
+ * `start` and `end` are used as they are, even if only one is set. Throws `Usage` for an invalid
+ * value, a start after the end, or flags that cannot be combined.
  */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
@@ -67,8 +67,9 @@ export function withDays(body: unknown, days: Days): unknown {
 
 /**
  * A one-line hint for a body without days. `isReport` is true for a report's body, which `run`
- * accepts, and false for the request of another call. Null if the body has days, is not an object,
- * or does not need days, that is, has no error about start_date.
+ * accepts, and false for the request of another call. Null if the body has a start_date or an
+ * end_date, or is not an object. Also null if it does not need days, that is, has no error about
+ * start_date.
  */
 export function daysHint(
   body: unknown,

@@ -33,9 +33,9 @@ export function optimizeLater(): void {
 
 /**
  * The streams, environment and signals of this process. Call it only once, because it installs
- * handlers. They remove temporary files at exit, end the process when the reader of stdout is gone,
- * and set exit code 1 if writing to stdout failed. Errors on stderr are ignored. `programs` is the
- * folder that contains bin.js.
+ * handlers. They remove temporary files at exit, and end the process when the reader of stdout is
+ * gone. If writing to stdout failed, they set exit code 1. Errors on stderr are ignored. `programs`
+ * is the folder that contains bin.js.
  */
 export function processIo(programs: URL): Io {
   process.on("exit", removeTemporary);

@@ -79,9 +79,10 @@ export interface SessionHooks {
 /**
  * The client's options, with the tokens from the token file or the environment. The token file is
  * `flag`, or the one in PINTEREST_TOKENS_FILE. The environment is used if that file contains no
- * tokens. A refresh token takes precedence over an access token; a token file that contains one is
- * made accessible only to its owner. Rejects with `Usage` if there is no token, the app's
- * credentials for a refresh are missing, or new tokens cannot be stored.
+ * tokens. With a refresh token, an access token is used only until it expires. New tokens are then
+ * stored in the token file, if one is named, and it is made accessible only to its owner. Rejects
+ * with `Usage` if there is no token, the app's credentials for a refresh are missing, or new tokens
+ * cannot be stored.
  */
 export async function sessionOptionsFor(flag: string | undefined, io: Io): Promise<SessionOptions> {
   const { env } = io;
@@ -120,7 +121,10 @@ export function appFromEnvironment(env: Environment): App {
   );
 }
 
-/** Reads the API's base URL from PINTEREST_API_BASE_URL; empty if it is unset. */
+/**
+ * Reads the API's base URL from PINTEREST_API_BASE_URL. Returns an empty object if it is unset or
+ * empty.
+ */
 export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environment): {
   readonly baseUrl?: string;
 } {
@@ -133,13 +137,15 @@ export const LOGIN =
 
 /**
  * Runs `work` with a client whose events go to `progress`. A signal (ctrl-C, SIGTERM or SIGHUP)
- * aborts the `signal` of `work`.
+ * aborts the `signal` of `work`. Ends `progress` in any case. Without `age`, finally warns if the
+ * refresh token expires within 14 days.
  *
- * Resolves to the result of `work`, or 0 if it has none. `Problems` and client errors are printed;
- * then it resolves to 4 if the same command may succeed later, otherwise to 1. If a signal made
- * `work` reject, it resolves to the signal's exit code. Throws `Usage` for an invalid argument;
- * rethrows all other errors. Also prints the message of `stopped` if `work` was stopped, or that of
- * `failed` after any other error except an invalid argument.
+ * Resolves to the result of `work`, or 0 if it has none. `Problems` and client errors are printed.
+ * Then it resolves to 4 if the same command may succeed later, to 2 for an input that cannot be
+ * read, otherwise to 1. If a signal made `work` reject, it resolves to the signal's exit code.
+ * Throws `Usage` for an invalid argument; rethrows all other errors. Also prints the message of
+ * `stopped` if `work` was stopped, or that of `failed` after any other error except an invalid
+ * argument.
  */
 export async function withClient(
   options: SessionOptions,

@@ -95,7 +95,9 @@ export function tokenLines(tokens: StoredTokens): string {
     .join("");
 }
 
-/** The environment variables for the tokens that are set, by name. */
+/**
+ * The environment variables for the tokens that are set, by name. Omits undefined and null tokens.
+ */
 export function variablesOf(tokens: StoredTokens): Readonly<Record<string, string>> {
   return Object.fromEntries(
     KEYS.flatMap((key) =>
@@ -119,7 +121,10 @@ function envValue(value: string): string {
   );
 }
 
-/** The path of the token file: `flag`, or PINTEREST_TOKENS_FILE; undefined if neither is set. */
+/**
+ * The path of the token file: `flag`, or PINTEREST_TOKENS_FILE. Undefined if neither is set, or if
+ * the variable is empty.
+ */
 export function tokensFile(flag: string | undefined, env: Environment): string | undefined {
   return flag ?? (env.PINTEREST_TOKENS_FILE || undefined);
 }
@@ -143,8 +148,9 @@ export function tokensIn(variables: Readonly<Record<string, string | undefined>>
 /**
  * A token store in a `.env` file that several runs share. A missing file has no tokens. `write`
  * leaves a token in the file if the new one is null, but removes a null `refreshTokenExpiresAt`.
- * `lock` waits up to 180 s for other processes. Throws `Usage` if the file is not a token file or
- * the lock stays held, and `Problems` if the file cannot be written.
+ * `lock` waits up to 180 s for other processes. It takes over a lock whose process has ended, or
+ * that is older than 300 s. Throws `Usage` if the file is not a token file or the lock stays held,
+ * and `Problems` if the file cannot be written.
  */
 export function tokensStore(
   file: string,

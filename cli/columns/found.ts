@@ -32,8 +32,9 @@ export interface FoundColumns {
 }
 
 /**
- * Finds up to `most` report columns, best match first. If the level is unknown or no column
- * matches, resolves to a message and a hint.
+ * Finds up to `most` report columns, best match first. Without `search`, finds all columns, in the
+ * order of `reportColumnValues`. `count` also counts the matches beyond `most`. If the level is
+ * unknown or no column matches, as for an empty search, resolves to a message and a hint.
  */
 export async function findColumns({
   search,

@@ -54,7 +54,12 @@ interface Searchable {
 
 let searchable: readonly Searchable[] | null = null;
 
-/** Finds columns by the marketing terms in `text`. Returns their names, best match first. */
+/**
+ * Finds the columns that match any word of `text`. Returns their names, best match first. A column
+ * with exactly this name comes first. The others rank by how many words match, and how few do not.
+ * Ignores case, knows marketing terms such as `cpc`, and corrects misspelled words. Empty if
+ * nothing matches. Keeps an index of the first `data`, and uses it in later calls.
+ */
 export function searchColumns(text: string, data: Data): readonly string[] {
   searchable ??= data.reportColumnValues.map((name) => searchableOf(name, data));
   const exact = text.trim().replaceAll(" ", "_").toUpperCase();

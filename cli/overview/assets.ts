@@ -17,7 +17,10 @@ export function pageAssets(): PageAssets {
   return existsSync(BUILT) ? JSON.parse(readFileSync(BUILT, "utf8")) : sourceAssets();
 }
 
-/** Reads the assets from their sources, also for the build. `minify` is applied to our own code. */
+/**
+ * Reads the assets from their sources, also for the build. `minify` is applied to our own code,
+ * which stays as it is by default.
+ */
 export function sourceAssets(
   minify: (code: string, loader: "js" | "css") => string = (code) => code,
 ): PageAssets {

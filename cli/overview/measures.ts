@@ -45,9 +45,10 @@ const ENTITIES: readonly Entity[] = [
 ];
 
 /**
- * Selects at most four columns to add up: spend, impressions, clicks and conversions first. Leaves
- * out rates, costs per action and averages, and numbers of people, who would be counted again each
- * day.
+ * Selects at most four columns to add up: spend, impressions, clicks and conversions first. The
+ * others follow in the order of `columns`. Of equivalent columns, such as spend in units and in
+ * millionths, only one is selected. Leaves out unknown columns, rates, costs per action and
+ * averages, and numbers of people, who would be counted again each day.
  */
 export function measuresIn(
   columns: readonly string[],
@@ -68,7 +69,10 @@ function isSum(name: string, { facts }: ColumnKnowledge): boolean {
   return ["count", "money", "micro-money"].includes(known.value);
 }
 
-/** The measure for a column, even if it cannot be added up. */
+/**
+ * The measure for a column, even if it cannot be added up. An unknown column is labeled with its
+ * name and is not money. A label loses its ` (millionths)`.
+ */
 export function measureOf(column: string, { facts, labels }: ColumnKnowledge): Measure {
   const value = factsOf(column, facts)?.value;
   const isMicro = value === "micro-money";
@@ -87,7 +91,11 @@ export function factsOf(name: string, facts: ColumnKnowledge["facts"]): ColumnFa
   return Object.hasOwn(facts, name) ? facts[name] : undefined;
 }
 
-/** What rows with these columns are about, such as campaigns. Null if no column shows it. */
+/**
+ * What rows with these columns are about, such as campaigns. The most detailed entity counts, such
+ * as ads before their campaigns. If its id is missing, its name is used as the id. Null if no
+ * column shows it.
+ */
 export function entityIn(columns: readonly string[]): Entity | null {
   for (const { name, ...entity } of ENTITIES) {
     const named = name !== undefined && columns.includes(name) ? name : undefined;

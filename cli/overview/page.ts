@@ -100,7 +100,10 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** The currency that all accounts share; null if it is unknown or they have several. */
+/**
+ * The currency that all accounts share. Null if they have several, if any account's is unknown, or
+ * if there are no accounts.
+ */
 export function commonCurrency(accounts: readonly PageAccount[]): string | null {
   const [currency, ...others] = new Set(accounts.map((account) => account.currency));
   return others.length === 0 && isCurrency(currency) ? currency : null;

@@ -9,9 +9,9 @@ const [LEAST_NAME, MOST_NAME] = [8, 40];
 
 /**
  * A short overview for a terminal. Shows the five largest campaigns (or whatever the rows are
- * about), all others, the totals, the days, and what is missing from the totals. Names are
- * truncated so that the numbers fit into `width`. Empty if there are no rows or no columns to add
- * up.
+ * about), all others, the totals, the days, and what is missing from the totals. If there is only
+ * one campaign, shows only the totals. Names are truncated so that the numbers fit into `width`,
+ * but not to fewer than eight characters. Empty if there are no rows or no columns to add up.
  */
 export function overviewText(
   overview: Overview,

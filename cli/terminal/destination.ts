@@ -59,7 +59,10 @@ export async function destinationOf(
   return { kind: "file", path: out, real, old: existing, flag };
 }
 
-/** The destination's folder, for temporary files; undefined for stdout, a pipe or a device. */
+/**
+ * The destination's folder as it was named, for temporary files. Undefined for stdout, a pipe or a
+ * device.
+ */
 export function folderOf(destination: Destination): string | undefined {
   return destination.kind === "file" ? dirname(destination.path) : undefined;
 }
@@ -92,9 +95,9 @@ export interface WriteOptions {
 
 /**
  * Writes pieces to their destination; resolves when they are written. Text is encoded as UTF-8. A
- * file is replaced only when complete, a pipe is opened when it has a reader, and stdout stays
- * open. Rejects with `Problems` for a system error, with an abort error if `signal` aborts, or with
- * any error of `pieces`.
+ * file is replaced only when complete, and keeps its mode. A pipe is opened when it has a reader,
+ * and stdout stays open. Rejects with `Problems` for a system error, with an abort error if
+ * `signal` aborts, or with any error of `pieces`.
  */
 export async function writeTo(
   pieces: Pieces,

@@ -14,7 +14,8 @@ export interface NamedPath {
 
 /**
  * Resolves all links of a path, even if the target does not exist. Rejects with the file system's
- * error if the target's folder does not exist.
+ * error if the target's folder does not exist. A relative path is resolved against the process's
+ * working folder.
  */
 export async function realPath(path: string): Promise<string> {
   try {
@@ -37,8 +38,9 @@ async function nearestRealPath(path: string): Promise<string> {
 
 /**
  * Rejects with `Usage` if writing to one path would overwrite or remove another. This is the case
- * if two paths are the same file (even through links or another spelling), or if one is in a folder
- * reserved for the run. Files need not exist. Relative paths are resolved against `cwd`.
+ * if two paths are the same file, even through links or another spelling. It is also the case if
+ * one is in a folder reserved for the run. Files need not exist. Relative paths are resolved
+ * against `cwd`.
  */
 export async function checkDistinct(
   paths: readonly NamedPath[],

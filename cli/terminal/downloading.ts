@@ -3,7 +3,7 @@ import { type ProgressIo, statusLine } from "./terminal.js";
 
 /**
  * Reads a description with `read` and shows on stderr that it is being downloaded. If `from` is a
- * file, shows nothing. Rejects with `Problems` for an invalid URL.
+ * file, shows nothing. Rejects with the errors of `read`, and with `Problems` for an invalid URL.
  */
 export async function downloading<Read>(
   from: string,

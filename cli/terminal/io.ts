@@ -53,14 +53,17 @@ const MACHINE: Pick<Clock, "now" | "date"> = {
   date: () => Date.now(),
 };
 
-/** The command's clock: `io.clock`, or the machine's. */
+/**
+ * The command's clock: `io.clock`, or the machine's. `now` measures durations in milliseconds;
+ * `date` returns milliseconds since 1970.
+ */
 export function clockOf({ clock }: Pick<Io, "clock">): Pick<Clock, "now" | "date"> {
   return clock ?? MACHINE;
 }
 
 /**
- * Resolves a path from the command line against `cwd`. Unchanged if it is absolute or there is no
- * `cwd`.
+ * Resolves a path from the command line against `cwd`. An absolute path is only normalized. Without
+ * `cwd`, the path is unchanged.
  */
 export function fullPath(path: string, { cwd }: Pick<Io, "cwd">): string {
   return cwd === undefined ? path : resolve(cwd, path);

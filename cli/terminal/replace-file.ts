@@ -4,9 +4,10 @@ import { registerTemporary, removeNow, unregisterTemporary } from "./temporary-f
 
 /**
  * Replaces a file atomically. The new file is written next to `real`, and renamed when it is
- * complete and on disk, so that neither a crash nor a power failure leaves a partial file. `mode`
- * is the new file's mode. Rejects with the error of `write` or the system, or with the reason of
- * `signal` if it aborts before the rename; in each case, `real` is unchanged.
+ * complete and on disk. Neither a crash nor a power failure leaves a partial file. `mode` is the
+ * new file's mode before the umask; the old file's mode is not kept. Rejects with the error of
+ * `write` or the system, or with the reason of `signal` if it aborts before the rename. In each
+ * case, `real` is unchanged.
  */
 export async function replaceFile(
   real: string,
@@ -39,8 +40,8 @@ function partOf(real: string): string {
 }
 
 /**
- * Checks that a file can be created next to `real`, by creating a temporary one. Permission bits
- * are not enough to tell. Rejects with the system's error if it fails.
+ * Checks that a file can be created next to `real`. Creates and removes a temporary one, because
+ * permission bits are not enough to tell. Rejects with the system's error if it fails.
  */
 export async function checkCreatable(real: string): Promise<void> {
   const part = partOf(real);

@@ -3,7 +3,7 @@ import { isWindows } from "../process.js";
 /**
  * Quotes `args` as a command line for a POSIX shell, or for cmd.exe on Windows. An argument is
  * quoted if it is empty or has special characters. On Windows, double quotes are doubled, and so
- * are backslashes before a double quote or at the end; cmd.exe still replaces `%NAME%` with a
+ * are backslashes before a double quote or at the end. cmd.exe still replaces `%NAME%` with a
  * variable's value.
  */
 export function shellCommand(

@@ -1,10 +1,10 @@
 import { cellOf, type ReadRows, type Row } from "../../runtime/writers/row.js";
 
 /**
- * Formats rows as a table for a terminal, with a header line. The text ends with a line feed. There
- * is a column for each key of any row. Columns of numbers, and those in `right`, are right-aligned.
- * Cells are truncated to 40 characters, and control characters are replaced; missing and null
- * values are empty.
+ * Formats rows as a table for a terminal, with a header line. The text ends with a line feed;
+ * without rows, it is only that. There is a column for each key of any row, in order of appearance.
+ * Columns of numbers, and those in `right`, are right-aligned. Cells are truncated to 40
+ * characters, and control characters are replaced; missing and null values are empty.
  */
 export function formatTable(rows: readonly Row[], right: readonly string[] = []): string {
   const shape = new TableShape([], right);
@@ -13,8 +13,9 @@ export function formatTable(rows: readonly Row[], right: readonly string[] = [])
 }
 
 /**
- * Formats a table line by line. Reads the rows twice instead of keeping them in memory. Columns are
- * `columns`, then any others in the rows. Empty if there are no columns.
+ * Formats a table line by line, like `formatTable`. Reads the rows twice instead of keeping them in
+ * memory. Columns are `columns`, then any others in the rows. Without rows, yields only the header;
+ * without columns, nothing.
  */
 export async function* tableOf(read: ReadRows, columns: readonly string[]): AsyncGenerator<string> {
   const shape = new TableShape(columns, []);

@@ -16,8 +16,9 @@ export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
 }
 
 /**
- * Whether to use colors on a stream. If FORCE_COLOR is set: yes, unless it is `0` or `false`.
- * Otherwise, no if NO_COLOR is set and not empty, or else whatever the terminal supports.
+ * Whether to use colors on a stream. If FORCE_COLOR is set, even to nothing: yes, unless it is `0`
+ * or `false`. Otherwise, no if NO_COLOR is set and not empty, or else whatever the terminal
+ * supports.
  */
 export function hasColors(
   stream: Pick<Screen, "hasColors">,
@@ -36,8 +37,9 @@ export interface LiveLines {
 }
 
 /**
- * Redraws `lines` in place every 100 ms, until `end` is called. Truncates them to the terminal's
- * size. An unknown size is assumed to be 80 by 24. `room` is the number of lines that fit.
+ * Redraws `lines` in place every 100 ms, until `end` is called. Writes only if they have changed.
+ * Truncates them to the terminal's size. An unknown size is assumed to be 80 by 24. `room` is the
+ * number of lines that fit. The timer does not keep the process alive.
  */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
@@ -70,19 +72,24 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
 }
 
 /**
- * Makes API text safe to print. Replaces control and invisible characters, including line feeds,
- * with U+FFFD, because they could move the cursor. Escapes GitHub workflow commands.
+ * Makes API text safe to print. Replaces control and invisible characters, including tabs and line
+ * feeds, with U+FFFD, because they could move the cursor. Escapes GitHub workflow commands.
  */
 export function withoutControls(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
 }
 
-/** The number of characters that fit on a line; one column stays free. */
+/**
+ * The number of characters that fit on a line; one column stays free. 79 if the width is unknown.
+ */
 export function screenWidth({ columns }: Screen): number {
   return (columns || DEFAULT_SIZE.columns) - 1;
 }
 
-/** Replaces control characters in `text`. Truncates each line to `width`, so that none wraps. */
+/**
+ * Truncates each line of `text` to `width`, so that none wraps. Replaces control characters, but
+ * keeps line feeds.
+ */
 export function fittedLines(text: string, width: number): string {
   return text
     .split("\n")
@@ -224,8 +231,8 @@ export function stopwatch(io: Pick<Io, "clock">): () => number {
 }
 
 /**
- * Describes a wait. Null for a wait between polls, and for a rate-limit wait of less than three
- * seconds.
+ * Describes a wait, in seconds rounded up. Null for a wait between polls, and for a rate-limit wait
+ * of less than three seconds. A wait before another attempt always has a text.
  */
 export function waitText({
   reason,

@@ -12,7 +12,10 @@ export class Usage extends Error {
   }
 }
 
-/** Creates a `Usage` error. Its hint is `hint`, if any, followed by a reference to `--help`. */
+/**
+ * Creates a `Usage` error, but does not throw it. Its hint is `hint`, if any, followed by a
+ * reference to `--help`.
+ */
 export function usageError(command: string, message: string, hint?: string): Usage {
   return new Usage(
     message,
@@ -20,7 +23,10 @@ export function usageError(command: string, message: string, hint?: string): Usa
   );
 }
 
-/** A hint for an unknown word: a similar known word, or all known words. */
+/**
+ * A hint for an unknown word: `Did you mean x?` for a similar known word. If none is similar,
+ * `Use one of x, y.` with all known words.
+ */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   return near === null ? `Use one of ${known.join(", ")}.` : `Did you mean ${near}?`;

@@ -6,7 +6,10 @@ export type Violation = ReturnType<
   Awaited<ReturnType<typeof loadValidators>>["validateReport"]
 >[number];
 
-/** A violation as one line: `error /end_date: … [max-range-hour]`. An empty path becomes `body`. */
+/**
+ * A violation as one line: `error    /end_date: … [max-range-hour]`. An empty path becomes `body`.
+ * Has no line feed.
+ */
 export function violationLine({ severity, path, message, rule }: Violation): string {
   return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
 }
