@@ -1,6 +1,9 @@
 type Paths = Pick<typeof import("node:path"), "isAbsolute" | "resolve" | "sep">;
 
-/** Returns the current working directory of the process; empty on platforms without one. */
+/**
+ * Returns the current working directory of the process; empty on platforms without one. Throws
+ * Node's error if that directory has been deleted.
+ */
 export function currentFolder(): string {
   return typeof process === "undefined" ? "" : process.cwd();
 }

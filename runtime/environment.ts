@@ -10,8 +10,8 @@ export const VARIABLES = {
 } as const;
 
 /**
- * The value of an option's environment variable. Undefined if it is unset or empty, and on
- * platforms without environment variables.
+ * The value of an option's environment variable. Undefined if it is unset or empty, if the program
+ * may not read it, and on platforms without environment variables.
  */
 export function readVariable(option: keyof typeof VARIABLES): string | undefined {
   const variables = environment();

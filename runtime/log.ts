@@ -48,8 +48,11 @@ const standardError: Logger = {
 };
 
 /**
- * Returns a function that logs an event, or null if nothing is logged. Throws a `TypeError` for a
- * logger that lacks one of the four methods, and for an unknown level, even from the environment.
+ * Returns a function that logs an event, or null if nothing is logged. A missing level is read from
+ * the environment. If it is not set there either, it is `warn` with a `logger` and `off` without
+ * one. Without a `logger`, messages go to standard error. Errors of the logger are ignored. Throws
+ * a `TypeError` for a logger that lacks one of the four methods, and for an unknown level, even
+ * from the environment.
  */
 export function eventLogger({
   logger: given,

@@ -32,9 +32,9 @@ export interface AuthorizationUrlOptions {
 
 /**
  * Returns the address of the page where a user grants the app access. The page redirects to
- * `redirectUri` with a code. Synchronous; sends nothing. Throws a `TypeError` if `clientId`,
- * `state` or `codeChallenge` is empty or contains characters other than visible ASCII, or if
- * `redirectUri` is not a URL.
+ * `redirectUri` with a code. `scopes` are joined with commas, unchecked. Synchronous; sends
+ * nothing. Throws a `TypeError` if `redirectUri` is not a URL. Also throws one if `clientId`,
+ * `state` or `codeChallenge` is empty or contains characters other than visible ASCII.
  */
 export function authorizationUrl({
   clientId,
@@ -109,11 +109,14 @@ export interface ExchangeCodeOptions extends SharedOptions {
 }
 
 /**
- * Exchanges the code in `callback` for the first tokens. Before anything is sent, throws a
- * `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` if the callback
- * has a different `state`, an error (the user denied access) or no code. Throws an `AuthError` if
- * Pinterest rejects the code, which can be used only once and soon expires, and an `ApiError` or
- * `ConnectionError` for other failures.
+ * Exchanges the code in `callback` for the first tokens. If Pinterest rejects the form field of
+ * `codeVerifier` by name, sends the request again without it.
+ *
+ * Before anything is sent, throws a `TypeError` or `RangeError` for an invalid option. Then throws
+ * an `InvalidArgumentError` if `callback` is not a URL or has a different `state`. Also throws one
+ * if it has an error (the user denied access) or no code. Throws an `AuthError` if Pinterest
+ * rejects the app or the code, which can be used only once and soon expires. Throws an `ApiError`
+ * or `ConnectionError` for other failures, and `signal.reason` on an abort.
  * @example
  * ```ts
  * const tokens = await exchangeCode({
@@ -172,9 +175,9 @@ export interface RefreshTokensOptions extends SharedOptions {
 /**
  * Exchanges a refresh token for new tokens. Use it in a job that renews tokens on its own schedule.
  * If Pinterest returns no new refresh token, the result's `refreshToken` is null and the old one
- * stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an `AuthError` if
- * Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for other
- * failures.
+ * stays valid. Throws a `TypeError` or `RangeError` for an invalid option, and an `AuthError` if
+ * Pinterest rejects the refresh token or the app. Throws an `ApiError` or `ConnectionError` for
+ * other failures, and `signal.reason` on an abort.
  * @example
  * ```ts
  * const { accessToken, refreshToken } = await refreshTokens({

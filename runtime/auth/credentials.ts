@@ -181,12 +181,15 @@ const APP = ["clientId", "clientSecret"] as const;
 const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
 
 /**
- * Completes the options with credentials from the environment. Tokens are read only if the options
- * contain none of `accessToken`, `refreshToken` and `tokens`. `clientId` and `clientSecret` are
- * read if they are left out and the tokens are refreshed. `options` must have no prototype. Throws
- * a `TypeError` if there is no token, or if the environment has a refresh token but not the app's
- * credentials. Also throws one if there is a refresh option but no refresh token, because the
- * access token would never be refreshed.
+ * Returns a copy of the options, completed with credentials from the environment. Tokens are read
+ * only if the options contain none of `accessToken`, `refreshToken` and `tokens`. `clientId` and
+ * `clientSecret` are read if they are left out and the tokens are refreshed. An option that is set
+ * to undefined counts as contained. `options` must have no prototype. Throws a `TypeError`:
+ * - if neither the options nor the environment contain a token
+ * - if the environment has a refresh token but not the app's credentials
+ * - if a variable that is used contains characters other than visible ASCII
+ * - if the options contain a refresh option, such as `onTokens`, but no token, and the environment
+ *   has no refresh token
  */
 export function withEnvironment(options: ClientOptions): ClientOptions {
   const omitsTokens = !TOKENS.some((name) => name in options);

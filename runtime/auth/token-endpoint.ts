@@ -130,7 +130,9 @@ function proxyErrorOf(error: unknown): unknown {
 
 /**
  * Whether the OAuth endpoint considers the grant (code or refresh token) invalid. A retry would get
- * the same response. False for any other value.
+ * the same response. True for an `AuthError` with Pinterest's code 283 or the OAuth error
+ * `invalid_grant`, unless the response asks for a wait. False for any other value, such as an error
+ * that rejects the app.
  */
 export function isGrantRefused(error: unknown): boolean {
   if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;
@@ -220,7 +222,10 @@ function tokensOf(accessToken: string, response: TokenResponse, date: number): T
   });
 }
 
-/** Adds a hidden member that keeps Node from printing `tokens`. Freezes and returns the object. */
+/**
+ * Adds a hidden member that keeps consoles from printing `tokens`. Freezes and returns the same
+ * object. `JSON.stringify` still includes the tokens.
+ */
 export function hideFromInspect(tokens: Tokens): Tokens {
   return Object.freeze(printing(tokens, () => "[Tokens: not shown]"));
 }
@@ -230,9 +235,10 @@ export function hideFromInspect(tokens: Tokens): Tokens {
 const AUTHENTICATION_FAILED = 2;
 
 /**
- * Whether all further calls with these credentials would be rejected. True if the access token was
- * rejected and cannot be replaced, or if the OAuth endpoint rejected the grant or the app. False
- * for any other value.
+ * Whether the error means that Pinterest rejects these credentials for every call. True for an
+ * `AuthError` with Pinterest's code 2 (authentication failed). Also true if the OAuth endpoint
+ * rejected the grant (`isGrantRefused`) or the app (`invalid_client`). Does not check whether the
+ * token could be renewed. False for any other value, such as a 401 for a missing permission.
  */
 export function isCredentialFailure(error: unknown): boolean {
   if (!(error instanceof AuthError)) return false;

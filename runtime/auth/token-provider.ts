@@ -43,10 +43,10 @@ interface Renewal {
 /**
  * Creates a token provider that gets tokens from `callback`. It calls `callback` before every
  * request with `refused: false`, and with `refused: true` once for all calls whose token was
- * rejected. Calls with the same rejected token share the new one for 30 s. `renew` resolves to null
- * if the callback returns the rejected token again. Rejects with a `ConnectionError` if the
- * callback takes longer than `timeoutMs`, with a `TypeError` if its token is invalid, and with the
- * callback's own errors.
+ * rejected. Calls with the same rejected token share the new one for 30 s. After an error or an
+ * unchanged token, the next such call asks again. `renew` resolves to null if the callback returns
+ * the rejected token again. Rejects with a `ConnectionError` if the callback takes longer than
+ * `timeoutMs`, with a `TypeError` if its token is invalid, and with the callback's own errors.
  */
 export function callbackTokenProvider(config: CallConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
@@ -120,8 +120,9 @@ const LIFE_MS = 30 * 86_400_000;
 
 /**
  * Creates the token provider for the credentials. These are a fixed access token, a function that
- * returns one, or the app's credentials with a refresh token or a token store. Sends nothing.
- * Throws a `TypeError` if the credentials are missing or invalid.
+ * returns one, or the app's credentials with a refresh token or a token store. With a refresh token
+ * or a store, an access token is used until Pinterest rejects it. Sends nothing, and does not read
+ * the environment. Throws a `TypeError` if the credentials are missing or invalid.
  */
 export function tokenProvider(config: CallConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;

@@ -28,11 +28,15 @@ type File = Awaited<ReturnType<Open>>;
 
 /**
  * Opens the journal file `named` to read and append entries, creating it if needed. Each entry is
- * one line of JSON, flushed to disk before `append` resolves. The file is locked until `close`. A
- * relative path refers to the current working directory. A partial last line, left by a crash, is
- * removed. Access is restricted to the file's owner. Throws an `InvalidArgumentError` if the file
- * is in use, is not a journal (it is then left unchanged), or cannot be restricted to its owner, or
- * if there is no file system. Also throws the file system's errors.
+ * one line of JSON, flushed to disk before `append` resolves. After a failed write, every later
+ * `append` rejects. `read` resolves to the entries that were in the file when it was opened. The
+ * file is locked until `close`. A relative path refers to the current working directory. A missing
+ * folder is not created. A partial last line, left by a crash, is removed. Access is restricted to
+ * the file's owner.
+ *
+ * Throws an `InvalidArgumentError` if the file is in use, cannot be restricted to its owner, or is
+ * not a journal. A file that is not a journal is left unchanged. Also throws one on a platform
+ * without a file system. Throws the file system's own errors as well.
  * @example
  * ```ts
  * const journal = await openJournal("night.journal");

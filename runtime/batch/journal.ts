@@ -51,7 +51,8 @@ export type Known =
 /**
  * The state of each request in the entries, by key. It depends on the request's last entry:
  * `intent` means `unknown`, `handle` means `created`, `refused` means `new`, and `done` means
- * `done`, with 0 rows if the entry contains no row count.
+ * `done`, with 0 rows if the entry contains no row count. A `handle` entry without a handle is
+ * ignored.
  */
 export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
@@ -78,9 +79,9 @@ export interface RecordedCreate {
 
 /**
  * Creates a report and resolves to its handle. Records `intent` before each attempt, then `handle`,
- * or `refused` if it is certain that no report was created. If `create` fails and `isOpen` returns
- * true, a report may exist, so nothing more is recorded. Throws the errors of `record` and
- * `create`.
+ * or `refused` if it is certain that no report was created. If `create` fails before its first
+ * attempt, nothing is recorded. If it fails later and `isOpen` returns true, a report may exist, so
+ * nothing more is recorded. Throws the errors of `record` and `create`.
  */
 export async function createRecorded({
   record,
@@ -103,7 +104,10 @@ export async function createRecorded({
   return handle;
 }
 
-/** Parses one line of a journal; null if it is not a version 1 entry. */
+/**
+ * Parses one line of a journal; null if it is not a version 1 entry. Does not check `handle` and
+ * `rows`, and keeps unknown members.
+ */
 export function entryFrom(textLine: string): JournalEntry | null {
   try {
     const entry: JournalEntry = JSON.parse(textLine);
@@ -154,9 +158,10 @@ export class Keys {
 
 /**
  * Resolves to a request's key in the journal. The key is a SHA-256 digest of flow, account, body
- * and `tag`, and is the same in every process. If a run contains a request more than once, the keys
- * of its repetitions in the journal end in ` 2`, ` 3` and so on. Rejects with an
- * `InvalidArgumentError` if the body cannot be written as JSON.
+ * and `tag`, in hexadecimal. It is the same in every process, and does not depend on the order of
+ * the body's members. If a run contains a request more than once, the keys of its repetitions in
+ * the journal end in ` 2`, ` 3` and so on. This function always returns the key without such a
+ * number. Rejects with an `InvalidArgumentError` if the body cannot be written as JSON.
  */
 export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {
   return new Keys(flow).next(request);

@@ -352,11 +352,15 @@ const MAX_CONCURRENCY = 10_000;
 /**
  * Runs many reports as one stream of items. There is one item for each row, and one at the end of
  * each request: `done`, `failed`, or `skipped` if it is done according to the journal. At most
- * `concurrency` reports are in progress at once, and their rows may be mixed. Lazy: nothing is
- * checked or sent before the first item is requested. Leaving the loop, or an abort, stops all work
- * in progress. The generator throws an `InvalidArgumentError` or `RangeError` for invalid
- * arguments, `signal.reason`, and errors that end the whole run. It throws an `InvalidBodyError` if
- * all bodies of a new run are invalid, or if several requests share an invalid body.
+ * `concurrency` reports (default: 20) are in progress at once. Their rows may be mixed, unless
+ * `ordered` is true. Lazy: nothing is checked or sent before the first item is requested. Leaving
+ * the loop, or an abort, stops all work in progress.
+ *
+ * The generator throws an `InvalidArgumentError`, `TypeError` or `RangeError` for invalid
+ * arguments, `signal.reason`, and errors that end the whole run, such as rejected credentials.
+ * Without a journal, or with an empty one, invalid bodies can also end the run with an
+ * `InvalidBodyError`. For an array, that happens if all bodies are invalid, or if several requests
+ * share an invalid one. For any other iterable, it happens if the first body is invalid.
  */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,
