@@ -98,7 +98,10 @@ export function withHint(message: string, code: ErrorCode): string {
   return `${message}${HINT}${code})`;
 }
 
-/** The error's message without the hint, for use in another message. */
+/**
+ * The error's message without the hint, for use in another message. Text after the hint is removed
+ * as well.
+ */
 export function messageWithoutHint({ message }: Error): string {
   return message.split(HINT)[0] ?? message;
 }
@@ -112,9 +115,9 @@ export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thro
 }
 
 /**
- * Throws a copy of an error of this package, with its class, members and stack. Several callers may
- * wait for one operation, and each attaches its own report handle. Any other value is thrown
- * unchanged.
+ * Throws a copy of an error of this package, with its class, members and stack. The copy has no
+ * report handle, because several callers may wait for one operation, and each attaches its own. Any
+ * other value is thrown unchanged.
  */
 export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
@@ -297,7 +300,10 @@ export interface RateLimitRoom {
   readonly retryAt: string;
 }
 
-/** The error for a call that the client's own rate limiter stopped. Nothing was sent. */
+/**
+ * The error for a call that the client's own rate limiter stopped. Nothing was sent. Its status is
+ * 429, as for a rate limit of the API.
+ */
 export function noRoom(room: RateLimitRoom, retryAfterMs: number): RateLimitError {
   const { category, retryAt } = room;
   const message = `the rate limit for ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;

@@ -49,10 +49,11 @@ export interface Connection extends Connected {
 }
 
 /**
- * Checks the options and creates a connection; sends nothing. Returns an existing connection
- * unchanged, so that all its clients share its token and rate limits. Missing or undefined
- * credentials and `baseUrl` are read from the environment. Throws a `TypeError` or `RangeError` for
- * an invalid option, and a `TypeError` for an unknown option or if there is no token.
+ * Checks the options and creates a connection; sends nothing. Returns an existing connection or
+ * client unchanged, so that all its clients share its token and rate limits. Missing or undefined
+ * credentials, `baseUrl` and `logLevel` are read from the environment. If you pass a token, no
+ * other token is read. Throws a `TypeError` or `RangeError` for an invalid option, and a
+ * `TypeError` for an unknown option or if there is no token.
  */
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
@@ -82,9 +83,10 @@ function connectShared(shared: SharedState, options: OwnOptions): Connection {
 }
 
 /**
- * Returns a connection with other settings. It shares the token, rate limits and retry budgets of
- * the original. Throws a `TypeError` or `RangeError` for an invalid setting, and a `TypeError` for
- * a value that is not a connection.
+ * Returns a new connection with other settings. It shares the token, rate limits and retry budgets
+ * of `connection`, which may be a client and does not change. Undefined settings change nothing.
+ * Throws a `TypeError` or `RangeError` for an invalid or unknown setting. Throws a `TypeError` for
+ * a value that is neither a connection nor a client.
  */
 export function reconnect(connection: Connected, settings: CallSettings): Connection {
   return connectionOf(changeConfig(configOf(connection), ownOptions(settings)));
@@ -101,8 +103,9 @@ function isConnection(
 }
 
 /**
- * Lets `client` be passed wherever a connection is expected, and returns `client`. Its calls then
- * use this connection.
+ * Lets `client` be passed wherever a connection is expected, and returns `client`. Calls that are
+ * sent with `client` then use this connection. `connection` may itself be a client. Throws a
+ * `TypeError` if it is neither.
  */
 export function shareConnection<Client extends object>(
   connection: Connected,

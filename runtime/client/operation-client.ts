@@ -80,11 +80,15 @@ const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Returns a function that sends one call with the connection's user token. It validates,
- * rate-limits and retries as report calls do, and resolves to the data of the response. It rejects
- * with an `InvalidArgumentError` if the operation needs the app's own credentials, with a
- * `TypeError` if `connection` is neither a connection nor a client, and with the errors of the
- * call.
+ * Returns a function that sends one call with the connection's user token. It validates the input,
+ * waits for the rate limits, and resolves to the data of the response. GET, PUT and DELETE calls
+ * are retried after temporary failures. Other calls are retried only if it is certain that they
+ * were not processed.
+ *
+ * It rejects with a `TypeError` if `connection` is neither a connection nor a client. It rejects
+ * with an `InvalidArgumentError` if the operation needs the app's own credentials, or if a path
+ * parameter is missing, empty, `.` or `..`. It also rejects with an `InvalidBodyError` and the
+ * other errors of the call.
  */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connected,
@@ -111,8 +115,8 @@ interface PageStart<Input> {
 /**
  * Creates the client for a paginated call. Calling it requests one page at once; `each` requests
  * the first page when you read its first item. Iteration requests more pages until one has no
- * bookmark. It throws an `ApiError` for a page without a list of items or with a bookmark that is
- * repeated.
+ * bookmark. Iteration and `nextPage` fail with an `ApiError` for a page without a list of items, or
+ * with an invalid or repeated bookmark. Awaiting only that page does not fail.
  */
 export function pagedClient<
   Input extends object,
@@ -474,12 +478,17 @@ const METHODS: readonly string[] = [
 
 /**
  * Returns a function that sends a request to any path under the base URL. It uses the connection's
- * user token, rate limits, retries and errors. Neither the request nor the type of the data is
- * validated. It resolves to the parsed JSON, with ids as strings, or to null for an empty body.
+ * user token, rate limits, retries and errors. POST and PATCH requests are retried only if it is
+ * certain that they were not processed. Neither the request nor the type of the data is validated.
+ * It resolves to the parsed JSON, or to null for an empty body. Ids (`*_ID`) and integers too large
+ * for a number are strings.
  *
- * It rejects with an `InvalidArgumentError` before anything is sent if the method is unknown, the
- * path is invalid (it does not begin with `/`, contains a query or a placeholder, or leaves the
- * base URL), or the body cannot be written as JSON; otherwise with the errors of any call.
+ * It rejects with the errors of any call. Before anything is sent, it rejects with an
+ * `InvalidArgumentError`:
+ * - if the method is unknown
+ * - if a GET request has a body, or the body is neither a `FormData` nor plain JSON data
+ * - if the path does not begin with `/`, or leaves the base URL
+ * - if the path contains a query, a fragment, a placeholder, white space or a backslash
  */
 export function apiRequest(connection: Connected): ApiRequest {
   return <Data>(method: RequestMethod, path: string, options: RequestOptions = {}) =>

@@ -64,7 +64,10 @@ export interface PagedOperation<Input, Output, Item> extends Operation<Input, Ou
   readonly item?: Item;
 }
 
-/** Returns a new object with the own fields of `input` in `names`. Missing fields are left out. */
+/**
+ * Returns a new object with the own fields of `input` in `names`. Missing fields are left out;
+ * undefined ones are kept.
+ */
 export function pick(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(input).filter(([name]) => names.includes(name)));
 }
@@ -78,8 +81,9 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
  * Returns a query serializer that separates the items of the named lists by commas. An object named
  * in `names` is written as its keys and values, separated in the same way. `serializeQuery` writes
  * everything else: lists as repeated parameters, objects with names in brackets, such as `a[b]=1`.
- * Empty lists, undefined and null are left out. The result has no `?`. The serializer throws an
- * `InvalidArgumentError` for strings that are not valid Unicode.
+ * Empty lists and parameters that are undefined or null are left out. In a named list, an undefined
+ * or null item becomes the text `undefined` or `null`. The result has no `?`. The serializer throws
+ * an `InvalidArgumentError` for strings that are not valid Unicode.
  */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "form"]));
@@ -100,7 +104,7 @@ export function withStyles(
 
 /**
  * Parses JSON, with ids (`*_ID`) and integers too large for a number as strings. Throws a `BadFile`
- * for invalid JSON.
+ * for invalid JSON, and for a number alone without a line break after it.
  */
 export function parseWithStringIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
@@ -153,8 +157,8 @@ export function identityBody<Body>(body: Body): Body {
 
 /**
  * Converts the fields of `body` to a URL-encoded form. The result is empty if `body` is undefined
- * or null. List items become separate fields, objects become JSON, undefined values are left out,
- * and all others become strings; null becomes `null`.
+ * or null. List items become separate fields with the same name, objects become JSON, undefined
+ * values are left out, and all others become strings; null becomes `null`.
  */
 export function toUrlEncoded(body: unknown): string {
   const form = new URLSearchParams();

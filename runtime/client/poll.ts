@@ -47,12 +47,13 @@ export interface PollContext {
 
 /**
  * Polls with `pollOnce` until the report is done, and resolves to its status. `pollOnce` gets the
- * maximum age, in milliseconds, of another caller's poll that it may reuse. Waits up to 1 s at
- * first, then twice as long each time, up to 30 s, or longer if the response requests it. An outage
- * or a rate limit does not end the wait. Unknown statuses count as pending, because the API may add
- * one before this package knows it. Throws a `ReportFailedError` for a failed report,
- * `signal.reason`, and errors of `pollOnce`. Throws a `PollTimeoutError` at the deadline, or as
- * soon as a failed poll requires a wait beyond it.
+ * maximum age, in milliseconds, of another caller's poll that it may reuse. The first poll is
+ * immediate, even after the deadline; the last one is at the deadline. Waits up to 1 s at first,
+ * then twice as long each time, up to 30 s, or longer if the response requests it. An outage or a
+ * rate limit does not end the wait. Unknown statuses count as pending, because the API may add one
+ * before this package knows it. Throws a `ReportFailedError` for a failed report, `signal.reason`,
+ * and errors of `pollOnce`. Throws a `PollTimeoutError` at the deadline, or as soon as a failed
+ * poll requires a wait beyond it.
  */
 export async function poll(
   pollOnce: (freshMs: number) => Promise<PollAttempt>,

@@ -21,8 +21,8 @@ import { type ResponsePromise, responsePromise } from "./response-promise.js";
 import { runReports } from "./run-reports.js";
 
 /**
- * Creates the client for one flow; sends nothing. Throws a `TypeError` if `connection` is not from
- * `connect`.
+ * Creates the client for one flow; sends nothing. Throws a `TypeError` if `connection` is neither a
+ * connection nor a client.
  */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
   const config = configOf(connection);

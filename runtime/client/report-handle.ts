@@ -12,8 +12,9 @@ export interface ExpectedFile extends GuaranteedRows {
 
 /**
  * Returns what the body says about the report's file. `format` is JSON unless the body requests
- * CSV, and is omitted if `formatInBody` is false. `columns` is included if the body lists valid
- * names. For JSON, the columns that every row has are included as well.
+ * CSV, and is omitted if `formatInBody` is false. `columns` is included if it is a list of valid
+ * names, possibly empty. Unless the body requests CSV, the columns that every row has are included
+ * as well. Inherited members of the body are ignored.
  */
 export function fileOf(
   body: unknown,
@@ -98,8 +99,10 @@ export function isToken(token: unknown): token is string {
 
 /**
  * Returns a checked copy of the handle, which may come from a file or queue. Unknown members are
- * dropped, and lists are also accepted under their version 0.1 names. Throws an
- * `InvalidArgumentError` if it is not a handle of the flow named `flow`.
+ * dropped; getters and inherited members are ignored. Lists are also accepted under their version
+ * 0.1 names. The copy keeps the create message of the original object. Throws an
+ * `InvalidArgumentError` if it is not a valid handle of the flow named `flow`. A handle as a JSON
+ * string is not valid.
  */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle === "string") throw invalidHandle("is a string: pass the result of JSON.parse");

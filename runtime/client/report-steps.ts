@@ -72,8 +72,11 @@ export function begunDeadline(
 }
 
 /**
- * Validates the body, creates the report and emits `created`. Resolves to the handle and the body
- * that was sent. Throws errors of `checkFile` before anything is sent.
+ * Validates the body, creates the report and emits `created`. Resolves to the handle, and to a copy
+ * of the body, which is what was sent. Before anything is sent, throws `signal.reason`, an
+ * `InvalidBodyError`, and errors of `checkFile`. Also throws an `InvalidArgumentError` then for an
+ * invalid account, or a body that cannot be written as JSON. Afterwards, throws the errors of
+ * `ReportCalls.create`, such as a `CreateOutcomeUnknownError`.
  */
 export async function createReport<Body>(
   { config, flow, checkFile }: FlowParts<Body>,
@@ -108,8 +111,9 @@ export async function createReport<Body>(
 
 /**
  * Polls until the report is finished. If it has expired and `recreate` is set, creates it once
- * more. Resolves to its handle and the source of its file; nothing is downloaded yet. Rejects with
- * the errors of `poll`, such as a `ReportFailedError`.
+ * more, within the same deadline. Resolves to its handle and the source of its file; nothing is
+ * downloaded yet. Rejects with the errors of `poll`, such as a `ReportFailedError`, with the handle
+ * attached. Also rejects with the errors of `createReport`.
  */
 export async function finish<Body>(
   parts: FlowParts<Body>,

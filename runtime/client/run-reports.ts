@@ -9,8 +9,9 @@ import { ReportCalls } from "./report-requests.js";
 import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
 
 /**
- * Runs many reports of one flow; see `FlowClient.runAll`. Nothing is checked or sent before the
- * first item is requested. Each item of `requests` is a `Task`.
+ * Runs many reports of one flow; see `FlowClient.runAll`. Throws a `TypeError` at once for an
+ * unknown option. Nothing else is checked, and nothing is sent, before the first item is requested.
+ * Each item of `requests` is a `Task`.
  */
 export function runReports<Body, Row, Task>(
   batch: FlowParts<Body>,
