@@ -12,7 +12,7 @@ const HOW =
   "percent-encode special characters in the user name and password, as encodeURIComponent does, or pass an object such as { host, port, password }";
 
 /**
- * Returns an error with the message `connection ${why}`, followed by the valid forms. The message
+ * Returns an error with the message `connection ${why}`, followed by how to correct it. The message
  * does not show the connection, because it may contain a password.
  */
 export function invalidConnection(why: string): InvalidArgumentError {
@@ -20,9 +20,11 @@ export function invalidConnection(why: string): InvalidArgumentError {
 }
 
 /**
- * Parses a connection URL, and decodes its user name and password. Throws an `InvalidArgumentError`
- * that does not show the URL, because the platform's error would reveal the password. Rejects a
- * password with an unencoded `/`, `?` or `#`, even if the part before it could be a port.
+ * Parses a connection URL, and decodes its user name and password. Either is empty if the URL has
+ * none. Any protocol is accepted. Throws an `InvalidArgumentError` that does not show the URL,
+ * because the platform's error would reveal the password. Rejects an invalid URL, an `@` or `#`
+ * after the host, and a `%` without two hexadecimal digits. This also rejects a password with an
+ * unencoded `/`, `?` or `#`, even if the part before it could be a port.
  */
 export function parseConnectionUrl(text: string): ConnectionUrl {
   const afterHost = text.replace(/^[^:/?#]*:(?:\/\/[^/?#]*)?/, "");
@@ -42,7 +44,10 @@ export function parseConnectionUrl(text: string): ConnectionUrl {
   }
 }
 
-/** Throws an `InvalidArgumentError` for a host that contains `://` or `@`, like a URL. */
+/**
+ * Throws an `InvalidArgumentError` for a host that contains `://` or `@`, like a URL. Accepts any
+ * other value, including undefined.
+ */
 export function checkHost(host: unknown): void {
   if (typeof host === "string" && /@|:\/\//.test(host))
     throw invalidConnection("has a host that is neither a name nor an address");
@@ -54,8 +59,10 @@ const NO_POSTGRES =
 const HOST = "localhost";
 
 /**
- * Converts a connection to options for pg's `Client`. Throws an `InvalidArgumentError`, without the
- * connection string, if pg would not understand it.
+ * Converts a connection to options for pg's `Client`. A string becomes `connectionString`,
+ * undefined and null become empty options, and an object is copied. A connection string that is a
+ * URL is normalized. Throws an `InvalidArgumentError`, without the connection string, if pg would
+ * not understand it. Also throws one for a `host` that contains `://` or `@`.
  */
 export function postgresOptions(connection: unknown): Readonly<Record<string, unknown>> {
   const options =

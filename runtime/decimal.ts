@@ -9,7 +9,7 @@ const LONGEST_EXPONENT = 400;
 
 /**
  * Writes a number without an exponent: `1.5e3` becomes `1500`. Any other string is returned
- * unchanged.
+ * unchanged. So is a number whose exponent is above 400 or below -400.
  */
 export function plainNumber(text: string): string {
   const [, sign = "", whole = "", fraction = "", exponent] = NUMBER.exec(text) ?? [];
@@ -25,8 +25,8 @@ export function plainNumber(text: string): string {
 
 /**
  * Converts a number, bigint or numeric string to a decimal cell, such as `412345.67`. The cell has
- * no exponent and no redundant zeros. Returns undefined for anything else, and for more than 20
- * digits before the point or 18 after it.
+ * no exponent and no redundant zeros; minus zero becomes `0`. Returns undefined for anything else,
+ * and for more than 20 digits before the point or 18 after it.
  */
 export function decimalOf(value: unknown): string | undefined {
   const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
@@ -42,8 +42,9 @@ export function decimalOf(value: unknown): string | undefined {
 }
 
 /**
- * Rounds a quotient to 18 digits after the point. Further digits of a double are noise. Returns a
- * string, or the value unchanged if it needs no rounding.
+ * Rounds a quotient to 18 digits after the point, half away from zero. Further digits of a double
+ * are noise. Returns a string, which may end in zeros. Returns the value unchanged if it needs no
+ * rounding or is not a number.
  */
 export function roundedQuotient(value: unknown): unknown {
   const text = plainNumber(String(value));
@@ -57,7 +58,7 @@ export function roundedQuotient(value: unknown): unknown {
 
 /**
  * Converts a decimal cell to units of the 18th digit after the point. For example, `0.5` becomes
- * 500,000,000,000,000,000.
+ * 500,000,000,000,000,000. The cell must come from `decimalOf`.
  */
 export function unscaled(decimal: string): bigint {
   const [whole = "", fraction = ""] = decimal.split(".");
@@ -66,8 +67,8 @@ export function unscaled(decimal: string): bigint {
 
 /**
  * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. `scale` is the
- * number of digits after the point. For example, 24 converts a sum of millionths to units of the
- * currency.
+ * number of digits after the point, at least 1. For example, 24 converts a sum of millionths to
+ * units of the currency. The cell has no redundant zeros.
  */
 export function scaled(units: bigint, scale: number = DECIMAL_SCALE): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");

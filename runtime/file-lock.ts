@@ -20,7 +20,10 @@ export interface Holder {
   readonly started?: string;
 }
 
-/** A holder for this process on the machine named `host`, with a new `id`. */
+/**
+ * A holder for this process on the machine named `host`, with a new `id`. Only on Linux, it
+ * contains when the process started.
+ */
 export function newHolder(host: string): Holder {
   const started = statOf(process.pid)?.started;
   return {
@@ -98,10 +101,10 @@ export async function holderOf(
 }
 
 /**
- * Removes the lock file if it names the `id` of `holder`. Has no effect if there is no file. The
- * file is first renamed to a name with the `id` of `owner`, the calling process; only one of
- * several processes can succeed in that. If it turns out to be the lock of another holder, it is
- * put back, unless a new lock file exists by then.
+ * Removes the lock file if it names the `id` of `holder`. Has no effect if the file is missing or
+ * cannot be renamed. The file is first renamed to a name with the `id` of `owner`, the calling
+ * process; only one of several processes can succeed in that. If it turns out to be the lock of
+ * another holder, it is put back, unless a new lock file exists by then.
  */
 export async function removeStale(
   lockPath: string,
@@ -152,8 +155,9 @@ export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): bool
 }
 
 /**
- * A process's state, parent and start time, as Linux reports them. Null on other systems and for a
- * process that does not exist.
+ * A process's state (a letter), parent's id and start time, as Linux reports them. The start time
+ * is in clock ticks since the machine started. Null on other systems and for a process that does
+ * not exist.
  */
 export function statOf(
   pid: number,

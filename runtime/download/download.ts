@@ -77,7 +77,8 @@ export interface Part {
 
 /**
  * Describes a response that contains the whole file. `length` and `etag` come from the headers, and
- * are null if a header is absent or the body is encoded. Does not read the body.
+ * are null if a header is absent or the body is encoded. A weak ETag (`W/…`) is also null. Does not
+ * read the body.
  */
 export function parseFull({ response, size, secrets }: Opened): Part {
   const { headers } = response;
@@ -98,8 +99,8 @@ export function parseFull({ response, size, secrets }: Opened): Part {
 
 /**
  * Describes a 206 response that continues `before` from byte `from`; does not read the body. Null
- * if the response is anything else, ends before the announced end of the file, or has another ETag.
- * `length` is that of the whole file. `before.etag` must not be null.
+ * if the response is anything else or is encoded, ends before the announced end of the file, or has
+ * another ETag or total length. `length` is that of the whole file. `before.etag` must not be null.
  */
 export function parsePartial(
   { response, secrets }: Opened,
@@ -314,11 +315,12 @@ const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
 
 /**
- * Yields the bytes of the file as they arrive; none for an empty report.
+ * Yields the bytes of the file as they arrive; none for an empty report. Emits `download` when the
+ * file is complete.
  *
  * A broken transfer resumes where it stopped if the file has a strong ETag that has not changed.
- * Otherwise, the file is read again from its start if `reading.restart` is set; if not, the error
- * is thrown. Bytes from two files are never joined.
+ * Otherwise, the file is read again from its start if `reading.restart` is set or no byte has
+ * arrived yet. If neither is the case, the error is thrown. Bytes from two files are never joined.
  *
  * The size that the API announced is only a hint, because Pinterest does not document how it
  * determines it. A shorter file causes a `size-mismatch` event. It is an error only if the file is
@@ -326,9 +328,9 @@ const FIRST_WAIT_MS = 500;
  * error, unless the response is encoded.
  *
  * Throws:
- * - a `DownloadError` if the file cannot be opened, is incomplete or is larger than `maxBytes`, if
- *   a broken transfer cannot be resumed, or after more than 5 broken transfers with less than 1 MiB
- *   of new data between them
+ * - a `DownloadError` if the file cannot be opened, is incomplete or is larger than `maxBytes`
+ * - a `DownloadError` if a broken transfer cannot be resumed, or after more than 5 broken transfers
+ *   with less than 1 MiB of new data between them
  * - errors of `source.refresh`
  * - `signal.reason` on an abort
  *
@@ -506,7 +508,8 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
 }
 
 /**
- * Like `fileBytes`, but throws a `DownloadError` after `reading.deadlineMs` milliseconds.
+ * Like `fileBytes`, but throws a `DownloadError` after `reading.deadlineMs` milliseconds. Without a
+ * `deadlineMs`, there is no limit.
  *
  * The time runs from the first read on, even between the consumer's reads. It includes waits,
  * requests for a new link, and slow transfers. It is measured by the system's timer instead of the

@@ -138,9 +138,10 @@ export interface Destination extends WriteTarget {
 
 /**
  * Determines where `destination` is written, but writes nothing. A relative path is resolved
- * against the current folder at the time of the call. Throws an `InvalidArgumentError` if it is not
- * a path, and a `DownloadError` if it is not a file. `received` returns the number of bytes so far,
- * for errors.
+ * against the current folder at the time of the call. Throws an `InvalidArgumentError` if it is
+ * neither a path nor a `file:` URL, or if there is no file system. Throws a `DownloadError` if it
+ * is not a file, or if the file system reports an error. `received` returns the number of bytes so
+ * far, for errors.
  */
 export async function destinationFor(
   destination: string | URL,
@@ -163,7 +164,8 @@ export async function destinationFor(
 /**
  * Saves the bytes to a file; resolves to its size in bytes. They are written to a temporary file
  * next to `destination`, which is renamed when it is complete. Until then, and after an error, an
- * existing file is unchanged. Its permissions are kept.
+ * existing file is unchanged. Its permissions are kept. An error removes the temporary file. Links
+ * are followed. A missing folder is not created.
  *
  * `bytes` is called once. Its argument `restart` empties the temporary file; call it before the
  * file starts over from its first byte. `writing` is used in messages.
