@@ -113,9 +113,9 @@ export interface Call<Input, Output, Value> {
 /**
  * Sends a call within the rate limits, with retries where that is safe. Waits for the rate limits,
  * authorizes and sends the request, then reads and classifies the response. Resolves to the call's
- * value. Rejects with the error of the last attempt, a `RateLimitError` if the rate limits block
- * the call for too long, a `ConnectionError` if there is no access token in time, or the reason of
- * `options.signal`.
+ * value. Rejects with the error of the last attempt, an error of the authenticator, or the reason
+ * of `options.signal`. Rejects with a `RateLimitError` if the rate limits block the call for too
+ * long, and with a `ConnectionError` if there is no access token in time.
  */
 export function sendCall<Input, Output, Value>(
   config: CallConfig,

@@ -296,7 +296,10 @@ export function checkHeader(what: string, text: string): string {
   return text;
 }
 
-/** Returns a function that passes events to the caller's listener, and ignores its errors. */
+/**
+ * Returns a function that passes events to the caller's listener, and ignores its errors. Without a
+ * listener, the function does nothing.
+ */
 export function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
   return (event) => ignoreErrors(() => onEvent?.(event));
 }

@@ -21,8 +21,9 @@ export interface FetchInit {
 const OWN_OPTIONS = ["method", "headers", "body", "redirect", "signal"];
 
 /**
- * Adds a call's `fetch` options to the client's; undefined members add nothing. Throws a
- * `TypeError` for an option that the client sets, and for a value that is not an object.
+ * Adds a call's `fetch` options to the client's, in a new object. The call's options take
+ * precedence; undefined members add nothing. Throws a `TypeError` for an option that the client
+ * sets, such as `headers`, and for `options` that are not an object.
  */
 export function mergeFetchOptions(
   before: FetchOptions | undefined,

@@ -35,8 +35,10 @@ export function openapiFetch(baseUrl: string): Endpoint {
 }
 
 /**
- * Makes a call whose request `send` sends, and resolves to the result of `send`. `template` is the
- * path with its placeholders. Rejects with a `TypeError` if `call` sends no request.
+ * Makes a call whose request `send` sends, and resolves to the result of `send`. `call` gets a
+ * response with the same status but no body, and its own result is ignored. `template` is the path
+ * with its placeholders. Rejects with the errors of `call` and `send`, and with a `TypeError` if
+ * `call` sends no request.
  */
 export async function exchange<Received extends { readonly status: number }>(
   call: (init: CallInit) => Promise<unknown>,

@@ -30,10 +30,10 @@ const FILE_RESERVE = 50;
 /**
  * Checks all options except the credentials, and fills in the defaults. Reads a missing base URL
  * and log level from the environment. The result does not include the credentials. Unknown names
- * are ignored. Sends nothing. Throws a `RangeError` for an out-of-range time or rate limit, and a
- * `TypeError` for any other invalid value. Each call creates its own rate limiter and retry
- * budgets. `countOf`, if given, receives the function that emits events, and creates the count that
- * the limiter shares with other processes.
+ * are ignored. Sends nothing. Throws a `RangeError` for an out-of-range time, number of retries or
+ * rate limit, and a `TypeError` for any other invalid value. Each call creates its own rate limiter
+ * and retry budgets. `countOf`, if given, receives the function that emits events, and creates the
+ * count that the limiter shares with other processes.
  */
 export function resolveOptions(
   options: SharedOptions,
@@ -106,9 +106,11 @@ const SETTINGS = Object.keys(NO_SETTINGS);
 
 /**
  * Returns a copy of the config with these settings. The copy shares the config's token, rate limits
- * and retry budgets. Undefined settings change nothing; if all are undefined, returns the config
- * itself. Throws a `RangeError` for an out-of-range time or number of retries, and a `TypeError`
- * for any other invalid value or an unknown option.
+ * and retry budgets. `headers` and `fetchOptions` are added to the config's, and `onEvent` is
+ * called in addition to its listener. Every other setting replaces the config's. Undefined settings
+ * change nothing; if all are undefined, returns the config itself. Throws a `RangeError` for an
+ * out-of-range time or number of retries, and a `TypeError` for any other invalid value or an
+ * unknown option.
  */
 export function changeConfig<Config extends CallConfig>(
   config: Config,

@@ -148,10 +148,11 @@ export interface AcceptedResponse<Data> {
 }
 
 /**
- * Checks whether a response is what the call expects. Returns it with its data, or the error to
- * throw: an `AuthError` if it denies access, otherwise an `ApiError`. `date` is the local time in
+ * Checks whether a response is what the call expects. Returns it with its data, or returns the
+ * error to throw. That is an `AuthError` if `expected.refusesAccess` says so (by default for status
+ * 401), otherwise an `ApiError` or a subclass for the status. `date` is the local time in
  * milliseconds since 1970. Only the data's kind, such as an object, is checked; its type `Data` is
- * not.
+ * not. For the kind `none`, the body of a 2xx response is ignored.
  */
 export function classify<Data>(
   received: ReceivedResponse,

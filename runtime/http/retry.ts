@@ -88,7 +88,8 @@ export function isDefinitelyRejected(failure: Failure): boolean {
 /**
  * Whether an idempotent call that failed this way may succeed if retried. True if there was no
  * response, unless the cause is permanent, such as a rejected certificate. Also true for status
- * 408, 429, a 5xx except 501 and 505, or a 400 whose message names a wait or a server fault.
+ * 408, 429, a 5xx except 501 and 505, or a 400 that reports a server fault or whose message names a
+ * wait.
  */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);
@@ -109,8 +110,8 @@ export function isRejectedUnprocessed(failure: Failure): boolean {
 /**
  * Whether the server is temporarily unreachable or failing. True if there was no response, unless
  * the cause is permanent (`isPermanent`). Also true for status 408, a 5xx except 501 and 505, or a
- * 400 that reports a server fault. A retry may succeed, but the request may already have had an
- * effect.
+ * 400 that reports a server fault by its code (12) or message. A retry may succeed, but the request
+ * may already have had an effect.
  */
 export function isOutage(failure: Failure): boolean {
   if (failure.kind === "network") return !isPermanent(failure.code);
@@ -132,9 +133,9 @@ function wasClosed(code: string | null): boolean {
 
 /**
  * Returns the wait that a response asks for, in milliseconds; null if there is none. Reads the
- * `Retry-After` header, in seconds or as a date. If that is missing, invalid or not in the future,
- * reads a `message` such as `retry after 5 minutes`. `date` is the local time in milliseconds since
- * 1970.
+ * `Retry-After` header, in seconds or as a date, which is relative to `serverDate`. If that is
+ * missing, invalid or not in the future, reads a `message` such as `retry after 5 minutes`. `date`
+ * is the local time in milliseconds since 1970.
  */
 export function requestedWait(
   headers: Pick<Headers, "get">,

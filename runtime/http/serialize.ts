@@ -13,11 +13,12 @@ function encoded(value: unknown, name = "a parameter"): string {
 }
 
 /**
- * Replaces the `{name}` placeholders of `pattern` with the percent-encoded values in `parts`. List
- * items are joined with commas (OpenAPI's `simple` style). A placeholder whose name is not a key of
- * `parts` stays; `undefined` and `null` become text, so the caller must omit them. Throws a
- * `TypeError` if the text of a value or of a whole list is empty, `.` or `..`, and an
- * `InvalidArgumentError` if it is not valid Unicode.
+ * Replaces the `{name}` placeholders of `pattern` with the percent-encoded values in `parts`. If a
+ * name occurs twice, only its first placeholder is replaced. List items are joined with commas
+ * (OpenAPI's `simple` style). A placeholder whose name is not a key of `parts` stays; `undefined`
+ * and `null` become text, so the caller must omit them. Throws a `TypeError` if the text of a value
+ * or of a whole list is empty, `.` or `..`, and an `InvalidArgumentError` if it is not valid
+ * Unicode.
  */
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
@@ -52,8 +53,8 @@ function separatorOf(style: "form" | "spaceDelimited" | "pipeDelimited"): string
  * null values are left out. `styles` sets the style of a list or object by parameter name. Without
  * one, a list becomes a repeated parameter, and names of nested properties are in brackets:
  * `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a list with separators, commas within an item are encoded,
- * and objects and null are written as JSON. Throws an `InvalidArgumentError` for text that is not
- * valid Unicode.
+ * objects and null are written as JSON, and undefined becomes the text `undefined`. Throws an
+ * `InvalidArgumentError` for text that is not valid Unicode.
  */
 export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})

@@ -103,12 +103,17 @@ export type CheckedLink =
 
 /**
  * Parses a link and checks it against the policy. `refused` is null if it may be followed.
- * Otherwise `url` is null, and `refused` is the reason, as the end of a sentence. A link is refused
- * if it is not a URL; is not https (with `loopback`, http to this machine is allowed); contains a
- * user name or password; points into a private network, unless `local` is set; or points to a host
- * for which `refuseHost` returns a reason. Never throws. Fetch the returned `url`, not the original
- * string: another parser may read a string such as `https:\\host`, or one with a line break, as a
- * different address.
+ * Otherwise `url` is null, and `refused` is the reason, as the end of a sentence. A link is
+ * refused:
+ * - if it is not a URL
+ * - if it is not https, except http to this machine with `loopback`
+ * - if it contains a user name or password
+ * - if it points to this machine or into a private network, unless `local` is set
+ * - if `refuseHost` returns a reason for its host
+ *
+ * Throws only if `refuseHost` does. Fetch the returned `url`, not the original string: another
+ * parser may read a string such as `https:\\host`, or one with a line break, as a different
+ * address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
   const url = URL.canParse(link) ? new URL(link) : null;
@@ -130,9 +135,10 @@ function refusal(
 }
 
 /**
- * Returns a `refuseHost` that allows only these hosts. Throws a `TypeError` for an entry that is
- * neither a host name, such as `example.com`, nor of the form `*.example.com`, which means all
- * subdomains.
+ * Returns a `refuseHost` that allows only these hosts, in upper or lower case. An entry is a host
+ * name, such as `example.com`, or has the form `*.example.com`. The latter means all subdomains,
+ * but not `example.com` itself. An empty list allows no host. Throws a `TypeError` for any other
+ * entry, such as one with a port.
  */
 export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["refuseHost"]> {
   const allowed = hosts.map((host) => {

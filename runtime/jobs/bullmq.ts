@@ -115,9 +115,9 @@ function retryStrategy(attempts: number): number {
 }
 
 /**
- * Checks the options of a queue, and returns how to reach it. `names` are the known options. Throws
- * a `TypeError` for any other option, and an `InvalidArgumentError` for a name that BullMQ does not
- * accept or an invalid connection.
+ * Checks the options of a queue, and returns how to reach it; does not connect. `names` are the
+ * known options. Throws a `TypeError` for any other option, and an `InvalidArgumentError` for a
+ * name that BullMQ does not accept or an invalid connection.
  */
 export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
   checkNames(options, names);
@@ -155,7 +155,11 @@ export async function loadBull(): Promise<BullLibrary> {
 const CLOSED =
   /^Connection is closed|max retries per request|Command timed out|^getaddrinfo|ECONN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH/;
 
-/** Whether a BullMQ error means that Redis is currently unreachable. */
+/**
+ * Whether a BullMQ error means that Redis is currently unreachable or cannot run commands. The
+ * latter is the case while it loads its data or is a read-only replica. The error's `code` or
+ * message decides, so any object can be passed. False for any other value.
+ */
 export function isRedisAway(error: unknown): boolean {
   const { code, message } = Object(error) as {
     readonly code?: unknown;

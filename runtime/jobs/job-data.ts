@@ -60,7 +60,7 @@ export interface PreparedJob {
   readonly data: JobData;
 }
 
-/** The flows, keyed by name. */
+/** The flows, keyed by name. Of several with the same name, the last one counts. */
 export function flowsOf(flows: readonly Flow<never>[]): Flows {
   return Object.fromEntries(flows.map((flow) => [flow.name, flow as object as Flow<unknown>]));
 }
@@ -69,9 +69,12 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
 const DEFAULT_FLOW = "report";
 
 /**
- * Prepares the job for a report. Rejects with an `InvalidArgumentError` for an invalid account or
- * an unknown flow, with an `InvalidBodyError` for a body that breaks a rule, and with a `TypeError`
- * for an unknown property. `number` is the report's position for messages, from 1.
+ * Prepares the job for a report; adds it to no queue. The job's id is the report's journal key,
+ * followed by `-` and the run, if any. Rejects with an `InvalidBodyError` for a body that breaks a
+ * rule (a warning does not), and with a `TypeError` for an unknown property. Rejects with an
+ * `InvalidArgumentError` for an unknown flow, an invalid account or an invalid tag. It also does
+ * for a body that cannot be written as JSON, and for a report that is not an object. `number` is
+ * the report's position for messages, from 1.
  */
 export async function prepareReport(
   flows: Flows,
@@ -114,9 +117,10 @@ const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
 };
 
 /**
- * Prepares the job that plans a sync. By default, the run is named after the day. Rejects with an
- * `InvalidBodyError` if a table's body, for yesterday, breaks a rule, and with a `TypeError` for an
- * unknown option. The worker, which has the target, checks everything else.
+ * Prepares the job that plans a sync; adds it to no queue. By default, the run is named after the
+ * day in UTC. Rejects with an `InvalidBodyError` if a table's body, for yesterday, breaks a rule.
+ * Rejects with a `TypeError` for an unknown option, and with an `InvalidArgumentError` for options
+ * that cannot be written as JSON. The worker, which has the target, checks everything else.
  */
 export async function prepareSync(
   flows: Flows,
@@ -178,8 +182,8 @@ export function flowOf(flows: Flows, name: unknown = DEFAULT_FLOW): Flow<unknown
 }
 
 /**
- * Returns the options. Throws an `InvalidArgumentError` for an invalid run name, and a `TypeError`
- * for an unknown option.
+ * Returns the options unchanged. Throws an `InvalidArgumentError` for an invalid run name, and a
+ * `TypeError` for an unknown option.
  */
 export function checkAdding(options: AddOptions): AddOptions {
   checkNames(options, ["run"]);
@@ -190,8 +194,9 @@ export function checkAdding(options: AddOptions): AddOptions {
 }
 
 /**
- * Checks the data of a job. Throws `OtherWorkers` for data from a newer version of this package or
- * from another program.
+ * Returns the data of a job, after checking its `version` and `type`. Other members are not
+ * checked. Throws `OtherWorkers` for data from a newer version of this package or from another
+ * program.
  */
 export function readJobData(data: unknown): JobData {
   const { version, type } = Object(data) as Partial<JobData>;

@@ -3,7 +3,10 @@ import type { BullJob } from "./bullmq.js";
 import type { JobData } from "./job-data.js";
 import type { JobInfo } from "./types.js";
 
-/** Describes a job for events. A job from another program is described as a report. */
+/**
+ * Describes a job for events. A job from another program is described as a report, whose missing
+ * flow and account become the text `undefined`.
+ */
 export function infoOf({ id = "", data: rawData }: BullJob): JobInfo {
   const data = Object(rawData) as Partial<JobData>;
   const run = data.run === undefined ? {} : { run: data.run };
@@ -29,7 +32,10 @@ export function infoOf({ id = "", data: rawData }: BullJob): JobInfo {
   };
 }
 
-/** The job's name for messages. */
+/**
+ * The job's name for messages, such as `report of 549755885175, my tag`. A sync is named after its
+ * run, and any other job after its flow or table, its account, and its tag or days.
+ */
 export function nameOf({ type, flow, adAccountId, tag, table, days, run }: JobInfo): string {
   if (type === "sync") return run === undefined ? "sync" : `sync of ${run}`;
   if (type === "list") return `${table} of ${adAccountId}`;
@@ -38,7 +44,10 @@ export function nameOf({ type, flow, adAccountId, tag, table, days, run }: JobIn
   return `${flow} of ${adAccountId}${tag === undefined ? "" : `, ${tag}`}`;
 }
 
-/** A message that says how a sync ended. */
+/**
+ * A message that says how a sync ended. It contains the numbers of reports and rows. If tasks
+ * failed, it also contains their number and the message of the first error.
+ */
 export function endOf(info: JobInfo, { plan, loaded, rows, failed }: SyncResult): string {
   const [first] = failed;
   const why = first && `; ${failed.length} failed, the first with: ${first.error.message}`;

@@ -86,7 +86,7 @@ interface Ending {
  * another worker, the shared state or Redis, the job returns to the queue, and the attempt does not
  * count. If a rate limit blocks it for up to two minutes, the whole queue waits; if for longer,
  * only the job waits. Rejected credentials stop the worker. The job fails if another attempt cannot
- * help; otherwise it is retried. Never throws.
+ * help, for example because its body is invalid; otherwise it is retried. Never throws.
  */
 export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending): Outcome {
   const heldMs = Math.min(HELD_MS, leaseMs / 2);

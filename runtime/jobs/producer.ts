@@ -42,7 +42,9 @@ const CONNECT_MS = 10_000;
  * Creates a producer that adds jobs to a queue. It connects when the first job is added. Throws a
  * `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for an invalid
  * connection. The producer's functions reject with a `ConnectionError` if Redis cannot be reached
- * within ten seconds, and with an `InvalidArgumentError` if the server lacks the database.
+ * within ten seconds. They reject with an `InvalidArgumentError` if bullmq is not installed or the
+ * server lacks the database. They also reject with the errors of `checkAdding`, `prepareReport` and
+ * `prepareSync`.
  */
 export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, SyncJob<unknown>> {
   const location = queueLocation(options, Object.keys(OPTIONS));
@@ -167,8 +169,10 @@ async function addAnew(
 }
 
 /**
- * Adds jobs with these BullMQ `options`, except those that the queue already has. Rejects with a
- * `ConnectionError` if Redis cannot be reached, or does not respond for ten seconds.
+ * Adds jobs with these BullMQ `options`, except those that the queue already has. These include
+ * finished and failed jobs that it still keeps. Rejects with a `ConnectionError` if Redis cannot be
+ * reached, or does not respond for ten seconds. Jobs are added 500 at a time, so some may have been
+ * added before an error.
  */
 export async function addAll(
   queue: BullQueue,

@@ -73,8 +73,10 @@ const RETRY_MS = 1_000;
 const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 
 /**
- * Starts a worker for a queue; see `WorkerOptions`. Throws a `TypeError` or `RangeError` for an
- * invalid option, and an `InvalidArgumentError` for an invalid queue.
+ * Starts a worker for a queue; see `WorkerOptions`. Returns at once: `started` resolves when the
+ * worker takes jobs. Throws a `TypeError` or `RangeError` for an invalid option, and an
+ * `InvalidArgumentError` for an invalid queue. A `client` without shared state is an invalid
+ * option.
  */
 export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   const location = queueLocation(options, Object.keys(OPTIONS));
