@@ -101,7 +101,7 @@ export function data(value: unknown, codeOf: (part: object) => Code | null = () 
 /** Prints an object member. Uses shorthand if its value is the variable of the same name. */
 function memberOf(name: string, value: Code): Code {
   const key = property(name);
-  return key === value ? key : joined`${key}: ${value}`;
+  return key === value && local(name) === value ? key : joined`${key}: ${value}`;
 }
 
 /**

@@ -20,7 +20,7 @@ export function plainNumber(text: string): string {
   const padded =
     point <= 0 ? `0.${"0".repeat(-point)}${digits}` : digits.padEnd(point, "0").slice(0, point);
   const rest = point > 0 && point < digits.length ? `.${digits.slice(point)}` : "";
-  return sign + padded + rest;
+  return sign + padded.replace(/^0+(?=\d)/, "") + rest;
 }
 
 /**

@@ -120,10 +120,11 @@ export async function doctor(
       : findings.map((each) => findingText(each, hasColors(io.stdout, io.env))).join(""),
   );
   if (format === "text" && shown.length > 0) io.stdout.write(forIssue(shown));
-  const broken = findings.filter(({ state }) => state === "broken").length;
-  if (broken > 1 && exit === EXIT.tryAgain) return EXIT.refused;
-  if (exit !== undefined && exit !== EXIT.done) return exit;
-  return broken > 0 ? EXIT.refused : EXIT.done;
+  if (exit !== undefined && exit !== EXIT.done && exit !== EXIT.tryAgain) return exit;
+  // Only the call that listed the accounts may succeed later.
+  const isLasting = ({ state, subject }: Finding): boolean =>
+    state === "broken" && (exit !== EXIT.tryAgain || !/^(?:access|network)$/.test(subject));
+  return findings.some(isLasting) ? EXIT.refused : (exit ?? EXIT.done);
 }
 
 /**

@@ -42,7 +42,7 @@ export function reportError(
   io: Pick<Io, "stdout" | "stderr" | "env">,
   format: ReportFormat = {},
 ): number {
-  if ((error as NodeJS.ErrnoException).code === "EPIPE") return EXIT.done;
+  if ((error as NodeJS.ErrnoException | null)?.code === "EPIPE") return EXIT.done;
   if (error instanceof Usage) {
     const [message, hint] = [error.message, error.hint].map((text) =>
       sanitize(withoutCredentials(text)),

@@ -247,7 +247,9 @@ function intoFields(
   ruleSchemas: readonly RuleSchema[],
   body: ObjectType,
 ): { readonly properties: Schema; readonly general: readonly RuleSchema[] } {
-  const fields = new Map(body.fields.map((field) => [field.name, fieldSchema(field)]));
+  // With `oneOf`, the members have the fields' schemas.
+  const own = body.oneOf === undefined ? body.fields : [];
+  const fields = new Map(own.map((field) => [field.name, fieldSchema(field)]));
   const general = ruleSchemas.filter(({ message, schema }) => {
     const [[name, propertySchema] = ["", undefined], ...furtherProperties] = Object.entries(
       (schema.properties ?? {}) as Readonly<Record<string, Schema>>,

@@ -524,13 +524,15 @@ export function normalizeBody(node: JsonObject): JsonObject {
     : { ...node, content: renamed(content, bareType) };
 }
 
-/** Renames media types or statuses. If two get the same name, the first one stays. */
+/**
+ * Renames media types or statuses, in the same order. If two get the same name, the first one
+ * stays.
+ */
 function renamed(content: JsonObject, name: (type: string) => string): JsonObject {
-  return Object.fromEntries(
-    Object.entries(content)
-      .map(([type, media]): [string, Json] => [name(type), media])
-      .reverse(),
-  );
+  const firsts = new Map<string, Json>();
+  for (const [type, media] of Object.entries(content))
+    if (!firsts.has(name(type))) firsts.set(name(type), media);
+  return Object.fromEntries(firsts);
 }
 
 /**

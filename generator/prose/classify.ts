@@ -675,8 +675,7 @@ export function classifySentence(
   wordings: Wordings = { patterns, informational },
 ): Verdict {
   const readContext = readContextOf(sentence, vocabulary);
-  if (isTooLong(sentence))
-    return { label: "unknown", bindingWord: "length", unresolved: null };
+  if (isTooLong(sentence)) return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
   const isMute = bindsNothing(sentence, readContext);
   let unresolved: Pattern | null = null;

@@ -534,7 +534,7 @@ function operationOf<Data>(
     rateLimit: null,
     responseKind: "json",
     // Without a line ending, the scanner could not tell where a bare number ends.
-    parse: (text) => (text.trim() === "" ? null : parseWithStringIds(`${text}\n`)),
+    parse: (text) => (text.trim() === "" ? null : parseWithStringIds(text)),
     call: (api, { query }, init) =>
       api[method](path, {
         ...init,

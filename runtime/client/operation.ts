@@ -81,8 +81,8 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
  * Returns a query serializer that separates the items of the named lists by commas. An object named
  * in `names` is written as its keys and values, separated in the same way. `serializeQuery` writes
  * everything else: lists as repeated parameters, objects with names in brackets, such as `a[b]=1`.
- * Empty lists and parameters that are undefined or null are left out. In a named list, an undefined
- * or null item becomes the text `undefined` or `null`. The result has no `?`. The serializer throws
+ * Empty lists and parameters that are undefined or null are left out. In a named list, undefined
+ * items are left out, and null becomes the text `null`. The result has no `?`. The serializer throws
  * an `InvalidArgumentError` for strings that are not valid Unicode.
  */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
@@ -104,10 +104,11 @@ export function withStyles(
 
 /**
  * Parses JSON, with ids (`*_ID`) and integers too large for a number as strings. Throws a `BadFile`
- * for invalid JSON, and for a number alone without a line break after it.
+ * for invalid JSON.
  */
 export function parseWithStringIds(text: string): unknown {
-  return readJson(new TextEncoder().encode(text), []);
+  // The reader needs to see that a number alone has ended.
+  return readJson(new TextEncoder().encode(`${text}\n`), []);
 }
 
 /**

@@ -53,8 +53,8 @@ function separatorOf(style: "form" | "spaceDelimited" | "pipeDelimited"): string
  * null values are left out. `styles` sets the style of a list or object by parameter name. Without
  * one, a list becomes a repeated parameter, and names of nested properties are in brackets:
  * `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a list with separators, commas within an item are encoded,
- * objects and null are written as JSON, and undefined becomes the text `undefined`. Throws an
- * `InvalidArgumentError` for text that is not valid Unicode.
+ * and objects and null are written as JSON. Throws an `InvalidArgumentError` for text that is not
+ * valid Unicode.
  */
 export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})
@@ -76,7 +76,7 @@ function styledParts(
       ? queryParts(name, value)
       : Object.entries(value).flatMap(([inner, member]) => queryParts(inner, member));
   const parts = Array.isArray(value)
-    ? value
+    ? value.filter((item) => item !== undefined)
     : Object.entries(value).flatMap(([inner, member]) =>
         member === undefined ? [] : [inner, member],
       );

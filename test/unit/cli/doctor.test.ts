@@ -191,6 +191,28 @@ describe("doctor", () => {
     });
   });
 
+  it("exits with 1 rather than 4 if something else is broken beside a rate limit", async () => {
+    await using made = await place({ app: APP });
+    await using front = await gate(made.server, {
+      before: () => ({ status: 429, headers: { "retry-after": "86400" }, body: { code: 8 } }),
+    });
+    const env = {
+      ...{ ...REFRESH, PINTEREST_ACCESS_TOKEN: "another-token" },
+      PINTEREST_API_BASE_URL: front.url,
+    };
+    const limited = await made.call(["doctor", "--format", "json"], { env });
+    expect(limited.exit, limited.stdout).toBe(4);
+    const old = { PINTEREST_REFRESH_TOKEN_EXPIRES_AT: inDays(-1) };
+    const { exit, stdout } = await made.call(["doctor", "--format", "json"], {
+      env: { ...env, ...old },
+    });
+    expect(exit, stdout).toBe(1);
+    expect(findingsIn(stdout)).toMatchObject({
+      access: { state: "unknown" },
+      "refresh token": { state: "broken" },
+    });
+  });
+
   it.each<
     [string, Parameters<typeof place>[0], Readonly<Record<string, string>>, string, string, number?]
   >([

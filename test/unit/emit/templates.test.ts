@@ -130,6 +130,11 @@ describe("generated code", () => {
     expect(() => data(() => 1)).toThrow(TypeError);
   });
 
+  it("writes data that JavaScript reads back, whatever its names are", () => {
+    const value = { null: null, true: true, false: false, a: "a", "b-c": [{ default: 1 }] };
+    expect(new Function(`return ${data(value)}`)()).toEqual(value);
+  });
+
   it("escapes line separators and characters that reverse text", () => {
     const unseen = "\u2028\u2029\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff";
     expect(literal(unseen)).toBe(

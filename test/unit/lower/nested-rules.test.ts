@@ -6,6 +6,7 @@ import { rulesPart } from "../../../generator/export/markdown.js";
 import { lower } from "../../../generator/lower/lower.js";
 import type { Operation } from "../../../generator/model/model.js";
 import { withoutShared, withShared } from "../../../generator/model/written.js";
+import { parseOwnRules } from "../../../generator/parse/annotations.js";
 import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { nestedRules } from "../../../generator/rules/nested.js";
@@ -93,6 +94,29 @@ describe("a rule of a shared schema", () => {
       const accepts = ajv.compile(jsonSchema(operation(name)));
       expect(accepts({ pins: [{ alt_text: "a" }, {}, { link: "a", alt_text: "a" }] })).toBe(true);
       expect(accepts({ pins: [{ link: "a" }] })).toBe(false);
+    }
+  });
+
+  it("is part of the JSON Schema of a request with alternatives, even for a single field", () => {
+    const text = { type: "string" };
+    const alternative = (field: string): JsonObject => ({
+      type: "object",
+      required: [field],
+      properties: { start: text, [field]: text },
+    });
+    const contract = contractOfBodies({
+      "shows/create": { body: { oneOf: [alternative("city"), alternative("link")] } },
+    });
+    const rule = { operation: "shows/create", kind: "date-format", field: "start" };
+    const rules = parseOwnRules(JSON.stringify([{ ...rule, id: "start-day", reason: "Days." }]));
+    const stated = { ...contract, annotations: { ...contract.annotations, rules } };
+    const accepts = new Ajv2020({ strict: false, formats: { date: /^\d{4}-\d\d-\d\d$/ } }).compile(
+      jsonSchema(operation("shows/create", lower(stated).model)),
+    );
+    const validate = validatorsOf(stated)("shows-create");
+    for (const start of ["2026-02-01", "May"]) {
+      expect(accepts({ city: "Rome", start })).toBe(start !== "May");
+      expect(validate({ city: "Rome", start }).length === 0).toBe(start !== "May");
     }
   });
 

@@ -292,7 +292,7 @@ describe("media types", () => {
     },
   );
 
-  it("for JSON lose their parameters in a body, and become application/json in a response", () => {
+  it("for JSON lose their parameters in a body but keep their order, and become application/json in a response", () => {
     const one = { schema: text };
     expect(normalizeBody({ content: { "application/json; charset=utf-8": one } })).toEqual({
       content: { "application/json": one },
@@ -305,6 +305,16 @@ describe("media types", () => {
     ).toEqual({
       content: { "text/csv": {}, "application/json": one },
     });
+    expect(
+      Object.entries(
+        normalizeBody({
+          content: { "text/csv; header=present": one, "application/pdf": {}, "Text/CSV": {} },
+        }).content as JsonObject,
+      ),
+    ).toEqual([
+      ["text/csv", one],
+      ["application/pdf", {}],
+    ]);
     const plain = { content: { "application/json": one, "application/vnd.x+json": {} } };
     expect(normalizeResponse(plain)).toBe(plain);
   });
