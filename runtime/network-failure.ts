@@ -37,8 +37,8 @@ export function isError(thrown: unknown): thrown is Error {
 
 /**
  * Returns the system's or platform's error code, such as `ECONNREFUSED`. It is the first code found
- * in the error and at most 5 of its causes. `BAD_PORT` means that `fetch` blocks the port. Null if
- * there is none, or if `thrown` is not an error.
+ * in the error and at most 5 of its causes. Codes that are not strings are ignored. `BAD_PORT`
+ * means that `fetch` blocks the port. Null if there is none, or if `thrown` is not an error.
  */
 export function codeOf(thrown: unknown): string | null {
   return errorChain(thrown).find(({ code }) => code !== null)?.code ?? null;
@@ -78,8 +78,8 @@ export function isPermanent(code: string | null): boolean {
 }
 
 /**
- * Returns advice about a rejected certificate, for the end of a message. It names `host` and, if
- * known, what to check. Empty for any other failure.
+ * Returns advice about a rejected certificate, for the end of a message. It starts with a
+ * semicolon, names `host` and, if known, says what to check. Empty for any other failure.
  */
 export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";

@@ -66,9 +66,10 @@ export function checkKinds({ fetch, onEvent, clock }: Callable): void {
 }
 
 /**
- * Throws a `TypeError` for the first own property of `options` that is not in `names`. The message
- * suggests the nearest name, or lists all names. A misspelled option is not ignored, because it
- * could affect whose reports are created, where tokens are sent or how long a call takes.
+ * Throws a `TypeError` for the first own property of `options` that is not in `names`. A name
+ * counts even if its value is undefined. The message suggests the nearest name, or lists all names.
+ * A misspelled option is not ignored, because it could affect whose reports are created, where
+ * tokens are sent or how long a call takes.
  */
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
@@ -141,9 +142,9 @@ export interface RequestValidator {
 
 /**
  * Validates a request, with today's date according to the client's clock. With `validate: "error"`,
- * throws an `InvalidBodyError` if there are errors; `what` is the subject of its message. Otherwise
- * emits a `violations` event if there are violations, including warnings. With `validate: false`,
- * does nothing.
+ * throws an `InvalidBodyError` with the errors, if any; `what` is the subject of its message.
+ * Otherwise emits a `violations` event if there are violations, including warnings. With `validate:
+ * false`, does nothing.
  */
 export function checkRequest(
   { clock, emit }: Checking,

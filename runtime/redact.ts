@@ -20,7 +20,7 @@ const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
  * Returns `text` without secrets. These replacements are made:
  * - Each of `secrets` becomes `[secret]`, unless it has fewer than 6 characters.
  * - The value in `"name": "value"` or `name=value` becomes `[secret]` if the name contains `token`,
- *   `secret`, `signature`, `password` or `credential`.
+ *   `secret`, `signature`, `password` or `credential`, in upper or lower case.
  * - An address with a query, which may be signed, becomes `[link]`.
  *
  * Also finds secrets under up to four layers of percent-encoding and JSON or HTML escapes. In that
@@ -38,9 +38,9 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Redacts the beginning of a longer text. Drops its last characters, because a secret may start
- * there. The number dropped is 12 times the length of the longest secret. The result may be empty.
- * Without secrets, nothing is dropped.
+ * Redacts the beginning of a longer text. Then drops the last characters, because a secret may
+ * start there. The number dropped is 12 times the length of the longest secret. The result may be
+ * empty. Without secrets, nothing is dropped.
  */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
@@ -49,8 +49,9 @@ export function redactStart(start: string, secrets: readonly string[]): string {
 }
 
 /**
- * Whether `text` contains one of `secrets` or a long part of one. A common part of 11 characters is
- * always found, and one of fewer than 8 never. Empty secrets are ignored.
+ * Whether `text` contains one of `secrets` or a long part of one. A whole secret is always found,
+ * however short. A part of 11 characters is always found, and a part of fewer than 8 never. Empty
+ * secrets are ignored.
  */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
   for (let at = 0; at + PART <= text.length; at += PART / 2) {
@@ -96,10 +97,10 @@ function letter(code: number): string {
 }
 
 /**
- * Returns a copy of a JSON value without secrets in its strings and member names. Each of `secrets`
- * and each address with a query is replaced. A string becomes `[secret]` if its member name
- * contains `token`, `secret`, `signature`, `password` or `credential`. Objects and lists nested
- * more than 20 levels deep become `[not shown]`. `depth` is the level of `value`.
+ * Returns a copy of a JSON value without secrets in its strings and member names. They are changed
+ * as by `redact`. A string becomes `[secret]` if its member name contains `token`, `secret`,
+ * `signature`, `password` or `credential`. Other values under such a name are not hidden. Objects
+ * and lists nested more than 20 levels deep become `[not shown]`. `depth` is the level of `value`.
  */
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
@@ -168,9 +169,9 @@ export function singleLine(text: string, maxLength: number = Number.POSITIVE_INF
 }
 
 /**
- * Quotes a value from the API for a message. It is unchanged if it consists of 1 to 80 letters,
- * digits or underscores. Otherwise it becomes a JSON string on one line, truncated with `…` after
- * 80 characters.
+ * Quotes a value from the API for a message. It is unchanged if it consists of 1 to 80 ASCII
+ * letters, digits or underscores. Otherwise it becomes a JSON string on one line, truncated with
+ * `…` after 80 characters.
  */
 export function quoteWord(text: string): string {
   return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, LONGEST_WORD));

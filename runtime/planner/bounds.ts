@@ -37,9 +37,9 @@ export interface RangeFields {
 
 /**
  * Returns the names of the date and hour fields that the rules mention. Rules that do not apply
- * count as well. The date fields come from the first rule with `start` and `end`; without one,
- * returns null. The hour fields come from the first `hour-order` rule, and are null if there is
- * none.
+ * count as well, but rules of objects inside the body do not. The date fields come from the first
+ * rule with `start` and `end`; without one, returns null. The hour fields come from the first
+ * `hour-order` rule, and are null if there is none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const own = rules.filter(({ object }) => object === undefined);
@@ -87,7 +87,11 @@ const KINDS: ReadonlySet<string> = new Set([
   "max-range",
 ]);
 
-/** Whether a rule limits the days of a range, so other days could satisfy it. */
+/**
+ * Whether you could satisfy a rule by choosing other days. True for `max-lookback`, `min-date`,
+ * `not-after-today` and `max-range`, unless the rule is for another field. False for every other
+ * kind, even `min-range`.
+ */
 export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields): boolean {
   return (
     KINDS.has(kind) &&
@@ -97,8 +101,9 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
 
 /**
  * Combines the day limits of all applicable rules, in their strictest reading. `start` and `end`
- * name the body's date fields. A limit that no rule sets is null, with one exception: if only one
- * of `latestStart` and `latest` is set, the other one is the same.
+ * name the body's date fields. Rules for other fields are ignored. A limit that no rule sets is
+ * null, with one exception: if only one of `latestStart` and `latest` is set, the other one is the
+ * same. If several rules set the same limit, the first one is its reason.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;

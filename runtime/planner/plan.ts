@@ -158,7 +158,8 @@ const MOST_REQUESTS = 10_000;
  *
  * Does not throw for a body that cannot be planned or would take more than 10,000 requests; the
  * plan then has no requests, and an error in `problems`. If no days remain, the plan has neither
- * requests nor an error. Throws a `TypeError` for an unknown option.
+ * requests nor an error. A plan with requests may have warnings in `problems`. Throws a `TypeError`
+ * for an unknown option.
  */
 export function plan<Request>(
   facts: PlanFacts,

@@ -99,9 +99,9 @@ interface RemainingDays {
 
 /**
  * Splits the days of a body into the fewest `windows`, oldest first. Days that the rules forbid are
- * `dropped`. A flow without date rules has one window that changes nothing. If no days remain,
- * there are no windows, and a note says so. If the days cannot be split, there are no windows, and
- * `problems` contains a violation.
+ * `dropped`. So is the rest of a week or month that would lose its beginning. A flow without date
+ * rules has one window that changes nothing. If no days remain, there are no windows, and a note
+ * says so. If the days cannot be split, there are no windows, and `problems` contains a violation.
  */
 export function windowsOf(context: PlanContext): Windows {
   const fields = rangeFields(context.facts.rules);

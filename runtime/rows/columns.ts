@@ -24,7 +24,8 @@ const ID = /^\d+$/;
 /**
  * Determines the columns that every row has for this `body`. These are the columns in `all` whose
  * condition holds and that are requested or always added. `keyColumns` are those whose value is a
- * key above the rows in a JSON file. An empty list is omitted from the result.
+ * key above the rows in a JSON file. An empty list is omitted from the result. `body` must not be
+ * null or undefined.
  */
 export function guaranteedRows(
   body: unknown,
@@ -126,11 +127,13 @@ export interface KnownColumns {
 
 /**
  * Determines the columns where a missing value becomes 0. By default, these are the requested
- * columns in `zeros`; for false, none; for a list, its items.
+ * columns in `zeros`. There are none if the requested columns are not known, or for false. For a
+ * list, these are its items. Repeated names are returned once.
  *
- * Throws an `InvalidArgumentError` if `zeroFill` is true and the requested columns are not known,
- * or if the list contains an id, a text column, or a column that was not requested. Throws a
- * `TypeError` for any other value.
+ * Throws an `InvalidArgumentError` if `zeroFill` is true and the requested columns are not known.
+ * Also throws one if the list contains an id, a text column, or a column that was not requested.
+ * Every name that ends with `_ID` is an id. If the requested columns are not known, all other names
+ * are accepted. Throws a `TypeError` for any other value.
  */
 export function zeroFilledColumns(
   zeroFill: boolean | readonly string[] | undefined,
@@ -161,8 +164,10 @@ export function zeroFilledColumns(
 }
 
 /**
- * Validates the `exact` option and returns its columns. Throws a `TypeError` if it is not a list of
- * strings, and an `InvalidArgumentError` for an id or text column, which is always exact.
+ * Validates the `exact` option and returns it unchanged. Throws a `TypeError` if it is not a list
+ * of strings. Throws an `InvalidArgumentError` for a column that is in `ids` or `texts`, and for
+ * DATE and targeting columns, because they are always exact. Accepts any other name, even an
+ * unknown column or one that ends with `_ID`.
  */
 export function exactColumns(
   exact: readonly string[],
@@ -191,10 +196,12 @@ export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
 }
 
 /**
- * Returns a header reader that maps the display names of a CSV file to columns. `names` is a list,
- * or an object with the list as `items`. `known` contains the requested columns and the kinds of
- * columns. An unknown header keeps its name, with strings as values. An empty cell becomes 0 in the
- * columns in `fill`, and is missing in all others.
+ * Returns a header reader that maps the display names of a CSV file to columns. Upper and lower
+ * case and surrounding spaces do not matter. If several columns have the same display name, the
+ * requested one is used. `names` is a list, or an object with the list as `items`. `known` contains
+ * the requested columns and the kinds of columns. An unknown header keeps its name, with strings as
+ * values. An empty cell becomes 0 in the columns in `fill`, and is missing in all others. Numbers
+ * stay strings in the columns in `exact`, and in all columns if `known.texts` is undefined.
  *
  * Throws an `InvalidArgumentError` for any other `names`. The reader throws a `DownloadError` for
  * an ambiguous header and for a requested column without a header, and a `BadFile` for text instead

@@ -225,9 +225,10 @@ export class CsvRows implements RowReader {
 }
 
 /**
- * Throws a `BadFile` if a file without rows is a sentence instead of a header. In a sentence, each
- * comma is followed by a space and a letter, as in "Sorry, there is no report". If that is true of
- * only some commas, it counts as a header.
+ * Throws a `BadFile` if the header of a file without rows is a sentence. In a sentence, each comma
+ * is followed by a space and a letter, as in "Sorry, there is no report". If that is true of only
+ * some commas, it counts as a header. A header without a comma is never a sentence. The caller must
+ * check that there are no rows.
  */
 export function rejectSentence(names: readonly string[]): void {
   const further = names.slice(1);

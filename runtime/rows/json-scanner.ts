@@ -176,7 +176,8 @@ const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45
 /**
  * Consumes the number at the scanner's position and returns exactly what `Number` would. Returns a
  * string with all digits for an `id`, and for a number that JavaScript cannot represent. Throws
- * `NEED_INPUT` if the number may continue, and a `BadFile` for a malformed number or a rounded id.
+ * `NEED_INPUT` if the number may continue, and a `BadFile` for a malformed number, one of more than
+ * 1,000 characters, or a rounded id.
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;

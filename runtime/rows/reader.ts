@@ -98,7 +98,7 @@ function isVisible(byte: number): boolean {
   return byte > 0x20;
 }
 
-/** Whether all bytes are white space or control characters. */
+/** Whether all bytes are white space or control characters. True if there are none. */
 export function isBlank(bytes: Uint8Array): boolean {
   return !bytes.some(isVisible);
 }

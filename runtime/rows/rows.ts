@@ -106,9 +106,10 @@ export interface ReadRows extends RowReadOptions {
 
 /**
  * Calls `pick` for each row as the bytes arrive, and iterates over the results. Reads JSON and CSV.
- * An empty file has no rows. A file that is damaged, truncated or not a report causes a
- * `DownloadError` with the number of rows read before it. Every error is passed to `failed`, whose
- * result is thrown.
+ * `pick` must not return undefined, because such a result is skipped. Nothing is read before the
+ * iteration begins. An empty file has no rows. A file that is damaged, truncated or not a report
+ * causes a `DownloadError` with the number of rows read before it. Every error is passed to
+ * `failed`, whose result is thrown.
  */
 export function readRows(
   bytes: AsyncIterable<Uint8Array>,
@@ -212,9 +213,9 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 }
 
 /**
- * Throws an `InvalidArgumentError` if `zeroFill` cannot be used without `columnNames`. For a CSV
- * file, true and lists need `columnNames`. For a JSON file, true needs the requested columns. The
- * default and false are always accepted.
+ * Throws an `InvalidArgumentError` if `zeroFill` cannot be used without `columnNames`. The default
+ * and false are always accepted. For a CSV file, any other value is refused. For any other file,
+ * throws the errors of `zeroFilledColumns`.
  */
 export function checkZeroFill(
   zeroFill: boolean | readonly string[] | undefined,
@@ -238,8 +239,8 @@ const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
  * Throws a `BadFile` if a file's beginning shows that it is not a report. This is the case for
  * gzip, HTML, XML, a format other than the requested one, an error response, or text instead of a
  * CSV header. A file is text if it has only one name although at least two columns were requested,
- * or if it consists of one sentence. `isAll` is whether `bytes` is the whole file. Accepts blank
- * bytes.
+ * or if it consists of one sentence. A first line that is incomplete or contains a quote is not
+ * checked for text. `isAll` is whether `bytes` is the whole file. Accepts blank bytes.
  */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const format = formatOf(bytes, reading.format);
