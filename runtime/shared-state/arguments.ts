@@ -14,7 +14,8 @@ const NAMES: Readonly<Record<keyof AcquireOptions, true>> = {
 /**
  * Returns the options of `acquire` unchanged. Throws an `InvalidArgumentError` unless the key is a
  * string of 1 to 500 characters, a `TypeError` for an unknown option, and a `RangeError` for an
- * out-of-range time.
+ * out-of-range time. Times are in milliseconds: `waitMs` may be 0, `ttlMs` is at least 1,000, and
+ * `keepMs` is above 0.
  */
 export function checkAcquire(key: string, options: AcquireOptions): AcquireOptions {
   checkKey(key);

@@ -7,7 +7,10 @@ import type { Lease, SharedState } from "./state.js";
 
 const METHODS = ["acquire", "read", "take", "pause", "close"] as const;
 
-/** Throws a `TypeError` for an object that is not a shared state. */
+/**
+ * Throws a `TypeError` for a value that lacks one of a shared state's methods. Undefined is such a
+ * value.
+ */
 export function checkShared(shared: unknown): void {
   for (const name of METHODS)
     if (typeof (Object(shared) as Partial<SharedState>)[name] !== "function")
@@ -70,8 +73,11 @@ const COUNT_MS = 20_000;
 const KEEP_MS = 90 * 86_400_000;
 
 /**
- * A group's tokens in the shared state. One process at a time refreshes them, under a lease. Tokens
- * from a process whose lease has ended are not stored.
+ * Returns a store for a group's tokens in the shared state. One process at a time refreshes them,
+ * under a lease. `lock` rejects with a `ConnectionError` if another process holds the lease for 60
+ * seconds. `write` rejects with a `TypeError` outside `lock`. If the lease ends during `lock`,
+ * `read` and `write` reject with a `LeaseLostError`, and nothing is stored. Tokens are kept for 90
+ * days.
  */
 export function sharedTokens(shared: SharedState, group: () => Promise<string>): TokenStore {
   const key = async (): Promise<string> => `tokens:${await group()}`;
@@ -115,8 +121,10 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
 }
 
 /**
- * The count of a group's requests in the shared state. Emits one event when the state becomes
- * unreachable, and one when it is reachable again.
+ * Counts a group's requests in the shared state. Emits one event when the state becomes
+ * unreachable, and one when it is reachable again. `take` rejects with a `SharedStateError` if the
+ * state does not respond within `timeoutMs` milliseconds (default and maximum: 20,000). Errors of
+ * `pause`, `settle` and `release` are ignored.
  */
 export function sharedCount(
   shared: SharedState,

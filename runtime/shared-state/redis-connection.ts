@@ -59,6 +59,7 @@ const FAIL_SOON = {
 /**
  * Loads ioredis and creates a client, which connects in the background. Rejects with an
  * `InvalidArgumentError` if ioredis cannot be loaded, usually because it is not installed.
+ * Connection errors are ignored, because every command reports them.
  */
 export async function openRedis(connection: RedisOptions): Promise<RedisClient> {
   const { Redis } = await loadRedis();
@@ -87,8 +88,9 @@ const WAIT = {
  * server is reachable. Resolves at once for database 0, which every server has.
  *
  * Rejects with an `InvalidArgumentError` if the server refuses the database or ioredis cannot be
- * loaded. An abort closes the connection, and then it rejects with ioredis's error, not with the
- * signal's reason. `onError` receives connection errors.
+ * loaded. If the signal has aborted before the connection is made, rejects with its reason. A later
+ * abort closes the connection and rejects with ioredis's error. `onError` receives connection
+ * errors.
  */
 export async function confirmDatabase(
   connection: RedisOptions,
@@ -125,15 +127,18 @@ async function loadRedis(): Promise<RedisLibrary> {
   return library as RedisLibrary;
 }
 
-/** Display name of the server for messages, without user and password. */
+/**
+ * Display name of the server for messages: `Redis on <host>`, or `Redis` without a host. It never
+ * contains the user or password.
+ */
 export function nameOf(connection: RedisOptions): string {
   const host = (Object(connection.options) as RedisOptions).host ?? connection.host;
   return typeof host === "string" && host !== "" ? `Redis on ${host}` : "Redis";
 }
 
 /**
- * The error of a failed command, with the server's own message. The original error of ioredis would
- * show the command, with tokens or a password.
+ * Returns the error for a failed command, with the server's own message and `code`. The original
+ * error of ioredis would show the command, with tokens or a password.
  */
 export function unreachable(
   name: string,

@@ -74,10 +74,13 @@ const NOT_OFFERED = "not-offered";
 const MOST_DAYS = 1_000;
 
 /**
- * Determines the days to read, as ascending ranges. These are missing days from `since` to
- * yesterday, loaded days that may have changed, even before `since`, and, with `backfill`, days
- * that lack a column. Ignores invalid days, days that are not over, and days that are both older
- * than 1,000 days and before `since`.
+ * Determines the days to read, as ascending ranges. `read` contains the missing days from `since`
+ * to yesterday. It also contains loaded days that may have changed, even before `since`. With
+ * `full`, it contains all loaded days. Days that Pinterest no longer had count as missing.
+ *
+ * With the option `backfill`, loaded days that lack a column are in `backfill`. Other days that
+ * another body loaded are in `outdated`. Ignores invalid days, days that are not over, and days
+ * that are both older than 1,000 days and before `since`.
  */
 export function daysToRead({
   loaded,
@@ -123,7 +126,8 @@ export function daysToRead({
 /**
  * What a day lacks because another body loaded it. `"columns"` means that a column of this body is
  * missing, and `"settings"` that its other fields differ. Null if the day lacks nothing, or if
- * Pinterest no longer has it.
+ * Pinterest no longer has it. If the body that loaded the day is not in `formerly`, all columns
+ * count as missing.
  */
 export function lackOf(
   stamp: string,
@@ -138,14 +142,17 @@ export function lackOf(
 }
 
 /**
- * The stamp of a day. It contains the fingerprint of the body that loaded the day, and the day of
- * the run.
+ * Returns the stamp of a day. It contains the fingerprint of the body that loaded the day, and the
+ * day of the run as `YYYY-MM-DD`. `today` is that day as a number of days since 1970.
  */
 export function stampOf(body: string, today: number): string {
   return `${body} ${isoDay(today)}`;
 }
 
-/** The stamp of a day that Pinterest no longer has. */
+/**
+ * Returns the stamp of a day that Pinterest no longer has. `today` is the day of the run, as a
+ * number of days since 1970.
+ */
 export function notOfferedStamp(today: number): string {
   return stampOf(NOT_OFFERED, today);
 }
@@ -165,7 +172,11 @@ function partsOf(stamp: string): readonly [body: string, on: number] {
   return [body, Number.isNaN(on) ? Number.NEGATIVE_INFINITY : on];
 }
 
-/** Divides the days into windows of at most `mostDays` days. */
+/**
+ * Divides the days into windows of at most `mostDays` days, oldest first. Days are `YYYY-MM-DD`,
+ * and both ends are included. Only the last window may be shorter. Yields nothing if `from` is
+ * after `to`.
+ */
 export function* windowsOf(
   { from, to }: { readonly from: string; readonly to: string },
   mostDays: number,
@@ -187,8 +198,9 @@ export function rangesOf(days: readonly number[]): readonly DayRange[] {
 }
 
 /**
- * Returns a digest of a body, as 16 hexadecimal digits. The order of members, and of the values in
- * the body's own lists such as `columns`, does not matter. The body is JSON.
+ * Returns a digest of a body, as 16 hexadecimal digits. The order of members does not matter, nor
+ * does the order of values in the body's own lists such as `columns`. In lists of objects and in
+ * lists inside objects, the order matters. Repeated values matter too. The body is JSON.
  */
 export async function fingerprintOf(body: Readonly<Record<string, unknown>>): Promise<string> {
   const members = Object.entries(body).map(([name, value]) => [

@@ -34,8 +34,9 @@ const DAYS = "_pinterest_sync_days";
  * A DuckDB file as a target. Each table of `sync` is a table with comments; two more tables contain
  * the state. One transaction removes the old rows of a window, appends the new ones and records the
  * days. A window may have any number of days; many rows are written to the file before the commit.
- * Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for an invalid path or
- * schema.
+ * Needs the package @duckdb/node-api. Nothing is opened until a run begins. Throws an
+ * `InvalidArgumentError` for an invalid schema or path, such as `:memory:`. Unknown options are
+ * ignored.
  */
 export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
   const { path, schema = "main" } = ownOptions(

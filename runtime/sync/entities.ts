@@ -36,9 +36,10 @@ export interface AccountItems {
 }
 
 /**
- * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. If listing
- * fails, throws the error if `options.accounts` is not set or the credentials are rejected.
- * Otherwise, `error` contains it, and there are no items. Throws the signal's reason on an abort.
+ * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. Accounts of the
+ * run that Pinterest does not list are missing. If listing fails, throws the error if
+ * `options.accounts` is not set or the credentials are rejected. Otherwise, `error` contains it,
+ * and there are no items. Throws the signal's reason on an abort.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -72,8 +73,8 @@ export interface EntityList {
 }
 
 /**
- * The lists to load, ordered by account. An account that is missing from `items` has no entry for
- * the table of ad accounts, so its row there is kept.
+ * The lists to load, ordered by account, then as in `tables`. An account that is missing from
+ * `items` has no entry for the table of ad accounts, so its row there is kept.
  */
 export function entityLists(
   tables: readonly string[],
@@ -185,8 +186,9 @@ interface ListTarget
   > {}
 
 /**
- * Replaces the account's rows in a table. First adds columns for fields that the table lacks.
- * Throws an `InvalidRow` that names the item if a value does not fit its column.
+ * Replaces the account's rows in a table. First creates the table if there is none, and adds
+ * columns to it and to `shape` for fields that it lacks. An empty list removes all rows of the
+ * account. Throws an `InvalidRow` that names the item if a value does not fit its column.
  */
 export async function replaceList(
   { session, shape, adAccountId, loadedAt, fence, once, confirm }: ListTarget,

@@ -152,9 +152,10 @@ export interface Loaded {
 }
 
 /**
- * Replaces the rows of the report's days. If the report is empty but the table has rows for these
- * days, the report is created again, and rows are only removed if the second report is empty too.
- * Throws a `ReportFailure`, and errors of the target unchanged.
+ * Replaces the rows of the report's days. First creates the table if there is none, and adds
+ * missing columns. If the report is empty but the table has rows for these days, the report is
+ * created again, and rows are only removed if the second report is empty too. Throws a
+ * `ReportFailure`, and errors of the target unchanged.
  */
 export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
   const { session, shape, adAccountId, from, to } = load;

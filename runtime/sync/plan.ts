@@ -183,7 +183,11 @@ export interface PlannedRun {
   readonly existing: ReadonlyMap<string, TargetTable | null>;
 }
 
-/** Plans a run: reads the target and the list of ad accounts, and changes nothing. */
+/**
+ * Plans a run: reads the target and the list of ad accounts, and changes nothing. Rejects with an
+ * `InvalidArgumentError` if a table in the target does not fit or a body breaks a rule. Also
+ * rejects with the errors of the target and of `accountItems`.
+ */
 export async function plannedRun(
   context: ListContext & { readonly session: TargetSession; readonly targetName: string },
   { options, today, tables: described, lists: listTables }: CheckedOptions,

@@ -59,8 +59,9 @@ export async function applicationName(): Promise<string> {
 }
 
 /**
- * Display name of the database for messages, without user and password. The options are those of
- * pg's `Client`.
+ * Display name of the database for messages, without user and password. It begins with
+ * `PostgreSQL`. A name or host that is unknown, or contains an `@`, is left out. The options are
+ * those of pg's `Client`.
  */
 export function nameOf({
   connectionString,

@@ -98,8 +98,9 @@ const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
  * primary key and comments; two more tables contain the state. One transaction replaces the rows of
  * a window, which may have any number of days, and records the state. The transaction stays open
  * while the rows arrive. With several workers, rows first go to a temporary table, so that the
- * others do not have to wait for them to arrive. Needs the package pg. Throws an
- * `InvalidArgumentError` for invalid options or an invalid schema name.
+ * others do not have to wait for them to arrive. Needs the package pg. Nothing is opened until a
+ * run begins. Throws an `InvalidArgumentError` for an invalid connection or schema name. Unknown
+ * options are ignored.
  */
 export function postgresTarget(options: PostgresOptions = {}): Target {
   const { connection, schema } = ownOptions(options);

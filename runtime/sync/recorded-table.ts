@@ -54,7 +54,8 @@ const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
 
 /**
  * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. Such a type was set
- * by hand. `types` are the columns' SQL types, by name. `where` is the subject of the message.
+ * by hand. Only columns for doubles and decimals are checked. A column that is not in `types` is
+ * accepted. `types` are the columns' SQL types, by name. `where` is the subject of the message.
  */
 export function checkExact(
   { columns }: TargetTable,

@@ -54,8 +54,9 @@ const endedIds = new Set<string>();
 
 /**
  * Locks the bucket's prefix for this run. Uses conditional writes of one object or, if the store
- * does not support them, a lease in `shared`. Throws an `InvalidArgumentError` if another run holds
- * the lock, or if neither is available.
+ * does not support them, a lease in `shared`. Takes over a lock whose process on this machine is
+ * gone, or that was not renewed for two minutes. Throws an `InvalidArgumentError` if another run
+ * holds the lock, or if neither is available.
  */
 export async function lockBucket(
   bucket: Bucket,

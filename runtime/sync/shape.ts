@@ -130,7 +130,7 @@ function shown(value: unknown): string {
   return typeof value === "string" ? quoteWord(value) : cellText(value).slice(0, 40);
 }
 
-/** The narrowest type that fits the values of both types. */
+/** The narrowest type that fits the values of both types. That is `text` if no other type does. */
 export function widest(a: CellType, b: CellType): CellType {
   const wider = [a, CELL_TYPES[a].wider, "text" as const];
   return [b, CELL_TYPES[b].wider, "text" as const].find((type) => wider.includes(type)) ?? "text";

@@ -68,7 +68,8 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
  * Creates the report tables, except with `dryRun`, and requests no report. The target must be
  * PostgreSQL or another target that several processes can have open. Rejects with the errors that
  * `sync` can have before its first report. A target that cannot be opened now causes a
- * `TargetUnavailableError` instead.
+ * `TargetUnavailableError` instead. Rejects with a `TypeError` for `concurrency`, `deadlineMs` and
+ * `onRows`, which only `sync` has.
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);
@@ -94,9 +95,10 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
 }
 
 /**
- * Runs one task of a plan: loads its report and replaces the target's rows. You can call it again:
- * a task that is already loaded changes nothing and sends nothing to Pinterest. The same holds if a
- * later plan has loaded all of it. Rejects with the errors of `run` and of the rows, and with a
+ * Runs one task of a plan: loads its report or list and replaces the target's rows. You can call it
+ * again: a task that is already loaded changes nothing and sends nothing to Pinterest. The same
+ * holds if a later plan has loaded all of it. If a later plan has loaded only a part of it, rejects
+ * with an `InvalidArgumentError`. Rejects with the errors of `run` and of the rows, and with a
  * `TargetUnavailableError` if the target cannot be used now. The target then keeps its former rows,
  * and you can run the task again.
  */
@@ -158,8 +160,9 @@ async function stepsOf(
  * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
  * several results, the first successful one counts, otherwise the last. A task counts as failed if
  * it has no result, or if its result is `pending`. Failures of the plan itself count as well.
- * Rejects with a `SyncError`, as `sync` does, if more accounts failed than the plan's `allowFailed`
- * allows.
+ * Results of other tasks are ignored. `loaded` and `rows` count only reports, and none that a later
+ * plan has loaded. Rejects with a `SyncError`, as `sync` does, if more accounts failed than the
+ * plan's `allowFailed` allows.
  */
 export async function finishSync(
   planned: PlannedSync,

@@ -77,10 +77,13 @@ const GRANULARITIES = ["DAY", "HOUR"];
 const LEAST_ZONED = 2;
 
 /**
- * Prepares the tables in the options. Throws an `InvalidArgumentError` for the first table with an
- * invalid name, a name that differs from another's only in case, days in the body, a granularity
- * other than DAY and HOUR, a file that is not JSON, rows without a key, a violation of the rules,
- * or a body that needs several requests per day.
+ * Prepares the tables in the options, in the same order. Rejects with an `InvalidArgumentError` if
+ * `tables` is not an object or has no members.
+ *
+ * Also rejects for the first table with an invalid name, the name of one of sync's own tables, a
+ * name that differs from another's only in case, days in the body, a granularity other than DAY and
+ * HOUR, a file that is not JSON, rows without a key, a violation of the rules, or a body that needs
+ * several requests per day.
  */
 export async function reportTables(
   facts: SyncFacts,
@@ -193,7 +196,10 @@ async function reportTable(
   };
 }
 
-/** Plans the body for these days, which are numbers of days since 1970. */
+/**
+ * Plans the body for these days, which are numbers of days since 1970. Both `first` and `last` are
+ * included. If the body breaks a rule, the plan has `problems`.
+ */
 export function planOf(
   { plan }: SyncFacts,
   body: Body,
@@ -205,7 +211,10 @@ export function planOf(
   );
 }
 
-/** Throws an `InvalidArgumentError` if the plan's body breaks a rule. */
+/**
+ * Throws an `InvalidArgumentError` if the plan's body breaks a rule. The message contains the first
+ * error. Warnings are ignored.
+ */
 export function checkProblems(name: string, { problems }: Plan<Body>): void {
   const error = problems.find(({ severity }) => severity === "error");
   if (error !== undefined) refuse(name, `has an invalid body: ${formatViolation(error)}`);
@@ -381,9 +390,9 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
 }
 
 /**
- * Returns the table, with the existing table's key if that also identifies the body's rows.
- * Otherwise, the table is unchanged. Two columns with the same id are interchangeable, and
- * account-level rows need no id besides the account's.
+ * Returns the table, with the existing table's key if that also identifies the body's rows. Columns
+ * that leave the key become nullable. Otherwise, the table is unchanged. Two columns with the same
+ * id are interchangeable, and account-level rows need no id besides the account's.
  */
 export function withExistingKey(
   { describe }: SyncFacts,
@@ -416,7 +425,8 @@ export function withExistingKey(
 /**
  * Throws an `InvalidArgumentError` if the target's table does not fit. For example, it may have
  * another key (such as that of another level), another granularity, other column names, or a column
- * of another type.
+ * of another type. Accepts null, missing columns and wider columns. For a list, types are not
+ * compared.
  */
 export function checkExisting(
   table: TargetTable,
