@@ -83,8 +83,9 @@ interface RowFields {
 
 /**
  * Describes the rows of a report for this `body` as a table. For a CSV file, these are the rows of
- * `rows({ columnNames })`. Throws an `InvalidArgumentError` if the body is not an object, or if its
- * `columns` are not a list of strings.
+ * `rows({ columnNames })`. Missing `columns` count as none, and an unknown column gets the kind
+ * `unknown`. The body is not validated against the rules. Throws an `InvalidArgumentError` if the
+ * body is not an object, or if its `columns` are not a list of strings.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,

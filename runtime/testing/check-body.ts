@@ -37,8 +37,8 @@ interface Reading {
 
 /**
  * Whether the body in `reading` satisfies `formula`. `is` and `isNot` use the defaults for missing
- * fields. A limit on the days between two dates is never satisfied if one of them is missing or not
- * a calendar day. In a list, only strings are compared, and one match is enough.
+ * fields. A limit on the difference between two dates or numbers is never satisfied if one of them
+ * is missing or invalid. In a list, only strings are compared, and one match is enough.
  */
 export function matchesFormula(formula: Formula, reading: Reading): boolean {
   const { body } = reading;

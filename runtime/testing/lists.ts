@@ -35,7 +35,7 @@ function pageReply(
 
 /** An ad account of the fake server. The defaults of its fields differ between accounts. */
 export interface FakeAccount {
-  /** Id of 1 to 18 digits. Default: the previous account's id plus one. */
+  /** Id of 1 to 18 digits. Default: 549755885175 plus the account's index in the list, from 0. */
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   /** Such as `EUR`. */
@@ -90,7 +90,8 @@ export function accountId(index: number): string {
 
 /**
  * Responds to `GET /ad_accounts` with a page of accounts. If `accounts` is a number, that many
- * accounts are made up. The status is 400 for an invalid page.
+ * accounts are made up. Missing fields of listed accounts are made up too. `query` may contain
+ * `bookmark` and `page_size` (1 to 250, default 25). The status is 400 for an invalid page.
  */
 export function accountsReply(
   accounts: number | readonly FakeAccount[],
@@ -242,8 +243,9 @@ const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
  * undefined for any other request.
  *
  * Every account has `options.entities` entities of each kind. All kinds except keywords have one
- * more, which is archived and listed only if that status is requested. The status is 400 for an
- * account id that is not 1 to 18 digits, a missing required parameter, or an invalid page.
+ * more, which is archived and listed only if that status is requested. The account and each
+ * campaign have one more keyword. The status is 400 for an account id that is not 1 to 18 digits, a
+ * missing required parameter, or an invalid page.
  */
 export function listReply(
   { method, path, query, search }: ReceivedRequest,

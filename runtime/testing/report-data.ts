@@ -129,8 +129,8 @@ export function renumberedText(
 
 /**
  * Returns copy number `copy` of the bytes with other ids, in a new array. The last ten digits of
- * each id are `low + copy * increment`, rounded down. Returns `bytes` itself for copy 0, or if
- * there are no `positions`.
+ * each id are `low + copy * increment`, rounded down, modulo 10 ** 10. Returns `bytes` itself for
+ * copy 0, or if there are no `positions`.
  */
 export function renumbered(
   bytes: Uint8Array,
@@ -379,8 +379,9 @@ interface CellSource {
 type Segment = readonly (readonly [string, Cell])[];
 
 /**
- * Returns a realistic name, with quotes, commas, line endings and letters from many alphabets.
- * `number` is the entity's number, from 0.
+ * Returns a name for an entity, such as a campaign's name. `number` is the entity's number, from 0.
+ * Every third name contains quotes, a comma and an accent. The next one contains a line feed, a
+ * comma, Japanese letters and an emoji, and the third one none of these.
  */
 export function entityName(column: string, { id, number }: Numbered): string {
   const words = column.toLowerCase().replaceAll("_", " ");

@@ -108,7 +108,7 @@ export function fileFrom(file: ReportFile, from: number): ReportFile {
   return remainder;
 }
 
-/** Returns the whole file for a part from `fileFrom`. Any other file is returned unchanged. */
+/** Returns the file from which `fileFrom` took this part. Any other file is returned unchanged. */
 export function originalOf(file: ReportFile): ReportFile {
   return originals.get(file) ?? file;
 }

@@ -116,7 +116,10 @@ export function isUnique(list: readonly unknown[]): boolean {
   return list.some(isNested) ? equalItems(list) === null : !hasRepeats(list);
 }
 
-/** Creates the violation for a list that contains an item more than once. */
+/**
+ * Creates the violation for a list that contains an item more than once. It names the first two
+ * equal items by their index, from 0. The caller must check that there are some.
+ */
 export function repeatedItem(path: string, list: readonly unknown[]): Violation {
   const [first, repeated] = equalItems(list) ?? [0, 0];
   return violation(
@@ -266,6 +269,7 @@ export function ownFields(
 /**
  * Returns the value of a field inside an object, such as `age` of `targeting`. `value` is the
  * object, and `names` are the steps to the field. Undefined if the object or the field is missing.
+ * Inherited fields are not read. Without `names`, returns `value`.
  */
 export function innerField(value: unknown, names: readonly string[]): unknown {
   return names.reduce<unknown>(
@@ -283,7 +287,8 @@ export type FieldChecks = Readonly<Record<string, FieldCheck>>;
 /**
  * Returns the violations of a request that has no rules between fields. Violations of fields come
  * first, in the request's order, with `unknown-field` for a field without a check. They are
- * followed by `required` for each missing field. Never throws.
+ * followed by `required` for each missing field. An undefined field counts as missing. If the
+ * request is not an object, or cannot be read, that is the only violation. Never throws.
  */
 export function checkFields(
   request: unknown,
@@ -310,9 +315,9 @@ export function checkFields(
 }
 
 /**
- * Adds a `required` violation for each name that is missing from `fields`. `path` is the path of
- * `fields`. Returns the violations. As in `push`, the list is modified unless it is
- * `NO_VIOLATIONS`.
+ * Adds a `required` violation for each name that is missing from `fields`. Undefined counts as
+ * missing, null does not. `path` is the path of `fields`. Returns the violations. As in `push`, the
+ * list is modified unless it is `NO_VIOLATIONS`.
  */
 export function requireFields(
   required: readonly string[],
@@ -368,7 +373,8 @@ export function combinationOf(
 
 /**
  * Checks a value against several alternatives, which are functions that return violations. Returns
- * `violations` unchanged if an alternative has no errors, or if there are no alternatives.
+ * `violations` unchanged if there are no alternatives. Also does so if an alternative has no
+ * errors; its warnings are dropped.
  *
  * Otherwise, adds the violations of the closest alternative. That is the first one with the fewest
  * violations, where a wrong type at `path` counts as 1,000 more. As in `push`, the list is modified

@@ -87,7 +87,7 @@ export function columnFacts<Column extends string>(
 /**
  * Returns a description of each column in `labels`, in that order. It consists of the label, a
  * colon, what a value is, and the column's note. The kind comes from the first of `tables` that
- * contains the column. If none does, the description is only the label and the note.
+ * contains the column. If none does, the description is the label, a colon and the note, if any.
  */
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,

@@ -45,7 +45,7 @@ export type Condition =
 
 /**
  * The value of a field that a rule names. A path such as `targeting.age` is a field inside another
- * one, unless the body has a field with that name.
+ * one, unless the body has a field with that name. Undefined if the field is missing.
  */
 export function fieldIn(field: string, body: Readonly<Record<string, unknown>>): unknown {
   const [first = "", ...steps] = Object.hasOwn(body, field) ? [field] : field.split(".");

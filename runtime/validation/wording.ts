@@ -1,17 +1,22 @@
 // Functions for the wording of messages. The generator and the command line also import this
 // module.
 
-/** Returns a count with its noun, such as `1 day` or `2 days`. */
+/**
+ * Returns a count with its noun, such as `1 day` or `2 days`. The plural is the noun and an `s`.
+ */
 export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Formats a time in milliseconds as whole seconds: `12 s`. */
+/** Formats a time in milliseconds as seconds, rounded to whole ones: `12 s`. */
 export function secondsText(ms: number): string {
   return `${Math.round(ms / 1_000)} s`;
 }
 
-/** A rounded duration for people: `45 s`, `12 min` or `2 h 5 min`. */
+/**
+ * Formats a time in milliseconds for people, rounded: `45 s`, `12 min` or `2 h 5 min`. There are no
+ * days, so two days are `48 h`.
+ */
 export function durationText(ms: number): string {
   if (Math.round(ms / 1_000) < 60) return secondsText(ms);
   const minutes = Math.round(ms / 60_000);
