@@ -43,9 +43,10 @@ export interface ColumnChoice {
 }
 
 /**
- * Determines the columns for these rows, but reads none of the rows. `formatOptions` are the names
- * of the format's other options. Throws an `InvalidArgumentError` if `rows` is not a source of
- * rows, and a `TypeError` for an unknown option.
+ * Determines the columns for these rows, but reads none of the rows. They are those in the options,
+ * or else those of the stream. Repeated names are returned once. `formatOptions` are the names of
+ * the format's other options. Throws an `InvalidArgumentError` if `rows` is not a source of rows,
+ * and a `TypeError` for an unknown option.
  */
 export function chooseColumns(
   rows: RowSource,
@@ -83,7 +84,8 @@ function checkSource(rows: unknown): void {
 }
 
 /**
- * Returns a report's rows with all digits in these columns. Other sources are returned unchanged.
+ * Returns a report's rows, with numbers in these columns as strings with all their digits. Other
+ * sources are returned unchanged, and so are rows if `columns` is empty.
  */
 export function withDigits<Source extends RowSource>(
   rows: Source,
@@ -106,7 +108,8 @@ export function readOnce(rows: RowSource): AsyncIterable<Row> {
 
 /**
  * Returns a function that reads the rows of a source again at each call. A stream is first read
- * into memory, because a second pass over `report.rows()` would download the file again.
+ * into memory, because a second pass over `report.rows()` would download the file again. A function
+ * is returned unchanged, and a list is not copied.
  */
 export async function readRepeatedly(rows: RowSource): Promise<ReadRows> {
   if (typeof rows === "function") return rows as ReadRows;
