@@ -1,6 +1,6 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { InvalidArgumentError } from "../errors.js";
-import { ownOptions } from "../options.js";
+import { checkNames, ownOptions } from "../options.js";
 import { quoteIdentifier, quoteText } from "../tables/create-table.js";
 import { CELL_TYPES } from "./cell-types.js";
 import { DuckDBDatabase, groupsOf, loadDuckDB } from "./duckdb-database.js";
@@ -35,13 +35,15 @@ const DAYS = "_pinterest_sync_days";
  * the state. One transaction removes the old rows of a window, appends the new ones and records the
  * days. A window may have any number of days; many rows are written to the file before the commit.
  * Needs the package @duckdb/node-api. Nothing is opened until a run begins. Throws an
- * `InvalidArgumentError` for an invalid schema or path, such as `:memory:`. Unknown options are
- * ignored.
+ * `InvalidArgumentError` for an invalid schema or path, such as `:memory:`, and a `TypeError` for
+ * an unknown option.
  */
 export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
-  const { path, schema = "main" } = ownOptions(
+  const own = ownOptions(
     typeof options === "string" || options instanceof URL ? { path: options } : options,
   );
+  checkNames(own, ["path", "schema"]);
+  const { path, schema = "main" } = own;
   const isPath =
     path instanceof URL
       ? path.protocol === "file:"

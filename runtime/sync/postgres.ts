@@ -1,7 +1,7 @@
 import { yieldToEventLoop } from "../bytes.js";
 import { postgresOptions } from "../connection-url.js";
 import { InvalidArgumentError, LeaseLostError } from "../errors.js";
-import { ownOptions } from "../options.js";
+import { checkNames, ownOptions } from "../options.js";
 import { quoteIdentifier as quote, quoteText } from "../tables/create-table.js";
 import { CELL_TYPES } from "./cell-types.js";
 import {
@@ -99,11 +99,13 @@ const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
  * a window, which may have any number of days, and records the state. The transaction stays open
  * while the rows arrive. With several workers, rows first go to a temporary table, so that the
  * others do not have to wait for them to arrive. Needs the package pg. Nothing is opened until a
- * run begins. Throws an `InvalidArgumentError` for an invalid connection or schema name. Unknown
- * options are ignored.
+ * run begins. Throws an `InvalidArgumentError` for an invalid connection or schema name,
+ * and a `TypeError` for an unknown option.
  */
 export function postgresTarget(options: PostgresOptions = {}): Target {
-  const { connection, schema } = ownOptions(options);
+  const own = ownOptions(options);
+  checkNames(own, ["connection", "schema"]);
+  const { connection, schema } = own;
   const config = postgresOptions(connection);
   if (schema !== undefined) quote(schema);
   const name = nameOf(config);

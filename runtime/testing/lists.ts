@@ -1,3 +1,4 @@
+import { given } from "../given.js";
 import { type ListedItems, madeItem } from "./made-items.js";
 import { errorReply, jsonReply, type ReceivedRequest, type Reply } from "./reply.js";
 import { CHILDREN, entityId, entityName, targetingValues } from "./report-data.js";
@@ -98,8 +99,7 @@ export function accountsReply(
   query: Readonly<Record<string, string>>,
   options: Omit<ListOptions, "entities">,
 ): Reply {
-  const [total, given] =
-    typeof accounts === "number" ? [accounts, []] : [accounts.length, accounts];
+  const [total, owns] = typeof accounts === "number" ? [accounts, []] : [accounts.length, accounts];
   const itemAt = (index: number): Item => {
     const known = {
       id: accountId(index),
@@ -107,7 +107,7 @@ export function accountsReply(
       ...PLACES[index % PLACES.length],
       owner: { username: "made-up", id: entityId("USER", accountId(index), 0) },
       permissions: ["OWNER"],
-      ...given[index],
+      ...given(owns[index] ?? {}),
     };
     return wholeItem(known, "ad_accounts", options);
   };

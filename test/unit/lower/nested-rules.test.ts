@@ -105,7 +105,9 @@ describe("a rule of a shared schema", () => {
       properties: { start: text, [field]: text },
     });
     const contract = contractOfBodies({
-      "shows/create": { body: { oneOf: [alternative("city"), alternative("link")] } },
+      "shows/create": {
+        body: { type: "object", oneOf: [alternative("city"), alternative("link")] },
+      },
     });
     const rule = { operation: "shows/create", kind: "date-format", field: "start" };
     const rules = parseOwnRules(JSON.stringify([{ ...rule, id: "start-day", reason: "Days." }]));

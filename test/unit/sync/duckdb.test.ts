@@ -19,6 +19,11 @@ describe("the options of duckdb", () => {
       { path: "ads.duckdb", schema: "" },
       /^"" is not a valid name for a table or column/,
     ],
+    [
+      "a misspelled schema",
+      { path: "ads.duckdb", shema: "ads" },
+      "shema is not an option here; did you mean schema?",
+    ],
     ["no options", undefined, /the options must be an object/],
   ])("are checked immediately: %s", (_, options, message) => {
     expect(() => duckdb(options as never)).toThrow(message);

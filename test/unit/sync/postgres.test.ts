@@ -35,6 +35,11 @@ describe("the options of postgres", () => {
       { connection: { host: "postgresql://user:secret@127.0.0.1" } },
       /^connection has a host that is neither a name nor an address/,
     ],
+    [
+      "a misspelled schema",
+      { connection: "postgresql://127.0.0.1/ads", shema: "ads" },
+      "shema is not an option here; did you mean schema?",
+    ],
     ["an empty schema", { schema: "" }, /^"" is not a valid name for a table or column/],
     [
       "a schema that PostgreSQL would cut",
