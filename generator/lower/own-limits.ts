@@ -81,9 +81,10 @@ export function ownLimits(
         });
       };
       const kind = isParameter ? "parameter" : "field";
+      const ofBody = isParameter ? "; for a field of a body, write `operation: schema:Name`" : "";
       const idle = place && idleIn(schemaOfPlace(place), limits, document);
       if (place === undefined)
-        tell(`there is no ${kind} ${field}${didYouMean(field, [...places.keys()])}`);
+        tell(`there is no ${kind} ${field}${didYouMean(field, [...places.keys()]) || ofBody}`);
       else if (idle !== undefined) tell(`${idle} has no effect on values of this type`);
       else if (limited(place) === null) tell("its schema already states these or other limits");
       else {

@@ -79,6 +79,7 @@ export interface OperationEntry extends FlowsEntry {
 export interface RemainingOperations {
   /** Operations to leave out. Each is given by its id, or as `GET /path` if it has no id. */
   readonly except: readonly { readonly operation: string; readonly where: string }[];
+  readonly prose?: "certain";
 }
 
 /** An error in a flows file, and how to fix it. */
@@ -679,7 +680,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const entries: FlowsEntries = {
     flows,
     ...(named.length > 0 && { operations: named }),
-    ...(remaining && { remaining }),
+    ...(remaining && { remaining: { ...remaining, ...all } }),
     ...(missing === "leave-out" && { missing }),
     file,
   };

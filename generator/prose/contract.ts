@@ -55,6 +55,11 @@ export interface PullOptions
    * only reported.
    */
   readonly prose?: "strict" | "tolerant";
+  /**
+   * Whether every sentence must also be accounted for in operations that only `operations: all`
+   * includes, unless the file says `prose: certain`.
+   */
+  readonly readRemaining?: boolean;
   /** The rules in rules.yaml. A sentence that one of them cites as a source counts as read. */
   readonly rules?: readonly OwnRule[];
   /**
@@ -131,19 +136,23 @@ function requestedOperations(options: PullOptions, description: Description): Re
   const complete = entries.filter((entry) => missing(entry).length === 0);
   const named = new Set(complete.flatMap(idsOf));
   const requestedIds = new Set(entries.flatMap(idsOf));
+  const { unoffered = [], readRemaining = false } = options;
+  const areOthersRead = readRemaining && remaining?.prose !== "certain";
   const isRead = (entry: FlowEntry | OperationEntry): boolean =>
-    entry.prose !== "certain" && ("create" in entry || remaining === undefined);
-  const { unoffered = [] } = options;
+    entry.prose !== "certain" && ("create" in entry || remaining === undefined || readRemaining);
   const isKept = (id: string): boolean => named.has(id) || unlisted.some(({ name }) => name === id);
   return {
     operations: [...byId.values()].filter(({ id }) => isKept(id)),
     named,
-    fullyRead: new Set(
-      complete
+    fullyRead: new Set([
+      ...complete
         .filter(isRead)
         .flatMap(idsOf)
         .filter((id) => !unoffered.includes(id)),
-    ),
+      ...(areOthersRead ? unlisted.map(({ name }) => name) : []).filter(
+        (id) => !requestedIds.has(id),
+      ),
+    ]),
     problems: [
       ...lost.flatMap(({ problems }) => problems),
       ...[...duplicates].flatMap(([id, at]) => (requestedIds.has(id) ? [ambiguous(id, at)] : [])),

@@ -101,7 +101,11 @@ export async function buildFromDescription(
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
   const { rules } = annotations;
-  const contractOptions = { ...annotations.flows, rules, ...(strictProse && { unoffered: [] }) };
+  const contractOptions = {
+    ...annotations.flows,
+    rules,
+    ...(strictProse && { unoffered: [], readRemaining: true }),
+  };
   const pulled = contractOf(
     text,
     { ...contractOptions, acceptProposed, prose, undecided: problems },

@@ -129,7 +129,8 @@ it("generate lists each requirement sentence that it did not understand, and fai
   expect(said).toContain(
     "unread     1 sentence that may state a rule, in 1 operation that need not be read in full\n",
   );
-  expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(0);
+  expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(1);
+  expect(said).toContain("error  a sentence states a requirement that is not understood\n");
   said = "";
   expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
   expect(said).toContain(
@@ -157,8 +158,9 @@ it("generate lists each requirement sentence that it did not understand, and fai
     at("certain.yaml"),
     "operations: { question: { operation: shop/ask, prose: certain } }\n",
   );
-  writeFileSync(at("all-certain.yaml"), "prose: certain\noperations: { question: shop/ask }\n");
-  for (const file of ["certain.yaml", "all-certain.yaml"]) {
+  writeFileSync(at("file-certain.yaml"), "prose: certain\noperations: { question: shop/ask }\n");
+  writeFileSync(at("all-certain.yaml"), "prose: certain\noperations: all\n");
+  for (const file of ["certain.yaml", "file-certain.yaml", "all-certain.yaml"]) {
     said = "";
     expect(await from(strange, "strange-certain", file, { strictProse: true })).toBe(0);
     expect(said).toContain(
