@@ -612,6 +612,8 @@ export interface Decisions {
   readonly limited?: ReadonlySet<string>;
   /** Sentences for which limits are proposed, identified in the same way. */
   readonly openLimits?: ReadonlySet<string>;
+  /** Sentences whose rules are only proposed, because other uses of their schema may differ. */
+  readonly ofOneUse?: ReadonlySet<Sentence>;
   /** Whether proposed rules are accepted. */
   readonly acceptProposed: boolean;
 }
@@ -890,6 +892,7 @@ export function reportSentences(
     stated = new Set(),
     limited = new Set(),
     openLimits = new Set(),
+    ofOneUse = new Set(),
     acceptProposed,
   }: Decisions,
 ): SentenceReport {
@@ -908,7 +911,7 @@ export function reportSentences(
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((item) => skipped.has(item));
   for (const sentence of sentences) {
     const verdict = decided(sentence) ?? read(sentence);
-    const proposals = verdict.label === "unknown" ? proposeRules(sentence, vocabulary) : [];
+    const proposals = verdict.label === "unknown" ? proposedBy(sentence) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
     if (isUnread) unread.push(unreadOf(sentence, verdict, { proposals, vocabulary }));
@@ -937,9 +940,16 @@ export function reportSentences(
    */
   function read(sentence: Sentence): Verdict {
     const verdict = verdictOn(sentence, vocabulary);
+    if (verdict.label === "rule" && ofOneUse.has(sentence))
+      return { label: "unknown", bindingWord: "use", unresolved: null, remark: OF_ONE_USE };
     return verdict.label !== "rule" && openLimits.has(placeOf(sentence))
       ? { bindingWord: "limit", unresolved: null, ...verdict, label: "unknown" }
       : verdict;
+  }
+
+  function proposedBy(sentence: Sentence): readonly Draft[] {
+    const known = verdictOn(sentence, vocabulary);
+    return known.label === "rule" ? known.drafts : proposeRules(sentence, vocabulary);
   }
 
   function placeOf({ text, source }: Sentence): string {
@@ -962,6 +972,9 @@ export function reportSentences(
  * Reports a sentence that yielded no rule. The report contains the rules proposed for the sentence,
  * or a guess at what it states.
  */
+const OF_ONE_USE =
+  "a sentence states a requirement for one use of a schema, and other uses may not have it";
+
 function unreadOf(
   sentence: Sentence,
   why: UnreadReason,

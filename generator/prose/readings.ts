@@ -31,6 +31,11 @@ export interface Reading {
   readonly vocabulary: Vocabulary;
   /** The schema of the object that has these fields; null for the request. */
   readonly schema: Node | null;
+  /**
+   * Whether the sentence stands where a named schema is used, not in the schema. Other uses of the
+   * schema may have other rules, so its rules are only proposed.
+   */
+  readonly isOfOneUse?: boolean;
 }
 
 /**
@@ -150,11 +155,18 @@ function ofHeld(
     if (names.filter((name) => vocabulary.fields.has(name)).length < 2) continue;
     const sentence = sentencesOf({ ...text, field })[index];
     if (sentence === undefined) continue;
-    const reading = { sentence, vocabulary, schema: schemaOf(form) };
-    if (isStating(reading)) stating.set(reading.schema, reading);
+    const schema = schemaOf(form);
+    const reading = { sentence, vocabulary, schema, isOfOneUse: !isWithin(text, schema) };
+    if (isStating(reading)) stating.set(schema, reading);
   }
   const [only = null, ...others] = stating.values();
   return others.length === 0 ? only : null;
+}
+
+/** Whether a text is in a schema. A schema without a name has no other uses and counts as well. */
+function isWithin({ pointer }: LocatedText, schema: Node): boolean {
+  const holder = originOf(schema)?.pointer ?? "";
+  return !holder.startsWith(SCHEMAS) || `${pointer}/`.startsWith(`${holder}/`);
 }
 
 /** Signs that text may name a field or value: backticks, quotes, capitals or underscores. */
@@ -281,12 +293,14 @@ export interface UnreadReading extends UnreadSentence {
 export function reportReadings(
   readings: readonly Reading[],
   vocabulary: Vocabulary,
-  decisions: Decisions,
+  decisions: Omit<Decisions, "ofOneUse">,
 ): ReadingReport {
   const groups = new Map<Node | null, Map<Vocabulary, Sentence[]>>([
     [null, new Map([[vocabulary, []]])],
   ]);
-  for (const { schema, vocabulary: fields, sentence } of readings) {
+  const ofOneUse = new Set<Sentence>();
+  for (const { schema, vocabulary: fields, sentence, isOfOneUse = false } of readings) {
+    if (isOfOneUse) ofOneUse.add(sentence);
     const ofSchema = groups.get(schema) ?? new Map<Vocabulary, Sentence[]>();
     groups.set(schema, ofSchema);
     ofSchema.set(fields, [...(ofSchema.get(fields) ?? []), sentence]);
@@ -294,7 +308,7 @@ export function reportReadings(
   const reports = [...groups].flatMap(([schema, byFields]) =>
     [...byFields].map(([fields, sentences]) => ({
       schema,
-      report: reportSentences(sentences, fields, decisions),
+      report: reportSentences(sentences, fields, { ...decisions, ofOneUse }),
     })),
   );
   const ofObjects = new Map<Node, readonly NamedRule[]>();

@@ -107,6 +107,38 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
   });
 
+  it("is only proposed if it is about one use of a named schema", () => {
+    const say = "`from_day` and `until_day` cannot be used together.";
+    const span: JsonObject = {
+      type: "object",
+      properties: { from_day: text(), until_day: text() },
+    };
+    const read = (items: JsonObject): Pulled =>
+      contractOf(
+        describedBodies(
+          {
+            "shows-create": {
+              body: {
+                type: "object",
+                properties: { spans: { type: "array", description: say, items } },
+              },
+            },
+            "pauses-create": { body: ref("Span") },
+          },
+          { Span: span },
+        ),
+        { ...flows, prose: "tolerant", undecided: [] },
+      );
+    const validate = validatorsOf(contractFrom(read(span)));
+    const both = { from_day: "a", until_day: "b" };
+    expect(validate("shows-create")({ spans: [both] })).toHaveLength(1);
+    const shared = read(ref("Span"));
+    expect(shared.unread).toMatchObject([
+      { subject: "schema:Span", text: say, proposed: [{ kind: "forbidden-when" }] },
+    ]);
+    expect(validatorsOf(contractFrom(shared))("pauses-create")(both)).toEqual([]);
+  });
+
   it("can name the fields of a nested object", () => {
     const audience = { AGE_RANGES: ["18-24"], YOUNGEST: "20", OLDEST: "30" };
     expect(found("drops-create", { body: [{ audience }] })).toEqual([
