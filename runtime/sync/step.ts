@@ -95,7 +95,7 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
 }
 
 /**
- * Runs one task of a plan: loads its report or list and replaces the target's rows. You can call it
+ * Runs one task of a plan: loads its report or list and replaces the rows. You can call it
  * again: a task that is already loaded changes nothing and sends nothing to Pinterest. The same
  * holds if a later plan has loaded all of it. If a later plan has loaded only a part of it, rejects
  * with an `InvalidArgumentError`. Rejects with the errors of `run` and of the rows, and with a
