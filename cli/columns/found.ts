@@ -29,6 +29,8 @@ export interface ColumnSearch {
 export interface FoundColumns {
   readonly count: number;
   readonly columns: readonly FoundColumn[];
+  /** Search terms that were replaced, or that no column matches. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -52,13 +54,20 @@ export async function findColumns({
   const isAllowed = (name: string): boolean =>
     level === undefined ||
     !validateReport({ level, columns: [name] }).some(({ path }) => path.startsWith("/columns/"));
-  const all: readonly string[] =
-    search === undefined ? data.reportColumnValues : searchColumns(search, data);
-  const found = all.filter(isAllowed);
+  const { names, notes } =
+    search === undefined
+      ? { names: data.reportColumnValues, notes: [] }
+      : searchColumns(search, data);
+  const found = names.filter(isAllowed);
+  if (names.length === 0)
+    return {
+      problem: `no column matches "${search}"`,
+      hint: "Try other words, such as spend, impressions, clicks, checkouts or saves.",
+    };
   if (found.length === 0)
     return {
-      problem: `no column matches ${search}`,
-      hint: "Try other words, such as spend, impressions, clicks, checkout, save.",
+      problem: `${level} allows none of the columns that match "${search}"`,
+      hint: `Use another level, or try other words. The best match is ${names[0]}.`,
     };
   const columns = found.slice(0, most);
   const described = new Map(
@@ -76,5 +85,6 @@ export async function findColumns({
       unit: described.get(name)?.unit ?? null,
       adds_up: adding.has(name.toLowerCase()),
     })),
+    notes,
   };
 }

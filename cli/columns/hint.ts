@@ -21,7 +21,7 @@ export async function columnHint(
   if (unlike === undefined) return null;
   const { received } = unlike.params as { readonly received?: unknown };
   const name = String(received ?? "");
-  const isFound = name !== "" && searchColumns(name, await loadData()).length > 0;
+  const isFound = name !== "" && searchColumns(name, await loadData()).names.length > 0;
   const terms = isFound ? name : "cost per click";
   const search = shellCommand(["pinterest-reports", "columns", "--search", terms]);
   return sanitize(`${search} finds a column by search terms.`);

@@ -1,129 +1,316 @@
 import { nearest } from "../../runtime/validation/wording.js";
 import type { Data } from "../modules.js";
 
-/** Marketing terms, each with the words that column names and labels use instead. */
+// Not a search library such as minisearch or Fuse.js. These rank by how often words occur, but here
+// a plain column must precede its variants. With minisearch, 36 columns are not the first match for
+// their own label.
+
+/**
+ * Marketing terms, each with the words that column names and labels use instead. If columns also
+ * use the term itself, it keeps its own meaning as well.
+ */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  ads: ["ad", "pin promotion"],
+  "2 second": ["mrc"],
+  add: ["addition"],
   adset: ["ad group"],
   atc: ["add cart"],
   basket: ["cart"],
-  click: ["click", "clickthrough"],
-  clicks: ["clickthrough", "click"],
-  conversion: ["conversions", "checkout"],
-  cost: ["cost", "spend"],
-  costs: ["spend", "cost"],
+  budget: ["spend cap"],
+  click: ["clickthrough"],
+  completion: ["complete"],
+  conversion: ["checkout"],
+  cost: ["spend"],
   cpa: ["cost action"],
-  cpc: ["cpc", "cost click"],
-  cpm: ["cpm", "cost thousand impressions"],
+  cpc: ["cost click"],
+  cpe: ["cost engagement"],
+  cpl: ["cost lead"],
+  cpm: ["cost thousand impression"],
   cpv: ["cost video view"],
-  ctr: ["ctr", "click through rate"],
+  ctr: ["clickthrough rate"],
+  "landing page view": ["page visit", "destination view"],
+  link: ["outbound"],
+  mille: ["thousand impression"],
   money: ["spend"],
   order: ["checkout"],
-  orders: ["checkout"],
+  people: ["user"],
   purchase: ["checkout"],
-  purchases: ["checkout"],
   reach: ["impression user"],
+  registration: ["signup"],
   revenue: ["checkout value"],
-  roas: ["roas", "return ad spend"],
-  sales: ["checkout value"],
-  save: ["repin", "save"],
-  saves: ["repin", "saves"],
+  roas: ["return ad spend"],
+  sale: ["checkout value"],
   shown: ["impression"],
   spent: ["spend"],
-  view: ["view", "impression"],
-  views: ["views", "impression"],
+  start: ["play 0"],
+  view: ["impression"],
+  website: ["web"],
 };
+
+/** Words to ignore, unless a search has no others. */
 const NOISE = new Set(
-  "a an and by did do for from have how in is it many me much my of on our per show the them they to was we were what which with".split(
+  "a amount an and at by did do for from have how in is it many me much my number of on our per show the them they to was we were what which with".split(
     " ",
   ),
 );
 
-/** Words to ignore in column names, because they carry little meaning. */
-const COMMON = new Set(["1", "dollar", "total"]);
+/**
+ * Words that a column need not have if a search also has others. Everything here is about ads and
+ * Pins, so "Pin saves" are saves, and "ad spend" is spend.
+ */
+const OPTIONAL = new Set(["account", "ad", "campaign", "group", "pin", "total"]);
+
+/**
+ * Words that do not make a column a variant of another. A total is the plain column, and what
+ * Pinterest calls video views are MRC views.
+ */
+const PLAIN = new Set(["dollar", "mrc", "total"]);
+
+/** Words that split a count in two. They make it less of a variant than other words. */
+const ORIGIN = new Set(["earned", "paid"]);
+
+/** What labels of columns contain that people rarely mean. */
+const RARE = /credit|earned|gross|in-app|millionths|not documented|offline|Pinterest|SKAN|unknown/;
+
+/** The columns that match a search. */
+export interface Matches {
+  /** Their names, best match first. */
+  readonly names: readonly string[];
+  /** The words that were replaced or that no column matches, as messages. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Finds the columns that match the most marketing terms in `text`.
+ *
+ * A column with this name or label comes first. Then come those with the fewest other words, so
+ * that a total precedes its variants.
+ */
+export function searchColumns(text: string, data: Data): Matches {
+  index ??= indexOf(data);
+  const { terms, notes } = termsOf(text, index);
+  const name = text.trim().toUpperCase();
+  const words = stems(text).join(" ");
+  const matches = index.columns
+    .map((column) => ({
+      column,
+      exact: exactness(name, words, column),
+      match: matchOf(column, terms),
+    }))
+    .filter(({ exact, match }) => exact > 0 || match.met > 0);
+  const most = Math.max(0, ...matches.map(({ match }) => match.met));
+  const names = matches
+    .filter(({ exact, match }) => exact > 0 || match.met === most)
+    .sort((one, other) => other.exact - one.exact || compare(one.match.rank, other.match.rank))
+    .map(({ column }) => column.name);
+  const needed = terms.filter(({ isOptional }) => !isOptional);
+  const isPartial = 0 < most && most < needed.length;
+  return { names, notes: isPartial ? [...notes, partNote(needed, index)] : notes };
+}
+
+/** Words by their stems. */
+type Phrase = readonly string[];
 
 interface Searchable {
   readonly name: string;
-  /** All words in the column's name and label. */
-  readonly words: ReadonlySet<string>;
-  /** The words of the label, and those of the name except common ones. */
-  readonly titles: readonly (readonly string[])[];
-  /** Whether people rarely mean this column, for example because it is in millionths. */
+  /** The words of its name and of its label. */
+  readonly words: { readonly name: string; readonly label: string };
+  /** The words of the label, without noise. */
+  readonly title: Phrase;
+  /** The words of the name, without noise. */
+  readonly ownTitle: Phrase;
   readonly isRare: boolean;
 }
 
-let searchable: readonly Searchable[] | null = null;
-
-/**
- * Finds the columns that match any word of `text`. Returns their names, best match first. A column
- * with exactly this name comes first. The others rank by how many words match, and how few do not.
- * Ignores case, knows marketing terms such as `cpc`, and corrects misspelled words. Empty if
- * nothing matches. Keeps an index of the first `data`, and uses it in later calls.
- */
-export function searchColumns(text: string, data: Data): readonly string[] {
-  searchable ??= data.reportColumnValues.map((name) => searchableOf(name, data));
-  const exact = text.trim().replaceAll(" ", "_").toUpperCase();
-  const vocabulary = [...new Set(searchable.flatMap(({ words }) => [...words]))];
-  const terms = wordsOf(text).map((word) => meaningsOf(word, vocabulary));
-  return searchable
-    .map((column) => ({ column, score: scoreOf(column, terms) }))
-    .filter(({ column, score }) => score > 0 || column.name === exact)
-    .sort((one, other) => rank(other) - rank(one))
-    .map(({ column }) => column.name);
-
-  function rank({
-    column,
-    score,
-  }: {
-    readonly column: Searchable;
-    readonly score: number;
-  }): number {
-    return column.name === exact ? Number.POSITIVE_INFINITY : score;
-  }
+interface Index {
+  readonly columns: readonly Searchable[];
+  /** All words of columns, by their stems. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
-/** The phrases that a word can mean, each as a list of words. */
-type Meanings = readonly (readonly string[])[];
+let index: Index | null = null;
 
-/** Scores a column: matching every term counts most, then having few other words. */
-function scoreOf({ words, titles, isRare }: Searchable, terms: readonly Meanings[]): number {
-  const met = new Set<string>();
-  let found = 0;
-  for (const meanings of terms) {
-    const phrase = meanings.find((each) => each.every((word) => words.has(word)));
-    if (phrase === undefined) continue;
-    found++;
-    for (const word of phrase) met.add(word);
-  }
-  if (found === 0) return 0;
-  const shares = titles.map((title) => {
-    const said = title.filter((word) => met.has(word) || met.has(word.replace(/s$/, "")));
-    return said.length / Math.max(1, title.length);
+function indexOf({ reportColumnValues, columnLabels }: Data): Index {
+  const words = new Map<string, string>();
+  const columns = reportColumnValues.map((name) => {
+    const label = columnLabels[name];
+    for (const word of wordsOf(`${label} ${name}`)) words.set(stem(word), word);
+    const title = titleOf(label);
+    const ownTitle = titleOf(name.replace(/_1$/, "_PAID").replace(/_2$/, "_EARNED"));
+    const both = { name: stems(name).join(" "), label: stems(label).join(" ") };
+    return { name, words: both, title, ownTitle, isRare: RARE.test(label) };
   });
-  return (2 * found) / terms.length + Math.max(...shares) - (isRare ? 0.3 : 0);
+  return { columns, words };
 }
+
+/** A word of a search, or several that belong together. */
+interface Term {
+  readonly text: string;
+  /** The phrases that it can mean, those with its own words first. */
+  readonly meanings: readonly Phrase[];
+  /** How many of these have its own words. */
+  readonly own: number;
+  readonly isOptional: boolean;
+}
+
+interface Terms {
+  readonly terms: readonly Term[];
+  /** Which words were replaced by similar ones. */
+  readonly notes: readonly string[];
+}
+
+/** The longest term in `SAME`, in words. */
+const LONGEST_TERM = 3;
+/** Longer searches and words are cut off: no label is nearly as long. */
+const MOST_WORDS = 50;
+const LONGEST_WORD = 50;
+
+function termsOf(text: string, { words: known }: Index): Terms {
+  const words = wordsOf(text)
+    .slice(0, MOST_WORDS)
+    .map((word) => word.slice(0, LONGEST_WORD));
+  const terms = new Map<string, Term>();
+  const notes = new Set<string>();
+  const isNoise = words.every((word) => NOISE.has(word));
+  for (let at = 0; at < words.length; ) {
+    let length = LONGEST_TERM;
+    while (length > 1 && !isTerm(words.slice(at, at + length), known)) length--;
+    const part = words.slice(at, at + length);
+    const [word = ""] = part;
+    at += length;
+    if (length === 1 && NOISE.has(word) && !isNoise) continue;
+    const near = length > 1 || isTerm(part, known) ? null : similarTo(word, known);
+    if (near !== null) notes.add(`no column matches "${word}"; searched for "${near}"`);
+    const term = termOf(near === null ? part : [near], known);
+    terms.set(term.text, term);
+  }
+  const needed = [...terms.values()].filter(({ isOptional }) => !isOptional);
+  const all = [...terms.values()].map((term) =>
+    needed.length === 0 ? { ...term, isOptional: false } : term,
+  );
+  return { terms: all, notes: [...notes] };
+}
+
+/** Whether some words are a term in `SAME`, or one word in the name or the label of a column. */
+function isTerm(words: readonly string[], known: Index["words"]): boolean {
+  return SAME_STEMS.has(words.map(stem).join(" ")) || known.has(stem(words.join("")));
+}
+
+function termOf(words: readonly string[], known: Index["words"]): Term {
+  const own = words.map(stem);
+  const joined = stem(words.join(""));
+  const isJoined = own.length > 1 && known.has(joined);
+  const meanings = [own, ...(isJoined ? [[joined]] : [])];
+  return {
+    text: words.join(" "),
+    meanings: [...meanings, ...(SAME_STEMS.get(own.join(" ")) ?? [])],
+    own: meanings.length,
+    isOptional: own.length === 1 && OPTIONAL.has(joined),
+  };
+}
+
+const SHORTEST_WORD = 3;
 
 /**
- * The phrases for a word. A word with synonyms stands for these, any other known word for itself. A
- * misspelled word stands for the phrases of the nearest known word.
+ * The shortest known word that begins with this word, such as `frequency` for freq. Otherwise the
+ * one that a misspelled word with the same first letter resembles. Null if there is none.
  */
-function meaningsOf(word: string, vocabulary: readonly string[]): Meanings {
-  if (Object.hasOwn(SAME, word)) return (SAME[word] ?? []).map((phrase) => phrase.split(" "));
-  const known = [word, word.replace(/s$/, "")].find((each) => vocabulary.includes(each));
-  if (known !== undefined) return [[known]];
-  const near = nearest(word, [...vocabulary, ...Object.keys(SAME)]);
-  return near === null || near.length < 3 ? [[word]] : meaningsOf(near, vocabulary);
+function similarTo(word: string, known: Index["words"]): string | null {
+  if (word.length < SHORTEST_WORD) return null;
+  const words = [...known.values(), ...Object.keys(SAME)]
+    .filter((each) => each.length >= SHORTEST_WORD && each[0] === word[0] && !each.includes(" "))
+    .sort((one, other) => one.length - other.length);
+  return words.find((each) => each.startsWith(word)) ?? nearest(word, words);
 }
 
-function searchableOf(name: string, { columnLabels, columnDescriptions }: Data): Searchable {
-  const key = name as keyof typeof columnLabels;
-  const label = wordsOf(columnLabels[key]);
-  const words = [...wordsOf(name), ...label].flatMap((word) => [word, word.replace(/s$/, "")]);
-  const isRare = /MICRO|_2$|GROSS|CREDIT|not documented/.test(`${name} ${columnDescriptions[key]}`);
-  const own = wordsOf(name).filter((word) => !COMMON.has(word));
-  return { name, words: new Set(words), titles: [label, own], isRare };
+interface Match {
+  /** How many of the terms that are not optional match. */
+  readonly met: number;
+  /** To be compared number by number; the smaller is the better match. */
+  readonly rank: readonly number[];
 }
 
+/** How well the label matches, or the name if it matches more terms. */
+function matchOf({ title, ownTitle, isRare }: Searchable, terms: readonly Term[]): Match {
+  const match = matchOfTitle(title, terms, isRare);
+  const own = matchOfTitle(ownTitle, terms, isRare);
+  return own.met > match.met ? own : match;
+}
+
+function matchOfTitle(title: Phrase, terms: readonly Term[], isRare: boolean): Match {
+  const said = new Set<string>();
+  const places: number[] = [];
+  let met = 0;
+  let synonyms = 0;
+  for (const { meanings, own, isOptional } of terms) {
+    const fitting = meanings.filter((phrase) => phrase.every((word) => title.includes(word)));
+    const [best] = fitting;
+    if (best === undefined) continue;
+    if (!isOptional) met++;
+    if (meanings.indexOf(best) >= own) synonyms++;
+    places.push(title.indexOf(best[0] ?? ""));
+    for (const word of fitting.flat()) said.add(word);
+  }
+  const unsaid = title
+    .filter((word) => !said.has(word))
+    .reduce((sum, word) => sum + weightOf(word), 0);
+  const isOrdered = places.every((place, at) => at === 0 || (places[at - 1] ?? 0) <= place);
+  return { met, rank: [unsaid, synonyms, -places.length, Number(!isOrdered), Number(isRare)] };
+}
+
+/** How much a word that a search does not have sets a column apart from the plain one. */
+function weightOf(word: string): number {
+  if (PLAIN.has(word)) return 0;
+  return ORIGIN.has(word) ? 1 : 2;
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((number, index) => number !== other[index]);
+  return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
+
+/** Whether a search is exactly the column's name (3), its label (2) or its name in words (1). */
+function exactness(name: string, words: string, column: Searchable): number {
+  if (name === column.name) return 3;
+  if (words === column.words.label) return 2;
+  return words === column.words.name ? 1 : 0;
+}
+
+/** Says which terms no column matches, or that no column matches all of them. */
+function partNote(needed: readonly Term[], { columns }: Index): string {
+  const missing = needed.filter(
+    (term) => !columns.some((column) => matchOf(column, [term]).met > 0),
+  );
+  if (missing.length === 0) return "no column matches all words; these match the most";
+  const quoted = missing.map(({ text }) => `"${text}"`);
+  return `no column matches ${quoted.join(" or ")}; these match the other words`;
+}
+
+function titleOf(text: string): Phrase {
+  return stems(text).filter((word) => !NOISE.has(word));
+}
+
+function stems(text: string): Phrase {
+  return wordsOf(text).map(stem);
+}
+
+/** The singular of a word. Only its equality to other results matters. */
+function stem(word: string): string {
+  return word
+    .replace(/ies$/, "y")
+    .replace(/(ch|sh|ss|x|z)es$/, "$1")
+    .replace(/(?<!s)s$/, "");
+}
+
+/** The words of a text in lower case. Hyphens are ignored, so that `click-through` is one word. */
 function wordsOf(text: string): readonly string[] {
-  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).filter((word) => !NOISE.has(word));
+  return (
+    text
+      .toLowerCase()
+      .replace(/\b-\b/g, "")
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
+
+const SAME_STEMS: ReadonlyMap<string, readonly Phrase[]> = new Map(
+  Object.entries(SAME).map(([term, phrases]) => [stems(term).join(" "), phrases.map(stems)]),
+);

@@ -15,17 +15,18 @@ const FORMATS = ["table", "json", "names"];
 /**
  * Prints the columns of ad reports, or those that match a search, best match first. With `level`,
  * leaves out columns that it does not allow. A table has names, labels and units; JSON also has
- * descriptions. Resolves to 0. Throws `Usage` if no column matches, or for an unknown level or
- * format.
+ * descriptions. Warns on stderr if no column matches the whole search. Resolves to 0. Throws
+ * `Usage` if no column matches, or for an unknown level or format.
  */
 export async function columns(
   { format = "table", ...wanted }: ColumnsArguments,
-  { stdout }: Io,
+  { stdout, stderr }: Io,
 ): Promise<number> {
   if (!FORMATS.includes(format))
     throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   const found = await findColumns(wanted);
   if ("problem" in found) throw new Usage(found.problem, found.hint);
+  for (const note of found.notes) stderr.write(`warning   ${note}\n`);
   const rows = found.columns.map(({ name, label, unit }) => ({ column: name, label, unit }));
   if (format === "json") stdout.write(`${jsonText(found.columns, 2)}\n`);
   else if (format === "names") stdout.write(rows.map(({ column }) => `${column}\n`).join(""));

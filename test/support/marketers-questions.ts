@@ -95,7 +95,7 @@ const SUMS: readonly Question[] = [
         "Clicks of Sakura Beauty in the last 30 days?",
         "Sakura Beauty",
         "clicks",
-        "CLICKTHROUGH_1",
+        "TOTAL_CLICKTHROUGH",
         lastMonth,
       ],
       [
@@ -140,7 +140,7 @@ const SUMS: readonly Question[] = [
   }),
   sumQuestion({
     words: "Impresions of Verde Moda last week? (a misspelled metric)",
-    ...{ account: "Verde Moda", metric: "impresions", column: "PAID_IMPRESSION", span: lastWeek },
+    ...{ account: "Verde Moda", metric: "impresions", column: "TOTAL_IMPRESSION", span: lastWeek },
     wrong: withColumns("CAMPAIGN_ID", "PAID_IMPRESION"),
   }),
   sumQuestion({
@@ -153,10 +153,10 @@ const SUMS: readonly Question[] = [
     ...{
       account: "Nordlicht Home",
       metric: "clicks",
-      column: "CLICKTHROUGH_1",
+      column: "TOTAL_CLICKTHROUGH",
       span: { from: 14, to: 1 },
     },
-    wrong: named("columns", "CLICKTHROUGH_1"),
+    wrong: named("columns", "TOTAL_CLICKTHROUGH"),
   }),
   sumQuestion({
     words: "Saves of Harbor Coffee? (no id among the columns)",
@@ -180,7 +180,7 @@ const SUMS: readonly Question[] = [
   }),
   sumQuestion({
     words: "Clicks of thisle & oak last week? (a misspelled account)",
-    ...{ account: "Thistle & Oak", metric: "clicks", column: "CLICKTHROUGH_1", span: lastWeek },
+    ...{ account: "Thistle & Oak", metric: "clicks", column: "TOTAL_CLICKTHROUGH", span: lastWeek },
     spelt: "thisle & oak",
   }),
   sumQuestion({
@@ -253,7 +253,7 @@ const SUMS: readonly Question[] = [
     ...{
       account: "Harbor Coffee",
       metric: "clicks",
-      column: "CLICKTHROUGH_1",
+      column: "TOTAL_CLICKTHROUGH",
       span: { from: 500, to: 1 },
     },
   }),

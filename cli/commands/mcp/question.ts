@@ -134,7 +134,8 @@ const SUGGESTED = 3;
 
 function columnFix(name: string, data: Data): string {
   if (name === "DATE") return "remove DATE from columns: rows always have it";
-  const found = searchColumns(name.replaceAll("_", " "), data).slice(0, SUGGESTED);
+  const { names } = searchColumns(name.replaceAll("_", " "), data);
+  const found = names.slice(0, SUGGESTED);
   return found.length === 0
     ? "search for its name with the columns tool"
     : `use one of ${found.join(", ")}, or search with the columns tool`;

@@ -25,6 +25,7 @@ export function columnsTool(): Tool {
           adds_up: { type: "boolean" },
         }),
       ),
+      notes: listOf(TEXT),
     }),
     async run({ search, level }) {
       const found = await findColumns({
