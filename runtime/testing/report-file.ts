@@ -298,8 +298,11 @@ export function reportFile(
   });
   const entityCount = Math.min(entities, data.maxEntities);
   const generated = firstEntities(layout, { entities: entityCount, bytes });
+  // Account ids are not renumbered. Their kind has the prefix of kinds without one of their own.
   const depths = new Map(
-    [data.level, ...data.parents].map((kind, depth) => [idPrefix(kind), depth]),
+    [data.level, ...data.parents]
+      .filter((kind) => kind !== "ADVERTISER")
+      .map((kind, depth) => [idPrefix(kind), depth]),
   );
   // With two ad groups per campaign, each additional ad group adds half a campaign.
   const incrementOf = (prefix: string) => generated.length / CHILDREN ** (depths.get(prefix) ?? 0);

@@ -95,6 +95,17 @@ describe("the rows of server.rows", () => {
     }
   });
 
+  it("have each id only once per day, even if the file repeats rows with other ids", async () => {
+    await using made = await scene({ bytes: 600_000 });
+    for (const level of ["AD_GROUP", "PRODUCT_GROUP", "KEYWORD", "PRODUCT_ITEM"] as const) {
+      const columns = ["AD_GROUP_ID", "PRODUCT_GROUP_ID", "SPEND_IN_DOLLAR"] as const;
+      const { rows } = await served(made, { ...BODY, level, columns });
+      const keys = rows.map((row) => `${row[`${level}_ID`]} ${row.DATE}`);
+      expect(rows.length).toBeGreaterThan(2_000);
+      expect(new Set(keys).size, level).toBe(rows.length);
+    }
+  });
+
   it("have the account from the request, at every level with an account", async () => {
     await using made = await scene();
     for (const account of ["549755885175", "549755885177", "7", "012"])
