@@ -19,13 +19,13 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   readonly polls?: number | undefined;
   /**
    * Number of entities with data: campaigns, ads or whatever the level is. A report on the account
-   * itself has at most one. Millions take no more time and memory than hundreds, because rows
-   * repeat with new ids. Default: 3.
+   * itself has at most one. Lists of ids such as `campaign_ids` select some of them. Millions take
+   * no more time and memory than hundreds, because rows repeat with new ids. Default: 3.
    */
   readonly entities?: number | undefined;
   /**
    * Minimum size of files in bytes, which may be gigabytes. Entities are added until a file is
-   * large enough. Default: 0.
+   * large enough, not counting lists of ids such as `campaign_ids`. Default: 0.
    */
   readonly bytes?: number | undefined;
   /**

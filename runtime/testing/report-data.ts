@@ -49,9 +49,19 @@ const DEFAULT_PREFIX = "33";
  * account, and the rest is a number that starts at 1. `account` is a string of digits.
  */
 function idOf(kind: string, account: string, number: number): string {
-  const slot = Number((BigInt(account) * STRIDE) % ACCOUNTS);
-  const low = (slot * Number(ACCOUNTS) + number + 1) % LOW;
+  const low = (lowOf(account) + number + 1) % LOW;
   return `${MARK}${ID_PREFIXES[kind] ?? DEFAULT_PREFIX}${String(low).padStart(LOW_DIGITS, "0")}`;
+}
+
+/** Returns the last ten digits before the account's first id, as a number. */
+function lowOf(account: string): number {
+  return Number((BigInt(account) * STRIDE) % ACCOUNTS) * Number(ACCOUNTS);
+}
+
+/** Returns the number (from 0) of the entity with this id; null if the account has no such id. */
+function numberOf(kind: string, account: string, id: string): number | null {
+  const number = (Number(id.slice(-LOW_DIGITS)) - lowOf(account) - 1 + LOW) % LOW;
+  return entityId(kind, account, number) === id ? number : null;
 }
 
 /**
@@ -249,6 +259,7 @@ export class ReportData {
   readonly #metrics: readonly string[];
   readonly #kinds: ReadonlyMap<string, ColumnValue>;
   readonly #segments: readonly Segment[];
+  readonly #filters: readonly Filter[];
 
   constructor(report: RequestedReport) {
     const { facts, body } = report;
@@ -266,11 +277,24 @@ export class ReportData {
       ...(this.#segments[0] ?? []).map(([name]) => name),
     ];
     this.names = [...new Set([...added, ...this.#columns])];
+    this.#filters = this.#filtersOf(body);
   }
 
   /** Maximum number of entities: 1 for a report on the account itself, otherwise `Infinity`. */
   get maxEntities(): number {
     return this.level === "ADVERTISER" ? 1 : Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether the body lists ids that a row can have, such as `campaign_ids`. */
+  get isFiltered(): boolean {
+    return this.#filters.length > 0;
+  }
+
+  /** Whether the ids of entity `number` (from 0) and its parents are in the body's lists of ids. */
+  isListed(number: number): boolean {
+    return this.#filters.every(({ depth, numbers }) =>
+      numbers.has(Math.floor(number / CHILDREN ** depth)),
+    );
   }
 
   /**
@@ -300,6 +324,21 @@ export class ReportData {
       }
     }
     return rows;
+  }
+
+  /** Returns the lists of ids in a body, except those of ids that rows do not have. */
+  #filtersOf(body: RequestedReport["body"]): readonly Filter[] {
+    const { account, facts } = this.#report;
+    return [this.level, ...this.parents].flatMap((kind, depth) => {
+      if (kind === "ADVERTISER") return [];
+      const columns = new Set([`${kind}_ID`, ...listedUnder(facts, kind)]);
+      return [...columns].flatMap((column) => {
+        const ids = body[`${column.toLowerCase()}s`];
+        if (!Array.isArray(ids)) return [];
+        const numbers = ids.flatMap((id) => numberOf(kind, account, String(id)) ?? []);
+        return [{ depth, numbers: new Set(numbers) }];
+      });
+    });
   }
 
   /** Returns the ids of an entity and its parents, by column. */
@@ -367,6 +406,13 @@ function awkwardAmount(amount: number): number | undefined {
 interface Numbered {
   readonly id: string;
   readonly number: number;
+}
+
+/** Entities whose ids a body lists. */
+interface Filter {
+  /** 0 for the level's own ids, 1 for those of its parents, and so on. */
+  readonly depth: number;
+  readonly numbers: ReadonlySet<number>;
 }
 
 interface CellSource {

@@ -306,25 +306,53 @@ export function reportFile(
   );
   // With two ad groups per campaign, each additional ad group adds half a campaign.
   const incrementOf = (prefix: string) => generated.length / CHILDREN ** (depths.get(prefix) ?? 0);
-  const blocks = layout.sections.map((_, index) =>
-    blockOf(
-      generated.map((parts) => parts[index] ?? ""),
-      incrementOf,
-    ),
-  );
+  const blocksOf = (texts: readonly (readonly string[])[]) =>
+    layout.sections.map((_, index) =>
+      blockOf(
+        texts.map((parts) => parts[index] ?? ""),
+        incrementOf,
+      ),
+    );
+  const blocks = blocksOf(generated);
   const stretchesFor = (count: number) => stretchesOf(layout, blocks, count);
   const round = generated.length;
   const count = entitiesFor({ stretchesFor, round, entities: entityCount, bytes });
+  const listed = data.isFiltered ? listedIn(data, count) : null;
+  const file =
+    listed === null
+      ? stretchesFor(count)
+      : stretchesOf(
+          layout,
+          blocksOf(
+            listed.map((number) =>
+              (generated[number % round] ?? []).map((text) =>
+                renumberedText(text, incrementOf, Math.floor(number / round)),
+              ),
+            ),
+          ),
+          listed.length,
+        );
   return {
-    ...fileOf(stretchesFor(count)),
+    ...fileOf(file),
     *rows() {
-      for (let number = 0; number < count; number++)
+      for (const number of listed ?? upTo(count))
         for (const row of data.rows(number % round))
           yield textsOf(row, data, (text) =>
             renumberedText(text, incrementOf, Math.floor(number / round)),
           );
     },
   };
+}
+
+/** Returns the numbers of the first `count` entities that the body lists. */
+function listedIn(data: ReportData, count: number): readonly number[] {
+  const listed: number[] = [];
+  for (const number of upTo(count)) if (data.isListed(number)) listed.push(number);
+  return listed;
+}
+
+function* upTo(count: number): Generator<number> {
+  for (let number = 0; number < count; number++) yield number;
 }
 
 /** Returns the values of a row by column, as exact strings. `clean` converts the text of ids. */
