@@ -28,7 +28,10 @@ interface Adding {
 
 interface EntityAdding extends Adding {
   readonly id: string;
+  /** Its name on its latest day, because a campaign may have been renamed. */
   name: string;
+  /** The day of the name; empty if the rows have no days. */
+  namedOn: string;
 }
 
 interface Kept {
@@ -99,7 +102,7 @@ export class Overview {
     addTo(this.#total, units);
     const day = dayOf(row);
     if (day !== null) addTo(adding(this.#days, day, () => ({ units: this.#zeros() })).units, units);
-    this.#addEntity(row, units);
+    this.#addEntity(row, day ?? "", units);
     this.#keep(row, units[0] ?? 0n);
     this.#count++;
   }
@@ -110,8 +113,8 @@ export class Overview {
     addTo(this.#total, other.#total);
     for (const [day, { units }] of other.#days)
       addTo(adding(this.#days, day, () => ({ units: this.#zeros() })).units, units);
-    for (const [id, { name, units }] of other.#entities)
-      addTo(this.#entityOf(id, name).units, units);
+    for (const [id, { name, namedOn, units }] of other.#entities)
+      addTo(this.#entityOf(id, name, namedOn).units, units);
     this.#count += other.#count;
     this.#unreadable += other.#unreadable;
     this.#overlaps ||= other.#overlaps;
@@ -204,18 +207,19 @@ export class Overview {
     return 0n;
   }
 
-  #addEntity(row: Row, units: readonly bigint[]): void {
+  #addEntity(row: Row, day: string, units: readonly bigint[]): void {
     if (this.entity === null) return;
     const { id: idColumn, name: nameColumn } = this.entity;
     const id = textOf(cellOf(row, idColumn));
     const name = nameColumn === undefined ? "" : textOf(cellOf(row, nameColumn));
-    addTo(this.#entityOf(id, name).units, units);
+    addTo(this.#entityOf(id, name, day).units, units);
   }
 
-  #entityOf(id: string, name: string): EntityAdding {
-    const entity = adding(this.#entities, id, () => ({ id, name: "", units: this.#zeros() }));
-    // Uses the last name, because a campaign may have been renamed.
-    entity.name = name || entity.name;
+  #entityOf(id: string, name: string, day: string): EntityAdding {
+    const units = this.#zeros();
+    const entity = adding(this.#entities, id, () => ({ id, name: "", namedOn: "", units }));
+    // Reports are not always added oldest first.
+    if (name !== "" && day >= entity.namedOn) [entity.name, entity.namedOn] = [name, day];
     return entity;
   }
 

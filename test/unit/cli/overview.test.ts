@@ -107,6 +107,27 @@ describe("the totals of rows", () => {
     expect(overview.measures[0]?.label).toBe("Spend");
   });
 
+  it("have each campaign's name on its latest day, in whatever order its rows are added", () => {
+    const named = fc.record({
+      DATE: fc.integer({ min: 1, max: 9 }).map((day) => `2026-04-0${day}`),
+      CAMPAIGN_ID: fc.constantFrom("1", "2"),
+    });
+    const rowsOf = fc.array(
+      named.map((row) => ({ ...row, CAMPAIGN_NAME: `${row.CAMPAIGN_ID} since ${row.DATE}` })),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(rowsOf, fc.nat(12), (rows, at) => {
+        const overview = overviewOf(rows.slice(0, at));
+        overview.merge(overviewOf(rows.slice(at)));
+        for (const { id, name } of overview.top(2).first) {
+          const days = rows.filter((row) => row.CAMPAIGN_ID === id).map(({ DATE }) => DATE);
+          expect(name).toBe(`${id} since ${days.sort().at(-1)}`);
+        }
+      }),
+    );
+  });
+
   it("start over when the rows are read again", async () => {
     const overview = overviewOf([]);
     const read = async function* () {

@@ -112,6 +112,41 @@ describe("pinterest-reports sync", () => {
     },
   );
 
+  it("on a terminal, shows a renamed campaign by its name on the latest day, although older days are loaded last", async () => {
+    const fileOf = (date: string, name: string) =>
+      JSON.stringify({
+        627052500001: [{ DATE: date, CAMPAIGN_NAME: name, SPEND_IN_DOLLAR: 10, CTR: 0.1 }],
+        627052500002: [{ DATE: date, CAMPAIGN_NAME: "Other", SPEND_IN_DOLLAR: 1, CTR: 0.1 }],
+      });
+    await using made = await scene(undefined, {
+      accounts: 1,
+      entities: 1,
+      faults: [
+        { name: "other-file", skip: 1, times: 1, value: fileOf("2026-06-01", "New name") },
+        { name: "other-file", skip: 1, times: 1, value: fileOf("2026-05-01", "Old name") },
+      ],
+    });
+    expect((await made.sync("--only", "campaign_days", "--since", "60d")).exit).toBe(0);
+    writeFileSync(
+      new URL("sync.yaml", made.folder),
+      YAML.replace("SPEND_IN_DOLLAR]\n", "SPEND_IN_DOLLAR, CTR]\n"),
+    );
+    const screen = new Terminal(120, 40);
+    const only = ["sync", "sync.yaml", "--only", "campaign_days"];
+    expect(await main(only, { ...made.io, stderr: screen })).toBe(0);
+    expect(made.server.pending).toEqual([]);
+    const rows = await folderRows(made.ads, "campaign_days");
+    expect(rows.map(({ date, campaign_name }) => `${date} ${campaign_name}`).sort()).toEqual([
+      "2026-05-01 Old name",
+      "2026-05-01 Other",
+      "2026-06-01 New name",
+      "2026-06-01 Other",
+    ]);
+    const shown = screen.lines.join("\n");
+    expect(shown).toMatch(/New name +\$20/);
+    expect(shown).not.toContain("Old name");
+  });
+
   it("loads the tables into a database next to the file, and prints what it did", async () => {
     await using made = await scene();
     const { exit, stdout, stderr } = await made.sync();
