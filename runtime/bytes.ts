@@ -21,9 +21,9 @@ const MIN_PIECE_COST = 256;
  * Yields the same bytes in pieces of at most 256 KiB. It regularly returns to the event loop, so
  * that timers, signals and connections are handled while buffered bytes are read.
  *
- * It returns to the event loop after every 256 KiB, counting pieces below 256 bytes as 256. After
- * that, it throws `signal.reason` if `signal` has aborted, so in a smaller stream the signal is
- * never checked. Empty pieces are dropped. Errors of `bytes` are passed on.
+ * It does so after every 256 KiB, counting pieces below 256 bytes as 256, and then throws
+ * `signal.reason` if `signal` is aborted. In a smaller stream the signal is never checked. Empty
+ * pieces are dropped. Errors from `bytes` are rethrown.
  */
 export async function* yieldingBytes(
   bytes: AsyncIterable<Uint8Array>,

@@ -188,7 +188,7 @@ function isExistsError(error: unknown): boolean {
 }
 
 /**
- * The holder in the content of a lock file. Returns null if the file is not a lock for this use.
+ * Parses the holder in a lock file's content. Returns null if the file is not a lock for this use.
  */
 function holderIn(text: string, use: string | undefined): Holder | null {
   try {

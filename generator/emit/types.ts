@@ -222,8 +222,8 @@ function responseDocs(operation: Operation, responseType: string): Docs {
 }
 
 /**
- * Doc comments that name the field with a type, and the field's purpose. If several fields have the
- * type, the first one counts.
+ * A doc comment for each type, which names the field that has the type and its purpose. If several
+ * fields have the type, the first one counts.
  */
 function docsByPlace(
   { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,
@@ -590,7 +590,7 @@ function interfaceView(
 
 /**
  * The comment of a type. It is the type's name if nothing else is known. The type's description is
- * left out if the field that our text names has the same one.
+ * left out if it is also the description of the field that our text names.
  */
 function docOf(name: string, docs: Docs, description = ""): Comment {
   const { text, told } = docs.get(name) ?? {

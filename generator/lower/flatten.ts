@@ -237,7 +237,7 @@ export function flatten(
   let contradicted: string | null = null;
   let open = false;
   let excludesNull = false;
-  /** Alternatives of a schema that this one extends, if they in turn extend this one. */
+  /** Alternatives of a base schema that themselves extend this schema. */
   const further = new Set<string>();
 
   function foldReference(reference: string, at: string, { refStack, isBase }: FoldContext): void {

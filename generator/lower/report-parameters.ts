@@ -34,9 +34,9 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
  * Finds the parameters for the ad account and the token. If one is missing, its name is empty.
  *
  * Parameters that the entry names take precedence. An account that it names is returned even if no
- * parameter has that name. Otherwise the account is a path parameter or `ad_account_id`, if
- * possible one that both calls have. The poll operation does not need one. The token is `token`, or
- * has the name of the field in the entry, or is the only other required parameter.
+ * parameter has that name. Otherwise the account is a path parameter or `ad_account_id`,
+ * preferably one that both calls have. The poll operation does not need one. The token is `token`,
+ * or has the name of the field in the entry, or is the only other required parameter.
  */
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};

@@ -369,7 +369,7 @@ function parametersOf(
 }
 
 /**
- * The serialization for `style` and `explode` of OpenAPI. Null if the client does not support it.
+ * The serialization for OpenAPI's `style` and `explode`. Null if the client does not support it.
  */
 function styleOf({
   in: location,

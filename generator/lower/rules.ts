@@ -19,8 +19,8 @@ export interface RuleSources extends DescribedBody {
   readonly rules: readonly OwnRule[];
   readonly constraints: readonly Constraint[];
   /**
-   * Set for an update: whether a field is a parameter. The object may already have any other field,
-   * so only rules that hold regardless are enforced.
+   * Tells whether a field is a parameter. Only set for updates. The object may already have any
+   * other field, so only rules that hold regardless are enforced.
    */
   readonly isParameter?: (field: string) => boolean;
 }

@@ -68,8 +68,8 @@ export function limitAdder(
 }
 
 /**
- * Whether a limit is the same as the schema's or stricter; "none" if neither. If the description
- * allows more or other values, the schema takes precedence.
+ * How a limit compares with the schema's: the same, stricter, or "none" if neither. If the
+ * description allows more or other values, the schema takes precedence.
  */
 function changeOf(
   view: JsonObject,

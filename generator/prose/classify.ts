@@ -973,7 +973,7 @@ export function reportSentences(
  * or a guess at what it states.
  */
 const OF_ONE_USE =
-  "a sentence states a requirement for one use of a schema, and other uses may not have it";
+  "a sentence states a requirement for one use of a schema that may not apply to its other uses";
 
 function unreadOf(
   sentence: Sentence,

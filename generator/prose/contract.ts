@@ -87,7 +87,7 @@ export interface RequestedOperations {
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** All ids in those entries in which an operation is missing or cannot be called. */
+  /** All ids of entries that name an operation that is missing or cannot be called. */
   readonly leftOut: readonly string[];
 }
 

@@ -250,9 +250,9 @@ export class Clause {
   }
 
   /**
-   * Limits the time between two fields. The first must be at least or at most `span` after the
-   * second (if `way` is GT) or before it (if LT). If both are whole numbers, they must be times in
-   * seconds.
+   * Limits the time between two fields. The first must be at least or at most (as `sign` says)
+   * `span` after the second (if `way` is GT) or before it (if LT). If both are whole numbers, they
+   * must be times in seconds.
    */
   distant(
     [from, to]: readonly [string, string],

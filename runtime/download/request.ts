@@ -198,7 +198,8 @@ async function fetchFile(
 
 /**
  * Requests a link and follows up to 5 redirects. Throws an `ApiError` for a response that does not
- * contain the file, a `DownloadError` for an unsafe link, and a `ConnectionError`.
+ * contain the file, a `DownloadError` for an unsafe link, and a `ConnectionError` if there is no
+ * response.
  */
 async function follow(
   config: CallConfig,

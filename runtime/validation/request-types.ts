@@ -111,7 +111,7 @@ export type Simplify<Members> = [Members] extends [infer All]
   : never;
 
 /**
- * A row with these columns; never if `Values` lacks one. It is a mapped type, so that each column
+ * A row with these columns; `never` if `Values` lacks one. It is a mapped type, so that each column
  * keeps its comment. The names are unconstrained, because for a generic request, the compiler would
  * otherwise compare them with all columns, which takes seconds.
  */
@@ -119,7 +119,7 @@ export type RequiredColumns<Values, Name> = [Name] extends [infer Known extends 
   ? { readonly [Column in Known]: Values[Column] }
   : never;
 
-/** A row that may have these columns; never if `Values` lacks one. */
+/** A row that may have these columns; `never` if `Values` lacks one. */
 export type OptionalColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
   ? { readonly [Column in Known]?: Values[Column] }
   : never;

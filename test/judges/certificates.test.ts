@@ -102,7 +102,7 @@ describe.skipIf(!areHere)("a TLS peer", () => {
   });
 
   it.each(kinds)(
-    "is sent no API request if its certificate is %s, and the call fails immediately",
+    "receives no API request if its certificate is %s, and the call fails immediately",
     (kind) => {
       const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
       const { run: create, look } = outcomes[1 + index] ?? { run: {}, look: {} };

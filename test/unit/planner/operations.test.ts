@@ -290,7 +290,7 @@ describe("a call with one result for all days", () => {
     ]);
   });
 
-  it("can also have a divided list", () => {
+  it("can also have a list that is split across requests", () => {
     const pins = {
       start_date: "2024-06-01",
       end_date: "2024-06-02",

@@ -96,7 +96,7 @@ describe("a group's tokens", () => {
     expect(settled.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
   });
 
-  it("are locked with a wait long enough for another refresh, and kept as long as a refresh token is valid", async () => {
+  it("are locked for longer than another process needs to refresh them, and kept as long as a refresh token is valid", async () => {
     const asked: unknown[] = [];
     const acquire: SharedState["acquire"] = async (...args) => {
       asked.push(args);

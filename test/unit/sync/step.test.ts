@@ -104,7 +104,7 @@ describe("a planned sync", () => {
       );
   });
 
-  it("rejects a target for one process only, both when planning and in the task", async () => {
+  it("rejects a target that only one process can use, both when planning and in the task", async () => {
     await using divided = await setting();
     const planned = await divided.plan();
     const target = parquetFolder(temporaryFolder());

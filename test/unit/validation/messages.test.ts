@@ -90,7 +90,7 @@ describe("a message of the validator", () => {
     ]);
   });
 
-  it("is returned for every problem at once, first for fields and then for rules", () => {
+  it("is returned for every problem at once: first those of fields, then those of rules", () => {
     const { granularity: _, ...rest } = body;
     const all = validateReport(
       {
