@@ -116,20 +116,56 @@ export { type DeliveryMetricsCalls, deliveryMetrics };
 export { type KeywordsCalls, keywords };
 export { type TargetingOptionsCalls, targetingOptions };
 export type { CampaignsClient } from "./operations/campaigns/call.js";
-export type * from "./operations/campaigns/types.js";
+export type {
+  CampaignsEntityStatus,
+  CampaignsOrder,
+  CampaignsRequest,
+  CampaignsResponse,
+  CampaignsResponseItem,
+} from "./operations/campaigns/schema.js";
 export type { CheckedAdGroups } from "./operations/ad-groups/check.js";
 export type { AdGroupsClient } from "./operations/ad-groups/call.js";
-export type * from "./operations/ad-groups/types.js";
+export type {
+  AdGroupsEntityStatus,
+  AdGroupsOrder,
+  AdGroupsRequest,
+  AdGroupsResponse,
+  AdGroupsResponseItem,
+  AdGroupsResponseItemBidStrategyType,
+  AdGroupsResponseItemConversionLearningModeType,
+  AdGroupsResponseItemPromotionApplicationLevel,
+} from "./operations/ad-groups/schema.js";
 export type { CheckedAds } from "./operations/ads/check.js";
 export type { AdsClient } from "./operations/ads/call.js";
-export type * from "./operations/ads/types.js";
+export type {
+  AdsEntityStatus,
+  AdsOrder,
+  AdsRequest,
+  AdsResponse,
+  AdsResponseItem,
+  AdsResponseItemRejectedReason,
+  AdsResponseItemReviewStatus,
+} from "./operations/ads/schema.js";
 export type { KeywordsClient } from "./operations/keywords/call.js";
-export type * from "./operations/keywords/types.js";
+export type { KeywordsRequest, KeywordsResponse, KeywordsResponseItem } from "./operations/keywords/schema.js";
 export type { CheckedProductGroups, StrictProductGroupsRequest } from "./operations/product-groups/check.js";
 export type { ProductGroupsClient } from "./operations/product-groups/call.js";
-export type * from "./operations/product-groups/types.js";
+export type {
+  ProductGroupsEntityStatus,
+  ProductGroupsOrder,
+  ProductGroupsRequest,
+  ProductGroupsResponse,
+  ProductGroupsResponseItem,
+  ProductGroupsResponseItemCollectionsHeaderType,
+  ProductGroupsResponseItemCustomizableCtaType,
+  ProductGroupsResponseItemPreferredMediaType,
+} from "./operations/product-groups/schema.js";
 export type { TargetingOptionsClient } from "./operations/targeting-options/call.js";
-export type * from "./operations/targeting-options/types.js";
+export type {
+  TargetingOptionsRequest,
+  TargetingOptionsResponse,
+  TargetingOptionsTargetingType,
+} from "./operations/targeting-options/schema.js";
 export type * from "./schemas.js";
 export type {
   CallOptions,

@@ -142,63 +142,216 @@ function clientOf(connection: Connection): Client {
 export type { CheckedReport, StrictReportRequest } from "./report/check.js";
 export type { ReportClient } from "./report/client.js";
 export type { ReportRow, ReportColumnValues } from "./report/row.js";
-export type * from "./report/types.js";
+export type {
+  ReportAdGroupStatus,
+  ReportAdStatus,
+  ReportAttributionType,
+  ReportCampaignObjectiveType,
+  ReportCampaignStatus,
+  ReportClickWindowDays,
+  ReportColumn,
+  ReportConversionReportTime,
+  ReportCustomConversionEventMetric,
+  ReportCustomConversionEventMetricCustomEventMetricsType,
+  ReportEngagementWindowDays,
+  ReportFormat,
+  ReportGranularity,
+  ReportLevel,
+  ReportMetricsFilter,
+  ReportMetricsFilterField,
+  ReportMetricsFilterOperator,
+  ReportPrimarySort,
+  ReportProductGroupStatus,
+  ReportReportingTimezone,
+  ReportRequest,
+  ReportTargetingType,
+  ReportViewWindowDays,
+} from "./report/schema.js";
 export type { CheckedTemplateReport } from "./template-report/check.js";
 export type { TemplateReportClient } from "./template-report/client.js";
 export type { TemplateReportRow } from "./template-report/row.js";
-export type * from "./template-report/types.js";
+export type { TemplateReportGranularity, TemplateReportRequest } from "./template-report/schema.js";
 export type { CheckedMmmReport } from "./mmm-report/check.js";
 export type { MmmReportClient } from "./mmm-report/client.js";
 export type { MmmReportRow, MmmReportColumnValues } from "./mmm-report/row.js";
-export type * from "./mmm-report/types.js";
+export type {
+  MmmReportColumn,
+  MmmReportCountry,
+  MmmReportGranularity,
+  MmmReportLevel,
+  MmmReportRequest,
+  MmmReportTargetingType,
+} from "./mmm-report/schema.js";
 export type { CheckedConversionProductReport, StrictConversionProductReportRequest } from "./conversion-product-report/check.js";
 export type { ConversionProductReportClient } from "./conversion-product-report/client.js";
 export type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./conversion-product-report/row.js";
-export type * from "./conversion-product-report/types.js";
+export type {
+  ConversionProductReportCampaignObjectiveType,
+  ConversionProductReportClickWindowDays,
+  ConversionProductReportColumn,
+  ConversionProductReportConversionProductAttributionType,
+  ConversionProductReportConversionProductBreakdown,
+  ConversionProductReportConversionReportTime,
+  ConversionProductReportGranularity,
+  ConversionProductReportLevel,
+  ConversionProductReportRequest,
+  ConversionProductReportViewWindowDays,
+} from "./conversion-product-report/schema.js";
 export type { CheckedCatalogReport } from "./catalog-report/check.js";
 export type { CatalogReportClient } from "./catalog-report/client.js";
 export type { CatalogReportRow } from "./catalog-report/row.js";
-export type * from "./catalog-report/types.js";
+export type {
+  CatalogReportAnyCatalogType,
+  CatalogReportHotel,
+  CatalogReportHotelReport,
+  CatalogReportHotelReportDistributionIssues,
+  CatalogReportHotelReportFeedIngestionIssues,
+  CatalogReportRequest,
+  CatalogReportRetail,
+  CatalogReportRetailReport,
+  CatalogReportRetailReportAllItems,
+  CatalogReportRetailReportDistributionIssues,
+  CatalogReportRetailReportFeedIngestionIssues,
+} from "./catalog-report/schema.js";
 export type { AdAccountsClient } from "./operations/ad-accounts/call.js";
-export type * from "./operations/ad-accounts/types.js";
+export type { AdAccountsRequest, AdAccountsResponse } from "./operations/ad-accounts/schema.js";
 export type { AdAccountAnalyticsClient, AdAccountAnalyticsRow } from "./operations/ad-account-analytics/call.js";
-export type * from "./operations/ad-account-analytics/types.js";
+export type {
+  AdAccountAnalyticsClickWindowDays,
+  AdAccountAnalyticsConversionReportTime,
+  AdAccountAnalyticsEngagementWindowDays,
+  AdAccountAnalyticsRequest,
+  AdAccountAnalyticsResponse,
+  AdAccountAnalyticsViewWindowDays,
+} from "./operations/ad-account-analytics/schema.js";
 export type { CampaignAnalyticsClient, CampaignAnalyticsRow } from "./operations/campaign-analytics/call.js";
-export type * from "./operations/campaign-analytics/types.js";
+export type {
+  CampaignAnalyticsClickWindowDays,
+  CampaignAnalyticsConversionReportTime,
+  CampaignAnalyticsEngagementWindowDays,
+  CampaignAnalyticsRequest,
+  CampaignAnalyticsResponse,
+  CampaignAnalyticsViewWindowDays,
+} from "./operations/campaign-analytics/schema.js";
 export type { AdGroupAnalyticsClient, AdGroupAnalyticsRow } from "./operations/ad-group-analytics/call.js";
-export type * from "./operations/ad-group-analytics/types.js";
+export type {
+  AdGroupAnalyticsClickWindowDays,
+  AdGroupAnalyticsConversionReportTime,
+  AdGroupAnalyticsEngagementWindowDays,
+  AdGroupAnalyticsRequest,
+  AdGroupAnalyticsResponse,
+  AdGroupAnalyticsViewWindowDays,
+} from "./operations/ad-group-analytics/schema.js";
 export type { CheckedAdAnalytics, StrictAdAnalyticsRequest } from "./operations/ad-analytics/check.js";
 export type { AdAnalyticsClient, AdAnalyticsRow } from "./operations/ad-analytics/call.js";
-export type * from "./operations/ad-analytics/types.js";
+export type {
+  AdAnalyticsClickWindowDays,
+  AdAnalyticsConversionReportTime,
+  AdAnalyticsEngagementWindowDays,
+  AdAnalyticsRequest,
+  AdAnalyticsResponse,
+  AdAnalyticsViewWindowDays,
+} from "./operations/ad-analytics/schema.js";
 export type { ProductGroupAnalyticsClient, ProductGroupAnalyticsRow } from "./operations/product-group-analytics/call.js";
-export type * from "./operations/product-group-analytics/types.js";
+export type {
+  ProductGroupAnalyticsClickWindowDays,
+  ProductGroupAnalyticsConversionReportTime,
+  ProductGroupAnalyticsEngagementWindowDays,
+  ProductGroupAnalyticsRequest,
+  ProductGroupAnalyticsResponse,
+  ProductGroupAnalyticsViewWindowDays,
+} from "./operations/product-group-analytics/schema.js";
 export type { AdPinAnalyticsClient, AdPinAnalyticsRow } from "./operations/ad-pin-analytics/call.js";
-export type * from "./operations/ad-pin-analytics/types.js";
+export type {
+  AdPinAnalyticsClickWindowDays,
+  AdPinAnalyticsConversionReportTime,
+  AdPinAnalyticsEngagementWindowDays,
+  AdPinAnalyticsRequest,
+  AdPinAnalyticsResponse,
+  AdPinAnalyticsViewWindowDays,
+} from "./operations/ad-pin-analytics/schema.js";
 export type { PinAnalyticsClient } from "./operations/pin-analytics/call.js";
-export type * from "./operations/pin-analytics/types.js";
+export type {
+  PinAnalyticsAppTypes,
+  PinAnalyticsRequest,
+  PinAnalyticsResponse,
+  PinAnalyticsSplitField,
+} from "./operations/pin-analytics/schema.js";
 export type { MultiPinAnalyticsClient } from "./operations/multi-pin-analytics/call.js";
-export type * from "./operations/multi-pin-analytics/types.js";
+export type {
+  MultiPinAnalyticsAppTypes,
+  MultiPinAnalyticsRequest,
+  MultiPinAnalyticsResponse,
+} from "./operations/multi-pin-analytics/schema.js";
 export type { UserAnalyticsClient } from "./operations/user-analytics/call.js";
-export type * from "./operations/user-analytics/types.js";
+export type {
+  UserAnalyticsAppTypes,
+  UserAnalyticsContentType,
+  UserAnalyticsFromClaimedContent,
+  UserAnalyticsPinFormat,
+  UserAnalyticsRequest,
+  UserAnalyticsResponse,
+  UserAnalyticsSource,
+  UserAnalyticsSplitField,
+} from "./operations/user-analytics/schema.js";
 export type { UserTopPinsClient } from "./operations/user-top-pins/call.js";
-export type * from "./operations/user-top-pins/types.js";
+export type {
+  UserTopPinsAppTypes,
+  UserTopPinsContentType,
+  UserTopPinsCreatedInLastNDays,
+  UserTopPinsFromClaimedContent,
+  UserTopPinsPinFormat,
+  UserTopPinsRequest,
+  UserTopPinsResponse,
+  UserTopPinsSource,
+} from "./operations/user-top-pins/schema.js";
 export type { UserTopVideoPinsClient } from "./operations/user-top-video-pins/call.js";
-export type * from "./operations/user-top-video-pins/types.js";
+export type {
+  UserTopVideoPinsAppTypes,
+  UserTopVideoPinsContentType,
+  UserTopVideoPinsCreatedInLastNDays,
+  UserTopVideoPinsFromClaimedContent,
+  UserTopVideoPinsPinFormat,
+  UserTopVideoPinsRequest,
+  UserTopVideoPinsResponse,
+  UserTopVideoPinsSource,
+} from "./operations/user-top-video-pins/schema.js";
 export type { CatalogReportStatsClient } from "./operations/catalog-report-stats/call.js";
-export type * from "./operations/catalog-report-stats/types.js";
+export type { CatalogReportStatsRequest, CatalogReportStatsResponse } from "./operations/catalog-report-stats/schema.js";
 export type {
   AdAccountTargetingAnalyticsClient,
   AdAccountTargetingAnalyticsRow,
 } from "./operations/ad-account-targeting-analytics/call.js";
-export type * from "./operations/ad-account-targeting-analytics/types.js";
+export type {
+  AdAccountTargetingAnalyticsClickWindowDays,
+  AdAccountTargetingAnalyticsConversionReportTime,
+  AdAccountTargetingAnalyticsEngagementWindowDays,
+  AdAccountTargetingAnalyticsRequest,
+  AdAccountTargetingAnalyticsResponse,
+  AdAccountTargetingAnalyticsViewWindowDays,
+} from "./operations/ad-account-targeting-analytics/schema.js";
 export type { CampaignTargetingAnalyticsClient, CampaignTargetingAnalyticsRow } from "./operations/campaign-targeting-analytics/call.js";
-export type * from "./operations/campaign-targeting-analytics/types.js";
+export type {
+  CampaignTargetingAnalyticsClickWindowDays,
+  CampaignTargetingAnalyticsConversionReportTime,
+  CampaignTargetingAnalyticsEngagementWindowDays,
+  CampaignTargetingAnalyticsRequest,
+  CampaignTargetingAnalyticsResponse,
+  CampaignTargetingAnalyticsViewWindowDays,
+} from "./operations/campaign-targeting-analytics/schema.js";
 export type { AdGroupTargetingAnalyticsClient, AdGroupTargetingAnalyticsRow } from "./operations/ad-group-targeting-analytics/call.js";
-export type * from "./operations/ad-group-targeting-analytics/types.js";
+export type {
+  AdGroupTargetingAnalyticsClickWindowDays,
+  AdGroupTargetingAnalyticsConversionReportTime,
+  AdGroupTargetingAnalyticsEngagementWindowDays,
+  AdGroupTargetingAnalyticsRequest,
+  AdGroupTargetingAnalyticsResponse,
+  AdGroupTargetingAnalyticsViewWindowDays,
+} from "./operations/ad-group-targeting-analytics/schema.js";
 export type { AdTargetingAnalyticsClient, AdTargetingAnalyticsRow } from "./operations/ad-targeting-analytics/call.js";
-export type * from "./operations/ad-targeting-analytics/types.js";
+export type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./operations/ad-targeting-analytics/schema.js";
 export type { DeliveryMetricsClient } from "./operations/delivery-metrics/call.js";
-export type * from "./operations/delivery-metrics/types.js";
+export type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./operations/delivery-metrics/schema.js";
 export type * from "./schemas.js";
 export type { AnalyticsColumnValues } from "./operations/values.js";
 export {

@@ -19,15 +19,15 @@ import {
   workerOf,
 } from "../runtime/jobs/index.js";
 import { report } from "./report/flow.js";
-import type { ReportRequest } from "./report/types.js";
+import type { ReportRequest } from "./report/schema.js";
 import { templateReport } from "./template-report/flow.js";
-import type { TemplateReportRequest } from "./template-report/types.js";
+import type { TemplateReportRequest } from "./template-report/schema.js";
 import { mmmReport } from "./mmm-report/flow.js";
-import type { MmmReportRequest } from "./mmm-report/types.js";
+import type { MmmReportRequest } from "./mmm-report/schema.js";
 import { conversionProductReport } from "./conversion-product-report/flow.js";
-import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
+import type { ConversionProductReportRequest } from "./conversion-product-report/schema.js";
 import { catalogReport } from "./catalog-report/flow.js";
-import type { CatalogReportRequest } from "./catalog-report/types.js";
+import type { CatalogReportRequest } from "./catalog-report/schema.js";
 
 const FLOWS = flowsOf([
   report,

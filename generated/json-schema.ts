@@ -7,11 +7,9 @@
  */
 
 import { type JsonSchema, type StandardJsonSchema, withJsonSchema } from "../runtime/support-data.js";
-import type { CatalogReportRequest } from "./catalog-report/types.js";
-import { catalogReportSchema } from "./catalog-report/validate.js";
+import { type CatalogReportRequest, catalogReportSchema } from "./catalog-report/schema.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-report/column-kinds.js";
-import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
-import { conversionProductReportSchema } from "./conversion-product-report/validate.js";
+import { type ConversionProductReportRequest, conversionProductReportSchema } from "./conversion-product-report/schema.js";
 import {
   ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES,
   ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES,
@@ -24,64 +22,45 @@ import {
   REPORT_TARGETING_TYPE_VALUES,
 } from "./lists.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
-import type { MmmReportRequest } from "./mmm-report/types.js";
-import { mmmReportSchema } from "./mmm-report/validate.js";
-import type { AdAccountAnalyticsRequest } from "./operations/ad-account-analytics/types.js";
-import { adAccountAnalyticsSchema } from "./operations/ad-account-analytics/validate.js";
-import type { AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
-import { adAccountTargetingAnalyticsSchema } from "./operations/ad-account-targeting-analytics/validate.js";
-import type { AdAccountsRequest } from "./operations/ad-accounts/types.js";
-import { adAccountsSchema } from "./operations/ad-accounts/validate.js";
-import type { AdAnalyticsRequest } from "./operations/ad-analytics/types.js";
-import { adAnalyticsSchema } from "./operations/ad-analytics/validate.js";
-import type { AdGroupAnalyticsRequest } from "./operations/ad-group-analytics/types.js";
-import { adGroupAnalyticsSchema } from "./operations/ad-group-analytics/validate.js";
-import type { AdGroupTargetingAnalyticsRequest } from "./operations/ad-group-targeting-analytics/types.js";
-import { adGroupTargetingAnalyticsSchema } from "./operations/ad-group-targeting-analytics/validate.js";
-import type { AdGroupsRequest } from "./operations/ad-groups/types.js";
-import { adGroupsSchema } from "./operations/ad-groups/validate.js";
-import type { AdPinAnalyticsRequest } from "./operations/ad-pin-analytics/types.js";
-import { adPinAnalyticsSchema } from "./operations/ad-pin-analytics/validate.js";
-import type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-analytics/types.js";
-import { adTargetingAnalyticsSchema } from "./operations/ad-targeting-analytics/validate.js";
-import type { AdsRequest } from "./operations/ads/types.js";
-import { adsSchema } from "./operations/ads/validate.js";
-import type { CampaignAnalyticsRequest } from "./operations/campaign-analytics/types.js";
-import { campaignAnalyticsSchema } from "./operations/campaign-analytics/validate.js";
-import type { CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/types.js";
-import { campaignTargetingAnalyticsSchema } from "./operations/campaign-targeting-analytics/validate.js";
-import type { CampaignsRequest } from "./operations/campaigns/types.js";
-import { campaignsSchema } from "./operations/campaigns/validate.js";
-import type { CatalogReportStatsRequest } from "./operations/catalog-report-stats/types.js";
-import { catalogReportStatsSchema } from "./operations/catalog-report-stats/validate.js";
+import { type MmmReportRequest, mmmReportSchema } from "./mmm-report/schema.js";
+import { type AdAccountAnalyticsRequest, adAccountAnalyticsSchema } from "./operations/ad-account-analytics/schema.js";
+import {
+  type AdAccountTargetingAnalyticsRequest,
+  adAccountTargetingAnalyticsSchema,
+} from "./operations/ad-account-targeting-analytics/schema.js";
+import { type AdAccountsRequest, adAccountsSchema } from "./operations/ad-accounts/schema.js";
+import { type AdAnalyticsRequest, adAnalyticsSchema } from "./operations/ad-analytics/schema.js";
+import { type AdGroupAnalyticsRequest, adGroupAnalyticsSchema } from "./operations/ad-group-analytics/schema.js";
+import {
+  type AdGroupTargetingAnalyticsRequest,
+  adGroupTargetingAnalyticsSchema,
+} from "./operations/ad-group-targeting-analytics/schema.js";
+import { type AdGroupsRequest, adGroupsSchema } from "./operations/ad-groups/schema.js";
+import { type AdPinAnalyticsRequest, adPinAnalyticsSchema } from "./operations/ad-pin-analytics/schema.js";
+import { type AdTargetingAnalyticsRequest, adTargetingAnalyticsSchema } from "./operations/ad-targeting-analytics/schema.js";
+import { type AdsRequest, adsSchema } from "./operations/ads/schema.js";
+import { type CampaignAnalyticsRequest, campaignAnalyticsSchema } from "./operations/campaign-analytics/schema.js";
+import {
+  type CampaignTargetingAnalyticsRequest,
+  campaignTargetingAnalyticsSchema,
+} from "./operations/campaign-targeting-analytics/schema.js";
+import { type CampaignsRequest, campaignsSchema } from "./operations/campaigns/schema.js";
+import { type CatalogReportStatsRequest, catalogReportStatsSchema } from "./operations/catalog-report-stats/schema.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
-import type { DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
-import { deliveryMetricsSchema } from "./operations/delivery-metrics/validate.js";
-import type { KeywordsRequest } from "./operations/keywords/types.js";
-import { keywordsSchema } from "./operations/keywords/validate.js";
-import type { MultiPinAnalyticsRequest } from "./operations/multi-pin-analytics/types.js";
-import { multiPinAnalyticsSchema } from "./operations/multi-pin-analytics/validate.js";
-import type { OauthTokenRequest } from "./operations/oauth-token/types.js";
-import { oauthTokenSchema } from "./operations/oauth-token/validate.js";
-import type { PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
-import { pinAnalyticsSchema } from "./operations/pin-analytics/validate.js";
-import type { ProductGroupAnalyticsRequest } from "./operations/product-group-analytics/types.js";
-import { productGroupAnalyticsSchema } from "./operations/product-group-analytics/validate.js";
-import type { ProductGroupsRequest } from "./operations/product-groups/types.js";
-import { productGroupsSchema } from "./operations/product-groups/validate.js";
-import type { TargetingOptionsRequest } from "./operations/targeting-options/types.js";
-import { targetingOptionsSchema } from "./operations/targeting-options/validate.js";
-import type { UserAnalyticsRequest } from "./operations/user-analytics/types.js";
-import { userAnalyticsSchema } from "./operations/user-analytics/validate.js";
-import type { UserTopPinsRequest } from "./operations/user-top-pins/types.js";
-import { userTopPinsSchema } from "./operations/user-top-pins/validate.js";
-import type { UserTopVideoPinsRequest } from "./operations/user-top-video-pins/types.js";
-import { userTopVideoPinsSchema } from "./operations/user-top-video-pins/validate.js";
+import { type DeliveryMetricsRequest, deliveryMetricsSchema } from "./operations/delivery-metrics/schema.js";
+import { type KeywordsRequest, keywordsSchema } from "./operations/keywords/schema.js";
+import { type MultiPinAnalyticsRequest, multiPinAnalyticsSchema } from "./operations/multi-pin-analytics/schema.js";
+import { type OauthTokenRequest, oauthTokenSchema } from "./operations/oauth-token/schema.js";
+import { type PinAnalyticsRequest, pinAnalyticsSchema } from "./operations/pin-analytics/schema.js";
+import { type ProductGroupAnalyticsRequest, productGroupAnalyticsSchema } from "./operations/product-group-analytics/schema.js";
+import { type ProductGroupsRequest, productGroupsSchema } from "./operations/product-groups/schema.js";
+import { type TargetingOptionsRequest, targetingOptionsSchema } from "./operations/targeting-options/schema.js";
+import { type UserAnalyticsRequest, userAnalyticsSchema } from "./operations/user-analytics/schema.js";
+import { type UserTopPinsRequest, userTopPinsSchema } from "./operations/user-top-pins/schema.js";
+import { type UserTopVideoPinsRequest, userTopVideoPinsSchema } from "./operations/user-top-video-pins/schema.js";
 import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
-import type { ReportRequest } from "./report/types.js";
-import { reportSchema } from "./report/validate.js";
-import type { TemplateReportRequest } from "./template-report/types.js";
-import { templateReportSchema } from "./template-report/validate.js";
+import { type ReportRequest, reportSchema } from "./report/schema.js";
+import { type TemplateReportRequest, templateReportSchema } from "./template-report/schema.js";
 
 const CatalogsHotelReportStatsParametersInput = {
   type: "object",

@@ -19,75 +19,60 @@ import {
 } from "../runtime/support-data.js";
 
 import { reportRules } from "./report/rules.js";
-import type { ReportRequest } from "./report/types.js";
-import { validateReport } from "./report/validate.js";
+import { type ReportRequest, validateReport } from "./report/schema.js";
 import { templateReportRules } from "./template-report/rules.js";
-import type { TemplateReportRequest } from "./template-report/types.js";
-import { validateTemplateReport } from "./template-report/validate.js";
+import { type TemplateReportRequest, validateTemplateReport } from "./template-report/schema.js";
 import { mmmReportRules } from "./mmm-report/rules.js";
-import type { MmmReportRequest } from "./mmm-report/types.js";
-import { validateMmmReport } from "./mmm-report/validate.js";
+import { type MmmReportRequest, validateMmmReport } from "./mmm-report/schema.js";
 import { conversionProductReportRules } from "./conversion-product-report/rules.js";
-import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
-import { validateConversionProductReport } from "./conversion-product-report/validate.js";
+import { type ConversionProductReportRequest, validateConversionProductReport } from "./conversion-product-report/schema.js";
 import { adAccountAnalyticsRules } from "./operations/ad-account-analytics/rules.js";
-import type { AdAccountAnalyticsRequest } from "./operations/ad-account-analytics/types.js";
-import { validateAdAccountAnalytics } from "./operations/ad-account-analytics/validate.js";
+import { type AdAccountAnalyticsRequest, validateAdAccountAnalytics } from "./operations/ad-account-analytics/schema.js";
 import { campaignAnalyticsRules } from "./operations/campaign-analytics/rules.js";
-import type { CampaignAnalyticsRequest } from "./operations/campaign-analytics/types.js";
-import { validateCampaignAnalytics } from "./operations/campaign-analytics/validate.js";
+import { type CampaignAnalyticsRequest, validateCampaignAnalytics } from "./operations/campaign-analytics/schema.js";
 import { adGroupAnalyticsRules } from "./operations/ad-group-analytics/rules.js";
-import type { AdGroupAnalyticsRequest } from "./operations/ad-group-analytics/types.js";
-import { validateAdGroupAnalytics } from "./operations/ad-group-analytics/validate.js";
+import { type AdGroupAnalyticsRequest, validateAdGroupAnalytics } from "./operations/ad-group-analytics/schema.js";
 import { adAnalyticsRules } from "./operations/ad-analytics/rules.js";
-import type { AdAnalyticsRequest } from "./operations/ad-analytics/types.js";
-import { validateAdAnalytics } from "./operations/ad-analytics/validate.js";
+import { type AdAnalyticsRequest, validateAdAnalytics } from "./operations/ad-analytics/schema.js";
 import { productGroupAnalyticsRules } from "./operations/product-group-analytics/rules.js";
-import type { ProductGroupAnalyticsRequest } from "./operations/product-group-analytics/types.js";
-import { validateProductGroupAnalytics } from "./operations/product-group-analytics/validate.js";
+import { type ProductGroupAnalyticsRequest, validateProductGroupAnalytics } from "./operations/product-group-analytics/schema.js";
 import { adPinAnalyticsRules } from "./operations/ad-pin-analytics/rules.js";
-import type { AdPinAnalyticsRequest } from "./operations/ad-pin-analytics/types.js";
-import { validateAdPinAnalytics } from "./operations/ad-pin-analytics/validate.js";
+import { type AdPinAnalyticsRequest, validateAdPinAnalytics } from "./operations/ad-pin-analytics/schema.js";
 import { pinAnalyticsRules } from "./operations/pin-analytics/rules.js";
-import type { PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
-import { validatePinAnalytics } from "./operations/pin-analytics/validate.js";
+import { type PinAnalyticsRequest, validatePinAnalytics } from "./operations/pin-analytics/schema.js";
 import { multiPinAnalyticsRules } from "./operations/multi-pin-analytics/rules.js";
-import type { MultiPinAnalyticsRequest } from "./operations/multi-pin-analytics/types.js";
-import { validateMultiPinAnalytics } from "./operations/multi-pin-analytics/validate.js";
+import { type MultiPinAnalyticsRequest, validateMultiPinAnalytics } from "./operations/multi-pin-analytics/schema.js";
 import { userAnalyticsRules } from "./operations/user-analytics/rules.js";
-import type { UserAnalyticsRequest } from "./operations/user-analytics/types.js";
-import { validateUserAnalytics } from "./operations/user-analytics/validate.js";
+import { type UserAnalyticsRequest, validateUserAnalytics } from "./operations/user-analytics/schema.js";
 import { userTopPinsRules } from "./operations/user-top-pins/rules.js";
-import type { UserTopPinsRequest } from "./operations/user-top-pins/types.js";
-import { validateUserTopPins } from "./operations/user-top-pins/validate.js";
+import { type UserTopPinsRequest, validateUserTopPins } from "./operations/user-top-pins/schema.js";
 import { userTopVideoPinsRules } from "./operations/user-top-video-pins/rules.js";
-import type { UserTopVideoPinsRequest } from "./operations/user-top-video-pins/types.js";
-import { validateUserTopVideoPins } from "./operations/user-top-video-pins/validate.js";
+import { type UserTopVideoPinsRequest, validateUserTopVideoPins } from "./operations/user-top-video-pins/schema.js";
 import { adAccountTargetingAnalyticsRules } from "./operations/ad-account-targeting-analytics/rules.js";
-import type { AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
-import { validateAdAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/validate.js";
+import {
+  type AdAccountTargetingAnalyticsRequest,
+  validateAdAccountTargetingAnalytics,
+} from "./operations/ad-account-targeting-analytics/schema.js";
 import { campaignTargetingAnalyticsRules } from "./operations/campaign-targeting-analytics/rules.js";
-import type { CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/types.js";
-import { validateCampaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/validate.js";
+import {
+  type CampaignTargetingAnalyticsRequest,
+  validateCampaignTargetingAnalytics,
+} from "./operations/campaign-targeting-analytics/schema.js";
 import { adGroupTargetingAnalyticsRules } from "./operations/ad-group-targeting-analytics/rules.js";
-import type { AdGroupTargetingAnalyticsRequest } from "./operations/ad-group-targeting-analytics/types.js";
-import { validateAdGroupTargetingAnalytics } from "./operations/ad-group-targeting-analytics/validate.js";
+import {
+  type AdGroupTargetingAnalyticsRequest,
+  validateAdGroupTargetingAnalytics,
+} from "./operations/ad-group-targeting-analytics/schema.js";
 import { adTargetingAnalyticsRules } from "./operations/ad-targeting-analytics/rules.js";
-import type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-analytics/types.js";
-import { validateAdTargetingAnalytics } from "./operations/ad-targeting-analytics/validate.js";
-import type { CampaignsRequest } from "./operations/campaigns/types.js";
-import { validateCampaigns } from "./operations/campaigns/validate.js";
+import { type AdTargetingAnalyticsRequest, validateAdTargetingAnalytics } from "./operations/ad-targeting-analytics/schema.js";
+import { type CampaignsRequest, validateCampaigns } from "./operations/campaigns/schema.js";
 import { adGroupsRules } from "./operations/ad-groups/rules.js";
-import type { AdGroupsRequest } from "./operations/ad-groups/types.js";
-import { validateAdGroups } from "./operations/ad-groups/validate.js";
+import { type AdGroupsRequest, validateAdGroups } from "./operations/ad-groups/schema.js";
 import { adsRules } from "./operations/ads/rules.js";
-import type { AdsRequest } from "./operations/ads/types.js";
-import { validateAds } from "./operations/ads/validate.js";
-import type { KeywordsRequest } from "./operations/keywords/types.js";
-import { validateKeywords } from "./operations/keywords/validate.js";
+import { type AdsRequest, validateAds } from "./operations/ads/schema.js";
+import { type KeywordsRequest, validateKeywords } from "./operations/keywords/schema.js";
 import { productGroupsRules } from "./operations/product-groups/rules.js";
-import type { ProductGroupsRequest } from "./operations/product-groups/types.js";
-import { validateProductGroups } from "./operations/product-groups/validate.js";
+import { type ProductGroupsRequest, validateProductGroups } from "./operations/product-groups/schema.js";
 
 const REPORT: PlanFacts = {
   rules: reportRules,

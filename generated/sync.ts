@@ -27,7 +27,7 @@ import { targetingOptions } from "./operations/targeting-options/call.js";
 import { planReport } from "./planner.js";
 import { report } from "./report/flow.js";
 import { reportLevels } from "./report/levels.js";
-import type { ReportRequest } from "./report/types.js";
+import type { ReportRequest } from "./report/schema.js";
 import { describeRows } from "./tables.js";
 
 const FACTS: SyncFacts = {

@@ -10,11 +10,11 @@ import { type DescribeOptions, describeRowsOf, type RowFacts, type RowsDescripti
 import { columnDescriptions } from "./column-labels.js";
 import { reportColumns } from "./report/columns.js";
 import { reportLevels } from "./report/levels.js";
-import type { ReportRequest } from "./report/types.js";
+import type { ReportRequest } from "./report/schema.js";
 import { mmmReportColumns } from "./mmm-report/columns.js";
-import type { MmmReportRequest } from "./mmm-report/types.js";
+import type { MmmReportRequest } from "./mmm-report/schema.js";
 import { conversionProductReportColumns } from "./conversion-product-report/columns.js";
-import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
+import type { ConversionProductReportRequest } from "./conversion-product-report/schema.js";
 
 const REPORT: RowFacts = {
   columns: reportColumns,

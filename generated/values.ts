@@ -6,12 +6,12 @@
  */
 
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-report/column-kinds.js";
-import type { ConversionProductReportColumn } from "./conversion-product-report/types.js";
+import type { ConversionProductReportColumn } from "./conversion-product-report/schema.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
-import type { MmmReportColumn } from "./mmm-report/types.js";
+import type { MmmReportColumn } from "./mmm-report/schema.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
-import type { ReportColumn } from "./report/types.js";
+import type { ReportColumn } from "./report/schema.js";
 import type { ReportingColumnSyncInput } from "./schemas.js";
 
 /** The values of `ad_group_statuses` in `ReportRequest`. */

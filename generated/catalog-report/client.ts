@@ -19,7 +19,7 @@ import {
 import type { CheckedCatalogReport } from "./check.js";
 import { catalogReport } from "./flow.js";
 import type { CatalogReportRow } from "./row.js";
-import type { CatalogReportRequest } from "./types.js";
+import type { CatalogReportRequest } from "./schema.js";
 
 /** Results for a catalog's items. Generated in the background; a second request within a day gets the same file. */
 export interface CatalogReportClient extends ReportMethods {

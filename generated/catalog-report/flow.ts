@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Flow } from "../../runtime/support-client.js";
-import type { CatalogReportRequest } from "./types.js";
-import { validateCatalogReport } from "./validate.js";
+import { type CatalogReportRequest, validateCatalogReport } from "./schema.js";
 
 /** The calls that create and poll this report, with their types, and the facts that the runtime needs to read its rows. */
 export const catalogReport: Flow<CatalogReportRequest> = {

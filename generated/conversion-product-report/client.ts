@@ -19,7 +19,7 @@ import {
 import type { CheckedConversionProductReport } from "./check.js";
 import { conversionProductReport } from "./flow.js";
 import type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./row.js";
-import type { ConversionProductReportRequest } from "./types.js";
+import type { ConversionProductReportRequest } from "./schema.js";
 
 /** Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts. */
 export interface ConversionProductReportClient extends ReportMethods {

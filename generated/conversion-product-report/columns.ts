@@ -2,7 +2,7 @@
 
 import { type ColumnFacts, columnFacts } from "../../runtime/support-data.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { ConversionProductReportColumn } from "./types.js";
+import type { ConversionProductReportColumn } from "./schema.js";
 
 /**
  * The kind and unit of each column in `ConversionProductReportRequest`. Money is in the ad account's currency. `verified` is false if the

@@ -3,8 +3,7 @@
 import type { Flow } from "../../runtime/support-client.js";
 import { idColumns, textColumns, zeroColumns } from "../../runtime/support-data.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { ConversionProductReportRequest } from "./types.js";
-import { validateConversionProductReport } from "./validate.js";
+import { type ConversionProductReportRequest, validateConversionProductReport } from "./schema.js";
 
 /** The calls that create and poll this report, with their types, and the facts that the runtime needs to read its rows. */
 export const conversionProductReport: Flow<ConversionProductReportRequest> = {

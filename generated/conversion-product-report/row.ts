@@ -11,7 +11,7 @@ import type {
   ZeroColumns,
 } from "../../runtime/support-data.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./types.js";
+import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./schema.js";
 
 /** The value of each column in a row, including columns that files always add. Ids are strings with all their digits. */
 export interface ConversionProductReportColumnValues extends ColumnValues<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS> {

@@ -19,7 +19,7 @@ import {
 import type { CheckedMmmReport } from "./check.js";
 import { mmmReport } from "./flow.js";
 import type { MmmReportRow, MmmReportColumnValues } from "./row.js";
-import type { MmmReportRequest } from "./types.js";
+import type { MmmReportRequest } from "./schema.js";
 
 /** Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
 export interface MmmReportClient extends ReportMethods {

@@ -2,7 +2,7 @@
 
 import { type ColumnFacts, columnFacts } from "../../runtime/support-data.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { MmmReportColumn } from "./types.js";
+import type { MmmReportColumn } from "./schema.js";
 
 /**
  * The kind and unit of each column in `MmmReportRequest`. Money is in the ad account's currency. `verified` is false if the kind is

@@ -3,8 +3,7 @@
 import type { Flow } from "../../runtime/support-client.js";
 import { idColumns, textColumns, zeroColumns } from "../../runtime/support-data.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { MmmReportRequest } from "./types.js";
-import { validateMmmReport } from "./validate.js";
+import { type MmmReportRequest, validateMmmReport } from "./schema.js";
 
 /** The calls that create and poll this report, with their types, and the facts that the runtime needs to read its rows. */
 export const mmmReport: Flow<MmmReportRequest> = {

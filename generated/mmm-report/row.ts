@@ -11,7 +11,7 @@ import type {
   ZeroColumns,
 } from "../../runtime/support-data.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { MmmReportColumn, MmmReportRequest } from "./types.js";
+import type { MmmReportColumn, MmmReportRequest } from "./schema.js";
 
 /** The value of each column in a row, including columns that files always add. Ids are strings with all their digits. */
 export interface MmmReportColumnValues extends ColumnValues<typeof MMM_REPORT_COLUMN_KINDS> {

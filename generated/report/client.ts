@@ -23,7 +23,7 @@ import {
 import type { CheckedReport } from "./check.js";
 import { report } from "./flow.js";
 import type { ReportRow, ReportColumnValues } from "./row.js";
-import type { ReportRequest } from "./types.js";
+import type { ReportRequest } from "./schema.js";
 
 /** Ad performance by level, date and column. Generated in the background and downloaded when ready. */
 export interface ReportClient extends ReportMethods {

@@ -3,8 +3,7 @@
 import type { Flow } from "../../runtime/support-client.js";
 import { idColumns, textColumns, zeroColumns } from "../../runtime/support-data.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { ReportRequest } from "./types.js";
-import { validateReport } from "./validate.js";
+import { type ReportRequest, validateReport } from "./schema.js";
 
 /** The calls that create and poll this report, with their types, and the facts that the runtime needs to read its rows. */
 export const report: Flow<ReportRequest> = {

@@ -11,7 +11,7 @@ import type {
   ZeroColumns,
 } from "../../runtime/support-data.js";
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { ReportColumn, ReportRequest } from "./types.js";
+import type { ReportColumn, ReportRequest } from "./schema.js";
 
 /** The value of each column in a row, including columns that files always add. Ids are strings with all their digits. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {

@@ -19,7 +19,7 @@ import {
 import type { CheckedTemplateReport } from "./check.js";
 import { templateReport } from "./flow.js";
 import type { TemplateReportRow } from "./row.js";
-import type { TemplateReportRequest } from "./types.js";
+import type { TemplateReportRequest } from "./schema.js";
 
 /** Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
 export interface TemplateReportClient extends ReportMethods {

@@ -6,8 +6,7 @@
  * @packageDocumentation
  */
 
-export type { CatalogReportRequest } from "../catalog-report/types.js";
-export { catalogReportSchema, validateCatalogReport } from "../catalog-report/validate.js";
+export { type CatalogReportRequest, catalogReportSchema, validateCatalogReport } from "../catalog-report/schema.js";
 export {
   formatViolation,
   type SchemaOptions,

@@ -6,8 +6,11 @@
  * @packageDocumentation
  */
 
-export type { ConversionProductReportRequest } from "../conversion-product-report/types.js";
-export { conversionProductReportSchema, validateConversionProductReport } from "../conversion-product-report/validate.js";
+export {
+  type ConversionProductReportRequest,
+  conversionProductReportSchema,
+  validateConversionProductReport,
+} from "../conversion-product-report/schema.js";
 export {
   formatViolation,
   type SchemaOptions,

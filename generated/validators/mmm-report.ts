@@ -6,8 +6,7 @@
  * @packageDocumentation
  */
 
-export type { MmmReportRequest } from "../mmm-report/types.js";
-export { mmmReportSchema, validateMmmReport } from "../mmm-report/validate.js";
+export { type MmmReportRequest, mmmReportSchema, validateMmmReport } from "../mmm-report/schema.js";
 export {
   formatViolation,
   type SchemaOptions,

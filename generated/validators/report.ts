@@ -6,8 +6,7 @@
  * @packageDocumentation
  */
 
-export type { ReportRequest } from "../report/types.js";
-export { reportSchema, validateReport } from "../report/validate.js";
+export { type ReportRequest, reportSchema, validateReport } from "../report/schema.js";
 export {
   formatViolation,
   type SchemaOptions,

@@ -6,8 +6,7 @@
  * @packageDocumentation
  */
 
-export type { TemplateReportRequest } from "../template-report/types.js";
-export { templateReportSchema, validateTemplateReport } from "../template-report/validate.js";
+export { type TemplateReportRequest, templateReportSchema, validateTemplateReport } from "../template-report/schema.js";
 export {
   formatViolation,
   type SchemaOptions,

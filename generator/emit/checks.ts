@@ -172,7 +172,7 @@ const MOST_WORDS = 3;
  * Names that a validator declares or may import from the runtime. All are reserved in each file, so
  * a name does not depend on what else the file checks.
  */
-const OWN_NAMES: readonly string[] = ["FIELDS", "ROW_IDS", "checkBody", ...SUPPORT_FUNCTIONS];
+const OWN_NAMES: readonly string[] = ["BODY_FIELDS", "ROW_IDS", "checkBody", ...SUPPORT_FUNCTIONS];
 
 /**
  * The function that checks a shared type, such as `checkAdAccount`. A reserved name gets a `$`, which

@@ -1,7 +1,7 @@
 import { data, identifier, joined, literal, prose, type View } from "../code.js";
 import { camel } from "../lower/names.js";
 import type { EnumType, NamedTypes, ObjectType, Request, Type } from "../model/model.js";
-import { SCHEMAS_FILE } from "./imports.js";
+import { requestPath, SCHEMAS_FILE } from "./imports.js";
 import { listValues } from "./lists.js";
 import { exportedTypes, type FileContext } from "./types.js";
 
@@ -34,12 +34,10 @@ export function enumValuesView(
     enums: [
       ...requests.flatMap((request) => {
         const declared = new Set(exportedTypes(request.body, request));
-        const folder = "create" in request ? request.name : `operations/${request.name}`;
+        const path = requestPath(request);
         return request.enums
           .filter(({ name }) => declared.has(name) && !shared.has(name))
-          .map((type) =>
-            listed(type, `${folder}/types.ts`, fieldsOf(type, [request.body, ...request.objects])),
-          );
+          .map((type) => listed(type, path, fieldsOf(type, [request.body, ...request.objects])));
       }),
       ...sent.enums.map((type) => listed(type, SCHEMAS_FILE, [`\`${type.name}\``])),
     ],

@@ -11,7 +11,7 @@ import { callTree, type Namespace, uniqueName } from "./call-tree.js";
 import { CHECKS_FILE, SharedChecks } from "./checks.js";
 import { allColumns, columnLabelsView } from "./column-labels.js";
 import { enumValuesView } from "./enum-values.js";
-import { Imports, SCHEMAS_FILE } from "./imports.js";
+import { Imports, requestPath, SCHEMAS_FILE, statement } from "./imports.js";
 import { jsonSchemasView } from "./json-schema.js";
 import { listedItemsView } from "./listed-items.js";
 import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
@@ -33,6 +33,7 @@ import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
 import { syncedFlow, syncView } from "./sync.js";
 import {
+  declaredTypes,
   type FileContext,
   flowNames,
   operationTypesView,
@@ -68,7 +69,7 @@ function clientKinds(operations: readonly { readonly [name: string]: View }[]): 
  * contains the paths, relative to `root`.
  */
 function operationView(operation: Operation, root = "./"): { readonly [name: string]: View } {
-  const parts = ["types", "call", "validate", "rules", "check"];
+  const parts = ["schema", "call", "rules", "check"];
   const folder = Object.fromEntries(
     parts.map((part) => [part, literal(`${root}operations/${operation.name}/${part}.js`)]),
   );
@@ -87,6 +88,29 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 }
 
 /**
+ * The statements with which shared files export what a request's `schema.ts` declares. `root` is
+ * the path to the output folder. `exportTypes` exports all types. `exportValidator` exports the
+ * validator with the type of the request, or with all types if the call uses the app's credentials,
+ * because no client exports those.
+ */
+function schemaExports(
+  request: Flow | Operation,
+  shared: ReadonlySet<string>,
+  root = "./",
+): { readonly exportTypes: Code; readonly exportValidator: Code } {
+  const path = `${root}${requestPath(request).replace(/\.ts$/, ".js")}`;
+  const names = "call" in request ? operationNames(request) : flowNames(request);
+  const { schema, validate } = names as Readonly<Record<"schema" | "validate", Code>>;
+  const types = declaredTypes(request, shared).map((name) => `type ${name}`);
+  const isOfApp = "call" in request && request.call.clientCredentials === true;
+  const withValidator = isOfApp ? types : types.slice(0, 1);
+  return {
+    exportTypes: statement("export", path, types),
+    exportValidator: statement("export", path, [...withValidator, schema, validate]),
+  };
+}
+
+/**
  * The files of one call, with templates and views, in the order they are written. Files of rules
  * and checks are created only if the call needs them. `build` says where they import the runtime
  * from, and contains the long lists and checks that they share with other files.
@@ -99,12 +123,14 @@ function operationFiles(operation: Operation, build: Build): readonly FileView[]
       build,
     );
   return [
-    file("types", (context) => operationTypesView(operation, context)),
+    file("schema", (context) => ({
+      ...operationTypesView(operation, context),
+      ...validateView(operation, context),
+    })),
     file("call", (context) => ({
       ...callView(operation, context),
       ...clientView(operation, context),
     })),
-    file("validate", (context) => validateView(operation, context)),
     ...(hasRules(operation) ? [file("rules", rulesView(operation))] : []),
     ...(anyTyped(operation.rules)
       ? [file("check", (context) => checkView(operation, context))]
@@ -157,6 +183,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   const synced = syncedFlow(model, home);
   const flows = model.flows.map((flow) => ({
     ...flowNames(flow),
+    ...schemaExports(flow, sharedNames),
     folder: folderOf(flow),
     doc: prose(flow.doc),
     described: comment(prose(flow.doc), flow.description),
@@ -164,7 +191,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     hasColumns: flow.columns.length > 0,
   }));
   const namespaces = namespacesOf(model);
-  const calls = { ...callsView(model), ...namespacesView(namespaces) };
+  const calls = { ...callsView(model, sharedNames), ...namespacesView(namespaces) };
   const hasColumns = allColumns(model).length > 0;
   const entry = (path: string, template: string): FileView => ({
     path,
@@ -236,7 +263,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
             template: "listed-items",
             view: { ...top, ...(listedItemsView(model) as object) },
           },
-          ...model.flows.map(validatorFile),
+          ...model.flows.map((flow) => validatorFile(flow, sharedNames)),
         ]
       : []),
     ...(synced === null
@@ -273,8 +300,9 @@ const OWN_NAMES = (
  * File names in the folder of a flow. A flow can be called `calls`, like the folder of the
  * namespaces.
  */
-const FLOW_FILES =
-  "types flow client validate rules column-kinds columns levels row check facts".split(" ");
+const FLOW_FILES = "schema flow client rules column-kinds columns levels row check facts".split(
+  " ",
+);
 
 /** A namespace and the name of its function. */
 interface NamedNamespace extends Namespace {
@@ -394,8 +422,12 @@ function jobsFile(
 }
 
 /** `validators/<flow>.ts`: the package's entry point with the validator for one report. */
-function validatorFile(flow: Flow): FileView {
-  const view = { ...shared("here", 2), ...flowNames(flow), folder: folderOf(flow, "../") };
+function validatorFile(flow: Flow, sharedNames: ReadonlySet<string>): FileView {
+  const view = {
+    ...shared("here", 2),
+    ...flowNames(flow),
+    ...schemaExports(flow, sharedNames, "../"),
+  };
   return { path: `validators/${flow.name}.ts`, template: "validator", view };
 }
 
@@ -423,7 +455,10 @@ function schemaFiles({ schemas, operations }: Model, build: Build): readonly Fil
   if (schemas === undefined || build.shared.size === 0) return [];
   const view = (context: FileContext): View => schemasView(schemas, operations, context);
   return [
-    fileView({ path: SCHEMAS_FILE, template: "types", common: shared(build.home, 1), view }, build),
+    fileView(
+      { path: SCHEMAS_FILE, template: "schemas", common: shared(build.home, 1), view },
+      build,
+    ),
   ];
 }
 
@@ -485,9 +520,15 @@ function listFiles({ home, lists }: Build): readonly FileView[] {
 }
 
 /** The part of the entry files' view that describes calls. */
-function callsView(model: Model): { readonly [name: string]: View } {
+function callsView(
+  model: Model,
+  sharedNames: ReadonlySet<string>,
+): { readonly [name: string]: View } {
   const allOperations = model.allOperations === true;
-  const operations = model.operations.map((operation) => operationView(operation));
+  const operations = model.operations.map((operation): { readonly [name: string]: View } => ({
+    ...operationView(operation),
+    ...schemaExports(operation, sharedNames),
+  }));
   const ofUser = operations.filter(({ usesAppCredentials }) => usesAppCredentials === false);
   const onClient = allOperations ? [] : ofUser.filter(({ isOnClient }) => isOnClient === true);
   const importedAlone = ofUser.filter((operation) => !onClient.includes(operation));
@@ -506,14 +547,13 @@ function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): r
     fileView({ path: `${flow.name}/${name}.ts`, template: name, common, view }, build);
   const table = columnTable(flow);
   return [
-    file("types", (context) => typesView(flow, context)),
+    file("schema", (context) => ({ ...typesView(flow, context), ...validateView(flow, context) })),
     file("flow", (context) => flowView(flow, context)),
     file("client", {
       doc: prose(flow.doc),
       isSynced: build.isSynced,
       hasColumns: flow.columns.length > 0,
     }),
-    file("validate", (context) => validateView(flow, context)),
     file("rules", rulesView(flow)),
     ...(flow.columns.length > 0
       ? [
@@ -559,8 +599,8 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   };
 }
 
-function folderOf({ name }: Flow, root = "./"): View {
-  return Object.fromEntries(FLOW_FILES.map((part) => [part, literal(`${root}${name}/${part}.js`)]));
+function folderOf({ name }: Flow): View {
+  return Object.fromEntries(FLOW_FILES.map((part) => [part, literal(`./${name}/${part}.js`)]));
 }
 
 /**

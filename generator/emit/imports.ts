@@ -8,8 +8,17 @@ import {
   typeCode,
   type View,
 } from "../code.js";
-import type { Type } from "../model/model.js";
+import type { Request, Type } from "../model/model.js";
 import type { Home } from "../workspace.js";
+
+/** The file in the folder of each report and call with its types and its validator. */
+export const REQUEST_FILE = "schema.ts";
+
+/** The path of that file in the output folder. */
+export function requestPath(request: Request): string {
+  const folder = "call" in request ? `operations/${request.name}` : request.name;
+  return `${folder}/${REQUEST_FILE}`;
+}
 
 /** The file of the types that operations share. */
 export const SCHEMAS_FILE = "schemas.ts";
@@ -60,18 +69,12 @@ export class Imports {
 
   /**
    * Returns a type's code, and records the declared types that it mentions. They are from the
-   * folder's `types.ts` or from `schemas.ts`.
+   * folder's `schema.ts` or from `schemas.ts`.
    */
   type(type: Type): Code {
     for (const name of namesOf(type))
-      if (!this.#shared.has(name)) this.sibling("types.ts", joined`type ${name}`);
-    return this.sharedType(type);
-  }
-
-  /** Like `type`, for a file that declares its own types: only records those of `schemas.ts`. */
-  sharedType(type: Type): Code {
-    for (const name of namesOf(type))
       if (this.#shared.has(name)) this.file(SCHEMAS_FILE, joined`type ${name}`);
+      else this.sibling(REQUEST_FILE, joined`type ${name}`);
     return typeCode(type);
   }
 
@@ -97,12 +100,10 @@ export class Imports {
     return paths.map((path) => {
       const all = [...(this.#names.get(path) ?? [])];
       // A name that is also used as a value is imported once.
-      const names = all
-        .filter((name) => !(name.startsWith("type ") && all.includes(name.slice("type ".length))))
-        .sort(byName);
-      const isType = names.every((name) => name.startsWith("type "));
-      const codes = names.map((name) => imported(isType ? name.slice("type ".length) : name));
-      return joined`import ${isType ? joined`type ` : joined``}{ ${list(codes, ", ")} } from ${literal(path)};`;
+      const names = all.filter(
+        (name) => !(name.startsWith("type ") && all.includes(name.slice("type ".length))),
+      );
+      return statement("import", path, names);
     });
   }
 
@@ -126,6 +127,18 @@ function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);
   if (type?.kind === "nullable") return namesOf(type.of);
   return type !== null && "name" in type ? [identifier(type.name)] : [];
+}
+
+/** Imports or exports names from the file `path`, sorted. A leading `type ` marks a type. */
+export function statement(
+  keyword: "import" | "export",
+  path: string,
+  names: readonly string[],
+): Code {
+  const isType = names.every((name) => name.startsWith("type "));
+  const sorted = names.toSorted(byName);
+  const codes = sorted.map((name) => imported(isType ? name.slice("type ".length) : name));
+  return joined`${identifier(keyword)} ${isType ? joined`type ` : joined``}{ ${list(codes, ", ")} } from ${literal(path)};`;
 }
 
 /** The path with which the file `from` imports the file `to`. */

@@ -27,6 +27,7 @@ import {
 } from "../rules/nested.js";
 import { ruleInWords } from "../rules/parse.js";
 import { isOfUpdates } from "../rules/update.js";
+import { requestPath } from "./imports.js";
 import { listValues } from "./lists.js";
 import type { FileContext } from "./types.js";
 import { flowNames } from "./types.js";
@@ -429,13 +430,13 @@ export function jsonSchemasView(
     })),
     schemas: requests.map((request) => {
       const { name, body } = request;
-      const folder = "create" in request ? name : `operations/${name}`;
+      const path = requestPath(request);
       const schema = identifier(`${camel(name)}Schema`);
       return {
         ...flowNames(request),
         ...jsonSchemaNames(request),
-        request: imports.file(`${folder}/types.ts`, joined`type ${identifier(body.name)}`),
-        schema: imports.file(`${folder}/validate.ts`, schema),
+        request: imports.file(path, joined`type ${identifier(body.name)}`),
+        schema: imports.file(path, schema),
         content: data(jsonSchema(request, shared), codeOf(request.enums)),
       };
     }),

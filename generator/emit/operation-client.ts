@@ -12,7 +12,7 @@ import { hasRows, type RowLocation, rowLocationOf } from "../lower/report.js";
 import type { Field, ObjectType, Operation, Type } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import { shapeOf } from "../rules/shape.js";
-import type { Imports } from "./imports.js";
+import { type Imports, REQUEST_FILE } from "./imports.js";
 import { COLUMN_VALUES, callDoc, operationNames } from "./operation.js";
 import { columnType } from "./report.js";
 import { type FileContext, responseName } from "./types.js";
@@ -43,7 +43,7 @@ export function clientView(
     "type CallOptions",
     ...(pageOf === null ? ["type ResponsePromise"] : ["type ItemStream", "type PagePromise"]),
   );
-  imports.sibling("types.ts", joined`type ${request}`);
+  imports.sibling(REQUEST_FILE, joined`type ${request}`);
   if (hasTypedRules) imports.sibling("check.ts", joined`type ${checkedRequest}`);
   else imports.support("type NoExtraKeys");
   return {
@@ -67,7 +67,7 @@ export function clientView(
 function responseTypeCode(operation: Operation, imports: Imports): Code {
   return operation.response === null
     ? identifier("undefined")
-    : imports.sibling("types.ts", joined`type ${responseName(operation)}`);
+    : imports.sibling(REQUEST_FILE, joined`type ${responseName(operation)}`);
 }
 
 /** Type of the response, with typed rows as its list. */

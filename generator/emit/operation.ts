@@ -16,7 +16,7 @@ import { type Comment, comment } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { type RowLocation, rowLocationOf } from "../lower/report.js";
 import type { Content, FixedHeader, HttpCall, Operation, Parameter, Type } from "../model/model.js";
-import type { Imports } from "./imports.js";
+import { type Imports, REQUEST_FILE } from "./imports.js";
 import { type FileContext, responseName } from "./types.js";
 
 /** The parts of a request, by where the call sends them. */
@@ -99,8 +99,8 @@ export function callView(
   const { paging } = operation;
   imports.supportClient(paging === undefined ? "type Operation" : "type PagedOperation");
   for (const name of [names.request, ...(response === null ? [] : [names.response])])
-    imports.sibling("types.ts", joined`type ${name}`);
-  imports.sibling("validate.ts", names.validate);
+    imports.sibling(REQUEST_FILE, joined`type ${name}`);
+  imports.sibling(REQUEST_FILE, names.validate);
   return {
     doc: callComment(operation),
     name: literal(operation.name),

@@ -16,7 +16,7 @@ import type { Column, Flow, ReportOperation, Request, Type } from "../model/mode
 import { certainBreaches } from "../rules/breaches.js";
 import { shapeOf } from "../rules/shape.js";
 import { patternsOf } from "./column-patterns.js";
-import type { Imports } from "./imports.js";
+import { type Imports, REQUEST_FILE } from "./imports.js";
 import { columnKindsTable, columnTable, type ListHome, listValues } from "./lists.js";
 import { COLUMN_VALUES, headersDoc, partsView } from "./operation.js";
 import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
@@ -188,7 +188,7 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
     imports.support(...[...helpers, "ColumnValues"].map((name) => `type ${name}`));
     imports.sibling("column-kinds.ts", joined`type ${columnTable(flow).name}`);
     imports.type(column);
-    imports.sibling("types.ts", joined`type ${identifier(flow.body.name)}`);
+    imports.sibling(REQUEST_FILE, joined`type ${identifier(flow.body.name)}`);
   }
   return {
     hasColumns,
@@ -378,8 +378,8 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
     readonly validate: Code;
   };
   imports.supportClient("type Flow");
-  imports.sibling("types.ts", joined`type ${request}`);
-  imports.sibling("validate.ts", validate);
+  imports.sibling(REQUEST_FILE, joined`type ${request}`);
+  imports.sibling(REQUEST_FILE, validate);
   return {
     name: literal(flow.name),
     statuses: data(flow.statuses),

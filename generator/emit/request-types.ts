@@ -5,7 +5,7 @@ import { conditionsInWords, negateCondition } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
 import { namesInnerField, ruleInWords, typeOf, violationClauses } from "../rules/parse.js";
 import { shapeOf } from "../rules/shape.js";
-import type { Imports } from "./imports.js";
+import { type Imports, REQUEST_FILE } from "./imports.js";
 import type { FileContext } from "./types.js";
 
 /**
@@ -241,7 +241,7 @@ export function checkView(flow: Request, { imports }: FileContext): View {
     return check === null ? [] : [{ id: rule.id, ...ruleView(rule, check, { shape, imports }) }];
   });
   imports.support("type NoExtraKeys", ...(rules.length > 0 ? ["type ErrorIf"] : []));
-  imports.sibling("types.ts", joined`type ${identifier(flow.body.name)}`);
+  imports.sibling(REQUEST_FILE, joined`type ${identifier(flow.body.name)}`);
   const strict = strictView(flow, imports);
   const names = ruleNames(rules, flow, imports);
   return {

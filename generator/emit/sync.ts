@@ -67,7 +67,7 @@ export function syncView(flow: Flow, { operations: all }: Model): View {
     ...flowNames(flow),
     plan: identifier(`plan${pascal(flow.name)}`),
     flowFile: literal(`./${flow.name}/flow.js`),
-    typesFile: literal(`./${flow.name}/types.js`),
+    schemaFile: literal(`./${flow.name}/schema.js`),
     levels: identifier(`${camel(flow.name)}Levels`),
     levelsFile: literal(`./${flow.name}/levels.js`),
     syncing: literal("../runtime/sync/index.js"),

@@ -263,7 +263,7 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 }
 
 /**
- * The view of a report's `types.ts`. `interfaces` contains the body, then the objects that it uses.
+ * The types in the view of a report's `schema.ts`. `interfaces` contains the body, then the objects that it uses.
  * `enums` contains unions and enums as aliases; a union body is the first of these instead. All
  * enums are closed. The imports that long enums need are added to `context.imports`.
  */
@@ -279,11 +279,14 @@ export function typesView(
 }
 
 /**
- * The view of a call's `types.ts`: the types of `typesView` and those of the response. Enums of the
+ * The types in the view of a call's `schema.ts`: the types of `typesView` and those of the response. Enums of the
  * response are open, because the API may add a value before this package does. Discriminators of
  * unions stay closed.
  */
-export function operationTypesView(operation: Operation, context: FileContext): View {
+export function operationTypesView(
+  operation: Operation,
+  context: FileContext,
+): { readonly [name: string]: View } {
   const { body, response } = operation;
   const requestTypes = declared(operation, body, {
     ...context,
@@ -299,7 +302,7 @@ export function operationTypesView(operation: Operation, context: FileContext): 
     docs,
     closedEnums: tagsOf(operation),
   });
-  const code = context.imports.sharedType(response);
+  const code = context.imports.type(response);
   const alias = code === name ? [] : [aliasView(name, [code], docs)];
   return {
     interfaces: [...listOf(requestTypes.interfaces), ...listOf(responseTypes.interfaces)],
@@ -388,6 +391,22 @@ function asidesOf(
  */
 export function exportedTypes(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
+}
+
+/**
+ * Names of the types that the `schema.ts` of a report or call declares: those of the request, then
+ * those of the response. `shared` contains the names of the types in `schemas.ts`.
+ */
+export function declaredTypes(
+  request: Request | Operation,
+  shared: ReadonlySet<string>,
+): readonly string[] {
+  const received =
+    "call" in request && request.response !== null
+      ? [responseName(request), ...reachedBy([request.response], request)]
+      : [];
+  const all = new Set([...exportedTypes(request.body, request), ...received]);
+  return [...all].filter((name) => !shared.has(name));
 }
 
 /** Name of a call's response type: the call's name in PascalCase with the suffix `Response`. */
@@ -505,7 +524,7 @@ function tagsOf({
 }
 
 function memberTypes(union: UnionType | undefined, imports: Imports): readonly Code[] {
-  return [...new Set((union?.members ?? []).map(({ type }) => imports.sharedType(type)))];
+  return [...new Set((union?.members ?? []).map(({ type }) => imports.type(type)))];
 }
 
 /**
@@ -610,7 +629,7 @@ function additionalCode(
   return list(
     [
       ...new Set([
-        ...[additional, ...fields.map(({ type }) => type)].map((type) => imports.sharedType(type)),
+        ...[additional, ...fields.map(({ type }) => type)].map((type) => imports.type(type)),
         ...optional,
       ]),
     ],
@@ -628,7 +647,7 @@ function fieldView(
     doc,
     name: property(field.name),
     optional: !field.required,
-    type: imports.sharedType(field.type),
+    type: imports.type(field.type),
   };
 }
 

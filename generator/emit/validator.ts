@@ -73,7 +73,7 @@ interface FileSets extends ValueSets {
 interface CheckedEnums extends Pick<ValueSets, "isUpdate"> {
   readonly enums: readonly EnumType[];
   readonly requests: readonly string[];
-  readonly imported: readonly Code[];
+  readonly imported: readonly string[];
 }
 
 /**
@@ -499,14 +499,19 @@ const OF_LOOP = [
 ];
 
 /**
- * The view of a request's `validate.ts`. Adds the names that the file uses to `context.imports`.
+ * The validator in the view of a request's `schema.ts`. Adds the names that it uses to
+ * `context.imports`, which must already have those of the file's types: none of the validator's
+ * functions and lists has the name of a list that only the types use.
  *
  * Each field is checked by a function: its type's if there is one, else a shared one, else one in
  * this file. If only fields are checked, the functions are in a table. Otherwise a loop over the
  * body's own keys calls them and keeps the values for the rules. A union body is checked by its
  * union's function. The view includes the functions of all objects and unions that the body uses.
  */
-export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
+export function validateView(
+  request: Request & Pick<Flow, "levels">,
+  context: FileContext,
+): { readonly [name: string]: View } {
   const { body } = request;
   const { oneOf } = body;
   const rowIds = (request.levels ?? []).filter(({ distinguishedBy }) => distinguishedBy.length > 0);
@@ -521,6 +526,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
       enums: request.enums.filter(({ name }) => reached.has(name)),
       requests: [request.name],
       imported: [
+        ...imports.names,
         ...fields.flatMap((field) => checks.of(field, request) ?? []),
         ...[...reached].flatMap((name) => checks.ofType(name) ?? []),
       ],
@@ -548,7 +554,6 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
     ...(hasRowIds ? ["type RowIds", "rowsWithoutIds"] : []),
   );
   if (required.length > 0 && !isTable) imports.support("missing", "push");
-  imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
   // Put the most common fields first: a `switch` compares a key with its cases in order.
   const byUse = [...fields].sort(
     (a, b) => Number(b.required) - Number(a.required) || Number(isRead(b)) - Number(isRead(a)),

@@ -59,7 +59,7 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
     expect([...files.keys()].filter((path) => path.startsWith("generated/"))).toEqual([
       "generated/operations/column-kinds.ts",
       "generated/checks.ts",
-      "generated/operations/campaign-analytics/validate.ts",
+      "generated/operations/campaign-analytics/schema.ts",
     ]);
     // Of the shared checks, only those of its fields.
     expect(text).toContain("/campaign_ids");
@@ -165,7 +165,7 @@ describe.skipIf(!SPECS)(
         const { files } = await bundle(folder, program);
         expect([...files.keys()].filter((path) => path.startsWith("src/")).sort()).toEqual([
           "src/pinterest/checks.ts",
-          ...["call", "validate"].map((part) => `src/pinterest/operations/boards-list/${part}.ts`),
+          ...["call", "schema"].map((part) => `src/pinterest/operations/boards-list/${part}.ts`),
         ]);
       },
     );
@@ -242,7 +242,7 @@ describe.skipIf(!SPECS)(
         );
         expect([...files.keys()].filter((path) => path.startsWith("src/"))).toEqual([
           "src/pinterest/checks.ts",
-          "src/pinterest/operations/boards-list/validate.ts",
+          "src/pinterest/operations/boards-list/schema.ts",
         ]);
         expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
       },

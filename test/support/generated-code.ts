@@ -43,7 +43,7 @@ const digests = new WeakMap<ReadonlyMap<string, string>, string>();
  * the same text and imports of the same text. Null for other files.
  */
 export function keyOf(files: ReadonlyMap<string, string>, path: string): string | null {
-  if (!path.endsWith("validate.ts") && !IMPORTED.test(path)) return null;
+  if (!path.endsWith("/schema.ts") && !IMPORTED.test(path)) return null;
   let digest = digests.get(files);
   if (digest === undefined) {
     digest = createHash("sha256")
@@ -101,8 +101,7 @@ export function validatorsOf(contract: Contract): (name: string) => Validate {
   const files = generatedFrom(contract);
   return (name) => {
     const path =
-      [`${name}/validate.ts`, `operations/${name}/validate.ts`].find((path) => files.has(path)) ??
-      "";
+      [`${name}/schema.ts`, `operations/${name}/schema.ts`].find((path) => files.has(path)) ?? "";
     let validate: Validate | undefined;
     return (body, options) => {
       validate ??= validatorIn(exportsOf(files, path));
@@ -119,13 +118,13 @@ export async function importedValidatorOf(contract: Contract): Promise<Validate>
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-"));
   try {
     const files = [...generatedFrom(contract, "elsewhere")].filter(
-      ([path]) => path.endsWith("/validate.ts") || IMPORTED.test(path),
+      ([path]) => path.endsWith("/schema.ts") || IMPORTED.test(path),
     );
     for (const [path, text] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    return validatorIn(await import(/* @vite-ignore */ join(folder, "thing/validate.ts")));
+    return validatorIn(await import(/* @vite-ignore */ join(folder, "thing/schema.ts")));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -15,7 +15,7 @@ export const TODAY = "2024-06-15";
 export function reportValidator(
   output: ReadonlyMap<string, string>,
 ): (body: unknown) => readonly string[] {
-  const validate = exportsOf(output, "report/validate.ts").validateReport as Validate;
+  const validate = exportsOf(output, "report/schema.ts").validateReport as Validate;
   return (body) =>
     validate(body, { today: TODAY }).map(
       ({ severity, path, rule }) => `${severity} ${path} ${rule}`,

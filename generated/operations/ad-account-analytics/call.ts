@@ -2,8 +2,7 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type { AdAccountAnalyticsRequest, AdAccountAnalyticsResponse } from "./types.js";
-import { validateAdAccountAnalytics } from "./validate.js";
+import { type AdAccountAnalyticsRequest, type AdAccountAnalyticsResponse, validateAdAccountAnalytics } from "./schema.js";
 import type { AdAccountAnalyticsItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation, PagedClient } from "../../../runtime/support-client.js";
-import type { AdAccountsRequest, AdAccountsResponse } from "./types.js";
-import { validateAdAccounts } from "./validate.js";
+import { type AdAccountsRequest, type AdAccountsResponse, validateAdAccounts } from "./schema.js";
 import type { AdAccount } from "../../schemas.js";
 
 /** Ad accounts that the token's user owns or can access, page by page. */

@@ -3,8 +3,7 @@
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
 import type { CheckedAdAnalytics } from "./check.js";
-import type { AdAnalyticsRequest, AdAnalyticsResponse } from "./types.js";
-import { validateAdAnalytics } from "./validate.js";
+import { type AdAnalyticsRequest, type AdAnalyticsResponse, validateAdAnalytics } from "./schema.js";
 import type { AdsAnalytics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

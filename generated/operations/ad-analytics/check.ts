@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed, Or } from "../../../runtime/support-data.js";
-import type { AdAnalyticsRequest } from "./types.js";
+import type { AdAnalyticsRequest } from "./schema.js";
 
 /**
  * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile, because

@@ -2,8 +2,7 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type { AdGroupAnalyticsRequest, AdGroupAnalyticsResponse } from "./types.js";
-import { validateAdGroupAnalytics } from "./validate.js";
+import { type AdGroupAnalyticsRequest, type AdGroupAnalyticsResponse, validateAdGroupAnalytics } from "./schema.js";
 import type { AdGroupsAnalyticsMetrics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

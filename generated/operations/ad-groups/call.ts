@@ -2,8 +2,7 @@
 
 import type { CallOptions, ItemStream, Operation, PagePromise } from "../../../runtime/support-client.js";
 import type { CheckedAdGroups } from "./check.js";
-import type { AdGroupsRequest, AdGroupsResponse, AdGroupsResponseItem } from "./types.js";
-import { validateAdGroups } from "./validate.js";
+import { type AdGroupsRequest, type AdGroupsResponse, type AdGroupsResponseItem, validateAdGroups } from "./schema.js";
 
 /** The ad groups of an ad account, page by page. */
 export interface AdGroupsClient {

@@ -2,8 +2,7 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type { AdPinAnalyticsRequest, AdPinAnalyticsResponse } from "./types.js";
-import { validateAdPinAnalytics } from "./validate.js";
+import { type AdPinAnalyticsRequest, type AdPinAnalyticsResponse, validateAdPinAnalytics } from "./schema.js";
 import type { AdPinAnalytics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

@@ -2,8 +2,7 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRowsAt, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./types.js";
-import { validateAdTargetingAnalytics } from "./validate.js";
+import { type AdTargetingAnalyticsRequest, type AdTargetingAnalyticsResponse, validateAdTargetingAnalytics } from "./schema.js";
 import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

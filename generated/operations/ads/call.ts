@@ -2,8 +2,7 @@
 
 import type { CallOptions, ItemStream, Operation, PagePromise } from "../../../runtime/support-client.js";
 import type { CheckedAds } from "./check.js";
-import type { AdsRequest, AdsResponse, AdsResponseItem } from "./types.js";
-import { validateAds } from "./validate.js";
+import { type AdsRequest, type AdsResponse, type AdsResponseItem, validateAds } from "./schema.js";
 
 /** The ads of an ad account, page by page. */
 export interface AdsClient {

@@ -2,8 +2,7 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type { CampaignAnalyticsRequest, CampaignAnalyticsResponse } from "./types.js";
-import { validateCampaignAnalytics } from "./validate.js";
+import { type CampaignAnalyticsRequest, type CampaignAnalyticsResponse, validateCampaignAnalytics } from "./schema.js";
 import type { CampaignsAnalyticsMetrics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation, PagedClient } from "../../../runtime/support-client.js";
-import type { CampaignsRequest, CampaignsResponse, CampaignsResponseItem } from "./types.js";
-import { validateCampaigns } from "./validate.js";
+import { type CampaignsRequest, type CampaignsResponse, type CampaignsResponseItem, validateCampaigns } from "./schema.js";
 
 /** The campaigns of an ad account, page by page. */
 export type CampaignsClient = PagedClient<CampaignsRequest, CampaignsResponse, CampaignsResponseItem>;

@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation, PagedClient } from "../../../runtime/support-client.js";
-import type { CatalogReportStatsRequest, CatalogReportStatsResponse } from "./types.js";
-import { validateCatalogReportStats } from "./validate.js";
+import { type CatalogReportStatsRequest, type CatalogReportStatsResponse, validateCatalogReportStats } from "./schema.js";
 import type { CatalogsReportStats } from "../../schemas.js";
 
 /** Problems in a catalog's report, counted by kind, page by page. */

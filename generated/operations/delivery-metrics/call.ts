@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation, OperationClient } from "../../../runtime/support-client.js";
-import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./types.js";
-import { validateDeliveryMetrics } from "./validate.js";
+import { type DeliveryMetricsRequest, type DeliveryMetricsResponse, validateDeliveryMetrics } from "./schema.js";
 
 /** Definitions of report columns, as published by Pinterest. */
 export type DeliveryMetricsClient = OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;

@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation, PagedClient } from "../../../runtime/support-client.js";
-import type { KeywordsRequest, KeywordsResponse, KeywordsResponseItem } from "./types.js";
-import { validateKeywords } from "./validate.js";
+import { type KeywordsRequest, type KeywordsResponse, type KeywordsResponseItem, validateKeywords } from "./schema.js";
 
 /** Keywords of an ad account, a campaign or ad groups, page by page. */
 export type KeywordsClient = PagedClient<KeywordsRequest, KeywordsResponse, KeywordsResponseItem>;

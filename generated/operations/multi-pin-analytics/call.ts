@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
-import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./types.js";
-import { validateMultiPinAnalytics } from "./validate.js";
+import { type MultiPinAnalyticsRequest, type MultiPinAnalyticsResponse, validateMultiPinAnalytics } from "./schema.js";
 
 /** Organic and paid performance of several Pins, returned synchronously. */
 export type MultiPinAnalyticsClient = OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;

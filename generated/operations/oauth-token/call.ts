@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { type Operation, type OperationClient, toUrlEncoded } from "../../../runtime/support-client.js";
-import type { OauthTokenRequest, OauthTokenResponse } from "./types.js";
-import { validateOauthToken } from "./validate.js";
+import { type OauthTokenRequest, type OauthTokenResponse, validateOauthToken } from "./schema.js";
 
 /** Exchanges an authorization code, a refresh token or app credentials for an access token. */
 export type OauthTokenClient = OperationClient<OauthTokenRequest, OauthTokenResponse>;

@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
-import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./types.js";
-import { validatePinAnalytics } from "./validate.js";
+import { type PinAnalyticsRequest, type PinAnalyticsResponse, validatePinAnalytics } from "./schema.js";
 
 /** Organic and paid performance of one Pin, returned synchronously. */
 export type PinAnalyticsClient = OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;

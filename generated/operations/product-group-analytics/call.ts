@@ -2,8 +2,7 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type { ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse } from "./types.js";
-import { validateProductGroupAnalytics } from "./validate.js";
+import { type ProductGroupAnalyticsRequest, type ProductGroupAnalyticsResponse, validateProductGroupAnalytics } from "./schema.js";
 import type { ProductGroupAnalyticsItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

@@ -2,8 +2,7 @@
 
 import type { CallOptions, ItemStream, Operation, PagePromise } from "../../../runtime/support-client.js";
 import type { CheckedProductGroups } from "./check.js";
-import type { ProductGroupsRequest, ProductGroupsResponse, ProductGroupsResponseItem } from "./types.js";
-import { validateProductGroups } from "./validate.js";
+import { type ProductGroupsRequest, type ProductGroupsResponse, type ProductGroupsResponseItem, validateProductGroups } from "./schema.js";
 
 /** The product groups of an ad group, page by page. */
 export interface ProductGroupsClient {

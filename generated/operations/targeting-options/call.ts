@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation, OperationClient } from "../../../runtime/support-client.js";
-import type { TargetingOptionsRequest, TargetingOptionsResponse } from "./types.js";
-import { validateTargetingOptions } from "./validate.js";
+import { type TargetingOptionsRequest, type TargetingOptionsResponse, validateTargetingOptions } from "./schema.js";
 
 /** The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`. */
 export type TargetingOptionsClient = OperationClient<TargetingOptionsRequest, TargetingOptionsResponse>;

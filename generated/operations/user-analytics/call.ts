@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
-import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./types.js";
-import { validateUserAnalytics } from "./validate.js";
+import { type UserAnalyticsRequest, type UserAnalyticsResponse, validateUserAnalytics } from "./schema.js";
 
 /** Performance of all content of a user account, returned synchronously. */
 export type UserAnalyticsClient = OperationClient<UserAnalyticsRequest, UserAnalyticsResponse>;

@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
-import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
-import { validateUserTopPins } from "./validate.js";
+import { type UserTopPinsRequest, type UserTopPinsResponse, validateUserTopPins } from "./schema.js";
 
 /** A user's top Pins by one metric, returned synchronously. */
 export type UserTopPinsClient = OperationClient<UserTopPinsRequest, UserTopPinsResponse>;

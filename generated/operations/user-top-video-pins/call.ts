@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
-import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./types.js";
-import { validateUserTopVideoPins } from "./validate.js";
+import { type UserTopVideoPinsRequest, type UserTopVideoPinsResponse, validateUserTopVideoPins } from "./schema.js";
 
 /** A user's top video Pins by one metric, returned synchronously. */
 export type UserTopVideoPinsClient = OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;

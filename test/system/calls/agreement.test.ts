@@ -117,7 +117,7 @@ describe("our types", () => {
   let output: ReadonlyMap<string, string>;
   let errors: readonly string[];
   const types = (name: string): string =>
-    output.get(`operations/${name}/types.ts`)?.split("\n").slice(2).join("\n") ?? "";
+    output.get(`operations/${name}/schema.ts`)?.split("\n").slice(2).join("\n") ?? "";
 
   beforeAll(async () => {
     ({ output } = await build(contract(), "elsewhere", { schema: true }));

@@ -46,7 +46,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
       const file = async (version: string, path: string): Promise<string> =>
         (await everything(version)).output.get(path) ?? "";
       for (const version of ["5.17.0", NEWEST])
-        expect(await file(version, "operations/feeds-list/types.ts")).toContain(
+        expect(await file(version, "operations/feeds-list/schema.ts")).toContain(
           "FeedsListResponseItem = FeedsListResponseItemRetail | FeedsListResponseItemHotel | FeedsListResponseItemCreativeAssets;",
         );
       expect(await file("5.17.0", "schemas.ts")).toMatch(/ images\?: \w+Images/);

@@ -116,7 +116,7 @@ export function holdsOf(chosen: typeof there): void {
         described.map(({ id }) => id).sort(),
       );
       for (const { name } of model.operations)
-        for (const part of ["types", "call", "validate"])
+        for (const part of ["schema", "call"])
           expect(output.has(`operations/${name}/${part}.ts`)).toBe(true);
     });
 
@@ -164,8 +164,8 @@ export function judged(
   { name }: Operation,
   input: unknown,
 ): readonly string[] {
-  const validate = Object.entries(evaluated(output, `operations/${name}/validate.ts`)).find(
-    ([key]) => key.startsWith("validate"),
+  const validate = Object.entries(evaluated(output, `operations/${name}/schema.ts`)).find(([key]) =>
+    key.startsWith("validate"),
   )?.[1];
   const found = (validate as Validate)(input, { today });
   return found

@@ -33,14 +33,14 @@ function consumerOf(
   // No valid input is known for some requests. Others are valid by the schema, but violate a rule.
   if (
     value === undefined ||
-    INHERITED.test(output.get(`${folder}/types.ts`) ?? "") ||
+    INHERITED.test(output.get(`${folder}/schema.ts`) ?? "") ||
     validatorIn(output, folder)(value, { today: TODAY }).some(
       ({ severity }) => severity === "error",
     )
   )
     return lines("export {};");
   const variable = `export const input: ${type} = ${code(value)};`;
-  const request = `import type { ${type} } from "./types.js";`;
+  const request = `import type { ${type} } from "./schema.js";`;
   if (isFlow(listed)) {
     const [checked, row] = [
       exported(output, `${folder}/check.ts`, /^Checked/),

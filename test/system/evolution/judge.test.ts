@@ -83,14 +83,14 @@ describe("the judge", () => {
   });
 
   it("notices a missing check in a validator", async () => {
-    const output = broken("report/validate.ts", /^.*value\.length < 1\).*$/m, "");
+    const output = broken("report/schema.ts", /^.*value\.length < 1\).*$/m, "");
     expect(await found(output)).toContainEqual(
       expect.stringMatching(/create_report accepts .*minItems/),
     );
   });
 
   it("does not confuse messages about two fields with the same name", async () => {
-    const output = broken("report/validate.ts", /^.*value\.length < 1\).*$/m, "");
+    const output = broken("report/schema.ts", /^.*value\.length < 1\).*$/m, "");
     const about = async (where: string, what: string): Promise<readonly string[]> =>
       (await found({ ...output, said: [{ kind: "loosened", where, what }] })).filter((one) =>
         one.includes("minItems"),
@@ -108,7 +108,7 @@ describe("the judge", () => {
 
   it("notices a validator that rejects a valid value", async () => {
     const output = broken(
-      "operations/ad-accounts/validate.ts",
+      "operations/ad-accounts/schema.ts",
       /(export function validate\w+\([^{]*\{)/,
       `export function validateAdAccounts(): object[] {
   return [{ rule: "required", severity: "error", path: "/x", message: "is missing" }];
@@ -133,8 +133,8 @@ export function unused() {`,
   });
 
   it.each(["another", "max-range"])("notices a rule that is renamed to %s", async (name) => {
-    const output = broken("report/validate.ts", /"max-range-hour"/g, `"${name}"`);
-    const text = output.output.get("report/validate.ts") ?? "";
+    const output = broken("report/schema.ts", /"max-range-hour"/g, `"${name}"`);
+    const text = output.output.get("report/schema.ts") ?? "";
     expect(text).not.toContain('"max-range-hour"');
     expect(await found(output)).toContainEqual(
       expect.stringMatching(/create_report lists the rule max-range-hour/),

@@ -16,7 +16,7 @@ export type Validate = (input: unknown, options: object) => readonly Violation[]
 
 /** The validator of a generated file. */
 export function validatorIn(output: ReadonlyMap<string, string>, folder: string): Validate {
-  const found = Object.entries(loaded(output, `${folder}/validate.ts`)).find(
+  const found = Object.entries(loaded(output, `${folder}/schema.ts`)).find(
     ([name, value]) => name.startsWith("validate") && typeof value === "function",
   )?.[1];
   if (typeof found !== "function") throw new TypeError("no validator was generated");
@@ -65,7 +65,7 @@ function findings(
 ): readonly Finding[] {
   const { reading } = around;
   const { folder, listed: one } = subject;
-  const key = JSON.stringify([keyOf(output, `${folder}/validate.ts`), subject.key, one.rules]);
+  const key = JSON.stringify([keyOf(output, `${folder}/schema.ts`), subject.key, one.rules]);
   const known = judged.get(key);
   if (known !== undefined) return known;
   const validate = validatorIn(output, folder);

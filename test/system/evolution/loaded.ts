@@ -1,5 +1,5 @@
-// Generated files as running code. One whose text and imports are those of another output is the
-// same module, so that what was judged once is known again.
+// Generated files as running code. One whose code and imports are those of another output is the
+// same module, whatever their types and comments, so that what was judged once is known again.
 
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
@@ -9,12 +9,19 @@ import * as support from "../../../runtime/support.js";
 export type Exports = Readonly<Record<string, unknown>>;
 type Files = ReadonlyMap<string, string>;
 
-const IMPORT = /\bfrom "(\.\.?\/[^"]+)\.js"/g;
+const IMPORT = /\brequire\("(\.\.?\/[^"]+)\.js"\)/g;
 const keys = new WeakMap<Files, Map<string, string>>();
-const texts = new Map<string, string>();
+const codes = new Map<string, string>();
 const modules = new Map<string, Exports>();
 
-/** Equal for two files of the same text with imports of the same text. */
+/** The code of a file without its types, as a CommonJS module. */
+function codeOf(text: string): string {
+  const code = codes.get(text) ?? transformSync(text, { loader: "ts", format: "cjs" }).code;
+  codes.set(text, code);
+  return code;
+}
+
+/** Equal for two files of the same code with imports of the same code. */
 export function keyOf(files: Files, path: string): string {
   const known = keys.get(files) ?? new Map<string, string>();
   keys.set(files, known);
@@ -22,12 +29,12 @@ export function keyOf(files: Files, path: string): string {
   if (found !== undefined) return found;
   // No file of an output imports itself by way of others; a key that is being made ends the search.
   known.set(path, "");
-  const text = files.get(path) ?? "";
-  const imported = [...text.matchAll(IMPORT)].map(([, name = ""]) =>
+  const code = codeOf(files.get(path) ?? "");
+  const imported = [...code.matchAll(IMPORT)].map(([, name = ""]) =>
     keyOf(files, posix.join(posix.dirname(path), `${name}.ts`)),
   );
   const key = createHash("sha256")
-    .update(JSON.stringify([path, text, imported]))
+    .update(JSON.stringify([path, code, imported]))
     .digest("hex");
   known.set(path, key);
   return key;
@@ -39,9 +46,7 @@ export function loaded(files: Files, path: string): Exports {
   const known = modules.get(key);
   if (known !== undefined) return known;
   if (!files.has(path)) throw new Error(`generated code imports ${path}, which is not there`);
-  const text = files.get(path) ?? "";
-  const code = texts.get(text) ?? transformSync(text, { loader: "ts", format: "cjs" }).code;
-  texts.set(text, code);
+  const code = codeOf(files.get(path) ?? "");
   const module: { exports: Exports } = { exports: {} };
   const required = (name: string): unknown => {
     if (name.startsWith("."))

@@ -15,7 +15,7 @@ it("the form's bundle contains the rules and no network code", async () => {
     external: ["react", "react-hook-form"],
   });
   const inputs = Object.keys(metafile.inputs);
-  expect(inputs.filter((name) => name.endsWith("generated/report/validate.ts"))).toHaveLength(1);
+  expect(inputs.filter((name) => name.endsWith("generated/report/schema.ts"))).toHaveLength(1);
   expect(
     inputs.filter((name) =>
       /openapi-fetch|generated\/index|runtime\/(call|client|download|oauth|transport)/.test(name),

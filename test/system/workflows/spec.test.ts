@@ -208,7 +208,7 @@ describe("the spec workflow", () => {
       true,
     );
     const show = (path: string): string => clone.git("show", `origin/spec-update:${path}`);
-    expect(show("generated/report/types.ts")).toContain('"SUNNY"');
+    expect(show("generated/report/schema.ts")).toContain('"SUNNY"');
     expect(show("package.json")).toContain(`"description": "${VERSION}"`);
     expect(show(entry)).toMatch(
       /^---\n"pinterest-reports": minor\n---\n\nGenerated from Pinterest API 5\.29\.0, previously 5\.\d+\.\d+\.\n\n[\s\S]*mood/,

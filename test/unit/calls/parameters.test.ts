@@ -16,7 +16,7 @@ describe.skipIf(!versions.includes(VERSION))(`a report at ${VERSION}`, async () 
     text === "" ? new Map<string, string>() : (await build(contractFrom(text), "elsewhere")).output;
   const types = typesIn(
     withLists(
-      output.get("report/types.ts") ?? "",
+      output.get("report/schema.ts") ?? "",
       `${output.get("lists.ts")}${output.get("report/column-kinds.ts")}`,
     ),
   );
@@ -170,7 +170,7 @@ interface Named {
 }
 
 function typesIn(text: string): Readonly<Record<string, Named>> {
-  const { statements } = ts.createSourceFile("types.ts", text, ts.ScriptTarget.Latest, true);
+  const { statements } = ts.createSourceFile("schema.ts", text, ts.ScriptTarget.Latest, true);
   return Object.fromEntries(
     statements.flatMap((line): [string, Named][] => {
       if (ts.isTypeAliasDeclaration(line)) {

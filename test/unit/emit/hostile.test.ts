@@ -206,7 +206,7 @@ describe("a name that is special in JavaScript", () => {
     ..."body options found key value item index base today NaN undefined Object Array missing push violation outOfRange isRecord".split(
       " ",
     ),
-    ..."FIELDS NO_VIOLATIONS severity fields start_day checkThingLevel validateThing thingSchema 1st a-b length name then toJSON".split(
+    ..."BODY_FIELDS NO_VIOLATIONS severity fields start_day checkThingLevel validateThing thingSchema 1st a-b length name then toJSON".split(
       " ",
     ),
   ];

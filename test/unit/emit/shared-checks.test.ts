@@ -109,9 +109,10 @@ describe("the checks of fields", () => {
     expect(files.get("checks.ts")).toContain(
       "const KIND_VALUES = /* @__PURE__ */ valueSet(ONE_KIND_VALUES);",
     );
-    expect(files.get("operations/one/validate.ts")).toMatch(/const MORE_VALUES = /);
-    expect(files.get("operations/one/validate.ts")).not.toContain("KIND_VALUES");
-    expect(files.get("operations/two/validate.ts")).not.toContain("valueSet");
+    expect(files.get("operations/one/schema.ts")).toMatch(/const MORE_VALUES = /);
+    // Only the type of the field needs the other list.
+    expect(files.get("operations/one/schema.ts")).not.toMatch(/(?<!type(?:of)? )ONE_KIND_VALUES/);
+    expect(files.get("operations/two/schema.ts")).not.toContain("valueSet");
     const validators = validatorsOf(callsOf({ one: { kind }, two: { kind } }));
     expect(validators("two")({ kind: "M" })).toEqual([]);
     expect(validators("two")({ kind: "N" })).toMatchObject([{ path: "/kind", rule: "enum" }]);

@@ -23,11 +23,11 @@ function plainWords(text: string): string {
 }
 
 describe("the output for another repository", () => {
-  const types = ["operations/people-update/types.ts", "schemas.ts"]
+  const types = ["operations/people-update/schema.ts", "schemas.ts"]
     .map((path) => plainFiles[path] ?? "")
     .join("\n");
 
-  it("contains the text for everything in schema.ts, and for requests and responses in types.ts", () => {
+  it("contains the text for everything in schema.ts, and for requests and responses with their types", () => {
     const inSchema = [...PLACES].filter(
       (place) => !plainFiles["schema.ts"]?.includes(`Our words for the ${place}.`),
     );
@@ -52,7 +52,7 @@ describe("the output for another repository", () => {
   });
 
   it("contains the text of a field once, and does not repeat it at the type with the field's name", () => {
-    const own = plainFiles["operations/people-update/types.ts"] ?? "";
+    const own = plainFiles["operations/people-update/schema.ts"] ?? "";
     expect(own).toContain("export type PeopleUpdateOrder =");
     expect(own.split("Our words for the shared parameter.")).toHaveLength(2);
   });

@@ -44,7 +44,7 @@ describe("a required header", () => {
     const call = output?.get("operations/boards/call.ts");
     expect(call).toContain(`headers: { ...init.headers, "x-version": "${value}" }`);
     expect(call).toContain(`Each request sends \`X-Version: ${value}\`.`);
-    expect(output?.get("operations/boards/types.ts")).not.toMatch(/x.?version/i);
+    expect(output?.get("operations/boards/schema.ts")).not.toMatch(/x.?version/i);
     expect(model?.operations[0]?.call.headers).toEqual([{ name: "X-Version", value }]);
   });
 

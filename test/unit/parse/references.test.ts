@@ -18,7 +18,7 @@ async function made(description: Json) {
     problems,
     said,
     operation,
-    validate: output?.get("operations/boards-create/validate.ts"),
+    schema: output?.get("operations/boards-create/schema.ts"),
   };
 }
 
@@ -44,10 +44,10 @@ describe("keywords beside a reference", () => {
       fc.asyncProperty(siblings, async (drawn) => {
         const keywords = Object.keys(drawn);
         const beside = Object.fromEntries(keywords.map((name) => [name, VALUES[name] ?? null]));
-        const { said, operation, validate } = await made(
+        const { said, operation, schema } = await made(
           put(smallDescription, NAME, { ...reference, ...beside }),
         );
-        expect([operation, validate]).toEqual([plain.operation, plain.validate]);
+        expect([operation, schema]).toEqual([plain.operation, plain.schema]);
         expect([...said].sort()).toEqual(
           keywords
             .map((name) => `loosened \`${name}\` beside \`$ref\` is ignored, as OpenAPI 3.0 says`)

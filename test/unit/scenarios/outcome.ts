@@ -19,9 +19,9 @@ export interface Scenario {
 }
 
 /**
- * The results of a scenario, block by block. `ts types.ts` is a whole file without its header, `ts
- * validate.ts checkThingSort` the named declarations of it, `text problems` the terminal's output
- * if generation fails, and `text notices` the loosened parts.
+ * The results of a scenario, block by block. `ts types` is the types of `schema.ts`, `ts schema.ts
+ * checkThingSort` the named declarations of that file, `ts rules.ts` a whole file without its header,
+ * `text problems` the terminal's output if generation fails, and `text notices` the loosened parts.
  */
 export function outcomeOf(scenario: Scenario): (info: string) => string {
   const made = attempt(scenario);
@@ -34,6 +34,7 @@ export function outcomeOf(scenario: Scenario): (info: string) => string {
     if (name === "problems") return "nothing was refused\n";
     if (name === "notices")
       return made.notices.map(({ what, where }) => `${what}\n  ${where}\n`).join("");
+    if (name === "types") return typesIn(made.files.get("thing/schema.ts") ?? "");
     const text = made.files.get(`thing/${name}`);
     if (text === undefined) return `there is no ${name}\n`;
     return declarations.length === 0
@@ -61,6 +62,15 @@ function attempt({ body, schemas, rules, docs }: Scenario): Made | Problems {
     if (error instanceof Problems) return error;
     throw error;
   }
+}
+
+/** The types that a file declares, with their comments. */
+function typesIn(text: string): string {
+  const source = ts.createSourceFile("made.ts", text, ts.ScriptTarget.Latest, true);
+  return source.statements
+    .filter((line) => ts.isInterfaceDeclaration(line) || ts.isTypeAliasDeclaration(line))
+    .map((line) => `${line.getFullText(source).trim()}\n`)
+    .join("\n");
 }
 
 /** A declaration at the top of a file, with the comment above it. */

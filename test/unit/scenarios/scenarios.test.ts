@@ -5,7 +5,7 @@ import { outcomeOf, type Scenario } from "./outcome.js";
 
 const HERE = new URL("./", import.meta.url);
 
-/** A fenced block: its info string, such as `ts types.ts`, and what stands in it. */
+/** A fenced block: its info string, such as `ts types`, and what stands in it. */
 const BLOCK = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
 
 // A scenario is its own snapshot: the file is written again from the results, and must not change.

@@ -154,7 +154,7 @@ it("the length of a text is checked before its pattern", () => {
     { pattern: "^a+$", maxLength: 5, minLength: 2 },
     checked,
     {
-      imports: new Imports("thing/validate.ts", "here"),
+      imports: new Imports("thing/schema.ts", "here"),
     } as ValueSets,
   );
   const checks = (

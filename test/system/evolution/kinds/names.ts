@@ -207,7 +207,7 @@ export const nameKinds: readonly Kind[] = [
     "at",
     "today",
     "severity",
-    "FIELDS",
+    "BODY_FIELDS",
     "violation",
     "isRecord",
     "Set",

@@ -1,0 +1,325 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  boundaryViolation,
+  combinationOf,
+  dayNumber,
+  invalidToday,
+  isRecord,
+  missing,
+  NO_VIOLATIONS,
+  ownFields,
+  pointerTo,
+  push,
+  type StandardSchema,
+  standardSchema,
+  unknownField,
+  unreadable,
+  utcToday,
+  type ValidateOptions,
+  type Violation,
+  violation,
+  type Violations,
+  wrongType,
+} from "../../../runtime/support-data.js";
+import {
+  checkAdAccountId,
+  checkAdGroupIds,
+  checkAggregateReportRows,
+  checkClickWindowDays,
+  checkColumns,
+  checkConversionReportTime,
+  checkEndDate,
+  checkEngagementWindowDays,
+  checkGranularity,
+  checkReportingTimezone,
+  checkStartDate,
+  checkViewWindowDays,
+} from "../../checks.js";
+import type { AdGroupsAnalyticsMetrics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
+
+/** The request for `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */
+export interface AdGroupAnalyticsRequest {
+  /** First day, in UTC. As YYYY-MM-DD. */
+  start_date: string;
+  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  end_date: string;
+  /** The ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  ad_group_ids: readonly string[];
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
+  columns: readonly ReportingColumnSyncInput[];
+  /** How the days are grouped. With TOTAL, one row covers the whole range. */
+  granularity: GranularityInput;
+  /** How many days after a click a conversion still counts. Default: `30`. */
+  click_window_days?: AdGroupAnalyticsClickWindowDays;
+  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
+  engagement_window_days?: AdGroupAnalyticsEngagementWindowDays;
+  /** How many days after a view a conversion still counts. Default: `1`. */
+  view_window_days?: AdGroupAnalyticsViewWindowDays;
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  conversion_report_time?: AdGroupAnalyticsConversionReportTime;
+  /** Whether to return a single row instead of one for each entity. In beta. Default: `false`. */
+  aggregate_report_rows?: boolean;
+  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  reporting_timezone?: ReportingTimeZoneInput;
+  /** The account. Digits only. At most 18 characters. */
+  ad_account_id: string;
+}
+
+/** `click_window_days` in `AdGroupAnalyticsRequest`. How many days after a click a conversion still counts. */
+export type AdGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
+
+/** `engagement_window_days` in `AdGroupAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+export type AdGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
+
+/** `view_window_days` in `AdGroupAnalyticsRequest`. How many days after a view a conversion still counts. */
+export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
+
+/** `conversion_report_time` in `AdGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
+
+/** The response of `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */
+export type AdGroupAnalyticsResponse = readonly AdGroupsAnalyticsMetrics[];
+
+/** The columns that are conversion metrics, according to their names. */
+const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
+  "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
+);
+
+const BODY_FIELDS: readonly string[] = [
+  "start_date", "end_date", "ad_group_ids", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days",
+  "conversion_report_time", "aggregate_report_rows", "reporting_timezone", "ad_account_id",
+];
+
+/**
+ * Returns the violations in a `AdGroupAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of
+ * the rules between fields, which are available as data: `adGroupAnalyticsRules` in the `data` entry point. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateAdGroupAnalytics(body)) console.log(path, message);
+ * ```
+ */
+export function validateAdGroupAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
+  try {
+    return checkBody(body, options?.today);
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
+  if (!isRecord(body)) return [wrongType("", "object", body)];
+  let violations: Violations = NO_VIOLATIONS;
+  let start_date: unknown;
+  let end_date: unknown;
+  let ad_group_ids: unknown;
+  let columns: unknown;
+  let granularity: unknown;
+  let click_window_days: unknown;
+  let engagement_window_days: unknown;
+  let view_window_days: unknown;
+  let ad_account_id: unknown;
+  const fields = ownFields(body);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "start_date":
+        start_date = value;
+        violations = checkStartDate(value, violations);
+        break;
+      case "end_date":
+        end_date = value;
+        violations = checkEndDate(value, violations);
+        break;
+      case "ad_group_ids":
+        ad_group_ids = value;
+        violations = checkAdGroupIds(value, violations);
+        break;
+      case "columns":
+        columns = value;
+        violations = checkColumns(value, violations);
+        break;
+      case "granularity":
+        granularity = value;
+        violations = checkGranularity(value, violations);
+        break;
+      case "ad_account_id":
+        ad_account_id = value;
+        violations = checkAdAccountId(value, violations);
+        break;
+      case "click_window_days":
+        click_window_days = value;
+        violations = checkClickWindowDays(value, violations);
+        break;
+      case "engagement_window_days":
+        engagement_window_days = value;
+        violations = checkEngagementWindowDays(value, violations);
+        break;
+      case "view_window_days":
+        view_window_days = value;
+        violations = checkViewWindowDays(value, violations);
+        break;
+      case "conversion_report_time":
+        violations = checkConversionReportTime(value, violations);
+        break;
+      case "aggregate_report_rows":
+        violations = checkAggregateReportRows(value, violations);
+        break;
+      case "reporting_timezone":
+        violations = checkReportingTimezone(value, violations);
+        break;
+      default:
+        violations = push(violations, unknownField(pointerTo(key), key, BODY_FIELDS));
+    }
+  }
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (ad_group_ids === undefined) violations = push(violations, missing("/ad_group_ids"));
+  if (columns === undefined) violations = push(violations, missing("/columns"));
+  if (granularity === undefined) violations = push(violations, missing("/granularity"));
+  if (ad_account_id === undefined) violations = push(violations, missing("/ad_account_id"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
+  const start_date_day = dayNumber(start_date);
+  const end_date_day = dayNumber(end_date);
+
+  if (granularity === "HOUR" && today - start_date_day >= 8) {
+    violations = push(
+      violations,
+      boundaryViolation(
+        "max-lookback-hour",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        8,
+        "must be at most 8 days before today (UTC) when granularity is HOUR",
+        { field: "start_date", amount: 8, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
+      ),
+    );
+  }
+
+  if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
+    violations = push(
+      violations,
+      boundaryViolation(
+        "max-range-hour",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        3,
+        "must be at most 3 days after start_date when granularity is HOUR",
+        { start: "start_date", end: "end_date", amount: 3, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
+      ),
+    );
+  }
+
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
+    violations = push(
+      violations,
+      boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "must be at most 90 days before today (UTC)", {
+        field: "start_date",
+        amount: 90,
+        unit: "day",
+      }),
+    );
+  }
+
+  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
+    violations = push(
+      violations,
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "must be at most 90 days after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 90,
+        unit: "day",
+      }),
+    );
+  }
+
+  if (granularity === "HOUR" && Array.isArray(columns)) {
+    for (let index = 0; index < columns.length; index++) {
+      const item: unknown = columns[index];
+      if (typeof item === "string" && CONVERSION_METRICS.test(item)) {
+        violations = push(
+          violations,
+          violation(
+            "no-data-when-columns-conversion-metrics-hour",
+            "warning",
+            "/columns/" + index,
+            `${item} may return no data when granularity is HOUR`,
+            { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
+          ),
+        );
+      }
+    }
+  }
+
+  if (engagement_window_days !== undefined) {
+    violations = push(
+      violations,
+      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", "may return no data", {
+        field: "engagement_window_days",
+      }),
+    );
+  }
+
+  if (end_date_day < start_date_day) {
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", {
+        start: "start_date",
+        end: "end_date",
+        seenIn: "pinterest/api-quickstart",
+        seenOn: "2026-11-24",
+      }),
+    );
+  }
+
+  if (start_date_day > today) {
+    violations = push(
+      violations,
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+        seenIn: "nowhere",
+      }),
+    );
+  }
+
+  if ((click_window_days !== undefined || engagement_window_days !== undefined || view_window_days !== undefined)) {
+    const combination = combinationOf(
+      [click_window_days ?? 30, [0, 1, 7, 14, 30, 60]],
+      [engagement_window_days ?? 30, [0, 1, 7, 14, 30, 60]],
+      [view_window_days ?? 1, [0, 1, 7, 14, 30, 60]],
+    );
+    if (
+      combination !== undefined &&
+      ![
+        "30/30/1", "30/30/7", "30/30/30", "30/7/1", "30/7/7", "30/1/1", "30/60/1", "60/60/1", "60/60/7", "60/60/30", "60/60/60", "60/30/1",
+        "60/30/7", "60/30/30", "60/7/1", "60/7/7", "60/1/1", "7/7/1", "7/7/7", "7/1/1", "7/0/0", "1/1/1", "1/0/0",
+      ].includes(combination)
+    ) {
+      violations = push(
+        violations,
+        violation(
+          "attribution-windows",
+          "warning",
+          "",
+          `${combination} for click_window_days/engagement_window_days/view_window_days ${["30/0/0", "0/0/1"].includes(combination) ? "was refused" : "is not among the combinations known to be accepted"}`,
+          {
+            value: combination,
+            fields: ["click_window_days", "engagement_window_days", "view_window_days"],
+            refused: [[30, 0, 0], [0, 0, 1]],
+            seenIn: "getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide",
+            seenOn: "2026-11-29",
+          },
+        ),
+      );
+    }
+  }
+  return violations;
+}
+
+/** `validateAdGroupAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+export const adGroupAnalyticsSchema: StandardSchema<AdGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdGroupAnalytics);

@@ -1,0 +1,98 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { checkFields, type StandardSchema, standardSchema, type ValidateOptions, type Violation } from "../../../runtime/support-data.js";
+import { checkAdAccountId, checkBookmark, checkCampaignIds, checkEntityStatuses, checkOrder, checkPageSize } from "../../checks.js";
+import type { CampaignBidOptions, CampaignSummaryStatus, EntityStatus, ObjectiveType, TrackingUrls } from "../../schemas.js";
+
+/** The request for `campaigns`. The campaigns of an ad account, page by page. */
+export interface CampaignsRequest {
+  /** Id of the ad account. Digits only. At most 18 characters. */
+  ad_account_id: string;
+  /** Only these campaigns, or what belongs to them. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  campaign_ids?: readonly string[];
+  /** Only entities with one of these statuses. */
+  entity_statuses?: readonly CampaignsEntityStatus[];
+  /** Maximum number of items on a page. 1 to 250. Default: `25`. */
+  page_size?: number;
+  /** Order by id, which is the order of creation. */
+  order?: CampaignsOrder;
+  /** Cursor of the page, from the previous response. */
+  bookmark?: string;
+}
+
+/** One of the `items` in `CampaignsResponse`. The campaigns of this page. */
+export interface CampaignsResponseItem {
+  /** Id, as in reports. Digits only. */
+  id?: string;
+  /** Id of the ad account. Digits only. */
+  ad_account_id?: string;
+  /** Maximum spend per day, in millionths of the account's currency. */
+  daily_spend_cap?: number | null;
+  /** End time, in seconds since 1970; missing if there is no end. */
+  end_time?: number | null;
+  /** Whether Pinterest manages the campaign's ad groups. */
+  is_automated_campaign?: boolean | null;
+  /** Whether a day can exceed the daily budget if other days spend less. */
+  is_flexible_daily_budgets?: boolean | null;
+  /** Maximum total spend of the campaign, in millionths of the account's currency. */
+  lifetime_spend_cap?: number | null;
+  /** Name, as its owner entered it. */
+  name?: string;
+  /** Id of the order line that pays for the campaign. Digits only. */
+  order_line_id?: string | null;
+  /** Start time, in seconds since 1970. */
+  start_time?: number | null;
+  /** Status, as its owner set it. */
+  status?: EntityStatus;
+  /** Addresses that are requested when the ad is seen or clicked, by event. */
+  tracking_urls?: TrackingUrls | null;
+  /** Bid multipliers. */
+  bid_options?: CampaignBidOptions | null;
+  /** Time of creation, in seconds since 1970. */
+  created_time?: number;
+  /** Whether Pinterest divides the campaign's budget among its ad groups. */
+  is_campaign_budget_optimization?: boolean | null;
+  /** Whether the campaign is a Performance+ campaign. */
+  is_performance_plus?: boolean;
+  /** What the campaign is for. */
+  objective_type?: ObjectiveType;
+  /** Status derived from the entity's own status, its parents' statuses, and its dates. */
+  summary_status?: CampaignSummaryStatus;
+  /** Kind of the entity; always the same. */
+  type?: string;
+  /** Time of the last change, in seconds since 1970. */
+  updated_time?: number;
+}
+
+/** The response of `campaigns`. The campaigns of an ad account, page by page. */
+export interface CampaignsResponse {
+  /** Cursor of the next page; null or missing on the last page. */
+  bookmark?: string | null;
+  /** The campaigns of this page. */
+  items: readonly CampaignsResponseItem[];
+}
+
+/** One of the `entity_statuses` in `CampaignsRequest`. Only entities with one of these statuses. */
+export type CampaignsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+
+/** `order` in `CampaignsRequest`. Order by id, which is the order of creation. */
+export type CampaignsOrder = "ASCENDING" | "DESCENDING";
+
+/** Returns the violations in a `CampaignsRequest`, or an empty list if it is valid. Never throws. */
+export function validateCampaigns(body: unknown, _options?: ValidateOptions): readonly Violation[] {
+  return checkFields(
+    body,
+    {
+      ad_account_id: checkAdAccountId,
+      campaign_ids: checkCampaignIds,
+      entity_statuses: checkEntityStatuses,
+      page_size: checkPageSize,
+      order: checkOrder,
+      bookmark: checkBookmark,
+    },
+    ["ad_account_id"],
+  );
+}
+
+/** `validateCampaigns` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+export const campaignsSchema: StandardSchema<CampaignsRequest> = /* @__PURE__ */ standardSchema(validateCampaigns);

@@ -1,0 +1,44 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import { checkFields, type StandardSchema, standardSchema, type ValidateOptions, type Violation } from "../../../runtime/support-data.js";
+import { checkAdAccountId, checkBookmark, checkCatalogsReportStatsParametersInput, checkPageSize } from "../../checks.js";
+import type { CatalogsReportStats, CatalogsReportStatsParametersInput } from "../../schemas.js";
+
+/** The request for `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
+export interface CatalogReportStatsRequest {
+  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
+  ad_account_id?: string;
+  /** Report whose problems are counted. */
+  parameters: CatalogsReportStatsParametersInput;
+  /** Cursor of the page, from the previous response. */
+  bookmark?: string;
+  /** Maximum number of counts on a page. 1 to 250. Default: `25`. */
+  page_size?: number;
+}
+
+/** The response of `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
+export interface CatalogReportStatsResponse {
+  /** Cursor of the next page; null or missing on the last page. */
+  bookmark?: string | null;
+  /** The counts of this page. */
+  items: readonly CatalogsReportStats[];
+}
+
+/** Returns the violations in a `CatalogReportStatsRequest`, or an empty list if it is valid. Never throws. */
+export function validateCatalogReportStats(body: unknown, _options?: ValidateOptions): readonly Violation[] {
+  return checkFields(
+    body,
+    {
+      ad_account_id: checkAdAccountId,
+      parameters: (value, violations) => checkCatalogsReportStatsParametersInput(value, "/parameters", "", violations),
+      bookmark: checkBookmark,
+      page_size: checkPageSize,
+    },
+    ["parameters"],
+  );
+}
+
+/** `validateCatalogReportStats` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(
+  validateCatalogReportStats,
+);

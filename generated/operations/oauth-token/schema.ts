@@ -1,0 +1,83 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  checkFields,
+  push,
+  pushNotOneOf,
+  type StandardSchema,
+  standardSchema,
+  type ValidateOptions,
+  type Violation,
+  type Violations,
+  wrongType,
+} from "../../../runtime/support-data.js";
+import type { OauthAccessToken, TokenGrantTypeInput } from "../../schemas.js";
+
+/** The request for `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */
+export interface OauthTokenRequest {
+  /** With `authorization_code`, the code from the user's consent; valid for one exchange. */
+  code?: string;
+  /** With true, older apps get a renewable refresh token, valid for 60 days. Apps created since 25 September 2025 always get one. */
+  continuous_refresh?: string;
+  /** Kind of credentials used to request the token. */
+  grant_type: TokenGrantTypeInput;
+  /** With `authorization_code`, the redirect address of the consent page. */
+  redirect_uri?: string;
+  /** With `refresh_token`, the refresh token from an earlier response. */
+  refresh_token?: string;
+  /** Scopes of the token, separated by spaces or commas. */
+  scope?: string;
+}
+
+/** The response of `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */
+export type OauthTokenResponse = OauthAccessToken;
+
+/** Returns the violations in a `OauthTokenRequest`, or an empty list if it is valid. Never throws. */
+export function validateOauthToken(body: unknown, _options?: ValidateOptions): readonly Violation[] {
+  return checkFields(
+    body,
+    {
+      code: checkCode,
+      continuous_refresh: checkContinuousRefresh,
+      grant_type: checkGrantType,
+      redirect_uri: checkRedirectUri,
+      refresh_token: checkRefreshToken,
+      scope: checkScope,
+    },
+    ["grant_type"],
+  );
+}
+
+/** `validateOauthToken` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ */ standardSchema(validateOauthToken);
+
+function checkCode(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/code", "string", value));
+  return violations;
+}
+
+function checkContinuousRefresh(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/continuous_refresh", "string", value));
+  return violations;
+}
+
+function checkGrantType(value: unknown, violations: Violations): Violations {
+  if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials")
+    violations = pushNotOneOf(violations, "/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]);
+  return violations;
+}
+
+function checkRedirectUri(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/redirect_uri", "string", value));
+  return violations;
+}
+
+function checkRefreshToken(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/refresh_token", "string", value));
+  return violations;
+}
+
+function checkScope(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/scope", "string", value));
+  return violations;
+}
