@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { Violations } from "../runtime/support-data.js";
 import {
   countItems,
   dayNumber,
@@ -18,7 +19,6 @@ import {
   unknownField,
   valueSet,
   violation,
-  type Violations,
   wrongType,
 } from "../runtime/support-data.js";
 import { QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES } from "./lists.js";

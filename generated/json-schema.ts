@@ -24,26 +24,20 @@ import {
 import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
 import { type MmmReportRequest, mmmReportSchema } from "./mmm-report/schema.js";
 import { type AdAccountAnalyticsRequest, adAccountAnalyticsSchema } from "./operations/ad-account-analytics/schema.js";
-import {
-  type AdAccountTargetingAnalyticsRequest,
-  adAccountTargetingAnalyticsSchema,
-} from "./operations/ad-account-targeting-analytics/schema.js";
+import type { AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/schema.js";
+import { adAccountTargetingAnalyticsSchema } from "./operations/ad-account-targeting-analytics/schema.js";
 import { type AdAccountsRequest, adAccountsSchema } from "./operations/ad-accounts/schema.js";
 import { type AdAnalyticsRequest, adAnalyticsSchema } from "./operations/ad-analytics/schema.js";
 import { type AdGroupAnalyticsRequest, adGroupAnalyticsSchema } from "./operations/ad-group-analytics/schema.js";
-import {
-  type AdGroupTargetingAnalyticsRequest,
-  adGroupTargetingAnalyticsSchema,
-} from "./operations/ad-group-targeting-analytics/schema.js";
+import type { AdGroupTargetingAnalyticsRequest } from "./operations/ad-group-targeting-analytics/schema.js";
+import { adGroupTargetingAnalyticsSchema } from "./operations/ad-group-targeting-analytics/schema.js";
 import { type AdGroupsRequest, adGroupsSchema } from "./operations/ad-groups/schema.js";
 import { type AdPinAnalyticsRequest, adPinAnalyticsSchema } from "./operations/ad-pin-analytics/schema.js";
 import { type AdTargetingAnalyticsRequest, adTargetingAnalyticsSchema } from "./operations/ad-targeting-analytics/schema.js";
 import { type AdsRequest, adsSchema } from "./operations/ads/schema.js";
 import { type CampaignAnalyticsRequest, campaignAnalyticsSchema } from "./operations/campaign-analytics/schema.js";
-import {
-  type CampaignTargetingAnalyticsRequest,
-  campaignTargetingAnalyticsSchema,
-} from "./operations/campaign-targeting-analytics/schema.js";
+import type { CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/schema.js";
+import { campaignTargetingAnalyticsSchema } from "./operations/campaign-targeting-analytics/schema.js";
 import { type CampaignsRequest, campaignsSchema } from "./operations/campaigns/schema.js";
 import { type CatalogReportStatsRequest, catalogReportStatsSchema } from "./operations/catalog-report-stats/schema.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";

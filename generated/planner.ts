@@ -5,18 +5,8 @@
  * @packageDocumentation
  */
 
-import {
-  type FieldType,
-  type IsNoneOf,
-  type ListsNoneOf,
-  type Or,
-  type Plan,
-  plan,
-  type PlanFacts,
-  type Plannable,
-  type Planned,
-  type PlanOptions,
-} from "../runtime/support-data.js";
+import type { FieldType, IsNoneOf, ListsNoneOf, Or, Plan, PlanFacts, Plannable, Planned, PlanOptions } from "../runtime/support-data.js";
+import { plan } from "../runtime/support-data.js";
 
 import { reportRules } from "./report/rules.js";
 import { type ReportRequest, validateReport } from "./report/schema.js";

@@ -11,6 +11,9 @@ export type Code = string & { readonly [code]: true };
 /** Data for a template. It contains no plain strings, so unescaped text cannot be printed. */
 export type View = Code | boolean | readonly View[] | { readonly [name: string]: View };
 
+/** Maximum length of a printed line, in characters. Longer lines are wrapped where possible. */
+export const LINE_WIDTH = 140;
+
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /**

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { StandardSchema, ValidateOptions, Violation, Violations } from "../../runtime/support-data.js";
 import {
   isDigits,
   isRecord,
@@ -11,13 +12,9 @@ import {
   push,
   pushNotOneOf,
   requireFields,
-  type StandardSchema,
   standardSchema,
   unknownField,
   unreadable,
-  type ValidateOptions,
-  type Violation,
-  type Violations,
   wrongType,
 } from "../../runtime/support-data.js";
 

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { ColumnOf, StandardSchema, ValidateOptions, Violation, Violations } from "../../runtime/support-data.js";
 import {
   boundaryViolation,
-  type ColumnOf,
   countItems,
   dayNumber,
   hasRepeats,
@@ -17,16 +17,12 @@ import {
   pointerTo,
   push,
   pushNotOneOf,
-  type StandardSchema,
   standardSchema,
   unknownField,
   unreadable,
   utcToday,
-  type ValidateOptions,
   valueSet,
-  type Violation,
   violation,
-  type Violations,
   wrongType,
 } from "../../runtime/support-data.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";

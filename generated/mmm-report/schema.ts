@@ -1,14 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { ColumnOf, ItemOf, StandardSchema, ValidateOptions, Violation, Violations } from "../../runtime/support-data.js";
 import {
-  type ColumnOf,
   countItems,
   dayNumber,
   hasRepeats,
   invalidToday,
   isDayShaped,
   isRecord,
-  type ItemOf,
   missing,
   NO_VIOLATIONS,
   outOfRange,
@@ -16,16 +15,12 @@ import {
   pointerTo,
   push,
   pushNotOneOf,
-  type StandardSchema,
   standardSchema,
   unknownField,
   unreadable,
   utcToday,
-  type ValidateOptions,
   valueSet,
-  type Violation,
   violation,
-  type Violations,
   wrongType,
 } from "../../runtime/support-data.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { ColumnOf, ItemOf, RowIds, StandardSchema, ValidateOptions, Violation, Violations } from "../../runtime/support-data.js";
 import {
   boundaryViolation,
-  type ColumnOf,
   combinationOf,
   countItems,
   dayNumber,
@@ -11,7 +11,6 @@ import {
   isDayShaped,
   isDigits,
   isRecord,
-  type ItemOf,
   missing,
   NO_VIOLATIONS,
   outOfRange,
@@ -21,18 +20,13 @@ import {
   push,
   pushNotOneOf,
   requireFields,
-  type RowIds,
   rowsWithoutIds,
-  type StandardSchema,
   standardSchema,
   unknownField,
   unreadable,
   utcToday,
-  type ValidateOptions,
   valueSet,
-  type Violation,
   violation,
-  type Violations,
   wrongType,
 } from "../../runtime/support-data.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";

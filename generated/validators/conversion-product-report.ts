@@ -6,11 +6,8 @@
  * @packageDocumentation
  */
 
-export {
-  type ConversionProductReportRequest,
-  conversionProductReportSchema,
-  validateConversionProductReport,
-} from "../conversion-product-report/schema.js";
+export type { ConversionProductReportRequest } from "../conversion-product-report/schema.js";
+export { conversionProductReportSchema, validateConversionProductReport } from "../conversion-product-report/schema.js";
 export {
   formatViolation,
   type SchemaOptions,

@@ -11,7 +11,7 @@ import { callTree, type Namespace, uniqueName } from "./call-tree.js";
 import { CHECKS_FILE, SharedChecks } from "./checks.js";
 import { allColumns, columnLabelsView } from "./column-labels.js";
 import { enumValuesView } from "./enum-values.js";
-import { Imports, requestPath, SCHEMAS_FILE, statement } from "./imports.js";
+import { Imports, requestPath, SCHEMAS_FILE, statements } from "./imports.js";
 import { jsonSchemasView } from "./json-schema.js";
 import { listedItemsView } from "./listed-items.js";
 import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
@@ -89,7 +89,7 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 
 /**
  * The statements with which shared files export what a request's `schema.ts` declares. `root` is
- * the path to the output folder. `exportTypes` exports all types. `exportValidator` exports the
+ * the path to the output folder. `typeExports` exports all types. `validatorExports` exports the
  * validator with the type of the request, or with all types if the call uses the app's credentials,
  * because no client exports those.
  */
@@ -97,7 +97,7 @@ function schemaExports(
   request: Flow | Operation,
   shared: ReadonlySet<string>,
   root = "./",
-): { readonly exportTypes: Code; readonly exportValidator: Code } {
+): { readonly typeExports: readonly Code[]; readonly validatorExports: readonly Code[] } {
   const path = `${root}${requestPath(request).replace(/\.ts$/, ".js")}`;
   const names = "call" in request ? operationNames(request) : flowNames(request);
   const { schema, validate } = names as Readonly<Record<"schema" | "validate", Code>>;
@@ -105,8 +105,8 @@ function schemaExports(
   const isOfApp = "call" in request && request.call.clientCredentials === true;
   const withValidator = isOfApp ? types : types.slice(0, 1);
   return {
-    exportTypes: statement("export", path, types),
-    exportValidator: statement("export", path, [...withValidator, schema, validate]),
+    typeExports: statements("export", path, types),
+    validatorExports: statements("export", path, [...withValidator, schema, validate]),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   identifier,
   imported,
   joined,
+  LINE_WIDTH,
   list,
   literal,
   typeCode,
@@ -97,13 +98,13 @@ export class Imports {
     const paths = [...this.#names.keys()].sort(
       (a, b) => distance(a) - distance(b) || (a < b ? -1 : 1),
     );
-    return paths.map((path) => {
+    return paths.flatMap((path) => {
       const all = [...(this.#names.get(path) ?? [])];
       // A name that is also used as a value is imported once.
       const names = all.filter(
         (name) => !(name.startsWith("type ") && all.includes(name.slice("type ".length))),
       );
-      return statement("import", path, names);
+      return statements("import", path, names);
     });
   }
 
@@ -129,12 +130,24 @@ function namesOf(type: Type | null): readonly Code[] {
   return type !== null && "name" in type ? [identifier(type.name)] : [];
 }
 
-/** Imports or exports names from the file `path`, sorted. A leading `type ` marks a type. */
-export function statement(
+/**
+ * The statements that import or export names from the file `path`. A leading `type ` marks a type.
+ * There is one statement if it fits on one line. Otherwise, types and values have one each.
+ */
+export function statements(
   keyword: "import" | "export",
   path: string,
   names: readonly string[],
-): Code {
+): readonly Code[] {
+  const all = statement(keyword, path, names);
+  if (all.length <= LINE_WIDTH) return [all];
+  const isType = (name: string): boolean => name.startsWith("type ");
+  return [names.filter(isType), names.filter((name) => !isType(name))].flatMap((part) =>
+    part.length === 0 ? [] : [statement(keyword, path, part)],
+  );
+}
+
+function statement(keyword: "import" | "export", path: string, names: readonly string[]): Code {
   const isType = names.every((name) => name.startsWith("type "));
   const sorted = names.toSorted(byName);
   const codes = sorted.map((name) => imported(isType ? name.slice("type ".length) : name));

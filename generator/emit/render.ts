@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { View } from "../code.js";
+import { LINE_WIDTH, type View } from "../code.js";
 import type { Clashes } from "../lower/names.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { jsonSchemaNames } from "./json-schema.js";
@@ -234,9 +234,6 @@ function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, r
 }
 
 // ---- lines of at most `LINE_WIDTH` columns
-
-/** Maximum length of a printed line, in characters. Longer lines are wrapped where possible. */
-export const LINE_WIDTH = 140;
 
 /** An unbreakable piece of a line, or a pair of brackets with its contents. */
 type Node = string | Group;

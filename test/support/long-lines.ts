@@ -1,4 +1,4 @@
-import { LINE_WIDTH } from "../../generator/emit/render.js";
+import { LINE_WIDTH } from "../../generator/code.js";
 
 /**
  * The lines that are too long and could be wrapped: without their longest text, pattern, link or

@@ -1,15 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import {
-  checkFields,
-  push,
-  type StandardSchema,
-  standardSchema,
-  type ValidateOptions,
-  type Violation,
-  type Violations,
-  wrongType,
-} from "../../../runtime/support-data.js";
+import type { StandardSchema, ValidateOptions, Violation, Violations } from "../../../runtime/support-data.js";
+import { checkFields, push, standardSchema, wrongType } from "../../../runtime/support-data.js";
 import { checkBookmark, checkPageSize } from "../../checks.js";
 import type { AdAccount } from "../../schemas.js";
 

@@ -2,11 +2,8 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRowsAt, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import {
-  type AdGroupTargetingAnalyticsRequest,
-  type AdGroupTargetingAnalyticsResponse,
-  validateAdGroupTargetingAnalytics,
-} from "./schema.js";
+import type { AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse } from "./schema.js";
+import { validateAdGroupTargetingAnalytics } from "./schema.js";
 import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { StandardSchema, ValidateOptions, Violation, Violations } from "../../../runtime/support-data.js";
 import {
   isRecord,
   missing,
@@ -7,14 +8,10 @@ import {
   ownFields,
   pointerTo,
   push,
-  type StandardSchema,
   standardSchema,
   unknownField,
   unreadable,
-  type ValidateOptions,
-  type Violation,
   violation,
-  type Violations,
   wrongType,
 } from "../../../runtime/support-data.js";
 import {

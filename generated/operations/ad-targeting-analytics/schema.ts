@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { StandardSchema, ValidateOptions, Violation, Violations } from "../../../runtime/support-data.js";
 import {
   boundaryViolation,
   combinationOf,
@@ -13,16 +14,12 @@ import {
   pointerTo,
   push,
   pushNotOneOf,
-  type StandardSchema,
   standardSchema,
   unknownField,
   unreadable,
   utcToday,
-  type ValidateOptions,
   valueSet,
-  type Violation,
   violation,
-  type Violations,
   wrongType,
 } from "../../../runtime/support-data.js";
 import {

@@ -1,21 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { ItemOf, StandardSchema, ValidateOptions, Violation, Violations } from "../../../runtime/support-data.js";
 import {
   isRecord,
-  type ItemOf,
   missing,
   NO_VIOLATIONS,
   ownFields,
   pointerTo,
   push,
-  type StandardSchema,
   standardSchema,
   unknownField,
   unreadable,
-  type ValidateOptions,
-  type Violation,
   violation,
-  type Violations,
   wrongType,
 } from "../../../runtime/support-data.js";
 import {

@@ -1,14 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import {
-  checkFields,
-  pushNotOneOf,
-  type StandardSchema,
-  standardSchema,
-  type ValidateOptions,
-  type Violation,
-  type Violations,
-} from "../../../runtime/support-data.js";
+import type { StandardSchema, ValidateOptions, Violation, Violations } from "../../../runtime/support-data.js";
+import { checkFields, pushNotOneOf, standardSchema } from "../../../runtime/support-data.js";
 import type { DeliveryMetricsResponseItemsItems, ReportTypeInput } from "../../schemas.js";
 
 /** The request for `deliveryMetrics`. Definitions of report columns, as published by Pinterest. */

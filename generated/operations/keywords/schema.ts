@@ -1,17 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import {
-  checkFields,
-  outOfRange,
-  push,
-  pushNotOneOf,
-  type StandardSchema,
-  standardSchema,
-  type ValidateOptions,
-  type Violation,
-  type Violations,
-  wrongType,
-} from "../../../runtime/support-data.js";
+import type { StandardSchema, ValidateOptions, Violation, Violations } from "../../../runtime/support-data.js";
+import { checkFields, outOfRange, push, pushNotOneOf, standardSchema, wrongType } from "../../../runtime/support-data.js";
 import { checkAdAccountId, checkAdGroupId, checkAdGroupIds, checkBookmark, checkCampaignId } from "../../checks.js";
 import type { MatchTypeInput, MatchTypeResponse } from "../../schemas.js";
 

@@ -1,16 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import {
-  checkFields,
-  push,
-  pushNotOneOf,
-  type StandardSchema,
-  standardSchema,
-  type ValidateOptions,
-  type Violation,
-  type Violations,
-  wrongType,
-} from "../../../runtime/support-data.js";
+import type { StandardSchema, ValidateOptions, Violation, Violations } from "../../../runtime/support-data.js";
+import { checkFields, push, pushNotOneOf, standardSchema, wrongType } from "../../../runtime/support-data.js";
 import type { OauthAccessToken, TokenGrantTypeInput } from "../../schemas.js";
 
 /** The request for `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */

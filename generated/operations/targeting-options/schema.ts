@@ -1,5 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { StandardSchema, ValidateOptions, Violation, Violations } from "../../../runtime/support-data.js";
 import {
   checkFields,
   isDigits,
@@ -7,11 +8,7 @@ import {
   patternMismatch,
   push,
   pushNotOneOf,
-  type StandardSchema,
   standardSchema,
-  type ValidateOptions,
-  type Violation,
-  type Violations,
   wrongType,
 } from "../../../runtime/support-data.js";
 import { checkAdAccountId } from "../../checks.js";

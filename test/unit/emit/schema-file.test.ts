@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { statements } from "../../../generator/emit/imports.js";
 import { operationNames } from "../../../generator/emit/operation.js";
 import { namesIn } from "../../../generator/emit/render.js";
 import { declaredTypes, flowNames } from "../../../generator/emit/types.js";
@@ -90,4 +91,19 @@ describe("the file of a request", () => {
     );
     expect(model.schemas?.request.objects.map(({ name }) => name)).toEqual(["FIELDS"]);
   });
+});
+
+it("an import of types and values is one statement on one line, or else one of types and one of values", () => {
+  const wide = (name: string) => name.repeat(40);
+  const all = (names: readonly string[]) => statements("import", "./schema.js", names);
+  expect(all(["validate", "type Request"])).toEqual([
+    'import { type Request, validate } from "./schema.js";',
+  ]);
+  expect(all([wide("c"), `type ${wide("b")}`, wide("a")])).toEqual([
+    `import type { ${wide("b")} } from "./schema.js";`,
+    `import { ${wide("a")}, ${wide("c")} } from "./schema.js";`,
+  ]);
+  expect(all(["a", "b", "c"].map((name) => `type ${wide(name)}`))).toEqual([
+    `import type { ${["a", "b", "c"].map(wide).join(", ")} } from "./schema.js";`,
+  ]);
 });
