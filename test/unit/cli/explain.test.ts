@@ -78,7 +78,7 @@ describe("explain", () => {
   it("explains every rule that a violation can name", async () => {
     const files = ["runtime/validation", "generated"].flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-        .filter((path) => /(checks|validate)\.ts$/.test(path))
+        .filter((path) => /(checks|[/\\]schema)\.ts$/.test(path))
         .map((path) => readFileSync(join(ROOT, folder, path), "utf8")),
     );
     const rules = new Set(
