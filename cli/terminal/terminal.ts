@@ -87,8 +87,8 @@ export function screenWidth({ columns }: Screen): number {
 }
 
 /**
- * Truncates each line of `text` to `width`, so that none wraps. Replaces control characters, but
- * keeps line feeds.
+ * Truncates each line of `text` to `width` UTF-16 units, the last of which is then `…`. Lines with
+ * wide characters may still wrap. Replaces control characters, but keeps line feeds.
  */
 export function fittedLines(text: string, width: number): string {
   return text

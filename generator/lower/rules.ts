@@ -51,8 +51,9 @@ interface Entry {
  *
  * Each is reported, except implied, covered and repeated rules. In `x-rules` it is reported as a
  * rule that does not fit. In our own rules it is a dormant notice, or a problem if the entry cannot
- * be parsed or has the id of a different rule. For an update (`isParameter` is set), only rules
- * that hold for any contents of the object remain.
+ * be parsed or has the id of a different rule. For an update (`isParameter` is set),
+ * each rule is replaced by what `inUpdate` returns, which holds for any contents of the object. If
+ * that is nothing, the rule is left out, and only our own are then reported.
  */
 export function lowerRules(
   operation: JsonObject,

@@ -169,7 +169,7 @@ const LOSSY = ["requestBody", "responses", "content", "schema"];
  * Keys that contain prose are dropped. Summary and description are attached under a symbol for
  * `wordsOf`, and the original node for `originOf`. Adds references and findings to `findings`. `at`
  * is the JSON pointer of `value`. A key whose value is null, such as an empty one in YAML, counts
- * as absent. A value that is not a node becomes an empty object and a finding. `optional` means
+ * as absent, except the `default` of a schema. A value that is not a node becomes an empty object and a finding. `optional` means
  * that the request or response is complete without the node. In that case, an unreadable part
  * loosens the checks instead of stopping the run.
  */

@@ -250,8 +250,9 @@ const KNOWN_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the display name of a column, such as `Ad group ID` for `AD_GROUP_ID`. Three columns get
- * names that were observed in real files.
+ * Makes up the display name of a column, in lower case after the first letter. Only `ID` keeps its
+ * capitals: `AD_GROUP_ID` becomes `Ad group ID`, and `CTR` becomes `Ctr`. Three columns get names
+ * that were observed in real files.
  */
 export function displayName(column: string): string {
   const known = KNOWN_NAMES[column];
