@@ -317,14 +317,18 @@ describe(`what was lost since an earlier output, with seed ${SEED}`, () => {
       expect(amount, name).toBeGreaterThan(0);
   });
 
-  it("is printed once for each kind of edit, even if several are combined", async () => {
-    const order = shuffled(kinds, randomBy(SEED, "order"));
+  it("is printed once for each kind of edit, two at a time", { timeout: 1_800_000 }, async () => {
+    const order = shuffled(kinds, randomBy(SEED, "order")).slice(0, many(kinds.length, 8));
     const among = [...versions.keys()];
-    for (const [index, kind] of order.slice(0, many(order.length, 5)).entries()) {
-      const version = among[index % among.length] ?? "";
-      const pair = [kind, order[(index + 1) % order.length] ?? kind];
-      const one = edited({ kinds: index % 2 === 0 ? [kind] : pair, version, seed: SEED });
-      if (one !== null && one.offers === null) await expectNews(version, one.text);
+    for (let at = 0; at < order.length; at += 2) {
+      const version = among[(at / 2) % among.length] ?? "";
+      const pair = order.slice(at, at + 2);
+      const both = edited({ kinds: pair, version, seed: SEED });
+      // An edit that finds no place must not hide the other one.
+      const found =
+        both === null ? pair.map((kind) => edited({ kinds: [kind], version, seed: SEED })) : [both];
+      for (const one of found)
+        if (one !== null && one.offers === null) await expectNews(version, one.text);
     }
   });
 

@@ -34,6 +34,9 @@ const ACCOUNT = { level: "ADVERTISER", granularity: "DAY", columns: ["SPEND_IN_D
 /** A first run, with Pinterest's default windows, loads no day before this one. */
 const FIRST_DAY = "2026-05-15";
 
+/** For histories of many mornings. */
+const LONG = { timeout: 900_000 };
+
 /**
  * The steps of a history. All questions are asked after the last run, or after each if every case
  * runs.
@@ -187,7 +190,7 @@ describe(`SQL over the tables answers an analyst's questions as the server's dat
     expect(amounts).toContain("0");
   });
 
-  it("on later mornings, after rows were restated and after a pause", async () => {
+  it("on later mornings, after rows were restated and after a pause", LONG, async () => {
     const mornings = Array.from({ length: many(20, 0) }, (): readonly Step[] => [
       { days: 1 },
       "run",
@@ -228,7 +231,7 @@ describe(`SQL over the tables answers an analyst's questions as the server's dat
     await history(["run", ...kills.flat()]);
   });
 
-  it.runIf(isAll)("after any steps in any order", { timeout: 900_000 }, async () => {
+  it.runIf(isAll)("after any steps in any order", LONG, async () => {
     const step = fc.oneof(
       fc.constant<Step>("run"),
       fc.constant<Step>("run without an account"),
