@@ -28,7 +28,7 @@ const TITLES: readonly (readonly [Change["step"], string])[] = [
   ["patch", "Other"],
 ];
 
-/** The changes by step, breaking changes first, without empty chapters. */
+/** The changes grouped by step, breaking changes first. Empty chapters are left out. */
 export function chaptersOf(changes: readonly Change[]): readonly Chapter[] {
   return TITLES.map(([step, title]) => ({
     step,

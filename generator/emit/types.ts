@@ -191,9 +191,9 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
 /**
  * Doc comments of a request's types, by type name.
  *
- * The comment of the body, and of the union that its `oneOf` names, contains the operation and its
- * sentence. The comment of a field's type contains the field and its sentence; that of a union's
- * member contains the union. If several fields have the same type, the first one is named.
+ * The comment of the body, and of the union that its `oneOf` names, names and describes the
+ * operation. The comment of a field's type names and describes the field, and that of a union's
+ * member names the union. If several fields have the same type, the first one is named.
  */
 function requestDocs(request: Request): Docs {
   const { name, doc, body, unions = [] } = request;

@@ -183,8 +183,8 @@ export interface ReportOperation extends HttpCall {
   /** The parameter of poll for the token, if it is not `token`. */
   readonly token?: string;
   /**
-   * Values of other required parameters of poll that have only one possible value. Absent if there
-   * are none.
+   * Values of poll's other required parameters, if they have only one possible value. Absent if
+   * there are none.
    */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /**

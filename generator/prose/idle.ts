@@ -88,7 +88,7 @@ const things =
 const states =
   "(?:active|live|approved|published|public|private|deleted|archived|verified|claimed|owned|shared|reachable|accessible|processed|ingested|enabled|eligible|paused|protected|promotable)";
 
-/** Facts that only the API knows: numbers of people, files behind links, states. */
+/** Facts that only the API knows: numbers of people, files that links point to, and states. */
 const unseen: readonly RegExp[] = [
   /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b/i,
   /\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b/i,

@@ -27,7 +27,7 @@ interface LoadedTable {
 export class LoadedTables {
   readonly #tables = new Map<string, LoadedTable>();
   readonly #optionsOf: (table: string) => Pick<OverviewOptions, "columns" | "knowledge">;
-  /** The rows read so far of the reports that are not loaded yet. */
+  /** The rows read so far from reports that are not loaded yet. */
   readonly #reading = new Map<
     Request,
     { readonly currency: string; readonly overview: Overview }

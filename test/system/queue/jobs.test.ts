@@ -288,7 +288,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.until(() => at.taken.length > 0);
     });
 
-    it("are recorded once the shared state is available again, if it was unreachable when a create was answered", async () => {
+    it("are recorded once the shared state is available again, if it was unreachable when the response to a create arrived", async () => {
       await using at = await scene();
       let isAway = false;
       const shared: SharedState = {

@@ -76,7 +76,7 @@ describe("JSON Schema", () => {
     });
   });
 
-  it("lists the groups of fields, at least one of which is required", () => {
+  it("lists the groups of fields if at least one group is required", () => {
     const present = (field: string) => ({ properties: { [field]: true }, required: [field] });
     expect(part("one-of")).toEqual({
       $comment: "one-of: requires ids, or columns and in",

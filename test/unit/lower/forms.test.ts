@@ -189,7 +189,7 @@ describe("the members of a union", () => {
     ["includes null", { type: "object", nullable: true }, "nullable"],
     ["does not mention null", {}, "nullable"],
   ])(
-    "keep null unless the schema beside the union excludes it: the schema %s",
+    "keep null unless the schema next to the union excludes it: the schema %s",
     (_, beside, kind) => {
       const nullable = { ...object({ a: text }), nullable: true };
       const { unions } = ofField({ ...beside, oneOf: [nullable, object({ b: text })] });
@@ -197,7 +197,7 @@ describe("the members of a union", () => {
     },
   );
 
-  it("share the keywords beside the union, except null and the default", () => {
+  it("share the keywords next to the union, except null and the default", () => {
     const { type, unions, objects } = ofField({
       type: "object",
       properties: { c: text },

@@ -223,7 +223,7 @@ describe("the text of CSV cells", () => {
 });
 
 describe("an incomplete record", () => {
-  it("is parsed again only after half its length has arrived or at the end of the file, if it is long", () => {
+  it("is parsed again only after it has grown by half or at the end of the file, if it is long", () => {
     for (const size of [LONG_ROW, LONG_ROW + 1, LONG_ROW + 2]) {
       const scan = new CsvScanner();
       expect(scan.ready()).toBe(false);

@@ -41,7 +41,7 @@ it.each([
   ["any value", {}, true],
   ["one of some words", { type: "string", enum: ["TODAY"] }, false],
   ["a number", { type: "integer" }, false],
-])("a day described as %s keeps the rule only if it can be a date", (_, schema, isDay) => {
+])("the rule is kept for a day described as %s only if that can be a date", (_, schema, isDay) => {
   const rules = [{ id: "the-rule", kind: "date-format", field: "day" }];
   const { model } = lower(
     smallContract({ body: { type: "object", properties: { day: schema } }, rules }),

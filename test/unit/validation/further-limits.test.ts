@@ -56,7 +56,7 @@ describe("the items of a list", () => {
 describe("a multiple of a number", () => {
   const decimal = (digits: number, places: number): number => Number(`${digits}e-${places}`);
 
-  it("is checked by the decimal digits as they are written", () => {
+  it("is checked using the decimal digits as they are written", () => {
     const places = fc.integer({ min: 0, max: 12 });
     fc.assert(
       fc.property(
@@ -72,7 +72,7 @@ describe("a multiple of a number", () => {
     );
   });
 
-  it("is checked for a large number as it is sent, not by its binary value", () => {
+  it("is checked using the digits that are sent, not the binary value, if the number is large", () => {
     const large = fc.double({ min: 2 ** 53, max: 1e21, maxExcluded: true }).map(Math.round);
     fc.assert(
       fc.property(large, fc.integer({ min: 1, max: 1_000 }), (value, of) => {
