@@ -29,7 +29,7 @@ const NOT_CONNECTED =
 
 /**
  * Whether `thrown` is an error, including one from another realm. A test runner, for example, may
- * have its own `Error`.
+ * have its own `Error`. False for a `DOMException` from another realm.
  */
 export function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";

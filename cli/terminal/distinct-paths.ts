@@ -24,7 +24,8 @@ export async function realPath(path: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
   const target = await readlink(path).catch(() => null);
-  if (target !== null) return realPath(resolve(dirname(path), target));
+  // The folder of the link may be a link itself.
+  if (target !== null) return realPath(resolve(await realpath(dirname(path)), target));
   return join(await realpath(dirname(path)), basename(path));
 }
 

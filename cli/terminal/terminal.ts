@@ -38,8 +38,9 @@ export interface LiveLines {
 
 /**
  * Redraws `lines` in place every 100 ms, until `end` is called. Writes only if they have changed.
- * Truncates them to the terminal's size. An unknown size is assumed to be 80 by 24. `room` is the
- * number of lines that fit. The timer does not keep the process alive.
+ * Truncates them to the terminal's size, and replaces control characters, so they cannot contain
+ * colors. An unknown size is assumed to be 80 by 24. `room` is the number of lines that fit. The
+ * timer does not keep the process alive.
  */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;

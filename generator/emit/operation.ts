@@ -155,7 +155,7 @@ export function headersDoc({ headers = [] }: HttpCall): Code {
   return prose(headers.length === 0 ? "" : `Each request sends ${each.join(" and ")}.`);
 }
 
-/** The comment of a call: the text of `callDoc`, then the operation's description. */
+/** The comment of a call: the text of `callDoc` and the operation's description, as in `comment`. */
 export function callComment(operation: Operation): Comment {
   return comment(callDoc(operation), operation.description);
 }

@@ -57,9 +57,9 @@ interface GuardedRules {
 }
 
 /**
- * The checks of a request's own rules, without those of nested objects. A rule has no check if
- * another one covers it, so that each mistake is reported once. Adds the names that the checks use
- * to `imports`.
+ * The checks of a request's own rules, without those of nested objects. To report each mistake
+ * once, a rule has no check if another rule covers it, and a limit is not checked where a tighter
+ * one on the same fields applies. Adds the names that the checks use to `imports`.
  */
 export function rulesPart(request: Request, imports: Imports): RulesPart {
   const guarded = [{ rules: request.rules, guard: joined`` }];

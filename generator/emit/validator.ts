@@ -183,9 +183,9 @@ interface LimitView {
 
 /**
  * Returns the view of the partial that checks a value's type and limits. It also checks the items
- * of arrays. Objects and unions are checked by calling their type's function. `subject` is the
- * value and its path. `sets` supplies the checks of enum values, and its `imports` receives the
- * names that the check uses.
+ * of arrays, and warns about empty or repeated `columns` of the request. Objects and unions are
+ * checked by calling their type's function. `subject` is the value and its path. `sets` supplies
+ * the checks of enum values, and its `imports` receives the names that the check uses.
  */
 export function typeCheck(
   type: Type,

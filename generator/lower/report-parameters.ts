@@ -35,8 +35,11 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
  *
  * Parameters that the entry names take precedence. An account that it names is returned even if no
  * parameter has that name. Otherwise the account is a path parameter or `ad_account_id`,
- * preferably one that both calls have. The poll operation does not need one. The token is `token`,
- * or has the name of the field in the entry, or is the only other required parameter.
+ * preferably one that both calls have. If they share none, it is the create operation's only one,
+ * or empty if there are several, and the poll operation's first. The poll operation does not need
+ * one. The token has the name of the field in the entry, or else is `token`, unless the create
+ * operation also has a parameter of that name. If there is no such parameter, but the entry has a
+ * token, it is the only other required parameter.
  */
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};

@@ -590,8 +590,8 @@ export function lowerType(flat: FlatSchema, path: readonly string[], context: Sc
 }
 
 /**
- * Makes a new type for a schema, even if the schema is only a reference. The type is named by
- * `path`.
+ * Like `lowerType`, but makes a new type even if the schema is only a reference. Types inside it
+ * may be reused. The type is named by `path`.
  */
 export function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { keywords, pointer } = flat;

@@ -142,8 +142,8 @@ export function lackOf(
 }
 
 /**
- * Returns the stamp of a day. It contains the fingerprint of the body that loaded the day, and the
- * day of the run as `YYYY-MM-DD`. `today` is that day as a number of days since 1970.
+ * Returns the stamp of a day. It contains `body`, the fingerprint of the body that loaded the day,
+ * and the day of the run as `YYYY-MM-DD`. `today` is that day as a number of days since 1970.
  */
 export function stampOf(body: string, today: number): string {
   return `${body} ${isoDay(today)}`;
