@@ -119,9 +119,13 @@ describe.runIf(posix)("--out", () => {
     await writeFile(join(one.folder, "old.csv"), "old");
     await symlink("old.csv", join(one.folder, "link.csv"));
     await symlink("new.csv", join(one.folder, "dangling.csv"));
+    await mkdir(join(one.folder, "far/deep"), { recursive: true });
+    await symlink("far/deep", join(one.folder, "near"));
+    await symlink("../beside.csv", join(one.folder, "far/deep/up.csv"));
     for (const [named, behind] of [
       ["link.csv", "old.csv"],
       ["dangling.csv", "new.csv"],
+      ["near/up.csv", "far/beside.csv"],
     ] as const) {
       const { exit, stderr } = await one.call([...ONE, "--out", named]);
       expect(exit, stderr).toBe(0);
