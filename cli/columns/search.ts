@@ -103,7 +103,8 @@ export function searchColumns(text: string, data: Data): Matches {
     .sort((one, other) => other.exact - one.exact || compare(one.match.rank, other.match.rank))
     .map(({ column }) => column.name);
   const needed = terms.filter(({ isOptional }) => !isOptional);
-  const isPartial = 0 < most && most < needed.length;
+  const isExact = matches.some(({ exact }) => exact > 0);
+  const isPartial = !isExact && 0 < most && most < needed.length;
   return { names, notes: isPartial ? [...notes, partNote(needed, index)] : notes };
 }
 
@@ -165,7 +166,8 @@ const MOST_WORDS = 50;
 const LONGEST_WORD = 50;
 
 function termsOf(text: string, { words: known }: Index): Terms {
-  const words = wordsOf(text)
+  // `add-to-cart` is three words here. Words that form a known one are joined below.
+  const words = wordsOf(text.replaceAll("-", " "))
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, LONGEST_WORD));
   const terms = new Map<string, Term>();
@@ -286,7 +288,9 @@ function partNote(needed: readonly Term[], { columns }: Index): string {
 }
 
 function titleOf(text: string): Phrase {
-  return stems(text).filter((word) => !NOISE.has(word));
+  return wordsOf(text)
+    .filter((word) => !NOISE.has(word))
+    .map(stem);
 }
 
 function stems(text: string): Phrase {
@@ -307,7 +311,7 @@ function wordsOf(text: string): readonly string[] {
     text
       .toLowerCase()
       .replace(/\b-\b/g, "")
-      .match(/[a-z0-9]+/g) ?? []
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
 

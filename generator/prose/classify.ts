@@ -451,7 +451,7 @@ function unreadSentence(
 const ELSEWHERE =
   "In another repository, these files are in the folder that you pass as --spec-folder.";
 const UNASKED =
-  "Alternatively, add `prose: certain` to a single call in flows.yaml, so that its unread sentences are only counted.";
+  "Alternatively, add `prose: certain` to flows.yaml, for one call or the whole file, so that unread sentences are only counted.";
 
 /**
  * Why the rules of a sentence are not certain. Its wording is unfamiliar, or it names something

@@ -152,7 +152,9 @@ it("generate lists each requirement sentence that it did not understand, and fai
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
   expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
   expect(said).toContain("error  a sentence states a requirement that is not understood\n");
-  expect(said).toContain("Alternatively, add `prose: certain` to a single call in flows.yaml");
+  expect(said).toContain(
+    "Alternatively, add `prose: certain` to flows.yaml, for one call or the whole file",
+  );
   expect(existsSync(at("strange-strict"))).toBe(false);
   writeFileSync(
     at("certain.yaml"),

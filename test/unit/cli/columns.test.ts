@@ -29,10 +29,19 @@ describe("columns", () => {
       const lower = label.toLowerCase();
       const other = label.replace(/[A-Za-z]+(?= \(|$)/, otherNumber);
       return [label, lower, label.toUpperCase(), other, ` ${label} `, name, name.toLowerCase()]
-        .filter((text) => searchColumns(text, data).names[0] !== name)
+        .filter((text) => {
+          const { names, notes } = searchColumns(text, data);
+          return names[0] !== name || notes.length > 0;
+        })
         .map((text) => `${text}: ${name}`);
     });
     expect(missed).toEqual([]);
+  });
+
+  it("finds the same with hyphens as with spaces", () => {
+    for (const text of ["add to cart", "cost per click", "page visit", "app install", "sign up"])
+      expect(searchColumns(text.replaceAll(" ", "-"), data)).toEqual(searchColumns(text, data));
+    expect(searchColumns("spend-in-dollar", data).names[0]).toBe("SPEND_IN_DOLLAR");
   });
 
   it("lists the total before its variants, unless the search is the label of a variant", () => {
@@ -132,7 +141,7 @@ describe("columns", () => {
     expect(table?.trimEnd().split("\n")).toHaveLength(listed.length + 1);
   });
 
-  it.each(["qqqqqq", "followers", "results", "date", "the"])(
+  it.each(["qqqqqq", "followers", "results", "date", "the", "what is my", "ñandú"])(
     'suggests what to do if nothing matches, as for "%s"',
     async (text) => {
       expect(await command(["columns", "--search", text])).toEqual({
