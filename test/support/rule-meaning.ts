@@ -11,8 +11,15 @@ const DAYS = { day: 1, month: 31, year: 366 } as const;
 
 const dayOf = (date: Json | undefined): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
+/** The value of a field, which can be a path into nested objects: `rule.percentage`. */
+function fieldIn(body: Json, path: unknown): Json | undefined {
+  return String(path)
+    .split(".")
+    .reduce<Json | undefined>((node, name) => getOwn(node, name), body);
+}
+
 function holds(body: Json, condition: Condition): boolean {
-  const value = getOwn(body, condition.field);
+  const value = fieldIn(body, condition.field);
   if ("present" in condition) return (value !== undefined) === condition.present;
   if (value === undefined) return false;
   return "is" in condition
@@ -25,11 +32,11 @@ function holds(body: Json, condition: Condition): boolean {
  * `today`, a day, limits that depend on it count as met.
  */
 export function breaks(body: Json, rule: BodyRule, today?: string): boolean {
-  const has = (name: unknown): boolean => getOwn(body, String(name)) !== undefined;
+  const has = (name: unknown): boolean => fieldIn(body, name) !== undefined;
   if (rule.kind === "only-when")
     return has(rule.field) && !rule.when.every((condition) => holds(body, condition));
   if (!rule.when.every((condition) => holds(body, condition))) return false;
-  const valueAt = (name: unknown): Json | undefined => getOwn(body, String(name));
+  const valueAt = (name: unknown): Json | undefined => fieldIn(body, name);
   const days = (): number => dayOf(valueAt(rule.end)) - dayOf(valueAt(rule.start));
   const amount = Number(rule.amount) * DAYS[(rule.unit as keyof typeof DAYS | undefined) ?? "day"];
   switch (rule.kind) {
