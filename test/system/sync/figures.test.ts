@@ -40,9 +40,12 @@ describe(`each table in each type of target${SKIPPED}${SKIPPED_S3}`, () => {
       expect(rows.length).toBeGreaterThan(0);
       expect([name, tables.get(name)?.get("count(*)")]).toEqual([name, String(rows.length)]);
       for (const column of ["spend_in_micro_dollar", "impression_1", "total_conversions"]) {
-        // In hundredths, because a sum of thousands of doubles is off in the third digit.
-        const sum =
-          rows.reduce((total, row) => total + Math.round(Number(row[column]) * 100), 0) / 100;
+        // In whole millionths, because a sum of thousands of doubles is off in the third digit.
+        const millionths = rows.reduce(
+          (total, row) => total + BigInt(Math.round(Number(row[column]) * 1e6)),
+          0n,
+        );
+        const sum = Number(millionths) / 1e6;
         expect([name, column, Number(tables.get(name)?.get(`sum("${column}")`))]).toEqual([
           name,
           column,
