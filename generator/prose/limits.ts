@@ -565,17 +565,20 @@ function bothPatterns(one: string, other: string): string | null {
  * Loosely read limits are not included, and no schema is changed. With `property`, only sentences
  * that begin with its name are read. Sentences in `skipped` are never read. Empty if two contradict
  * each other, or if an example value violates them. Also empty if another sentence leaves open when
- * a limit holds. If several sentences state a pattern, each gets the combined one.
+ * a limit holds, or is too long to be read. If several sentences state a pattern, each gets the
+ * combined one.
  */
 export function limitsIn(
   texts: readonly LocatedText[],
   of: Described,
   { skipped, isMap, samples, property }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
+  // It may contradict the others.
+  if (texts.flatMap(sentencesOf).some(isTooLong)) return [];
   const read: Omit<LimitSentence, "isAdded">[] = [];
   const others: string[] = [];
   for (const text of texts) {
-    for (const sentence of readableIn(text)) {
+    for (const sentence of sentencesOf(text)) {
       const mark = fingerprint(sentence.text);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) continue;
       const limits = readLimits(sentence, of, isMap);

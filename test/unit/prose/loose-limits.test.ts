@@ -259,6 +259,22 @@ describe("a sentence about one field in unfamiliar words", () => {
     expect(pulled(type, sentence).limits).toEqual([]);
   });
 
+  it("is reported as unread if it is too long, and is no limit", () => {
+    const long = `Must be at most 6 characters ${"and shown to visitors ".repeat(100)}`;
+    const { limits, unread } = pulled("text", `${long}.`);
+    expect(limits).toEqual([]);
+    expect(unread.map(({ text, limit }) => [text.length > 2_000, limit])).toEqual([
+      [true, undefined],
+    ]);
+  });
+
+  it("is only proposed beside a sentence that is too long to be read", () => {
+    const long = `Drafts ${"and shapes of visitors ".repeat(100)} may have more`;
+    const { limits, unread } = pulled("text", `At most 6 characters. ${long}.`);
+    expect(limits).toEqual([]);
+    expect(unread.map(({ text }) => text)).toContain("At most 6 characters.");
+  });
+
   it("leads to no proposal if an example of the object breaks the limit", () => {
     const shape = { type: "array", items: { type: "string" }, description: "ISO 639-1 format." };
     const of = (words: JsonObject) => {
