@@ -83,7 +83,8 @@ export interface Matches {
  * Finds the columns that match the most marketing terms in `text`.
  *
  * A column with this name or label comes first. Then come those with the fewest other words, so
- * that a total precedes its variants.
+ * that a total precedes its variants. Ignores case, and corrects misspelled words, which `notes`
+ * says. No names if nothing matches. Keeps an index of the first `data` for later calls.
  */
 export function searchColumns(text: string, data: Data): Matches {
   index ??= indexOf(data);
@@ -305,7 +306,7 @@ function stem(word: string): string {
     .replace(/(?<!s)s$/, "");
 }
 
-/** The words of a text in lower case. Hyphens are ignored, so that `click-through` is one word. */
+/** The words of a text in lower case. A hyphen joins: `click-through` is one word. */
 function wordsOf(text: string): readonly string[] {
   return (
     text

@@ -99,7 +99,8 @@ export function accountsReply(
   query: Readonly<Record<string, string>>,
   options: Omit<ListOptions, "entities">,
 ): Reply {
-  const [total, owns] = typeof accounts === "number" ? [accounts, []] : [accounts.length, accounts];
+  const [total, listed] =
+    typeof accounts === "number" ? [accounts, []] : [accounts.length, accounts];
   const itemAt = (index: number): Item => {
     const known = {
       id: accountId(index),
@@ -107,7 +108,7 @@ export function accountsReply(
       ...PLACES[index % PLACES.length],
       owner: { username: "made-up", id: entityId("USER", accountId(index), 0) },
       permissions: ["OWNER"],
-      ...given(owns[index] ?? {}),
+      ...given(listed[index] ?? {}),
     };
     return wholeItem(known, "ad_accounts", options);
   };
