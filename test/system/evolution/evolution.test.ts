@@ -10,7 +10,7 @@ import { everyKindOnce, isWrong } from "./once.js";
 const SEED = Number(process.env.EVOLUTION_SEED ?? 1);
 
 /** All kinds take a quarter of an hour. A short run has a share of them, by the seed. */
-const TURNS = 12;
+const TURNS = 24;
 
 describe(`the kinds of edits to a description, with seed ${SEED}`, () => {
   it("are numerous, and have different names", () => {

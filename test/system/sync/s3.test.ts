@@ -115,7 +115,8 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
 
   describe("a bucket whose requests fail", () => {
     const FAULTS: readonly Fault[] = ["503", "503 after", "cut request", "cut", "cut answer"];
-    it.each(FAULTS)(
+    // Most of the time is the store's client waiting before it tries again.
+    it.concurrent.each(FAULTS)(
       "has the same files as a folder if each request fails once with %s",
       async (fault) => {
         await using path = await way(server.url);
