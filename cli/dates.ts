@@ -24,10 +24,10 @@ export interface Days {
 }
 
 /**
- * The days that the flags select; empty without these flags. `since` selects that many days or
- * weeks through the day before `today`. `lastMonth` is the calendar month before that of `today`.
- * `start` and `end` are used as they are, even if only one is set. Throws `Usage` for an invalid
- * value, a start after the end, or flags that cannot be combined.
+ * The days that the flags select; empty without these flags. `since`, such as `30d` or `4w`,
+ * selects that many days or weeks through the day before `today`. `lastMonth` is the calendar month
+ * before that of `today`. `start` and `end` are used as they are, even if only one is set. Throws
+ * `Usage` for an invalid value, a start after the end, or flags that cannot be combined.
  */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);

@@ -66,8 +66,8 @@ Exit codes: 0 done; 1 refused or failed, or a check found something; 2 usage err
   pinterest-reports pull openapi.yaml --verbose            also count the sentences of each operation
 
 Use it in a clone of the package's repository; in your own repository, use generate --spec. Reads YAML or JSON. If a sentence may state a rule
-but is not understood, nothing is written. For a known rule in new wording, pull proposes a rule. Nothing is written until you accept the rule,
-add it to rules.yaml, or skip the sentence.
+but is not understood, nothing is written. If a sentence states a rule in unfamiliar wording, pull proposes the rule.
+Nothing is written until you accept it, add it to rules.yaml, or skip the sentence.
 With --summary, spec/ only changes if generate will succeed. --keep-going leaves out operations that cannot be generated. If the description is
 refused, the summary lists the decisions that you have to make.
 --format github prints problems as GitHub annotations, --format json as one object per line, both to stdout.

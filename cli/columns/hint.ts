@@ -5,9 +5,9 @@ import { shellCommand } from "../terminal/shell-command.js";
 import { searchColumns } from "./search.js";
 
 /**
- * Suggests a command that searches columns, for the first unknown column without a similar name. It
- * searches for that name, or for `cost per click` if that would find nothing. Null if there is no
- * such violation, or if `of` is not the ad report.
+ * Suggests a command that searches columns, for the first unknown column without a similar name.
+ * The command searches for that name, or for `cost per click` if that name finds nothing. Null if
+ * there is no such violation, or if `of` is not the ad report.
  */
 export async function columnHint(
   violations: readonly { readonly path: string; readonly rule: string; readonly params: object }[],

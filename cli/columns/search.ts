@@ -54,8 +54,8 @@ const NOISE = new Set(
 );
 
 /**
- * Words that a column need not have if a search also has others. Everything here is about ads and
- * Pins, so "Pin saves" are saves, and "ad spend" is spend.
+ * Words that a column need not match if the search also contains other words. Everything here is
+ * about ads and Pins, so "Pin saves" are saves, and "ad spend" is spend.
  */
 const OPTIONAL = new Set(["account", "ad", "campaign", "group", "pin", "total"]);
 
@@ -68,7 +68,7 @@ const PLAIN = new Set(["dollar", "mrc", "total"]);
 /** Words that split a count in two. They make it less of a variant than other words. */
 const ORIGIN = new Set(["earned", "paid"]);
 
-/** What labels of columns contain that people rarely mean. */
+/** Matches the labels of columns that people rarely mean. */
 const RARE = /credit|earned|gross|in-app|millionths|not documented|offline|Pinterest|SKAN|unknown/;
 
 /** The columns that match a search. */
@@ -83,8 +83,8 @@ export interface Matches {
  * Finds the columns that match the most marketing terms in `text`.
  *
  * A column with this name or label comes first. Then come those with the fewest other words, so
- * that a total precedes its variants. Ignores case, and corrects misspelled words, which `notes`
- * says. No names if nothing matches. Keeps an index of the first `data` for later calls.
+ * that a total precedes its variants. Ignores case. Corrects misspelled words, and says so in
+ * `notes`. Finds no names if nothing matches. Keeps an index of the first `data` for later calls.
  */
 export function searchColumns(text: string, data: Data): Matches {
   index ??= indexOf(data);
@@ -109,12 +109,12 @@ export function searchColumns(text: string, data: Data): Matches {
   return { names, notes: isPartial ? [...notes, partNote(needed, index)] : notes };
 }
 
-/** Words by their stems. */
+/** Words, each reduced to its stem. */
 type Phrase = readonly string[];
 
 interface Searchable {
   readonly name: string;
-  /** The words of its name and of its label. */
+  /** The words of the column's name and of its label, each as one string. */
   readonly words: { readonly name: string; readonly label: string };
   /** The words of the label, without noise. */
   readonly title: Phrase;
@@ -125,7 +125,7 @@ interface Searchable {
 
 interface Index {
   readonly columns: readonly Searchable[];
-  /** All words of columns, by their stems. */
+  /** All words in column names and labels, keyed by stem. */
   readonly words: ReadonlyMap<string, string>;
 }
 
@@ -144,12 +144,12 @@ function indexOf({ reportColumnValues, columnLabels }: Data): Index {
   return { columns, words };
 }
 
-/** A word of a search, or several that belong together. */
+/** A word in a search, or several that belong together. */
 interface Term {
   readonly text: string;
-  /** The phrases that it can mean, those with its own words first. */
+  /** The phrases that the term can mean, starting with those made of its own words. */
   readonly meanings: readonly Phrase[];
-  /** How many of these have its own words. */
+  /** How many of `meanings` are made of the term's own words. */
   readonly own: number;
   readonly isOptional: boolean;
 }
@@ -167,7 +167,7 @@ const MOST_WORDS = 50;
 const LONGEST_WORD = 50;
 
 function termsOf(text: string, { words: known }: Index): Terms {
-  // `add-to-cart` is three words here. Words that form a known one are joined below.
+  // `add-to-cart` is three words here. Words that together form a known word are joined below.
   const words = wordsOf(text.replaceAll("-", " "))
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, LONGEST_WORD));
@@ -193,7 +193,7 @@ function termsOf(text: string, { words: known }: Index): Terms {
   return { terms: all, notes: [...notes] };
 }
 
-/** Whether some words are a term in `SAME`, or one word in the name or the label of a column. */
+/** Whether the words are a term in `SAME` or, joined, a word of some column. */
 function isTerm(words: readonly string[], known: Index["words"]): boolean {
   return SAME_STEMS.has(words.map(stem).join(" ")) || known.has(stem(words.join("")));
 }
@@ -214,8 +214,9 @@ function termOf(words: readonly string[], known: Index["words"]): Term {
 const SHORTEST_WORD = 3;
 
 /**
- * The shortest known word that begins with this word, such as `frequency` for freq. Otherwise the
- * one that a misspelled word with the same first letter resembles. Null if there is none.
+ * The shortest known word that begins with `word`, such as `frequency` for freq. Otherwise, the
+ * nearest known word with the same first letter, in case `word` is misspelled. Null if there is
+ * none.
  */
 function similarTo(word: string, known: Index["words"]): string | null {
   if (word.length < SHORTEST_WORD) return null;
@@ -228,7 +229,7 @@ function similarTo(word: string, known: Index["words"]): string | null {
 interface Match {
   /** How many of the terms that are not optional match. */
   readonly met: number;
-  /** To be compared number by number; the smaller is the better match. */
+  /** Compared number by number; the smaller rank is the better match. */
   readonly rank: readonly number[];
 }
 
@@ -260,7 +261,7 @@ function matchOfTitle(title: Phrase, terms: readonly Term[], isRare: boolean): M
   return { met, rank: [unsaid, synonyms, -places.length, Number(!isOrdered), Number(isRare)] };
 }
 
-/** How much a word that a search does not have sets a column apart from the plain one. */
+/** How much a word that the search lacks makes a column a variant. */
 function weightOf(word: string): number {
   if (PLAIN.has(word)) return 0;
   return ORIGIN.has(word) ? 1 : 2;

@@ -95,7 +95,7 @@ export async function adAccountsOf(client: Client, signal: AbortSignal): Promise
 
 /**
  * Says how many list items were left out because they have no id. The text is a clause without a
- * period, also for 0.
+ * period, even for 0.
  */
 export function unusableText(unusable: number): string {
   return `${pluralize(unusable, "item")} in Pinterest's list ${unusable === 1 ? "has" : "have"} no id and ${unusable === 1 ? "was" : "were"} left out`;

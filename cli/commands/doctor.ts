@@ -84,10 +84,10 @@ interface ResponseFacts {
  * reports; without consent, does everything else. If there is a refresh token, makes the token file
  * accessible only to its owner. Changes nothing else, and prints no token.
  *
- * Resolves to 1 if something is broken. Resolves to 4 if the accounts cannot be listed now but may
- * be later, and nothing else is broken. Resolves to 0 otherwise, even if there are warnings, or to
- * a signal's exit code. Throws `Usage` for an unknown format, for `yes` without `live`, or if it
- * cannot ask for consent.
+ * Resolves to 1 if something is broken. Resolves to 4 if listing the accounts fails for now, and
+ * nothing else is broken. Resolves to 0 otherwise, even if there are warnings, or to a signal's
+ * exit code. Throws `Usage` for an unknown format, for `yes` without `live`, or if it cannot ask
+ * for consent.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,
@@ -121,7 +121,7 @@ export async function doctor(
   );
   if (format === "text" && shown.length > 0) io.stdout.write(forIssue(shown));
   if (exit !== undefined && exit !== EXIT.done && exit !== EXIT.tryAgain) return exit;
-  // Only the call that listed the accounts may succeed later.
+  // If the accounts could not be listed for now, only that finding is temporary.
   const isLasting = ({ state, subject }: Finding): boolean =>
     state === "broken" && (exit !== EXIT.tryAgain || !/^(?:access|network)$/.test(subject));
   return findings.some(isLasting) ? EXIT.refused : (exit ?? EXIT.done);

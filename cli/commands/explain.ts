@@ -92,7 +92,7 @@ function ofLimits(): readonly Explanation[] {
   );
 }
 
-/** The rules between fields of all requests, each wording once. */
+/** The rules between the fields of all requests. Rules with the same wording are listed once. */
 async function ofRules(): Promise<readonly Explanation[]> {
   const byText = new Map<string, Explanation>();
   const { reportRules, ...others } = await loadData();
@@ -153,7 +153,7 @@ function anchorOf(heading: string): string {
 
 /**
  * Text of a page with links that a reader of a terminal can follow: `rows (docs/guide/rows.md)`.
- * Those to `printed` places become `rows (below)`.
+ * Links to the targets in `printed` become `rows (below)`.
  */
 function plain(markdown: string, from = ERRORS, printed: readonly string[] = []): string {
   return markdown.replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, (_, text: string, target: string) => {

@@ -186,7 +186,7 @@ function rowCount(text: string): number {
   return lists(JSON.parse(text)).flat().length;
 }
 
-/** A file's lists of rows: the file itself, or the values of its object. */
+/** A parsed file's lists of rows. The file is such a list, or an object that contains them. */
 function lists(file: unknown): readonly (readonly unknown[])[] {
   if (Array.isArray(file)) return [file];
   return Object.values(Object(file)).filter(Array.isArray);

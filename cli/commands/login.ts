@@ -143,7 +143,7 @@ async function listen(port: number): Promise<readonly Server[]> {
 
 /**
  * Listens on one address. Resolves to null if the address does not belong to this machine, although
- * the host name resolves to it. Rejects with `Usage` if the port is taken.
+ * the host name resolves to it. Rejects with `Usage` if the port is in use.
  */
 function listenAt(address: string, port: number): Promise<Server | null> {
   return new Promise((resolve, reject) => {

@@ -23,7 +23,7 @@ export interface PlanArguments {
   readonly json: boolean;
   /** Flags for days that replace those of the body; relative days count from `today`. */
   readonly days?: Omit<DayFlags, "today">;
-  /** Whether not to print the number of requests. Dropped days and values are always printed. */
+  /** Whether to omit the number of requests. Dropped days and values are always printed. */
   readonly quiet?: boolean;
 }
 
@@ -37,10 +37,10 @@ export type Planner = (body: unknown, options: Parameters<Planners["planReport"]
 
 /**
  * Prints the requests that cover a body to stdout; sends nothing. Prints a table, with notes on
- * stderr, or with `json`, the whole plan as JSON. Resolves to 0 if there are requests, and to 1 if
- * the body cannot be planned or no requests are left. Throws `Usage` for an unknown `of`, invalid
- * days, or only one of start and end. Also throws `Usage` for a body that cannot be read, is empty
- * or is not JSON.
+ * stderr; with `json`, prints the whole plan as JSON instead. Resolves to 0 if there are requests,
+ * and to 1 if the body cannot be planned or no requests are left. Throws `Usage` for an unknown
+ * `of`, invalid days, or only one of start and end. Also throws `Usage` for a body that cannot be
+ * read, is empty or is not JSON.
  */
 export async function plan(
   {

@@ -20,7 +20,7 @@ export interface ValidateArguments {
   readonly json: boolean;
   /** Whether to print GitHub annotations. */
   readonly github: boolean;
-  /** Whether not to print the number of violations. */
+  /** Whether to omit the number of violations. */
   readonly quiet?: boolean;
 }
 

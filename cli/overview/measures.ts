@@ -33,7 +33,7 @@ const ASKED_FIRST: readonly (readonly string[])[] = [
 ];
 const MOST_MEASURES = 4;
 
-// From the most detailed to the least, because a report on ads also contains their campaigns.
+// Most detailed first, because a report on ads also contains their campaigns.
 const ENTITIES: readonly Entity[] = [
   { id: "PRODUCT_GROUP_ID", name: undefined, singular: "product group", plural: "product groups" },
   { id: "AD_ID", name: "AD_NAME", singular: "ad", plural: "ads" },

@@ -30,7 +30,7 @@ interface EntityAdding extends Adding {
   readonly id: string;
   /** Its name on its latest day, because a campaign may have been renamed. */
   name: string;
-  /** The day of the name; empty if the rows have no days. */
+  /** The day that the name is from; empty if the rows have no days. */
   namedOn: string;
 }
 
@@ -199,7 +199,7 @@ export class Overview {
   #unitsIn(row: Row, column: string): bigint {
     const value = cellOf(row, column);
     if (value === undefined || value === null || value === "") return 0n;
-    // Most values are counts; parsing their digits would take five times as long.
+    // Most values are counts. Parsing them as decimals would take five times as long.
     if (Number.isSafeInteger(value)) return BigInt(value as number) * UNIT;
     const decimal = decimalOf(value);
     if (decimal !== undefined) return unscaled(decimal);

@@ -63,8 +63,8 @@ function unknownOperation(id: string, flows: string): Problem {
 const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
- * Prints the changes between two descriptions, contracts or models, and their semver step. `format`
- * is `text`, `markdown` or `json`. Resolves to 0, or to 1 if the step is, or may be, at least
+ * Prints the changes between two descriptions, contracts or models, and their semver bump. `format`
+ * is `text`, `markdown` or `json`. Resolves to 0, or to 1 if the bump is, or may be, at least
  * `failOn` (`major` or `minor`). Without `failOn`, always resolves to 0. Rejects with `Problems` if
  * an input cannot be read, or if neither input has an operation in `flows`. Rejects with `Usage`
  * for an unknown `format` or `failOn`.

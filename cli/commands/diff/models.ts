@@ -130,8 +130,8 @@ export interface ReadOptions {
   readonly flows: string | undefined;
   readonly io: Pick<Io, "cwd" | "stderr" | "env" | "clock">;
   /**
-   * The model to compare with, if it contains all operations. If set, all operations are read, but
-   * reports only if this model has any.
+   * The model to compare with, if it contains all operations. If set, all operations are read;
+   * reports are read only if this model has any.
    */
   readonly like?: ComparedModel["model"];
 }

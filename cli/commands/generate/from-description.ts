@@ -84,7 +84,7 @@ function annotationsFor(text: string, options: DescriptionOptions): Annotations 
  * Reads a description and generates all its files in memory; writes nothing. Rejects with
  * `Problems`, which lists all problems found. If an annotation file is invalid, lists only its
  * problems, and for flows.yaml also missing operations. With `keepGoing`, operations with problems
- * are left out instead. With `strictProse` too, an unread sentence still rejects.
+ * are left out instead. If `strictProse` is also set, an unread sentence is still an error.
  */
 export async function buildFromDescription(
   text: string,
@@ -158,7 +158,7 @@ function keyOf({ what, where }: Problem): string {
   return JSON.stringify([what, where]);
 }
 
-/** Rules from the prose that no known model has for the same operation or type. */
+/** Rules from prose that no model in `known` has for the same operation or type. */
 function newRules(model: Requests, known: readonly Requests[]): readonly Message[] {
   const seen = new Set(known.flatMap(rulesIn).map(meaning));
   return rulesIn(model).flatMap((one): readonly Message[] => {

@@ -43,7 +43,7 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 }
 
 /**
- * Everything except the description that determines an output folder in your own repository.
+ * Everything that determines an output folder in your own repository, except the description.
  *
  * This includes digests of the generator and your annotation files, and the flags. With `schema`,
  * it also includes the versions of the packages that print schema.ts. A pipe or an unreadable file

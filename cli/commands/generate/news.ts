@@ -166,8 +166,8 @@ export function printNews(
 }
 
 /**
- * A line with the semver step and the number of changes: `step       major: 2 breaking`. Without
- * changes, only the step. Has no trailing line feed.
+ * A line with the semver bump and the number of changes: `step       major: 2 breaking`. Without
+ * changes, only the bump. Has no trailing line feed.
  */
 export function stepLine(diff: Diff): string {
   const counts = countsInWords(diff);
@@ -184,7 +184,7 @@ export interface Reviewed {
 }
 
 /**
- * Prints the summary's path, the semver step and the losses to stderr. Omits what is missing.
+ * Prints the summary's path, the semver bump and the losses to stderr. Omits what is missing.
  * Returns 3 for a breaking change, or if something was left out, loosened or not enforced;
  * otherwise 0. Equal messages count once.
  */

@@ -56,11 +56,11 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 ];
 
 /**
- * The result of an update as Markdown. In order: the versions and the semver step, breaking
+ * The result of an update as Markdown. In order: the versions and the semver bump, breaking
  * changes, lost and new rules, other losses, proposed rules to decide on, messages by kind, all
- * other changes. Empty sections are omitted. A list of rules or messages is cut off after 50,
- * with the number of the others. If the text is longer than 60,000 characters, it is truncated after a line,
- * followed by the number of omitted lines.
+ * other changes. Empty sections are omitted. A list of rules or messages is cut off after 50
+ * entries, followed by the number of the rest. If the text is longer than 60,000 characters, it is
+ * truncated after a line, followed by the number of omitted lines.
  */
 export function summaryOf({
   before,

@@ -102,7 +102,7 @@ interface Outcome {
 }
 
 /**
- * Prints the semver step and returns the exit code. With a summary, any loss affects the exit code,
+ * Prints the semver bump and returns the exit code. With a summary, any loss affects the exit code,
  * because someone will review the summary.
  */
 function exitOf({ messages, diff, refused }: Outcome, { summary }: FolderOptions, io: Io): number {

@@ -43,11 +43,11 @@ export async function tablesOf(
     throw new Refused(
       tree.error_type === "parser"
         ? `the SQL has an error: ${tree.error_message}`
-        : "query only runs a single SELECT statement: it cannot change, attach, install, copy or set anything",
+        : "the query tool runs only a single SELECT statement: it cannot change, attach, install, copy or set anything",
     );
   const statements = tree.statements ?? [];
   if (statements.length !== 1)
-    throw new Refused("query only runs a single SELECT statement: send one per call");
+    throw new Refused("the query tool runs only a single SELECT statement: send one per call");
   const tables = new Set<string>();
   visit(statements, new Set(), tables);
   const unknown = [...tables].find((name) => !known.includes(name));
@@ -81,7 +81,7 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   if (type === "TABLE_FUNCTION") checkTableFunction(node.function);
   if (type === "SHOW_REF" && node.query === null)
     throw new Refused(
-      "query only runs a single SELECT statement; to see a table's columns, use DESCRIBE with its name",
+      "the query tool runs only a single SELECT statement; to see a table's columns, use DESCRIBE with its name",
     );
   if (node.class === "FUNCTION") checkFunction(String(node.function_name));
   const { cte_map, ...rest } = node;
@@ -90,8 +90,8 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   // The parts of a recursive table can refer to the table itself.
   if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
   for (const { key, value } of map) {
-    // A query in WITH sees the names defined before it. In that query, its own name means a real
-    // table.
+    // A query in WITH can use the names defined before it. Its own name, used inside it, means a
+    // real table.
     visit(value, inside, tables);
     inside.add(key.toLowerCase());
   }
@@ -111,7 +111,7 @@ function addTable(
 ): void {
   const { catalog_name: catalog, schema_name: schema, table_name: table } = node;
   if ((catalog !== "" && catalog !== "memory") || (schema !== "" && schema !== "main"))
-    throw new Refused(`query can only read tables made by the report tool, not ${schema}.${table}`);
+    throw new Refused(`the query tool reads only tables made by the report tool, not ${schema}.${table}`);
   const name = String(table).toLowerCase();
   if (catalog !== "" || schema !== "" || !own.has(name)) tables.add(name);
 }
@@ -120,13 +120,13 @@ function checkTableFunction(node: unknown): void {
   const { function_name: name } = Object(node) as { readonly function_name?: string };
   if (!TABLE_FUNCTIONS.includes(String(name).toLowerCase()))
     throw new Refused(
-      `query cannot call ${name}: the only table functions allowed are ${TABLE_FUNCTIONS.join(", ")}`,
+      `the query tool cannot call ${name}: the only table functions allowed are ${TABLE_FUNCTIONS.join(", ")}`,
     );
 }
 
 function checkFunction(name: string): void {
   if (FORBIDDEN.test(name))
     throw new Refused(
-      `query cannot call ${name}: only functions that compute from the tables' rows are allowed`,
+      `the query tool cannot call ${name}: only functions that compute from the tables' rows are allowed`,
     );
 }

@@ -59,7 +59,7 @@ export async function accountsFrom(
     return { id, name: name ?? null, currency: currency ?? null, time_zone: time_zone ?? null };
   });
   if (found.length === 0)
-    throw new Refused(`accounts is empty: pass ids or names, such as ${namesOf(all)}`);
+    throw new Refused(`\`accounts\` is empty: pass ids or names, such as ${namesOf(all)}`);
   return [...new Map(found.map((account) => [account.id, account])).values()];
 }
 

@@ -134,7 +134,7 @@ async function make(
       else if (item.type === "failed") throw failure(item.error, module);
       else
         throw new Refused(
-          `the rows of report ${id} were removed: call report again with fresh: true`,
+          `the rows of report ${id} were removed: call the report tool again with \`fresh: true\``,
         );
     }
   };
@@ -153,6 +153,6 @@ async function make(
 function failure(error: Error, module: ClientModule): Error {
   if (!(error instanceof module.CreateOutcomeUnknownError)) return error;
   return new Refused(
-    "This report was requested from Pinterest, but no response arrived: it may or may not exist. Nothing more was sent. To request it again, possibly a second time, call report with recreate_unknown: true.",
+    "This report was requested from Pinterest, but no response arrived: it may or may not exist. Nothing more was sent. To request it again, possibly a second time, call the report tool with `recreate_unknown: true`.",
   );
 }

@@ -20,7 +20,7 @@ const LONGEST_CELL = 500;
 const HEADER_SHARE = 0.5;
 
 /**
- * The first rows of a query as JSON, within `caps`. Decimals are strings, without zeros at the end.
+ * The first rows of a query as JSON, within `caps`. Decimals are strings without trailing zeros.
  * Integers that a JavaScript number cannot represent exactly are strings with all digits. Dates are
  * YYYY-MM-DD. Cells are cut after 500 characters, or earlier if there are many columns. `truncated`
  * says whether rows are missing or cells were cut. Rejects with `Refused` if the column names take

@@ -25,7 +25,7 @@ export function attributionOf(body: Body, data: Data): Attribution {
 /**
  * The first day of a body whose numbers may still change, as of `today`. Null if all its days are
  * final. Never before its start_date. The last days before `today` may change: one more than the
- * longest attribution window, but at least seven. With `reporting_timezone`, it is a day more.
+ * longest attribution window, but at least seven. `reporting_timezone` adds one more day.
  */
 export function mayChangeFrom(body: Body, today: string, data: Data): string | null {
   const usual = defaultsOf(data);

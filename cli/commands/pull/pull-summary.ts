@@ -76,7 +76,8 @@ function bySeverity(changes: readonly string[]): readonly string[] {
 /**
  * A notice for each sentence that may state a rule but was not read. Covers only operations that
  * must be read in full. A notice contains the reason, the first 300 characters of the sentence, and
- * the entries to paste. These are the entries for rules.yaml, or else the first one.
+ * the entries to paste. These are all entries for rules.yaml or, if there are none, the first
+ * entry.
  */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(

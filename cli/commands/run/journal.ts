@@ -46,7 +46,7 @@ interface Removal {
 export interface Finished {
   /** The number of completed requests. */
   readonly done: number;
-  /** The number of other requests. */
+  /** The number of requests that were not completed. */
   readonly unfinished: number;
   /**
    * What happened to the folder for rows. The value is `none` if there was no folder, and `kept` if
@@ -79,8 +79,8 @@ export class RunJournal {
   readonly #wasEmpty: boolean;
 
   /**
-   * The completed run whose cleanup was interrupted; opening the journal has finished it. Null if
-   * there is none.
+   * The completed run whose cleanup was interrupted; null if there is none. Opening the journal
+   * finishes the cleanup.
    */
   readonly completedRun: CompletedRun | null;
 
@@ -146,8 +146,8 @@ export class RunJournal {
   }
 
   /**
-   * How many requests the journal contained when it was opened. Counts those of other runs, how
-   * many of these are outdated, and those of this run.
+   * How many requests the journal contained when it was opened. Counts the requests of other runs,
+   * the outdated ones among them, and the requests of this run.
    */
   get counts(): {
     readonly otherRuns: number;
@@ -211,7 +211,7 @@ export class RunJournal {
     this.#notes.push(note);
   }
 
-  /** Appends an entry that closes a request's earlier entries, so that it starts over. */
+  /** Appends an entry that closes a request's earlier entries, so that the request starts over. */
   forget(key: string): Promise<void> {
     return this.append({
       version: 1,
@@ -316,7 +316,7 @@ export class RunJournal {
 /**
  * Whether this run is already complete. `requested` must contain exactly the completed run's keys,
  * each once, in any order. `destination` must be the file it wrote, with all links resolved, and
- * with the same size and modification time. False if it is null, or if the file is gone.
+ * with the same size and modification time. False if `destination` is null, or if the file is gone.
  */
 export async function isComplete(
   { keys, out }: CompletedRun,

@@ -87,8 +87,9 @@ export interface Output {
 /**
  * The output that the flags select. The format is `format`, or else comes from the extension of
  * `out`. It is JSON if there is no extension either. Checks everything that could prevent writing,
- * before a report is created. Rejects with `Usage`, also for an unknown extension or for Parquet on
- * a terminal. Rejects with `Problems` if the Parquet library is missing.
+ * before a report is created. Rejects with `Usage` if a check fails, for example for an unknown
+ * extension or for Parquet on a terminal. Rejects with `Problems` if the Parquet library is
+ * missing.
  */
 export async function outputFor(
   { format: named, out, defuseFormulas: defuse = false }: OutputFlags,

@@ -56,7 +56,7 @@ export interface RunTotals {
   readonly failed: number;
   /** Accounts whose rows were all stored by an earlier run; included in `done`. */
   readonly skipped: number;
-  /** Rows of all requests that ended without a failure. */
+  /** The number of rows from all requests that ended without a failure. */
   readonly rows: number;
   /** Milliseconds since the run began. */
   readonly ms: number;
@@ -64,8 +64,8 @@ export interface RunTotals {
 
 /**
  * The counts on one line: `298 of 300 accounts, 1,234,567 rows, 12 min; 2 failed`. The first number
- * counts accounts without failures. Adds how many of these an earlier run completed. Omits these
- * and failed accounts if there are none.
+ * counts accounts without failures. If an earlier run completed some of them, adds their number in
+ * parentheses. Omits the failed accounts if there are none.
  */
 export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTotals): string {
   const earlier = skipped === 0 ? "" : ` (${skipped.toLocaleString("en-US")} in an earlier run)`;
@@ -97,9 +97,9 @@ function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> 
 }
 
 /**
- * Marks `account` as started and updates the number of rows read. Returns its new text, or `words`
- * if the event does not change it. The text changes on `created`, `downloading` and, with `live`,
- * `rows`. The caller stores the text.
+ * Marks `account` as started and updates the number of rows read. Returns its new text, or its
+ * current one if the event does not change it. The text changes on `created`, `downloading` and,
+ * with `live`, `rows`. The caller stores the text.
  */
 function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;

@@ -90,7 +90,7 @@ export interface LimitFlags {
   readonly concurrency?: string | undefined;
   /** Maximum wait for each report, such as `90s`, `30m` or `2h`. */
   readonly deadline?: string | undefined;
-  /** Maximum duration of the whole run, in the same form. */
+  /** Maximum duration of the whole run, in the same format as `deadline`. */
   readonly giveUpAfter?: string | undefined;
   /** Maximum number of calls, such as `300` (per minute) or `1000/day`. */
   readonly rateLimit?: string | undefined;

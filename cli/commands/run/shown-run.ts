@@ -148,7 +148,7 @@ async function requestSchema(key: string): Promise<RequestSchema> {
   return Object(data[`${key}JsonSchema`]);
 }
 
-/** The days' time zone, and the accounts' time zones if others. */
+/** The days' time zone, and the accounts' time zones if they differ. */
 function zonesOf(
   { bodies: [body] }: RequestedRun,
   { properties = {} }: RequestSchema,

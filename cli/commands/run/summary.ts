@@ -53,7 +53,7 @@ export interface Summary {
     readonly failed: number;
     readonly unfinished: number;
   };
-  /** Rows of all complete reports. */
+  /** The number of rows in all complete reports. */
   readonly rows: number;
   /** The failures, in the order in which they occurred. */
   readonly failures: readonly SummaryFailure[];

@@ -52,9 +52,9 @@ type SyncDays = SyncPlan["requests"][number];
  *
  * Resolves to 0 if everything was loaded, or if something was loaded and only allowed accounts
  * failed. Resolves to 3 if something was loaded but there were other failures. Resolves to 4 if
- * nothing was loaded and the same command may succeed later. Otherwise resolves to 1, also if the
- * token has no ad account, or to a signal's exit code. Rejects with `Usage` for an invalid file or
- * flag, or for tables that `sync` does not support; then nothing was sent.
+ * nothing was loaded and the same command may succeed later. Otherwise resolves to 1, for example
+ * if the token has no ad account, or to a signal's exit code. Rejects with `Usage` for an invalid
+ * file or flag, or for tables that `sync` does not support; then nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet, json } = args;
@@ -280,8 +280,9 @@ interface Ending {
 /**
  * Prints a sync's notes and failures to stderr, and returns its exit code. Leaves out failures that
  * were already printed. Without failures, or if all are allowed, prints the totals (not with
- * `quiet`) and returns 0. A failed list of entities is never allowed. Otherwise prints `fix`, and
- * returns 3 if something was loaded, 4 if all failures are temporary, or 1.
+ * `quiet`) and returns 0. A failed entity list is never allowed, because `--allow-failed` is about
+ * accounts. Otherwise prints `fix`, and returns 3 if something was loaded, 4 if all failures are
+ * temporary, or 1.
  */
 export function finished(
   { plan, failed, loaded }: SyncResult,

@@ -41,8 +41,8 @@ const QUIET: Pick<Progress, "onEvent" | "end"> = { onEvent() {}, end() {} };
 /**
  * Runs one step of a sync whose tasks run in separate commands. `plan` prints the plan, writes its
  * tasks to a folder, or both. `task` runs a task and prints the result as a line of JSON, even if
- * it failed. `finish` reads the results from stdin, one per line. Resolves to the exit code; the
- * guide lists them. For example, a task that is not ready has 4. Rejects with `Usage` for an
+ * it failed. `finish` reads the results from stdin, one per line. Resolves to the exit code, such
+ * as 4 for a task that is not ready; the guide lists all of them. Rejects with `Usage` for an
  * invalid file or flag.
  */
 export function syncStep(args: StepArguments, io: Io): Promise<number> {

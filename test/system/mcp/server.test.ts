@@ -80,7 +80,7 @@ it.each([
   ["check", {}, /body/],
   ["columns", { search: "zzzzzzzz" }, /try other words/i],
   ["columns", { search: "spend", level: "CAMPAIGNS" }, /did you mean CAMPAIGN\?/i],
-  ["report", { accounts: [], body: BODY }, /accounts is empty/],
+  ["report", { accounts: [], body: BODY }, /`accounts` is empty/],
   ["report", { accounts: ["Made-up acount 1"], body: BODY }, /did you mean "Made-up account 1"\?/],
   ["report", { accounts: [ACCOUNT], body: { ...BODY, level: "CAMPAIGNS" } }, /use "CAMPAIGN"/],
   [

@@ -26,7 +26,7 @@ export function explainTool(context: Context): Tool {
     async run({ tables: given }, { signal }) {
       const names = [...new Set(given as readonly string[])];
       if (names.length === 0 || names.length > 2)
-        throw new Refused("tables must contain the names of one or two tables");
+        throw new Refused("`tables` must contain the names of one or two tables");
       const tables = await Promise.all(names.map((name) => tableNamed(context, name)));
       const data = await loadData();
       const facts = tables.map((table) => factsOf(table, data));
@@ -45,16 +45,16 @@ export function explainTool(context: Context): Tool {
 }
 
 const BETWEEN = [
-  "changed lists the days and columns whose sums differ, with each table's sum, in the order of the tables; null means no row, and therefore no activity.",
+  "`changed` lists the days and columns whose sums differ, with each table's sum, in the order of the tables; null means no row, and therefore no activity.",
   "Pinterest revises a day for weeks as conversions come in, sometimes down to zero: trust the newer table.",
 ];
 
-const MORE = "There are more differences than those in changed: compare the tables with query.";
+const MORE = "There are more differences than those in `changed`: compare the tables with the query tool.";
 
 const ELSEWHERE = [
   "Ads Manager shows days in the ad account's time zone, and a report without reporting_timezone has days in UTC.",
-  "Use the same attribution windows and conversion_report_time as in Ads Manager: facts shows those of this table.",
-  "Days from may_change_from on could still change when the table was made: call report again with fresh: true.",
+  "Use the same attribution windows and conversion_report_time as in Ads Manager: `facts` shows those of this table.",
+  "Days from `may_change_from` on could still change when the table was made: call the report tool again with `fresh: true`.",
   "Amounts are in the ad account's currency, regardless of a column's name; columns in MICRO are in millionths of it.",
   "Pinterest omits zeros and rows without activity: divide by calendar days to get a daily average. Rates, reach and frequency cannot be summed.",
   "Rows of targeting levels overlap, so their sum is not the campaign's total.",

@@ -14,7 +14,7 @@ const LONGEST_SQL = 10_000;
  * It throws `Refused` for SQL that must be changed or has more than 10,000 characters.
  */
 export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlProgram">): Tool {
-  // Only one query runs at a time, so that the limits for one query apply to all of them together.
+  // Only one query runs at a time, so the limits for one query also limit the total.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (answer: () => Promise<Answer>): Promise<Answer> => {
     const answered = last.then(answer);

@@ -110,7 +110,7 @@ export function reportTool(context: Context): Tool {
         return {
           status: "pending",
           message:
-            "Pinterest is still generating it. Call report again with the same arguments to continue: nothing is requested twice.",
+            "Pinterest is still generating the data. Call the report tool again with the same arguments to continue: nothing is requested twice.",
         };
       return answer(context, { body, asked, accounts, made });
     },
