@@ -48,7 +48,8 @@ const ENTITIES: readonly Entity[] = [
  * Selects at most four columns to add up: spend, impressions, clicks and conversions first. The
  * others follow in the order of `columns`. Of equivalent columns, such as spend in units and in
  * millionths, only one is selected. Leaves out unknown columns, rates, costs per action and
- * averages, and numbers of people, who would be counted again each day.
+ * averages. Also leaves out numbers of people, because the same person would be counted again each
+ * day.
  */
 export function measuresIn(
   columns: readonly string[],
@@ -71,7 +72,7 @@ function isSum(name: string, { facts }: ColumnKnowledge): boolean {
 
 /**
  * The measure for a column, even if it cannot be added up. An unknown column is labeled with its
- * name and is not money. A label loses its ` (millionths)`.
+ * name and is not money. The suffix ` (millionths)` is removed from a label.
  */
 export function measureOf(column: string, { facts, labels }: ColumnKnowledge): Measure {
   const value = factsOf(column, facts)?.value;

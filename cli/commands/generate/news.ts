@@ -161,7 +161,7 @@ export function printNews(
     const sides = missing.side === "old" ? [saved, written] : [written, saved];
     printText(`all        ${shellCommand(["pinterest-reports", "diff", ...sides])}`, io);
   } catch {
-    // The run itself does not need the copy.
+    // Ignored, because the run itself does not need the saved model.
   }
 }
 

@@ -26,7 +26,8 @@ export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
 
 /**
  * Finishes or undoes the writes of interrupted runs. Prints a line to stderr for each such run.
- * Rejects with `Problems` if another run in a folder with such writes does not end within 10 s.
+ * Rejects with `Problems` if a run that is still writing to one of these folders does not end
+ * within 10 s.
  */
 export async function recoverFolders(
   folders: readonly OutputFolder[],

@@ -90,7 +90,7 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   // The parts of a recursive table can refer to the table itself.
   if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
   for (const { key, value } of map) {
-    // A query in WITH can use the names defined before it. Its own name, used inside it, means a
+    // A query in WITH can use the names defined before it, but not its own: there, that means a
     // real table.
     visit(value, inside, tables);
     inside.add(key.toLowerCase());
@@ -111,7 +111,9 @@ function addTable(
 ): void {
   const { catalog_name: catalog, schema_name: schema, table_name: table } = node;
   if ((catalog !== "" && catalog !== "memory") || (schema !== "" && schema !== "main"))
-    throw new Refused(`the query tool reads only tables made by the report tool, not ${schema}.${table}`);
+    throw new Refused(
+      `the query tool reads only tables made by the report tool, not ${schema}.${table}`,
+    );
   const name = String(table).toLowerCase();
   if (catalog !== "" || schema !== "" || !own.has(name)) tables.add(name);
 }

@@ -37,8 +37,8 @@ const KEY_DIGITS = 16;
 const RETRY_MS = 200;
 
 /**
- * Makes a report and stores its rows in the folder, or reuses an earlier one. Reuses one whose days
- * were final when it was made and, without `fresh`, one made today (UTC). An unfinished one is
+ * Makes a report and stores its rows in the folder, or reuses an earlier one. Reuses a report whose
+ * days were final when it was made or, without `fresh`, one made today (UTC). An unfinished one is
  * resumed. The earlier one may come from another server, or from this one before a crash. Waits
  * while another server makes the same report.
  *

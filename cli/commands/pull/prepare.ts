@@ -77,8 +77,8 @@ export async function preparePull(
   const file = (name: string): URL => new URL(name, folder);
   await recoverFolders([{ folder, called: "spec", mayReplace: isPulled }], io);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
-  // Files missing from the workspace come from the package. Sentences skipped by either are
-  // skipped.
+  // Files missing from the workspace come from the package. A sentence is skipped if either
+  // skipped.yaml lists it.
   const skippedText = existing(file("skipped.yaml"));
   const skippedHere = skippedText === null ? undefined : parseSkipped(skippedText);
   const packageFlows = readFileSync(shippedFile("flows.yaml"), "utf8");

@@ -574,8 +574,8 @@ async function finish(run: Run, session: Session): Promise<number> {
   const failed = new Set(failures.map(({ task }) => task));
   const completed = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
-  // All bodies request the same columns. If this run created no report, the columns of the stored
-  // rows are used too. For other kinds of reports, the body does not define the file's format.
+  // All bodies request the same columns. If this run created no report, further columns are found
+  // in the stored rows. Only the body of an ad report defines the file's format.
   const isKnown = many.report.name === DEFAULT_REPORT;
   const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
   const columns = knownColumns(file);

@@ -348,8 +348,8 @@ export function createManyProgress(
           : words;
       if (notice === null) return;
       if (event.type !== "wait" && event.type !== "paused") print(notice);
-      // On a terminal, the line with totals shows the wait while it lasts; elsewhere, the next such
-      // line does.
+      // On a terminal, the line with totals shows the wait while it lasts. Elsewhere, only the next
+      // line with totals shows it.
       else log(() => notice, event.type === "paused" ? pausedMs : loggedMs);
       if (event.type === "paused") pausedMs = elapsed();
     },

@@ -49,7 +49,8 @@ const BETWEEN = [
   "Pinterest revises a day for weeks as conversions come in, sometimes down to zero: trust the newer table.",
 ];
 
-const MORE = "There are more differences than those in `changed`: compare the tables with the query tool.";
+const MORE =
+  "There are more differences than those in `changed`: compare the tables with the query tool.";
 
 const ELSEWHERE = [
   "Ads Manager shows days in the ad account's time zone, and a report without reporting_timezone has days in UTC.",
