@@ -12,8 +12,8 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export const isWindows: boolean = process.platform === "win32";
 
 /**
- * V8 flags by Node's major version. With these, V8 optimizes a function only after ten times as
- * much use.
+ * V8 flags by Node's major version. They make V8 wait ten times as long as usual before it
+ * optimizes a function.
  */
 const LATER: Readonly<Record<string, string>> = {
   20: "--interrupt-budget=1000000",
@@ -79,8 +79,9 @@ function handleStreamErrors(): void {
 
 /**
  * Calls `listener` once when npx, or a similar runner, ends before this process. Checks every 250
- * ms, because stopping npx ends the shell in between, and the signal never arrives here. A process
- * started by a user or a supervisor is not watched, because under nohup it must outlive its shell.
+ * ms, because a signal that stops npx also ends the shell between npx and this process, but never
+ * arrives here. A process started by a user or a supervisor is not watched, because under nohup it
+ * must outlive its shell.
  */
 function onParentGone(listener: () => void): () => void {
   // Set by npm, pnpm, Yarn and Bun for the processes they start.

@@ -4,14 +4,15 @@ import type { Overview, Sums } from "./overview.js";
 import { commonCurrency, doubleCounted, type PageFacts, unsummed } from "./page.js";
 
 const TOP = 5;
-// Minimum and maximum length of a campaign's name, regardless of the width.
+// Minimum and maximum length of a displayed name, whatever the width of the terminal.
 const [LEAST_NAME, MOST_NAME] = [8, 40];
 
 /**
- * A short overview for a terminal. Shows the five largest campaigns (or whatever the rows are
- * about), all others, the totals, the days, and what is missing from the totals. If there is only
- * one campaign, shows only the totals. Names are truncated so that the numbers fit into `width`,
- * but not to fewer than eight characters. Empty if there are no rows or no columns to add up.
+ * A short overview for a terminal. Shows the five largest campaigns (or other entities that the
+ * rows are about), one line for all others, the totals, the days, and what is missing from the
+ * totals. If there is only one campaign, shows only the totals. Names are truncated so that the
+ * numbers fit into `width`, but not to fewer than eight characters. Empty if there are no rows or
+ * no columns to add up.
  */
 export function overviewText(
   overview: Overview,

@@ -25,10 +25,10 @@ export type Destination = { readonly flag: string } & (
 );
 
 /**
- * Resolves the destination that `--out` or another `flag` names. It is stdout for undefined, `-`,
- * or the file that stdout is redirected to. Otherwise, it is a pipe, a device, or a file that need
- * not exist. Creates a temporary file to test whether the folder is writable. Rejects with `Usage`
- * if the destination cannot be written.
+ * Resolves the destination that `--out` or another `flag` names. It is stdout if `out` is
+ * undefined, `-`, or the file that stdout is redirected to. Otherwise, it is a pipe, a device, or a
+ * file that need not exist. Creates a temporary file to test whether the folder is writable.
+ * Rejects with `Usage` if the destination cannot be written.
  */
 export async function destinationOf(
   out: string | undefined,

@@ -12,8 +12,8 @@ export interface Interruption {
   /** The exit code that the shell expects for the signal; 1 before any signal. */
   exit(): number;
   /**
-   * Removes the signal handlers unless a signal arrived. A second signal then still ends the
-   * process.
+   * Removes the signal handlers. If a signal has arrived, keeps them, so that a second one still
+   * ends the process.
    */
   end(): void;
 }

@@ -16,9 +16,9 @@ export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
 }
 
 /**
- * Whether to use colors on a stream. If FORCE_COLOR is set, even to nothing: yes, unless it is `0`
- * or `false`. Otherwise, no if NO_COLOR is set and not empty, or else whatever the terminal
- * supports.
+ * Whether to use colors on a stream. If FORCE_COLOR is set, even to an empty string, it decides:
+ * `0` and `false` mean no, any other value means yes. Otherwise, true if NO_COLOR is unset or empty
+ * and the terminal supports colors.
  */
 export function hasColors(
   stream: Pick<Screen, "hasColors">,
@@ -233,7 +233,7 @@ export function stopwatch(io: Pick<Io, "clock">): () => number {
 
 /**
  * Describes a wait, in seconds rounded up. Null for a wait between polls, and for a rate-limit wait
- * of less than three seconds. A wait before another attempt always has a text.
+ * of less than three seconds. A wait before another attempt is always described.
  */
 export function waitText({
   reason,

@@ -195,7 +195,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D8 CSV byte order marks, quotes, line endings and letters are read exactly",
+    name: "D8 CSV byte order marks, quotes, line endings and non-ASCII characters are read exactly",
     async run() {
       const { rows } = await csv(
         '\ufeff"Campaign ID","Name, long"\r\n1,"a ""b""\r\nc"\r\n2,日本 😀\r\n3,',
