@@ -66,8 +66,8 @@ export interface SessionHooks {
   /** Returns the message for stopped work. Also does any final cleanup, synchronously. */
   readonly stopped: () => string;
   /**
-   * When the refresh token expires, for work that reports this itself. If not set, a warning is
-   * printed at the end if the token expires soon.
+   * Set if the work itself reports when the refresh token expires. Otherwise, a warning is printed
+   * at the end if the token expires soon.
    */
   readonly age?: RefreshTokenAge;
   /** The command whose help is suggested after an invalid argument. Default: `run`. */

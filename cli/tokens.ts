@@ -37,9 +37,9 @@ const LOCK: LockUse = {
 };
 
 /**
- * Runs `work` while no other process refreshes these tokens. `file` is the token file with all
- * links resolved. Waits up to 180 s for the lock, then rejects with `Usage`. Also rejects with the
- * errors of `work`.
+ * Runs `work` while no other process refreshes these tokens. `file` is the token file's path, with
+ * all symbolic links resolved. Waits up to 180 s for the lock, then rejects with `Usage`. Also
+ * rejects with the errors of `work`.
  */
 async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
   const lock = `${file}.lock`;
@@ -64,8 +64,8 @@ async function withTokensLock(file: string, work: () => Promise<void>): Promise<
 }
 
 /**
- * Whether the holder has ended. A lock older than 300 s counts as abandoned, because a process on
- * another machine cannot be checked, and process ids are reused.
+ * Whether the process that holds the lock has ended. A lock older than 300 s counts as abandoned,
+ * because a process on another machine cannot be checked, and process ids are reused.
  */
 async function isGone(lock: string, holder: Holder): Promise<boolean> {
   if (((await lockAge(lock, LOCK)) ?? 0) > ABANDONED_AFTER_MS) return true;
@@ -147,10 +147,10 @@ export function tokensIn(variables: Readonly<Record<string, string | undefined>>
 
 /**
  * A token store in a `.env` file that several runs share. A missing file has no tokens. `write`
- * leaves a token in the file if the new one is null, but removes a null `refreshTokenExpiresAt`.
- * `lock` waits up to 180 s for other processes. It takes over a lock whose process has ended, or
- * that is older than 300 s. Throws `Usage` if the file is not a token file or the lock stays held,
- * and `Problems` if the file cannot be written.
+ * keeps a token in the file if the new one is null, but removes the expiry if
+ * `refreshTokenExpiresAt` is null. `lock` waits up to 180 s for other processes. It takes over a
+ * lock whose process has ended, or that is older than 300 s. Throws `Usage` if the file is not a
+ * token file or the lock stays held, and `Problems` if the file cannot be written.
  */
 export function tokensStore(
   file: string,
@@ -238,7 +238,7 @@ async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promi
   io.stderr.write(`tokens    other users could read ${file}; now only its owner can\n`);
 }
 
-/** The path with all links resolved; unchanged if the file does not exist. */
+/** The path with all symbolic links resolved; unchanged if the file does not exist. */
 function realPathOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   const path = fullPath(file, io);
   return realpath(path).catch(() => path);
@@ -271,8 +271,8 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
 }
 
 /**
- * Splits a `.env` file into assignments, comments and blank lines, as Node does. They keep their
- * line endings. A quoted value may span several lines, and the rest of its last line is ignored.
+ * Splits a `.env` file into assignments, comments and blank lines, as Node does. Each keeps its
+ * line ending. A quoted value may span several lines, and the rest of its last line is ignored.
  * Null if the text contains anything else.
  */
 function entriesIn(text: string): readonly string[] | null {

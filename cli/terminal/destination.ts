@@ -60,8 +60,8 @@ export async function destinationOf(
 }
 
 /**
- * The destination's folder as it was named, for temporary files. Undefined for stdout, a pipe or a
- * device.
+ * The destination's folder, as the user wrote it, for temporary files. Undefined for stdout, a pipe
+ * or a device.
  */
 export function folderOf(destination: Destination): string | undefined {
   return destination.kind === "file" ? dirname(destination.path) : undefined;

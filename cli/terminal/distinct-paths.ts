@@ -13,9 +13,9 @@ export interface NamedPath {
 }
 
 /**
- * Resolves all links of a path, even if the target does not exist. Rejects with the file system's
- * error if the target's folder does not exist. A relative path is resolved against the process's
- * working folder.
+ * Resolves all symbolic links in a path, even if the target does not exist. Rejects with the file
+ * system's error if the target's folder does not exist. A relative path is resolved against the
+ * process's working folder.
  */
 export async function realPath(path: string): Promise<string> {
   try {

@@ -112,7 +112,7 @@ function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
 }
 
 /**
- * Removes users and passwords from URLs in a string. Passwords may contain any characters, so
+ * Removes user names and passwords from URLs in a string. Passwords may contain any characters, so
  * everything up to the last @ is hidden. A database address without an @ is hidden completely.
  */
 function withoutCredentials(text: string): string {

@@ -7,7 +7,7 @@ import type { Cause } from "../../generator/problem.js";
 export const EXIT = {
   /** Done, or nothing to do. */
   done: 0,
-  /** Rejected or failed, and nothing was written; or a check found something. */
+  /** Rejected or failed, and nothing was written; or a check found a problem. */
   refused: 1,
   /** Wrong usage, or an input that cannot be read. Nothing was sent or written. */
   usage: 2,
@@ -37,7 +37,7 @@ const TEMPORARY: readonly unknown[] = [
 
 /**
  * Whether the same command may succeed later after this client error. True for a missing response,
- * a server error, a limit, a failed download, an unusable sync target, or a report that is not
+ * a server error, a rate limit, a failed download, an unusable sync target, or a report that is not
  * ready. False for any other error or value. Also false if it is unknown whether a report was
  * created, because then someone must decide what to do.
  */

@@ -39,7 +39,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The signals that ask a command to stop. */
 export type StopSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
-/** Output of messages and progress. */
+/** The stream for messages and progress. */
 export interface Screen extends Pick<Writable, "write"> {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;

@@ -40,8 +40,8 @@ function partOf(real: string): string {
 }
 
 /**
- * Checks that a file can be created next to `real`. Creates and removes a temporary one, because
- * permission bits are not enough to tell. Rejects with the system's error if it fails.
+ * Checks that a file can be created next to `real`. Creates and removes a temporary file, because
+ * permission bits are not enough to tell. Rejects with the system's error if that fails.
  */
 export async function checkCreatable(real: string): Promise<void> {
   const part = partOf(real);

@@ -88,7 +88,7 @@ export function screenWidth({ columns }: Screen): number {
 }
 
 /**
- * Truncates each line of `text` to `width` UTF-16 units, the last of which is then `…`. Lines with
+ * Truncates each line of `text` to `width` UTF-16 units. A truncated line ends with `…`. Lines with
  * wide characters may still wrap. Replaces control characters, but keeps line feeds.
  */
 export function fittedLines(text: string, width: number): string {
