@@ -30,7 +30,7 @@ YAML unless stated otherwise) and writes to a new folder. Every output contains 
 * \`--schema\` adds openapi-typescript's types for the same operations. Only this flag loads a compiler.
 * Memory is the highest peak of all runs.
 * For clients that cover all operations, see "All operations".
-* Files, lines and bytes are counted in the output as it was written.`,
+* Files, lines and bytes are counted before any formatting.`,
   peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],
   needsDescription: true,
   run,

@@ -89,7 +89,7 @@ function onParentGone(listener: () => void): () => void {
   const { ppid } = process;
   const grandparent = statOf(ppid)?.parent;
   const timer = setInterval(() => {
-    // On systems other than POSIX, `ppid` stays the same after the parent has ended.
+    // On non-POSIX systems, `ppid` stays the same after the parent has ended.
     if (process.ppid === ppid && isAlive({ pid: ppid }) && statOf(ppid)?.parent === grandparent)
       return;
     clearInterval(timer);

@@ -260,7 +260,7 @@ export function pausedText({
   const reports = waiting === 1 ? "1 report is" : `${waiting.toLocaleString("en-US")} reports are`;
   const why =
     message === "no response"
-      ? "Pinterest does not respond"
+      ? "Pinterest is not responding"
       : `Pinterest responds with ${withoutControls(message)}`;
   return `waiting   ${reports} waiting to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
