@@ -152,8 +152,8 @@ export function local(field: string): Code {
 /**
  * Returns the variable for a date field's day number, such as `start_date_day`. It is the field's
  * variable with the ending `_day`, or `$day` if the variable is encoded. It is never the variable
- * of a field. A name that ends in `_day` gets a `$`, and in an encoded name each `$` after the
- * first two has a pair.
+ * of a field: the variable of a field that ends in `_day` has a trailing `$`, and an encoded
+ * variable has an even number of `$`, to which `$day` adds one.
  */
 export function localDay(field: string): Code {
   const variable = local(field);
@@ -190,8 +190,8 @@ export function prose(text: string): Code {
  * accept.
  */
 export function regularExpression(pattern: string): Code {
-  // An escaped invisible character loses its backslash: the numeric escape already means the
-  // character itself.
+  // Drop the backslash of an escaped invisible character: the numeric escape already stands for
+  // the character itself.
   const source = new RegExp(pattern).source.replace(/\\?[\s\S]/g, (part) =>
     part.replace(UNSEEN, escaped).replace(/^\\(?=\\u)/, ""),
   );

@@ -67,13 +67,13 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * Returns the lines and bullets of an operation's description that mention a field. Blank lines
- * separate them.
+ * Returns the lines and bullets of an operation's description that mention a field. The result has
+ * a blank line between them.
  *
- * They may be the only documentation of a unit such as micro-currency. A line counts if it contains
- * `name` as a whole word, in the same case. Bullet characters and HTML tags between lines are
- * removed; other HTML stays. Text after 20,000 characters is ignored. Empty if there are none, for
- * common words (names without an inner underscore), and for names that end in `_id`.
+ * Such lines may be the only documentation of a unit such as micro-currency. A line counts if it
+ * contains `name` as a whole word, in the same case. Bullet characters and HTML tags between lines
+ * are removed; other HTML stays. Text after 20,000 characters is ignored. Empty if no line counts,
+ * for common words (names without an inner underscore), and for names that end in `_id`.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";

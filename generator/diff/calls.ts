@@ -137,11 +137,11 @@ export interface Aligned {
 }
 
 /**
- * Makes two versions of a call comparable if only one has a body field. That is the case for an
- * optional body; a required body's fields are in the request itself. Both returned operations have
- * the fields in the request, and `changes` has one entry; other differences stay. Otherwise, both
- * are returned unchanged, including when a body is missing, is not a plain object, or has a field
- * with a parameter's name.
+ * Makes two versions of a call comparable if only one has a body field. An optional body is such a
+ * field; a required body's fields are in the request itself. Both returned operations have the
+ * fields in the request, and `changes` has one entry; other differences stay. Otherwise, both are
+ * returned unchanged, including when a body is missing, is not a plain object, or has a field with
+ * a parameter's name.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };

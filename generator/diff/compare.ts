@@ -348,8 +348,8 @@ function compareNames(
 }
 
 /**
- * Problems of either model that need a decision. A sentence that is unread in both, in the same
- * number of places, is not a difference.
+ * Problems of either model that need a decision. Omits a problem with a sentence if both models
+ * have it, at the same number of locations.
  */
 function undecidedIn(old: readonly Problem[], current: readonly Problem[]): readonly Problem[] {
   const [before, after] = [old, current].map((problems) => new Set(problems.map(sentenceOf)));
@@ -376,8 +376,8 @@ function sentenceOf({ what, notes = [] }: Problem): string | null {
 type Refused = ReadonlyMap<string, readonly Problem[]>;
 
 /**
- * Pairs entries by name. An entry without a counterpart was removed or is new. The same applies to
- * an entry that only one version can generate, but its known parts are still compared.
+ * Pairs entries by name. An entry without a counterpart was removed or is new. An entry that only
+ * one version can generate is reported in the same way, and the parts that both have are compared.
  */
 function matched<One extends Flow | Operation>(
   [old, current]: readonly [readonly One[], readonly One[]],

@@ -116,7 +116,7 @@ function merged(
   return [...same.values()].map(merge);
 }
 
-/** Prints a diff as text, markdown or json. Each text ends in a line break. */
+/** Prints a diff as text, markdown or json. The output ends with a line break. */
 export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
 
 /** Undecided problems that are not quoted as the reason for a change. */

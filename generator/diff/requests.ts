@@ -72,8 +72,8 @@ function isWithin(distance: Distance, body: Body): boolean {
 
 /**
  * Yields an abstract body for every combination of values and distances that the rules distinguish.
- * Includes only bodies that both requests accept without rules. Their number is not limited here.
- * Without rules it yields one empty body.
+ * Includes only bodies that both requests would accept if they had no rules. The number of bodies
+ * is not limited here. If `rules` is empty, yields one empty body.
  */
 function* distinguishingBodies(
   rules: readonly Rule[],
@@ -228,7 +228,7 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
   );
 }
 
-/** Changes to the rules of an object at the same place in two requests. */
+/** Compares the rules of an object that is at the same location in two requests. */
 function compareObjectRules(old: Request, current: Request): RulesComparison {
   const about = (request: Request, object: ObjectType): Request => ({
     ...request,
@@ -243,7 +243,8 @@ function compareObjectRules(old: Request, current: Request): RulesComparison {
 }
 
 /**
- * The change for a rule that another one replaces. The other rule still checks all its requests.
+ * The change for a rule that is gone because another one covers it. The other rule checks every
+ * request that the old one checked.
  */
 function coveredChange(rule: Rule, covering: Rule, old: Request, current: Request): FlowChange {
   const text = ruleText(rule, old);
@@ -258,8 +259,8 @@ function coveredChange(rule: Rule, covering: Rule, old: Request, current: Reques
 }
 
 /**
- * Rules whose id changed with their condition, as old ids mapped to new ids. A pair is included
- * only if no other removed or added rule has its subject.
+ * Rules whose id changed with their condition, as new ids mapped to old ids. A pair is included
+ * only if no other removed or added rule has the same subject.
  */
 function renamedIn(
   before: ReadonlyMap<string, Rule>,
@@ -283,7 +284,7 @@ function subject(rule: Rule): string {
   return unsorted([rule.kind, kindOf(rule).fields(rule.params), rule.params.values ?? null]);
 }
 
-/** Whether another change covers this one: its rule says the same about more bodies. */
+/** Whether another change covers this one: the other's rule says the same about more bodies. */
 function follows(
   { path: id }: FlowChange,
   { path: wider }: FlowChange,
@@ -322,8 +323,8 @@ function meaning(rule: Rule | undefined): string {
 }
 
 /**
- * A string that is the same for equal data in any order. In a rule, order matters only in
- * combinations, and there a different order also changes the rule's breaches.
+ * A string that is the same for equal data in any order. In a rule, order only matters in
+ * combinations, where a different order also results in different `breaches`.
  */
 function unsorted(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(unsorted).sort()}]`;
@@ -497,8 +498,8 @@ function typeOf({ name, oneOf }: ObjectType): Type {
 }
 
 /**
- * Changes to our comments in the generated code. Comments that only one version has do not count:
- * they are found by names that a description may change.
+ * Changes to our comments in the generated code. Ignores a comment that only one version has:
+ * comments are matched by names, which a description may change.
  */
 function compareDocs(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [docsOf(old), docsOf(current)];

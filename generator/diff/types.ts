@@ -230,8 +230,8 @@ function compareRequired(
 }
 
 /**
- * Changes to a default. A new value changes requests without the field; a default that is
- * documented for the first time already applied.
+ * Changes to a default. A different value is major, because it changes requests without the field.
+ * A default that is only now documented, or no longer documented, is a patch.
  */
 function compareDefaults(old: Field, current: Field, path: string): readonly FlowChange[] {
   const [before, after] = [old.default, current.default];

@@ -27,16 +27,16 @@ const EMPTY_TAGS = new Set("api default misc other others resource resources v5"
 /**
  * Sorts calls into namespaces, both in the order of `operations`.
  *
- * A call's name only depends on its own id, tag and path. Its namespace is its tag, as in
- * Pinterest's reference. Without a tag, or if the tag says nothing, it is the part of the id before
- * the slash, else the first fixed part of the path, else `other`. The method says what the call
- * does, then to what, without the words of the namespace. For the tag `ad_groups`, `ad_groups/list`
- * becomes `list`, and `ad_groups_bid_floor/get` becomes `getBidFloor`.
+ * A call's name only depends on its own id, tag and path. The namespace is the call's tag, as in
+ * Pinterest's reference. Without a tag, or if the tag is too general, the namespace is the part of
+ * the id before the slash, else the first fixed part of the path, else `other`. The method's name
+ * says what the call does, then to what, without the words of the namespace. For the tag
+ * `ad_groups`, `ad_groups/list` becomes `list`, and `ad_groups_bid_floor/get` becomes
+ * `getBidFloor`.
  *
  * Namespaces whose names differ only by a plural ending, case or hyphens are merged under the
- * longest name.
- * If calls in a namespace would have the same name, the one with the shortest id keeps it. The
- * others get a hash of their ids as a suffix, regardless of their order.
+ * longest name. If calls in a namespace would have the same name, the one with the shortest id
+ * keeps it. The others get a hash of their ids as a suffix, regardless of their order.
  */
 export function callTree(operations: readonly Operation[]): readonly Namespace[] {
   const placed = operations.map((operation) => ({ operation, ...placeOf(operation) }));

@@ -248,8 +248,8 @@ export function validatorNames(
 }
 
 /**
- * Names for a type, best first. The first has the type's last words without the prefix, each
- * further one a word more; the last is the whole name.
+ * Names for a type, best first. The first consists of the type's last words, without the prefix.
+ * Each further name has one more word, and the last is the whole name.
  */
 function shortNames(type: string, prefix: string): readonly string[] {
   const path = type.slice(prefix.length);

@@ -4,7 +4,7 @@ import { columnKindsTable, columnTable } from "./lists.js";
 import { ADDED_COLUMNS, type FileContext, noteOf } from "./types.js";
 
 /**
- * Events that columns count, value or price. Keys are parts of column names; values are in words,
+ * Events that columns measure. Keys are parts of column names; values are the event in words,
  * singular and plural.
  */
 const EVENTS: Readonly<Record<string, readonly [single: string, several: string]>> = {

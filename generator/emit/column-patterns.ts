@@ -2,7 +2,7 @@
 const MOST_NAMES = 48;
 const MOST_CHARACTERS = 132;
 
-/** A name in parts that each end with an underscore: `PAGE_`, `VISIT_`, `ROAS`. */
+/** A name that is split after each underscore: `PAGE_`, `VISIT_`, `ROAS`. */
 type Parts = readonly string[];
 
 /**
@@ -101,8 +101,9 @@ function alternatives(lists: readonly Parts[]): string {
   let shortest = inBraces(lists.map((parts) => parts.join("")));
   for (let size = 2; size <= lists.length / 2; size++) {
     if (lists.length % size !== 0) continue;
-    // Each block repeats the same ends. At most one of them is empty, so the first or the second
-    // name must have the same last part as the name at its position in the next block.
+    // In a combination, each block of `size` names has the same ends, of which at most one is
+    // empty. The first or the second name must therefore end with the same part as the name at the
+    // same position in the next block.
     if (![0, 1].some((index) => lists[index]?.at(-1) === lists[index + size]?.at(-1))) continue;
     const text = combination(lists, size);
     if (text !== null && text.length < shortest.length) shortest = text;
@@ -111,8 +112,8 @@ function alternatives(lists: readonly Parts[]): string {
 }
 
 /**
- * The lists as beginnings, each combined with the same `size` ends. Returns null if they do not
- * have this form.
+ * The lists as beginnings, each combined with the same `size` ends. Returns null if they cannot be
+ * combined in this way.
  */
 function combination(lists: readonly Parts[], size: number): string | null {
   const heads: string[] = [];

@@ -297,8 +297,8 @@ const OWN_NAMES = (
 ).split(" ");
 
 /**
- * File names in the folder of a flow. A flow can be called `calls`, like the folder of the
- * namespaces.
+ * File names in the folder of a flow. A flow can be called `calls`: its files and those of the
+ * namespaces are then in the same folder, so no namespace may have one of these names.
  */
 const FLOW_FILES = "schema flow client rules column-kinds columns levels row check facts".split(
   " ",

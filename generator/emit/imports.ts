@@ -87,9 +87,9 @@ export class Imports {
   }
 
   /**
-   * Import statements by path: the runtime's, those of the same folder, those of other folders. A
-   * bundle keeps this order. Shared checks compress better next to those of the validator, after
-   * its long table of columns.
+   * Import statements: first those from the runtime, then from the same folder, then from other
+   * folders. A bundle keeps this order. Shared checks compress better next to those of the
+   * validator, after its long table of columns.
    */
   get view(): View {
     const runtime = [this.#runtime("support-data"), this.#runtime("support-client")];

@@ -61,8 +61,8 @@ function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
 }
 
 /**
- * A schema that accepts the bodies that violate the formula. Validators report the error at the
- * field.
+ * A schema that accepts the bodies that violate the formula. It constrains the field itself, so
+ * that validators report the error there.
  */
 function unless(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula)
@@ -141,7 +141,7 @@ function meets(condition: Condition, shape: Shape): Schema {
   return absent ? property(field, schema, shape) : presentProperty(field, schema, shape);
 }
 
-/** A schema for a field, if it is present. */
+/** A schema that accepts the bodies without the field or with a value that matches `schema`. */
 function property(field: string, schema: Schema | false, shape: Shape): Schema {
   if (stepsTo(field, shape).length === 1) return { properties: { [field]: schema } };
   return { not: presentProperty(field, schema === false || { not: schema }, shape) };
