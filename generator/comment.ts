@@ -23,11 +23,11 @@ const LONGEST_TEXT = 20_000;
 /**
  * Builds a comment from our `sentence` and `words`, the description's text.
  *
- * If both fit in 110 characters, it is one line: the description's text, then our sentence. The
- * text gets a period if it has none, and must begin with a letter or digit. Otherwise it is a block
- * with our sentence, a blank line and the description's text. A sentence without `words` is always
- * one line. `words` alone are a block if they have several lines. If both are empty, `line` is
- * empty.
+ * If both fit in 110 characters and the text begins with a letter or digit, the comment is one
+ * line: the description's text, with a period if it has none, then our sentence. Otherwise the
+ * comment is a block with our sentence, a blank line and the description's text. A sentence without
+ * `words` is always one line. `words` alone are a block if they have several lines. If both are
+ * empty, `line` is empty.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);

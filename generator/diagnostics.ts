@@ -240,7 +240,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   // Checks.
   "keyword beside a reference": loosened(
-    (keyword) => `\`${keyword}\` beside \`$ref\` is ignored, as OpenAPI 3.0 says`,
+    (keyword) => `\`${keyword}\` beside \`$ref\` is ignored, as OpenAPI 3.0 specifies`,
   ),
   "keyword of another type": loosened(
     (keyword) => `\`${keyword}\` has an invalid value and is ignored`,

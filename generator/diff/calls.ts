@@ -128,7 +128,7 @@ function inWords({ schemes }: SecurityRequirement): string {
 
 /**
  * Two versions of a call whose bodies are in the same part of the request. `changes` has an entry
- * if one body was moved for this.
+ * if a body had to be moved there.
  */
 export interface Aligned {
   readonly old: Operation;
@@ -208,8 +208,8 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
 /**
  * Changes to a call outside its body and response. Covers credentials, id, address, rate limit,
  * sandbox, fixed headers, and the location, style and type of parameters that both versions have.
- * Types in `requested` are compared as request fields instead. Every change is a patch, unless
- * credentials changed. `path` says which call it is.
+ * The types of parameters in `requested` are compared as request fields instead. Every change is a
+ * patch, unless credentials changed. `path` says which call it is.
  */
 export function compareCalls(
   old: HttpCall,

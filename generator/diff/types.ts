@@ -51,8 +51,8 @@ const NUMBERS: readonly Name[] = [
 ];
 
 /**
- * The limits that are checked, by kind of value. Other limits have no effect, such as `minItems` on
- * a string or a pattern on an enum, so removing them is not a change.
+ * The limits that are checked, by kind of value. Other limits, such as `minItems` on a string or a
+ * pattern on an enum, have no effect, so removing them is not a change.
  */
 const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   string: ["pattern", "format", "minLength", "maxLength"],
@@ -323,9 +323,9 @@ type Pair = readonly [old: Member, current: Member];
 
 /**
  * Changes to a union. Members are paired by a common discriminator value, then by equal type, then
- * by kind. Pairs are compared; all other members are reported as removed or new. Any other type
- * counts as a union of itself; an object with the discriminator field is paired with each member
- * that the field can name.
+ * by kind. Pairs are compared; all other members are reported as removed or new. A type that is not
+ * a union counts as its own single member. An object with the discriminator field is paired with
+ * each member that the field can name.
  */
 function compareUnions(
   old: Type,
@@ -502,7 +502,7 @@ export function sidesOf(
     ...{ old, current, side, rules },
     inside(before, after, path) {
       const types = compareTypes(before.type, after.type, path, sides);
-      // If only one of the two is a list, its length limits are part of that change.
+      // If only one of the two is a list, its length limits are part of the change of type.
       const isOther = isList(before.type, old) !== isList(after.type, current);
       if (isOther) return types;
       const [limits, limitsNow] = [

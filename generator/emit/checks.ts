@@ -143,8 +143,8 @@ export function innermost(type: Type): Type {
 
 /**
  * Names of the functions and lists in one validator. The same arguments always give the same name,
- * and all names differ. A nested type's name contains only the type's last words, and one more word
- * if it would equal another name.
+ * and all names differ. A name for a nested type contains only the type's last words, with more
+ * words if it would equal another name.
  */
 export interface ValidatorNames {
   /**

@@ -77,7 +77,7 @@ const WORDS: Readonly<Record<string, string>> = {
   WATCHTIME: "watch time",
 };
 
-/** Words that have no plural at the end of a label. */
+/** Words that do not become plural at the end of a label. */
 const INVARIABLE = /(?:s|ed|ity|left|right|forward|backward|%)$/;
 
 /**

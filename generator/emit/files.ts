@@ -333,7 +333,7 @@ function namespacesOf({ flows, operations }: Model): readonly NamedNamespace[] {
   });
 }
 
-/** A call's name in its namespace's file, different from the namespace's function. */
+/** A call's name in its namespace's file. It never equals the name of the namespace's function. */
 function aliasOf({ name }: Operation): string {
   return `${camel(name)}Operation`;
 }

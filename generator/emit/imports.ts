@@ -56,7 +56,7 @@ export class Imports {
 
   /**
    * Records a name from another generated file and returns it. Paths are relative to the output
-   * folder; names of this file are not recorded.
+   * folder; names from the file itself are not recorded.
    */
   file(path: string, name: Code): Code {
     if (path !== this.#path) this.#add(relativePath(this.#path, path), [name]);

@@ -248,7 +248,7 @@ function intoFields(
   ruleSchemas: readonly RuleSchema[],
   body: ObjectType,
 ): { readonly properties: Schema; readonly general: readonly RuleSchema[] } {
-  // With `oneOf`, the members have the fields' schemas.
+  // With `oneOf`, the fields' schemas are in the members.
   const own = body.oneOf === undefined ? body.fields : [];
   const fields = new Map(own.map((field) => [field.name, fieldSchema(field)]));
   const general = ruleSchemas.filter(({ message, schema }) => {
