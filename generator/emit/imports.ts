@@ -87,7 +87,7 @@ export class Imports {
   }
 
   /**
-   * Import statements: first those from the runtime, then from the same folder, then from other
+   * Import statements: the runtime's first, then those from the same folder, then from other
    * folders. A bundle keeps this order. Shared checks compress better next to those of the
    * validator, after its long table of columns.
    */

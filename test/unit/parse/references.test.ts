@@ -50,7 +50,9 @@ describe("keywords beside a reference", () => {
         expect([operation, schema]).toEqual([plain.operation, plain.schema]);
         expect([...said].sort()).toEqual(
           keywords
-            .map((name) => `loosened \`${name}\` beside \`$ref\` is ignored, as OpenAPI 3.0 specifies`)
+            .map(
+              (name) => `loosened \`${name}\` beside \`$ref\` is ignored, as OpenAPI 3.0 specifies`,
+            )
             .sort(),
         );
       }),
