@@ -198,7 +198,7 @@ function referencesIn(part: Json): readonly string[] {
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(referencesIn) : [];
 }
 
-/** Maximum number of left out operations that a problem lists with the reason. */
+/** Maximum number of left-out operations that a problem lists with the reason. */
 const MOST_LISTED = 20;
 
 /**

@@ -4,10 +4,10 @@ import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
 
-/** Maximum number of values that are repeated at each use. Longer enums are defined once. */
+/** Enums with at most this many values are repeated at each use. Longer ones are defined once. */
 const LONGEST_CHAIN = 12;
 
-/** The file of all lists except the tables of columns. */
+/** The file with all lists except the tables of columns. */
 export const LISTS_FILE = "lists.ts";
 
 /** Where a long list of values is defined. */

@@ -70,7 +70,7 @@ function responseTypeCode(operation: Operation, imports: Imports): Code {
     : imports.sibling(REQUEST_FILE, joined`type ${responseName(operation)}`);
 }
 
-/** Type of the response, with typed rows as its list. */
+/** Type of the response, with typed rows as the items of its list. */
 function responseCode(
   operation: Operation,
   { list: field }: RowLocation,
@@ -170,7 +170,7 @@ function picked(
   return [joined`Readonly<Pick<${type}, ${list(names, " | ")}>>`];
 }
 
-/** A member with another type. It is as optional and as nullable as the field. */
+/** Code for a field with a different type. The result is as optional and nullable as the field. */
 function memberCode({ name, required, type }: Field, code: Code): Code {
   const value = type.kind === "nullable" ? joined`${code} | null` : code;
   return required

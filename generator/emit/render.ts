@@ -140,7 +140,7 @@ function namesInList(inside: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** The other owner of a name in messages, if only one entry declares the name. */
+/** Stands for a name's other owner in messages if only one entry declares the name. */
 const PACKAGE = "what each client has";
 
 /**

@@ -406,7 +406,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
 }
 
 /**
- * Code for three lists of columns: `ids`, `texts` with other text, and `zeros`. In `zeros`, a
+ * Code for three lists of columns: `ids`, `texts` (other text columns), and `zeros`. In `zeros`, a
  * missing value means zero. The lists are read from the table of columns if the report has one.
  * Otherwise they are lists of the flow's `known` columns.
  */

@@ -24,8 +24,8 @@ interface Stated {
 }
 
 /**
- * Values of the deciding fields to which the same rules apply. `undefined` stands for an absent
- * field.
+ * Values of the `deciding` fields, by field, for which the same rules apply. `undefined` stands for
+ * an absent field.
  */
 type Class = ReadonlyMap<string, readonly Value[]>;
 
@@ -270,7 +270,7 @@ function ruleNames(
   });
 }
 
-/** The request of a rule's type, and the imports of its file. */
+/** The request that a rule's type is about, and the imports of the type's file. */
 interface RuleContext {
   readonly shape: Shape;
   readonly imports: Imports;

@@ -151,8 +151,8 @@ function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): re
 }
 
 /**
- * Whether every violation of `rule` also violates `wider`. `wider` makes the same demand on more
- * bodies, so checking both would report a violation twice.
+ * Whether every body that violates `rule` also violates `wider`. `wider` makes the same demand on
+ * more bodies, so checking both would report a violation twice.
  */
 function covers(wider: Rule, rule: Rule): boolean {
   const conditions = new Set(rule.when.map((condition) => JSON.stringify(condition)));
@@ -167,8 +167,8 @@ function covers(wider: Rule, rule: Rule): boolean {
 }
 
 /**
- * Whether the candidate has the tighter limit wherever it applies. A distance that exceeds the
- * rule's limit then also exceeds the candidate's.
+ * Whether the candidate's limit is the tighter one wherever the candidate applies. A distance that
+ * exceeds the rule's limit then also exceeds the candidate's.
  */
 function isTighter(candidate: Rule, rule: Rule): boolean {
   const conditions = new Set(candidate.when.map((condition) => JSON.stringify(condition)));

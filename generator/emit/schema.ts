@@ -119,9 +119,9 @@ const OWN = ".own";
 /**
  * Copies an OpenAPI document, and works around what openapi-typescript does with it.
  *
- * It ignores keywords beside `$ref`, and treats `discriminator` as a note. It types an object
- * without properties as empty, and properties that do not fit the `additionalProperties` beside
- * them as a contradiction.
+ * It ignores keywords beside `$ref`, and treats `discriminator` as an annotation. It types an
+ * object without properties as empty, and properties that do not fit the `additionalProperties`
+ * beside them as a contradiction.
  *
  * A discriminated schema that others extend gets a copy `<name>.own` without its union of variants.
  * A reference that would make a type contain itself through only `allOf`, `oneOf`, `anyOf` or
@@ -214,7 +214,7 @@ function writer(
   }
   function heldBy(key: string, held: unknown, { properties }: Node): unknown {
     if (VALUES.includes(key)) return held;
-    // A property may be named like a keyword.
+    // A property may have the same name as a keyword.
     if (key === "properties" && isNode(held))
       return Object.fromEntries(
         Object.entries(held).map(([name, schema]) => [name, write(schema)]),
@@ -448,9 +448,9 @@ export function schemaText(document: object, header: string, printer: Printer): 
 }
 
 /**
- * Puts the attached prose of a document into `description`, made safe for a comment. Removes
- * references that do not begin with `#/components/`: openapi-typescript would read a file or fetch
- * a URL.
+ * Puts the prose attached to a document's nodes into `description`, made safe for a comment.
+ * Removes references that do not begin with `#/components/`: openapi-typescript would read a file
+ * or fetch a URL.
  */
 function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);

@@ -35,9 +35,8 @@ const PARTS: Readonly<Record<string, readonly object[]>> = {
 
 /**
  * Returns the report that `sync` loads into tables. It is the first one with a date range, columns
- * and facts about its levels. Returns null if there is none, if `home` is another repository,
- * or if the description lacks the list of accounts, campaigns, ad groups or ads. Other lists may be
- * missing.
+ * and facts about its levels. Returns null if there is none, if `home` is "elsewhere", or if the
+ * description lacks the list of accounts, campaigns, ad groups or ads. Other lists may be missing.
  */
 export function syncedFlow({ flows, operations }: Model, home: Home): Flow | null {
   const names = operations.map(({ name }) => name);

@@ -14,9 +14,9 @@ const OPTIONS: CompileOptions = { strict: true, noEscape: true, knownHelpersOnly
 /**
  * Loads all templates (`.hbs`) of a folder and its subfolders.
  *
- * A template is called by its path without the extension and without a leading `rules/` or
- * `parts/`. If the folder contains `compiled.cjs`, loads that file instead. Throws if two `.hbs`
- * files have the same name.
+ * A template's name is its path without the extension and without a leading `rules/` or `parts/`.
+ * If the folder contains `compiled.cjs`, loads that file instead. Throws if two `.hbs` files have
+ * the same name.
  */
 export function templatesIn(folder: URL): Templates {
   const compiled = fileURLToPath(new URL(COMPILED, folder));

@@ -191,9 +191,9 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
 /**
  * Doc comments of a request's types, by type name.
  *
- * The comment of the body, and of the union that its `oneOf` names, names and describes the
- * operation. The comment of a field's type names and describes the field, and that of a union's
- * member names the union. If several fields have the same type, the first one is named.
+ * The comments of the body and of its union (`oneOf`) give the operation's name and description.
+ * The comment of a field's type gives the field's name and description; that of a union's member
+ * gives the union's name. If several fields have the same type, the first one is named.
  */
 function requestDocs(request: Request): Docs {
   const { name, doc, body, unions = [] } = request;
@@ -415,8 +415,8 @@ export function responseName({ name }: Operation): Code {
 }
 
 /**
- * The imports of the generated file, and data that all files share. The shared data is where long
- * lists are, and the checks that several validators use.
+ * The imports of the generated file, and data that all files share. The shared data consists of the
+ * locations of long lists, and the checks that several validators use.
  */
 export interface FileContext {
   readonly imports: Imports;
@@ -447,8 +447,8 @@ interface TypeDoc {
 type Docs = ReadonlyMap<string, TypeDoc>;
 
 /**
- * Declares the reached types. Enums are closed in a request. In a response (`body` is null) they
- * are open, except those in `closedEnums`.
+ * Declares the types in `reached`. Enums are closed in a request. In a response (`body` is null)
+ * they are open, except those in `closedEnums`.
  */
 function declared(request: Request, body: ObjectType | null, context: Declared): Declarations {
   const { docs, closedEnums = new Set(), shared, imports } = context;
@@ -528,8 +528,8 @@ function memberTypes(union: UnionType | undefined, imports: Imports): readonly C
 }
 
 /**
- * The reached types, and the enums of fields in any member of a union body. Rows, columns and rules
- * name these enums.
+ * The types that the body uses, and the enums of fields in any member of a union body. Rows,
+ * columns and rules name these enums.
  */
 function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
   const reached = reachableTypes(body, request);

@@ -39,8 +39,8 @@ import { objectRulesPart, rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
 
 /**
- * Names the values of enums in checks. Enums with several values have a list at the top of the
- * file; long ones have a set, which is faster than single comparisons.
+ * Prints the checks of enum values. Enums with several values get a list at the top of the file;
+ * long ones get a set, which is faster than single comparisons.
  */
 export interface ValueSets {
   /** Imports of the file with the checks. */
@@ -500,8 +500,8 @@ const OF_LOOP = [
 
 /**
  * The validator in the view of a request's `schema.ts`. Adds the names that it uses to
- * `context.imports`, which must already have those of the file's types: none of the validator's
- * functions and lists has the name of a list that only the types use.
+ * `context.imports`, which must already contain those of the file's types. Otherwise a function or
+ * list of the validator could get the name of a list that only the types use.
  *
  * Each field is checked by a function: its type's if there is one, else a shared one, else one in
  * this file. If only fields are checked, the functions are in a table. Otherwise a loop over the

@@ -261,7 +261,7 @@ function rowsOf(
       inlineCode(inside + field.name),
       field.required ? "required" : "",
       typeInWords(field.type, request),
-      // `Matches` already quotes its pattern as code.
+      // The sentence `Matches …` already quotes its pattern as code.
       limitsInWords(field.type, field.limits, field.name).join(" ").replaceAll("|", "\\|"),
       field.default === undefined ? "" : inlineCode(JSON.stringify(field.default)),
       escapedText(field.doc),
@@ -459,8 +459,8 @@ function sourceField({ at }: RuleSource, { body }: Request): string {
     const keyword = stepsOf(at).at(-1) ?? "";
     return CONSTRAINTS.includes(keyword) ? inlineCode(keyword) : "the operation";
   }
-  // A parameter has an index. If several calls share it, it has its own name, such as
-  // query_start_date.
+  // A parameter is located by its index or, if several calls share it, by a name that contains its
+  // own, such as query_start_date.
   const [field] = body.fields
     .filter(({ name }) => parameter.includes(name))
     .sort((first, second) => second.name.length - first.name.length);

@@ -108,7 +108,7 @@ export interface SchemaContext {
 export interface SharedTypes {
   /**
    * The type of a named schema. It is null if the type has to be created where the schema is used.
-   * Adds the types that the schema uses and its findings to the context.
+   * Adds to the context the types that the schema uses, and the findings about it.
    */
   typeOf(reference: string, context: SchemaContext): Type | null;
 }

@@ -79,8 +79,8 @@ export function objectsOf(type: Type, types: Types): readonly ObjectType[] {
 }
 
 /**
- * The field with this path, such as `result.url`, as written in flows.yaml. If several have it, the
- * first. Undefined if none has.
+ * The field with this path, such as `result.url`, as written in flows.yaml. If several fields have
+ * it, returns the first; if none does, undefined.
  */
 export function fieldAt(path: string, fields: readonly FieldAt[]): FieldAt | undefined {
   return fields.find((field) => writtenPath(field) === path);

@@ -208,7 +208,7 @@ interface FoldContext {
  * starts with the keywords, properties and required names of `base`. `pointer` locates the schema
  * in findings, which go to `diagnostics`. These are reported:
  * * a keyword on which parts contradict each other, which is dropped,
- * * alternatives of two parts that differ, which are dropped,
+ * * alternatives that differ between two parts, which are dropped,
  * * types that contradict each other, which make the schema any value,
  * * a reference back to itself, which is left out.
  *
@@ -595,7 +595,7 @@ function discriminatorValues(
     .map(([key]) => key);
 }
 
-/** The last reference in a chain, whose target is more than a reference. */
+/** The last reference in a chain. Its target is not just another reference. */
 function lastReference(document: Node, first: string): string {
   const followed = new Set<string>();
   let last = first;

@@ -15,8 +15,8 @@ type Context = Pick<SchemaContext, "document" | "diagnostics">;
  * Determines the headers that each request of an operation sends.
  *
  * `described` contains the operation's header parameters. Their values come from `given`, the
- * headers in the flows file, whatever the case of their names. Headers that are only in `given` are
- * ignored. A required header without a value there gets the only value its schema accepts, or its
+ * headers in the flows file; case does not matter in names. Headers that are only in `given` are
+ * ignored. A required header that `given` lacks gets the only value its schema accepts, or its
  * default. Reports optional headers that are left out, required ones without a value, and those
  * that only the client can set.
  */

@@ -22,7 +22,7 @@ function uncheckedReason(pattern: string): string | null {
  * Syntax that means something else in JavaScript.
  *
  * Examples are POSIX classes such as `[:alpha:]`, and escapes such as `\p{L}`, `\u{41}` and `\z`,
- * which mean the letter itself without the flag `u`. Only recent versions of JavaScript support
+ * which, without the flag `u`, mean the letter itself. Only recent versions of JavaScript support
  * modifiers such as `(?i:a)`.
  */
 const FOREIGN =

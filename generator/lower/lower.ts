@@ -67,8 +67,8 @@ class ProblemCollector {
   readonly #partial: boolean;
 
   /**
-   * With `partial`, entries with problems also have a result. Such results are for comparing
-   * models, not for writing files.
+   * With `partial`, entries with problems also get a result. Such results are for comparing models,
+   * not for writing files.
    */
   constructor(
     file: FlowsFile,

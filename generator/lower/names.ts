@@ -19,8 +19,8 @@ export function pascal(name: string): string {
 /**
  * Turns `ad-group_ids` into `adGroupIds`.
  *
- * Joins words of ASCII letters and digits. The first letter is lower case, and that of every other
- * word is upper case; other letters stay. Empty if there are none.
+ * Joins words of ASCII letters and digits. The first letter becomes lower case, and the first
+ * letter of each later word upper case. Other letters stay. Empty if there are none.
  */
 export function camel(name: string): string {
   const words = pascal(name);
@@ -141,8 +141,8 @@ export class Names {
    * Reserves names for the description's named schemas and the types inside them.
    *
    * A schema keeps its own name, without characters that names cannot have. If that name is global
-   * or belongs to an entry, it gets the suffix `Model`. If several names would be equal, those with
-   * a different spelling get a hash.
+   * or belongs to an entry, it gets the suffix `Model`. If several schemas would get equal names,
+   * those whose own name had to be changed get a hash.
    */
   reserveSchemas(references: Iterable<string>): SchemaNames {
     const taken = new Set(this.#taken);

@@ -82,7 +82,7 @@ export interface RowLocation {
  *
  * The operation must have an argument `columns`, a list of string enum values. The rows are the
  * response if it is a list of objects, or else its first field with a list of objects that have
- * columns. Null if there is no such argument or list, if items have several forms, and if the
+ * columns. Null if there is no such argument or list, if items have several forms, or if the
  * response is paged. Other fields of the response are ignored, because versions of the description
  * differ in them.
  */

@@ -45,15 +45,15 @@ interface Entry {
  *
  * They come from its `x-rules`, then from `rules` with its id (`spec/rules.yaml`), then from
  * `constraints`. Values that are not in `shape` are dropped from a rule. These rules are left out:
- * * rules that types or limits imply, and rules that another one covers, which gets their sources,
+ * * rules that types or limits imply, or that another rule covers, which then gets their sources,
  * * rules about fields that `shape` lacks, and rules that no body of `shape` breaks,
  * * rules with the id of an earlier one, and invalid rules.
  *
  * Each is reported, except implied, covered and repeated rules. In `x-rules` it is reported as a
  * rule that does not fit. In our own rules it is a dormant notice, or a problem if the entry cannot
- * be parsed or has the id of a different rule. For an update (`isParameter` is set),
- * each rule is replaced by what `inUpdate` returns, which holds for any contents of the object. If
- * that is nothing, the rule is left out, and only our own are then reported.
+ * be parsed or has the id of a different rule. For an update (`isParameter` is set), each rule is
+ * replaced by what `inUpdate` returns, which holds for any contents of the object. If that is
+ * nothing, the rule is left out. This is reported only for our own rules.
  */
 export function lowerRules(
   operation: JsonObject,

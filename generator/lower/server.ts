@@ -34,8 +34,8 @@ export function otherServers(servers: readonly unknown[]): string | null {
 }
 
 /**
- * The servers in the first of these values that has any; undefined if none has. A value that is not
- * a list counts as one server, unless it is null or undefined.
+ * The servers in the first of these values that has any; undefined if none does. A value that is
+ * not a list counts as one server, unless it is null or undefined.
  */
 export function firstServers(...all: readonly unknown[]): readonly unknown[] | undefined {
   return all.map((servers) => listedIn(servers as Json)).find(({ length }) => length > 0);

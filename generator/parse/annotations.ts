@@ -18,7 +18,7 @@ export interface ColumnFacts {
   readonly value: ColumnValue;
   /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /** Whether report files contain the column even if it is not requested, like `DATE`. */
+  /** Whether report files contain the column, like `DATE`, even if it is not requested. */
   readonly added: boolean;
   /** Set if a missing number does not mean zero. */
   readonly zero?: false;
@@ -359,8 +359,8 @@ export function isOfSchema(operation: string): boolean {
 
 /**
  * The pointer of the schema that an entry is about. `schema:Pin` becomes
- * `#/components/schemas/Pin`, and `schema:#/…` becomes the pointer after the prefix. The prefix
- * must be there.
+ * `#/components/schemas/Pin`, and `schema:#/…` becomes the pointer after the prefix. `operation`
+ * must begin with the prefix `schema:`.
  */
 export function schemaPointer(operation: string): string {
   const name = operation.slice(SCHEMA.length);

@@ -402,7 +402,7 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
     if (ids.includes(operation))
       refuse(
         {
-          what: `${operation} is both in \`except\` and under a name`,
+          what: `${operation} is in \`except\`, but also has an entry`,
           fix: "Remove it from `except`, or delete the entry.",
         },
         "operations",
@@ -762,7 +762,7 @@ export function missingOperations(
       why:
         "required" in entry
           ? "The report cannot be created without it."
-          : "The entry would be missing in the client.",
+          : "The entry would be missing from the client.",
       fix:
         flaw === undefined
           ? "Use an operationId from the description, remove the entry, or check that the description is complete."

@@ -128,8 +128,8 @@ async function followRedirects(
  * Whether a URL uses http to a machine other than this one. This machine is localhost, 127.x.x.x or
  * [::1].
  *
- * Anyone between the two could change the description, and rules depend on it. Throws a `TypeError`
- * for an invalid URL.
+ * Anyone between the two machines could change the description, and rules depend on it. Throws a
+ * `TypeError` for an invalid URL.
  */
 function isUnencrypted(url: string): boolean {
   const { protocol, hostname } = new URL(url);
@@ -210,7 +210,8 @@ export type Origin = { readonly url: string; readonly etag?: string } | { readon
  * The text is not parsed, and its references are not fetched. CRLF becomes LF, and a byte order
  * mark stays. `path` is the full path of a file that messages call `from`; unused for a URL. Throws
  * `Problems` if the description cannot be read, is larger than 64 MB or not UTF-8, or if the
- * download takes longer than 60 s. Also for http to another machine, because only https is safe.
+ * download takes longer than 60 s. Also throws for http to another machine, because only https is
+ * safe.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
   // The result is never null, because the request is unconditional without a known ETag.
@@ -224,8 +225,8 @@ export async function fetchDescription(from: string, path: string = from): Promi
  * order mark stays. Null if `from` without its secrets is the URL of `known` and the server reports
  * no change since the ETag of `known`. A file is always read. `path` is the full path of a file
  * that messages call `from`; unused for a URL. Throws `Problems` if the description cannot be read,
- * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s. Also for http to
- * another machine, because only https is safe.
+ * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s. Also throws for http
+ * to another machine, because only https is safe.
  */
 export async function fetchNewer(
   from: string,

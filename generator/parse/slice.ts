@@ -555,8 +555,8 @@ function tagsOf(
 }
 
 /**
- * Keywords that normalization to 3.0 removes. They are left out of the names of schemas that are
- * moved out from under them.
+ * Keywords that normalization to 3.0 removes. The names of schemas that are moved out of them do
+ * not contain them.
  */
 const MOVED = [
   "$defs",

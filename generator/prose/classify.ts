@@ -117,7 +117,9 @@ function countsUnset({ kind, when, params }: Draft, { source }: Sentence): boole
 /** "You must specify `a` for `b` to be ignored". */
 const FOR_EFFECT = /\bfor (?:the )?[`"]?\w+[`"]? (?:fields? )?to \w+/i;
 
-/** Whether a guessed rule may say the opposite: "unless" negates its case, and "for" its order. */
+/**
+ * Whether a guessed rule may be reversed: "unless" negates its condition, "for" swaps its fields.
+ */
 function mayBeInverted({ kind, when }: Draft, text: string): boolean {
   const isNegated = /\bunless\b/i.test(text) && /^(?:forbidden|requires)-/.test(kind);
   return (
@@ -135,7 +137,7 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const drafts = proposeDoubtful(sentence, vocabulary);
   const isMisread = ({ kind }: Draft): boolean =>
     MISREAD.some(([kinds, words]) => kinds.test(kind) && words.test(sentence.text));
-  // The readers of amounts read the exception, too.
+  // Rules with amounts are kept, because their readers also read the exception.
   const isOfAmounts = drafts.every(({ params }) => "amount" in params);
   return drafts.some(isMisread) || (!isOfAmounts && hasException(sentence)) ? [] : drafts;
 }
@@ -159,7 +161,7 @@ function proposeDoubtful(sentence: Sentence, vocabulary: Vocabulary): readonly D
     : framesIn(sentence, vocabulary);
 }
 
-/** Kinds of rules that would misread these wordings. */
+/** Kinds of rules, each with wordings that would be misread as a rule of this kind. */
 const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   // "It isn't required when", "may be omitted if": nothing is forbidden.
   [
@@ -317,7 +319,7 @@ function countsItems(text: string, field: string, { self, vocabulary }: ReadCont
 const OMITS_VALUE =
   /\b(?:be|is|are|to|equals?) [`"']?(?:true|false|[A-Z][A-Z0-9_]+)\b.*\b(?:if|when|whenever|unless|once|as long as|where)\b[^,.;]*\b(?:is|are|does|do|has|have)(?:n't| not)?(?:,? (?:too|also|as well))?\W*$/;
 
-/** Compares a field with another, which it does not require: "needs to be after start_time". */
+/** Compares a field with another without requiring the other: "needs to be after start_time". */
 const COMPARED =
   /\b(?:needs? to|has to|have to|must|should) be (?:\w+ )?(?:after|before|later|earlier|greater|less|more|smaller|larger|bigger|higher|lower|longer|shorter|equal)\b/i;
 
@@ -537,7 +539,7 @@ function reportUnread(
         (unresolved
           ? `a sentence states a requirement, but what it refers to cannot be identified in this description${lack === undefined ? "" : `: ${lack}`}`
           : "a sentence states a requirement that is not understood"),
-      why: "A missed rule is a request that the API rejects.",
+      why: "If a rule is missed, the API rejects requests that break it.",
       fix: [
         guessed.length > 0
           ? "The sentence may state the rule below. If so, correct the rule's entry and add it to rules.yaml. Otherwise, add the other entry to skipped.yaml."
@@ -770,8 +772,8 @@ const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
 /**
  * The verdict of `classifySentence` with the default wordings, cached by vocabulary.
  *
- * The vocabulary is compared by identity. Sentences with the same number in equal texts at the same
- * place share a verdict. It is the verdict on the first of them.
+ * The vocabulary is compared by identity. Sentences share a verdict if they have the same position
+ * in equal texts at the same location. It is the verdict on the first of them.
  */
 export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const { label, pointer, text, field, isAside = false } = sentence.source;
@@ -973,7 +975,7 @@ export function reportSentences(
  * or a guess at what it states.
  */
 const OF_ONE_USE =
-  "a sentence states a requirement for one use of a schema that may not apply to its other uses";
+  "a sentence states a requirement for one use of a schema, but it may not apply to the other uses";
 
 function unreadOf(
   sentence: Sentence,

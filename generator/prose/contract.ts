@@ -81,8 +81,8 @@ export interface RequestedOperations {
   /** Ids of the operations that an entry of the flows file names. */
   readonly named: ReadonlySet<string>;
   /**
-   * Ids of the operations in which every sentence must be accounted for. From all other operations,
-   * only rules that are certain are taken.
+   * Ids of the operations in which every sentence must be accounted for. All other operations
+   * contribute only rules that are certain.
    */
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];

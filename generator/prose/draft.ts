@@ -34,7 +34,7 @@ export function placedDrafts(
   { fields, inner }: Vocabulary,
 ): readonly Draft[] {
   const isBoolean = (name: string): boolean => fields.get(name)?.facts.type === "boolean";
-  // A condition on a value also holds for a default, without the field.
+  // A condition on a value also holds if the field is absent and has this default.
   const isSwitch = (name: string): boolean =>
     isBoolean(name) && fields.get(name)?.facts.default === undefined;
   return drafts
@@ -74,10 +74,10 @@ const NAMING = new Set(["field", "start", "end", "startHour", "endHour", "lower"
 /**
  * Replaces the names of inner fields in a rule with their paths.
  *
- * Without `inner`, the rule is returned as it is. Some rules then get a first condition, that the
- * inner object is set. They are `requires-present` and `at-least-one-of` rules, and rules that
- * require a value of an inner field. The condition is omitted if the object is always required. It
- * is also omitted if another condition already needs an inner field to be set.
+ * Without `inner`, the rule is returned as it is. Some rules then get an additional first
+ * condition: that the inner object is set. They are `requires-present` and `at-least-one-of` rules,
+ * and rules that require a value of an inner field. The condition is omitted if the object is
+ * always required. It is also omitted if another condition already needs an inner field to be set.
  */
 export function withPaths(draft: Draft, inner: InnerFields | undefined): Draft {
   if (inner === undefined) return draft;

@@ -47,10 +47,10 @@ const draft = (kind: string, when: readonly Condition[], params: object): Draft 
 /**
  * The rules that a sentence may state, judged by the names in it.
  *
- * Empty if that is unclear, or if the text is outside the request. At least one name must be in
- * backticks, in capitals, or contain an underscore. Empty for sentences with an amount or a date,
- * and for more than 240 characters. A sentence such as "Never both" is read together with the one
- * before it.
+ * Empty if the rules are unclear, or if the text is not part of the request's description. At least
+ * one name must be in backticks, in capitals, or contain an underscore. Empty for sentences with an
+ * amount or a date, and for more than 240 characters. A sentence such as "Never both" is read
+ * together with the one before it.
  */
 export function framedDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   const { self } = context;
@@ -201,8 +201,8 @@ function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] 
 }
 
 /**
- * Rules for a value of the described field that depends on another field's value. An example is
- * "`A` is there for `B` alone".
+ * Rules for a value of the described field, depending on another field's value. An example is "`A`
+ * is there for `B` alone".
  */
 function ofValueInCase(
   { text }: Frame,
@@ -227,7 +227,7 @@ function ofCase(
   field: Field,
   groups: readonly { readonly values: readonly (string | number | boolean)[] }[],
 ): readonly Draft[] {
-  // If there are several clauses, uses the one that names the case.
+  // If only one of several clauses names values, only that one is read.
   const clauses = whole.split(/;/);
   const named = clauses.filter((clause) => /<C\d+>/.test(clause));
   const text =

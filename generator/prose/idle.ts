@@ -165,8 +165,8 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
  *
  * `server-side`: it is about something that only the API can find out. `informational`: it states a
  * freedom, a default, or something without effect. It can also be about the response, or explain a
- * value. Words such as "must" rule out this label. "Not available for …" still gets it if the
- * description has no field. It also gets it if it names a value of its field. Null if nothing
+ * value. Words such as "must" rule out this label. But "Not available for …" still gets it if the
+ * description belongs to no field, or if the text is about a value of the field. Null if nothing
  * suggests a label.
  */
 export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {

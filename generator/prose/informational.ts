@@ -1,8 +1,8 @@
 import { type Field, type Groups, isOwnValue, type ReadContext } from "./vocabulary.js";
 
 /**
- * Words with which sentences state requirements. A sentence that contains one must be explained;
- * otherwise it is a problem.
+ * Words with which sentences state requirements. A sentence that contains one must be accounted
+ * for; otherwise it is a problem.
  */
 const BINDING_WORDS: readonly RegExp[] = [
   /\b(?:must|shall|should|shouldn't|cannot|can't|may not|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought|make sure|be sure|ensure)\b/i,
@@ -81,7 +81,7 @@ export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext
 
 /**
  * The result of comparing a sentence with the schema. The schema states the same thing, something
- * different, or nothing, or a decision is needed.
+ * different, or nothing. Otherwise (`unknown`), a decision is needed.
  */
 export type Finding =
   | { readonly outcome: "same" | "silent" }

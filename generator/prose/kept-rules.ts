@@ -105,7 +105,7 @@ function broken(what: string, where: string): Problem {
   return {
     what,
     where,
-    why: "A contract's rules are used unchanged; a broken one would be missing in the package.",
+    why: "A contract's rules are used unchanged, so a broken rule would be missing from the package.",
     fix: "Use the contract as `pull` wrote it, or pull from Pinterest's description.",
   };
 }
@@ -162,10 +162,10 @@ export interface RememberedRules {
  *
  * `retained` contains the rules to keep. They only cause warnings, and their `until` is the last
  * version that stated them. Values that their fields no longer have are removed. `dropped` contains
- * the reason for each other rule, by id. Its sentence is now read differently, or a new rule
- * replaces it. Or a field, or all values in one of its lists, no longer exist. Only rules last
- * stated in an earlier version are considered. A rule whose id is still stated is in neither. If
- * `before` is absent, both are empty.
+ * the reason for each other rule, by id. Its sentence is now read differently, a new rule replaces
+ * it, one of its fields is gone, or all values in one of its lists are gone. Only rules last stated
+ * in an earlier version are considered. A rule whose id is still stated is in neither. If `before`
+ * is absent, both are empty.
  */
 export function rememberRules(
   before: EarlierContract | undefined,
@@ -204,7 +204,7 @@ function reasonToDrop(
   const newRules = rules.filter(({ id }) => !earlier.some((item) => item.id === id));
   const successor = newRules.find((item) => subjectOf(item) === subjectOf(rule));
   if (successor !== undefined) return `replaced by ${successor.id}`;
-  // Of a path, only the first step is a field of the request.
+  // Only the first step of a path is a field of the request.
   const gone = fieldsOf(rule).find(
     (field) => !vocabulary.fields.has(field) && !vocabulary.fields.has(field.split(".")[0] ?? ""),
   );
@@ -332,7 +332,7 @@ function wholeOperationChange(
   return rules.size === 0
     ? []
     : [
-        `${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all its ${rules.size} rules`}`,
+        `${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all ${rules.size} of its rules`}`,
       ];
 }
 

@@ -196,7 +196,7 @@ function isOfEach(clause: string, of: Described): boolean {
  * Numbers must be in digits. An exclusive limit on a number is a boolean keyword, as in OpenAPI
  * 3.0. In lengths and counts, "more than 5" becomes at least 6. Null if there is no limit, or if a
  * number is not part of one. Null if limits contradict each other, do not fit the field's type, or
- * are no demand. Unless `of.isLoose`, also null if the clause contains an unknown word.
+ * are not a demand. Unless `of.isLoose`, also null if the clause contains an unknown word.
  */
 export function amountsIn(clause: string, of: Described): StatedLimits | null {
   const isEach = of.kind === "array" && isOfEach(clause, of);

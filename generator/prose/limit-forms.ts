@@ -555,7 +555,7 @@ const OF_PARTS =
 /**
  * A pattern that matches all strings of the format that a sentence names.
  *
- * The formats are SHA-256, SHA-1 and MD5 hashes, IP addresses, and two or three-letter ISO codes.
+ * The formats are SHA-256, SHA-1 and MD5 hashes, IP addresses, and two- or three-letter ISO codes.
  * The pattern can match other strings, too. The sentence must have no full stop at its end. Null if
  * it names no such format, contains a negation, or is about values with other parts. Whether the
  * field is a string is not checked.

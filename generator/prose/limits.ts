@@ -553,7 +553,7 @@ function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
 /** Excludes characters, and says nothing else: "must be in lowercase". */
 const EXCLUDES = /^\^\[\^[^\]]+\]\*\$$/;
 
-/** A pattern for both, if one of them only excludes characters. Null in other cases. */
+/** A pattern that combines both, if one of them only excludes characters; null otherwise. */
 function bothPatterns(one: string, other: string): string | null {
   if (!EXCLUDES.test(one)) return EXCLUDES.test(other) ? bothPatterns(other, one) : null;
   return /^\^[^|]*$/.test(other) ? `^(?=${one.slice(1)})${other.slice(1)}` : null;
@@ -573,7 +573,7 @@ export function limitsIn(
   of: Described,
   { skipped, isMap, samples, property }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
-  // It may contradict the others.
+  // A sentence that is too long to be read may contradict the others.
   if (texts.flatMap(sentencesOf).some(isTooLong)) return [];
   const read: Omit<LimitSentence, "isAdded">[] = [];
   const others: string[] = [];

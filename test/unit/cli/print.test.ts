@@ -4,7 +4,7 @@ import { printProblems } from "../../../generator/print.js";
 const problem = {
   what: "a sentence states a requirement that is not understood",
   where: "#/paths/~1reports/post/description, sentence 7",
-  why: "A missed rule is a request that the API rejects.",
+  why: "If a rule is missed, the API rejects requests that break it.",
   fix: "Add a pattern.",
 };
 
@@ -26,7 +26,7 @@ describe("printed problems", () => {
     text     “… 3 days …”
     nearest  max-range
 
-  why  A missed rule is a request that the API rejects.
+  why  If a rule is missed, the API rejects requests that break it.
   fix  Add a pattern.
 
 1 error. Nothing was written.

@@ -195,7 +195,7 @@ describe("a mistake in flows.yaml", () => {
     ["operations: { all: true, except: ads/list }\n", "`except` is not a list of operations"],
     [
       "operations:\n  all: true\n  except: [a/b]\n  c: a/b\n",
-      "my/flows.yaml:4: a/b is both in `except` and under a name",
+      "my/flows.yaml:4: a/b is in `except`, but also has an entry",
     ],
     [
       `operations: { ${"a".repeat(101)}: b }\n`,

@@ -106,8 +106,8 @@ describe("pull", () => {
     writeFileSync(at("flows.yaml"), flowsText.replace("shop/ask", "shop/wonder"));
     await pullText(more);
     expect(toldOfRules()).toEqual([
-      "lost       shop/ask, all its 4 rules",
-      "new        shop/wonder, all its 4 rules",
+      "lost       shop/ask, all 4 of its rules",
+      "new        shop/wonder, all 4 of its rules",
     ]);
   });
 
