@@ -3,7 +3,7 @@ import type { EnumType, Limits, Model, ObjectType, Operation, Type } from "../mo
 
 /** The lists whose items the fake server generates. */
 const LISTS = ["ad-accounts", "campaigns", "ad-groups", "ads", "keywords", "product-groups"];
-// The level at which a schema that contains itself is cut off. No other item is nested this deep.
+// The depth at which a schema that contains itself is cut off. No other item is nested this deeply.
 const DEEPEST = 8;
 
 /** How to make up a value, as data for `ItemSketch` in `runtime/testing/made-items.ts`. */
@@ -13,7 +13,7 @@ type Sketch = string | { readonly [member: string]: unknown };
  * The view of `listed-items.ts`: the item fields of each list in the fake server.
  *
  * The lists are accounts, campaigns, ad groups, ads, keywords and product groups. A list that the
- * model lacks is left out. Each is named by the last segment of its path. Nested fields are
+ * model lacks is left out. Each list is named after the last segment of its path. Nested fields are
  * included, to a depth of 8 levels; deeper objects can be anything.
  */
 export function listedItemsView({ operations, schemas }: Model): View {

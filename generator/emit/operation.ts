@@ -19,7 +19,7 @@ import type { Content, FixedHeader, HttpCall, Operation, Parameter, Type } from 
 import { type Imports, REQUEST_FILE } from "./imports.js";
 import { type FileContext, responseName } from "./types.js";
 
-/** The parts of a request, by where the call sends them. */
+/** The parts of a request, grouped by where the call sends them. */
 export interface Parts {
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
@@ -45,10 +45,10 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
 /**
- * Returns the names in a call's generated code, by what they name.
+ * Returns the names in a call's generated code, by role.
  *
  * They are its types (`request`, `response`, `item`, `row` …), its `validate` function, its
- * `schema` and `rules`, its `client`, and its property of the client (`member`). `response` is
+ * `schema` and `rules`, its `client`, and its property on the client (`member`). `response` is
  * `undefined` if there is no response, and `item` is `never` if there are no pages. All other names
  * are always returned, even `row` if there are no rows.
  */
@@ -141,8 +141,8 @@ function isColumned({ body }: Operation): boolean {
 }
 
 /**
- * The text about a call: our sentence, and its fixed headers. The call's method and path replace a
- * missing sentence.
+ * The text about a call: our sentence, and its fixed headers. If we have no sentence, the call's
+ * method and path take its place.
  */
 export function callDoc({ doc, call }: Operation): Code {
   const sentence = doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc;

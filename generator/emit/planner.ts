@@ -34,9 +34,9 @@ export function isPlanned({ body }: Request): boolean {
 }
 
 /**
- * Whether a call can be planned. It must be a GET. Either a rule limits the length or age of its
- * date range, or a list has a maximum number of items and is neither `columns` nor a list of
- * objects.
+ * Whether a call can be planned. It must be a GET. In addition, either a rule limits the length or
+ * age of its date range, or a list has a maximum number of items and is neither `columns` nor a
+ * list of objects.
  */
 export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");

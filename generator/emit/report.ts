@@ -44,9 +44,9 @@ export function columnsView(flow: Flow): View {
 
 /**
  * The view of a table of columns. Each column has the kind of its values, followed by `?` if it is
- * not verified, and by ` or none` if a missing value is not zero. It also has its comment. Names
- * are listed by kind as patterns. Columns of the same kind are listed together, and kinds are in
- * the order of their first column.
+ * not verified, and by ` or none` if a missing value is not zero. Its comment is included too.
+ * `kinds` lists the names of each kind as patterns. Columns of the same kind are listed together,
+ * and kinds are in the order of their first column.
  */
 export function tableView(
   { name }: ListHome,

@@ -319,7 +319,7 @@ function violationType(
 /**
  * Types that are `true` unless a rule may forbid an item of `field`. There is one for each rule
  * that forbids some values of this list in a literal `Request`. A rule that names a field inside
- * another has none. Adds the types that they use to `imports`.
+ * another field has no such type. Adds the types that they use to `imports`.
  */
 export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {
   const shape = shapeOf(flow);

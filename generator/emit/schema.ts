@@ -192,8 +192,8 @@ function withoutCircles(schemas: Node): Node {
 }
 
 /**
- * Returns a function that rewrites nodes. `choices`: references to schemas that are a choice among
- * their extensions. `schemas`: the targets of all references.
+ * Returns a function that rewrites nodes. `choices`: references to schemas that stand for a union
+ * of the schemas that extend them. `schemas`: the targets of all references.
  */
 function writer(
   choices: ReadonlySet<string>,

@@ -129,8 +129,8 @@ function sentences(words: readonly string[]): Code {
  *
  * They are the length of a list and whether its items must differ; the format, pattern and length
  * of a string; and the range and step of a number. The limits on a list's items are one sentence
- * that begins with `Each:`. The length of a list uses the last word of `name` if that is plural,
- * such as `ids` for `campaign_ids`, else "items".
+ * that begins with `Each:`. The sentence about a list's length uses the last word of `name` if that
+ * is plural, such as `ids` for `campaign_ids`, else "items".
  */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
@@ -222,8 +222,8 @@ function responseDocs(operation: Operation, responseType: string): Docs {
 }
 
 /**
- * A doc comment for each type, which names the field that has the type and its purpose. If several
- * fields have the type, the first one counts.
+ * A doc comment for each type, which gives the name and description of the field that has the type.
+ * If several fields have the type, the first one counts.
  */
 function docsByPlace(
   { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,

@@ -26,8 +26,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /**
  * Returns `text` as inline code that also works in a table. Each run of white space becomes a
- * space, without trimming, and a backtick an apostrophe. Pipes, control characters and what
- * GitHub's runner would read as a command are escaped.
+ * single space, even at the ends. Each backtick becomes an apostrophe. Pipes, control characters
+ * and what GitHub's runner would read as a command are escaped.
  */
 export function inlineCode(text: string): string {
   return `\`${sanitize(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
@@ -221,7 +221,7 @@ function inWords({ from, to }: Distance, { min, max }: Days): string {
   return min !== undefined ? `${day(min)} or ${later}` : `${day(max ?? 0)} or ${earlier}`;
 }
 
-/** The day at this distance from a point, in words. */
+/** The day that is this many days from a point, in words. */
 function away(at: Point, days: number): string {
   if (typeof at === "object" && "date" in at) return iso(at.date, days);
   const name = at === "today" ? "today" : inlineCode("day" in at ? at.day : at.number);
@@ -384,7 +384,7 @@ export function rulesPart(request: Request): string {
   ].join("\n\n");
 }
 
-/** One table in the page's table of contents. */
+/** One of the tables that make up the page's table of contents. */
 function contents(intro: string, noun: string, requests: readonly Offered[]): readonly string[] {
   if (requests.length === 0) return [];
   const rows = requests.map((request) => [

@@ -3,7 +3,7 @@ import type { Field, ObjectType, Request, Type } from "../model/model.js";
 
 /** A field of a response, or of an object in it. */
 export interface FieldAt {
-  /** The names of the enclosing objects, outermost first, and its own name. */
+  /** The names of the enclosing objects, outermost first, then the field's own name. */
   readonly path: readonly string[];
   readonly type: Type;
   /** Whether the field, or an enclosing object, can be absent or null. */
@@ -106,8 +106,8 @@ export function listNames(names: readonly string[]): string {
 /**
  * Suggests the path that was probably intended, as a clause to end a message.
  *
- * It is the path of another field with the same last name, or else a path that is similar or has a
- * similar last name. Empty if nothing is similar.
+ * It is the path of another field with the same last segment, or else a path that is similar or has
+ * a similar last segment. Empty if nothing is similar.
  */
 export function didYouMeanField(path: string, fields: readonly FieldAt[]): string {
   const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toUpperCase();

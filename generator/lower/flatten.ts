@@ -209,7 +209,7 @@ interface FoldContext {
  * in findings, which go to `diagnostics`. These are reported:
  * * a keyword on which parts contradict each other, which is dropped,
  * * alternatives that differ between two parts, which are dropped,
- * * types that contradict each other, which make the schema any value,
+ * * types that contradict each other, which make the schema accept any value,
  * * a reference back to itself, which is left out.
  *
  * Throws `Problems` for a reference without a target.

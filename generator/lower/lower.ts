@@ -176,7 +176,7 @@ function listIds(ids: readonly string[]): string {
 }
 
 /**
- * Selects and names the operations to lower, without reports.
+ * Selects and names the operations to lower, except those of reports.
  *
  * `entries` contains the entries of the file and, if `file.remaining` is set, all other operations
  * of `known` (by id) except those it excludes. Their names are derived from their ids; if a derived

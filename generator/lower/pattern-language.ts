@@ -120,7 +120,7 @@ function isEnd(node: Node): boolean {
   return node.kind === "set" && node.ranges.every(([first]) => first > LAST);
 }
 
-/** Whether a part can match `end`: the start or the end of the string. */
+/** Whether a part can match `end`, which stands for the start or the end of the string. */
 function hasEnd(tree: PatternNode, end: number): boolean {
   switch (tree.kind) {
     case "set":

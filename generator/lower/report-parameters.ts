@@ -99,7 +99,7 @@ interface Known extends Pick<FlowEntry, "mapping"> {
 /**
  * Finds what is wrong with the parameters of a report. Empty if nothing is.
  *
- * The runtime polls with an account and a token. Any other required parameter would be missing in
+ * The runtime polls with an account and a token. Any other required parameter would be missing from
  * each request, unless it has only one possible value. Checks the account, then the token, then
  * other parameters, and stops at the first of these that is wrong. While `knowsToken` is false, a
  * missing token parameter is a flaw only if poll takes just the account.

@@ -181,7 +181,7 @@ export function holdsBodyWhole(
   return !isSpread(flat, sent, { names, isAlone: names.length === 0, withBody }, found);
 }
 
-/** The names that occur more than once; their first occurrences are left out. */
+/** Every repetition of a name, without the name's first occurrence. */
 function repeatedIn(names: readonly string[]): readonly string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }

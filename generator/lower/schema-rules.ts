@@ -448,7 +448,9 @@ function named(draft: Draft, source: Rule["sources"][number], shape: Shape): Rul
   return checkRule(rule, shape).length > 0 ? null : rule;
 }
 
-/** A free name for a rule. Names omit some values of rules, so two rules can get the same one. */
+/**
+ * An unused name for a rule. Names omit some values of rules, so two rules can get the same one.
+ */
 function freeId(id: string, others: readonly Rule[]): string {
   const isFree = (candidate: string): boolean => others.every((rule) => rule.id !== candidate);
   if (isFree(id)) return id;

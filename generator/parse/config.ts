@@ -600,8 +600,8 @@ export interface FlowsFile {
   /** The file's name in messages. */
   readonly file?: string;
   /**
-   * Ids of operations that are not in the package's own flows file. They are read as with `prose:
-   * certain`.
+   * Ids of operations that are not in the package's own flows file. Their prose is read as with
+   * `prose: certain`.
    */
   readonly unoffered?: readonly string[];
 }

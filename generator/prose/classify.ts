@@ -52,10 +52,10 @@ import {
 const LONGEST_STATEMENT = 600;
 
 /**
- * Guesses what a sentence states from its names, its requirement words, and their positions. Other
- * words can be unknown. Returns null if it states nothing, has more than 600 characters, or gives a
- * rule two conditions on one field. Also returns null if a rule other than `forbidden-values-when`
- * has a condition on its own field.
+ * Guesses what a sentence states, judging by its names, its requirement words, and their positions.
+ * Other words can be unknown. Returns null if it states nothing, has more than 600 characters, or
+ * gives a rule two conditions on one field. Also returns null if a rule other than
+ * `forbidden-values-when` has a condition on its own field.
  */
 function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;

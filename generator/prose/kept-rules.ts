@@ -14,8 +14,8 @@ const labels = ["rule", "schema-implied", "server-side", "informational", "skipp
 /**
  * The report for an operation whose rules and ledger are already in its contract. There is no prose
  * to read, so there are no unread sentences, remarks or skips. If the contract is broken, the
- * errors are in `problems` and `rules` is empty. The ledger is copied in any case, with `unread` 0
- * if missing.
+ * errors are in `problems` and `rules` is empty. The ledger is copied in any case, with `unread`
+ * set to 0 if it is missing.
  */
 export function keptRules({ path, method, node }: SlicedOperation): SentenceReport {
   const at = below("#", "paths", path, method);

@@ -398,7 +398,7 @@ const ELLIPTIC =
 const NEUTRAL =
   /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must|has to|have to|needs? to)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
 
-/** Words before a colon that name a limit rather than a case. */
+/** Words before a colon that name a limit rather than a condition. */
 const OF_LIMIT =
   /\b(?:length|values?|options?|choices?|range|size|one of|number|valid|allowed|accepted|permitted|supported|formats?|requirements?)\b|\b(?:max|min|limit)/i;
 

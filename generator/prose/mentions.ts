@@ -20,7 +20,7 @@ export interface Group {
   readonly values: readonly (string | number | boolean)[];
   /** Whether the values are excluded: "level other than KEYWORD". */
   readonly isNegated: boolean;
-  /** Whether the values are required, rather than a case: "level must be KEYWORD". */
+  /** Whether the values are required rather than a condition: "level must be KEYWORD". */
   readonly isDemanded: boolean;
   /** Whether the text names the field. */
   readonly isNamed: boolean;
