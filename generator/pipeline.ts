@@ -229,7 +229,7 @@ function nothingLeft(
 
 /**
  * Adds a file. Throws an Error for an invalid path or one that is already used. This is a last
- * check: clashing names are resolved before.
+ * check: clashing names are resolved earlier.
  */
 function add(output: Map<string, string>, path: string, text: string): void {
   const isPlain = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:ts|json)$/.test(path);

@@ -203,7 +203,7 @@ function indented(text: string, width: number): string {
 /**
  * Returns the text as one line. Control characters, line breaks and bidirectional controls become
  * `\u` escapes, because problems quote untrusted files and responses. So does text that a GitHub
- * runner would mistake for a command: `::` at the start, even after blanks, and `##[` anywhere.
+ * runner would mistake for a command: `::` at the start, even after white space, and `##[` anywhere.
  */
 export function sanitize(text: string): string {
   return noCommand(escapeControls(text));
@@ -220,8 +220,8 @@ export function sanitizeLines(text: string): string {
 }
 
 /**
- * Escapes what a GitHub runner would mistake for a command in one line of output. That is `::` at
- * the start, even after blanks, and `##[` anywhere.
+ * Escapes, in one line of output, what a GitHub runner would mistake for a command. That is `::` at
+ * the start, even after white space, and `##[` anywhere.
  */
 export function noCommand(text: string): string {
   return text.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
@@ -229,7 +229,7 @@ export function noCommand(text: string): string {
 
 /**
  * Returns a value as JSON, with `##[` escaped. GitHub's runner would mistake it for a command.
- * Parsing the JSON returns the same value. `indent` is the number of blanks per level; without
+ * Parsing the JSON returns the same value. `indent` is the number of spaces per level; without
  * `indent`, the JSON is on one line. Throws a `TypeError` if the value is undefined or a function,
  * or contains a cycle or a bigint.
  */

@@ -13,7 +13,7 @@ const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "tot
 
 const GROUPING = "granularity";
 
-/** Lists that are never split: the rows of the parts would have to be joined, not concatenated. */
+/** Lists that are never split. The rows of the parts would have to be joined, not concatenated. */
 const JOINED = ["columns"];
 
 /** Filters that compare totals over the whole request. */

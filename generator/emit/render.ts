@@ -24,8 +24,8 @@ const NEVER_IN_A_VIEW = new Set([
 /**
  * Loads the templates of a folder, and returns a function that renders one by name.
  *
- * The rendered text is tidied: no trailing blanks or double blank lines, one newline at the end,
- * and long lines wrapped. Throws if two templates have the same name. Rendering throws if a
+ * The rendered text is tidied: no trailing white space or double blank lines, one newline at the
+ * end, and long lines wrapped. Throws if two templates have the same name. Rendering throws if a
  * template, a helper or a member of the view is missing.
  */
 export function renderer(folder: URL): Render {
@@ -44,7 +44,7 @@ export function renderer(folder: URL): Render {
   };
 }
 
-/** Makes a missing name in `#if` or `#each` an error. Handlebars' strict mode allows it. */
+/** Makes a missing name in `#if` or `#each` an error. Handlebars' strict mode does not. */
 function guarded(view: View, at = "view"): View {
   if (typeof view !== "object") return view;
   return new Proxy(view as object, {
@@ -61,11 +61,11 @@ function guarded(view: View, at = "view"): View {
   }) as View;
 }
 
-/** Removes trailing blanks and double blank lines, and ends the text with one newline. */
+/** Removes trailing white space and double blank lines, and ends the text with one newline. */
 function tidy(text: string): string {
   const lines: string[] = [];
   for (const line of text.split("\n")) {
-    // The lookbehind keeps the matching linear in the length of a run.
+    // The lookbehind keeps the running time linear in the length of a run of spaces.
     const trimmed = /[ \t]$/.test(line) ? line.replace(/(?<![ \t])[ \t]+$/, "") : line;
     if (trimmed !== "" || lines.at(-1) !== "") lines.push(trimmed);
   }
@@ -251,7 +251,7 @@ interface Group {
 }
 
 /**
- * Matches a string, pattern, comment, arrow, bracket, separator, operator between blanks, word, or
+ * Matches a string, pattern, comment, arrow, bracket, separator, operator between spaces, word, or
  * other character.
  */
 const TOKEN =
@@ -306,7 +306,7 @@ export function wrapLines(text: string, width: number = LINE_WIDTH): string {
   return [...lines, ...(overflow === "" ? [] : [overflow])].join("\n");
 }
 
-/** The blanks and stars before the words of a comment line. The whole line if it has no words. */
+/** The spaces and stars before the words of a comment line. The whole line if it has no words. */
 function headOf(text: string): string {
   return /^\s*(?:\*|\/\/) +(?=\S)/.exec(text)?.[0] ?? text;
 }
@@ -409,7 +409,7 @@ function parsed(tokens: readonly string[]): readonly Node[] {
 
 /**
  * Maps the index of each opening bracket to that of its closing bracket. Brackets without a partner
- * on the line are left out. A `<` before a blank or `=` is a comparison, not a bracket.
+ * on the line are left out. A `<` before a space or `=` is a comparison, not a bracket.
  */
 function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
@@ -542,8 +542,8 @@ class Printer {
   }
 
   /**
-   * Breaks the last pair of brackets that makes the lines fit. Prints one item per line. Type
-   * arguments are tried last.
+   * Breaks the code at the last pair of brackets that makes the lines fit. Prints one item per
+   * line. Type arguments are tried last.
    */
   #brackets(nodes: readonly Node[], indent: number, after: number): string {
     const found = nodes

@@ -222,8 +222,8 @@ function responseDocs(operation: Operation, responseType: string): Docs {
 }
 
 /**
- * A doc comment for each type, which gives the name and description of the field that has the type.
- * If several fields have the type, the first one counts.
+ * A doc comment for each type. It gives the name and description of the field with that type. If
+ * several fields have the type, the first one counts.
  */
 function docsByPlace(
   { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,
@@ -508,7 +508,7 @@ function listOf(views: readonly View[]): readonly View[] {
   return views;
 }
 
-/** Enums that discriminate the members of a union, which requires closed enums. */
+/** Enums that discriminate the members of a union. Such enums must be closed. */
 function tagsOf({
   unions = [],
   objects,
@@ -528,8 +528,8 @@ function memberTypes(union: UnionType | undefined, imports: Imports): readonly C
 }
 
 /**
- * The types that the body uses, and the enums of fields in any member of a union body. Rows,
- * columns and rules name these enums.
+ * The types that a body uses, and the enums in any member of a union body. Rows, columns and rules
+ * name these enums.
  */
 function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
   const reached = reachableTypes(body, request);

@@ -11,7 +11,7 @@ export interface LocatedNode {
   readonly pointer: string;
 }
 
-/** Whether a value is an object and not null or an array. */
+/** Whether a value is an object, but neither null nor an array. */
 export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

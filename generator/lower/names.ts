@@ -63,7 +63,7 @@ export function kebab(id: string): string {
     .toLowerCase();
 }
 
-/** The `where` for entries without one of their own. */
+/** The `where` of problems with entries that have none of their own. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
 /**

@@ -58,8 +58,8 @@ const MAX_WORK = 1_000_000;
  *
  * `wider` if `otherPattern` matches everything that `pattern` matches and more; `narrower` if it
  * matches only some of it; `other` if each matches strings that the other does not. Equal patterns
- * are always `same`. Otherwise null if a pattern is invalid, has lookarounds, is not supported or
- * is too large.
+ * are always `same`. For different ones, returns null if a pattern is invalid, has lookarounds, is
+ * not supported or is too large.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";
@@ -120,7 +120,7 @@ function isEnd(node: Node): boolean {
   return node.kind === "set" && node.ranges.every(([first]) => first > LAST);
 }
 
-/** Whether a part can match `end`, which stands for the start or the end of the string. */
+/** Whether a part can match `end`, the start or the end of the string. */
 function hasEnd(tree: PatternNode, end: number): boolean {
   switch (tree.kind) {
     case "set":

@@ -35,7 +35,7 @@ const NONE: Bodies = { ways: [], lost: false };
 const UNKNOWN: Bodies = { ways: [], lost: true };
 
 /**
- * Maximum number of ways of one constraint, and of facts in one way. Nobody would read rules with
+ * Maximum number of ways in one constraint, and of facts in one way. Nobody would read rules with
  * more.
  */
 const MOST_WAYS = 100;

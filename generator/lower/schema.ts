@@ -114,7 +114,7 @@ function withoutBases(references: ReadonlySet<string>, { bases }: FlatSchema): R
 }
 
 /**
- * Names of `count` members of a union, in order, for the names of their types.
+ * Names for `count` members of a union, in order. The members' types are named after these.
  *
  * Each is the first discriminator value of the member, in lower case if it has no lower-case
  * letter. Members without a value are called `option_1`, `option_2` … by position. If two names

@@ -14,9 +14,9 @@ export interface StatedLimits {
 }
 
 /**
- * The keywords of a schema, including those that it refers to or combines. Its own keywords
- * override those of `allOf`, but a `$ref` replaces them. Empty if `schema` is not an object. Parts
- * more than eight levels deep are ignored; `depth` is the current level.
+ * The keywords of a schema, including those of schemas that it refers to or combines. Its own
+ * keywords override those of `allOf`, but a `$ref` replaces them. Empty if `schema` is not an
+ * object. Parts more than eight levels deep are ignored; `depth` is the current level.
  */
 export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
   if (!isObject(schema) || depth > 8) return {};

@@ -346,7 +346,7 @@ function isEvidence(value: Json | undefined): boolean {
   );
 }
 
-/** Prefix of a schema's name that replaces an operation id in the files of spec/. */
+/** Prefix that marks a schema's name in place of an operation id in `spec/`. */
 export const SCHEMA = "schema:";
 
 /** Pointer prefix of the named schemas in a description. */
@@ -435,7 +435,7 @@ export interface Skip {
   readonly until?: string;
 }
 
-/** Sentences that state a requirement but are not enforced on purpose, by fingerprint. */
+/** Sentences that state a requirement but are deliberately not enforced, by fingerprint. */
 export type Skipped = ReadonlyMap<string, Skip>;
 
 /**

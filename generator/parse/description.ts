@@ -30,7 +30,7 @@ export interface BlockIndex {
 }
 
 /**
- * Locates the parts of a description by indentation, a hundred times faster than parsing.
+ * Locates the parts of a description by indentation. This is a hundred times faster than parsing.
  *
  * Null if indentation alone does not determine the structure; then parse the whole text. This
  * includes texts with tabs or carriage returns, and texts without `paths` or `components`. Throws

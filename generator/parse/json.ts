@@ -12,7 +12,7 @@ export interface JsonObject {
  */
 export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
 
-/** Whether a value is an object and not null or an array. */
+/** Whether a value is an object, but neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

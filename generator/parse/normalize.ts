@@ -14,7 +14,8 @@ export type Report = (construct: Construct, about?: string) => void;
  * Returns a copy; schemas inside it are not normalized. Keywords that 3.0 lacks are dropped or
  * loosened. The result accepts every value that the schema accepts, and maybe more; checks that are
  * lost are reported to `report`. `if`, `dependentRequired` and similar keywords remain. `true`
- * becomes `{}`, any value. A value that is not a schema is reported and also becomes `{}`.
+ * becomes `{}`, which accepts any value. A value that is not a schema is reported and also becomes
+ * `{}`.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
@@ -319,11 +320,11 @@ function exclusive(
   node.set(keyword, true);
 }
 
-/** Rewrites `items` as one schema for all items. Schemas by position are not checked. */
+/** Rewrites `items` as one schema for all items. Positional schemas are not checked. */
 function items(node: Node, report: Report): void {
   const each = node.get("items");
   const isTuple = Array.isArray(each) || node.has("prefixItems");
-  // `items` applies to all items, or to all after those with a schema by position.
+  // `items` applies to all items, or to all after those with a positional schema.
   if (each === undefined || Array.isArray(each)) {
     const unevaluated = node.get("unevaluatedItems") ?? true;
     if (unevaluated !== true) report("unchecked keyword", "unevaluatedItems");

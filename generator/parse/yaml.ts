@@ -27,7 +27,7 @@ export interface Yaml {
 }
 
 /**
- * Maximum nesting of the input, in levels. It is far deeper than any description, and far from a
+ * Maximum nesting of the input, in levels. It is far deeper than any description, but far from a
  * stack overflow.
  */
 export const MAX_DEPTH = 400;

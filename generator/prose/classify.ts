@@ -146,7 +146,8 @@ function proposeDoubtful(sentence: Sentence, vocabulary: Vocabulary): readonly D
   if (isAboutOthers(sentence.text) || OF_SOMETHING_ELSE.test(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
   if (known.some((draft) => countsUnset(draft, sentence))) return [];
-  // A sentence with "without this" or "the other values" is not about the field when it is set.
+  // With "without this" or "the other values", a sentence is not about the case that the field is
+  // set.
   const { self } = readContextOf(sentence, vocabulary);
   const isOfAbsence = /\bwithout (?:this|it)\b/i.test(sentence.text);
   const isOfRest = /[;,] the other \w+s\b/i.test(sentence.text);
@@ -388,7 +389,7 @@ function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolea
 }
 
 /**
- * Guesses the rules that a sentence may state from the fields and values it names.
+ * Guesses a sentence's possible rules from the fields and values that it names.
  *
  * Other words can be unknown, and may reverse the meaning. Empty if there are no rules, if one of
  * them cannot be right (see `isPossible`), or if the sentence is about certain callers only, ends

@@ -486,8 +486,9 @@ export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): 
 /**
  * Whether a main clause of `text` clearly constrains what a client sends.
  *
- * False if it only may do so. Also false for statements about report dates, date formats or missing
- * data, which other readers judge. Subordinate clauses count only if there is no main clause.
+ * False if it only might do so. Also false for statements about report dates, date formats or
+ * missing data, which other readers judge. Subordinate clauses count only if there is no main
+ * clause.
  */
 export function demandsOfRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).some((weight) => /^(?:bare|demand)$/.test(weight));
@@ -531,7 +532,7 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
     const mention = mentions[Number(at)];
     return mention?.kind === "F" && isOfDay.test(mention.field.name) ? "date" : mark;
   });
-  // Statements about dates, formats, missing data and refusals are left to the readers, whichever
+  // Statements about dates, formats, missing data and refusals are left to other readers, whichever
   // clause makes them.
   const isForReaders =
     (ofDates.test(dated) && !ofFreshness.test(marked)) ||

@@ -78,7 +78,7 @@ export function sentencePatterns(...parts: readonly string[]): readonly RegExp[]
 /**
  * Normalizes a sentence for the patterns.
  *
- * Removes backticks, double quotation marks, and one full stop or exclamation mark at the very end.
+ * Removes backticks, double quotation marks, and one period or exclamation mark at the very end.
  * Trims the rest and straightens apostrophes. Removes square brackets around the whole sentence if
  * they enclose several words.
  */

@@ -44,7 +44,7 @@ const LOOSE_NOUNS = new Set(
 );
 
 /**
- * Reads a limit other than an amount from a whole sentence without its full stop.
+ * Reads a limit other than an amount from a whole sentence without its period.
  *
  * The limit can be a list of values, a pattern, a sign, or a divisor. It can also forbid duplicate
  * items or an empty value. Only one of these is returned. For a list, values and patterns apply to
@@ -466,9 +466,9 @@ const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|reje
  * Reads a pattern from any wording about a string's characters or beginning.
  *
  * It uses the characters named, their number and order, and whether only these or none of these are
- * allowed. It also knows URLs with https, and e-mail addresses. For a list of strings, the pattern
- * applies to its items. Null if no pattern is found, or if the field is neither a string nor such a
- * list. Also null if one of the sentence's own quoted examples does not match.
+ * allowed. It also recognizes URLs with https, and e-mail addresses. For a list of strings, the
+ * pattern applies to its items. Null if no pattern is found, or if the field is neither a string
+ * nor such a list. Also null if one of the sentence's own quoted examples does not match.
  */
 export function looseFormIn(sentence: string, of: Described): StatedLimits | null {
   const kind = of.kind === "array" ? of.items : of.kind;
@@ -556,9 +556,9 @@ const OF_PARTS =
  * A pattern that matches all strings of the format that a sentence names.
  *
  * The formats are SHA-256, SHA-1 and MD5 hashes, IP addresses, and two- or three-letter ISO codes.
- * The pattern can match other strings, too. The sentence must have no full stop at its end. Null if
- * it names no such format, contains a negation, or is about values with other parts. Whether the
- * field is a string is not checked.
+ * The pattern can match other strings, too. The sentence must not end with a period. Null if it
+ * names no such format, contains a negation, or is about values with other parts. Whether the field
+ * is a string is not checked.
  */
 export function namedFormatIn(sentence: string, of: Described): string | null {
   if (NOT.test(sentence) || OTHER_FORMS.test(sentence)) return null;

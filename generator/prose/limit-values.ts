@@ -116,7 +116,7 @@ export function knownValuesIn(
     : { own: { enum: left }, items: {} };
 }
 
-/** Whether the words do not restrict the statement to certain requests. */
+/** Whether the words leave the statement true of all requests, not only of certain ones. */
 function isPlain(text: string, known: () => ReadonlySet<string>): boolean {
   if (/[^\w\s,()/-]/.test(text)) return false;
   const others = wordsOf(text).filter((word) => !PLAIN.has(word));

@@ -479,7 +479,7 @@ const withDigits = (text: string, isLoose = false): string =>
         );
   });
 
-/** Splits a sentence at parentheses, semicolons, dashes and full stops. */
+/** Splits a sentence at parentheses, semicolons, dashes and periods. */
 function clausesOf(sentence: string): readonly string[] {
   return sentence
     .split(/[();]|\s-\s|\.(?=\s|$)/)
