@@ -203,7 +203,8 @@ function indented(text: string, width: number): string {
 /**
  * Returns the text as one line. Control characters, line breaks and bidirectional controls become
  * `\u` escapes, because problems quote untrusted files and responses. So does text that a GitHub
- * runner would mistake for a command: `::` at the start, even after white space, and `##[` anywhere.
+ * runner would mistake for a command: `::` at the start, even after white space, and `##[`
+ * anywhere.
  */
 export function sanitize(text: string): string {
   return noCommand(escapeControls(text));

@@ -225,8 +225,8 @@ export async function fetchDescription(from: string, path: string = from): Promi
  * order mark stays. Null if `from` without its secrets is the URL of `known` and the server reports
  * no change since the ETag of `known`. A file is always read. `path` is the full path of a file
  * that messages call `from`; unused for a URL. Throws `Problems` if the description cannot be read,
- * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s. Also throws for http
- * to another machine, because only https is safe.
+ * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s. Also throws for
+ * http to another machine, because only https is safe.
  */
 export async function fetchNewer(
   from: string,
