@@ -35,8 +35,8 @@ export const SUPPORT_TYPES: readonly string[] = (
 ).split(" ");
 
 /**
- * Types that the templates declare under a fixed name. Names that contain that of a report or call
- * are reserved for that report or call.
+ * Types that the templates declare under a fixed name. Names that contain the name of a report or
+ * call are reserved for it.
  */
 export const OWN_TYPES: readonly string[] =
   "AddedColumn AnalyticsColumnValues AnyReportJob AnySyncJob Client ColumnName CsvRow FullClient Guarantees JsonRow Row ZeroFilledColumn".split(
@@ -47,8 +47,9 @@ export const OWN_TYPES: readonly string[] =
  * Global names that a type must not hide from the code that imports it.
  *
  * These are ECMAScript's and TypeScript's own classes and utility types. Then come the classes of
- * browsers, Node.js and other runtimes, with the types of their arguments. They do not include classes of a page's document: `Comment`, `Image` or `Range` are common names in a
- * description, and code for a server has no such globals.
+ * browsers, Node.js and other runtimes, with the types of their arguments. DOM classes such as
+ * `Comment`, `Image` or `Range` are left out: they are common names in descriptions, and server
+ * code has no such globals.
  */
 export const GLOBAL_TYPES: readonly string[] = (
   "AggregateError Array ArrayBuffer ArrayBufferLike ArrayBufferView ArrayIterator ArrayLike AsyncGenerator AsyncIterable " +

@@ -11,7 +11,7 @@ export function currentFolder(): string {
 /**
  * Converts `path` to an absolute one, which stays valid if the working directory changes. An
  * absolute path is returned unchanged. Any other path is appended to `folder`, without resolving
- * `..`, because that may follow a link. `resolve` handles a Windows path with a drive letter,
+ * `..`, which may come after a symbolic link. `resolve` handles a Windows path with a drive letter,
  * because each drive may have its own working directory.
  */
 export function absolutePath(

@@ -4,8 +4,8 @@ import { checkNames, ownOptions } from "./options.js";
 /**
  * Reads all items, or at most `limit` of them, into a list. At the limit, it ends the iteration. A
  * limit of 0 reads nothing, and `Infinity` reads all. Rejects with the error of `items`, and with a
- * `TypeError` for an unknown option. Rejects with a `RangeError` for any other limit that is not a
- * whole number of at least 0.
+ * `TypeError` for an unknown option. Rejects with a `RangeError` for a limit that is neither
+ * `Infinity` nor a whole number of at least 0.
  */
 export async function collect<Item>(
   items: AsyncIterable<Item>,

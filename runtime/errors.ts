@@ -426,7 +426,7 @@ export class ReportFailedError extends PinterestReportsError {
   override get name(): string {
     return "ReportFailedError";
   }
-  /** Pinterest's status of the report. Polls return no other details about the failure. */
+  /** Pinterest's status for the report. Polls return no other details about the failure. */
   readonly status: string;
   /**
    * Pinterest's `message` in the create response. Empty if there was none, or if another process

@@ -21,8 +21,8 @@ export interface Holder {
 }
 
 /**
- * A holder for this process on the machine named `host`, with a new `id`. Only on Linux, it
- * contains when the process started.
+ * A holder for this process on the machine named `host`, with a new `id`. Only on Linux does it
+ * contain the start time of the process.
  */
 export function newHolder(host: string): Holder {
   const started = statOf(process.pid)?.started;

@@ -53,10 +53,10 @@ export interface HeldLock {
 
 /**
  * Creates the lock file `lockPath`, and updates its modification time until it is released. Takes
- * over a lock not updated for two minutes, or whose process on this host has ended. Throws the
- * `inUse` error if another run holds it, even one in this process, and the `foreign` error if the
- * file is not a lock. Also throws the file system's errors. Another run can take over the lock
- * while this process is suspended; then the result's `check` throws the `inUse` error.
+ * over a lock that has not been updated for two minutes, or whose process on this host has ended.
+ * Throws the `inUse` error if another run holds it, even one in this process, and the `foreign`
+ * error if the file is not a lock. Also throws the file system's errors. Another run can take over
+ * the lock while this process is suspended; then the result's `check` throws the `inUse` error.
  */
 export async function holdLock(
   lockPath: string,

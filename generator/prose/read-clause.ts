@@ -39,9 +39,9 @@ const kindOfToken = (token: string): string =>
  * Reads the rules that a clause states, including the conditions of its context. The list is empty
  * if it only repeats the schema.
  *
- * Null if the clause cannot be read. Then a word is not in the grammar or weakens the statement, or
- * a condition contradicts the context. Or there is no reading or more than one. Also null if a
- * condition is about the field of its own rule, unless the rule is about values.
+ * Null if the clause cannot be read: it contains a word that is not in the grammar or weakens the
+ * statement, a condition contradicts the context, or there is not exactly one reading. Also null if
+ * a condition is about the field of its own rule, unless the rule is about values.
  */
 export function readClause(input: ClauseInput): readonly Draft[] | null {
   const reader = new ClauseReader(input);

@@ -160,7 +160,7 @@ function draftRules(
  *
  * * The rule has two conditions on one field.
  * * A distance between two days was read as a distance from today.
- * * "Those" refers to a sentence without a case.
+ * * The sentence refers back ("those"), but the rule is a limit without a condition.
  * * The rule is a limit for all cases, but the sentence itself or the next one revokes it for some.
  */
 function isCoherent(
@@ -417,7 +417,7 @@ function contextAfter(
 
 /**
  * Joins the rules of two clauses. A condition at the end of the sentence applies to all parts
- * before it that are joined by "and". If two parts state the same kind of rule, each only has its
+ * before it that are joined by "and". If two parts state the same kind of rule, each keeps only its
  * own condition.
  */
 function scoped(

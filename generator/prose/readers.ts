@@ -155,7 +155,7 @@ export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   const { type = "string", format = "date" } = self.facts;
   if (type !== "string" || format !== "date")
     return {
-      missing: `${self.name} is a day in the prose, but ${format === "date" ? type : format} in the schema`,
+      missing: `${self.name} is a date in the prose, but the schema says ${format === "date" ? type : format}`,
     };
   return self.facts.format === "date"
     ? []
@@ -229,9 +229,9 @@ function forbiddenColumns(
  * Forbids the id, name and status columns of `entities` in the described field. An example is
  * "Campaign and ad related columns are not supported for X level reports".
  *
- * The entity `ad group` has the columns AD_GROUP_ID, AD_GROUP_NAME and AD_GROUP_STATUS. Those that
- * are no values of the field are ignored. Null if the field is not a list, an entity has no such
- * column, or the condition is not understood.
+ * The entity `ad group` has the columns AD_GROUP_ID, AD_GROUP_NAME and AD_GROUP_STATUS. Columns
+ * that are not values of the field are ignored. Null if the field is not a list, an entity has no
+ * such column, or the condition is not understood.
  */
 export function entityColumns(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenColumns(groups.entities, context.self, conditions(groups, context));

@@ -32,8 +32,8 @@ export interface Reading {
   /** The schema of the object that has these fields; null for the request. */
   readonly schema: Node | null;
   /**
-   * Whether the sentence stands where a named schema is used, not in the schema. Other uses of the
-   * schema may have other rules, so its rules are only proposed.
+   * Whether the sentence is next to a reference to a named schema, not in the schema itself. Other
+   * uses of the schema may have other rules, so the sentence's rules are only proposed.
    */
   readonly isOfOneUse?: boolean;
 }
@@ -41,9 +41,9 @@ export interface Reading {
 /**
  * Pairs each sentence of these descriptions with the fields it is about.
  *
- * There is one reading for each sentence, in order. If a rule relates fields of an object and of
- * one around it, the sentence is read with both. Otherwise, the nearest object is used for which
- * the sentence states a rule, certainly or as a proposal. If there is none, objects that the
+ * There is one reading for each sentence, in order. If a rule relates fields of an object to fields
+ * of an enclosing one, the sentence is read with both. Otherwise, it is read with the nearest
+ * object for which it states a rule, certainly or as a proposal. If there is none, objects that the
  * subject contains are tried; exactly one of them must yield a rule. Failing that, the fields are
  * those with which the sentence can be explained. `vocabulary` is the request's; `ofObject` returns
  * the vocabulary of an object.
@@ -163,7 +163,9 @@ function ofHeld(
   return others.length === 0 ? only : null;
 }
 
-/** Whether a text is in a schema. A schema without a name has no other uses and counts as well. */
+/**
+ * Whether a text is in a schema. Always true for a schema without a name, which is used only once.
+ */
 function isWithin({ pointer }: LocatedText, schema: Node): boolean {
   const holder = originOf(schema)?.pointer ?? "";
   return !holder.startsWith(SCHEMAS) || `${pointer}/`.startsWith(`${holder}/`);
@@ -177,10 +179,10 @@ const OF_ANOTHER =
   /\bwhose\b|\w's [`"'\w]|(?:`|\w_\w+)(?: field| parameter| property)? of (?:the|an?|your|its|this|that|each)\b|\b(?:parent|linked|other|related)\b|`\.`/i;
 
 /**
- * Reads a sentence with the fields of its object and of one around it. The nearest object with such
- * rules is used: they must all be about the described field, and at least one must relate fields of
- * both objects. Null if there is no such object. `ofHolder` returns the vocabulary of an object or,
- * for null, the request.
+ * Reads a sentence with the fields of its object and of an enclosing one. The nearest object with
+ * such rules is used: they must all be about the described field, and at least one must relate
+ * fields of both objects. Null if there is no such object. `ofHolder` returns the vocabulary of an
+ * object or, for null, the request.
  */
 function ofHolders(
   text: LocatedText,

@@ -328,7 +328,7 @@ export class Clause {
       : null;
   }
 
-  // ---- fields in a case
+  // ---- fields under conditions
 
   /** Requires the fields under the conditions. */
   required(mark: string): Derived {
@@ -395,7 +395,7 @@ export class Clause {
         : only(this.#fields(mark), sole);
   }
 
-  // ---- values in a case
+  // ---- values under conditions
 
   /** The values of a mark, and their field. If `of` is empty, the field is found by its values. */
   #valuesOf(mark: string, of: string): { field: Field; values: readonly Value[] } | null {

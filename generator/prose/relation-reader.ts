@@ -396,7 +396,8 @@ export function relationDrafts(sentence: Sentence, context: ReadContext): readon
       IS_LATER.test(end) && !IS_PAST.test(all.slice(0, at)) ? "" : end,
     )
     .replace(CHOICE, (_, denied = "") => `It must ${denied}be `);
-  // Ignores names from the request, such as `country`, or "Country" in that field's description.
+  // Names of fields do not refer to things outside the request: `country` in backticks, or
+  // "Country" in that field's own description.
   const words = text
     .replaceAll(/`[^`]*`|\bnext to\b/g, "")
     .split(/\b/)

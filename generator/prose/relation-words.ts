@@ -1,6 +1,6 @@
 // Turns the words of sentences about relations between fields into symbols, one for each class of
-// words. A sentence becomes a row such as `IF F0 GIVEN , F1 MUSTNOT GIVEN`, so that forms of
-// sentences do not have to list synonyms.
+// words. A sentence becomes a row such as `IF F0 GIVEN , F1 MUSTNOT GIVEN`, so that sentence
+// patterns do not have to list synonyms.
 
 /** A symbol, and a pattern for its words. The symbol is `""` for words without effect. */
 type WordClass = readonly [symbol: string, words: string];
@@ -33,7 +33,7 @@ const classes: readonly WordClass[] = [
     "please|note that|keep in mind that|note :|important :|be aware that|for now|for the time being|at the moment|at present",
   ],
   ["SURE", "(?:make sure|be sure|ensure)(?: that)?(?! to )"],
-  // Freedom: things that are not necessary.
+  // Words that make something optional.
   [
     "FREE",
     "(?:does|do|need)(?: not|n't) (?:need|have|require)(?: to)?|doesn't (?:need|have) to|need not|needn't|(?:is|are) not (?:required|needed|necessary|mandatory)|no need|optional|(?:it )?is (?:perfectly )?(?:fine|ok|okay|allowed|possible) to",

@@ -80,10 +80,10 @@ function exclusions(fields: readonly Field[], when: readonly Condition[]): reado
 /**
  * "Provide only A or B": a forbidden-when rule for each pair of the fields `any`.
  *
- * If `any` is missing, the fields are those in `all`, and an at-least-one-of rule comes first. Of a
- * pair, the first field is forbidden if the second is set. It is the other way round if the first
- * is required. "elsewhere" if a field is unknown or named twice, or if there are fewer than two.
- * Otherwise null if the condition is not understood.
+ * If `any` is missing, the fields are those in `all`, and an at-least-one-of rule comes first. In
+ * each pair, the first field is forbidden if the second is set, or the other way around if the
+ * first is required. "elsewhere" if a field is unknown or named twice, or if there are fewer than
+ * two. Otherwise null if the condition is not understood.
  */
 export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

@@ -9,7 +9,7 @@ import { wordsOf } from "./limit-amounts.js";
 export interface RequestUse {
   /** The words that occur in the path or id of each of these requests. */
   readonly words: () => ReadonlySet<string>;
-  /** The enum schemas that, of all schemas in requests, only this one refers to. */
+  /** The enum schemas that no other schema in a request refers to. */
   readonly named: readonly JsonObject[];
 }
 

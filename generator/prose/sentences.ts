@@ -236,12 +236,12 @@ function blockOf(marked: string): Block {
   return { sentences, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };
 }
 
-/** Abbreviations that end with a full stop inside a sentence. */
+/** Abbreviations that end with a period inside a sentence. */
 const abbreviation =
   /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|(?<!\d (?!(?:and|or|to) )[a-z]{1,12} )[Mm]ax|[A-Z])$/;
 
 /**
- * Number of characters before a full stop that are checked for an abbreviation. Longer than any
+ * Number of characters before a period that are checked for an abbreviation. Longer than any
  * abbreviation plus the character before it.
  */
 const LONGEST_ABBREVIATION = 40;
@@ -258,8 +258,8 @@ function splitIntoSentences(block: string): readonly string[] {
     if (sentence !== "") sentences.push(sentence);
     start = end;
   };
-  // A full stop followed by the beginning of a sentence, which may be a field name. A remark in
-  // square brackets needs no full stop before it. A list item may follow on the same line.
+  // A period followed by the beginning of a sentence, which may be a field name. A remark in square
+  // brackets needs no period before it. A list item may follow on the same line.
   for (const match of block.matchAll(
     /[.!?]["'`)\]]*(?:\s+(?:[-*•]\s+)?(?=["'`([]*(?:[A-Z0-9]|[a-z]+_[a-z]))|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g,
   )) {

@@ -599,11 +599,11 @@ function resolvePointers(
 /**
  * The kind of date limit that `text` is about.
  *
- * The limit can say how far back a date can be (`max-lookback`). Or it says how long (`max-range`)
- * or how short (`min-range`) a date range can be. `text` is in lower case, with marks for mentions.
- * Words for an age take precedence over words for a length, except with "apart", "between" or
- * "distance". With a lower and an upper limit, the kind is `max-range`. Null if it is about none of
- * these limits.
+ * The limit says how far back a date can be (`max-lookback`), or how long (`max-range`) or how
+ * short (`min-range`) a date range can be. `text` is in lower case, with marks for mentions. Words
+ * for an age take precedence over words for a length, except with "apart", "between" or "distance".
+ * With a lower and an upper limit, the kind is `max-range`. Null if it is about none of these
+ * limits.
  */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);

@@ -111,8 +111,9 @@ const excepting = new RegExp(
 );
 
 /**
- * Whether one of the next two sentences says that excluded requests are not rejected. It says that
- * something is ignored or takes precedence. Sentences of the next paragraph count, too.
+ * Whether one of the next two sentences says that something is ignored or takes precedence. The API
+ * then does not reject the requests that this sentence forbids. Sentences of the next paragraph
+ * count, too.
  */
 export function isWeakened({ source, number }: Sentence): boolean {
   const after = sentencesOf(source).slice(number, number + 2);
@@ -226,9 +227,10 @@ const OF_RANGE = ["max-lookback", "max-range", "min-range"];
  *
  * Rules about the age or range of dates must all concern the described field, if there is one. A
  * sentence can omit its subject, such as "Only allowed for hourly reports". The subject is then the
- * described field, if nothing else is possible. The sentence must not be below a heading, list or
- * value, nor outside the request. Every sentence before it must define the field or be known. This
- * is not needed if all rules are about the age or range of dates and have conditions.
+ * described field, if nothing else is possible. The sentence must not be below a heading or list
+ * introduction, describe a single value, or be outside the request. Every sentence before it must
+ * define the field or be explained by a pattern. This is not needed if all rules are about the age
+ * or range of dates and have conditions.
  */
 export function hasPlainSubject(
   sentence: Sentence,
@@ -271,7 +273,7 @@ function isPlain(
   );
 }
 
-/** Whether the sentence is below a heading, list or value, or outside the request. */
+/** Whether the sentence is below a heading, about a single value, or outside the request. */
 function isBelow({ heading, source }: Sentence): boolean {
   return !!heading || source.isAside === true || /#(?!schema$)[^#]+$/.test(source.label);
 }

@@ -14,15 +14,15 @@ interface Place {
   readonly label: string;
   readonly field: string | null;
   /**
-   * Suffix of the label for a schema's description. It tells this description from that of the
-   * parameter or body.
+   * Suffix of the label for a schema's description. It distinguishes this description from that of
+   * the parameter or body.
    */
   readonly suffix: string;
   /** References followed so far, so that a schema that contains itself is only read once. */
   readonly through: ReadonlySet<string>;
   /** The object inside the request that contains this position; absent for the request itself. */
   readonly object?: ObjectScope;
-  /** The objects around the field here, up to the nearest list. Empty if this is not a field. */
+  /** The objects that enclose this field, up to the nearest list. Empty if this is not a field. */
   readonly holders: readonly Holder[];
 }
 

@@ -53,8 +53,8 @@ export interface FieldSchema {
 /**
  * The vocabulary of an operation: its query parameters and the fields of its body. Each has the
  * values and facts of its type. Parameters in the path or in headers are not included. If the body
- * has several forms, the fields of all forms are included. If both have a field of the same name,
- * that of the body is used.
+ * has several forms, the fields of all forms are included. If a query parameter and a field of the
+ * body have the same name, the field of the body is used.
  */
 export function vocabularyOf(operation: OperationNode, document: Node): Vocabulary {
   const parameters = parametersIn(operation, document).flatMap(({ node }): FieldSchema[] => {
@@ -89,9 +89,9 @@ export function vocabularyOfObject(object: Form, document: Node): Vocabulary {
 const within = new WeakMap<Vocabulary, WeakMap<Vocabulary, Map<string, Vocabulary>>>();
 
 /**
- * The vocabulary of an object and of the one around it. If both have a field of the same name, the
- * field of the inner object is used. Cached by both vocabularies and the path, because readings are
- * cached by vocabulary. A later call with another `isRequired` returns the first result.
+ * The vocabulary of an object and of one that encloses it. If both have a field of the same name,
+ * the field of the inner object is used. Cached by both vocabularies and the path, because readings
+ * are cached by vocabulary. A later call with another `isRequired` returns the first result.
  */
 export function vocabularyWithin(
   outer: Vocabulary,

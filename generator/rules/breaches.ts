@@ -18,8 +18,8 @@ export interface RuleBreach {
 /**
  * Lists the ways to violate a rule.
  *
- * Those that violate it in every reading of the prose come first. The others, whose `edge` is true,
- * violate it only in some readings. Throws a `TypeError` for an unknown kind.
+ * Those that are violations in every reading of the prose come first. The others, whose `edge` is
+ * true, are violations only in some readings. Throws a `TypeError` for an unknown kind.
  */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
@@ -28,8 +28,8 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
 }
 
 /**
- * The first of the ways to violate a rule in every reading of the prose. Throws a `TypeError` if
- * there is none.
+ * The first way that is a violation in every reading of the prose. Throws a `TypeError` if there is
+ * none.
  */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);

@@ -63,7 +63,8 @@ export function checkCondition(condition: Condition, shape: Shape): readonly str
   const field = shape.field(condition.field);
   if (field === undefined) return [`the request has no field ${condition.field}`];
   if ("present" in condition) return [];
-  // A list or object never equals a single value, so `is` would never hold and `isNot` always.
+  // A list or object never equals a single value, so `is` would never hold and `isNot` would always
+  // hold.
   const jsType = jsTypeOf(field.type);
   if (jsType === "array" || jsType === "object")
     return [`${field.name} is ${jsType === "array" ? "a list" : "an object"}`];

@@ -11,7 +11,7 @@ export const SOME_DAYS: readonly string[] = [
 ];
 
 /**
- * Whether a string matches the pattern somewhere, read with the flag `u`. True if there is no
+ * Whether the pattern, compiled with the flag `u`, matches part of a string. True if there is no
  * pattern, or if JavaScript cannot compile it.
  */
 export function matches(pattern: string | undefined, text: string): boolean {

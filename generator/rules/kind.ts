@@ -256,8 +256,8 @@ export function mayBeCleared(field: string, { field: fieldOf, nullIsAbsent }: Sh
 }
 
 /**
- * The names in the path to a field, beginning with the outermost. The last is the field itself. A
- * field that the shape lacks is its own only step.
+ * The names in the path to a field, beginning with the outermost. The last is the field itself. For
+ * a field that the shape lacks, the only step is its name.
  */
 export function stepsTo(field: string, { field: fieldOf }: Shape): readonly string[] {
   return fieldOf(field)?.steps ?? [field];

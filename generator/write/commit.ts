@@ -97,10 +97,10 @@ export const WORK_FILES: RegExp =
 /**
  * Makes all changes in order.
  *
- * The new files and a record of the changes are written to `work` first. So `recoverChanges` can
- * continue if the process is killed. A single change needs no record. If `undo` is set, an error
- * undoes the changes already made; otherwise `recoverChanges` finishes them later. `work` must
- * exist; leftover work files in it are removed, and so are folders below `base` that a removal
+ * The new files and a record of the changes are written to `work` first, so that `recoverChanges`
+ * can continue if the process is killed. A single change needs no record. If `undo` is set, an
+ * error undoes the changes already made; otherwise `recoverChanges` finishes them later. `work`
+ * must exist; leftover work files in it are removed, and so are folders below `base` that a removal
  * leaves empty. With `undo`, the old files stay in `work`. Removing a file that does not exist does
  * nothing. Throws the file system's errors.
  */
@@ -202,7 +202,7 @@ interface Folders {
 }
 
 /**
- * How far the run that left its record in `work` got.
+ * The progress of the run that left its record in `work`.
  *
  * `files` is the number of files in the record, `done` how many of them were replaced or removed.
  * Null if there is no record, because then all files are old or all are new.

@@ -70,7 +70,7 @@ export interface FolderEntry {
  * Lists all files, links and devices below a folder, sorted by path.
  *
  * Empty if the folder does not exist. Folders themselves are not listed, and links are not
- * followed. Skips folders inside it that are no part of an output. These are `node_modules`,
+ * followed. Skips folders inside it that are not part of an output. These are `node_modules`,
  * folders whose name begins with a dot, and folders with `package.json`, `.git` or `model.json`.
  * Throws the file system's error if a folder cannot be read.
  */
@@ -83,7 +83,7 @@ export function entriesIn(folder: string): readonly FolderEntry[] {
 /**
  * Lists all regular files below a folder as sorted relative paths with slashes.
  *
- * Empty if the folder does not exist. Skips folders inside it that are no part of an output. These
+ * Empty if the folder does not exist. Skips folders inside it that are not part of an output. These
  * are `node_modules`, folders whose name begins with a dot, and folders with `package.json`, `.git`
  * or `model.json`. Throws the file system's error if a folder cannot be read.
  */
@@ -178,8 +178,8 @@ export function compareFolder(
 /**
  * Compares like `compareFolder`, for an output without `manifest.json`.
  *
- * The content of the folder's own manifest does not matter. It is an obstacle if `generate` may not
- * replace it.
+ * The content of the folder's own manifest does not matter, but the manifest is an obstacle if
+ * `generate` may not replace it.
  */
 export function compareWithoutManifest(
   folder: URL,

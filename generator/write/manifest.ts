@@ -97,7 +97,7 @@ export function withManifest(output: Output, facts: Omit<Manifest, "output" | "m
 
 /**
  * The text of a manifest. Its last line is a digest of the others, so that a line-by-line merge of
- * two manifests is not valid.
+ * two manifests is invalid.
  */
 function manifestText(
   { generator, description, origin, options, inputs, leftOut, output, model, docs }: Manifest,

@@ -7,8 +7,8 @@ import { type Run, runsIn } from "./lock.js";
 /**
  * The text of the entry file while the other files are replaced.
  *
- * It neither compiles nor runs, and either error says what to do. `entry` is the new text; its
- * first line names the command. If it names none, the command is `generate`.
+ * It neither compiles nor runs, and both errors say what to do. `entry` is the new text; its first
+ * line names the command. If it names none, the command is `generate`.
  */
 export function unfinishedEntry(entry: string): string {
   const [header = ""] = entry.split("\n", 1);

@@ -152,7 +152,7 @@ export interface Tokens {
 // How to get each credential. Errors include these hints.
 const HINTS: Readonly<Record<string, string>> = {
   accessToken:
-    "it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get one",
+    "it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get a token",
   refreshToken: "`npx pinterest-reports login --help` explains how to get one",
   clientId: "it is on the app's page at developers.pinterest.com",
   clientSecret: "it is on the app's page at developers.pinterest.com",

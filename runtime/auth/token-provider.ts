@@ -44,9 +44,10 @@ interface Renewal {
  * Creates a token provider that gets tokens from `callback`. It calls `callback` before every
  * request with `refused: false`, and with `refused: true` once for all calls whose token was
  * rejected. Calls with the same rejected token share the new one for 30 s. After an error or an
- * unchanged token, the next such call asks again. `renew` resolves to null if the callback returns
- * the rejected token again. Rejects with a `ConnectionError` if the callback takes longer than
- * `timeoutMs`, with a `TypeError` if its token is invalid, and with the callback's own errors.
+ * unchanged token, the next such call uses `callback` again. `renew` resolves to null if the
+ * callback returns the rejected token again. Rejects with a `ConnectionError` if the callback takes
+ * longer than `timeoutMs`, with a `TypeError` if its token is invalid, and with the callback's own
+ * errors.
  */
 export function callbackTokenProvider(config: CallConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;

@@ -19,8 +19,8 @@ export interface CircuitBreakerOptions {
   /** Makes the rate limiter recheck which queued requests it may admit. */
   wake(): void;
   /**
-   * Called each time the next create is postponed. `waiting` is the number of creates, `message`
-   * the reason, and `ms` the maximum wait.
+   * Called each time the next create is postponed. `waiting` is the number of creates that wait,
+   * `message` the reason, and `ms` the maximum wait.
    */
   onPause(details: {
     readonly waiting: number;
@@ -155,7 +155,7 @@ export class CircuitBreaker {
 
   /**
    * Why creates are held back or retried: the HTTP status, or `no response`. Null if they are
-   * neither.
+   * neither held back nor retried.
    */
   get failure(): string | null {
     return this.#failure ?? this.#retryReason;

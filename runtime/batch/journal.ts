@@ -10,7 +10,7 @@ export interface JournalEntry {
   readonly key: string;
   /**
    * The step. `intent`: a create is about to be sent. `handle`: the create made this report.
-   * `refused`: it is certain that it made none. `done`: all rows were delivered.
+   * `refused`: the create certainly made none. `done`: all rows were delivered.
    */
   readonly what: "intent" | "handle" | "refused" | "done";
   readonly handle?: ReportHandle;

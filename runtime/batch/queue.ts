@@ -139,8 +139,8 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   }
 
   /**
-   * Number of requests in a list that are not taken yet. It is 0 for an iterable, whose length is
-   * unknown.
+   * Number of requests in a list that have not been taken yet. It is 0 for an iterable, whose
+   * length is unknown.
    */
   get left(): number {
     return this.#left;

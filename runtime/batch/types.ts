@@ -97,8 +97,8 @@ export interface RunAllOptions<
   readonly ordered?: boolean | undefined;
   /**
    * Where to record the steps: a file (Node, Bun, Deno) or a custom store. You can then restart a
-   * run that died, with the same requests. Only one run at a time may use it; a file in use is
-   * rejected (see the `.lock` file next to it). The journal contains report tokens.
+   * run that died, with the same requests. Only one run at a time may use the journal; a file in
+   * use is rejected (see the `.lock` file next to it). The journal contains report tokens.
    *
    * On a restart, finished requests are skipped, and existing reports are awaited and read again.
    * No report is created twice. A request is finished when you have taken its `done` item and

@@ -302,7 +302,7 @@ async function withinLimits<Value>(
   return withTimeout(work, { ms, signal }).catch((error: unknown) => {
     throw error instanceof StepTimeout
       ? new DownloadError(
-          `timeout: columnNames returned no list within deadlineMs, ${ms / 1_000} s`,
+          `timeout: columnNames returned no list within deadlineMs (${ms / 1_000} s)`,
         )
       : error;
   });

@@ -116,7 +116,7 @@ interface PageStart<Input> {
  * Creates the client for a paginated call. Calling it requests one page at once; `each` requests
  * the first page when you read its first item. Iteration requests more pages until one has no
  * bookmark. Iteration and `nextPage` fail with an `ApiError` for a page without a list of items, or
- * with an invalid or repeated bookmark. Awaiting only that page does not fail.
+ * with an invalid or repeated bookmark. Awaiting such a page without requesting more does not fail.
  */
 export function pagedClient<
   Input extends object,

@@ -107,7 +107,7 @@ export function withStyles(
  * for invalid JSON.
  */
 export function parseWithStringIds(text: string): unknown {
-  // The reader needs to see that a number alone has ended.
+  // Without a line ending, the reader could not tell where a bare number ends.
   return readJson(new TextEncoder().encode(`${text}\n`), []);
 }
 

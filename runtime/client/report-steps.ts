@@ -74,9 +74,9 @@ export function begunDeadline(
 /**
  * Validates the body, creates the report and emits `created`. Resolves to the handle, and to a copy
  * of the body, which is what was sent. Before anything is sent, throws `signal.reason`, an
- * `InvalidBodyError`, and errors of `checkFile`. Also throws an `InvalidArgumentError` then for an
- * invalid account, or a body that cannot be written as JSON. Afterwards, throws the errors of
- * `ReportCalls.create`, such as a `CreateOutcomeUnknownError`.
+ * `InvalidBodyError`, errors of `checkFile`, and an `InvalidArgumentError` for an invalid account
+ * or a body that cannot be written as JSON. Afterwards, throws the errors of `ReportCalls.create`,
+ * such as a `CreateOutcomeUnknownError`.
  */
 export async function createReport<Body>(
   { config, flow, checkFile }: FlowParts<Body>,

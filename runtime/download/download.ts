@@ -563,7 +563,7 @@ function tooLate(
   const { size: expected } = source.link();
   const progress = `${received.toLocaleString("en-US")}${expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`} bytes`;
   return new DownloadError(
-    `the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${progress} received`,
+    `the download took longer than deadlineMs (${deadlineMs / 1_000} s): ${progress} received`,
     {
       expected,
       received,

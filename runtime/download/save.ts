@@ -119,7 +119,7 @@ function absent(error: NodeJS.ErrnoException): null {
 
 /**
  * Returns the target of a link, even if it does not exist yet. Paths are joined without normalizing
- * them, because `..` may follow a link.
+ * them, because a `..` may come after another link.
  */
 async function behindLinks(path: string, disk: Disk): Promise<string> {
   const link = await disk.fs.readlink(path).catch(() => null);
@@ -162,8 +162,8 @@ export async function destinationFor(
 }
 
 /**
- * Saves the bytes to a file; resolves to its size in bytes. They are written to a temporary file
- * next to `destination`, which is renamed when it is complete. Until then, and after an error, an
+ * Saves the bytes to a file; resolves to its size in bytes. Writes them to a temporary file next to
+ * `destination`, and renames that file when it is complete. Until then, and after an error, an
  * existing file is unchanged. Its permissions are kept. An error removes the temporary file. Links
  * are followed. A missing folder is not created.
  *

@@ -318,10 +318,10 @@ async function backOff(
 }
 
 /**
- * The facts of an error that determine whether to retry. For an `ApiError`, these are its status,
- * code, message and requested wait; for a `ConnectionError`, whether the request was sent, and the
- * error code of its cause. Null for any other value, and for an error from the client's own rate
- * limiter or the shared state.
+ * The facts about an error that determine whether to retry. For an `ApiError`, these are its
+ * status, code, message and requested wait; for a `ConnectionError`, whether the request was sent,
+ * and the error code of its cause. Null for any other value, and for an error from the client's own
+ * rate limiter or the shared state.
  */
 export function failureOf(error: unknown): Failure | null {
   // These errors do not come from the API.

@@ -41,17 +41,17 @@ export interface SharedOptions extends LogOptions {
   readonly validate?: "error" | "warn" | false | undefined;
   /**
    * Receives events about requests, responses, waits and polls. Events contain no secrets. Errors
-   * it throws are ignored.
+   * that the listener throws are ignored.
    */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
   /**
-   * Time limit for a call with all its attempts, in milliseconds. For `run` and `resume`, it covers
-   * the wait until the report is ready. Default: 10 minutes.
+   * Time limit for a call, including all its attempts, in milliseconds. For `run` and `resume`, it
+   * covers the wait until the report is ready. Default: 10 minutes.
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * Time limit for an attempt with its response body, and for a stalled download. In milliseconds.
-   * Default: 30 seconds.
+   * Time limit for an attempt, including its response body, and for a stalled download. In
+   * milliseconds. Default: 30 seconds.
    */
   readonly timeoutMs?: number | undefined;
   /**

@@ -226,7 +226,7 @@ describe("an error about credentials", () => {
   it.each([
     [
       "accessToken",
-      ": it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get one",
+      ": it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get a token",
     ],
     ["refreshToken", ": `npx pinterest-reports login --help` explains how to get one"],
     ["clientId", ": it is on the app's page at developers.pinterest.com"],

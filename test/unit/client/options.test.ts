@@ -68,7 +68,7 @@ describe("client options", () => {
   it.each<[unknown, string]>([
     [
       { accessToken: "" },
-      "accessToken is empty: it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get one",
+      "accessToken is empty: it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get a token",
     ],
     [{ accessToken: null }, "accessToken is missing: it needs the ads:read scope"],
     [{ accessToken: undefined }, "no access token: set PINTEREST_ACCESS_TOKEN"],

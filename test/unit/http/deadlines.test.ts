@@ -369,7 +369,7 @@ describe("a download with limits", () => {
       expect(error).toBeInstanceOf(DownloadError);
       expect(error).toMatchObject({
         message: expect.stringMatching(
-          /^the download took longer than deadlineMs, 2 s: [\d,]+ of 100,000,000 bytes received/,
+          /^the download took longer than deadlineMs \(2 s\): [\d,]+ of 100,000,000 bytes received/,
         ),
       });
       expect((error as DownloadError).received).toBeGreaterThan(0);
