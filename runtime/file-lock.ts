@@ -140,7 +140,7 @@ export async function lockAge(lockPath: string, { files }: LockUse): Promise<num
 /**
  * Whether a process with this id runs on this machine, even under another user. On Linux, false for
  * a process that has ended but whose parent has not collected its exit code. Also false if its
- * start time differs from `started`, because then it has reused the id.
+ * start time differs from `started`, because then the id has been reused.
  */
 export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): boolean {
   const stat = statOf(pid);

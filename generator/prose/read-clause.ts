@@ -15,7 +15,7 @@ export interface ClauseContext {
   readonly before: readonly Draft[];
   /** The kind of window that a bare number of days limits: "lookback: 8 days". */
   readonly window: "max-lookback" | "max-range" | "min-range" | null;
-  /** The unit of bare numbers. */
+  /** The unit of numbers that are stated without one. */
   readonly unit: string | null;
   /** The value being explained. A statement without a subject is about it. */
   readonly value: { readonly field: Field; readonly values: readonly string[] } | null;
@@ -37,7 +37,7 @@ const kindOfToken = (token: string): string =>
 
 /**
  * Reads the rules that a clause states, including the conditions of its context. The list is empty
- * if it only repeats the schema.
+ * if the clause only repeats the schema.
  *
  * Null if the clause cannot be read: it contains a word that is not in the grammar or weakens the
  * statement, a condition contradicts the context, or there is not exactly one reading. Also null if

@@ -237,7 +237,7 @@ function echoWithValues(
 
 /** Tokens that may separate two clauses. */
 const joints = /^(?:SEMI|BUT|AND|COMMA|DASH|COLON|REASON|LPAR|STOP|RPAR)$/;
-/** Kinds of tokens that never occur in a clause that states nothing. */
+/** Kinds of tokens that occur only in clauses that state something. */
 const force =
   /^(?:LE|GE|GT|LT|LIMITED|MAX|MIN|NEG|BAD|MUST|NEED|NEEDED|YMD|ONLY|DROP|D|DATE|UNLESS|OTHERTHAN|MUTEX|NODATA|AGO|LAST|OLDER|SINCE|TILL|NOTBEFORE|FUTURE|TOGETHER|SAME|NOTAPPLY|OTHERWISE|OTHERS|FINE|C|HEDGE|IF|N|SUFFIX|PREFIX|X|ANYOF|EITHER)$/;
 const sign = (token: string): string => token.split(":")[0] ?? "";
@@ -267,7 +267,8 @@ function readClauses(
       readClause({ tokens: left, clauses, context, readContext }) ??
       (statesNothing(left) || isRemark(left, token) || isHead(left, token) ? [] : null);
     if (!first) {
-      // "Sorting is not possible for X, so leave out A in that case".
+      // "Sorting is not possible for X, so leave out A in that case": the second part has the
+      // condition of the first.
       const cases = left.filter((each) => each.startsWith("C:"));
       const pointed =
         right.includes("THENCE") && cases.length === 1
@@ -611,8 +612,9 @@ function headOf(
 }
 
 /**
- * Reads "This does not apply to MONTH": the cases that remain for the previous sentence. "open" if
- * they are not understood; null if there is no restriction.
+ * Reads a restriction such as "This does not apply to MONTH". Returns the cases in which the
+ * previous sentence still applies. "open" if they are not understood; null if there is no
+ * restriction.
  */
 function restriction(
   { tokens, clauses }: ExtractedConditions,

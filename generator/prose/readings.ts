@@ -1,5 +1,5 @@
 // Decides which fields a sentence is read with: those of the request, or those of an object inside
-// the request that contains the sentence.
+// the request.
 
 import { isNode, type Node } from "../lower/context.js";
 import type { Form } from "../lower/schema.js";
@@ -32,8 +32,8 @@ export interface Reading {
   /** The schema of the object that has these fields; null for the request. */
   readonly schema: Node | null;
   /**
-   * Whether the sentence is next to a reference to a named schema, not in the schema itself. Other
-   * uses of the schema may have other rules, so the sentence's rules are only proposed.
+   * Whether the sentence is outside the named schema and describes one use of it. Other uses may
+   * have other rules, so the sentence's rules are only proposed.
    */
   readonly isOfOneUse?: boolean;
 }
@@ -212,7 +212,8 @@ function ofHolders(
     const isInner = (name: string): boolean => inner.fields.has(name);
     if ([...namesOf(reading)].every(isInner)) continue;
     const drafts = statedBy(reading);
-    // A rule that only applies if the object is set would apply to null in a request.
+    // In a request, null counts as set. A rule that applies only if the object is set would
+    // therefore also apply to null.
     const isGuarded = (draft: Draft): boolean =>
       withPaths(draft, vocabulary.inner).when.length > draft.when.length;
     if (form === null && isNullable && drafts.some(isGuarded)) continue;

@@ -8,9 +8,9 @@ import type { Field, ReadContext } from "./vocabulary.js";
 // Reads sentences about relations between fields: which exclude or need each other, which are
 // required or forbidden in some cases, how two of them compare. A sentence is turned into a row of
 // symbols (relation-row.ts). Its conditions are removed, and the rest must match one of a few
-// forms.
+// patterns.
 
-/** A form of a statement, with a function that returns its rules or null. */
+/** A pattern for statements, with a function that returns their rules, or null. */
 type Form = readonly [form: RegExp, read: (clause: Clause, ...marks: readonly string[]) => Derived];
 
 /** The conditions of a clause. Each applies on its own. `how`: ONLY, UNLESS, IFF or "". */
@@ -24,11 +24,11 @@ interface Applied {
  * reliably.
  */
 const longest = 600;
-/** A statement that is repeated with names: "It ends later, i.e. a is after b". */
+/** A statement that is restated with field names: "It ends later, i.e. a is after b". */
 const RESTATED =
   /^[^;]*(?:,|:|;|\(|\s-) ?(?:i\. ?e\.|that is|in other words|which means(?: that)?),? (?=.*`\w+`)/i;
 
-/** A condition that is repeated with names: "For an app, i.e. if a is b". */
+/** A condition that is restated with field names: "For an app, i.e. if a is b". */
 const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=(?:if|when)\b)/i;
 /** The last "until" of a sentence, and what follows. */
 const UNTIL = /,? (?:until|till) (?:(?!until |till )[^,;`"])*$/i;
@@ -49,8 +49,8 @@ const elsewhere =
 /** A refusal in all other cases: "with any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
 /**
- * A lead-in to the requirement, such as "Choose between a and b: …". Another is "takes precedence
- * over a, which …".
+ * A lead-in to the requirement, such as "Choose between a and b: …" or "takes precedence over a,
+ * which …".
  */
 const HEAD = /^(?:(?:OBJ )?PUT between|OK precedence GT) F\d+$/;
 /** "Color of the basket, required if …": a definition of the described field. */
@@ -71,7 +71,7 @@ const JOINT =
 const BECAUSE =
   / , (?:OBJ|so|as|because|since|otherwise|OTHERWISE)\b(?![^,]*(?:\b[FVKCX]\d|\b(?:UNLESS|IF|ONLY|ONLYIF|FREE|except|but|or)\b))[^,]*\b(?:BAD|MUSTNOT|MUTEX|not)\b[^,]*$/;
 
-/** The forms, in the order in which they are tried. */
+/** The patterns, in the order in which they are tried. */
 const FORMS: readonly Form[] = [
   // Comparisons.
   [
@@ -382,7 +382,7 @@ const FORMS: readonly Form[] = [
  * The rules that a sentence states about relations between fields, if it can be read.
  *
  * Otherwise, the list is empty. Every clause must be understood, and the sentence must not name
- * things outside the request. It can have up to 600 characters. The previous sentence is only used
+ * things outside the request or have more than 600 characters. The previous sentence is only used
  * if this one refers to its fields, as in "Both are not allowed". Other conditions around the
  * sentence are ignored.
  */
@@ -483,20 +483,20 @@ class RelationReader {
         carried = (alone[1] ? this.#row.fieldsOf(alone[1]) : this.#own()).map(present);
         continue;
       }
-      // "Entries with a kind of X: …".
+      // "Entries with a kind of X: …" is a condition for everything after it.
       const head = /^(?:OBJ )*C(\d+)(?: OBJ)*$/.exec(part);
       if (head && index === 0) {
         carried = this.#row.conditionsOf(head[1] ?? "");
         continue;
       }
-      // The field is required here and forbidden in all other cases, or it is only allowed here.
+      // Other cases are forbidden, so the field is required only here, or allowed only here.
       const how = /\bNEEDED\b|\bMUST (?:GIVEN|PUT)\b/.test(part) ? "IFF" : "ONLY";
       const restricted =
         isElsewhereBad && /\b(?:OK|GIVEN|PUT|NEEDED)\b/.test(part)
           ? part.replace(/(?<!\b(?:ONLY|UNLESS|IFF) )\bC\d/, `${how} $&`)
           : part;
       const more = this.#clause(restricted, carried);
-      // "The number of days to look back. (Must be less than a.)"
+      // A description before the rule: "The number of days to look back. (Must be less than a.)"
       if (
         !more &&
         index === 0 &&

@@ -384,25 +384,25 @@ export class RelationRow {
     return this.#list({ groups, isOr: true });
   }
 
-  /** The fields of a mark such as `F0`. */
+  /** The list of fields of a mark such as `F0`, with its alternatives. */
   listOf(mark: string): Listed {
     return this.#lists[Number(mark.slice(1))] ?? { groups: [], isOr: false };
   }
 
-  /** All fields of a mark such as `F0`. */
+  /** All fields of a mark such as `F0`, regardless of alternatives. */
   fieldsOf(mark: string): readonly Field[] {
     return this.listOf(mark).groups.flat();
   }
 
   // ---- values
 
-  /** The values of a field that these words mean. Returns null if it lacks one of them. */
+  /** The values of a field that these words mean. Returns null if the field lacks one of them. */
   valuesOf(mark: string, field: Field): readonly Value[] | null {
     const words = this.#values[Number(mark.slice(1))] ?? [];
     const meant = words.map((word): Value | null => {
       const value = field.values.length > 0 ? valueMeant(word, field) : null;
       if (value !== null) return value;
-      // A string field without listed values.
+      // A value in backticks can belong to a string field whose schema lists no values.
       if (isCode(word)) return mayBe(word.slice(1, -1), field) ? word.slice(1, -1) : null;
       if (field.facts.type === "boolean" && /^(?:true|false)$/.test(word)) return word === "true";
       return null;
@@ -505,7 +505,7 @@ export class RelationRow {
         "(F\\d+)(?: IS| of| :|(?<=PUTTING F\\d+) to| to IS)*( NOT)?(?: IS| EITHER| ONE1)* (V\\d+)",
         (field = "", not = "", values = "") =>
           this.#valueCase("K", one(field), values, not !== "") ??
-          // "If kind is A, and forbidden if it is B".
+          // In "If kind is A, and forbidden if it is B", "it" is the field of the first condition.
           (one(field) === this.#context.self
             ? this.#valueCase("K", this.#lastField(), values, not !== "")
             : null),

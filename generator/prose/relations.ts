@@ -168,10 +168,10 @@ const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day o
 /**
  * "A must not be after B": a date-order rule, or a not-after-today rule.
  *
- * `first` must not be after `second`; the same day is allowed in any case. If one of them is
- * missing, it is the described field. If `second` is a word for today, the rule is not-after-today.
- * It has one day of grace, because clocks and time zones differ. If `first` is a number, it is read
- * as by `numberOrder`. Otherwise "elsewhere" if they are not two different dates. Null if the
+ * `first` must not be after `second`; the same day is allowed in any case. A missing field is the
+ * described one. If `second` is a word for today, the rule is not-after-today, with one day of
+ * grace, because clocks and time zones differ. If `first` is a number, the sentence is read by
+ * `numberOrder`. Otherwise "elsewhere" if the fields are not two different dates. Null if the
  * condition is not understood.
  */
 export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
@@ -193,7 +193,7 @@ export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
 
 /**
  * "Must not be in the future": a not-after-today rule on `first` or the described field. It has one
- * day of grace. "elsewhere" if that is not a date; otherwise null if the condition is not
+ * day of grace. "elsewhere" if the field is not a date; otherwise null if the condition is not
  * understood.
  */
 export function notInFuture(groups: Groups, context: ReadContext): PatternResult {
@@ -223,11 +223,12 @@ export const comparing: readonly string[] = [
 ];
 
 /**
- * A number-order rule: `second` is at least `first`, or at least `apart` more.
+ * A number-order rule: `second` is at least `first`, or exceeds it by at least `apart`.
  *
- * With `strict`, it is at least 1 more. If one of the fields is missing, it is the described field.
- * "elsewhere" if they are not two different integers, or if there is a unit other than "seconds".
- * With "seconds", both names must end in `_time` or `_at`. Null if the condition is not understood.
+ * With `strict`, `second` exceeds `first` by at least 1. A missing field is the described one.
+ * "elsewhere" if the fields are not two different integers, or if there is a unit other than
+ * "seconds". With "seconds", both names must end in `_time` or `_at`. Null if the condition is not
+ * understood.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

@@ -553,7 +553,7 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
 }
 
 /**
- * Makes rules that forbid values or fields in the cases `all`. If the text allows them only in
+ * Returns rules that forbid values or fields in the cases in `all`. If the text allows them only in
  * these cases, the rules forbid them in all others. Null if the text is unclear.
  */
 function forbid(

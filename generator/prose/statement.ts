@@ -6,9 +6,9 @@ import type { Sentence } from "./sentences.js";
 import type { Field } from "./vocabulary.js";
 import { type ReadContext, readContextOf } from "./vocabulary.js";
 
-// Classes of English words for reading a statement: exceptions, cases, requirements, prohibitions.
-// They are tested on lower-case text in which names from the request are replaced with marks such
-// as `<F0>`.
+// Classes of English words for reading a statement: exceptions, cases (conditions), requirements,
+// prohibitions. They are tested on lower-case text in which names from the request are replaced
+// with marks such as `<F0>`.
 
 const filler =
   "(?:the|a|an|all|any|every|each|your|our|reports?|reporting|requests?|requested|quer(?:y|ies)|data|breakdowns?|whose|that|which|it|this|use|uses|used|using|have|has|having|are|is|be|at|of|with|in|for|on|by|levels?|granularity|granularities|values?|those|one|you|we|set|sets|select|selecting|choose|choosing|pick|specify|ask|request|only|either|both|case|run|built|made|created|broken|down|split|aggregated|grouped|option|type|types|mode|content|setting|when|if|to|and|currently|also|dates?|start|starting)";

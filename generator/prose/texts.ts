@@ -191,7 +191,10 @@ class Walk {
     this.#valueTexts(part, place);
   }
 
-  /** Adds the descriptions of individual values, in the order of the enum or by value. */
+  /**
+   * Adds the descriptions of individual values. They are in the order of the enum or keyed by
+   * value.
+   */
   #valueTexts(part: Node, { label, suffix, field, objects }: OwnPlace): void {
     const { pointer, node = null } = originOf(part) ?? {};
     if (pointer === undefined) return;

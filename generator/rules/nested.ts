@@ -42,8 +42,8 @@ export function shapeOfRequest(request: Request): Shape {
 }
 
 /**
- * The names of a request's types, each mapped to whether the type occurs only in updates.
- * Everything inside a type for updates counts as an update too.
+ * The names of a request's types, mapped to whether they occur only in updates. Everything inside a
+ * type for updates counts as an update too.
  */
 export function updatedIn(request: Request): ReadonlyMap<string, boolean> {
   const { oneOf } = request.body;

@@ -169,7 +169,7 @@ export function fieldsOf(rule: Rule): readonly string[] {
   return [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)];
 }
 
-/** The kind of a rule. Throws a `TypeError` if there is no kind of this name. */
+/** The kind of a rule. Throws a `TypeError` if there is no kind with this name. */
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
   const kind = kinds.get(rule.kind);
   if (kind === undefined) throw new TypeError(`unknown kind of rule: ${rule.kind}`);

@@ -9,7 +9,7 @@ import type { Shape } from "./kind.js";
 /** A string that has the format of a date but is not one. */
 const NO_DAY = "2025-02-30";
 
-/** Stands for the day of the request, which rules compare with dates like a field. */
+/** Stands for the day of the request. Rules compare it with dates as if it were a field. */
 const TODAY: unique symbol = Symbol("today");
 
 /** Stands for any string that no rule mentions. */
@@ -221,7 +221,7 @@ function numbersIn(
   return [...new Set(numbers)].filter((value) => value >= least && value <= most);
 }
 
-/** Whether limits accept a string. `OTHER` always counts as accepted. */
+/** Whether the limits accept a string. `OTHER` always counts as accepted. */
 function fits(value: string, limits: Limits): boolean {
   if (value === OTHER) return true;
   const { pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY, format } = limits;
@@ -234,8 +234,8 @@ function fits(value: string, limits: Limits): boolean {
 }
 
 /**
- * Days to try: some fixed days and the days that rules or fields mention. For each minimum or
- * maximum distance, also the days that far before and after them.
+ * Days to try: some fixed days, and the days that rules or fields mention. Also the days that are a
+ * minimum or maximum distance before or after one of these.
  */
 function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
   const distances = atoms.filter((atom): atom is Distance => "from" in atom);

@@ -120,7 +120,7 @@ function entriesBelow(folder: string, below: string): FolderEntry[] {
  * How a file differs from what it should be.
  *
  * `foreign`: not generated, so never touched. `obstacle`: not generated either, but in the way of a
- * generated file; it can also be a folder, or a link in one of the parent folders.
+ * generated file; it can also be a folder, or a link in place of a parent folder.
  */
 export interface Difference extends Counts {
   readonly kind: "changed" | "missing" | "orphan" | "foreign" | "obstacle";

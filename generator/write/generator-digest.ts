@@ -42,7 +42,8 @@ export function buildDigests(sources: URL, folder: URL): BuildDigests {
  * The digest of the generator's own files.
  *
  * The published package uses the digest of its sources, so it writes the same manifest as the
- * repository. If its files have been changed since the build, their digest is used.
+ * repository. If the package's files have been changed since the build, it uses their digest
+ * instead.
  */
 export function generatorDigest(): string {
   const file = new URL(BUILD, packageRoot);

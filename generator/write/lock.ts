@@ -101,7 +101,7 @@ function clearAway(work: string): void {
 }
 
 /**
- * Whether a run that ended early left the folder `work`, in place or renamed.
+ * Whether a run that ended early left the folder `work`, under this or another name.
  *
  * True if its process on this host has ended. A folder older than 5 minutes always counts, even if
  * its process still runs. An otherwise empty folder that names no process counts after 2 s. False

@@ -60,10 +60,10 @@ const TOKEN_CALL: ApiCall<TokenForm> = {
 
 /**
  * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is
- * retried, because that only returns another set of tokens. A code can be used only once, so its
- * exchange is retried only if it is certain that it was not processed. Throws an `AuthError` if the
- * grant or the app is rejected, an `ApiError` for another error or an invalid response, a
- * `ConnectionError` if there is no response, and `signal.reason` on an abort.
+ * retried, because that only returns another set of tokens. A code can be used only once, so an
+ * exchange is retried only if it is certain that the request was not processed. Throws an
+ * `AuthError` if the grant or the app is rejected, an `ApiError` for another error or an invalid
+ * response, a `ConnectionError` if there is no response, and `signal.reason` on an abort.
  */
 export async function requestTokens(
   config: CallConfig,

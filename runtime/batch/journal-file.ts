@@ -35,8 +35,8 @@ type File = Awaited<ReturnType<Open>>;
  * the file's owner.
  *
  * Throws an `InvalidArgumentError` if the file is in use, cannot be restricted to its owner, or is
- * not a journal. A file that is not a journal is left unchanged. Also throws one on a platform
- * without a file system. Throws the file system's own errors as well.
+ * not a journal, and on a platform without a file system. A file that is not a journal is left
+ * unchanged. Throws the file system's own errors as well.
  * @example
  * ```ts
  * const journal = await openJournal("night.journal");

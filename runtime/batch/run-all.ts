@@ -528,7 +528,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     if (requests.length === 1) throw new InvalidBodyError(firstErrors);
     throw new InvalidBodyError(
       firstErrors,
-      `report body of the first of ${requests.length} requests, all invalid,`,
+      `report body of the first request (all ${requests.length} are invalid)`,
     );
   }
 

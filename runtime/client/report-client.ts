@@ -109,10 +109,10 @@ export interface ReportMethods {
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw
    * becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: all bodies of a list are invalid, a body that several requests
-   * share is, or the first body of an iterable is; nothing was sent. `InvalidArgumentError`: the
-   * file is not a journal. Also errors while reading the requests or writing the journal.
-   * `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
+   * @throws `InvalidBodyError`: every body in a list, a body that several requests share, or the
+   * first body of an iterable is invalid; nothing was sent. `InvalidArgumentError`: the file is
+   * not a journal. Also errors while reading the requests or writing the journal. `AuthError`:
+   * the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts

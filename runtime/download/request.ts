@@ -309,8 +309,8 @@ type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 /**
  * Creates the source of a finished report's file. `link()` returns the latest link, at first the
  * one in `first`; its `url` is null for an empty report. The result's `refresh` replaces the link
- * by calling the `refresh` that you pass. If a report that had a link no longer has one, it rejects
- * with a `DownloadError` and keeps the link.
+ * by calling the `refresh` that you pass. If a report that had a link no longer has one, `refresh`
+ * rejects with a `DownloadError` and keeps the link.
  */
 export function fileSource(
   first: ReportStatus,

@@ -118,9 +118,9 @@ export type CallSettings = Pick<
 export interface CallConfig {
   readonly baseUrl: string;
   readonly api: Endpoint;
-  /** Whether the API runs on this machine. Then links to this machine may use plain http. */
+  /** Whether the API runs on this machine. If so, links to this machine may use plain http. */
   readonly loopback: boolean;
-  /** Whether the API runs on this machine or in a private network. Then links may point there. */
+  /** Whether the API runs on this machine or in a private network. If so, links may point there. */
   readonly local: boolean;
   /** See `LinkPolicy.refuseHost`; undefined if links may point to any public host. */
   readonly refuseHost: ((hostname: string) => string | null) | undefined;

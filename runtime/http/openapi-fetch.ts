@@ -57,8 +57,8 @@ export async function exchange<Received extends { readonly status: number }>(
 }
 
 /**
- * The response without its body, which `send` has already read, because openapi-fetch would read an
- * error of any length.
+ * The response without its body. `send` has already read the body, because openapi-fetch would read
+ * an error of any length.
  */
 function headOf({ status }: { readonly status: number }): Response {
   // In a browser, a redirect has the status 0, which `Response` does not accept.

@@ -57,7 +57,7 @@ describe("invalid bodies in a list", () => {
       ids(2).map((adAccountId) => ({ adAccountId, body: invalid(scene) })),
     );
     await expect(others.next()).rejects.toThrow(
-      /^report body of the first of 2 requests, all invalid, breaks 1 rule: /,
+      /^report body of the first request \(all 2 are invalid\) breaks 1 rule: /,
     );
     expect(scene.server.requests).toEqual([]);
   });
