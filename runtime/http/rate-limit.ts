@@ -84,7 +84,7 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
   const allowances = policies(headers.get("ratelimit"));
   for (const [left, reset] of FAMILIES) {
-    // Checked first, because most responses contain at most one of the families.
+    // Skipped early, because most responses contain at most one of the families.
     const remaining = headers.get(left);
     if (remaining === null) continue;
     // If a header was sent twice, `get` joins its values with commas.
@@ -199,7 +199,7 @@ export class Places {
 
   /** Takes a slot for a request that will arrive by `end`, if at all. */
   take(end: number): void {
-    // A new end is usually the latest.
+    // The search starts at the back, because a new end is usually the latest.
     let at = this.#ends.length;
     while (at > 0 && (this.#ends[at - 1] as number) > end) at--;
     this.#ends.splice(at, 0, end);
@@ -311,7 +311,7 @@ export class Bucket {
     return true;
   }
 
-  /** Sets the remaining allowance until its reset, minus the other requests in flight. */
+  /** Sets the allowance that remains until the reset, minus the other requests in flight. */
   learn({ remaining, resetMs }: Allowance, nowMs: number): void {
     // The API has counted the request just answered, but maybe not the others in flight.
     this.#left = Math.max(0, remaining - Math.max(0, this.#underWay - 1));

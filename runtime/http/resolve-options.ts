@@ -23,17 +23,17 @@ import { isLocal, isLoopback, onlyHosts } from "./url-policy.js";
 
 const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
-// Larger than the default, so that a short outage does not fail any of many concurrent downloads.
-// Unlike a poll, a failed download is not repeated later.
+// Larger than the default, so that many concurrent downloads can all survive a short outage. Unlike
+// a poll, a failed download is not repeated later.
 const FILE_RESERVE = 50;
 
 /**
- * Checks all options except the credentials, and fills in the defaults. Reads a missing base URL
- * and log level from the environment. The result does not include the credentials. Unknown names
- * are ignored. Sends nothing. Throws a `RangeError` for an out-of-range time, number of retries or
- * rate limit, and a `TypeError` for any other invalid value. Each call creates its own rate limiter
- * and retry budgets. `countOf`, if given, receives the function that emits events, and creates the
- * count that the limiter shares with other processes.
+ * Checks all options except the credentials, and fills in the defaults. Reads the base URL and the
+ * log level from the environment if they are missing. The result does not include the credentials.
+ * Unknown names are ignored. Sends nothing. Throws a `RangeError` for an out-of-range time, number
+ * of retries or rate limit, and a `TypeError` for any other invalid value. The result has a new
+ * rate limiter and new retry budgets. `countOf`, if given, receives the function that emits events,
+ * and creates the count that the limiter shares with other processes.
  */
 export function resolveOptions(
   options: SharedOptions,

@@ -1,5 +1,5 @@
-// Names of machines on the local network: from /etc/hosts, from mDNS, and names reserved for home
-// and company networks.
+// Names of machines on the local network: names from /etc/hosts or mDNS, and names reserved for
+// home and company networks.
 const LOCAL_NAME =
   /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
 

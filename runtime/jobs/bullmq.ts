@@ -115,9 +115,9 @@ function retryStrategy(attempts: number): number {
 }
 
 /**
- * Checks the options of a queue, and returns how to reach it; does not connect. `names` are the
- * known options. Throws a `TypeError` for any other option, and an `InvalidArgumentError` for a
- * name that BullMQ does not accept or an invalid connection.
+ * Checks the options of a queue, and returns how to reach it; does not connect. Throws a
+ * `TypeError` for an option that is not in `names`, and an `InvalidArgumentError` for a name that
+ * BullMQ does not accept or an invalid connection.
  */
 export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
   checkNames(options, names);

@@ -38,10 +38,7 @@ interface TaskJobData {
 interface AnyJobData {
   readonly version: 1;
   readonly run?: string;
-  /**
-   * Identifies the call that added the job. A call uses this to tell whether it added the job
-   * itself.
-   */
+  /** Identifies the call that added the job, so that a call can tell which jobs it added. */
   readonly mark?: string;
   /**
    * Set while the job runs alone. The value is the number of workers that had already died while
@@ -72,9 +69,9 @@ const DEFAULT_FLOW = "report";
  * Prepares the job for a report; adds it to no queue. The job's id is the report's journal key,
  * followed by `-` and the run, if any. Rejects with an `InvalidBodyError` for a body that breaks a
  * rule (a warning does not), and with a `TypeError` for an unknown property. Rejects with an
- * `InvalidArgumentError` for an unknown flow, an invalid account or an invalid tag. It also does
- * for a body that cannot be written as JSON, and for a report that is not an object. `number` is
- * the report's position for messages, from 1.
+ * `InvalidArgumentError` for an unknown flow, an invalid account or tag, a body that cannot be
+ * written as JSON, or a report that is not an object. `number` is the report's position for
+ * messages, from 1.
  */
 export async function prepareReport(
   flows: Flows,
@@ -118,9 +115,10 @@ const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
 
 /**
  * Prepares the job that plans a sync; adds it to no queue. By default, the run is named after the
- * day in UTC. Rejects with an `InvalidBodyError` if a table's body, for yesterday, breaks a rule.
- * Rejects with a `TypeError` for an unknown option, and with an `InvalidArgumentError` for options
- * that cannot be written as JSON. The worker, which has the target, checks everything else.
+ * day in UTC. Rejects with an `InvalidBodyError` if a table's body breaks a rule when it requests
+ * yesterday. Rejects with a `TypeError` for an unknown option, and with an `InvalidArgumentError`
+ * for options that cannot be written as JSON. The worker, which has the target, checks everything
+ * else.
  */
 export async function prepareSync(
   flows: Flows,
@@ -144,8 +142,8 @@ export async function prepareSync(
 }
 
 /**
- * The jobs for the tasks of a sync, in the same order. A job's id is its task's key, without `run`,
- * which is only stored in its data.
+ * The jobs for the tasks of a sync, in the same order. A job's id is its task's key. `run` is
+ * stored in the job's data, but not part of the id.
  */
 export function taskJobs(tasks: readonly SyncTask[], { run }: AddOptions): readonly PreparedJob[] {
   return tasks.map((task) => ({

@@ -226,8 +226,7 @@ export class JobRunner {
     const { fence, signal } = claim;
     const options = { ...data.sync, target: target as SyncTarget };
     const planned = await planSync({ ...options, client, fence, signal });
-    // The next attempt may be able to list the accounts. The last attempt loads those that are
-    // known.
+    // The next attempt may be able to list the accounts. The last attempt continues without a list.
     for (const { error } of isLast ? [] : planned.failed) throw new Error(error.message);
     await claim.confirm();
     await update({ ...data, planned });

@@ -38,7 +38,7 @@ export class RunsAlone extends Error {
 export class JobCrashed extends Error {
   constructor(crashes: number) {
     super(
-      `${crashes} workers have died while running this job, the last one while no other job ran: it may need more memory than a worker has; fix that, then add the job again`,
+      `${crashes} workers have died while running this job, the last one while no other job ran: the job may need more memory than a worker has; fix that, then add the job again`,
     );
   }
 }
@@ -103,7 +103,7 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
   if (error instanceof SharedStateError || (isRedisAway && error instanceof ConnectionError))
     return { type: "return", ms: AWAY_MS, reason: messageWithoutHint(error) };
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
-  // While waiting for a report, a rate limit may have blocked the last poll.
+  // While the job waited for its report, a rate limit may have blocked the last poll.
   const limited = error instanceof PollTimeoutError ? error.cause : error;
   if (isWithoutRoom(limited)) return limit(Date.parse(limited.retryAt) - date, limited);
   if (limited instanceof ApiError && limited.status === 429)

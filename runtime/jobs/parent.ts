@@ -3,9 +3,9 @@ import type { ParentJob } from "./job-runner.js";
 import { addAll } from "./producer.js";
 
 /**
- * Wraps a sync's job as the parent of its tasks, which are added to `queue`. The tasks get the
- * job's own number of attempts and waits between them. A failed task counts as ended, like a
- * finished one. `token` is the worker's lock on the job.
+ * Wraps a sync's job as the parent of its tasks, which are added to `queue`. The tasks get the same
+ * number of attempts as the job, with the same waits in between. A failed task counts as ended,
+ * like a finished one. `token` is the worker's lock on the job.
  */
 export function parentOf(job: BullJob, token: string | undefined, queue: BullQueue): ParentJob {
   const { id = "", queueQualifiedName, opts, attemptsMade } = job;

@@ -340,6 +340,6 @@ function uncut({ value, bucket, known }: Grouping): string {
   if (value === "")
     return "several responses cannot be combined into one for all days; splitTotal: true requests them anyway";
   if (bucket !== "total")
-    return `a ${bucket} is never split, because its row would cover only a part of it`;
+    return `a ${bucket} is never split, because its row would cover only part of it`;
   return "several totals cannot be combined into one, because rates, users and frequency cannot be summed; splitTotal: true splits the total anyway";
 }

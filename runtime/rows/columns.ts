@@ -14,8 +14,8 @@ export interface GuaranteedRows {
   readonly keyColumns?: readonly string[];
 }
 
-// Columns that files contain even if they were not requested. Otherwise, files contain only the
-// requested columns, and ids for which we chose the names.
+// Columns that files contain even if they were not requested. Apart from these, files contain only
+// the requested columns, and ids for which we chose the names.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
@@ -127,8 +127,8 @@ export interface KnownColumns {
 
 /**
  * Determines the columns where a missing value becomes 0. By default, these are the requested
- * columns in `zeros`. There are none if the requested columns are not known, or for false. For a
- * list, these are its items. Repeated names are returned once.
+ * columns in `zeros`. If the requested columns are not known, or `zeroFill` is false, there are
+ * none. If `zeroFill` is a list, the columns are its items, without duplicates.
  *
  * Throws an `InvalidArgumentError` if `zeroFill` is true and the requested columns are not known.
  * Also throws one if the list contains an id, a text column, or a column that was not requested.

@@ -286,8 +286,8 @@ export class CsvScanner {
   }
 
   /**
-   * Consumes a cell that equals the first `length` bytes of `cell`. If `length` is 0, for any other
-   * cell, or if the bytes end, returns false and consumes nothing.
+   * Consumes a cell that equals the first `length` bytes of `cell`. Returns false and consumes
+   * nothing if `length` is 0, the cell differs, or the bytes end.
    */
   same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;

@@ -32,7 +32,7 @@ const NEVER = new BytePattern(new Uint8Array(0));
 
 interface Column {
   readonly name: string;
-  /** Its key in the file, with quotes. */
+  /** The column's key in the file, with quotes. */
   readonly key: BytePattern;
   readonly id: boolean;
   /** Whether numbers stay strings, with all their digits from the file. */
@@ -333,7 +333,7 @@ export class JsonRows implements RowReader {
 
   /**
    * Returns the next row; null if more bytes are needed or the file has ended. Throws a `BadFile`
-   * if the file is not valid JSON, not a report, or incomplete at its end.
+   * if the file is not valid JSON, is not a report, or is truncated.
    */
   next(): AnyRow | null {
     const scan = this.#scan;

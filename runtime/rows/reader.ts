@@ -63,8 +63,8 @@ export function setOwn(row: AnyRow, name: string, value: unknown): void {
 }
 
 /**
- * Returns a `DownloadError` whose message also says how many rows were read before it. Errors other
- * than `BadFile` and `DownloadError` are returned unchanged.
+ * Returns a `DownloadError` whose message also says how many rows were read before the error.
+ * Errors other than `BadFile` and `DownloadError` are returned unchanged.
  */
 export function afterRows(error: unknown, rows: number): unknown {
   const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;
@@ -105,8 +105,8 @@ export function isBlank(bytes: Uint8Array): boolean {
 
 /**
  * Detects the format of a file by its first visible character. It is JSON for `{` or `[`, otherwise
- * CSV. Returns null if there is none yet, or only a part of a byte order mark. Throws a `BadFile`
- * for gzip, HTML and XML, and for a format other than the `requested` one, unless that is null.
+ * CSV. Returns null if there is none yet, or only part of a byte order mark. Throws a `BadFile` for
+ * gzip, HTML and XML, and for a format other than the `requested` one, unless that is null.
  */
 export function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
   const start = withoutBom(bytes);

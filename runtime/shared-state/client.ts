@@ -8,8 +8,7 @@ import type { Lease, SharedState } from "./state.js";
 const METHODS = ["acquire", "read", "take", "pause", "close"] as const;
 
 /**
- * Throws a `TypeError` for a value that lacks one of a shared state's methods. Undefined is such a
- * value.
+ * Throws a `TypeError` for undefined, and for a value that lacks one of a shared state's methods.
  */
 export function checkShared(shared: unknown): void {
   for (const name of METHODS)

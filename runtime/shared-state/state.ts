@@ -1,11 +1,11 @@
 import type { RateLimit } from "../http/rate-limit.js";
 
 /**
- * State that all processes with one token share: leases with records, and request counts. A lease
- * ensures that one process at a time refreshes tokens or does other work. `memoryState()` shares
- * the state within a process, `redisState(…)` through Redis. If the state is unreachable, every
- * function rejects with a `SharedStateError` within a few seconds. No function waits until the
- * state is reachable again.
+ * State that all processes with the same token share: leases with records, and request counts. A
+ * lease ensures that one process at a time refreshes tokens or does other work. `memoryState()`
+ * shares the state within a process, `redisState(…)` through Redis. If the state is unreachable,
+ * every function rejects with a `SharedStateError` within a few seconds. No function waits until
+ * the state is reachable again.
  */
 export interface SharedState {
   /** Display name for messages, without secrets: `Redis on db.example.com`. */

@@ -7,7 +7,7 @@ export interface DayRange {
   readonly last: number;
 }
 
-/** The known facts about a table's days when a run begins. Days are counted from 1970-01-01. */
+/** What is known about a table's days when a run begins. Days are counted from 1970-01-01. */
 export interface DaysContext {
   /** The stamps of the days in the target, by day as `YYYY-MM-DD`. */
   readonly loaded: ReadonlyMap<string, string>;
@@ -125,9 +125,9 @@ export function daysToRead({
 
 /**
  * What a day lacks because another body loaded it. `"columns"` means that a column of this body is
- * missing, and `"settings"` that its other fields differ. Null if the day lacks nothing, or if
- * Pinterest no longer has it. If the body that loaded the day is not in `formerly`, all columns
- * count as missing.
+ * missing, and `"settings"` that the two bodies differ in other fields. Null if the day lacks
+ * nothing, or if Pinterest no longer has it. If the body that loaded the day is not in `formerly`,
+ * all columns count as missing.
  */
 export function lackOf(
   stamp: string,
@@ -199,8 +199,8 @@ export function rangesOf(days: readonly number[]): readonly DayRange[] {
 
 /**
  * Returns a digest of a body, as 16 hexadecimal digits. The order of members does not matter, nor
- * does the order of values in the body's own lists such as `columns`. In lists of objects and in
- * lists inside objects, the order matters. Repeated values matter too. The body is JSON.
+ * does the order of values in top-level lists such as `columns`. The order does matter in lists of
+ * objects and in lists inside objects. Repeated values matter too. The body is JSON.
  */
 export async function fingerprintOf(body: Readonly<Record<string, unknown>>): Promise<string> {
   const members = Object.entries(body).map(([name, value]) => [

@@ -36,10 +36,10 @@ export interface AccountItems {
 }
 
 /**
- * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. Accounts of the
- * run that Pinterest does not list are missing. If listing fails, throws the error if
- * `options.accounts` is not set or the credentials are rejected. Otherwise, `error` contains it,
- * and there are no items. Throws the signal's reason on an abort.
+ * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. Accounts that
+ * Pinterest does not list are left out. If the list cannot be read, there are no items, and `error`
+ * is set. If `options.accounts` is not set, or the credentials are rejected, throws that error
+ * instead. Throws the signal's reason on an abort.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -48,7 +48,7 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
   const items: Row[] = [];
   try {
     for await (const item of itemsOf(context, facts.accounts.operation, {})) {
-      // The id becomes part of paths.
+      // Checked, because the id becomes part of paths.
       if (!/^\d{1,18}$/.test(String(item.id)))
         throw new InvalidRow(
           "the list of ad accounts contains an id that does not have 1 to 18 digits",

@@ -26,7 +26,7 @@ export function folderTarget(path: string | URL): Target {
   const workingFolder = currentFolder();
   return {
     name: `the folder ${path instanceof URL ? path.pathname : path}`,
-    // A day is one file, and a rename replaces only one file.
+    // Each day has its own file, and a rename replaces only one file.
     windowDays: 1,
     async open() {
       const files: Files = await import("node:fs/promises").catch(noFiles);

@@ -72,8 +72,8 @@ export class Keys {
 }
 
 /**
- * The code of a character, with lone surrogates replaced by U+FFFD. UTF-8 does the same in the
- * target, where strings that differ only in lone surrogates become equal.
+ * The code of a character, with lone surrogates replaced by U+FFFD. Encoding as UTF-8 does the same
+ * in the target, where strings that differ only in lone surrogates become equal.
  */
 function codeAt(text: string, at: number): number {
   const code = text.charCodeAt(at);

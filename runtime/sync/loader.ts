@@ -38,7 +38,7 @@ export function sharedOpener(target: Target): NonNullable<Target["openShared"]> 
   if (target.openShared !== undefined)
     return (options) => target.openShared?.(options) as ReturnType<Target["open"]>;
   throw new InvalidArgumentError(
-    `${target.name} can only be open in one process: run sync there, or use PostgreSQL if you need several workers; nothing was sent`,
+    `${target.name} can be open in only one process at a time: run sync in a single process, or use PostgreSQL if you need several workers; nothing was sent`,
   );
 }
 

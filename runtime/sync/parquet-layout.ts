@@ -34,7 +34,7 @@ export interface FileStore {
    * resolves.
    */
   write(path: string, text: string): Promise<void>;
-  /** Returns which of these paths exist. They belong to one folder and are in ascending order. */
+  /** Returns which of these paths exist. They must be in `folder`, and in ascending order. */
   present(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** Starts a new file, which gets its path from `moveTo`. */
   create(): Promise<NewFile>;

@@ -179,7 +179,7 @@ export interface PlannedRun {
   readonly accountsFailure: SyncFailure | null;
   /** The shapes of the report tables, including their first days, by name. */
   readonly shapes: ReadonlyMap<string, Shape>;
-  /** The target's tables by name; null if there is none. */
+  /** The target's tables by name; null for a table that does not exist yet. */
   readonly existing: ReadonlyMap<string, TargetTable | null>;
 }
 

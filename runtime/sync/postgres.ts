@@ -183,9 +183,9 @@ async function opened(
 }
 
 /**
- * Locks the schema until the session ends. The lock excludes exclusive sessions if `isShared` is
- * set, otherwise all sessions. Rejects with an `InvalidArgumentError` if another session's lock
- * excludes this one.
+ * Locks the schema until the session ends. The lock excludes only exclusive sessions if `isShared`
+ * is set, otherwise all other sessions. Rejects with an `InvalidArgumentError` if another session's
+ * lock excludes this one.
  */
 async function lock(
   database: PostgresConnection,

@@ -300,7 +300,9 @@ function isUnsupported(error: unknown): boolean {
   return statusOf(error) === 501 || nameOf(error) === "NotImplemented";
 }
 
-/** An error handler that returns `value` for known errors, and throws all others. */
+/**
+ * An error handler that returns `value` for errors that `isKnown` accepts, and throws all others.
+ */
 function orElse<Value>(
   isKnown: (error: unknown) => boolean,
   value: Value,

@@ -77,8 +77,8 @@ function inUse(root: string, by: string, how: string): InvalidArgumentError {
 }
 
 /**
- * A lock object. A run only writes it if it has not changed in the meantime. Releasing a lock does
- * not remove the object, but marks it as released.
+ * A lock object. A run writes it only if the object has not changed in the meantime. Releasing a
+ * lock does not remove the object, but marks it as released.
  */
 class ObjectLock implements BucketLock {
   readonly #bucket: Bucket;

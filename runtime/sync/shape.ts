@@ -45,7 +45,7 @@ export class Shape {
     }));
     for (const [number, { name }] of this.#columns.entries()) {
       this.#numbers.set(name, number);
-      // Pinterest's column names are in capitals. Columns that only `sync` has begin with `_`.
+      // Pinterest's column names are in capitals. Those of `sync` begin with `_`.
       const isRenamed = table.dayColumn !== null && !name.startsWith("_");
       this.#sources.set(isRenamed ? name.toUpperCase() : name, number);
     }

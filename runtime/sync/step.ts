@@ -95,12 +95,12 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
 }
 
 /**
- * Runs one task of a plan: loads its report or list and replaces the rows. You can call it
- * again: a task that is already loaded changes nothing and sends nothing to Pinterest. The same
- * holds if a later plan has loaded all of it. If a later plan has loaded only a part of it, rejects
- * with an `InvalidArgumentError`. Rejects with the errors of `run` and of the rows, and with a
- * `TargetUnavailableError` if the target cannot be used now. The target then keeps its former rows,
- * and you can run the task again.
+ * Runs one task of a plan: loads its report or list and replaces the rows. You can call it again: a
+ * task that is already loaded changes nothing and sends nothing to Pinterest. The same holds if a
+ * later plan has loaded all of it. If a later plan has loaded only part of it, rejects with an
+ * `InvalidArgumentError`. Rejects with any error of requesting the report or reading its rows, and
+ * with a `TargetUnavailableError` if the target cannot be used now. The target then keeps its
+ * former rows, and you can run the task again.
  */
 export async function runTask(task: SyncTask, given: RunTaskOptions): Promise<TaskResult> {
   const options = ownOptions(given);
@@ -160,9 +160,9 @@ async function stepsOf(
  * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
  * several results, the first successful one counts, otherwise the last. A task counts as failed if
  * it has no result, or if its result is `pending`. Failures of the plan itself count as well.
- * Results of other tasks are ignored. `loaded` and `rows` count only reports, and none that a later
- * plan has loaded. Rejects with a `SyncError`, as `sync` does, if more accounts failed than the
- * plan's `allowFailed` allows.
+ * Results of other tasks are ignored. `loaded` and `rows` count only reports, except those that a
+ * later plan has loaded. Rejects with a `SyncError`, as `sync` does, if more accounts failed than
+ * the plan's `allowFailed` allows.
  */
 export async function finishSync(
   planned: PlannedSync,

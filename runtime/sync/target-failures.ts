@@ -24,8 +24,8 @@ export function asError(thrown: unknown): Error {
 }
 
 /**
- * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`. Targets
- * throw it when they are unreachable or in use, which may be temporary.
+ * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`, because a
+ * target may be unreachable or in use only temporarily.
  */
 export async function targetCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {

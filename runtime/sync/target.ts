@@ -44,9 +44,9 @@ export interface TargetSession {
   /**
    * Creates the table, or extends an existing one so that it can hold the rows. Missing columns are
    * added, with null in all existing rows. A column is widened to its type in `table`: `integer` to
-   * `double`, or any type to `text`. Columns that `table` does not list are kept, and so are
-   * entries of `requested` that it lacks. No column is ever narrowed. Repeating the call has no
-   * effect. Rejects with the same errors as `table()`.
+   * `double`, or any type to `text`. Columns and `requested` entries that are missing from `table`
+   * are kept. No column is ever narrowed. Repeating the call has no effect. Rejects with the same
+   * errors as `table()`.
    */
   ensureTable(table: TargetTable): Promise<void>;
   /**
@@ -116,11 +116,11 @@ export interface TargetColumn {
 /** A table. */
 export interface TargetTable {
   /**
-   * The name: a letter, then letters, digits and `_`, at most 48 characters. No two tables differ
-   * only in case.
+   * The name: a letter, then letters, digits and `_`, at most 48 characters. No two table names
+   * differ only in case.
    */
   readonly name: string;
-  /** The columns, in order; no two differ only in case. */
+  /** The columns, in order. No two column names differ only in case. */
   readonly columns: readonly TargetColumn[];
   /** The columns that together identify a row. Begins with `accountColumn`. */
   readonly primaryKey: readonly string[];
@@ -152,8 +152,8 @@ export interface RequestedRows {
 }
 
 /**
- * One account's rows in a table that are replaced together. These are either all of the account's
- * rows or those of certain days.
+ * Rows of one account that are replaced together: all its rows in a table, or those of certain
+ * days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;
@@ -166,15 +166,15 @@ export interface TargetWindow {
    * Fence of the lease under which the window is replaced, a safe integer. Set only in sessions of
    * `openShared`. If a day of the window, or the list, was already replaced with a higher fence,
    * `replace` rejects with an error whose `code` is `lease_lost`, such as a `LeaseLostError`, and
-   * changes nothing. Check the fence and replace the rows in one step, so that a process that was
-   * suspended cannot overwrite newer work. Otherwise store the fence. A window without a fence is
-   * always replaced, and leaves the stored fences unchanged.
+   * changes nothing. Otherwise, it replaces the rows and stores the fence. Check and replace in one
+   * step, so that a process that was suspended cannot overwrite newer work. A window without a
+   * fence is always replaced, and leaves the stored fences unchanged.
    */
   readonly fence?: number;
   /**
    * Whether to refuse a window that was already replaced under the same fence. This way, `runTask`
-   * loads a task only once, even if two processes run it at the same time. A target may ignore it,
-   * because both processes load the same days.
+   * loads a task only once, even if two processes run it at the same time. A target may ignore this
+   * option, because both processes load the same days.
    */
   readonly once?: boolean;
 }

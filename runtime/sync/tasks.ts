@@ -76,7 +76,7 @@ export type TaskResult = { readonly key: string } & (
       readonly state: "loaded";
       /** Number of rows; null if an earlier call has loaded them. */
       readonly rows: number | null;
-      /** Whether rows were removed, because two reports had no rows. */
+      /** Whether rows were removed because two reports in a row were empty. */
       readonly isEmptied: boolean;
     }
   /** A later plan has loaded the task's days or list, so nothing was changed. */
@@ -111,7 +111,7 @@ export interface LoadOptions {
 
 /** Options for loading a report. */
 export interface WindowOptions extends LoadOptions {
-  /** Called if rows were removed, because two reports had no rows. */
+  /** Called if rows were removed because two reports in a row were empty. */
   readonly onEmptied?: () => void;
   /** Reads the rows of the finished report from the beginning, with `exact` columns as strings. */
   readonly rows: (

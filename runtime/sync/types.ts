@@ -64,7 +64,7 @@ export interface SyncOptions<Body> {
    */
   readonly backfill?: "columns" | "never" | undefined;
   /**
-   * Style of the column names in report tables. `"database"` is lower case, such as `campaign_id`,
+   * Style of the column names in report tables. `"database"` is lowercase, such as `campaign_id`,
    * which needs no quotes in SQL; `"pinterest"` is `CAMPAIGN_ID`. Default: `"database"`.
    */
   readonly names?: "database" | "pinterest" | undefined;

@@ -83,9 +83,9 @@ interface RowFields {
 
 /**
  * Describes the rows of a report for this `body` as a table. For a CSV file, these are the rows of
- * `rows({ columnNames })`. Missing `columns` count as none, and an unknown column gets the kind
- * `unknown`. The body is not validated against the rules. Throws an `InvalidArgumentError` if the
- * body is not an object, or if its `columns` are not a list of strings.
+ * `rows({ columnNames })`. Without `columns`, no columns count as requested. An unknown column gets
+ * the kind `unknown`. The body is not validated against the rules. Throws an `InvalidArgumentError`
+ * if the body is not an object, or if its `columns` are not a list of strings.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,
@@ -166,7 +166,7 @@ function keyOf(
   },
 ): Key {
   const none = (noKeyReason: string): Key => ({ primaryKey: null, noKeyReason });
-  if (granularity === "TOTAL") return none("granularity is TOTAL: its rows have no date");
+  if (granularity === "TOTAL") return none("granularity is TOTAL, so rows have no date");
   if (!hasLevels) return none("the ids in the rows of this report are not known");
   if (level === undefined)
     return none(

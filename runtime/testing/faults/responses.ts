@@ -26,7 +26,10 @@ const location = (status: number, { value }: FaultyCall): Reply => ({
   body: "",
 });
 
-/** Pinterest's code and message for an error status; a missing permission for most of 4xx. */
+/**
+ * Pinterest's code and message for an error status. Most 4xx statuses get those of a missing
+ * permission.
+ */
 function refusalOf(status: number): typeof BROKEN {
   if (status === 401) return UNAUTHORIZED;
   if (status === 404) return { code: 30, message: "Not found." };

@@ -172,6 +172,6 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
       "2 error  --task and --full cannot be combined",
     );
     made.write("ads");
-    expect(await stderrOf(["--plan", "--json"])).toContain("can only be open in one process");
+    expect(await stderrOf(["--plan", "--json"])).toContain("can be open in only one process");
   });
 });

@@ -158,7 +158,7 @@ describe("a time bucket", () => {
       {
         rule: "max-range",
         message:
-          "31 days do not fit into one request of at most 20 days, and a month is never split, because its row would cover only a part of it",
+          "31 days do not fit into one request of at most 20 days, and a month is never split, because its row would cover only part of it",
       },
     ]);
   });

@@ -76,7 +76,7 @@ describe("a target that supports only one process", () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const engine = targetEngine(parquetFolder(folder));
-    const message = `the folder ${folder.pathname} can only be open in one process: run sync there, or use PostgreSQL`;
+    const message = `the folder ${folder.pathname} can be open in only one process at a time: run sync in a single process, or use PostgreSQL`;
     const connection = setting.client as object as Connection;
     await expect(engine.plan(connection, SYNC)).rejects.toThrow(message);
     expect(() => engine.loader(connection)).toThrow(message);

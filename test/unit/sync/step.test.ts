@@ -108,7 +108,7 @@ describe("a planned sync", () => {
     await using divided = await setting();
     const planned = await divided.plan();
     const target = parquetFolder(temporaryFolder());
-    const message = "can only be open in one process";
+    const message = "can be open in only one process";
     await expect(divided.plan({ target })).rejects.toThrow(message);
     await expect(divided.run(windowOf(planned), { target })).rejects.toThrow(message);
   });

@@ -192,7 +192,7 @@ describe("the primary key of a request's rows", () => {
   it.each([
     [
       { ...DAILY, level: "CAMPAIGN", granularity: "TOTAL" },
-      "granularity is TOTAL: its rows have no date",
+      "granularity is TOTAL, so rows have no date",
     ],
     [{ ...DAILY, level: "CAMPAIGN", columns: ["SPEND_IN_DOLLAR"] }, "columns has no CAMPAIGN_ID"],
     [
