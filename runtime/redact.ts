@@ -205,7 +205,7 @@ export function printing<Value extends object>(
  * cookies. To get the values, use `Object.fromEntries(headers)`.
  */
 export interface ResponseHeaders extends Iterable<readonly [name: string, value: string]> {
-  /** The value of a header; null if the response has none. */
+  /** The value of a header; null if the response does not have it. */
   get(name: string): string | null;
   has(name: string): boolean;
   entries(): IterableIterator<readonly [name: string, value: string]>;

@@ -206,8 +206,7 @@ export class Places {
   }
 
   /**
-   * Changes the end of a slot from `end`, as passed to `take`, to `by`. Without `by`, frees the
-   * slot.
+   * Changes the end of a slot, which was taken with `end`, to `by`. Without `by`, frees the slot.
    */
   replace(end: number, by?: number): void {
     const at = this.#ends.lastIndexOf(end);
@@ -289,8 +288,8 @@ export class Bucket {
   }
 
   /**
-   * Records that the request taken with this `end` is over, and cannot arrive after `by`. Without
-   * `by`, it was not sent and no longer counts.
+   * Records that the request with this `end` is over, and cannot arrive after `by`. Without `by`,
+   * it was not sent and no longer counts.
    */
   end(end: number, by?: number): void {
     this.#underWay--;

@@ -83,8 +83,8 @@ class FairQueue {
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
     const blocked: (readonly [name: string, queue: WaiterQueue])[] = [];
-    // Setting a queue again moves it behind all others. A blocked queue stays blocked, because
-    // admitting other calls only uses up the limits.
+    // Adding a queue to the map again moves it behind all others. A blocked queue stays blocked,
+    // because admitting other calls only uses up the limits.
     for (const [name, queue] of this.#queues) {
       const [waiter] = queue.waiters as [Waiter];
       const limits = freeAt(queue.buckets, nowMs);

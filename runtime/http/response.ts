@@ -67,7 +67,7 @@ const MIB = 1024 * 1024;
 /** An API response whose body has been read. */
 export interface ReceivedResponse {
   readonly method: string;
-  /** The path without the query, which contains the report's token. */
+  /** The path without the query, because the query contains the report's token. */
   readonly path: string;
   readonly status: number;
   /** Media type without parameters. */
@@ -108,8 +108,8 @@ export interface ExpectedResponse {
   /** Expected kind of a 2xx response. Default: an object. */
   readonly responseKind?: ResponseKind | undefined;
   /**
-   * Parser for its JSON. Default: `JSON.parse`, except that integers too large for a number become
-   * strings.
+   * Parser for the response's JSON. Default: `JSON.parse`, except that integers too large for a
+   * number become strings.
    */
   readonly parse?: ((text: string) => unknown) | undefined;
   /**

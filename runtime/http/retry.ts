@@ -44,8 +44,8 @@ export interface Attempt {
  * - if the call is not idempotent, unless it is certain that the server did not process it
  *
  * The wait is 0 if the first attempt failed because an idle connection was closed. If the API asks
- * for a wait, up to 10% of it is added (at most 1 s). Otherwise the wait is random, up to a maximum
- * of 0.5 s that doubles after each attempt.
+ * for a wait, it is that long plus up to 10% (at most 1 s). Otherwise the wait is random, up to a
+ * maximum of 0.5 s that doubles after each attempt.
  */
 export function nextWait(
   failure: Failure,

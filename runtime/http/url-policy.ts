@@ -73,7 +73,7 @@ function mappedIpv4(words: readonly number[]): readonly number[] | null {
     : null;
 }
 
-/** The IPv4 address in a translated (64:ff9b::/96) or tunnelled (2002::/16) IPv6 address. */
+/** The IPv4 address in a translated (64:ff9b::/96) or tunneled (2002::/16) IPv6 address. */
 function translatedIpv4(words: readonly number[]): readonly number[] | null {
   if (words[0] === 0x2002) return bytesOf(words.slice(1, 3));
   const is64 =

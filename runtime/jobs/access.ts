@@ -76,8 +76,8 @@ export interface AccessOptions {
 /**
  * Stops a worker while Pinterest rejects its credentials. That happens after an error in one of its
  * own jobs, or after another worker with the same credentials has stopped. Before it stops, each
- * worker asks Pinterest for itself, so that outdated information from a suspended worker cannot
- * stop the others. A stopped worker keeps asking, and continues after a process has stored a valid
+ * worker checks with Pinterest, so that outdated information from a suspended worker cannot stop
+ * the others. A stopped worker keeps asking, and continues after a process has stored a valid
  * token.
  */
 export class AccessGuard {

@@ -52,7 +52,7 @@ export type Outcome =
   | { readonly type: "return"; readonly ms: number; readonly reason: string }
   /** The job goes back, and no job in the queue starts for `ms` milliseconds. */
   | { readonly type: "limit"; readonly ms: number }
-  /** The job goes back, and no worker takes jobs any more. */
+  /** The job goes back, and all workers stop taking jobs. */
   | { readonly type: "stop"; readonly message: string }
   /** The job fails, and is not retried. */
   | { readonly type: "fail" }

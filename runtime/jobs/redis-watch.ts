@@ -37,7 +37,7 @@ export class RedisWatch {
     this.#awaySince = Date.now();
     this.#report({
       type: "redis-unavailable",
-      message: "Redis cannot be reached: no new jobs start, running jobs continue",
+      message: "Redis cannot be reached: no new jobs start, but running jobs continue",
     });
     void this.#wait();
   }

@@ -135,7 +135,7 @@ export interface WorkerOptions extends QueueOptions {
   readonly keepMs?: number | undefined;
   /**
    * Time after which another worker takes over from an unresponsive one. In milliseconds, at least
-   * 1,000; it can take half as long again. Default: 20,000.
+   * 1,000; a takeover can take up to 50% longer. Default: 20,000.
    */
   readonly leaseMs?: number | undefined;
   /**

@@ -88,7 +88,7 @@ const KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether you could satisfy a rule by choosing other days. True for `max-lookback`, `min-date`,
+ * Whether choosing other days could satisfy a rule. True for `max-lookback`, `min-date`,
  * `not-after-today` and `max-range`, unless the rule is for another field. False for every other
  * kind, even `min-range`.
  */

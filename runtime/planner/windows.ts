@@ -10,9 +10,10 @@ import type { Bucket, DroppedDays, PlanContext, PlanFindings } from "./types.js"
 export type Piece = readonly [from: number, to: number];
 
 /**
- * Splits at `edges` into the fewest pieces with a length from `min` to `max`. If there are several
- * solutions, the first pieces are as long as possible. Returns null if there is no solution, and an
- * empty list for fewer than two edges. `edges` must be ascending and include both ends.
+ * Splits a range at `edges` into the fewest pieces with a length from `min` to `max`. If there are
+ * several solutions, the first pieces are as long as possible. Returns null if there is no
+ * solution, and an empty list for fewer than two edges. `edges` must be ascending and include both
+ * ends.
  */
 export function fewestPieces(
   edges: readonly number[],
@@ -233,8 +234,8 @@ interface Hours {
 }
 
 /**
- * Finds the hour fields and whether their days are still first and last. Adds a note for each hour
- * whose day was dropped.
+ * Finds the hour fields, and whether the plan still has the body's first and last day. Adds a note
+ * for each hour whose day was dropped.
  */
 function hoursOf(
   { body }: PlanContext,

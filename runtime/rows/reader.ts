@@ -37,8 +37,8 @@ export const MOST_COLUMNS = 10_000;
 /**
  * Returns a buffer with room for the unread bytes of `held` and `incoming` more. The unread bytes
  * go from `at` to `end`, exclusive. Returns `held` itself if the new bytes fit after `end`, or if
- * all of them fill at most half of it; otherwise, a new, empty buffer of twice the needed size.
- * Nothing is copied here.
+ * the unread and new bytes together fill at most half of it; otherwise, a new, empty buffer of
+ * twice the needed size. Nothing is copied here.
  */
 export function roomFor(
   held: Uint8Array,

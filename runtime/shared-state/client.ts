@@ -61,8 +61,8 @@ export async function groupOf({
     .join("");
 }
 
-// Maximum wait, in milliseconds, while another process refreshes the tokens. The client's own limit
-// for a lock is not longer.
+// Maximum wait, in milliseconds, while another process refreshes the tokens. A client does not wait
+// longer for a lock.
 const REFRESH_MS = 60_000;
 // How long other processes wait if a process dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
@@ -174,7 +174,7 @@ export function sharedCount(
       }
     },
     pause(name, ms) {
-      // If this fails, each process finds out from its own responses.
+      // If this fails, each process learns about the limit from its own responses.
       group()
         .then((digest) => shared.pause(`${digest}:${name}`, ms))
         .catch(() => {});

@@ -129,7 +129,7 @@ async function loadRedis(): Promise<RedisLibrary> {
 
 /**
  * Display name of the server for messages: `Redis on <host>`, or `Redis` without a host. It never
- * contains the user or password.
+ * contains the user name or password.
  */
 export function nameOf(connection: RedisOptions): string {
   const host = (Object(connection.options) as RedisOptions).host ?? connection.host;

@@ -70,7 +70,7 @@ class RedisState implements SharedState {
   #isClosed = false;
   /** When this process last saw each category, by the server's time in microseconds. */
   readonly #seen = new Map<string, number>();
-  /** Commands that end slots, and that the server has not confirmed yet. */
+  /** Commands that end slots and that the server has not yet confirmed. */
   readonly #ending = new Set<Promise<unknown>>();
 
   constructor(connection: RedisOptions, prefix: string) {

@@ -235,7 +235,7 @@ export class DuckDBDatabase {
       : this.#library[TYPES[type]];
   }
 
-  /** Converts a cell to a value for the package. */
+  /** Converts a cell to a value for @duckdb/node-api. */
   #valueOf(type: CellType, cell: Cell): unknown {
     const { DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampTZValue } = this.#library;
     if (cell === null) return null;

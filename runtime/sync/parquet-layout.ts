@@ -333,7 +333,7 @@ function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"
   );
 }
 
-/** Converts a cell to a value for the library. */
+/** Converts a cell to a value for the Parquet library. */
 function parquetValue(type: CellType, cell: Cell): unknown {
   if (cell === null) return null;
   if (type === "integer") return BigInt(cell as number | bigint);

@@ -59,7 +59,7 @@ export async function applicationName(): Promise<string> {
 }
 
 /**
- * Display name of the database for messages, without user and password. It begins with
+ * Display name of the database for messages, without user name and password. It begins with
  * `PostgreSQL`. A name or host that is unknown, or contains an `@`, is left out. The options are
  * those of pg's `Client`.
  */
@@ -211,8 +211,8 @@ export class PostgresConnection {
 const UNAVAILABLE = /^(?:08|25006|25P03|53|57P|58|F0)/;
 
 /**
- * Adds the server's detail to an error. It names, for example, the view that needs a column, or the
- * values of a duplicate key.
+ * Adds the server's detail to an error. The detail names, for example, the view that needs a
+ * column, or the values of a duplicate key.
  */
 function withDetail(error: unknown): unknown {
   const { message, detail, code } = Object(error) as Readonly<Record<string, unknown>>;

@@ -60,10 +60,7 @@ const LOCK = 1_885_957_735;
 /** Error code that a statement raises if the window was replaced under a later lease. */
 const OVERTAKEN = "PR001";
 
-/**
- * The day recorded for a table without days. The last lease number of each account is stored under
- * it.
- */
+/** The day recorded for a table without days. Each account's last fence is stored under it. */
 const NO_DAY = "-infinity";
 
 const TABLES = "_pinterest_sync_tables";

@@ -27,7 +27,7 @@ export interface S3Options {
 }
 
 /**
- * An object store as a target. It has an object for each file that a folder target would have. A
+ * An object store as a target. It has an object for each file that a folder target would have. Each
  * day is one object, replaced by one request. Throws an `InvalidArgumentError` for an invalid
  * value, and a `TypeError` for an unknown option or for options that are not an object.
  */
@@ -47,7 +47,7 @@ export function s3Target(options: S3Options): Target {
     throw new InvalidArgumentError("shared must be a shared state, such as redisState(…)");
   return {
     name: `s3://${name}${prefix && `/${prefix}`}`,
-    // A day is one object, and one request replaces only one object.
+    // Each day is one object, and one request replaces only one object.
     windowDays: 1,
     async open({ signal } = {}) {
       signal?.throwIfAborted();

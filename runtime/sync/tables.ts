@@ -165,7 +165,7 @@ async function reportTable(
   if (!GRANULARITIES.includes(granularity as string))
     refuse(
       name,
-      `has granularity ${granularity}: sync needs DAY or HOUR, because it reloads single days`,
+      `has granularity ${granularity}: sync needs DAY or HOUR, because it reloads individual days`,
     );
   if (format !== "JSON")
     refuse(
@@ -441,7 +441,7 @@ export function checkExisting(
   const [before, after] = [existing, table].map(keyText);
   if (before !== after && before?.toLowerCase() === after?.toLowerCase())
     refuseTable(
-      `has columns such as ${existing.accountColumn}, but this run writes ${table.accountColumn}: set the option names as in the run that created it, or ${rename}`,
+      `has columns such as ${existing.accountColumn}, but this run writes ${table.accountColumn}: use the same \`names\` option as the run that created it, or ${rename}`,
     );
   if (before !== after)
     refuseTable(

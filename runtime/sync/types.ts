@@ -102,7 +102,7 @@ export interface SyncOptions<Body> {
   /**
    * Called each time `sync` starts reading the rows of a request. The function that it returns
    * receives each row with Pinterest's column names, and with the columns that `sync` adds. The
-   * rows are only in the target once `onProgress` receives `loaded`. Exceptions are ignored.
+   * rows are not in the target until `onProgress` receives `loaded`. Exceptions are ignored.
    */
   readonly onRows?:
     | ((request: SyncDays) => (row: Readonly<Record<string, unknown>>) => unknown)

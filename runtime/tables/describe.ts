@@ -83,9 +83,10 @@ interface RowFields {
 
 /**
  * Describes the rows of a report for this `body` as a table. For a CSV file, these are the rows of
- * `rows({ columnNames })`. Without `columns`, no columns count as requested. An unknown column gets
- * the kind `unknown`. The body is not validated against the rules. Throws an `InvalidArgumentError`
- * if the body is not an object, or if its `columns` are not a list of strings.
+ * `rows({ columnNames })`. If `columns` is missing, no column counts as requested. An unknown
+ * column gets the kind `unknown`. The body is not validated against the rules. Throws an
+ * `InvalidArgumentError` if the body is not an object, or if its `columns` are not a list of
+ * strings.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,
@@ -171,7 +172,7 @@ function keyOf(
   if (level === undefined)
     return none(
       typeof fields.level === "string"
-        ? `the rows of level ${fields.level} are not known`
+        ? `it is not known what identifies a row of level ${fields.level}`
         : "level is missing",
     );
   const { distinguishedBy = [], listedUnder, ours } = level;

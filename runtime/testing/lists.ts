@@ -247,8 +247,8 @@ const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
  *
  * Every account has `options.entities` entities of each kind. All kinds except keywords have one
  * more, which is archived and listed only if that status is requested. The account itself and each
- * campaign also have one keyword. The status is 400 for an account id that is not 1 to 18 digits, a
- * missing required parameter, or an invalid page.
+ * campaign also have one keyword each. The status is 400 for an account id that is not 1 to 18
+ * digits, a missing required parameter, or an invalid page.
  */
 export function listReply(
   { method, path, query, search }: ReceivedRequest,

@@ -3,7 +3,7 @@ import { RedisWatch } from "../../../runtime/jobs/redis-watch.js";
 
 const AWAY = {
   type: "redis-unavailable",
-  message: "Redis cannot be reached: no new jobs start, running jobs continue",
+  message: "Redis cannot be reached: no new jobs start, but running jobs continue",
 };
 const BACK = {
   type: "redis-available",

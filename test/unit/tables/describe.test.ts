@@ -201,7 +201,7 @@ describe("the primary key of a request's rows", () => {
     ],
     [{ granularity: "DAY", level: "PRODUCT_ITEM" }, "columns has no AD_GROUP_ID"],
     [DAILY, "level is missing"],
-    [{ ...DAILY, level: "PIN" }, "the rows of level PIN are not known"],
+    [{ ...DAILY, level: "PIN" }, "it is not known what identifies a row of level PIN"],
   ])("is null for %j: %s", (body, reason) => {
     const described = describeRows(body as never);
     expect(described).toMatchObject({ primaryKey: null, noKeyReason: reason });
