@@ -205,9 +205,7 @@ export class Places {
     this.#ends.splice(at, 0, end);
   }
 
-  /**
-   * Changes the end of a slot, which was taken with `end`, to `by`. Without `by`, frees the slot.
-   */
+  /** Changes a slot's end from `end` to `by`. Without `by`, frees the slot. */
   replace(end: number, by?: number): void {
     const at = this.#ends.lastIndexOf(end);
     if (at >= 0) this.#ends.splice(at, 1);

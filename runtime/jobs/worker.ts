@@ -300,7 +300,7 @@ class QueueWorker implements JobWorker {
   async #stop(message: string): Promise<void> {
     this.#emit({
       type: "stopped",
-      message: `the worker has stopped taking jobs, which stay in the queue, because the credentials were rejected: ${message}`,
+      message: `the worker has stopped taking jobs, which stay in the queue, because of this error: ${message}`,
     });
     await (await this.#opened).worker.pause(true);
   }

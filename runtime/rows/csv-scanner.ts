@@ -123,8 +123,8 @@ export class CsvScanner {
   /** Whether the cell has doubled quotes. */
   #doubled = false;
   /**
-   * Number of bytes to wait for before a long record is scanned again. Otherwise, the whole record
-   * would be scanned for each chunk.
+   * Number of bytes to wait for before a long record is scanned again. Without this, the whole
+   * record would be scanned for each chunk.
    */
   #wanted = 0;
   readonly #texts = new StringCache();

@@ -300,8 +300,8 @@ export class JsonRows implements RowReader {
   #state: State = "root";
   #ended = false;
   /**
-   * Number of bytes to wait for before a long row is scanned again. Otherwise, the whole row would
-   * be scanned for each chunk.
+   * Number of bytes to wait for before a long row is scanned again. Without this, the whole row
+   * would be scanned for each chunk.
    */
   #wanted = 0;
 

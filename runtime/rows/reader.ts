@@ -27,8 +27,8 @@ export const NO_KEYS: readonly string[] = Object.freeze([]);
 /** Maximum size of a row in bytes. */
 export const LONGEST_ROW: number = 16 * 1024 * 1024;
 /**
- * An incomplete row of this size or more is rescanned only after growing by half. Otherwise, the
- * whole row would be scanned for each chunk.
+ * An incomplete row of this size or more is rescanned only after growing by half. Without this
+ * rule, the whole row would be scanned for each chunk.
  */
 export const LONG_ROW: number = 4 * 1024;
 /** Maximum number of columns of a file, or members of a row. About 600 columns can be requested. */

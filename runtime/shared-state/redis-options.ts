@@ -78,8 +78,8 @@ export function databaseOf(options: RedisOptions): number {
 }
 
 /**
- * Returns the error to throw if `error` says that the server refuses the database. Otherwise,
- * ioredis would silently use database 0. Undefined for any other error, such as a broken
+ * Returns the error to throw if `error` says that the server refuses the database. Without this
+ * error, ioredis would silently use database 0. Undefined for any other error, such as a broken
  * connection.
  */
 export function databaseError(

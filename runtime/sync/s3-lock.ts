@@ -66,7 +66,7 @@ export async function lockBucket(
   if (lock !== null) return lock;
   if (shared !== undefined) return lease(bucket.root, shared);
   throw new InvalidArgumentError(
-    `${bucket.root}: the store ignores If-None-Match or If-Match, so two runs could write at the same time: if you call sync from code, pass the option shared, such as redisState(…); nothing was sent`,
+    `${bucket.root}: the store ignores If-None-Match or If-Match, so two runs could write at the same time: if you call sync from code, pass the \`shared\` option, such as redisState(…); nothing was sent`,
   );
 }
 

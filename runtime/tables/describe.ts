@@ -16,7 +16,10 @@ export interface RowFacts {
   readonly columns: Readonly<Record<string, ColumnFacts>>;
   /** Description of each column, including those that files always contain. */
   readonly descriptions: Readonly<Record<string, string>>;
-  /** Levels whose rows are known. Empty if no file of the report has been examined. */
+  /**
+   * Levels for which it is known what a row contains. Empty if no file of the report has been
+   * examined.
+   */
   readonly levels: readonly LevelFacts[];
 }
 

@@ -2,9 +2,9 @@ import type { Clock } from "../clock.js";
 import { didYouMean } from "../validation/wording.js";
 
 /**
- * Throws a `TypeError` if `options` has a key that is not in `known`. Otherwise, a misspelled
- * option would be ignored, and a test would not test what it claims to. `what` names the options in
- * the message.
+ * Throws a `TypeError` if `options` has a key that is not in `known`. Without this check, a
+ * misspelled option would be ignored, and a test would not test what it claims to. `what` names the
+ * options in the message.
  */
 export function checkNames(what: string, options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {

@@ -35,7 +35,7 @@ describe.skipIf(!areHere)("an S3 store without conditional writes, as a sync tar
   it("is rejected without shared state", async () => {
     const store = await s3Store(url, { key: "S3RVER" });
     await expect(store.target().open()).rejects.toThrow(
-      /pass the option shared, such as redisState/,
+      /pass the `shared` option, such as redisState/,
     );
     expect(await store.keys()).toEqual([]);
   });

@@ -296,7 +296,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
         const endpoint = unconditional.url;
         const store = await s3Store(server.url, { endpoint });
         await expect(store.target().open()).rejects.toThrow(
-          /ads\/eu: the store ignores If-None-Match or If-Match, so two runs could write at the same time: if you call sync from code, pass the option shared/,
+          /ads\/eu: the store ignores If-None-Match or If-Match, so two runs could write at the same time: if you call sync from code, pass the `shared` option/,
         );
         expect(await store.keys()).toEqual([]);
         const shared = memoryState();

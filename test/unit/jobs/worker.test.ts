@@ -376,7 +376,9 @@ describe("a worker whose credentials are rejected", () => {
       expect(until - began).toBeGreaterThanOrEqual(1_000);
       expect(until - began).toBeLessThan(3_000);
       expect(at.events.map(({ message }) => message)).toEqual([
-        expect.stringMatching(/^the worker has stopped taking jobs, which stay in the queue, because .+ rejected: \S/),
+        expect.stringMatching(
+          /^the worker has stopped taking jobs, which stay in the queue, because of this error: \S/,
+        ),
         `report of ${ACCOUNT}: back in the queue: the credentials are rejected`,
       ]);
       // A job that must run alone lets none be taken.
