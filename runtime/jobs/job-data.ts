@@ -38,7 +38,7 @@ interface TaskJobData {
 interface AnyJobData {
   readonly version: 1;
   readonly run?: string;
-  /** Identifies the call that added the job, so that a call can tell which jobs it added. */
+  /** Identifies the call that added the job. With it, a call can tell which jobs it added. */
   readonly mark?: string;
   /**
    * Set while the job runs alone. The value is the number of workers that had already died while

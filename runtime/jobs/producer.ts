@@ -169,9 +169,9 @@ async function addAnew(
 }
 
 /**
- * Adds jobs with these BullMQ `options`, except jobs that the queue already has, including finished
- * and failed ones that it still keeps. Rejects with a `ConnectionError` if Redis cannot be reached,
- * or does not respond for ten seconds. Jobs are added 500 at a time, so some may have been added
+ * Adds jobs with these BullMQ `options`, except jobs that the queue already has. It may still have
+ * jobs that finished or failed. Rejects with a `ConnectionError` if Redis cannot be reached, or
+ * does not respond for ten seconds. Jobs are added 500 at a time, so some may have been added
  * before an error.
  */
 export async function addAll(

@@ -234,8 +234,8 @@ interface Hours {
 }
 
 /**
- * Finds the hour fields, and whether the plan still has the body's first and last day. Adds a note
- * for each hour whose day was dropped.
+ * Finds the hour fields, and whether the body's first and last day remain. Adds a note for each
+ * hour whose day was dropped.
  */
 function hoursOf(
   { body }: PlanContext,

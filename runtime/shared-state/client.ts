@@ -7,9 +7,7 @@ import type { Lease, SharedState } from "./state.js";
 
 const METHODS = ["acquire", "read", "take", "pause", "close"] as const;
 
-/**
- * Throws a `TypeError` for undefined, and for a value that lacks one of a shared state's methods.
- */
+/** Throws a `TypeError` unless the value has all methods of a shared state. */
 export function checkShared(shared: unknown): void {
   for (const name of METHODS)
     if (typeof (Object(shared) as Partial<SharedState>)[name] !== "function")

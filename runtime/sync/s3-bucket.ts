@@ -300,9 +300,7 @@ function isUnsupported(error: unknown): boolean {
   return statusOf(error) === 501 || nameOf(error) === "NotImplemented";
 }
 
-/**
- * An error handler that returns `value` for errors that `isKnown` accepts, and throws all others.
- */
+/** An error handler: returns `value` for errors that `isKnown` accepts, and throws all others. */
 function orElse<Value>(
   isKnown: (error: unknown) => boolean,
   value: Value,

@@ -390,9 +390,9 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
 }
 
 /**
- * Returns the table, with the existing table's key if that also identifies the body's rows,
- * otherwise unchanged. Columns that leave the key become nullable. Two columns with the same id are
- * interchangeable, and account-level rows need no id besides the account's.
+ * Returns the table, with the existing table's key if that also identifies the body's rows. If it
+ * does not, the table is unchanged. Columns that leave the key become nullable. Two columns with
+ * the same id are interchangeable, and account-level rows need no id besides the account's.
  */
 export function withExistingKey(
   { describe }: SyncFacts,

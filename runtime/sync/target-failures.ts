@@ -24,8 +24,8 @@ export function asError(thrown: unknown): Error {
 }
 
 /**
- * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`, because a
- * target may be unreachable or in use only temporarily.
+ * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`. A target
+ * may be unreachable or in use only temporarily.
  */
 export async function targetCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {

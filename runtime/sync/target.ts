@@ -152,8 +152,8 @@ export interface RequestedRows {
 }
 
 /**
- * Rows of one account that are replaced together: all its rows in a table, or those of certain
- * days.
+ * Rows of one account that are replaced together. They are all its rows in a table, or those of
+ * certain days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;

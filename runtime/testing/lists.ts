@@ -233,9 +233,7 @@ const FILTERS: Readonly<Record<string, string>> = {
   product_group_promotion_ids: "product_group_id",
 };
 
-/**
- * For each targeting type, other types (as named in reports) whose values its list also contains.
- */
+/** Other types (as named in reports) whose values a targeting type's list also contains. */
 const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
   LOCATION: ["COUNTRY"],
   GEO: ["REGION"],
@@ -247,8 +245,8 @@ const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
  *
  * Every account has `options.entities` entities of each kind. All kinds except keywords have one
  * more, which is archived and listed only if that status is requested. The account itself and each
- * campaign also have one keyword each. The status is 400 for an account id that is not 1 to 18
- * digits, a missing required parameter, or an invalid page.
+ * campaign also have one keyword. The status is 400 for an account id that is not 1 to 18 digits, a
+ * missing required parameter, or an invalid page.
  */
 export function listReply(
   { method, path, query, search }: ReceivedRequest,
