@@ -116,7 +116,7 @@ export interface ReportStatus {
   readonly status: string;
   /**
    * What the status means. `pending` includes statuses unknown to this version, because the API may
-   * add some, and `DOES_NOT_EXIST` within ten seconds of the creation.
+   * add some, and `DOES_NOT_EXIST` within ten seconds of the report's creation.
    */
   readonly state: "pending" | "done" | "failed";
   /** False for a status that this version does not know. */
@@ -281,7 +281,7 @@ export interface RequestSettings {
    * causes a `TypeError`.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Options for `fetch` to add to the client's, such as a proxy's `dispatcher`. */
+  /** `fetch` options to add to the client's, such as a proxy's `dispatcher`. */
   readonly fetchOptions?: FetchOptions | undefined;
 }
 
@@ -318,8 +318,8 @@ export interface WaitOptions extends EventOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * How long to wait for the report, in milliseconds. In `run`, this is counted from when the
-   * report is created. Attempts are cut off at the deadline, except that one that starts just
-   * before it, such as the last poll, gets one second. After the deadline, the call rejects with a
+   * report is created. Attempts are cut off at the deadline, but one that starts just before it,
+   * such as the last poll, still gets one second. After the deadline, the call rejects with a
    * `PollTimeoutError` that reports the last status. Default: the client's, or else ten minutes.
    */
   readonly deadlineMs?: number | undefined;

@@ -151,7 +151,7 @@ export function renumbered(
   const result = bytes.slice();
   for (const { offset, low, increment } of positions) {
     const id = Math.floor(low + increment * copy) % LOW;
-    // Two halves of five digits are 32-bit integers, which are fast enough for gigabytes.
+    // Each half of five digits fits in a 32-bit integer, which is fast enough for gigabytes.
     let [first, last] = [(id / HALF) | 0, (id % HALF) | 0];
     for (let digit = offset + 4; digit >= offset; digit--) {
       result[digit] = 0x30 + (first % 10);
@@ -326,7 +326,7 @@ export class ReportData {
     return rows;
   }
 
-  /** Returns the lists of ids in a body, except those of ids that rows do not have. */
+  /** Returns a body's lists of ids, except for ids that rows do not have. */
   #filtersOf(body: RequestedReport["body"]): readonly Filter[] {
     const { account, facts } = this.#report;
     return [this.level, ...this.parents].flatMap((kind, depth) => {
@@ -426,8 +426,8 @@ type Segment = readonly (readonly [string, Cell])[];
 
 /**
  * Returns a name for an entity, such as a campaign's name. `number` is the entity's number, from 0.
- * Every third name contains quotes, a comma and an accent. The next one contains a line feed, a
- * comma, Japanese letters and an emoji, and the third one none of these.
+ * Every third name contains quotes, a comma and an accent. The name after it contains a line feed,
+ * a comma, Japanese letters and an emoji, and the one after that none of these.
  */
 export function entityName(column: string, { id, number }: Numbered): string {
   const words = column.toLowerCase().replaceAll("_", " ");

@@ -299,7 +299,7 @@ export function reportFile(
   });
   const entityCount = Math.min(entities, data.maxEntities);
   const generated = firstEntities(layout, { entities: entityCount, bytes });
-  // Account ids are not renumbered. Their kind has the prefix of kinds without one of their own.
+  // Account ids are not renumbered: their kind would have the fallback prefix, like unknown kinds.
   const depths = new Map(
     [data.level, ...data.parents]
       .filter((kind) => kind !== "ADVERTISER")

@@ -118,7 +118,7 @@ export function isUnique(list: readonly unknown[]): boolean {
 
 /**
  * Creates the violation for a list that contains an item more than once. It names the first two
- * equal items by their index, from 0. The caller must check that there are some.
+ * equal items by their index, from 0. The caller must check that equal items exist.
  */
 export function repeatedItem(path: string, list: readonly unknown[]): Violation {
   const [first, repeated] = equalItems(list) ?? [0, 0];
@@ -163,8 +163,8 @@ function formatCount(count: number): string {
 
 /**
  * Creates a violation, a plain object. `params` contains all names and numbers in the message,
- * except those in `path`, as JSON data. If `params` says where the rule was seen, the message ends
- * with that.
+ * except those in `path`, as JSON data. If `params` names the source of an undocumented rule, the
+ * message ends with it.
  */
 export function violation(
   rule: string,
@@ -373,8 +373,8 @@ export function combinationOf(
 
 /**
  * Checks a value against several alternatives, which are functions that return violations. Returns
- * `violations` unchanged if there are no alternatives. Also does so if an alternative has no
- * errors; its warnings are dropped.
+ * `violations` unchanged if there are no alternatives, or if one of them has no errors; that
+ * alternative's warnings are dropped.
  *
  * Otherwise, adds the violations of the closest alternative. That is the first one with the fewest
  * violations, where a wrong type at `path` counts as 1,000 more. As in `push`, the list is modified

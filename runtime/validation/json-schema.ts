@@ -54,7 +54,7 @@ export function withJsonSchema<Value>(
   };
 }
 
-/** Keywords whose members are schemas by name, and keywords whose value is data. */
+/** Keywords whose value maps names to schemas, and keywords whose value contains no schema. */
 const MAPS: readonly string[] = ["properties", "$defs"];
 const DATA: readonly string[] = ["enum", "const", "default", "required"];
 

@@ -8,9 +8,9 @@ const LEAST_DAYS = 7;
 
 /**
  * Returns how many days before today may still change in a report with this body. This is one more
- * than its longest attribution window, because today is not over, but at least 7. A window that is
- * missing or not a number has its default. A `reporting_timezone` adds one, because its days may
- * end up to a day later than UTC days.
+ * than its longest attribution window, because today is not over, but at least 7. The default is
+ * used for a window that is missing or not a number. A `reporting_timezone` adds one, because its
+ * days may end up to a day later than UTC days.
  */
 export function usualLookback(
   windows: readonly AttributionWindow[],

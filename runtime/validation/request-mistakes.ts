@@ -102,9 +102,9 @@ type Suggestion<Name extends string, Valid extends string> =
     : "";
 
 /**
- * Names in `Valid` that begin with `Before` and are one typo from the full name. The full name is
- * `Before` plus `Rest`. A typo is an extra letter, two swapped letters, a missing letter or a wrong
- * letter. The last two are only looked for at the first letter that no valid name has there.
+ * Names in `Valid` that begin with `Before` and are one typo away from the full name. The full name
+ * is `Before` plus `Rest`. A typo is an extra letter, two swapped letters, a missing letter or a
+ * wrong letter. The last two are only detected where the name first differs from all valid names.
  */
 type Nearest<
   Before extends string,

@@ -111,15 +111,15 @@ export type Simplify<Members> = [Members] extends [infer All]
   : never;
 
 /**
- * A row with these columns; `never` if `Values` lacks one. It is a mapped type, so that each column
- * keeps its comment. The names are unconstrained, because for a generic request, the compiler would
- * otherwise compare them with all columns, which takes seconds.
+ * A row with these columns; `never` if one of them is not in `Values`. It is a mapped type, so that
+ * each column keeps its comment. The names are unconstrained, because for a generic request, the
+ * compiler would otherwise compare them with all columns, which takes seconds.
  */
 export type RequiredColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
   ? { readonly [Column in Known]: Values[Column] }
   : never;
 
-/** A row that may have these columns; `never` if `Values` lacks one. */
+/** A row that may have these columns; `never` if one of them is not in `Values`. */
 export type OptionalColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
   ? { readonly [Column in Known]?: Values[Column] }
   : never;

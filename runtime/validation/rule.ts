@@ -10,7 +10,7 @@ export interface Rule {
   readonly kind: string;
   readonly severity: "error" | "warning";
   /**
-   * The type with the rule's fields, if that is an object inside the request. The rule is then
+   * The type of the object with the rule's fields, if it is nested in the request. The rule is then
    * checked for each such object, and a violation's path is that of the object.
    */
   readonly object?: string;

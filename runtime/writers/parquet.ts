@@ -42,7 +42,7 @@ interface TypeOptions extends Completed<ParquetOptions, "columnFacts" | "onNote"
  *
  * A described column has its described type, and DATE is a `date`. Other types come from
  * `columnFacts`, or else from the values. A column with values that do not fit gets a wider type,
- * because facts may only be inferred from its name. `onNote` is called in that case.
+ * because its facts may be merely inferred from its name. `onNote` is called in that case.
  */
 async function columnTypesIn(
   rows: AsyncIterable<Row>,
@@ -111,7 +111,7 @@ function fits(type: ColumnType, value: unknown): boolean {
       : Number.isSafeInteger(value);
   if (type === "double") return typeof value === "number";
   if (type === "decimal") return decimalOf(value) !== undefined;
-  // `Date.parse` would read 30 February as 2 March, so `dayNumber` is used instead.
+  // `Date.parse` would read February 30 as March 2, so `dayNumber` is used instead.
   return !Number.isNaN(dayNumber(value));
 }
 

@@ -10,7 +10,7 @@ import { goOn } from "./share.js";
 const KILLS = 200;
 const AT_ONCE = 3;
 
-it("a sync into a folder never loses, duplicates or truncates anything, even if it is killed at a call that changes the disk", async () => {
+it("a sync into a folder never loses, duplicates or truncates anything, even if it is killed at any call that changes the disk", async () => {
   await using servers = await twoServers();
   using folder = await killedFolder(
     servers,

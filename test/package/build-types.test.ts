@@ -68,7 +68,7 @@ describe("the types in a folder", () => {
     expect(text("generated/room/index.d.ts")).toContain("/** Of a. */");
   });
 
-  it("stay in separate files if a name has two meanings, through a declaration, an import or a global", async () => {
+  it("stay in separate files if a declaration, an import or a global gives a name a second meaning", async () => {
     const { left, errors, types } = await joined({
       "generated/entry.d.ts": `import type { A } from "./room/a.js";\nimport type { B } from "./room/b.js";\nimport type { C } from "./room/c.js";\nexport declare const a: A["name"];\nexport declare const b: B["name"];\nexport declare const c: C["date"];\nexport declare const e: import("./room/e.js").E["name"];\n`,
       "generated/room/a.d.ts": `type Name = "a";\nexport interface A { name: Name; at: Date }\nexport {};\n`,

@@ -27,7 +27,7 @@ describe("docs/guide/package.md", () => {
 });
 
 describe("a size over its budget", () => {
-  it("is reported with its excess, how to find the cause and how to raise the budget", () => {
+  it("is reported with its excess, and the message says how to find the cause and raise the budget", () => {
     expect(complaint({ name: "pinterest-reports/validators", size: 20_500, budget: 20_000 })).toBe(
       "pinterest-reports/validators is 20,500, 500 over its budget of 20,000. `npm run size -- pinterest-reports/validators` shows what takes the place. Is it worth it? Then set its number in test/package/budgets.json, 1.5 % above the size, and say in the commit what it buys",
     );

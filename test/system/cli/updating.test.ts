@@ -260,7 +260,7 @@ describe("generate with a summary", () => {
     expect(await gone("--check")).toEqual([0]);
   });
 
-  it("exits with 3 for a sentence that is not enforced, or with --strict-prose exits with 1 and lists a decision to make", async () => {
+  it("exits with 3 for a sentence that is not enforced; with --strict-prose, exits with 1 and lists a decision to make", async () => {
     await firstInto("unread");
     const before = all("unread");
     server.serve(UNREAD);
@@ -611,7 +611,7 @@ describe("the generate and pull commands", () => {
     });
   });
 
-  it("pull with a summary only what can be generated, and report problems of the contract and the client together", async () => {
+  it("pull nothing that cannot be generated, and report problems of the contract and the client together", async () => {
     const cwd = at("own");
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "spec/flows.yaml"), read("flows.yaml"));

@@ -37,7 +37,7 @@ afterAll(async () => {
 const refusals = () => proxy.passed.filter(({ status }) => status >= 400);
 
 describe("fifty questions from marketers", () => {
-  it("are exactly fifty, and at least half of them begin with an invalid call", () => {
+  it("number exactly fifty, and at least half of them begin with an invalid call", () => {
     expect(new Set(QUESTIONS.map(({ words }) => words)).size).toBe(50);
     expect(QUESTIONS.filter(({ isWrong }) => isWrong).length).toBeGreaterThanOrEqual(25);
   });

@@ -326,7 +326,7 @@ describe("a DuckDB file as a target", () => {
   );
 
   describe("a window that fails", () => {
-    it("leaves no rows behind that a garbage collection would write later", async () => {
+    it("leaves no rows behind that garbage collection would write later", async () => {
       const store = duckdbStore();
       await opened(store.target(), async (session) => {
         await session.ensureTable(TABLE);

@@ -17,7 +17,7 @@ function pathWithoutCounters(): string {
   return folder;
 }
 
-it("a commit's byte counts are compared with those of its base, and a change of more than 5 % is marked without failing", async () => {
+it("a commit's byte counts are compared with those of its base, and a change of more than 5% is marked but is not a failure", async () => {
   const clone = scratchClone();
   const summary = join(clone.folder, "..", "summary.md");
   const compare = (base: string) =>

@@ -323,7 +323,7 @@ describe("a store's lock", () => {
     );
   });
 
-  it("stops the wait immediately, leaving no timer, if it fails or does not run the work", async () => {
+  it("ends the wait immediately and leaves no timer if it fails or does not run the work", async () => {
     const none = await settled(shared(() => {}).withLock(async () => "done"));
     expect(none).toBeInstanceOf(TypeError);
     const broken = await settled(

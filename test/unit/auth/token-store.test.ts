@@ -225,7 +225,7 @@ describe("clients that share a store", () => {
     expect(() => createClient({ ...APP, ...wrong } as never)).toThrow(TypeError);
   });
 
-  it("refresh only once the lock is granted, and let later calls share the wait if an earlier call gives up", async () => {
+  it("do not refresh until the lock is granted, and let later calls share the wait if an earlier call gives up", async () => {
     const begun: string[] = [];
     await using scene = await strict(() => begun.push("refreshed"));
     let give = (): unknown => undefined;

@@ -191,7 +191,7 @@ describe("doctor", () => {
     });
   });
 
-  it("exits with 1 rather than 4 if something else is broken beside a rate limit", async () => {
+  it("exits with 1 rather than 4 if something else is broken besides a rate limit", async () => {
     await using made = await place({ app: APP });
     await using front = await gate(made.server, {
       before: () => ({ status: 429, headers: { "retry-after": "86400" }, body: { code: 8 } }),

@@ -107,7 +107,7 @@ describe("the totals of rows", () => {
     expect(overview.measures[0]?.label).toBe("Spend");
   });
 
-  it("have each campaign's name on its latest day, in whatever order its rows are added", () => {
+  it("have each campaign's name as of its latest day, in whatever order its rows are added", () => {
     const named = fc.record({
       DATE: fc.integer({ min: 1, max: 9 }).map((day) => `2026-04-0${day}`),
       CAMPAIGN_ID: fc.constantFrom("1", "2"),

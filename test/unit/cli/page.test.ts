@@ -48,7 +48,7 @@ describe("run --out report.html", () => {
     expect(page).toContain(`Sent as POST ${path}.</p>`);
   });
 
-  it("says in which time zone the days are, and names the account's if it is another one", async () => {
+  it("says which time zone the days are in, and names the account's if it is different", async () => {
     await using made = await placeWithBody();
     const zones = async (zone: object): Promise<readonly (readonly string[])[]> => {
       await writeFile(join(made.folder, "body.json"), JSON.stringify({ ...BODY, ...zone }));

@@ -121,7 +121,7 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
 
 describe("runs that use a token file", () => {
   it.each(["", "# yarn lockfile v1\n", '{"pid":1,"host":"x","id":"y"}'])(
-    "stop without touching a file that only has the name of their lock: %j",
+    "stop without touching a file that merely has the same name as their lock: %j",
     async (foreign) => {
       await using made = await place();
       const file = join(made.folder, "tokens.env");

@@ -181,7 +181,7 @@ describe("a row that lacks a column its type guarantees", () => {
     });
   });
 
-  it("is returned by entries() as it is, with zeros filled in", async () => {
+  it("is returned unchanged by entries(), except that zeros are filled in", async () => {
     await using by = await scene(file);
     expect(await all((await by.client.report.run(account, campaigns)).entries())).toEqual([
       { key: "1", keys: ["1"], row: { DATE: "2026-03-01", ADVERTISER_ID: "2", MORE: 3, ...ZERO } },

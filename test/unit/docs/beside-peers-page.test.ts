@@ -31,7 +31,7 @@ describe("a feature that the page lists as missing", () => {
     expect(pattern.exec(api)?.[0]).toBeUndefined();
   });
 
-  it("would be noticed if it existed, as with rate limits across processes, which the page once listed", () => {
+  it("would be noticed if it existed, like rate limits across processes, which the page used to list", () => {
     expect(api).toMatch(/\bfunction redisState\b/);
     expect(page).not.toMatch(/rate limits across processes|Not across processes/);
   });

@@ -104,7 +104,7 @@ describe("what docs/guide/getting-started.md promises", () => {
     );
   });
 
-  it("`toArray()`, `text()` and `json()` return at most 100 MiB, `download(path)` writes any size.", async () => {
+  it("`toArray()`, `text()` and `json()` return at most 100 MiB, and `download(path)` writes files of any size.", async () => {
     await using made = await scene({ polls: 0 });
     const report = await made.client.report.run(ACCOUNT, body);
     expect(await report.toArray()).toEqual(await all(report.rows()));

@@ -211,7 +211,7 @@ describe("the end of a file", () => {
     expect(endingOf([]).isBroken()).toBe(false);
   });
 
-  it("is too early according to the host's length, an incomplete row, or otherwise the announced size", () => {
+  it("is detected as too early by the host's length, by an incomplete row, or else by the announced size", () => {
     const sizes = fc.option(fc.integer({ min: 1, max: 4 }));
     // Whether the last row of each is broken off, and whether its lines show that.
     const files = fc.constantFrom<readonly [text: string, broken: boolean, shown: boolean]>(

@@ -60,7 +60,7 @@ describe("the file of a request", () => {
     }
   });
 
-  it("names no list of the validator like a list that only its types use", () => {
+  it("gives no list of the validator the name of a list that only its types use", () => {
     const files = generatedFrom(
       contract(
         {
@@ -81,7 +81,7 @@ describe("the file of a request", () => {
     expect(local.filter((name, at) => local.indexOf(name) !== at)).toEqual([]);
   });
 
-  it("lets a schema be called like the list of a request's fields once was", async () => {
+  it("lets a schema have the name that the list of a request's fields used to have", async () => {
     const { model } = await build(
       contract(
         { "/one": call("one", { fields: { $ref: "#/components/schemas/FIELDS" } }, empty) },

@@ -22,7 +22,7 @@ it("the generator avoids all names that the support entry exports, and no others
 describe.each(Object.entries(KINDS))("%s", (_, described) => {
   const names = [...new Set(["checkBody", ...supportNames].flatMap(namesFor))];
 
-  it("can have the name of everything that generated code imports, and its types are named at once", async () => {
+  it("can share names with everything that generated code imports, and its types get their final names in one pass", async () => {
     const contract = described(names);
     const { model } = await build(contract, "elsewhere");
     expect(typesOf(model)).toEqual(typesOf(lower(contract).model));

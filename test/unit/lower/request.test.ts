@@ -418,7 +418,7 @@ describe("the body of a call", () => {
     },
   );
 
-  it("is a single argument if it is optional", () => {
+  it("is passed as a single argument if it is optional", () => {
     const described = body({ "application/json": { schema: object } }, { required: false });
     for (const parameters of [[], [query("x")]]) {
       const { operation } = lowered({ parameters, ...described });

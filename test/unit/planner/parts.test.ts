@@ -114,7 +114,7 @@ describe("the days that the rules allow", () => {
 
   const fields = { ...RANGE, startHour: null, endHour: null };
 
-  it("depend on rules about the range whose kind limits days", () => {
+  it("depend on a rule if it is about the range and its kind limits days", () => {
     for (const kind of ["max-lookback", "min-date", "not-after-today", "max-range"]) {
       for (const params of [RANGE, { field: "from" }, { field: "to" }])
         expect(boundsDays(rule(kind, params), fields)).toBe(true);
@@ -205,7 +205,7 @@ describe("the days that the rules allow", () => {
 });
 
 describe("the days at which a range may be divided", () => {
-  it("start a bucket, and do not exist for a total", () => {
+  it("start a bucket, and there are none for a total", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: day("2023-12-01"), max: day("2025-03-01") }),

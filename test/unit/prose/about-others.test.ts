@@ -18,7 +18,7 @@ describe("the check for sentences that do not limit the request", () => {
   );
 
   it.each(["Required", "Mandatory", "Forbidden", "Not needed", "Rejected"])(
-    "does not match a demand, even with an exception: %s unless",
+    "does not match a demand with an exception: %s unless …",
     (demand) => {
       expect(isAboutOthers(`${demand} unless you send an image.`)).toBe(false);
     },

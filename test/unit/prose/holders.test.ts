@@ -176,7 +176,7 @@ describe("a sentence that names a field of the enclosing object", () => {
     "The `kind` field of the card must be SALE.",
     "This field requires the card's `end_note`.",
     "Cannot be set unless the parent's `kind` is SALE.",
-  ])("becomes no rule if it is about a field of something else: %s", (sentence) => {
+  ])("does not become a rule if it is about a field of something else: %s", (sentence) => {
     const named = proposedIn(pulled(drop(sentence, "direct"))).filter((rule) =>
       rule.includes("host"),
     );
@@ -186,7 +186,7 @@ describe("a sentence that names a field of the enclosing object", () => {
   it.each([
     ["a name with a dot", "my.host", {}],
     ["an object that can be null", "host", { nullable: true }],
-  ])("becomes no rule for a path through %s", (_, name, more) => {
+  ])("does not become a rule for a path through %s", (_, name, more) => {
     const card_id = { type: "string", description: "A card. Required for the SALE `kind`." };
     const body = object({
       kind: { type: "string", enum: ["SALE", "GIFT"], description: "What it is for." },
@@ -206,7 +206,7 @@ describe("a sentence that names a field of the enclosing object", () => {
     ["is in a list, whose items have no path", "Required for the SALE `kind`.", "inList", {}],
     ["has a default", "Only allowed when `kind` is SALE.", "direct", { default: "a" }],
     ["is only described with an everyday word", "Must be a locale code.", "direct", {}],
-  ] as const)("becomes no rule if the field %s", (_, sentence, place, card) => {
+  ] as const)("does not become a rule if the field %s", (_, sentence, place, card) => {
     expect(proposedIn(pulled(drop(sentence, place, card)))).toEqual([]);
   });
 });

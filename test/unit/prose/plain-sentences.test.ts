@@ -15,7 +15,7 @@ describe("a sentence without a common demanding word", () => {
   });
 
   it.each(["Barred for hourly reports.", "Forbidden for SHELF.", "Compulsory with shelf_ids."])(
-    "is flagged with a rare demanding word: %s",
+    "is flagged if it contains a rare demanding word: %s",
     (text) => {
       expect(labelOf(text)).not.toBe("informational");
     },

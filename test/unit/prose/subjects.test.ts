@@ -92,7 +92,7 @@ describe("a sentence without a subject", () => {
     );
   });
 
-  it("refers to its field after the field's definition and known sentences", () => {
+  it("refers to its field if only the field's definition and recognized sentences come before it", () => {
     const before = ["List of shelf ids.", "The shelf ids to look at. Default is 7."];
     for (const text of before)
       expect(given(sentenceOf(`${text} Not available for hourly reports.`, "shelf_ids"))).toEqual({

@@ -324,7 +324,7 @@ describe("an entry of rules.yaml", () => {
     ]);
   });
 
-  it("only warns if no description states it any more, or if its kind never stops a request", () => {
+  it("only warns if no description states it anymore, or if its kind never stops a request", () => {
     expect(ruleOf("date-format", { until: "5.1.0" }).severity).toBe("warning");
     expect(ruleOf("no-data-when").severity).toBe("warning");
     expect(ruleOf("no-data-when", { severity: "warning" }).severity).toBe("warning");

@@ -303,7 +303,7 @@ describe("a counted request in Redis", () => {
     expect(sent("pinterestTake")[1]?.[6]).not.toBe(first?.[6]);
   });
 
-  it("is removed if no reply came, because it may have been counted", async () => {
+  it("is removed if no response arrives, because it may have been counted", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => {
       throw new Error("Command timed out");

@@ -119,7 +119,7 @@ describe.each(LISTS)("the items of $path", (list) => {
     expect(isValid.errors ?? []).toEqual([]);
   });
 
-  it("have each field in the schema, and it is missing or null in some of them", async () => {
+  it("have every field in the schema, though some items lack a field or have null in it", async () => {
     const items = await itemsOf(list);
     const item = propertiesOf(responseSchemaOf(list.path)).items?.items ?? {};
     const fields = Object.keys(propertiesOf(item));

@@ -59,7 +59,7 @@ async function refused(writing: Promise<unknown>): Promise<string> {
 }
 
 describe("writing the output", () => {
-  it("makes the folder equal to the output, and changes nothing the second time", async () => {
+  it("makes the folder match the output, and changes nothing the second time", async () => {
     const folder = new URL("new/deep/", temporaryFolder());
     expect((await into(folder)).map(({ kind }) => kind)).toEqual(["missing", "missing"]);
     expect(filesIn(folder)).toEqual(made);
