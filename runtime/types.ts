@@ -155,8 +155,8 @@ export interface ReportEntry<Row> {
 }
 
 /**
- * The type of a row, depending on the `zeroFill` option. It is `Row` for true, otherwise
- * `SparseRow`. If `SparseRow` is unknown, it is `Row` with optional columns.
+ * The type of a row, depending on the `zeroFill` option. It is `Row` for true. Otherwise, it is
+ * `SparseRow` or, if that is unknown, `Row` with optional columns.
  */
 export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
   ? Row

@@ -19,8 +19,8 @@ export interface ReceivedRequest extends Omit<RecordedRequest, "step"> {
 }
 
 /**
- * The kind of a call. The first three belong to a report; then come the OAuth endpoint, metric
- * names and ad accounts. `other` is everything else.
+ * The kind of a call. `create`, `poll` and `file` belong to a report, and `token` to the OAuth
+ * endpoint. `metrics` and `accounts` list metric names and ad accounts. `other` is everything else.
  */
 export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts" | "other";
 

@@ -28,8 +28,8 @@ const LOW_DIGITS = 10;
 const LOW = 10 ** LOW_DIGITS;
 const MARKED = new RegExp(`${MARK}(\\d*)(\\d{${LOW_DIGITS}})`, "g");
 const HALF = 10 ** (LOW_DIGITS / 2);
-// Coprime to the number of account slots and near its golden section, so consecutive accounts are
-// far apart.
+// Coprime to the number of account slots, and about 0.618 (the golden ratio) of it, so consecutive
+// accounts are far apart.
 const STRIDE = 61_803n;
 const ACCOUNTS = 100_000n;
 
@@ -285,7 +285,7 @@ export class ReportData {
     return this.level === "ADVERTISER" ? 1 : Number.POSITIVE_INFINITY;
   }
 
-  /** Whether the body lists ids that a row can have, such as `campaign_ids`. */
+  /** Whether the body has a list of ids that rows can contain, such as `campaign_ids`. */
   get isFiltered(): boolean {
     return this.#filters.length > 0;
   }
@@ -410,7 +410,7 @@ interface Numbered {
 
 /** Entities whose ids a body lists. */
 interface Filter {
-  /** 0 for the level's own ids, 1 for those of its parents, and so on. */
+  /** 0 for the level's own ids, 1 for those of its nearest parent level, and so on. */
   readonly depth: number;
   readonly numbers: ReadonlySet<number>;
 }

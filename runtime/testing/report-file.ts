@@ -30,14 +30,14 @@ export interface GeneratedFile extends ReportFile {
   rows(): Iterable<Readonly<Record<string, string>>>;
 }
 
-/** A part of a file: a block repeated with other ids up to `length` bytes. */
+/** A part of a file: a block that is repeated with other ids, up to `length` bytes in total. */
 export interface Stretch {
   readonly block: Uint8Array;
   readonly positions: readonly IdPosition[];
   readonly length: number;
 }
 
-/** Returns a part of a file that consists of this text, once, as UTF-8. */
+/** Returns a part of a file that contains this text once, as UTF-8. */
 function fixedText(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, positions: [], length: block.length };

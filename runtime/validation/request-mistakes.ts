@@ -11,7 +11,8 @@ export interface InvalidBody<Message> {
 
 /**
  * Requests of the type `Task`, as a list or an iterable. `Valid` is a request with any valid body.
- * `Checked` contains the checked body of each `Task`, one for each body if there are several.
+ * `Checked` contains the checked body of each `Task`; it is a union if there are several types of
+ * bodies.
  *
  * If a body is certainly invalid, this is an error type. For a literal list, the compiler's error
  * then points to the item or field, because the union contains a separate list type. For any other

@@ -94,8 +94,8 @@ function pathOf(pointer: string): readonly (string | number)[] {
 /** A problem with a request body. */
 export interface Violation {
   /**
-   * The rule's id, such as `max-range-hour`. For a single field, it is the limit, such as `enum` or
-   * `unknown-field`.
+   * The rule's id, such as `max-range-hour`. For a check of a single field, it is the name of the
+   * check, such as `enum` or `unknown-field`.
    */
   readonly rule: string;
   /**
@@ -119,8 +119,8 @@ export interface Violation {
 /**
  * The data in a violation's message, as JSON. It depends on the rule:
  * - A rule between fields has the params of the rule and its conditions in `when`, as exported by
- *   the `rules` entry point. `value` is the affected item, and `days` a number of days beyond a
- *   limit.
+ *   the `rules` entry point. `value` is the affected item, and `days` is the actual number of days
+ *   if the rule limits it.
  * - A limit on one field has `limit` and `actual`.
  * - `type` and `enum` have `receivedType`, `received` unless it is an object, array or function,
  *   and `expected` or `allowed`. `allowed` contains up to 12 values, and `count` is the total

@@ -43,10 +43,10 @@ export interface ColumnChoice {
 }
 
 /**
- * Determines the columns for these rows, but reads none of the rows. They are those in the options,
- * or else those of the stream. Repeated names are returned once. `formatOptions` are the names of
- * the format's other options. Throws an `InvalidArgumentError` if `rows` is not a source of rows,
- * and a `TypeError` for an unknown option.
+ * Determines the columns for these rows, but reads none of the rows. The columns come from the
+ * options or, if those have none, from the stream. Repeated names are returned once.
+ * `formatOptions` are the names of the format's other options. Throws an `InvalidArgumentError` if
+ * `rows` is not a source of rows, and a `TypeError` for an unknown option.
  */
 export function chooseColumns(
   rows: RowSource,

@@ -317,7 +317,9 @@ describe(`what was lost since an earlier output, with seed ${SEED}`, () => {
       expect(amount, name).toBeGreaterThan(0);
   });
 
-  it("is printed once for each edit when two kinds of edits are combined", { timeout: 1_800_000 }, async () => {
+  it("is printed once for each edit when two kinds of edits are combined", {
+    timeout: 1_800_000,
+  }, async () => {
     const order = shuffled(kinds, randomBy(SEED, "order")).slice(0, many(kinds.length, 8));
     const among = [...versions.keys()];
     for (let at = 0; at < order.length; at += 2) {

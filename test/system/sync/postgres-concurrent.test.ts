@@ -78,7 +78,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     })) as never;
   };
 
-  it("has for each day the rows of the latest lease that replaced it, in whatever order the leases arrive", async () => {
+  it("keeps the rows that the latest lease wrote for each day, in whatever order the leases arrive", async () => {
     const sessions: TargetSession[] = [];
     const { schema } = stores.store();
     for (let at = 0; at < 4; at++) sessions.push(await openShared(schema));

@@ -416,7 +416,7 @@ describe("runAll", () => {
     [true, "done", 2],
     [false, "failed", 1],
   ])(
-    "with `recreate: %s`, marks a report that expired just before its first row as %s",
+    "with `recreate: %s`, marks as %s a report that expired just before its first row",
     async (recreate, end, count) => {
       const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
       await using scene = await setting({ clock });

@@ -45,7 +45,7 @@ describe("explain", () => {
     },
   );
 
-  it("is suggested with an existing code in each message of the runtime", () => {
+  it("is only suggested with existing codes in the runtime's messages", () => {
     const named = sources
       .flatMap((text) => [...text.matchAll(/withHint\([\s\S]*?"(\w+)",?\s*\)/g)])
       .map(([, code = ""]) => code);

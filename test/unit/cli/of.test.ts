@@ -78,7 +78,7 @@ describe("run --of", () => {
     expect(resumed.exit, resumed.stderr).toBe(0);
   });
 
-  it("creates the report for many accounts and in a journal", async () => {
+  it("creates the report for many accounts, and with a journal", async () => {
     await using made = await many();
     await writeFile(join(made.folder, "body.json"), JSON.stringify({ template_id: "12" }));
     const args = [

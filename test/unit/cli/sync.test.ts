@@ -112,7 +112,7 @@ describe("pinterest-reports sync", () => {
     },
   );
 
-  it("on a terminal, shows a renamed campaign by its name on the latest day, although older days are loaded last", async () => {
+  it("on a terminal, shows a renamed campaign under its latest name, even though older days are loaded last", async () => {
     const fileOf = (date: string, name: string) =>
       JSON.stringify({
         627052500001: [{ DATE: date, CAMPAIGN_NAME: name, SPEND_IN_DOLLAR: 10, CTR: 0.1 }],

@@ -103,7 +103,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(30_000);
   });
 
-  it("delays all calls after an ordinary refusal, but no calls except reports after a refusal about the cost of reports", async () => {
+  it("delays all calls after an ordinary refusal, and only the creation of reports after a refusal about the cost of reports", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
     limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(20_000, true));

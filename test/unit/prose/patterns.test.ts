@@ -247,7 +247,7 @@ describe("an unclear sentence", () => {
     ["Must not be more than 6 months before today.", "start_date", "months"],
     ["Cannot be more than 3 quarters past start_date.", "end_date", "quarters"],
     ["A 3 week minimum time window is required.", null, "week"],
-  ])("is flagged with an unknown unit: %s", (text, self, unit) => {
+  ])("is flagged if its unit is unknown: %s", (text, self, unit) => {
     expect(judged(text, self)).toMatchObject({
       label: "unknown",
       remark: `a sentence states a requirement, but its unit is unknown: ${unit}; known units are days and years`,

@@ -128,7 +128,7 @@ describe("a rule in an update", () => {
     );
   });
 
-  it("is the same if the schema states it, or if its fields are always sent", () => {
+  it("is left unchanged if the schema states it, or if its fields are always sent", () => {
     fc.assert(
       fc.property(rule, (one) => {
         expect(inUpdate({ ...one, inUpdates: true }, shape)).toEqual([{ ...one, inUpdates: true }]);
