@@ -72,8 +72,8 @@ export interface FullClient extends Connected, ClientMethods<FullClient> {
 
 /**
  * Creates a client with all reports and calls, as members: `client.campaigns.create(…)`. Your bundle then contains all of them. It is
- * smaller if you import single namespaces, such as `adAccounts(client)`. Sends nothing. Options that you omit come from the environment,
- * as for `createClient`.
+ * smaller if you import individual namespaces, such as `adAccounts(client)`. Sends nothing. Options that you omit come from the
+ * environment, as for `createClient`.
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  */
 export function createFullClient(options?: ClientOptions | Connection): FullClient {

@@ -94,9 +94,9 @@ export interface Client extends Connected, ClientMethods<Client> {
 }
 
 /**
- * Creates a client for one user's token. Sends nothing. Options that are
- * left out come from the environment: `PINTEREST_ACCESS_TOKEN`, or `PINTEREST_REFRESH_TOKEN` with `PINTEREST_APP_ID` and
- * `PINTEREST_APP_SECRET`; `PINTEREST_API_BASE_URL`.
+ * Creates a client for one user's token. Sends nothing. Options that you
+ * omit come from the environment: `PINTEREST_API_BASE_URL`, and either `PINTEREST_ACCESS_TOKEN` or `PINTEREST_REFRESH_TOKEN` with
+ * `PINTEREST_APP_ID` and `PINTEREST_APP_SECRET`.
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  * @example
  * ```ts

@@ -88,8 +88,8 @@ const REPORT: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), `validateReport`
- * returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws: `problems` contains the
- * remaining violations, and `requests` is empty if one of them is an error.
+ * returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never throws: `problems`
+ * contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planReport(body);
@@ -156,8 +156,8 @@ const TEMPLATE_REPORT: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateTemplateReport` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateTemplateReport` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planTemplateReport(body);
@@ -185,8 +185,8 @@ const MMM_REPORT: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport`
- * returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws: `problems` contains the
- * remaining violations, and `requests` is empty if one of them is an error.
+ * returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never throws: `problems`
+ * contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planMmmReport(body);
@@ -216,8 +216,8 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateConversionProductReport` returns no errors for the requests, and no warnings about limits whose last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateConversionProductReport` returns no errors for the requests, and no warnings about limits whose exact last day is not
+ * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planConversionProductReport(body);
@@ -243,8 +243,8 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAccountAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdAccountAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountAnalytics(body);
@@ -271,8 +271,8 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateCampaignAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateCampaignAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignAnalytics(body);
@@ -299,7 +299,7 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdGroupAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * `validateAdGroupAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
  * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -329,8 +329,8 @@ const AD_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAnalytics(body);
@@ -357,8 +357,8 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateProductGroupAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateProductGroupAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroupAnalytics(body);
@@ -385,8 +385,8 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdPinAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdPinAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdPinAnalytics(body);
@@ -412,8 +412,8 @@ const PIN_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validatePinAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validatePinAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planPinAnalytics(body);
@@ -440,8 +440,8 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateMultiPinAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateMultiPinAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planMultiPinAnalytics(body);
@@ -467,8 +467,8 @@ const USER_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateUserAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserAnalytics(body);
@@ -494,8 +494,8 @@ const USER_TOP_PINS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserTopPins` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateUserTopPins` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopPins(body);
@@ -521,7 +521,7 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserTopVideoPins` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
+ * `validateUserTopVideoPins` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
  * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -550,8 +550,8 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAccountTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdAccountTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not
+ * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountTargetingAnalytics(body);
@@ -580,8 +580,8 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateCampaignTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateCampaignTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not
+ * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignTargetingAnalytics(body);
@@ -611,8 +611,8 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdGroupTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdGroupTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not
+ * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupTargetingAnalytics(body);
@@ -642,8 +642,8 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
  * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `validateAdTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
+ * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdTargetingAnalytics(body);
