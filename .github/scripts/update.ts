@@ -104,7 +104,7 @@ function changes(): string {
 }
 
 interface Changes {
-  /** The semver step for a package of version 1.0.0 or later. */
+  /** The semver bump for a package of version 1.0.0 or later. */
   readonly step: string;
   readonly markdown: string;
 }

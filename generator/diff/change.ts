@@ -1,6 +1,6 @@
 import type { Problem } from "../problem.js";
 
-/** Semver steps for users of the generated code, largest first. */
+/** Semver bumps for users of the generated code, largest first. */
 const STEPS = ["major", "minor", "patch", "none"] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -87,7 +87,7 @@ export type Side = "request" | "response";
 export type Effect = "wider" | "narrower" | "other";
 
 /**
- * The semver step for a type that now accepts more, fewer or other values. It is minor for a wider
+ * The semver bump for a type that now accepts more, fewer or other values. It is minor for a wider
  * request or a narrower response, otherwise major.
  */
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {

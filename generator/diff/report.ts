@@ -4,7 +4,7 @@ import type { Problem } from "../problem.js";
 import type { Change, Diff } from "./change.js";
 import { firstItems } from "./shape.js";
 
-/** Changes of one semver step. A change that several reports and calls share is printed once. */
+/** Changes with one semver bump. A change that several reports and calls share is printed once. */
 export interface Chapter {
   readonly step: Change["step"];
   readonly title: string;
