@@ -179,7 +179,7 @@ describe.skipIf(!areHere || descriptions === null)(
         },
       );
 
-      it("reports no violation in the other calls that the fake server supports", async () => {
+      it("reports no violation in token requests and synchronous calls that the fake server supports", async () => {
         await using stage = await between();
         const { clientId, clientSecret, refreshToken } = APP;
         const client = createClient({ ...stage.options, clientId, clientSecret, refreshToken });

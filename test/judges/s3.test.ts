@@ -165,7 +165,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it("serves a truncated gzip download again from the beginning if it goes to a path, but the download fails if rows were already passed on", async () => {
+  it("serves a truncated gzip file again from the beginning for a download to a path; a download that has already passed on rows fails", async () => {
     await using one = await stage({ stored: "encoded", cuts: [{ after: 2_000 }] });
     await inFolder(async (folder) => {
       await one.report.download(join(folder, "report.json"));
@@ -175,7 +175,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     await expect(collected(other.report.rows())).rejects.toMatchObject({ code: "download" });
   });
 
-  it("is asked once more, with a new link, if it rejects an expired link, and the error contains no link if it rejects both", async () => {
+  it("receives one more request, with a new link, after it rejects an expired link; if it also rejects the new one, the error contains no link", async () => {
     await using one = await stage({ signings: [{ ageMs: 600_000 }, {}] });
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
     expect(statuses(one)).toEqual([403, 200]);
@@ -202,7 +202,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it("receives no request for an old link: the client asks for a new one first", async () => {
+  it("receives no request for an old link, because the client first gets a new one", async () => {
     await using one = await stage({ signings: [{}, {}] });
     one.server.clock.advance(300_000);
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));

@@ -211,7 +211,7 @@ describe("its modules", () => {
       ([, name = ""]) => join(dirname(path), name),
     );
 
-  it("import only modules that the package contains, code from code and types from types", () => {
+  it("import only modules in the package: code imports code, and types import types", () => {
     const lost = modules.flatMap((path) => {
       const target = path.endsWith(".js") ? ".js" : ".d.ts";
       const missing = imports(path).filter(
@@ -223,7 +223,7 @@ describe("its modules", () => {
     expect(modules.flatMap(imports).length).toBeGreaterThan(500);
   });
 
-  it("contain code, except for the entry point that only has types", () => {
+  it("contain code, except the entry point that has only types", () => {
     const empty = modules.filter(
       (path) =>
         path.endsWith(".js") && /^(\s|\/\/.*|\/\*[\s\S]*?\*\/|export \{\};)*$/.test(text(path)),
@@ -231,7 +231,7 @@ describe("its modules", () => {
     expect(empty).toEqual(["dist/generated/schema.js"]);
   });
 
-  it("are included without sources, source maps, and types of modules that only run as a command", () => {
+  it("are packed without sources, source maps, or types of modules that run only as a command", () => {
     expect(
       files.filter((path) =>
         /\.map$|^dist\/.*(?<!\.d)\.ts$|^dist\/(cli|generator)\/.*\.d\.ts$/.test(path),

@@ -55,7 +55,7 @@ describe("the description that an editor shows", () => {
     expect(all.get(name)?.doc).toBe(doc);
   });
 
-  it("states what poll throws, once for all reports", () => {
+  it("states what poll throws, in one declaration that all reports share", () => {
     const [name = "", ...others] = [...all.keys()].filter((one) =>
       /(ReportClient|ReportMethods|FlowClient)\.poll$/.test(one),
     );
@@ -136,7 +136,7 @@ const DECLARED: Readonly<Record<string, string>> = {
 };
 
 describe("a doc comment's example", () => {
-  it("exists for the most used functions", () => {
+  it("exists for the most frequently used functions", () => {
     const shown = [...all.values()].filter(({ examples }) => examples.length > 0);
     const silent = CALLED_MOST.filter((name) => !shown.some((one) => one.name.endsWith(name)));
     expect(silent).toEqual([]);

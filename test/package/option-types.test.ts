@@ -324,7 +324,7 @@ describe("an option set to undefined", () => {
     expect([...types].filter((type) => !tried.has(type))).toEqual([]);
   });
 
-  it("is also allowed for the token, so an unset variable falls back to the environment", () => {
+  it("is also allowed for the token, which is then read from the environment", () => {
     const variable: string | undefined = process.env.PINTEREST_NO_SUCH_VARIABLE;
     expect(() => createClient({ accessToken: variable })).toThrow(/^no access token/);
     expect(() => createClient({ refreshToken: variable, ...app })).toThrow(

@@ -73,7 +73,7 @@ describe("a run that is killed", () => {
     expect([...createsByAccount(scene.server).values()].filter((count) => count > 1)).toEqual([]);
   });
 
-  it("during a create reports an unknown outcome when restarted, and creates that report again only on request", async () => {
+  it("if killed during a create, reports an unknown outcome when restarted, and creates that report again only on request", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "silence", on: "create", skip: 1 }],

@@ -270,7 +270,7 @@ describe.skipIf(process.platform === "win32")("a file that a command continues",
     );
   });
 
-  it("can be a journal that is empty or has only an incomplete line, and is left empty", async () => {
+  it("can be a journal that is empty or contains only an incomplete line; either way, it is empty afterwards", async () => {
     await writeFile(at("empty"), "");
     expect(await running({ journal: at("empty") }), said).toBe(0);
     expect(await readFile(at("empty"), "utf8")).toBe("");

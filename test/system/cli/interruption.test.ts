@@ -40,7 +40,7 @@ describe("ctrl-C", () => {
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const)(
-    "leaves a handle for --resume, and no file under the final name, if it arrives as %s",
+    "leaves a handle for --resume, and no file under the final name, if the signal is %s",
     async (signal, code) => {
       await using made = await place({ faults: [MINUTE] });
       const stopped = await binIn(made, [...RUN, "--out", "rows.csv"], {

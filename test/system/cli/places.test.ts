@@ -17,7 +17,7 @@ async function made(): Promise<Place> {
 }
 
 describe.runIf(posix)("--out", () => {
-  it.each(["-", "stdout"])("writes to stdout for %s, if that points to stdout", async (out) => {
+  it.each(["-", "stdout"])("writes to stdout for - and for a link to stdout: %s", async (out) => {
     await using one = await made();
     await linkToStdout(one.folder);
     const { exit, stdout, stderr } = await binIn(one, [...ONE, "--out", out, "--format", "csv"]);

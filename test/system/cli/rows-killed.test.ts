@@ -5,7 +5,7 @@ import { MINUTE } from "../../support/cli-fake-server.js";
 import { MANY, many, polled } from "../../support/many-accounts.js";
 
 describe.skipIf(process.platform === "win32")("a killed run without a journal", () => {
-  it("leaves its temporary rows only until the next run", async () => {
+  it("leaves temporary rows, which the next run removes", async () => {
     await using made = await many({ faults: [MINUTE] });
     const args = [...MANY, "--out", "rows.csv"];
     const signalsAt = { seen: () => polled(made.server) > 0, send: ["SIGKILL"] as const };

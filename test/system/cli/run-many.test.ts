@@ -63,7 +63,7 @@ describe("a run over many accounts", () => {
 });
 
 describe("a run that reaches its deadline", () => {
-  it("says how many accounts are waiting, and why, while the API is unavailable, and lists all of them", async () => {
+  it("says how many accounts are waiting, and why, while the API is unavailable, and finally lists every failed account", async () => {
     await using made = await place();
     const ids = Array.from({ length: 12 }, (_, index) => String(1_000 + index));
     await writeFile(join(made.folder, "ids.txt"), ids.join("\n"));

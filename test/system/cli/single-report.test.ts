@@ -26,7 +26,7 @@ describe("a run that fails", () => {
 });
 
 describe("a printed command", () => {
-  it.skipIf(process.platform === "win32")("is split into the same arguments by a shell", () => {
+  it.skipIf(process.platform === "win32")("is split by a shell into its original arguments", () => {
     const words = ["plain", "two words", "it's", "$HOME `x` \\", "a\nb", "*", "", "--x=1"];
     const printed = execFileSync("bash", ["-c", `printf '%s\\0' ${shellCommand(words)}`], {
       encoding: "utf8",

@@ -583,7 +583,7 @@ describe("generate with a summary", () => {
 });
 
 describe("the generate and pull commands", () => {
-  it("exit with the codes of generate(), with paths relative to the working directory", async () => {
+  it("exit with the same codes as generate(), and resolve paths against the working directory", async () => {
     server.serve(FIRST);
     const args = [
       "generate",

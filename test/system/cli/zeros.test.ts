@@ -164,7 +164,7 @@ describe("the output of a report", () => {
     expect(sorted(several.map(({ AD_ACCOUNT_ID: _, ...row }: Values) => row))).toEqual(expected);
   });
 
-  it("is not filled in for CSV with Pinterest's column names or for a handle whose columns are unknown", async () => {
+  it("has no zeros filled in for CSV with Pinterest's column names or for a handle whose columns are unknown", async () => {
     const body = { ...BODY, start_date: "2026-03-01", end_date: "2026-03-09" };
     const csv = { ...body, report_format: "CSV" };
     expect(await run(csv, [ACCOUNT, "-", "--format", "csv"])).toBe(

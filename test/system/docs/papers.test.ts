@@ -65,7 +65,7 @@ describe("dependabot", () => {
       .filter((one) => one["package-ecosystem"] === ecosystem && one.schedule.interval === "weekly")
       .map(({ directory }) => directory);
 
-  it("proposes newer versions of the actions", () => {
+  it("proposes newer versions of GitHub Actions", () => {
     expect(followed("github-actions")).toEqual(["/"]);
   });
 

@@ -51,7 +51,7 @@ describe("the first lines", () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["start", "test"]));
   });
 
-  it("are short: the page fits on two screens", () => {
+  it("belong to a page that fits on two screens", () => {
     expect(readme.split("\n").length).toBeLessThanOrEqual(81);
   });
 });

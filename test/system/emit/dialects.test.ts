@@ -6,7 +6,7 @@ import { noAnnotations } from "../../support/annotations.js";
 import { compile } from "../../support/compile.js";
 import { written } from "../../support/dialect.js";
 
-it("the code of an OpenAPI 3.2 description with every tolerated feature compiles", async () => {
+it("code generated from an OpenAPI 3.2 description with every tolerated feature compiles", async () => {
   const flows = parseFlows("operations: all\n");
   const { document, source, notices, leftOut } = contractOf(written, flows);
   const annotations = {

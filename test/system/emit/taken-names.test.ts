@@ -6,7 +6,7 @@ import { GLOBAL_TYPES } from "../../../generator/taken-names.js";
 import { compile } from "../../support/compile.js";
 import { KINDS, namesFor, supportNames } from "../../support/taken-names.js";
 
-it("the code compiles if schemas, parameters and fields have the names that it imports or that are global", async () => {
+it("generated code compiles even if schemas, parameters and fields have names that it imports or that are global", async () => {
   const names = [...new Set(["checkBody", ...supportNames, ...GLOBAL_TYPES].flatMap(namesFor))];
   const files = new Map<string, string>();
   for (const [at, described] of Object.values(KINDS).entries()) {
@@ -17,7 +17,7 @@ it("the code compiles if schemas, parameters and fields have the names that it i
   expect(compile(files)).toEqual([]);
 });
 
-it("every class of ECMAScript is a global name", () => {
+it("every class of ECMAScript is in the generator's list of global names", () => {
   const path = fileURLToPath(import.meta.url);
   const options = { lib: ["lib.es2022.d.ts"], types: [], noResolve: true };
   const program = ts.createProgram([path], options);

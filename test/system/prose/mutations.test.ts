@@ -91,14 +91,14 @@ const ours: readonly (readonly [string, string | null])[] = [
   ["AGE can only be used when level is SHOP.", "split_types"],
 ];
 
-describe("a mutated sentence produces the rule that it states or is reported, and is never misread or ignored", () => {
+describe("a mutated sentence produces the rule that it states or is reported", () => {
   it.each(ours)("%s", (text, self) => {
     const { mutations, wrong, silent } = outcomeOf(sentenceOf(text, self), vocabulary);
     expect(mutations).toBeGreaterThan(5);
     expect({ wrong, silent }).toEqual({ wrong: [], silent: [] });
   });
 
-  it.skipIf(!hasGold)("holds for the whole corpus (skipped without PINTEREST_SPECS)", () => {
+  it.skipIf(!hasGold)("is never misread or ignored, whichever sentence of the corpus it comes from (skipped without PINTEREST_SPECS)", () => {
     const gold = readGold();
     const seen = new Set<string>();
     const all: Outcome[] = [];

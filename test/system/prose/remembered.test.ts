@@ -184,7 +184,7 @@ describe("a rule whose `until` is the last version that stated it", () => {
   };
   const contract = smallContract({ body, rules: [kept, barred] });
 
-  it("is a warning that names that version", () => {
+  it("is a warning that names the last version that stated it", () => {
     const found = validatorOf(contract)({ name: "a", list: ["B"] });
     expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
       "forbidden-when-name warning",

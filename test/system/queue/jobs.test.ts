@@ -352,7 +352,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
     });
 
-    it("are taken by workers with valid credentials, even if another worker in the group reports them as invalid", async () => {
+    it("are taken by workers with valid credentials, even if another worker in the group has reported those credentials as invalid", async () => {
       await using at = await scene();
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));

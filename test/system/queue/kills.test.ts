@@ -101,7 +101,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.of("taken")).toHaveLength(1);
     });
 
-    it("that is killed during a create leaves a job that fails because its report may already exist", async () => {
+    it("if killed during a create, leaves a job that fails, because its report may already exist", async () => {
       await using at = await scene({ faults: [{ name: "silence", on: "create" }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -115,7 +115,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.creates()).toHaveLength(1);
     });
 
-    it("leaves no report if killed before it retries a rejected create, so another worker creates it", async () => {
+    it("leaves no report if killed before it retries a rejected create, so another worker creates the report", async () => {
       await using at = await scene({ faults: [{ name: "rate-limit", on: "create", value: 3 }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -128,7 +128,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
 
     it.each(["poll", "create"] as const)(
-      "does not send a create or deliver a report after being suspended, following a %s, for longer than its lease",
+      "if suspended after a %s for longer than its lease, sends no create and delivers no report when it resumes",
       async (step) => {
         await using at = await scene(
           step === "poll"

@@ -60,7 +60,7 @@ describe.skipIf(NO_REDIS !== null)(
     const expectWithin = (ms: number, [least, most]: readonly [number, number]): void =>
       expect(ms >= least && ms <= most, `${ms} ms`).toBe(true);
 
-    it("allows no request while lost ones may still count, whether or not the client knew of them", async () => {
+    it("allows no request while lost requests may still count, whether or not the client knew of them", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -116,7 +116,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second, limit)).toBeGreaterThan(60_000);
     });
 
-    it("allows a client's request if the lost one that it knows of can no longer count", async () => {
+    it("allows a request from a client that knows of a lost request, once the lost request can no longer count", async () => {
       const at = scene();
       const limit = { requests: 1, perMs: 50 };
       const uses = [{ category: "a", limits: [limit] }];

@@ -250,7 +250,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
   });
 
   describe("a change by another program", () => {
-    it("that drops the record of loaded days makes the next run load all days again, each row once", async () => {
+    it("makes the next run load all days again, each row once, if it drops the record of loaded days", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await clock.advance(86_400_000);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
@@ -267,7 +267,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
       }
     });
 
-    it("that adds a view of a table does not stop sync from widening the table, and the view stays", async () => {
+    it("does not stop sync from widening a table if it adds a view of that table, and the view stays", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
       const wider = { ...BODIES.days, columns: [...BODIES.days.columns, "TOTAL_CHECKOUT"] };
@@ -285,7 +285,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
       }
     });
 
-    it("that changes a column to a type that rounds makes sync reject the table, and the error says what to do", async () => {
+    it("makes sync reject a table if it changes a column to a type that rounds, and the error says what to do", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
       for (const place of all.filter(({ isDatabase }) => isDatabase)) {
@@ -305,7 +305,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
       expect(server.server.requests.filter(({ step }) => step === "create").length).toBeLessThan(9);
     });
 
-    it("that narrows a column causes only the window whose value no longer fits to fail", async () => {
+    it("fails only the window whose value no longer fits if it narrows a column", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, {
         seed: 5,
@@ -346,7 +346,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
       expect(server.server.requests).toEqual([]);
     });
 
-    it("is loaded again after a table from an earlier version is renamed", async () => {
+    it("is recreated with all rows after it is renamed, if an earlier version created it", async () => {
       const clock = createFakeClock({ start: START });
       await using server = await attackedServer(clock);
       for (const place of places().filter(({ isDatabase }) => isDatabase)) {

@@ -224,8 +224,8 @@ describe("a DuckDB file as a target", () => {
     expect(existsSync(join(folder, "ads.duckdb"))).toBe(true);
   });
 
-  describe("a file that a run created", () => {
-    it("is deleted if the run changed nothing", async () => {
+  describe("a file that a run opens", () => {
+    it("is deleted if the run created it and changed nothing", async () => {
       const { path, target } = duckdbStore();
       await opened(target(), async (session) => expect(await session.table(TABLE.name)).toBe(null));
       expect(existsSync(path)).toBe(false);
@@ -248,7 +248,7 @@ describe("a DuckDB file as a target", () => {
       }
     });
 
-    it("is kept if it existed before", async () => {
+    it("is kept if it existed before the run", async () => {
       const { path, query, target } = duckdbStore();
       await query("SELECT 1");
       await opened(target(), async () => {});
@@ -278,7 +278,7 @@ describe("a DuckDB file as a target", () => {
     });
 
     it.each(["READ_WRITE", "READ_ONLY"])(
-      "names the other process that has the file open, as %s",
+      "names the other process that has the file open in mode %s",
       async (mode) => {
         const { path, query, target } = duckdbStore();
         await query("CREATE TABLE mine (i INTEGER)");

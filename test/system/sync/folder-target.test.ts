@@ -71,7 +71,7 @@ describe("files that another program removed", () => {
     );
   });
 
-  it("can include a table and its record, which are then created again without the old days", async () => {
+  it("can be a table and its record, which the next run recreates without the old days", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since });

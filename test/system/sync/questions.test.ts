@@ -50,7 +50,7 @@ type Step =
   /** A process that syncs is killed at a line of its output, and this many milliseconds later. */
   | { readonly line: number; readonly delayMs: number };
 
-describe(`SQL over the tables answers an analyst's questions as the server's data does${SKIPPED}${SKIPPED_S3}`, () => {
+describe(`SQL for an analyst's questions${SKIPPED}${SKIPPED_S3}`, () => {
   let servers: AnalystServers;
   beforeAll(async () => {
     servers = await analystServers();
@@ -182,7 +182,7 @@ describe(`SQL over the tables answers an analyst's questions as the server's dat
     }
   }
 
-  it("on the first morning", async () => {
+  it("matches the server's data on the first morning", async () => {
     const { asked, loads } = await history(["run"], { accounts: many(6, 3), entities: 6 });
     expect(new Set(asked).size).toBe(QUESTIONS.length - 1);
     // Several currencies, and amounts whose sums are wrong as doubles.
@@ -192,7 +192,7 @@ describe(`SQL over the tables answers an analyst's questions as the server's dat
     expect(amounts).toContain("0");
   });
 
-  it("on later mornings, after rows were restated and after a pause", LONG, async () => {
+  it("matches the server's data on later mornings, after rows were restated and after a pause", LONG, async () => {
     const mornings = Array.from({ length: many(20, 0) }, (): readonly Step[] => [
       { days: 1 },
       "run",
@@ -203,14 +203,14 @@ describe(`SQL over the tables answers an analyst's questions as the server's dat
     expect(loads.some(({ accountRows, to }) => accountRows.length < days(to))).toBe(true);
   });
 
-  it("while the reports of one account fail, and after they succeed again", async () => {
+  it("matches the server's data while the reports of one account fail, and after they succeed again", async () => {
     const failing = "run without an account";
     await history(["run", { days: 2 }, failing]);
     if (isAll)
       await history(["run", { days: 2 }, failing, { days: 1 }, failing, { days: 1 }, "run"]);
   });
 
-  it("after a column was added to the body, for days that were final", async () => {
+  it("matches the server's data for days that were already final when a column was added to the body", async () => {
     const { asked, loads } = await history([
       "run",
       { days: 12 },
@@ -223,7 +223,7 @@ describe(`SQL over the tables answers an analyst's questions as the server's dat
     expect(loads.every(({ columns }) => columns.includes(ADDED))).toBe(true);
   });
 
-  it("after a sync was killed several times and another one has completed", async () => {
+  it("matches the server's data after a sync was killed several times and another one has completed", async () => {
     const kills = Array.from({ length: many(8, 2) }, (_, at): readonly Step[] => [
       { days: 1 },
       { line: 1 + ((at * 5) % 17), delayMs: (at * 7) % 20 },
@@ -233,7 +233,7 @@ describe(`SQL over the tables answers an analyst's questions as the server's dat
     await history(["run", ...kills.flat()]);
   });
 
-  it.runIf(isAll)("after any steps in any order", LONG, async () => {
+  it.runIf(isAll)("matches the server's data after any steps in any order", LONG, async () => {
     const step = fc.oneof(
       fc.constant<Step>("run"),
       fc.constant<Step>("run without an account"),

@@ -119,7 +119,7 @@ describe("the workflow in the guide", () => {
     merge();
   });
 
-  it("does nothing if nothing is new, in a clone of the merged branch", async () => {
+  it("does nothing in a clone of the merged branch if nothing is new", async () => {
     server.log();
     const { exit, said } = await run();
     expect([exit, proposed, said]).toEqual([0, null, expect.stringContaining("nothing new")]);

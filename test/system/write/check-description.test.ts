@@ -72,14 +72,14 @@ it.each(Object.entries(CHANGES))(
 );
 
 it.each(["--accept-proposed", "--keep-going", "--strict-prose", "--no-descriptions"])(
-  "--check compares everything with %s",
+  "--check compares everything if run with %s",
   async (flag) => {
     expect(await check(flag)).toMatchObject(COMPARED);
   },
 );
 
 it.each(["node_modules/handlebars/package.json", "node_modules/yaml/package.json"])(
-  "--check compares everything with a new version in %s",
+  "--check compares everything if %s has a new version",
   async (at) => {
     const before = readFileSync(file(at), "utf8");
     writeFileSync(file(at), before.replace(/("version": ?")/, "$19"));
@@ -121,7 +121,7 @@ it("--check compares everything if the manifest is missing, damaged, or for a di
   writeFileSync(manifest, good);
 });
 
-it("--check is as fast in a fresh checkout, without node_modules/.cache", async () => {
+it("--check also loads no tools in a fresh checkout, without node_modules/.cache", async () => {
   rmSync(file("node_modules/.cache/"), { recursive: true, force: true });
   expect(await check()).toEqual(UP_TO_DATE);
   expect(existsSync(file("node_modules/.cache/"))).toBe(false);
@@ -143,7 +143,7 @@ it("--check names a file that differs, and writes nothing", async () => {
 });
 
 it.skipIf(process.platform === "win32")(
-  "--check reads a pipe only once, for the output",
+  "generate accepts a pipe as an input, although a pipe can be read only once",
   async () => {
     const words = [
       "cli/bin.js",

@@ -74,7 +74,7 @@ describe("--check in a working copy", () => {
     expect(stderr.replace(/^ +\d+ ([+-])/gm, "     line $1")).toBe(DRIFT);
   });
 
-  it("fails again until the problem is fixed", async () => {
+  it("keeps failing until the problem is fixed", async () => {
     expect(await check()).toMatchObject({ exit: 1 });
   });
 

@@ -128,14 +128,14 @@ async function killedWhileWriting(
 }
 
 describe("a command that is killed while it writes", () => {
-  it("leaves the old files, the new ones, or files that do not compile (generate), and the next run completes the output", async () => {
+  it("if it is generate, leaves the old files, the new ones, or files that do not compile, and the next run completes the output", async () => {
     const { calls, mixtures } = await killedWhileWriting(old);
     expect(calls).toBeGreaterThan(40);
     expect(mixtures).toBe(differing(old, now).length);
   });
 
   it.runIf(isAll)(
-    "leaves nothing, the new files, or files that do not compile (generate into a new folder)",
+    "if it is generate with a new folder, leaves nothing, the new files, or files that do not compile",
     async () => {
       const { calls, mixtures } = await killedWhileWriting(new Map());
       expect(calls).toBeGreaterThan(40);

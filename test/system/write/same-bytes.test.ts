@@ -23,7 +23,7 @@ describe("the generated output", () => {
       expect(readFileSync(new URL(path, folder), "utf8"), path).toBe(text);
   });
 
-  it("has our header, so the next run recognizes its own files, here and elsewhere", async () => {
+  it("has the generator's header, so the next run recognizes its own files, in this repository and in others", async () => {
     for (const [home, made] of Object.entries({ here: new Map([...output, ...docs]), elsewhere })) {
       const folder = temporaryFolder();
       await writeFolder(folder, made, { label: home });
@@ -33,7 +33,7 @@ describe("the generated output", () => {
     }
   });
 
-  it("includes schema.ts here, and elsewhere only on request, without changing any other file", async () => {
+  it("includes schema.ts in this repository, and in others only on request, without changing any other file", async () => {
     expect([output.has("schema.ts"), elsewhere.has("schema.ts")]).toEqual([true, false]);
     const { output: requested } = await build(
       readSpec({ root: packageRoot, home: "here" }),

@@ -35,7 +35,7 @@ describe("a refresh token", () => {
     ]);
   });
 
-  it("is also read from a response in an envelope", async () => {
+  it("is also read from a response that wraps it in an envelope", async () => {
     const tokens = {
       access_token: "wrapped",
       expires_in: 3600,
@@ -191,7 +191,7 @@ describe("a 401 response", () => {
     expect(one.back.server.requests).toEqual([]);
   });
 
-  it("after a refresh causes an AuthError, without a second refresh even for later calls (A5)", async () => {
+  it("causes an AuthError after a refresh, without a second refresh even for later calls (A5)", async () => {
     await using one = await scene({}, { before: () => refusal(401, 2, "Authentication failed.") });
     for (const _ of [1, 2]) {
       await expect(

@@ -311,7 +311,7 @@ describe("a token store", () => {
 });
 
 describe("a token function", () => {
-  it("is called once every 30 seconds for a rejected token, and each time if it returns the same token", async () => {
+  it("is called at most once every 30 seconds for a rejected token, but each time if it returns the same token", async () => {
     const scene = standing();
     const asked: string[] = [];
     let next = "b";

@@ -42,7 +42,7 @@ const create = (client: Client, scene: Strict, id = account) =>
   client.report.create(id, bodyFor(scene.back.server));
 
 describe("clients that share a store", () => {
-  it("always find a token, whatever the order of refreshes: concurrent with a lock, sequential without one", async () => {
+  it("always find a token, in whatever order they refresh: concurrently with a lock, or one after another without one", async () => {
     const rounds = fc.array(
       fc.record({
         client: fc.nat(2),
@@ -75,7 +75,7 @@ describe("clients that share a store", () => {
     );
   });
 
-  it("use, after a rejection, the token that another client has stored instead of requesting a new one", async () => {
+  it("after a rejection, use the token that another client has stored instead of requesting a new one", async () => {
     await using scene = await strict();
     const store = shared({ accessToken: "old", refreshToken: "refresh-0" });
     const [one, other] = [
@@ -272,7 +272,7 @@ describe("a client whose tokens are permanently invalid", () => {
     ]);
   });
 
-  it("continues within 30 s of the store getting a refresh token from a new login or another process", async () => {
+  it("continues within 30 s after a new login or another process stores a refresh token", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const store = shared({ accessToken: "old", refreshToken: "void" });

@@ -158,7 +158,7 @@ describe("a failed refresh", () => {
 });
 
 describe("new tokens", () => {
-  it("are stored before the next call if storing them failed, instead of requesting new ones", async () => {
+  it("are stored again before the next call if storing them failed, and no further tokens are requested", async () => {
     const told: (string | null)[] = [];
     const onTokens = ({ refreshToken }: { readonly refreshToken: string | null }) => {
       told.push(refreshToken);
@@ -256,7 +256,7 @@ describe("a late 401 response", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("causes the same AuthError as other calls if all access has been lost in the meantime", async () => {
+  it("causes the AuthError that other calls get if all access has been lost in the meantime", async () => {
     const { fetch, release } = slowFirst();
     await using one = await scene({ accessToken: "old", fetch }, { tokens: () => grantRefused });
     const late = one.client.report.create("1", bodyFor(one.back.server));

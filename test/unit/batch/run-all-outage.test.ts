@@ -140,7 +140,7 @@ describe("a run of many reports", () => {
     expect(other.done + other.failed.length).toBe(count);
   });
 
-  it("creates other reports while it polls those whose accounts have their own errors", async () => {
+  it("creates other reports while polls for a few accounts keep failing", async () => {
     const trouble = new Set(["1000", "1001"]);
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       const [, account = ""] = /ad_accounts\/(\d+)/.exec(url) ?? [];

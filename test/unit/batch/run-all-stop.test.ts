@@ -246,7 +246,7 @@ describe("invalid input to runAll", () => {
   };
 
   it.each([false, true])(
-    "in one request does not make the others fail; with a journal: %s",
+    "fails only the request that contains it; with a journal: %s",
     async (journal) => {
       await using one = await setting({ polls: 0 });
       await using home = await folder();

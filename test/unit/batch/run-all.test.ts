@@ -78,7 +78,7 @@ describe("invalid bodies in a list", () => {
     ]);
   });
 
-  it("end the run if several requests share the same body, even if other bodies are valid", async () => {
+  it("end the run if several requests share the same invalid body, even if other bodies are valid", async () => {
     await using scene = await setting();
     const body = invalid(scene);
     const requests = ids(300).map((adAccountId, index) => ({
@@ -125,7 +125,7 @@ describe("invalid bodies in a list", () => {
     },
   );
 
-  it("in an iterable are reported as failed items if its first body is valid, or with validate: false", async () => {
+  it("are reported as failed items if an iterable yields them after a valid body, or with validate: false", async () => {
     await using scene = await setting();
     const bodies = [bodyFor(scene.server), invalid(scene), bodyFor(scene.server)];
     const requests = new Set(

@@ -269,7 +269,7 @@ describe("the full client", () => {
     ]);
   });
 
-  it("creates another client with different settings, all calls and the same token", async () => {
+  it("creates another client with different settings but the same calls and token", async () => {
     let tokens = 0;
     const accessToken = () => `token-${++tokens}`;
     const { fetch, sent } = answering({ body: { items: [] } });

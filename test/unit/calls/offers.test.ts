@@ -136,7 +136,7 @@ describe("`operations: all`", () => {
     ]);
   });
 
-  it("rejects an invalid operation that is requested by name, or continues without it if told to", () => {
+  it("rejects an invalid operation that is requested by name, or leaves it out with keepGoing", () => {
     const described = contract({ "/a": get("a"), ...odd }, "operations: { all: true, mine: b }\n");
     expect(problems(() => lower(described))).toMatchObject([{ notes: [["part of", "b"]] }]);
     const { model, refused } = lower(described, { keepGoing: true });
@@ -248,7 +248,7 @@ describe("a requested operation that does not exist", () => {
   });
 
   it.each(["head", "options", "trace", "query", "LINK"])(
-    "is reported by its method if it exists, but calls cannot use that method: %s",
+    "is reported with its method if it exists but calls cannot use that method: %s",
     (method) => {
       const used = { "/a": get("a") };
       const unused = { [method]: (get("b") as { get: JsonObject }).get };

@@ -38,7 +38,7 @@ describe("columns", () => {
     expect(missed).toEqual([]);
   });
 
-  it("finds the same with hyphens as with spaces", () => {
+  it("finds the same columns with hyphens as with spaces", () => {
     for (const text of ["add to cart", "cost per click", "page visit", "app install", "sign up"])
       expect(searchColumns(text.replaceAll(" ", "-"), data)).toEqual(searchColumns(text, data));
     expect(searchColumns("spend-in-dollar", data).names[0]).toBe("SPEND_IN_DOLLAR");
@@ -177,7 +177,7 @@ describe("columns", () => {
     expect([exit, stdout.split("\n")[0], stderr]).toEqual([0, first, `warning   ${warning}\n`]);
   });
 
-  it("searches a text of any length quickly, and repeats little of it", () => {
+  it("handles a search text of any length quickly, and repeats little of it in the output", () => {
     const long = Array.from({ length: 100_000 }, (_, at) => `word${at}`).join(" ");
     expect(searchColumns(`spend ${long}`, data).names[0]).toBe("SPEND_IN_DOLLAR");
     const { names, notes } = searchColumns(`spend ${"x".repeat(1_000_000)}`, data);

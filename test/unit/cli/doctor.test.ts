@@ -262,7 +262,7 @@ describe("doctor", () => {
     },
   );
 
-  it("detects a missing scope, roles that cannot report, an exhausted limit and a wrong clock", async () => {
+  it("detects a missing scope, roles that cannot create reports, an exhausted limit and a wrong clock", async () => {
     let refused = true;
     const items = [
       { id: "1", permissions: ["FINANCE_MANAGER"] },

@@ -9,7 +9,7 @@ import { place } from "../../support/cli-fake-server.js";
 import { signalledIo, testIo } from "../../support/in-process.js";
 
 describe("pressing ctrl-C", () => {
-  it("twice ends the command immediately, after the necessary cleanup", () => {
+  it("ends the command the second time, after only the necessary cleanup", () => {
     const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
     const io = signalledIo();
     const exitsBefore: number[][] = [];

@@ -104,7 +104,7 @@ describe("entries of another run", () => {
   it.each([
     [23, 3],
     [25, 0],
-  ])("that are %d hours old: a successful run keeps %d of 3", async (hours, kept) => {
+  ])("if %d hours old, are kept by a successful run: %d of 3", async (hours, kept) => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     await made.call(NIGHT);
     const path = join(made.folder, "night.journal");

@@ -207,7 +207,7 @@ describe("login", () => {
   });
 
   it.each([true, false])(
-    "uses PKCE to prove that it started the login if that is supported: %s",
+    "uses PKCE to prove that it started the login, if PKCE is supported: %s",
     async (takesVerifier) => {
       let challenge: string | null = null;
       const visitor = ({ page, back }: Visit) => {

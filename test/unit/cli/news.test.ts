@@ -99,7 +99,7 @@ describe("changes since an earlier output", () => {
   });
 
   it.each(["old", "new"] as const)(
-    "are cut off after 20 lines, followed by a command that lists all, even if the %s side is not in the folder",
+    "are cut off after 20 lines, followed by a command that lists all of them, even if the %s side is not in the folder",
     async (side) => {
       const many = Object.fromEntries(
         Array.from({ length: 30 }, (_, index) => [`mood_${index}`, values(`A${index}`, "B")]),

@@ -156,7 +156,7 @@ describe("a body's missing days", () => {
       }
   });
 
-  it("are added only by plan if the body is for a synchronous call", async () => {
+  it("if the body is for a synchronous call, are added only by plan", async () => {
     const days = "as --since 7d, --last-month, or --start and --end.\n";
     for (const args of [
       ["validate", "-"],

@@ -26,7 +26,7 @@ function plan(changes: object, ...flags: readonly string[]) {
 }
 
 describe("pinterest-reports plan", () => {
-  it.concurrent("prints a line for each request, and what is left out", async () => {
+  it.concurrent("prints a line for each request, and says what is left out", async () => {
     expect(
       await plan({
         level: "PRODUCT_ITEM",
@@ -68,7 +68,7 @@ warning  /columns: has no AD_GROUP_ID, so rows at level PRODUCT_ITEM may be indi
     });
   });
 
-  it.concurrent("exits with 1 and the reason if no plan is possible", async () => {
+  it.concurrent("exits with 1 and prints the reason if no plan is possible", async () => {
     const { exit, stdout, stderr } = await plan({ granularity: "TOTAL" });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toMatch(/^error {4}\/end_date: 400 days .* \[max-range-not-hour\]\nno plan\n$/);

@@ -37,7 +37,7 @@ describe("printed problems", () => {
     expect(printProblems([problem, problem])).toMatch(/\n\n2 errors\. Nothing was written\.\n$/);
   });
 
-  it("have the same text in color", () => {
+  it("have the same text with and without color", () => {
     const colored = printProblems([problem], { color: true });
     expect(colored).not.toBe(printProblems([problem]));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the point of it

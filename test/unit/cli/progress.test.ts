@@ -33,7 +33,7 @@ describe("the progress of a run over many accounts", () => {
   const requests = (accounts: readonly string[]) =>
     accounts.map((adAccountId) => ({ adAccountId }));
 
-  it("has a line for each account if they fit", () => {
+  it("has a line for each account if all accounts fit", () => {
     const screen = new Terminal(80, 10);
     const shown = createManyProgress(requests(ids(3)), { stderr: screen, env: { CI: "" } });
     shown.onProgress({ type: "created", request: { adAccountId: "101" }, rows: 0 });
@@ -60,7 +60,7 @@ describe("the progress of a run over many accounts", () => {
     ]);
   });
 
-  it("is summarized, with the active accounts, if they do not fit", () => {
+  it("is summarized, with the active accounts, if not all accounts fit", () => {
     const screen = new Terminal(80, 6);
     const shown = createManyProgress(requests(ids(300)), { stderr: screen, env: {} });
     for (const adAccountId of ids(20))

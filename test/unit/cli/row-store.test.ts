@@ -62,7 +62,7 @@ describe("a temporary store of rows", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "keeps the files of a container with the same host name, whose process ids are different",
+    "keeps the files of a container that has the same host name but other process ids",
     async () => {
       for (const [name, host] of [
         [".rows-inside", `${hostname()} pid:[1]`],

@@ -164,7 +164,7 @@ describe("create", () => {
     ["the connection is cut", "cut-connection", {}],
     ["no response comes", "silence", { timeoutMs: 1_000 }],
   ] as const)(
-    "reports that a report may exist if %s after sending, and is not repeated",
+    "reports that a report may exist, and is not repeated, if %s after sending",
     async (_, name, options) => {
       await using scene = await setting({ faults: [{ name, on: "create" }] }, options);
       const error = await scene.client.report

@@ -42,7 +42,7 @@ describe("fetchOptions", () => {
     }
   });
 
-  it("from a call are merged with the client's own, for all of the call's requests", async () => {
+  it("are merged with the client's own if passed to a call, for all of the call's requests", async () => {
     await using server = await createFakeServer({ app });
     const { client, inits } = recorded(server, { dispatcher: "client", cf: "client" });
     await client.adAccounts();

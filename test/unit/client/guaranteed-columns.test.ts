@@ -54,7 +54,7 @@ describe("the ids and the date of a row", () => {
     ]);
   });
 
-  it("come from both keys of a file by date and id, in either order", async () => {
+  it("come from both keys of a file that is keyed by date and id, in either order", async () => {
     for (const [outer, inner] of [
       ["2026-03-01", "626700000001"],
       ["626700000001", "2026-03-01"],
@@ -168,7 +168,7 @@ describe("a row that lacks a column its type guarantees", () => {
   const file =
     '{"1":[{"DATE":"2026-03-01","ADVERTISER_ID":2,"MORE":3},{"DATE":"2026-03-02","ADVERTISER_ID":null}]}';
 
-  it("causes an error with the column, the number of rows before it, and how to continue", async () => {
+  it("causes an error that gives the column, the number of rows before it, and a way to continue", async () => {
     await using by = await scene(file);
     const report = await by.client.report.run(account, campaigns);
     const error = await rows(Promise.resolve(report)).catch((thrown: unknown) => thrown);

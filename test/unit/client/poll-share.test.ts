@@ -56,7 +56,7 @@ it("a poll result is kept while a caller waits, but not for later callers", asyn
   expect(counting.attempts).toBe(2);
 });
 
-it("a poll is only shared by callers with the same settings", async () => {
+it("a poll is shared only by callers with the same settings", async () => {
   const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
   const others = [

@@ -419,7 +419,7 @@ describe("the deadlineMs of report.run", () => {
     expect(scene.server.clock.now()).toBe(10_000);
   });
 
-  it("rejects a rate-limited create that could only be retried later", async () => {
+  it("rejects a rate-limited create that could be retried only after the deadline", async () => {
     await using scene = await setting({
       faults: [{ name: "rate-limit", on: "create", value: 4, times: 2 }],
     });
@@ -480,7 +480,7 @@ describe("a response from Pinterest", () => {
   const created = (message: string) =>
     JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
 
-  it("to a create provides a message for the final error and the event, on one line and without secrets", async () => {
+  it("after a create, provides a message for the final error and the event, on one line and without secrets", async () => {
     const value = created("Quota of reports\u001b[31m is\r\nused up for token-of-a-report");
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const clean = "Quota of reports [31m is used up for [secret]";
@@ -495,7 +495,7 @@ describe("a response from Pinterest", () => {
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });
 
-  it("to a create keeps its message on the handle object for each resume, but not on a JSON copy", async () => {
+  it("after a create, keeps its message on the handle object for each resume, but not on a JSON copy", async () => {
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }],
     });
@@ -509,7 +509,7 @@ describe("a response from Pinterest", () => {
     ).rejects.toMatchObject({ apiMessage: "" });
   });
 
-  it("with an unknown status causes an error that shortens and quotes it, and lists all unknown statuses", async () => {
+  it("leads to an error that quotes and shortens its unknown status, and lists all unknown statuses", async () => {
     const value = `\u001b[31mEVIL\n${"x".repeat(5_000)}`;
     const faults = [
       { name: "unknown-status" } as const,

@@ -120,7 +120,7 @@ describe("an account's data in the fake server", () => {
     expect(campaigns?.some((row) => "AD_ID" in row || "AD_GROUP_ID" in row)).toBe(false);
   });
 
-  it("has names with quotes, commas, line breaks and many alphabets, equal in JSON and CSV", async () => {
+  it("has names with quotes, commas, line breaks and many alphabets, and the same names in JSON and CSV", async () => {
     const names = new Set((await rowsOf({})).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME)));
     const csv: readonly Record<string, string>[] = parse(await text({ report_format: "CSV" }), {
       columns: true,

@@ -145,7 +145,7 @@ describe("a response to a request", () => {
     expect(error.apiCode).toBe(apiCode);
   });
 
-  it("with status 304 is not treated as a redirect", async () => {
+  it("is not treated as a redirect if its status is 304", async () => {
     await using scene = await setting();
     const fetch = async () => new Response(null, { status: 304 });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
@@ -154,7 +154,7 @@ describe("a response to a request", () => {
     );
   });
 
-  it("that denies access is not a report, even if its code means a server error", async () => {
+  it("is not a report if it denies access, even if its code means a server error", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape" }] });
     const fetch = async () =>
       new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
@@ -179,7 +179,7 @@ describe("a response to a request", () => {
     expect(error.message).toContain(words);
   });
 
-  it("to a create causes an error if it has no report token", async () => {
+  it("after a create, causes an error if it has no report token", async () => {
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }],
     });
@@ -231,7 +231,7 @@ describe("a response to a request", () => {
     '{"data":[{"token":"abc","report_status":"IN_PROGRESS"}]}',
     '{"data":{"report":{"job":{"token":"abc"}}}}',
     '{"__proto__":{"token":"abc"}}',
-  ])("to a create counts as a created report if it has a token: %s", async (value) => {
+  ])("after a create, counts as a created report if it has a token: %s", async (value) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     expect(handle.token).toBe("abc");
@@ -251,7 +251,7 @@ describe("a response to a request", () => {
     ],
     ['{"data":{"token":"abc","message":"Soon"}}', "abc"],
   ])(
-    "to a create is read even if the token is a number, or there is a message: %s",
+    "after a create, is read even if the token is a number or there is a message: %s",
     async (value, token) => {
       await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
       expect((await scene.client.report.create(account, bodyFor(scene.server))).token).toBe(token);
@@ -301,7 +301,7 @@ describe("a response to a request", () => {
     expect({ status: look.status, url: look.url, size: look.size }).toEqual(seen);
   });
 
-  it("to a create results in a report or a typed error for any JSON, and its token is found in any usual place", async () => {
+  it("after a create, results in a report or a typed error for any JSON, and its token is found in any usual field", async () => {
     await using scene = await setting();
     const name = fc.oneof(
       fc.constantFrom("token", "report_status", "data", "message", "__proto__", "constructor"),
@@ -348,7 +348,7 @@ describe("a response to a request", () => {
     );
   });
 
-  it("that redirects is not followed", async () => {
+  it("is not followed if it is a redirect", async () => {
     const { error, attempts } = await errorOf({ name: "redirect" });
     expect(error.message).toMatch(/returned 302 with a redirect, which is not followed/);
     expect(attempts).toBe(1);
@@ -390,7 +390,7 @@ describe("a response to a request", () => {
   });
 
   it.each(["\xff", "a\xc3", "\xed\xa0\x80"])(
-    "to a synchronous call must be UTF-8: %j",
+    "must be UTF-8 after a synchronous call: %j",
     async (letters) => {
       const fetch = async () =>
         new Response(
@@ -477,7 +477,7 @@ describe("a response to a request", () => {
     expect(error.message.length).toBeLessThan(500);
   });
 
-  it("to a synchronous call can be many megabytes long, and the error gives its size if it is too long", async () => {
+  it("can be many megabytes long after a synchronous call, and the error gives its size if it is too long", async () => {
     const row = JSON.stringify({
       CAMPAIGN_ID: "626735565838",
       DATE: "2026-03-09",

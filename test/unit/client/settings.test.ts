@@ -57,13 +57,13 @@ describe("maxRetries", () => {
     [0, 1],
     [2, 3],
     [8, 9],
-  ])("of %s sends a failing call %d times", async (maxRetries, sent) => {
+  ])("if set to %s, sends a failing call %d times", async (maxRetries, sent) => {
     await using at = await scene(outage, maxRetries === undefined ? {} : { maxRetries });
     await expect(at.client.adAccounts()).rejects.toMatchObject({ code: "api", status: 503 });
     expect(at.server.requests).toHaveLength(sent);
   });
 
-  it("of 0 does not end the wait for a report, because polls are not retries", async () => {
+  it("if set to 0, does not end the wait for a report, because polls are not retries", async () => {
     await using at = await scene(
       { polls: 2, faults: [{ name: "html-error", on: "poll", value: 503, times: 2 }] },
       { maxRetries: 0 },
@@ -73,7 +73,7 @@ describe("maxRetries", () => {
     expect(at.server.pending).toEqual([]);
   });
 
-  it("of 0 makes a download fail if its host refuses it temporarily", async () => {
+  it("if set to 0, makes a download fail when its host refuses it temporarily", async () => {
     const faults = [{ name: "slow-down" }] as const;
     await using patient = await scene({ faults });
     await using hasty = await scene({ faults }, { maxRetries: 0 });
@@ -85,7 +85,7 @@ describe("maxRetries", () => {
     expect(hasty.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
   });
 
-  it.each([-1, 1.5, Number.NaN, "2"])("of %s is rejected with a RangeError", async (maxRetries) => {
+  it.each([-1, 1.5, Number.NaN, "2"])("is rejected with a RangeError if set to %s", async (maxRetries) => {
     await using at = await scene();
     const wrong = { maxRetries } as CallSettings;
     expect(() => createClient({ accessToken: "t", ...wrong })).toThrow(RangeError);
@@ -166,7 +166,7 @@ describe("an unknown option", () => {
     expect(() => createClient(options)).toThrow(`${name} is not an option here${suggestion}`);
   });
 
-  it("is rejected before the environment's token is read, which may belong to another account", () => {
+  it("is rejected before a token, which may belong to another account, is read from the environment", () => {
     vi.stubEnv("PINTEREST_ACCESS_TOKEN", "theirs");
     try {
       expect(() => createClient({ acessToken: "mine" } as never)).toThrow(
@@ -260,7 +260,7 @@ describe("withOptions", () => {
     expect(heard).toEqual(["first request", "second request", "first response", "second response"]);
   });
 
-  it("called twice combines the settings, and the later ones take precedence, as in a call", async () => {
+  it("if called twice, combines the settings, and the later ones take precedence, as in a call", async () => {
     const settings = fc.record(
       {
         maxRetries: fc.integer({ min: 0, max: 7 }),
@@ -299,7 +299,7 @@ describe("withOptions", () => {
 });
 
 describe("the options of one call", () => {
-  it("limit its duration, and add a listener for its events only", async () => {
+  it("limit the call's duration, and add a listener for that call's events only", async () => {
     await using at = await scene({ faults: [{ name: "silence", on: "accounts" }] });
     const heard: string[] = [];
     const call = at.client.adAccounts(

@@ -164,7 +164,7 @@ describe("a run's spans", () => {
     );
   });
 
-  it("do not override your own traceparent header", async () => {
+  it("do not override the caller's own traceparent header", async () => {
     const own = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     const { server } = await spansOf({}, { headers: { traceparent: own } });
     const calls = server.requests.filter(({ step }) => step === "create");
@@ -217,7 +217,7 @@ describe("an OpenTelemetry tracer", () => {
     ]);
   });
 
-  it("receives the paths of generic requests without ids", async () => {
+  it("receives no ids in the paths of generic requests", async () => {
     const exporter = new InMemorySpanExporter();
     const spanProcessors = [new SimpleSpanProcessor(exporter)];
     await using server = await createFakeServer();

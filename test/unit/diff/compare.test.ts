@@ -594,7 +594,7 @@ describe("rules", () => {
     ],
   });
 
-  it("that require a calendar day are equivalent to a date format", () => {
+  it("are equivalent to a date format if they require a calendar day", () => {
     const dated = {
       id: "date-format-start-date",
       kind: "date-format",
@@ -834,7 +834,7 @@ describe("an object that becomes a union with a discriminator", () => {
     ]);
   });
 
-  it("loses the values without a form", () => {
+  it("loses the discriminator values that have no form", () => {
     expect(said(base, one)).toEqual([
       ["major", "filter.by", "1 value gone: AGE"],
       ["minor", "filter", "1 new form: SIZE"],

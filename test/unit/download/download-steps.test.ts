@@ -118,7 +118,7 @@ describe("a link", () => {
   it.each([
     [270_000, 0],
     [270_001, 1],
-  ])("is requested again, at an age of %d ms, %d times", async (age, attempts) => {
+  ])("at an age of %d ms, is requested again %d times", async (age, attempts) => {
     const scene = host([new Response("x")]);
     const from = source([LINK, `${LINK}2`], scene.settings);
     scene.to(age);

@@ -29,7 +29,7 @@ describe("a proxy", () => {
     );
   });
 
-  it("causes a typed error without its password if it refuses the connection", async () => {
+  it("causes a typed error that does not contain its password if it refuses the connection", async () => {
     await using scene = await setting({}, {});
     await using between = await proxy();
     const { accessToken, url, clock } = scene.server;

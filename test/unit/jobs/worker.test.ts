@@ -437,7 +437,7 @@ describe("a BullMQ error in a worker", () => {
   });
 
   it.each(["error", "ioredis:close"])(
-    "reports only once, through %s, that Redis is unreachable",
+    "is reported only once, through %s, if Redis is unreachable",
     async (event) => {
       await using at = await scene();
       at.queue.isPaused = () => new Promise(() => {});

@@ -486,7 +486,7 @@ describe("the response of a call", () => {
     expect([response, said]).toStrictEqual([type, []]);
   });
 
-  it("makes the call throw, with a notice, if its status has no content but other statuses do", () => {
+  it("makes the call throw if its status has no content but other statuses do, and causes a notice", () => {
     const { response, said } = responding({ "200": json(text), "204": {}, "205": { content: {} } });
     expect([response, said]).toStrictEqual([
       { kind: "string" },

@@ -7,7 +7,7 @@ const read = (name: string): string =>
   readFileSync(new URL(`../../../spec/${name}`, import.meta.url), "utf8");
 
 describe("spec/rows.yaml", () => {
-  it("says what identifies the rows at each level, and names added ids differently from all columns", () => {
+  it("says what identifies the rows at each level, and gives added ids names that no column has", () => {
     const columns = parseColumns(read("columns.yaml"));
     for (const [, levels] of parseRows(read("rows.yaml"))) {
       for (const [level, { ids, ours }] of levels) {

@@ -327,7 +327,7 @@ describe("a sentence that only resembles a relation", () => {
     expect(rulesOf(words, { self, schemas: ofTexts({ a: "amount", b: "percent" }) })).toEqual([]);
   });
 
-  it("creates no limit of days for a remark that figures are corrected later", () => {
+  it("creates no day limit from a remark that figures may be corrected later", () => {
     const words = "Numbers of the last 48 hours are still estimates and may be corrected.";
     const schemas = { start_date: text, end_date: text };
     expect(rulesOf(words, { self: null, schemas })).toEqual([]);

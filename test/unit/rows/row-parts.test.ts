@@ -223,7 +223,7 @@ describe("the text of CSV cells", () => {
 });
 
 describe("an incomplete record", () => {
-  it("is parsed again only after it has grown by half or at the end of the file, if it is long", () => {
+  it("if long, is parsed again only once it has grown by half, or at the end of the file", () => {
     for (const size of [LONG_ROW, LONG_ROW + 1, LONG_ROW + 2]) {
       const scan = new CsvScanner();
       expect(scan.ready()).toBe(false);
@@ -321,7 +321,7 @@ describe("CSV rows with repeated, empty or long cells", () => {
     );
   });
 
-  it("are also read correctly after text that changed in each row, in any column", () => {
+  it("are also read correctly if the text of a column, in any position, was different in every earlier row", () => {
     const short = fc.string({
       unit: fc.constantFrom("0", "9", ".", "-", "a", "~", " ", "é", '"', ",", "\r\n"),
       maxLength: 14,

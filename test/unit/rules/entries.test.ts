@@ -576,7 +576,7 @@ describe("a part that is missing from the body", () => {
     expect(narrowRule(fine, shape)).toEqual({ rule: fine, lacks: [] });
   });
 
-  it("is impossible if the schema always requires the field, which implies a requires-present rule", () => {
+  it("is impossible if the schema always requires the field, so a requires-present rule is redundant", () => {
     const when = [{ field: "level", is: ["CAMPAIGN"] }];
     for (const kind of names)
       expect(isImplied(ruleOf(kind), shapeOf(["hour"]))).toBe(kind === "requires-present");

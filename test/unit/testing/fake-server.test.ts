@@ -353,7 +353,7 @@ describe("the fake server", () => {
     [404, "Not found."],
     [429, "You have exceeded your rate limit. Try again later."],
     [500, "Something went wrong on our end. Sorry about that."],
-  ])("gives a refusal with status %s the message that belongs to it", async (status, message) => {
+  ])("gives a refusal with status %s the message for that status", async (status, message) => {
     await using scene = await setting({
       faults: [{ name: "refusal", on: "other", value: status }],
     });

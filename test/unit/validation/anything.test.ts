@@ -159,7 +159,7 @@ describe("an inherited property", () => {
     for (const name of Object.keys(polluted)) delete polluted[name];
   });
 
-  it("is not part of a body, even on a polluted prototype", () => {
+  it("is not part of a body, even if Object.prototype is polluted", () => {
     polluted.ad_ids = ["not digits"];
     polluted.nonsense = true;
     expect(

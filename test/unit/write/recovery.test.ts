@@ -82,7 +82,7 @@ describe("a check of a folder that contains an unfinished run", () => {
     return undefined;
   };
 
-  it("may succeed later while the run is writing, but not once the run has been stopped", () => {
+  it("can be retried if the run is still writing, but not if the run was stopped", () => {
     const folder = leftFolder([{ path: "a.ts", is: NEW, was: OLD, isNew: NEW }]);
     // A process that lives as long as this test.
     expect(refused(folder, process.ppid)).toMatchObject({
