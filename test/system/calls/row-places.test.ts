@@ -6,7 +6,7 @@ const asked =
   'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", campaign_ids: ["1"]';
 
 describe("the rows of a synchronous response", () => {
-  it("are typed by the requested columns, wherever they are in the response", () => {
+  it("are typed by the requested columns, wherever the rows are in the response", () => {
     const programs = [...outputs].flatMap(([{ program, optional }, output], index) => {
       const lines = [
         'import { createClient } from "./index.js";',

@@ -186,7 +186,7 @@ it("generate reports a repeated sentence once, and lists the places where it occ
   expect(said).toContain("1 error. Nothing was written.");
 });
 
-it("generate prints the rules in a description that this package's contract lacks, and the rules that were lost", async () => {
+it("generate prints the rules that a description has but this package's contract lacks, and the rules that were lost", async () => {
   expect(await from(ours, "rules", "named.yaml")).toBe(0);
   const [, id] =
     /^rule {7}to review: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(

@@ -15,7 +15,7 @@ const FOLDER = fileURLToPath(new URL("../../../docs/examples/cron/", import.meta
 const SCRIPT = readFileSync(join(FOLDER, "sync.sh"), "utf8");
 
 describe("the script of examples/cron", () => {
-  it("equals the script in the guide, which states its length", () => {
+  it("equals the script in the guide, which states the script's length", () => {
     const page = readFileSync(new URL("../../../docs/guide/engines.md", import.meta.url), "utf8");
     expect(blocksOf(page).find(({ language }) => language === "sh")?.text).toBe(SCRIPT);
     expect(page).toContain(`in [${SCRIPT.trim().split("\n").length} lines]`);

@@ -98,28 +98,34 @@ describe("a mutated sentence produces the rule that it states or is reported", (
     expect({ wrong, silent }).toEqual({ wrong: [], silent: [] });
   });
 
-  it.skipIf(!hasGold)("is never misread or ignored, whichever sentence of the corpus it comes from (skipped without PINTEREST_SPECS)", () => {
-    const gold = readGold();
-    const seen = new Set<string>();
-    const all: Outcome[] = [];
-    for (const version of tried(["5.10.0", "5.16.0", "5.23.0"]))
-      for (const [, sentence, words] of readSentences(version, [
-        ...(gold.get(version)?.keys() ?? []),
-      ])) {
-        const verdict = classifySentence(sentence, words);
-        const key = `${sentence.source.field} ${sentence.text}`;
-        if (verdict.label !== "rule" || verdict.drafts.length === 0 || seen.has(key)) continue;
-        seen.add(key);
-        const outcome = outcomeOf(sentence, words, (mutations) => inTurn(mutations, seen.size, 18));
-        // Advice that an edit makes meaningless binds no request; it must not become other advice.
-        const isAdvice = verdict.drafts.every(({ kind }) => kind === "no-data-when");
-        all.push(isAdvice ? { ...outcome, silent: [] } : outcome);
-      }
-    expect({
-      wrong: all.flatMap(({ wrong }) => wrong),
-      silent: all.flatMap(({ silent }) => silent),
-    }).toEqual({ wrong: [], silent: [] });
-    const count = all.reduce((sum, { mutations }) => sum + mutations, 0);
-    expect(count).toBeGreaterThan(many(1000, 160));
-  });
+  it.skipIf(!hasGold)(
+    "is never misread or ignored, whichever sentence of the corpus it comes from (skipped without PINTEREST_SPECS)",
+    () => {
+      const gold = readGold();
+      const seen = new Set<string>();
+      const all: Outcome[] = [];
+      for (const version of tried(["5.10.0", "5.16.0", "5.23.0"]))
+        for (const [, sentence, words] of readSentences(version, [
+          ...(gold.get(version)?.keys() ?? []),
+        ])) {
+          const verdict = classifySentence(sentence, words);
+          const key = `${sentence.source.field} ${sentence.text}`;
+          if (verdict.label !== "rule" || verdict.drafts.length === 0 || seen.has(key)) continue;
+          seen.add(key);
+          const outcome = outcomeOf(sentence, words, (mutations) =>
+            inTurn(mutations, seen.size, 18),
+          );
+          // Advice that an edit makes meaningless binds no request, but must not become other
+          // advice.
+          const isAdvice = verdict.drafts.every(({ kind }) => kind === "no-data-when");
+          all.push(isAdvice ? { ...outcome, silent: [] } : outcome);
+        }
+      expect({
+        wrong: all.flatMap(({ wrong }) => wrong),
+        silent: all.flatMap(({ silent }) => silent),
+      }).toEqual({ wrong: [], silent: [] });
+      const count = all.reduce((sum, { mutations }) => sum + mutations, 0);
+      expect(count).toBeGreaterThan(many(1000, 160));
+    },
+  );
 });

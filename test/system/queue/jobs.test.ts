@@ -513,7 +513,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("are not delivered after their lease is lost, and cannot be read to the end if it is lost during delivery", async () => {
+    it("are not delivered after their lease is lost, and cannot be read to the end if the lease is lost during delivery", async () => {
       await using at = await scene({ entities: 200 });
       let isLost = true;
       const lost = new AbortController();

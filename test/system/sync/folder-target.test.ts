@@ -170,7 +170,7 @@ const TABLE: TargetTable = {
   })),
 };
 
-it("a later run flushes a file's removal if a killed run removed it and left its day without a stamp", async () => {
+it("a later run flushes the removal of a file if a killed run removed the file and left its day without a stamp", async () => {
   const target = temporaryFolder();
   const days = { from: "2026-06-10", to: "2026-06-10" };
   const replace = async (...rows: readonly Cells[]): Promise<void> => {

@@ -221,7 +221,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     await Promise.all([reader.close(), writer.close()]);
   });
 
-  it("migrates the days from an earlier version once, even from several sessions at once", async () => {
+  it("migrates the days from an earlier version once, even if several sessions try at the same time", async () => {
     const { schema } = stores.store();
     await opened(postgresTarget({ connection: stores.url, schema }), async (session) => {
       await session.ensureTable(TABLE);

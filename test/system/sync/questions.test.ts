@@ -192,16 +192,20 @@ describe(`SQL for an analyst's questions${SKIPPED}${SKIPPED_S3}`, () => {
     expect(amounts).toContain("0");
   });
 
-  it("matches the server's data on later mornings, after rows were restated and after a pause", LONG, async () => {
-    const mornings = Array.from({ length: many(20, 0) }, (): readonly Step[] => [
-      { days: 1 },
-      "run",
-    ]);
-    const { loads } = await history(["run", ...mornings.flat(), { days: 9 }, "run"]);
-    // Some days have lost their row.
-    const days = (to: string): number => dayNumber(to) - dayNumber(FIRST_DAY) + 1;
-    expect(loads.some(({ accountRows, to }) => accountRows.length < days(to))).toBe(true);
-  });
+  it(
+    "matches the server's data on later mornings, after rows were restated and after a pause",
+    LONG,
+    async () => {
+      const mornings = Array.from({ length: many(20, 0) }, (): readonly Step[] => [
+        { days: 1 },
+        "run",
+      ]);
+      const { loads } = await history(["run", ...mornings.flat(), { days: 9 }, "run"]);
+      // Some days have lost their row.
+      const days = (to: string): number => dayNumber(to) - dayNumber(FIRST_DAY) + 1;
+      expect(loads.some(({ accountRows, to }) => accountRows.length < days(to))).toBe(true);
+    },
+  );
 
   it("matches the server's data while the reports of one account fail, and after they succeed again", async () => {
     const failing = "run without an account";

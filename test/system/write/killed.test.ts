@@ -164,7 +164,7 @@ describe("a command that is killed while it writes", () => {
     expect(calls).toBeGreaterThan(10);
   });
 
-  it("leaves the two files from pull either both old or both new once the next command has started", async () => {
+  it("leaves both files from pull old, or both new, once the next command has started", async () => {
     const text = (name: string, of: number): string =>
       `# Written by \`npm run pull\`: ${name} ${of}\n`;
     const pair = (of: number): Files =>
@@ -196,7 +196,7 @@ const hasStrace =
     .status === 0;
 
 it.skipIf(!hasStrace)(
-  "generate leaves output that is either complete or does not compile, whichever rename it is killed at",
+  "generate leaves output that is either complete or does not compile, no matter which rename it is killed at",
   async () => {
     const states: boolean[] = [];
     for (let at = 1; at < 30; at++) {

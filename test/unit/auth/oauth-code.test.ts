@@ -118,7 +118,7 @@ describe("an authorization code", () => {
     expect(front.tokenRequests[0]?.form.code).toBe("c-CANARY");
   });
 
-  it("needs valid options, and the error names an invalid one", async () => {
+  it("needs valid options, and otherwise causes an error that names the invalid one", async () => {
     const callback = "https://app.example/back?code=c&state=s-1";
     for (const name of ["clientId", "clientSecret", "redirectUri", "state", "codeVerifier"]) {
       const options = { ...APP, callback, [name]: "" };

@@ -93,7 +93,7 @@ describe("a refresh token", () => {
 });
 
 describe("a 401 response", () => {
-  it("causes one refresh but no second report if it comes while waiting for the report (A1)", async () => {
+  it("causes one refresh but no second report if it arrives during the wait for a report (A1)", async () => {
     await using one = await scene({}, {}, { polls: 3 });
     const { client, back, gate: front } = one;
     const handle = await client.report.create(account, bodyFor(back.server));

@@ -20,7 +20,7 @@ describe("an outage", () => {
     },
   );
 
-  it("takes nothing from the reserve for refusals that give a retry time", async () => {
+  it("takes nothing from the retry reserve for refusals that give a retry time", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "poll", times: 40 }] });
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
@@ -52,7 +52,7 @@ describe("a hundred simultaneous calls", () => {
     { name: "retry-after-in-words", value: 5 },
     { name: "query-cost", value: 5 },
   ] as const)(
-    "all complete after the first are refused with $name, and few are sent too early",
+    "all complete although the first are refused with $name, and few are sent too early",
     async (fault) => {
       await using scene = await setting({
         clock: clockOf(),

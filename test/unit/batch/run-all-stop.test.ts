@@ -132,7 +132,7 @@ describe("a run that ends early", () => {
     expect(await open(home.journal)).toBe(1);
   });
 
-  it("removes an intent whose request was not sent", async () => {
+  it("removes the journal's intent to create if the request was not sent", async () => {
     await using one = await setting();
     const entries: JournalEntry[] = [];
     let noted = () => {};
@@ -210,7 +210,7 @@ describe("creates in flight when a run ends", () => {
     expect(cut.reason).toMatchObject({ sent: true });
   });
 
-  it("cause no wait if there are none", () => {
+  it("cause no wait if no create is in flight", () => {
     vi.useFakeTimers();
     const stops = new RunSignals(true);
     stops.end();
@@ -303,7 +303,7 @@ describe("invalid input to runAll", () => {
 });
 
 describe("onEvent", () => {
-  it("is called for the events of one runAll, as is the client's own listener", async () => {
+  it("is called for the events of one runAll call, as is the client's own listener", async () => {
     await using one = await setting({ polls: 0 });
     const heard: string[] = [];
     await all(one.client.report.runAll(tasks(one, 2), { onEvent: ({ type }) => heard.push(type) }));

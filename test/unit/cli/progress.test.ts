@@ -76,7 +76,7 @@ describe("the progress of a run over many accounts", () => {
     ]);
   });
 
-  it("adds a line every 30 s to a CI log, and the counts at the end", () => {
+  it("adds a line every 30 s to a CI log, and prints the counts at the end", () => {
     const screen = new Terminal(80, 10);
     const clock = createFakeClock();
     const accounts = ids(300);

@@ -84,7 +84,7 @@ describe("a temporary store of rows", () => {
     },
   );
 
-  it("contains the id of its process until it is retained", async () => {
+  it("contains the id of its process until the store is retained", async () => {
     const store = await RowStore.temporary(parent, {});
     expect(await readdir(store.folder)).toEqual([MARK]);
     expect(await readdir(store.retain())).toEqual([]);

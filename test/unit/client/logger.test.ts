@@ -94,7 +94,7 @@ describe("a logger", () => {
     ]);
   });
 
-  it("is overridden by the logger option, whose methods may throw", async () => {
+  it("comes from the logger option rather than the environment, and its methods may throw", async () => {
     vi.stubEnv("PINTEREST_LOG", "debug");
     const { logger, lines } = recording();
     await using scene = await setting({}, { logger, logLevel: "off" });

@@ -85,14 +85,17 @@ describe("maxRetries", () => {
     expect(hasty.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
   });
 
-  it.each([-1, 1.5, Number.NaN, "2"])("is rejected with a RangeError if set to %s", async (maxRetries) => {
-    await using at = await scene();
-    const wrong = { maxRetries } as CallSettings;
-    expect(() => createClient({ accessToken: "t", ...wrong })).toThrow(RangeError);
-    expect(() => at.client.withOptions(wrong)).toThrow(RangeError);
-    await expect(at.client.adAccounts({}, wrong)).rejects.toThrow(RangeError);
-    expect(at.server.requests).toEqual([]);
-  });
+  it.each([-1, 1.5, Number.NaN, "2"])(
+    "is rejected with a RangeError if set to %s",
+    async (maxRetries) => {
+      await using at = await scene();
+      const wrong = { maxRetries } as CallSettings;
+      expect(() => createClient({ accessToken: "t", ...wrong })).toThrow(RangeError);
+      expect(() => at.client.withOptions(wrong)).toThrow(RangeError);
+      await expect(at.client.adAccounts({}, wrong)).rejects.toThrow(RangeError);
+      expect(at.server.requests).toEqual([]);
+    },
+  );
 });
 
 describe("the headers option", () => {

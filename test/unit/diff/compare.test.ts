@@ -717,7 +717,7 @@ describe("a body", () => {
     posted({ requestBody: wanted({ hungry, mood: text }, { required: false }) }),
   ];
 
-  it("counts as new if it is optional, and as removed in the other direction", () => {
+  it("counts as new if it is optional, and as removed if the two sides are swapped", () => {
     const [none, free] = [
       edited(posted({})),
       edited(posted({ requestBody: wanted({ hungry }, { required: false }) })),

@@ -53,7 +53,7 @@ describe("a change that occurs in several places", () => {
     );
   });
 
-  it("names only the first places if there are many", () => {
+  it("names only the first three places if there are many", () => {
     expect(printed({}, fields(6))).toContain(
       "\n    mood_1, mood_2, mood_3, mood_4, mood_5, mood_6: new: text, optional\n",
     );
@@ -66,7 +66,7 @@ describe("a change that occurs in several places", () => {
   });
 });
 
-it("JSON output has every place and the full lists", () => {
+it("JSON output contains every place where a change occurs, and the full lists", () => {
   expect(JSON.parse(printed({}, fields(7), "json")).changes).toHaveLength(7);
   const [change] = JSON.parse(printed({}, { body: { one: many("G") } }, "json")).changes;
   expect(change.new).toEqual({ required: false, type: "A, B, C, D, E, F or G" });

@@ -51,7 +51,7 @@ describe.each(tried(contracts.toReversed()))("$path", ({ document, model }) => {
   });
 });
 
-it("changes are reversed in the opposite direction", () => {
+it("changes are reversed if the two sides are swapped", () => {
   expect(changes(older, newest).length).toBeGreaterThan(50);
   expect(facts(changes(newest, older), true)).toEqual(facts(changes(older, newest)));
 });
