@@ -422,7 +422,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(6);
     });
 
-    it("return to the queue, with an event, if a worker does not know their kind", async () => {
+    it("return to the queue, with an event, if a worker does not recognize their kind", async () => {
       await using at = await scene();
       const queue = new Queue(at.queue, { connection: { url: server.url } });
       await queue.add("other", { version: 2 });

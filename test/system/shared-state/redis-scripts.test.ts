@@ -91,7 +91,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(left).toBeLessThan(LONGEST[1] - 40);
     });
 
-    it("allows no request if earlier ones were recorded before the server restarted", async () => {
+    it("allows no request if earlier requests were recorded before the server restarted", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.hset(at.facts, "server", "another");

@@ -63,7 +63,7 @@ describe("the SQL statements on the page", () => {
     expect(stated.toSorted()).toEqual(expected.toSorted());
   });
 
-  it("read the rows in DuckDB, here from a folder", async () => {
+  it("read the rows in DuckDB (in this test, from a folder)", async () => {
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
     // The extension for S3 is not in the package.

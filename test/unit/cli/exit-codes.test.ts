@@ -342,7 +342,7 @@ it("generate without flags exits with 2 if the contract is missing, and names th
   }
 });
 
-it("generate exits with 3 if a call requested by name is left out, even if nothing changed, but --check only compares", async () => {
+it("generate exits with 3 if a call requested by name is left out, even if nothing changed, unless run with --check", async () => {
   const cwd = await repository();
   const args = generate("uncallable.yaml", "--keep-going");
   for (const code of [EXIT.leftOut, EXIT.leftOut])
