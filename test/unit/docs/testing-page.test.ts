@@ -93,7 +93,7 @@ async function rowsOf(
 }
 
 describe("the fake server, as docs/guide/testing.md describes it", () => {
-  it("It serves every report of the package on 127.0.0.1.", async () => {
+  it("The fake server serves every report of the package on 127.0.0.1.", async () => {
     await using made = await scene({ polls: 0 });
     expect(new URL(made.server.url).hostname).toBe("127.0.0.1");
     const reports = Object.entries(made.client).filter(
@@ -133,9 +133,10 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     for (const one of finished) expect(await one.text()).not.toBe("");
   });
 
-  it("It has data by default.", async () => expect((await rowsOf({})).length).toBeGreaterThan(0));
+  it("The fake server has data by default.", async () =>
+    expect((await rowsOf({})).length).toBeGreaterThan(0));
 
-  it("Its clock stands still until a wait begins, and then advances immediately.", async () => {
+  it("The fake server's clock stands still until a wait begins, and then advances immediately.", async () => {
     const clock = createFakeClock({ start: 0 });
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(clock.now()).toBe(0);
@@ -202,7 +203,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     expect(server.requests[7]?.headers.authorization).toBe("Bearer other");
   });
 
-  it("It rejects an incorrect token, a body that the contract does not allow, and an old link.", async () => {
+  it("The fake server rejects an incorrect token, a body that the contract does not allow, and an old link.", async () => {
     await using made = await scene({ polls: 0 });
     const { server, client } = made;
     expect((await call(server, "/ad_accounts", {}, "other")).status).toBe(401);
@@ -241,7 +242,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     ]);
   });
 
-  it("`envelope` is the property that contains the responses to create and poll.", async () => {
+  it("`envelope` names the property that wraps the responses to create and poll calls.", async () => {
     await using inside = await scene({ envelope: "data" });
     expect(await json(create(inside.server))).toMatchObject({
       data: { token: expect.any(String) },
@@ -457,7 +458,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     expect(sum(ads)).not.toBe(sum(await rowsOf({ entities: 1 })));
   });
 
-  it("Two out of three names contain quotes or a line break, a comma and characters beyond ASCII.", async () => {
+  it("Two out of three names contain a comma, characters beyond ASCII, and quotes or a line break.", async () => {
     const names = [
       ...new Set((await rowsOf({ entities: 9 })).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME))),
     ];
@@ -563,7 +564,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     expect(Object.keys(JSON.parse(Buffer.concat(pieces).toString()) as object)).toHaveLength(3);
   });
 
-  it("Its lists have the ids and names of the rows, and can be filtered.", async () => {
+  it("The fake server's lists have the ids and names of its rows, and can be filtered.", async () => {
     const entities = 8;
     await using made = await scene({ entities });
     const { client, server } = made;
@@ -689,7 +690,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     }
   });
 
-  it("`respond` answers other calls, after the checks of the token and quotas.", async () => {
+  it("`respond` answers all other calls, after the token and quotas have been checked.", async () => {
     let calls = 0;
     const respond: NonNullable<FakeServerOptions["respond"]> = ({ path }) => {
       calls++;

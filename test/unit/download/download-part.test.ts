@@ -113,7 +113,7 @@ describe("a response with the rest of a file", () => {
     ),
   });
 
-  it("is used only if it is the requested range of the same file, up to its end", () => {
+  it("is used only if it is the requested range of the same file, through to the end", () => {
     fc.assert(
       fc.property(said, ({ status, etag, encoding, first, last, total, length, form }) => {
         const before = whole({ etag: '"a"', "content-length": length?.toString() }, 5);
@@ -167,7 +167,7 @@ describe("the end of a file", () => {
     return ending;
   };
 
-  it("is missing if the last bracket or line is incomplete, however the file is split", () => {
+  it("is missing if there is no closing bracket or final line break, however the file is split", () => {
     const space = fc.constantFrom("", " ", "\n", "\r\n ", "\t\n\n");
     const mark = fc.constantFrom("", "\ufeff");
     const inner = fc.constantFrom("", "a", "a,b\n1,2", '{"a":1}', "[1]", "}\n", "]\n");
@@ -205,13 +205,13 @@ describe("the end of a file", () => {
     );
   });
 
-  it("is missing in a file that contains only white space", () => {
+  it("is not reported as missing in a file that contains only white space", () => {
     for (const text of ["", " ", "\n \t", "\ufeff", "\ufeff\n "])
       expect(endingOf([text]).isBroken()).toBe(false);
     expect(endingOf([]).isBroken()).toBe(false);
   });
 
-  it("is detected as too early by the host's length, by an incomplete row, or else by the announced size", () => {
+  it("is recognized as premature by the host's Content-Length, by an incomplete row, or else by the announced size", () => {
     const sizes = fc.option(fc.integer({ min: 1, max: 4 }));
     // Whether the last row of each is broken off, and whether its lines show that.
     const files = fc.constantFrom<readonly [text: string, broken: boolean, shown: boolean]>(

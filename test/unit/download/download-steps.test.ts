@@ -158,7 +158,7 @@ describe("a link", () => {
     },
   );
 
-  it("can be missing for an empty report, but not if a size was announced or there was a link before", async () => {
+  it("can be missing for an empty report, but not if a size was announced or an earlier response had a link", async () => {
     const scene = host([new Response("x")]);
     for (const size of [null, 0, -1])
       expect(await opened(scene, source([null], scene.settings, size))).toBeNull();
@@ -185,7 +185,7 @@ describe("a link", () => {
     expect(scene.requests).toEqual([]);
   });
 
-  it("is fetched with a range for the rest of a file, without a token or automatic redirects", async () => {
+  it("is fetched without a token or automatic redirects, and with a range for the rest of a file", async () => {
     const scene = host([new Response("x")]);
     await opened(scene);
     await opened(scene, undefined, { from: 5, etag: '"a"' });
@@ -297,7 +297,7 @@ describe("a response from a file host", () => {
     expect([cancelled, pieces <= 4_200]).toEqual([true, true]);
   });
 
-  it("is followed by another request at the time that it specifies", async () => {
+  it("leads to another request after the wait that its Retry-After specifies", async () => {
     const busy = () => new Response("x", { status: 503, headers: { "retry-after": "7" } });
     const scene = host([busy, new Response("x")]);
     expect((await opened(scene))?.response.status).toBe(200);
@@ -409,7 +409,7 @@ describe("the bytes of a file", () => {
     );
   });
 
-  it("are given up on at the sixth interruption without progress, after doubling delays", async () => {
+  it("are requested again after doubling delays, until the sixth interruption without progress", async () => {
     const how = { etag: '"a"', hasLength: true, knowsRanges: true };
     const five = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0] }), 0.5);
     expect((await read(five)).got).toEqual([...FILE]);
@@ -479,7 +479,7 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("cause an error if they changed after some were passed on, and are otherwise read again", async () => {
+  it("cause an error if they change after some were passed on, unless the reader can start over", async () => {
     const first = () => cutting({ etag: '"a"', hasLength: true, knowsRanges: false, cuts: [100] });
     const other = { hasLength: true, knowsRanges: false, cuts: [] };
     for (const [etag, file] of [
@@ -501,7 +501,7 @@ describe("the bytes of a file", () => {
     expect(await read(anew, { canRestart: true })).toEqual({ got: [...FILE], error: null });
   });
 
-  it("are reported when they are complete, or when there are fewer than announced", async () => {
+  it("cause an event when they are complete, and another if there are fewer than announced", async () => {
     const how = { etag: null, hasLength: true, knowsRanges: false, cuts: [] };
     for (const size of [null, 599, 600, 601]) {
       const scene = host(cutting(how));

@@ -98,7 +98,7 @@ describe("a download", () => {
     expect(error.message).toMatch(/timeout: no data for 0.25 s/);
   });
 
-  it("reports a truncated file without Content-Length as smaller than the size in the report, or as an error within a row", async () => {
+  it("without a Content-Length, reports a file cut between rows as smaller than announced, and rejects one cut within a row", async () => {
     await using scene = await setting({ polls: 0 });
     const whole = await (await reportOf(scene, { report_format: "CSV" })).text();
     const size = new TextEncoder().encode(whole).length;
@@ -196,7 +196,7 @@ describe("a download", () => {
     "https://[::ffff:127.0.0.1]:9/x?secret",
     "https://0x7f.1:9/x?secret",
     "https://localhost.:9/x?secret",
-  ])("does not follow a link from the network to the local machine: %s", async (value) => {
+  ])("does not follow a link from a remote API to the local machine: %s", async (value) => {
     await using scene = await setting({ polls: 0, faults: [{ name: "other-link", value }] });
     const { server } = scene;
     const asked: string[] = [];

@@ -112,7 +112,7 @@ describe("the namespace and method name of a call", () => {
     ).toBe(place);
   });
 
-  it("get a suffix for a second call of the same name, whatever other calls there are", () => {
+  it("get a suffix if an earlier call has the same name, whatever other calls there are", () => {
     const two = [{ id: "a/b-c" }, { id: "a/b_c" }];
     const { "a/b-c": first, "a/b_c": second } = places(two);
     expect(first).toBe("a bC");
@@ -155,7 +155,7 @@ const natural = fc.uniqueArray(
 );
 
 describe("the namespaces of several calls", () => {
-  it("differ by more than a plural, case or hyphens", () => {
+  it("never differ only in a plural, case or hyphens", () => {
     fc.assert(
       fc.property(natural, (calls) => {
         const names = new Set(Object.values(places(calls)).map((place) => place.split(" ")[0]));

@@ -59,7 +59,7 @@ describe("the labels of columns", () => {
     expect(columnDescriptions.PIN_ID).toContain("18 digits, more than a double can hold.");
   });
 
-  it("state one unit of money, whatever currency the column's name mentions", () => {
+  it("never take the unit of money from a currency in the column's name", () => {
     const money = Object.entries(columnDescriptions).filter(([, text]) => text.includes(": money"));
     expect(money.length).toBeGreaterThan(100);
     const silent = money.filter(([, text]) =>

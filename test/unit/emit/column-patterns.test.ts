@@ -14,7 +14,7 @@ function namesOf(patterns: readonly string[]): readonly string[] {
 }
 
 describe("patterns of column names", () => {
-  it("combine the parts of adjacent names", () => {
+  it("combine adjacent names that share parts", () => {
     const names = [
       "TOTAL_WEB_SIGNUP",
       "TOTAL_WEB_LEAD",
@@ -33,7 +33,7 @@ describe("patterns of column names", () => {
     ]);
   });
 
-  it("expand to exactly the names, in order, for any names", () => {
+  it("expand to exactly the original names, in order, whatever the names", () => {
     const part = fc.constantFrom(
       "TOTAL",
       "WEB",
@@ -62,7 +62,7 @@ describe("patterns of column names", () => {
     );
   });
 
-  it("are never longer than patterns of two parts", () => {
+  it("are never longer than those of the same list split in two", () => {
     const part = fc.constantFrom("TOTAL_", "WEB_", "CLICK_", "LEAD_", "ENGAGEMENT_");
     const name = fc
       .array(part, { minLength: 1, maxLength: 4 })

@@ -127,7 +127,7 @@ const drawn = fc.record({
 const TOKENS = { digits: "90071992547409931234", text: "made-up-token-of-this-report" };
 
 describe("a report with field names other than Pinterest's", () => {
-  it("runs from create to rows on a server with those names", async () => {
+  it("can be created, polled and read from a server that uses the same field names", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async (words) => {
         const { contract, fetch, seen } = reportOf(words);
@@ -343,7 +343,7 @@ async function idsOf(contract: Contract, fetch: unknown): Promise<readonly unkno
 const ALL = ["1", "2", "3", "4", "5", "6", "7"];
 
 describe("a paginated list", () => {
-  it("is read to its end with field names other than Pinterest's", async () => {
+  it("is read to the end even if its field names differ from Pinterest's", async () => {
     await fc.assert(
       fc.asyncProperty(drawnList, async (words) => {
         const { contract, as, fetch } = listOf(words);

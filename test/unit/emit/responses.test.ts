@@ -37,7 +37,7 @@ function schemasOf(operation: Described | undefined): readonly JsonObject[] {
   return good.map(([, { content }]) => content["application/json"].schema);
 }
 
-describe("the places of a response's fields", () => {
+describe("the paths of a response's fields", () => {
   it.each(cases)("are found in the schema: %s", (_, create, poll, envelopes) => {
     const [flow] = lower(responding(create, poll)).model.flows;
     expect([flow?.create.envelope ?? null, flow?.poll.envelope ?? null]).toEqual(envelopes);

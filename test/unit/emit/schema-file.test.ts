@@ -60,7 +60,7 @@ describe("the file of a request", () => {
     }
   });
 
-  it("gives no list of the validator the name of a list that only its types use", () => {
+  it("gives the validator's lists different names from the lists that only the types use", () => {
     const files = generatedFrom(
       contract(
         {
@@ -81,7 +81,7 @@ describe("the file of a request", () => {
     expect(local.filter((name, at) => local.indexOf(name) !== at)).toEqual([]);
   });
 
-  it("lets a schema have the name that the list of a request's fields used to have", async () => {
+  it("lets a schema have the name FIELDS, which the list of a request's fields once had", async () => {
     const { model } = await build(
       contract(
         { "/one": call("one", { fields: { $ref: "#/components/schemas/FIELDS" } }, empty) },
@@ -93,7 +93,7 @@ describe("the file of a request", () => {
   });
 });
 
-it("an import of types and values is one statement on one line, or else one of types and one of values", () => {
+it("an import of types and values is one statement if it fits on one line, and otherwise one for types and one for values", () => {
   const wide = (name: string) => name.repeat(40);
   const all = (names: readonly string[]) => statements("import", "./schema.js", names);
   expect(all(["validate", "type Request"])).toEqual([

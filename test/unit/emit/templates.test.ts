@@ -47,7 +47,7 @@ describe.each([
     }
   });
 
-  it("prints names, lists, conditions and partials as they are", () => {
+  it("renders names, lists, conditions and partials", () => {
     const list = [
       { kind: "one", name: "a" },
       { kind: "two", name: "b" },
@@ -130,7 +130,7 @@ describe("generated code", () => {
     expect(() => data(() => 1)).toThrow(TypeError);
   });
 
-  it("writes data that JavaScript reads back, whatever its names are", () => {
+  it("writes data that JavaScript reads back unchanged, whatever the property names", () => {
     const value = { null: null, true: true, false: false, a: "a", "b-c": [{ default: 1 }] };
     expect(new Function(`return ${data(value)}`)()).toEqual(value);
   });

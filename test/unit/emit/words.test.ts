@@ -27,7 +27,7 @@ describe("the output for another repository", () => {
     .map((path) => plainFiles[path] ?? "")
     .join("\n");
 
-  it("contains the text for everything in schema.ts, and for requests and responses with their types", () => {
+  it("contains all text in schema.ts, and also the text for requests and responses next to their types", () => {
     const inSchema = [...PLACES].filter(
       (place) => !plainFiles["schema.ts"]?.includes(`Our words for the ${place}.`),
     );
@@ -51,7 +51,7 @@ describe("the output for another repository", () => {
     expect(types).toContain("  /** Our words for the field with a reference. */\n  mood_now?:");
   });
 
-  it("contains the text of a field once, and does not repeat it at the type with the field's name", () => {
+  it("contains the text of a field once, without repeating it at the type that is named after the field", () => {
     const own = plainFiles["operations/people-update/schema.ts"] ?? "";
     expect(own).toContain("export type PeopleUpdateOrder =");
     expect(own.split("Our words for the shared parameter.")).toHaveLength(2);

@@ -130,7 +130,7 @@ describe("the validator around a limit", () => {
     },
   );
 
-  it("warns about equal hours on one day", () => {
+  it("warns if the start and end hours of a single day are equal", () => {
     const hours = (start_hour: number, end_hour: number) => ({
       ...hourly,
       ...one,
@@ -145,7 +145,7 @@ describe("the validator around a limit", () => {
     ).toEqual(["error", "warning", "fine"]);
   });
 
-  it("warns between 365 and 366 days if the limit is a year", () => {
+  it("warns about dates 365 to 366 days ago if the limit is a year", () => {
     const days = ["2023-06-15", "2023-06-16", "2023-06-17"].map((other_date) =>
       verdict(MADE_UP, "lookback-years", { ...one, mode: "DAY", other_date }),
     );

@@ -70,7 +70,7 @@ describe("JSON Schema", () => {
     expect(JSON.stringify(part("no-ids"))).not.toContain("required");
   });
 
-  it("requires a field whose default does not meet it", () => {
+  it("requires a field whose default does not meet the condition", () => {
     expect(part("no-dash")).toMatchObject({
       if: { properties: { window: { enum: [1, 7] } }, required: ["window"] },
     });

@@ -165,7 +165,7 @@ describe("docs/rules.md", () => {
     );
   });
 
-  it("has the earliest days for a synchronous call", () => {
+  it("lists the earliest allowed days of a synchronous call", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("ad-analytics");
     expect(section).toContain(
       "| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids | description: the operation |",

@@ -26,7 +26,7 @@ describe("the names of files", () => {
     expect(vague).toEqual([]);
   });
 
-  it("do not include index inside the package", () => {
+  it("do not include index.ts, except at entry points", () => {
     expect(
       files.filter((file) => basename(file) === "index.ts" && !ENTRIES.includes(file)),
     ).toEqual([]);
@@ -151,7 +151,7 @@ describe("a kind of rule", () => {
     .map((file) => basename(file, ".test.ts"));
   const kinds = [...new Set([...modules, ...listed, ...partials])].sort();
 
-  it.each(kinds)("has its module, its line, its partial and its test: %s", (kind) => {
+  it.each(kinds)("has a module, a line in kinds.ts, a partial and a test: %s", (kind) => {
     const missing = [
       modules.includes(kind) ? [] : [`generator/rules/${kind}.ts with a RuleKind`],
       listed.includes(kind) ? [] : ["a line in generator/rules/kinds.ts"],

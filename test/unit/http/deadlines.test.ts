@@ -128,7 +128,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(waited.length).toBeGreaterThan(250);
   });
 
-  it("returns handles for the created reports, and sends no more requests", async () => {
+  it("returns handles for the created reports, and sends no more requests after the deadline", async () => {
     const run = async (runDeadlineMs: number) => {
       await using one = await slow();
       const items = await all(one.own.report.runAll(tasks(12), { runDeadlineMs, concurrency: 4 }));
@@ -188,7 +188,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(item?.rows).toBeGreaterThan(0);
   });
 
-  it("reads no more requests from an iterable, even one that hangs", async () => {
+  it("reads no more requests from an iterable after the deadline, even if the iterable hangs", async () => {
     await using one = await slow();
     let given = 0;
     async function* source() {
@@ -204,7 +204,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect([given, items.map(({ type }) => type)]).toEqual([2, ["failed", "failed"]]);
   });
 
-  it("yields each listed request exactly once, whatever the outage or deadline", async () => {
+  it("yields exactly one result for each request, whatever the outage or deadline", async () => {
     const stops = fc.record({
       failing: fc.array(fc.constantFrom(200, 503, 429, 0), { maxLength: 8 }),
       ms: fc.integer({ min: 1, max: 400 }),
@@ -386,7 +386,7 @@ describe("a download with limits", () => {
     expect(String(error)).toContain("maxBytes is 300");
   });
 
-  it("counts the time that its reader takes", async () => {
+  it("counts the reader's own time toward deadlineMs", async () => {
     await using one = await fileOf(drip);
     const reading = (async () => {
       for await (const _ of one.report.rows({ deadlineMs: 300 }))

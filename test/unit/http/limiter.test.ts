@@ -244,7 +244,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(7_000);
   });
 
-  it("waits in a long queue before the deadline has started, but not for a limit that stays closed longer than maxQueueMs", async () => {
+  it("waits in a long queue before the deadline starts, but not for a limit that stays exhausted longer than maxQueueMs", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 60_000 } });
     const terms = { ...far, maxQueueMs: 90_000 };
     const enter = () => limits.acquire(pace("1"), terms).then((place) => answered(place));
@@ -492,7 +492,7 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
 }
 
 describe("calls from many accounts", () => {
-  it("are each admitted in turn, rejected in time or aborted, and leave no timer", async () => {
+  it("are each admitted in turn, rejected by their deadline or aborted, and leave no timer", async () => {
     const limit = fc.record({
       requests: fc.integer({ min: 1, max: 3 }),
       perMs: fc.constantFrom(500, 1_000, 2_000),
@@ -620,7 +620,7 @@ describe("calls from many accounts", () => {
     }
   });
 
-  it("are admitted as soon as newly announced windows allow", async () => {
+  it("are admitted as soon as newly announced windows allow it", async () => {
     const { clock, limiter: limits } = limiter({});
     const announce = (text: string) =>
       limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }), null);
@@ -773,7 +773,7 @@ describe("a client with rate limits", () => {
     expect(before).toBeGreaterThanOrEqual(2_000);
   });
 
-  it("does not count a call against its limits if it cannot get a token", async () => {
+  it("does not count a call against the limits if no token can be obtained", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let asked = 0;

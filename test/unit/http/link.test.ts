@@ -78,10 +78,10 @@ describe("a download link", () => {
   });
 });
 
-describe("a link's protocol, credentials and host", () => {
+describe("the check of a link's protocol, credentials and host", () => {
   const near = { loopback: true, local: true };
 
-  it("are each checked, whatever else is allowed", () => {
+  it("rejects each invalid part, whatever else is allowed", () => {
     for (const link of [
       "ftp://localhost/",
       "ftp://8.8.8.8/",
@@ -103,7 +103,7 @@ describe("a link's protocol, credentials and host", () => {
       expect(refusal(link, near)).toBe("is not a URL");
   });
 
-  it("must match downloadHosts, if it is given", () => {
+  it("accepts only hosts that match downloadHosts, if the option is given", () => {
     const refuseHost = onlyHosts(["Files.example.com", "*.cdn.example.com"]);
     const to = (host: string): string | null =>
       refusal(`https://${host}/`, { ...strangers, refuseHost });
@@ -128,7 +128,7 @@ describe("a link's protocol, credentials and host", () => {
     );
   });
 
-  it("are rejected in downloadHosts, which takes only hosts", () => {
+  it("rejects an entry of downloadHosts that is more than a host", () => {
     for (const host of [
       "",
       "*",
@@ -147,7 +147,7 @@ describe("a link's protocol, credentials and host", () => {
 });
 
 describe("the local machine", () => {
-  it("is recognized by its names and addresses, but not by others", () => {
+  it("is recognized by its own names and addresses, and by no others", () => {
     for (const host of [
       "localhost",
       "localhost.",

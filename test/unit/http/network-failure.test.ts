@@ -188,6 +188,6 @@ it.each([
   ["INVALID_URL", false],
   ["ECONNRESET", false],
   [null, false],
-])("%s counts as permanent: %j", (code, expected) => {
+])("whether the error %s counts as permanent: %j", (code, expected) => {
   expect(isPermanent(code)).toBe(expected);
 });

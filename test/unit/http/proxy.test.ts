@@ -12,7 +12,7 @@ function through(uri: string, token: string): Fetch {
 }
 
 describe("a proxy", () => {
-  it("is used for API calls and files through a custom fetch", async () => {
+  it("is used for API calls and files if a custom fetch connects through it", async () => {
     await using scene = await setting();
     await using between = await proxy();
     const { accessToken, url, clock, requests } = scene.server;
@@ -29,7 +29,7 @@ describe("a proxy", () => {
     );
   });
 
-  it("causes a typed error that does not contain its password if it refuses the connection", async () => {
+  it("if it refuses the connection, causes a typed error that does not contain the proxy's password", async () => {
     await using scene = await setting({}, {});
     await using between = await proxy();
     const { accessToken, url, clock } = scene.server;

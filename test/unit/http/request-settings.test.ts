@@ -32,7 +32,7 @@ describe("the settings of a request", () => {
     });
   });
 
-  it("add a listener to the client's own", () => {
+  it("add the request's event listener to the client's", () => {
     const events: ClientEvent[] = [];
     const listening = withRequestSettings(
       withRequestSettings(config, { ...none, onEvent: (event) => events.push(event) }),

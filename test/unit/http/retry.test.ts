@@ -96,7 +96,7 @@ describe("a failed request", () => {
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 0 seconds" })).toEqual([429]);
   });
 
-  it("is classified by whether it was sent if there is no response", () => {
+  it("if there is no response, is classified by whether it was sent", () => {
     for (const code of [
       null,
       "ECONNREFUSED",
@@ -115,7 +115,7 @@ describe("a failed request", () => {
     }
   });
 
-  it("is retried once without delay if the connection was closed, even by calls without back-off", () => {
+  it("is retried once without delay if the connection was closed, even in a call without back-off", () => {
     for (const code of ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ETIMEDOUT", null]) {
       const closed = code !== null && code !== "ETIMEDOUT";
       for (const waitsItself of [true, false]) {

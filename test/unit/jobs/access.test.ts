@@ -123,7 +123,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("clears a stop record that does not apply to its own token, and stops if it does", async () => {
+  it("clears a stop record if its own token is accepted, and stops its workers if the token is rejected", async () => {
     const { shared, seen, guardOf, reject } = scene();
     const write = async (): Promise<void> => {
       const lease = await shared.acquire("jobs:stopped:group");

@@ -11,7 +11,7 @@ const NAMES = ["connection", "queue", "prefix"];
 const connection = "redis://127.0.0.1:1";
 
 describe("a queue's location", () => {
-  it("has the defaults of the package and of BullMQ", () => {
+  it("uses the defaults of the package and of BullMQ", () => {
     const { name, qualifiedName, redis, options } = queueLocation({ connection }, NAMES);
     expect([name, qualifiedName]).toEqual(["pinterest-reports", "bull:pinterest-reports"]);
     expect(redis).toEqual({ host: "127.0.0.1", port: 1 });
@@ -86,7 +86,7 @@ describe("a BullMQ error", () => {
     expect(isRedisAway({ code: "ETIMEDOUT" })).toBe(true);
   });
 
-  it("loses its command, which may contain a password, but keeps its message and code", () => {
+  it("is stripped of its command, which may contain a password, but keeps its message and code", () => {
     const command = { name: "auth", args: ["secret"] };
     const error = Object.assign(new Error("WRONGPASS"), { command, code: "X" });
     expect(isFromRedis(error)).toBe(true);

@@ -33,7 +33,7 @@ const FLOWS = flowsOf([report as never]);
 const FAILURE = { apiCode: null, apiMessage: "", body: {}, requestId: null, retryAfterMs: null };
 
 describe("a report job", () => {
-  it("has the same id for the same account, body, tag and run in any member order, and a different id otherwise", async () => {
+  it("has the same id for the same account, body, tag and run, whatever the order of properties, and a different id otherwise", async () => {
     const ids = new Map<string, string>();
     const request = fc.record({
       adAccountId: fc.constantFrom("1", "2"),
@@ -64,7 +64,7 @@ describe("a report job", () => {
     expect(first.id).toBe(await journalKey({ flow: "report", adAccountId: "1", body: LAST_WEEK }));
   });
 
-  it("is rejected if the account, flow, tag, run or a member is invalid", async () => {
+  it("is rejected if the account, flow, tag, run, body or an option is invalid", async () => {
     const prepared = (more: object) =>
       prepareReport(FLOWS, { adAccountId: "1", body: LAST_WEEK, ...more } as never, { number: 4 });
     await expect(prepared({ adAccountId: 1 })).rejects.toThrow(InvalidArgumentError);

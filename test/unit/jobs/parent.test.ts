@@ -11,7 +11,7 @@ function queueOf() {
 const backoff = { type: "exponential", delay: 1_000 };
 
 describe("a sync job as a parent", () => {
-  it("adds its tasks as children with its own attempts and times, and completes even if one of them fails", async () => {
+  it("adds its tasks as children with its own retry and retention options, and completes even if one of them fails", async () => {
     const { queue, jobs } = queueOf();
     const opts = { attempts: 4, backoff, removeOnComplete: { age: 1 }, removeOnFail: { age: 9 } };
     const job = jobOf({ id: "sync", data: { type: "sync" }, opts });
@@ -39,7 +39,7 @@ describe("a sync job as a parent", () => {
     [3, 2, true],
     [3, 3, true],
   ])(
-    "with %s attempts, after %s of them, knows whether this is the last one: %s",
+    "with %s attempts allowed and %s made, knows whether this is the last one: %s",
     (attempts, attemptsMade, isLast) => {
       const opts = attempts === undefined ? {} : { attempts };
       const job = jobOf({ data: {}, opts, attemptsMade });
@@ -66,7 +66,7 @@ describe("a sync job as a parent", () => {
     },
   );
 
-  it("does not need children, replaces its data, and waits with its own token", async () => {
+  it("can have no children, can replace its data, and waits for its children with its own lock token", async () => {
     const tokens: string[] = [];
     const moveToWaitingChildren = async (token: string): Promise<boolean> => {
       tokens.push(token);

@@ -31,7 +31,7 @@ const rejected = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 describe("a producer", () => {
-  it("connects when the first job is added, and adds each job with its attempts and times", async () => {
+  it("connects when the first job is added, and adds each job with its retry and retention options", async () => {
     const jobs = createJobs({ connection, queue: "ads", prefix: "mine" });
     expect(bull.queues).toHaveLength(0);
     const [added] = await jobs.addReports(reports(1), { run: "r" });

@@ -102,7 +102,7 @@ describe("a job whose workers died", () => {
     expect(calls).toEqual(["pause", "resume"]);
   });
 
-  it("returns to the queue if its worker is closed before it starts, and leaves the worker paused", async () => {
+  it("returns to the queue if its worker is closed before the job starts, and leaves the worker paused", async () => {
     const { calls, solitude, at } = scene();
     at.running = 2;
     const running = solitude.run(dead(2), work).catch((error: unknown) => error);

@@ -361,7 +361,7 @@ describe("a report job", () => {
 });
 
 describe("a worker whose credentials are rejected", () => {
-  it("takes no jobs until they are accepted again, and uses up no attempts", async () => {
+  it("takes no jobs until its credentials are accepted again, and uses up no attempts", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     try {
       await using at = await scene({ clientOptions: { accessToken: () => token } });
@@ -537,7 +537,7 @@ describe("closing a worker", () => {
     expect(at.events.map(({ type }) => type)).toEqual(["done"]);
   });
 
-  it("returns jobs that are waiting for Pinterest to the queue", async () => {
+  it("puts jobs that are waiting for Pinterest back in the queue", async () => {
     await using at = await scene({ server: { polls: 1_000_000 } });
     const job = reportJob();
     const running = rejected(at.process(job));
@@ -644,7 +644,7 @@ describe("a sync job in a worker", () => {
     });
   });
 
-  it("leaves a task alone if a later plan has fully loaded it, and reports that at each delivery", async () => {
+  it("skips a task that a later plan has fully loaded, and reports that at each delivery", async () => {
     const store = concurrentStore(null);
     await using at = await scene({ target: customTarget(store.target()) });
     await rejected(at.process(syncJob({ isParent: true })));
@@ -691,7 +691,7 @@ describe("a sync job in a worker", () => {
     ]);
   });
 
-  it("reads the task results again if it has added tasks and none is pending", async () => {
+  it("reads the task results again if it has added tasks and none of the tasks is pending", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     let asked = 0;
     const job = syncJob({

@@ -19,7 +19,7 @@ const graphs = fc.integer({ min: 1, max: 9 }).chain((count) =>
 );
 
 describe("the named schemas of a description", () => {
-  it("belong to the same cycle if they refer to each other, and need two types if they refer to one that differs between requests and responses", () => {
+  it("belong to the same cycle if they refer to each other, and need two types if they refer to a schema that differs between requests and responses", () => {
     fc.assert(
       fc.property(graphs, (graph) => {
         const schemas = graph.map(({ to, marked }, at) => [

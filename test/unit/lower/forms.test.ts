@@ -231,7 +231,7 @@ describe("the members of a union", () => {
     ]);
   });
 
-  it("can belong to one schema that contains itself", () => {
+  it("can lead back to the schema that contains the union", () => {
     const Node = object({ x: { oneOf: [text, { type: "array", items: to("Node") }] } });
     const { said } = lowered(object({ x: to("Node") }), { Node });
     expect(said).toStrictEqual([
@@ -248,7 +248,7 @@ describe("a base schema that others extend", () => {
   const One = { allOf: [to("Base"), object({ one: text })] };
   const Two = { allOf: [to("Base"), object({ two: text })] };
 
-  it("becomes a union of its extensions where it is used, while each extension stays itself", () => {
+  it("where it is used, becomes a union of its extensions, while each extension keeps its own type", () => {
     const { unions, objects, said } = ofField(to("Base"), { Base, One, Two });
     expect(said).toStrictEqual([]);
     expect(unions[0]?.members.map(({ values }) => values)).toStrictEqual([["ONE"], ["TWO"]]);

@@ -168,7 +168,7 @@ describe("the headers of a report", () => {
     );
   });
 
-  it("are rejected if neither of its two operations has them", () => {
+  it("are rejected if neither operation of the report has them", () => {
     expect(() => lower(flowsWith([{ name: "X-Put", value: "1" }]))).toThrow(
       "the description has no header X-Put for things/create and things/get; did you mean X-",
     );

@@ -116,7 +116,7 @@ describe("the mapping of a report", () => {
     expect(lower(contractOf(report(WHOLE))).notices).toEqual([]);
   });
 
-  it("finds an unmapped field under its usual name beside the mapped one", () => {
+  it("finds an unmapped field under its usual name next to a mapped one", () => {
     const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
       string,
       Record<string, JsonObject>
@@ -316,7 +316,7 @@ describe("the mapping of a paginated list", () => {
     expect(told(flows)).toEqual(says);
   });
 
-  it("must be in flows.yaml if only one of two forms of a response has the list; otherwise a notice appears", () => {
+  it("must be in flows.yaml if only one of two variants of a response has the list; otherwise a notice appears", () => {
     const forms = object({ items: list(object({ id: text })), bookmark: text });
     const paths: Json = {
       "/forms": {

@@ -116,7 +116,7 @@ describe("a named schema", () => {
     expect(sent).toEqual(["AdGroupCommonCap", "AdGroupCommonFields", "AdNestedInnerPart"]);
   });
 
-  it("gets separate types for other schemas in its cycle, in any order", () => {
+  it("gets its own types for the other schemas in its cycle, whatever the order of calls", () => {
     const schemas = {
       A: object({ b: to("B"), a: text }),
       B: object({ a: to("A"), c: to("C") }),

@@ -58,7 +58,7 @@ describe("a name", () => {
 });
 
 describe("the types of an entry", () => {
-  it("are named after the entry and their path, with a suffix for a name that is taken", () => {
+  it("are named after the entry and their path, with a suffix if the name is already in use", () => {
     const names = new Names([{ name: "report" }, { name: "ad-pins" }]);
     const [report, pins] = [names.of("report"), names.of("ad-pins")];
     const claims: readonly (readonly [typeof report, readonly string[], string])[] = [

@@ -98,7 +98,7 @@ describe("a rule of a shared schema", () => {
     }
   });
 
-  it("is part of the JSON Schema of a request with alternatives, even for a single field", () => {
+  it("is part of the JSON Schema of a request with alternatives, even if the rule is about a single field", () => {
     const text = { type: "string" };
     const alternative = (field: string): JsonObject => ({
       type: "object",

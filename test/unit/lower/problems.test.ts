@@ -228,7 +228,7 @@ describe("a schema that infinitely contains itself", () => {
     expect(JSON.stringify(model.flows[0]?.body)).toMatch(/"kind":"(any|object|array)"/);
   });
 
-  it("differs from a reference to a missing schema, which is a problem", () => {
+  it("does not cause a problem, unlike a reference to a missing schema", () => {
     expect(said(holding({ $ref: "#/components/schemas/B" }))).toContain(
       "the target of a reference does not exist: #/components/schemas/B",
     );
@@ -286,7 +286,7 @@ it("a rule that does not fit the body is reported for the sentence that states i
   expect(notices.map(({ where }) => where)).toEqual([at]);
 });
 
-describe("the text of a problem is complete for", () => {
+describe("the text of a problem", () => {
   const problemsOf = (contract: Contract, options?: LowerOptions) => {
     try {
       return lower(contract, options).refused;
@@ -328,7 +328,7 @@ describe("the text of a problem is complete for", () => {
     notes: [["part of", ids.join(", ")]],
   });
 
-  it("a reference to a missing target, with at most five of the operations that use it", () => {
+  it("describes a reference to a missing target, and names at most five of the operations that use it", () => {
     const at = "#/components/schemas/Gone";
     const all = ["get/p0", "get/p1", "get/p2", "get/p3", "get/p4"];
     expect(problemsOf(gets(1, { $ref: at }))).toStrictEqual([missing(at, "get/p0")]);
@@ -345,14 +345,14 @@ describe("the text of a problem is complete for", () => {
   it.each([
     [POST, "things/create"],
     [GET, "things/create, things/get"],
-  ])("a report call that cannot be used, with its operation: %j", (at, parts) => {
+  ])("names the operations of a report call that cannot be used: %j", (at, parts) => {
     const server = [{ url: "https://b.example" }];
     expect(problemsOf(changed([...at, "servers"], server))).toMatchObject([
       { notes: [["part of", parts]] },
     ]);
   });
 
-  it("a part of the description that only refers to itself", () => {
+  it("describes a part of the description that only refers to itself", () => {
     const at = "#/components/requestBodies/A";
     const around = changed([...POST, "requestBody"], { $ref: at });
     const document = put(around.document, ["components", "requestBodies"], {
@@ -369,7 +369,7 @@ describe("the text of a problem is complete for", () => {
     ]);
   });
 
-  it("two entries with one name", () => {
+  it("describes two entries with the same name", () => {
     const operation = { name: "Th-ing", operation: "things/get", where: "flows.yaml:9" };
     const clash: Problem = {
       what: "two entries would get the name thIng: Th-ing and thing",
@@ -397,7 +397,7 @@ describe("the text of a problem is complete for", () => {
     ).toMatchObject([{ where: "my.yaml" }]);
   });
 
-  it("an entry for an operation that is not generated", () => {
+  it("describes an entry for an operation that is not generated", () => {
     const added = (...ids: readonly string[]) =>
       ids.map((operation) => ({ operation, where: `rules.yaml:${operation}` }));
     const { flows } = plain.annotations;
@@ -426,7 +426,7 @@ describe("the text of a problem is complete for", () => {
     expect([told(false), told(true)]).toStrictEqual([["rules.yaml:boards/list"], []]);
   });
 
-  it("an invalid rule in rules.yaml, and a header that no operation has", () => {
+  it("describes an invalid rule in rules.yaml, and a header that no operation has", () => {
     const entry = { id: "odd", kind: "no-kind", field: "name" };
     const rule = { operation: "things/create", entry, where: "rules.yaml:3" };
     const [problem, ...more] = problemsOf(annotated({ rules: [rule] }));
@@ -451,7 +451,7 @@ describe("the text of a problem is complete for", () => {
     ]);
   });
 
-  it("an unexpected server", () => {
+  it("describes an unexpected server", () => {
     expect(problemsOf(changed(["servers"], [{ url: "https://b.example" }]))).toStrictEqual([
       {
         what: "the description's server is not https://api.pinterest.com/v5: https://b.example",
@@ -462,7 +462,7 @@ describe("the text of a problem is complete for", () => {
     ]);
   });
 
-  it("a flow that is not a report", () => {
+  it("describes a flow that is not a report", () => {
     expect(problemsOf(changed(BODY, { type: "array", items: { type: "string" } }))).toStrictEqual([
       {
         what: "the flow thing is not a report: the request body of things/create is not a JSON object",
@@ -473,7 +473,7 @@ describe("the text of a problem is complete for", () => {
     ]);
   });
 
-  it("a report without a link, and does not suggest the status field as the link", () => {
+  it("describes a report without a link, and does not suggest the status field as the link", () => {
     const fix = "Choose other operations for the flow, or remove the flow.";
     const status = { report_status: { type: "string" } };
     expect(problemsOf(changed(answer(GET), status))).toMatchObject([{ fix }]);
@@ -485,7 +485,7 @@ describe("the text of a problem is complete for", () => {
     ]);
   });
 
-  it("the keepGoing option, which returns it together with a model of the remaining calls", () => {
+  it("is returned with the keepGoing option, together with a model of the remaining calls", () => {
     const contract = gets(2, { type: "string" });
     const responses = ["paths", "/p1", "get", "responses", "200", "content"];
     const document = put(contract.document, responses, {

@@ -193,7 +193,7 @@ describe("the fields of a response", () => {
       ({ path, optional }) => path.join(".") + (optional ? "?" : ""),
     );
 
-  it("include outer levels before inner objects, but exclude lists", () => {
+  it("are listed level by level from the outside, without the fields inside lists", () => {
     expect(
       paths(
         field("page", named("Page"), true),

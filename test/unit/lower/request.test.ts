@@ -486,7 +486,7 @@ describe("the response of a call", () => {
     expect([response, said]).toStrictEqual([type, []]);
   });
 
-  it("makes the call throw if its status has no content but other statuses do, and causes a notice", () => {
+  it("makes the call throw if its status has no content but other success statuses do, and causes a notice", () => {
     const { response, said } = responding({ "200": json(text), "204": {}, "205": { content: {} } });
     expect([response, said]).toStrictEqual([
       { kind: "string" },
@@ -648,7 +648,7 @@ describe("a call", () => {
     );
   });
 
-  it("is rejected if it needs the app's id and secret but does not take a form", () => {
+  it("is rejected if it needs the app's id and secret but does not accept form data", () => {
     const components = { securitySchemes: { app: { type: "http", scheme: "basic" } } };
     for (const body of [{}, { requestBody: { content: { "application/json": {} } } }])
       expect(

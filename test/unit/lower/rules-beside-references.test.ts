@@ -132,7 +132,7 @@ describe("a rule beside a reference", () => {
   };
   const wrong = { a: "a", b: "b" };
 
-  it("that the schema itself lacks is checked only there", () => {
+  it("if the referenced schema lacks it, is checked only at that reference", () => {
     const contract = contractOf({ allOf: [to("Thing")], "x-rules": [rule] });
     const check = validatorsOf(contract)("pins-create");
     expect(check({ plain: wrong, used: wrong }).map(({ path }) => path)).toEqual(["/used/a"]);

@@ -278,7 +278,7 @@ describe("the fields of an object", () => {
   const fields = (schema: JsonObject) =>
     lowered(schema).objects[0]?.fields.map(({ name, required }) => `${name}${required ? "" : "?"}`);
 
-  it("come from the schema, required or not, with our text before the description's", () => {
+  it("come from the schema, whether or not they are required, with our text before the description's", () => {
     const { objects, said } = lowered(
       withWords(
         {

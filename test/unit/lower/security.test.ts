@@ -121,7 +121,7 @@ describe("the statuses of a report", () => {
     }
   };
 
-  it("are rejected if none of them means done, because no report would ever end", () => {
+  it("are rejected if none of them means done, because no report would ever be finished", () => {
     expect(refusedWith(["IN_PROGRESS", "COMPLETED"], ["FINISHED"])).toBe(
       "the flow thing is not a report: report_status in the response of things/get never means done: its values are IN_PROGRESS, COMPLETED, but `done` lists FINISHED",
     );

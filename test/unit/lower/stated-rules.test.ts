@@ -358,7 +358,7 @@ describe("a contract's rules and our own", () => {
     expect(rulesFor([], [rule("d")], "things/get")).toStrictEqual({ ids: [], said: [] });
   });
 
-  it("cause a notice if the body lacks a value that they name", () => {
+  it("cause a notice if they name a value that the field cannot have", () => {
     expect(rulesFor([rule("a", isA)], [rule("b", isA)])).toStrictEqual({
       ids: [],
       said: [
@@ -403,7 +403,7 @@ describe("a contract's rules and our own", () => {
     });
   });
 
-  it("cause a notice if they are invalid, and an error if they are in our own file", () => {
+  it("if they are invalid, cause a notice in the contract, and an error in our own file", () => {
     expect(rulesFor([5, { kind: "no-kind" }], [rule("b")])).toStrictEqual({
       ids: ["b"],
       said: [

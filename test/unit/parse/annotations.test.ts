@@ -96,7 +96,7 @@ describe("an unknown or invalid annotation file", () => {
     expect(told(files)).toMatch(says);
   });
 
-  it("is never looked for in a missing folder or in a file, which are rejected", () => {
+  it("is not looked for in a missing folder or in a file: both are rejected", () => {
     const folder = folderOf({ file: "" });
     for (const name of ["nowhere", "file"])
       expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(

@@ -39,7 +39,7 @@ describe("spec/columns.yaml", () => {
     });
   });
 
-  it("says that a missing cost per action or average is not zero, and that a missing rate or sum is", () => {
+  it("says that a missing rate or sum is zero, but a missing cost per action or average is not", () => {
     const none = [...columns].filter(([, { zero }]) => zero === false).map(([name]) => name);
     const quotient = /COST_PER|(^|_)E?CP(C|M|V|CV|E)_|_AVG_|_AVERAGE_|_FREQUENCY/;
     expect(

@@ -292,7 +292,7 @@ describe("media types", () => {
     },
   );
 
-  it("for JSON lose their parameters in a body but keep their order, and become application/json in a response", () => {
+  it("for JSON lose their parameters and keep their order in a body, and become application/json in a response", () => {
     const one = { schema: text };
     expect(normalizeBody({ content: { "application/json; charset=utf-8": one } })).toEqual({
       content: { "application/json": one },

@@ -72,7 +72,7 @@ describe("aliases and merge keys", () => {
     expect(told(yaml)).toEqual([says]);
   });
 
-  it("can have unused anchors, and can be keys", () => {
+  it("can refer to keys as well as values", () => {
     expect(parseYaml("&k a: &v 1\nb: [*k, *v]\n", "a").value).toEqual({ a: 1, b: ["a", 1] });
   });
 

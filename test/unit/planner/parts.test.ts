@@ -183,7 +183,7 @@ describe("the days that the rules allow", () => {
     );
   });
 
-  it("end today for both fields even if a rule limits only one of them", () => {
+  it("end today for both date fields even if a rule limits only one of them", () => {
     const [start, end, other] = ["from", "to", "other"].map((field) =>
       rule("not-after-today", { field }, { id: field }),
     ) as [Rule, Rule, Rule];
@@ -205,7 +205,7 @@ describe("the days that the rules allow", () => {
 });
 
 describe("the days at which a range may be divided", () => {
-  it("start a bucket, and there are none for a total", () => {
+  it("are the first days of time buckets, and a total has none", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: day("2023-12-01"), max: day("2025-03-01") }),

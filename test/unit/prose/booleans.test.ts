@@ -31,7 +31,7 @@ describe.each(["is_open", "enabled", "dry_run"])("the boolean %s", (name) => {
     "Only allowed if `kind` is set to `FANCY`.",
     "This field is only available when `kind` is `FANCY`.",
     "Cannot be set unless `kind` is set to `FANCY`.",
-  ])("may be false elsewhere: %s", (words) => {
+  ])("may be false even where the sentence does not support it: %s", (words) => {
     expect(rulesOf(words, name)).toEqual([
       `forbidden-when ${name} {field:kind,isNot:[FANCY]} ${isTrue}`,
     ]);
@@ -46,7 +46,7 @@ describe.each(["is_open", "enabled", "dry_run"])("the boolean %s", (name) => {
     },
   );
 
-  it("may be false if one of two conditions does not hold", () => {
+  it("may be false even if one of two conditions does not hold", () => {
     const words = "Only supported when `kind` is set to `FANCY` and `level` is set to `SHOP`.";
     expect(rulesOf(words, name)).toEqual([
       `forbidden-when ${name} {field:kind,isNot:[FANCY]} ${isTrue}`,
@@ -55,7 +55,7 @@ describe.each(["is_open", "enabled", "dry_run"])("the boolean %s", (name) => {
   });
 
   it.each(["Not supported when `kind` is `RARE`.", "Cannot be used if `kind` is set to `RARE`."])(
-    "may be false where it is forbidden: %s",
+    "may be false even where the sentence forbids it: %s",
     (words) => {
       expect(rulesOf(words, name)).toEqual([
         `forbidden-when ${name} {field:kind,is:[RARE]} ${isTrue}`,

@@ -57,26 +57,29 @@ const sentences = [
 ];
 
 describe("an unread sentence", () => {
-  it.each(sentences)("gets an entry that can be pasted: %s", (sentence) => {
-    const text = withSentence(sentence);
-    const before = pulled(text);
-    const unread = before.unread.filter((one) => one.text === sentence);
-    expect(unread).toHaveLength(1);
-    const rules = linesOf(before, "rules.yaml");
-    if (rules.length > 0) {
-      const file = rules.join("\n");
-      expect(pulled(text, file).unread.map((one) => one.text)).not.toContain(sentence);
-      const ids = rules.map((line) => /, id: ([a-z0-9-]+),/.exec(line)?.[1]);
-      const { ids: known } = enforced(before, "[]");
-      expect(known).not.toEqual(expect.arrayContaining(ids));
-      expect(enforced(pulled(text, file), file)).toEqual({
-        ids: expect.arrayContaining(ids),
-        said: [],
-      });
-    }
-    const skips = `skipped:\n${linesOf(before, "skipped.yaml").join("\n")}`;
-    expect(pulled(text, "[]", skips).unread.map((one) => one.text)).not.toContain(sentence);
-  });
+  it.each(sentences)(
+    "gets entries that can be pasted into rules.yaml or skipped.yaml: %s",
+    (sentence) => {
+      const text = withSentence(sentence);
+      const before = pulled(text);
+      const unread = before.unread.filter((one) => one.text === sentence);
+      expect(unread).toHaveLength(1);
+      const rules = linesOf(before, "rules.yaml");
+      if (rules.length > 0) {
+        const file = rules.join("\n");
+        expect(pulled(text, file).unread.map((one) => one.text)).not.toContain(sentence);
+        const ids = rules.map((line) => /, id: ([a-z0-9-]+),/.exec(line)?.[1]);
+        const { ids: known } = enforced(before, "[]");
+        expect(known).not.toEqual(expect.arrayContaining(ids));
+        expect(enforced(pulled(text, file), file)).toEqual({
+          ids: expect.arrayContaining(ids),
+          said: [],
+        });
+      }
+      const skips = `skipped:\n${linesOf(before, "skipped.yaml").join("\n")}`;
+      expect(pulled(text, "[]", skips).unread.map((one) => one.text)).not.toContain(sentence);
+    },
+  );
 
   it("gets a name that no other rule has, in the description or in your own rules", () => {
     const text = withSentence("The time between start_date and end_date cannot exceed 9 days");

@@ -573,7 +573,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not list values if some of them stand for other values, for no value or for parts", () => {
+  it("does not list values if the field also accepts null, combinations, placeholders or any case", () => {
     const texts = [
       ...["One of LIST, case-insensitive.", "Must be one of LIST, in any case."],
       ...["One of LIST, separated by commas.", "At least one of LIST.", "One of LIST or null."],

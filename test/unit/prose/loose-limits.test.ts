@@ -259,7 +259,7 @@ describe("a sentence about one field in unfamiliar words", () => {
     expect(pulled(type, sentence).limits).toEqual([]);
   });
 
-  it("is reported as unread if it is too long, and is no limit", () => {
+  it("is reported as unread if it is too long, and creates no limit", () => {
     const long = `Must be at most 6 characters ${"and shown to visitors ".repeat(100)}`;
     const { limits, unread } = pulled("text", `${long}.`);
     expect(limits).toEqual([]);

@@ -107,7 +107,7 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
   });
 
-  it("is only proposed if it is about one use of a named schema", () => {
+  it("leads only to a proposal if it is about just one use of a named schema", () => {
     const say = "`from_day` and `until_day` cannot be used together.";
     const span: JsonObject = {
       type: "object",

@@ -108,7 +108,7 @@ describe("a field that another field requires", () => {
 describe("a field that excludes a list of others", () => {
   const schemas = { crate_template_ids: text, lid: text, label: text, ink: text };
 
-  it("is recognized by its purpose", () => {
+  it("is recognized even if the sentence only mentions the field's purpose", () => {
     const words = "To use crate templates, do not set any other fields: `lid`, `label`, `ink`.";
     expect(rulesOf(words, { self: "crate_template_ids", schemas })).toEqual([
       "forbidden-when ink {field:crate_template_ids,present:true}",
@@ -117,7 +117,7 @@ describe("a field that excludes a list of others", () => {
     ]);
   });
 
-  it("is not taken for a requirement of one of them", () => {
+  it("is not mistaken for a rule that requires one of the others", () => {
     const words = "To do so, do not set any of the other fields: `lid`, `label`, `ink`.";
     expect(rulesOf(words, { self: "crate_template_ids", schemas })).toEqual([]);
   });
@@ -302,7 +302,7 @@ describe("a condition on the value of another field", () => {
 
 describe("a sentence that only resembles a relation", () => {
   it.each(["Cannot be set with `percent`.", "Required with `percent`.", "Requires `percent`."])(
-    "creates no rule that counts a value as set although it unsets the field: %s",
+    "creates no rule that counts a field as set if one of its values clears it: %s",
     (words) => {
       const schemas = ofTexts({ a: "amount", b: "percent" });
       const of = (more: string) =>

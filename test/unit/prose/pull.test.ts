@@ -137,7 +137,7 @@ describe("pull", () => {
     },
   );
 
-  it("reports a skipped sentence that a description of the same version or later lacks", async () => {
+  it("reports a skipped sentence that is missing from a description of the same or a later version", async () => {
     const idle =
       "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or set `until` to the version of the last description that contained the sentence";
     const skip = (more: string): void =>

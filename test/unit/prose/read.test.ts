@@ -72,7 +72,7 @@ describe("a description", () => {
     expect(told(() => readDescriptionUnindexed(text))).toContain("invalid YAML");
   });
 
-  it("is truncated if it ends within a line, unless the line is a complete reference", () => {
+  it("counts as truncated if it ends within a line, unless the line is a complete reference", () => {
     const long = description.replace("paths:", `${"# nothing\n".repeat(10_000)}paths:`);
     const login = (end: string) => (): unknown =>
       readDescription(`${long}      x-end:\n        ${end}`).component("securitySchemes", "login");

@@ -25,7 +25,7 @@ const texts = TEXTS.flatMap((text) =>
   }),
 );
 
-it("the verdict on a sentence depends on its text, location, field and side, but not on earlier sentences", () => {
+it("the verdict on a sentence depends on its text, location and field, and on whether it is an aside, but not on earlier sentences", () => {
   const report = (sentence: Sentence, fields = vocabulary.fields) =>
     reportSentences([sentence], fields === vocabulary.fields ? vocabulary : { fields }, {
       skipped: new Map(),

@@ -44,11 +44,14 @@ describe.runIf(isTried)(
       expect(right).toBeLessThan(rules);
     });
 
-    it.each(FROM)("lead to proposals only for what is missing in tier 2 from %s on", (version) => {
-      const { given, right, silent, rules } = readFrom(version, 2);
-      expect([silent, given - right]).toEqual([0, 0]);
-      expect(right / rules).toBeGreaterThan(0.95);
-    });
+    it.each(FROM)(
+      "lead to almost all rules, and to no wrong ones, in tier 2 from %s on",
+      (version) => {
+        const { given, right, silent, rules } = readFrom(version, 2);
+        expect([silent, given - right]).toEqual([0, 0]);
+        expect(right / rules).toBeGreaterThan(0.95);
+      },
+    );
 
     it("do not lead to wrong rules for other operations", () => {
       const { operations, hits } = hitsElsewhere("5.23.0", [...gold.get("5.23.0").keys()]);

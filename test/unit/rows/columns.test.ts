@@ -55,7 +55,7 @@ describe("zeroFill", () => {
     ]);
   });
 
-  it("does not fill an unknown column, or a number that can be absent, unless it is named", async () => {
+  it("does not fill an unknown column, or a number that can be absent, unless zeroFill names it", async () => {
     const columns = ["NAME", "CTR", "CPC", "NEW", "SPEND"];
     const filled = (zeroFill: boolean | readonly string[]) =>
       rows('{"1":[{"NAME":"a"}]}', { zeroFill, columns });
@@ -138,7 +138,7 @@ describe("zeroFill", () => {
         ]);
   });
 
-  it("uses the columns in the handle", async () => {
+  it("uses the columns from the handle", async () => {
     await using scene = await setting({ polls: 0 });
     const { client, server } = scene;
     const body = {
@@ -281,7 +281,7 @@ describe("columnNames", () => {
     expect(await csv("\n\n", { columns: ["SPEND", "CTR"] })).toEqual([]);
   });
 
-  it("keeps numbers exact, and is strict for requested numbers", async () => {
+  it("keeps integers exact, and rejects text in a requested column of numbers", async () => {
     expect(await csv('Spend in account currency\n9007199254740993\n1e3\n-0.10\n\n"5"\n')).toEqual([
       { SPEND: "9007199254740993" },
       { SPEND: 1_000 },
@@ -325,7 +325,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("is not called for JSON files, and passes its error to the caller", async () => {
+  it("is not called for JSON files, and its errors reach the caller", async () => {
     const columnNames = () => Promise.reject(new Error("no list"));
     expect(await rows('{"1":[{"CTR":1}]}', { columnNames })).toEqual([{ CTR: 1, SPEND: 0 }]);
     await expect(csv("CTR\n1\n", { columnNames })).rejects.toThrow("no list");

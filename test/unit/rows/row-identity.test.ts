@@ -54,7 +54,7 @@ describe("a row of a report", () => {
   });
 
   it.each(SORTS)(
-    "is distinguishable from all others from run and runAll: $level, $granularity, $primary_sort",
+    "is distinguishable from all other rows that run and runAll return: $level, $granularity, $primary_sort",
     async (sort) => {
       const files = filesOf(sort, each);
       // Every case must have been tried.

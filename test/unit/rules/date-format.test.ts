@@ -41,15 +41,18 @@ it.each([
   ["any value", {}, true],
   ["one of some words", { type: "string", enum: ["TODAY"] }, false],
   ["a number", { type: "integer" }, false],
-])("the rule is kept for a day described as %s only if that can be a date", (_, schema, isDay) => {
-  const rules = [{ id: "the-rule", kind: "date-format", field: "day" }];
-  const { model } = lower(
-    smallContract({ body: { type: "object", properties: { day: schema } }, rules }),
-  );
-  expect(model.flows.flatMap((flow) => flow.rules.map(({ id }) => id))).toEqual(
-    isDay ? ["the-rule"] : [],
-  );
-});
+])(
+  "a date-format rule is kept for a field described as %s only if the field can contain a date",
+  (_, schema, isDay) => {
+    const rules = [{ id: "the-rule", kind: "date-format", field: "day" }];
+    const { model } = lower(
+      smallContract({ body: { type: "object", properties: { day: schema } }, rules }),
+    );
+    expect(model.flows.flatMap((flow) => flow.rules.map(({ id }) => id))).toEqual(
+      isDay ? ["the-rule"] : [],
+    );
+  },
+);
 
 describe("the calendar", async () => {
   const body = {

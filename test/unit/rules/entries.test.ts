@@ -333,7 +333,7 @@ describe("an entry of rules.yaml", () => {
     );
   });
 
-  it("names the known kinds if its kind is unknown, and needs a condition if its kind states what is allowed", () => {
+  it("is rejected if its kind is unknown, or if its kind states what is allowed and there is no condition", () => {
     expect(refusal(entryOf("forbidden"))).toBe(
       `has the unknown kind forbidden; known kinds are ${[...kinds.keys()].join(", ")}`,
     );

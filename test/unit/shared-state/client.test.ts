@@ -45,7 +45,7 @@ function breakable(state: SharedState): SharedState & { isAway: boolean; failure
 }
 
 describe("clients with one shared state", () => {
-  it("refresh in turn, in any order, and never use a refresh token twice", async () => {
+  it("refresh their tokens in any order, and never use a refresh token twice", async () => {
     const rounds = fc.array(
       fc.record({
         client: fc.nat(2),
@@ -78,7 +78,7 @@ describe("clients with one shared state", () => {
     );
   });
 
-  it("form a separate group for each refresh token they start with", async () => {
+  it("form a separate group for each refresh token that they start with", async () => {
     const state = memoryState();
     const keys: string[] = [];
     const shared: SharedState = {

@@ -67,7 +67,7 @@ describe("a state in memory", () => {
     expect(lease?.fence).toBeGreaterThan(1_000 * Date.parse("2020-01-01"));
   });
 
-  it("waits the given time for a key that is already taken", async () => {
+  it("waits the given time for a key that another lease holds", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const lease = await state.acquire("a");

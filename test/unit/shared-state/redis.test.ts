@@ -94,7 +94,7 @@ describe("a state in Redis", () => {
     expect(lease?.signal.aborted).toBe(false);
   });
 
-  it("closes its connection, cannot be used afterwards, and can be closed unused", async () => {
+  it("closes its connection, cannot be used afterwards, and can be closed even if it was never used", async () => {
     const state = redisState({ connection });
     await state.read("a");
     await state.close();

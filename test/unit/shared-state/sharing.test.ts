@@ -119,7 +119,7 @@ describe("a group's tokens", () => {
     ]);
   });
 
-  it("cannot be read by a worker that lost its lease, because it would send a used refresh token", async () => {
+  it("cannot be read by a worker that lost its lease, because that worker would send a used refresh token", async () => {
     const memory = memoryState();
     let isLost = false;
     const shared = stateWith({
@@ -177,7 +177,7 @@ describe("a group's request count", () => {
     return { events, count: sharedCount(shared, group, { emit: emit as never, ...more }) };
   }
 
-  it("counts its categories separately from other groups', and names one that has reached its limit", async () => {
+  it("counts categories separately from other groups, and names a category that has reached its limit", async () => {
     const clock = createFakeClock();
     const shared = memoryState({ clock });
     const { count, events } = scene(shared);
@@ -220,7 +220,7 @@ describe("a group's request count", () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
-  it("reports once that it is unreachable, and once that it is back", async () => {
+  it("reports once that the state is unreachable, and once that it is back", async () => {
     let isAway = true;
     const memory = memoryState();
     const shared = stateWith({
@@ -252,7 +252,7 @@ describe("a group's request count", () => {
     expect(events).toEqual([{ type: "shared-unavailable", message }]);
   });
 
-  it("handles any thrown value, and completes a request without an error", async () => {
+  it("handles any thrown value, and completes a request even if the state fails", async () => {
     const { count, events } = scene(stateWith({ take: () => Promise.reject("no") }));
     await expect(count.take([], 1_000)).rejects.toBe("no");
     expect(events).toEqual([{ type: "shared-unavailable", message: "no" }]);

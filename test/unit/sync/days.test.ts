@@ -241,7 +241,7 @@ describe("the days to load", () => {
     });
   });
 
-  it("include days with an unknown stamp", () => {
+  it("include days whose record is of an unknown format, as from a later version", () => {
     const loaded = new Map([[isoDay(FIRST - 40), "of a later version"]]);
     const { read } = daysToRead({
       loaded,

@@ -39,7 +39,7 @@ describe("the options of duckdb", () => {
   });
 });
 
-it("a missing @duckdb/node-api is reported when a run begins, with how to install it", async () => {
+it("a missing @duckdb/node-api is reported when a run begins, with instructions for installing it", async () => {
   vi.doMock("@duckdb/node-api", () => {
     throw new Error("Cannot find package '@duckdb/node-api'");
   });

@@ -158,7 +158,7 @@ describe("names next to ids", () => {
 });
 
 describe("a list that takes several requests", () => {
-  it("keeps its old rows if one of them fails", async () => {
+  it("keeps its old rows if one of its requests fails", async () => {
     await using setting = await syncSetting({
       accounts: 1,
       entities: 3,

@@ -129,7 +129,7 @@ describe("a plan", () => {
 });
 
 describe("a window", () => {
-  it("is confirmed after its last row is written and before it is replaced", async () => {
+  it("is confirmed after its last row has arrived and before its stored rows are replaced", async () => {
     const { target, store } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;
@@ -401,7 +401,7 @@ describe("a loader's sessions", () => {
     await loader.close();
   });
 
-  it("end when a call is aborted, which rejects with the signal's reason, even if the call is waiting for a session", async () => {
+  it("end when a call is aborted, and the call rejects with the signal's reason, even while it waits for a session", async () => {
     const { target, counts, store } = counted((session) => ({
       replace: async (window, rows) => {
         if (window.fence === 1) await new Promise(() => {});

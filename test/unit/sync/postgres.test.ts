@@ -92,7 +92,7 @@ describe("a database that cannot be opened", () => {
     expect(JSON.stringify(error)).not.toContain("secret");
   });
 
-  it("causes an error that says how to install the package pg, if it is missing", async () => {
+  it("if the package pg is missing, causes an error that says how to install it", async () => {
     vi.doMock("pg", () => {
       throw new Error("Cannot find package 'pg'");
     });

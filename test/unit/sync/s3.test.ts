@@ -30,7 +30,7 @@ describe("the options of s3", () => {
   });
 });
 
-it("a missing @aws-sdk/client-s3 is reported when a run begins, with how to install it", async () => {
+it("a missing @aws-sdk/client-s3 is reported when a run begins, with instructions for installing it", async () => {
   vi.doMock("@aws-sdk/client-s3", () => {
     throw new Error("Cannot find package '@aws-sdk/client-s3'");
   });

@@ -30,7 +30,7 @@ const items = fc.array(
 );
 
 describe("a table's columns", () => {
-  it("include unknown fields of lists, which are always text", () => {
+  it("include the unknown fields of listed items, always as text", () => {
     fc.assert(
       fc.property(items, (all) => {
         const shape = new Shape(TABLE, null);

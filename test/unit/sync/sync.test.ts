@@ -245,7 +245,7 @@ describe.concurrent("the first day of a table", () => {
 });
 
 describe.concurrent("a restated day", () => {
-  it("has exactly the server's rows, even if rows disappear and return", async () => {
+  it("has exactly the server's rows, even if rows disappear and reappear", async () => {
     await using setting = await syncSetting({ accounts: 1, restated: 0.3 });
     const folder = temporaryFolder();
     const accounts = ACCOUNTS.slice(0, 1);
@@ -339,7 +339,7 @@ describe.concurrent("a changed body", () => {
       expect([date, ctr !== undefined]).toEqual([date, String(date) > "2026-05-15"]);
   });
 
-  it("leaves and reports old days after another change, until `full` reloads them", async () => {
+  it("after any other change, leaves old days as they are and reports them, until `full` reloads them", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -630,7 +630,7 @@ describe.concurrent("rows of a report", () => {
     ]);
   });
 
-  it("are rejected if an id is not in the body's list, even under the id's other name", async () => {
+  it("are rejected if an id is not in the body's list of ids, even if the column has the id's other name", async () => {
     const columns = ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"];
     const body = { level: "PIN_PROMOTION", columns, ad_ids: ["687200000001"] };
     const { messages } = await load(body, { PIN_PROMOTION_ID: 999, CAMPAIGN_ID: undefined });
@@ -837,7 +837,7 @@ describe.concurrent("entity tables", () => {
     expect(new Set(target.rows("campaigns").map((row) => row.ad_account_id)).size).toBe(2);
   });
 
-  it("do not stop other tables if the target cannot write them", async () => {
+  it("do not stop other tables if the target cannot write the entity tables", async () => {
     await using setting = await syncSetting();
     let count = 0;
     const target = memoryTarget({
@@ -925,7 +925,7 @@ describe.concurrent("a run", () => {
     ["once", 0],
     ["again if the target fails in between", 1],
   ])(
-    "passes each stored row %s, and ignores exceptions thrown by the callback",
+    "passes each stored row to the callback %s, and ignores any exception that it throws",
     async (_, failures) => {
       await using setting = await syncSetting();
       const target = memoryTarget();
@@ -989,7 +989,7 @@ describe.concurrent("a run", () => {
     expect(reason.message).toMatch(/^the folder is in use by process \d+ on /);
   });
 
-  it("ends at its own deadline, and the next one loads the rest", async () => {
+  it("ends at its own deadline, and the next run loads the rest", async () => {
     const always = Number.POSITIVE_INFINITY;
     const slow = {
       name: "slow",
@@ -1136,7 +1136,7 @@ describe.concurrent("a run", () => {
     ).rejects.toThrow(AuthError);
   });
 
-  it("reports that the ad accounts could not be listed, without naming an account, and loads the named accounts", async () => {
+  it("reports that the ad accounts could not be listed, as a failure of no particular account, and loads those in `accounts`", async () => {
     const faults = [
       { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
     ] as const;
@@ -1164,7 +1164,7 @@ describe.concurrent("a run", () => {
 });
 
 describe.concurrent("a custom target", () => {
-  it("gets the same rows as a folder", async () => {
+  it("gets the same rows as a folder target", async () => {
     await using setting = await syncSetting({ restated: 0.3 });
     const target = memoryTarget();
     for (let day = 0; day < 3; day++) {
@@ -1220,7 +1220,7 @@ describe.concurrent("a second column with the same id", () => {
     },
   );
 
-  it("is rejected for a table of another level", async () => {
+  it("is rejected if the table was created for another level", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const columns = ["CAMPAIGN_ID", "AD_ID", "SPEND_IN_DOLLAR"] as const;

@@ -69,7 +69,7 @@ const keyOf = (row: Row, { primaryKey }: RowsDescription): string =>
   JSON.stringify(primaryKey?.map((name) => row[name]));
 
 describe("the description of a request's rows", () => {
-  it("has exactly their columns, with types that fit their values, for all levels, columns and formats", async () => {
+  it("has exactly the rows' columns, with types that fit the values, for all levels, columns and formats", async () => {
     await fc.assert(
       fc.asyncProperty(drawnReports, fc.boolean(), async (body, zeroFill) => {
         const { rows, columns } = await read(body, zeroFill);
@@ -258,7 +258,7 @@ describe("a described column", () => {
       ),
     );
 
-  it("has types, a unit and a sentence", () => {
+  it("has its types, its unit and a description", () => {
     expect(
       [...described().values()].map(({ name, type, unit, value }) => [name, type, unit, value]),
     ).toEqual([

@@ -291,7 +291,7 @@ describe("the fake server", () => {
     await expect(server.fetch("http://127.0.0.1:1/")).rejects.toThrow("fetch failed");
   });
 
-  it("lists ad accounts page by page, and each column's header", async () => {
+  it("lists ad accounts page by page, and the header of each column", async () => {
     await using scene = await setting({ accounts: 5 });
     const { server } = scene;
     const get = async (path: string) =>

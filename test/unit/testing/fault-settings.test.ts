@@ -136,7 +136,7 @@ describe("invalid settings for the fake server", () => {
     await expect(start({ faults: [{ name: "silence" }, fault] })).rejects.toThrow(message);
   });
 
-  it("cause an error for the clock too", () => {
+  it("cause an error in createFakeClock, too", () => {
     expect(() => createFakeClock({ begin: "2026-03-10" } as object)).toThrow(
       'createFakeClock has no option "begin"',
     );

@@ -51,7 +51,7 @@ async function outcome(fault: Fault, isMapped: boolean): Promise<string> {
   }
 }
 
-describe("a report whose fields have other names and places", () => {
+describe("a report whose fields have other names and paths", () => {
   it("is created, polled and read, without its token in events", async () => {
     await using fake = await createFakeServer([mappedFacts]);
     const events: object[] = [];

@@ -90,7 +90,7 @@ describe("the fake server's reports with lists of ids", () => {
     },
   );
 
-  it("contain the campaigns of the list, in JSON and in CSV", async () => {
+  it("contain only the listed campaigns, in JSON and in CSV", async () => {
     await using made = await scene({ entities: 5 });
     const list = await fetch(`${made.server.url}/ad_accounts/${ACCOUNT}/campaigns`, {
       headers: { authorization: `Bearer ${made.server.accessToken}` },
@@ -113,7 +113,7 @@ describe("the fake server's reports with lists of ids", () => {
     }
   });
 
-  it("contain all rows if rows have no such id, and ignore all other filters", async () => {
+  it("contain all rows if the rows have no id of that kind, and ignore all other filters", async () => {
     await using made = await scene();
     const { listed } = await rowsOf(made, bodyOf("CAMPAIGN"));
     const filters: readonly Partial<ReportRequest>[] = [

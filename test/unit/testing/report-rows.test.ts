@@ -77,7 +77,7 @@ describe("the rows of server.rows", () => {
     }
   });
 
-  it("equal the rows in the file, even if it repeats rows with other ids", async () => {
+  it("equal the rows in the file, even if the file repeats rows with other ids", async () => {
     await using made = await scene({ bytes: 600_000 });
     for (const columns of [COLUMNS, MONEY]) {
       const { text, rows } = await served(made, { ...BODY, columns });

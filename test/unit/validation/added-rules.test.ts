@@ -42,7 +42,7 @@ describe("a rule that Pinterest does not state", () => {
     }
   });
 
-  it("differs from a stated rule, which says neither", () => {
+  it("differs from a rule that Pinterest states, which has neither a reporter nor a date", () => {
     const stated = requests.flatMap(({ rules }) =>
       rules.filter(({ sources }) => sources.length > 0),
     );
@@ -89,7 +89,7 @@ describe("attribution windows", () => {
     WINDOWS.every((name) => body.fields.some((field) => field.name === name)),
   );
 
-  it("are all three present in eleven requests, and only conversion-product-report lacks the one for engagements", () => {
+  it("are all present in eleven requests, and only conversion-product-report lacks the engagement window", () => {
     expect(withWindows).toHaveLength(11);
     const some = requests.filter(({ body }) =>
       body.fields.some(({ name }) => name === "view_window_days"),

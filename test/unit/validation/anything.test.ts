@@ -125,14 +125,14 @@ describe("validateReport", () => {
 });
 
 describe("a valid body", () => {
-  it("returns one shared, frozen list", () => {
+  it("results in the same frozen, empty list each time", () => {
     const one = validateReport(body, { today: TODAY });
     expect(one).toEqual([]);
     expect(Object.isFrozen(one)).toBe(true);
     expect(validateReport({ ...body, granularity: "TOTAL" }, { today: TODAY })).toBe(one);
   });
 
-  it("is not changed, and can be frozen, a proxy, or without a prototype", () => {
+  it("is not changed, and can be frozen, be a proxy, or have no prototype", () => {
     const before = JSON.stringify(body);
     const frozen = Object.freeze({ ...body, columns: Object.freeze([...body.columns]) });
     const bare = Object.assign(Object.create(null), body);

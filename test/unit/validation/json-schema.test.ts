@@ -35,13 +35,13 @@ describe.each(requests)("the JSON Schema of %s", (name, request) => {
     standard[`${camel(name)}StandardSchema`] as StandardJsonSchema<unknown>
   )["~standard"];
 
-  it("equals the one from the model, except for the order of long lists", () => {
+  it("equals the JSON Schema built from the model, except for the order of long lists", () => {
     const sorted = (schema: object) =>
       JSON.stringify(schema, (key, value) => (key === "enum" ? value.toSorted() : value));
     expect(sorted(own)).toBe(sorted(jsonSchema(request)));
   });
 
-  it("equals the one from the Standard Schema, for input and output, which returns a copy", () => {
+  it("equals the copies that the Standard Schema returns for input and output", () => {
     for (const convert of [converter.input, converter.output]) {
       const copy = convert({ target: "draft-2020-12" });
       expect(copy).toEqual(own);
@@ -94,7 +94,7 @@ describe("the JSON Schema of a report", () => {
     );
   });
 
-  it("does not change with other options", () => {
+  it("is the same whatever the options of the validator", () => {
     const schema = schemas.reportStandardSchema.with({ today: TODAY });
     expect(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" })).toEqual(
       schemas.reportJsonSchema,

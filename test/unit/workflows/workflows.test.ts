@@ -230,7 +230,7 @@ describe("the GitHub workflows", () => {
     expect(publish?.needs).toContain("proofs");
   });
 
-  it("leave only existing tests to the long run, and say for each which mistake it alone would detect", () => {
+  it("leave only existing tests to the long run, and say for each which mistake only that test would detect", () => {
     const [about, ...lines] = readFileSync(new URL(".ci/left-to-long", ROOT), "utf8")
       .trim()
       .split("\n");

@@ -36,7 +36,7 @@ describe("the differing lines of two long texts", () => {
     expect(changes.length).toBeLessThanOrEqual(most);
   });
 
-  it("are few if few lines differ", () => {
+  it("are few if the texts differ in only a few lines", () => {
     const changed = names.map((name, index) => (index % 1_000 === 500 ? `other-${index}` : name));
     expect(countsOf(records(names), records(changed))).toEqual({ added: 3, removed: 3 });
     expect(lineChanges(records(names), records(changed))[0]).toEqual({

@@ -214,7 +214,7 @@ describe("an obstacle at a file's path", () => {
 });
 
 describe("a failed step", () => {
-  it("is rolled back along with all others and the folders that were created", async () => {
+  it("is rolled back along with all other steps and the folders that were created", async () => {
     const folder = folderWith({
       "a.ts": `${OURS}old\n`,
       "index.ts": `${OURS}old index\n`,
@@ -248,7 +248,7 @@ describe("a failed step", () => {
       expect(existsSync(new URL(left, folder)), left).toBe(false);
   });
 
-  it("can be caused by a name that the file system rejects, which is reported with its path", async () => {
+  it("can be caused by a name that the file system rejects, and is reported with the file's path", async () => {
     const name = `${"a".repeat(300)}.ts`;
     const folder = new URL("new/", temporaryFolder());
     const says = await refused(
@@ -287,7 +287,7 @@ describe("two runs at once", () => {
     expect(filesIn(folder)).toEqual(made);
   });
 
-  it("let the second fail if the first does not finish", async () => {
+  it("make the second run fail if the first does not finish", async () => {
     const folder = temporaryFolder();
     // A process that lives as long as this test.
     holder(folder, process.ppid);
@@ -298,7 +298,7 @@ describe("two runs at once", () => {
     expect(read(folder, `${WORK}/0.new`)).toBe("half");
   });
 
-  it("let the second succeed if the first died before it could record its process", async () => {
+  it("let the second run succeed if the first died before it could record its process", async () => {
     for (const name of [null, "holder.json"]) {
       const folder = folderWith(name === null ? {} : { [`${WORK}/${name}`]: "" });
       mkdirSync(new URL(`${WORK}/`, folder), { recursive: true });
@@ -309,7 +309,7 @@ describe("two runs at once", () => {
     }
   });
 
-  it("let the second succeed if the first died, or has not made progress for a long time", async () => {
+  it("let the second run succeed if the first died, or has not made progress for a long time", async () => {
     const [dead, slow] = [temporaryFolder(), temporaryFolder()];
     holder(dead, NO_PROCESS);
     holder(slow, process.ppid);
@@ -321,7 +321,7 @@ describe("two runs at once", () => {
     }
   });
 
-  it("leave all files that no run created", async () => {
+  it("leave files alone that no run created", async () => {
     const folder = folderWith({ [`${WORK}/precious.txt`]: "mine\n" });
     utimesSync(new URL(`${WORK}/`, folder), new Date(0), new Date(0));
     expect(await refused(into(folder, 100))).toContain(
@@ -338,7 +338,7 @@ describe("two runs at once", () => {
 });
 
 describe("a comparison with the folder", () => {
-  it("lists changed, missing, orphaned and foreign files, and counts our lines", () => {
+  it("lists changed, missing, orphaned and foreign files, and counts the changed lines in ours", () => {
     const folder = folderWith({
       "a.ts": `${OURS}export const a = 2;\nmore\n`,
       "old.ts": OURS,
