@@ -19,7 +19,7 @@ const tests = readdirSync(join(ROOT, "test/unit"), { recursive: true, encoding: 
   .map((file) => `test/unit/${file.replaceAll("\\", "/")}`)
   .filter((file) => file.endsWith(".test.ts") && file !== HERE);
 
-it.each(tests)("%s starts no process and no compiler", (test) => {
+it.each(tests)("%s starts neither a process nor a compiler", (test) => {
   expect(heavyPathFrom(test)).toBeNull();
 });
 

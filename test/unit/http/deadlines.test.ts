@@ -67,7 +67,7 @@ async function untilPassed<Result>(
 
 // Each waits for the machine's own clock.
 describe.concurrent("a run with runDeadlineMs", () => {
-  it("ends while the API is unavailable, and lists every unfinished request", async () => {
+  it("ends at the deadline even if the API is unavailable, and lists every unfinished request", async () => {
     const baseUrl = `http://127.0.0.1:${CLOSED_PORT}/v5`;
     // The wait is so long that no request times out before the deadline.
     const clock = { ...systemClock, random: () => 0.9 };
@@ -167,7 +167,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("stops downloading even if the reader is slow", async () => {
+  it("stops downloading at the deadline even if the reader is slow", async () => {
     const run = async (runDeadlineMs: number) => {
       await using one = await setting({ bytes: 20_000_000 });
       let rows = 0;

@@ -233,7 +233,7 @@ describe("a report job", () => {
     }
   });
 
-  it("does not repeat a create during which a worker died, unless the worker allows it", async () => {
+  it("does not repeat a create during which a worker died, unless the worker's options allow it", async () => {
     const key = "jobs:bull:pinterest-reports:one";
     const at = "2026-06-15T00:00:00Z";
     for (const recreateUnknown of [undefined, true]) {

@@ -36,7 +36,7 @@ async function rows(
 describe("zeroFill", () => {
   const file = '{"1":[{"NAME":"a","CTR":0.5},{"PIN_ID":217861700718936379,"SPEND":null}]}';
 
-  it("leaves missing values out if it is false", async () => {
+  it("if false, leaves missing values out", async () => {
     expect(await rows(file, { zeroFill: false })).toEqual([
       { NAME: "a", CTR: 0.5 },
       { PIN_ID: "217861700718936379" },

@@ -143,7 +143,7 @@ describe.each(LISTS)("the items of $path", (list) => {
   });
 });
 
-it("times are in seconds since 1970, and amounts of money in millionths exceed 32 bits", async () => {
+it("the times of listed items are in seconds since 1970, and amounts of money in millionths can exceed 32 bits", async () => {
   const [, campaigns, adGroups] = LISTS as [object, (typeof LISTS)[0], (typeof LISTS)[0]];
   const items = await itemsOf(campaigns);
   for (const { created_time: created } of items)
