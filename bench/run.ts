@@ -89,7 +89,8 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
     large: words.includes("--large"),
     specs,
   });
-  const load = [began.load, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(" to ");
+  const ended = loadavg()[0] ?? 0;
+  const load = `${began.load.toFixed(1)} at the start, ${ended.toFixed(1)} at the end`;
   // Nothing on the page is better than a section without a figure.
   if (findings.tables.length === 0)
     return console.log(`\n## ${heading}\n\nNot measured: ${findings.skipped?.join(", ")}`);
