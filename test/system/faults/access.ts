@@ -43,7 +43,7 @@ export const access: readonly Case[] = [
   },
   { name: "A2 fifty reports whose token is rejected share one refresh", run: () => manyAtOnce() },
   {
-    name: "A3 a rejected refresh token is an error at once",
+    name: "A3 a rejected refresh token causes an error immediately",
     async run() {
       const { steps } = await fails("auth", {
         client,
@@ -149,7 +149,7 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "R3 a Retry-After of a day or longer is an error at once",
+    name: "R3 a Retry-After of a day or longer fails immediately",
     async run() {
       for (const value of ["86400", "1000000000000", "9999999999999999", "1e999"]) {
         const told = { status: 429, retryAfterMs: Number(value) * 1_000 };

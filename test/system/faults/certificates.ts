@@ -109,7 +109,7 @@ async function each(
 /** Certificates, by a real TLS server and a process that trusts one issuer. */
 export const certificates: readonly Case[] = [
   {
-    name: "N10 an API certificate that is expired, not yet valid, for another host or untrusted fails at once",
+    name: "N10 an API certificate that is expired, not yet valid, for another host or untrusted fails immediately",
     run: () =>
       each(false, (came, cause, { connections }) => {
         // It is certain that the create was not sent, and a second attempt would not make the
@@ -119,7 +119,7 @@ export const certificates: readonly Case[] = [
       }),
   },
   {
-    name: "N10 a file host's certificate that is expired, not yet valid, for another host or untrusted fails at once",
+    name: "N10 a file host's certificate that is expired, not yet valid, for another host or untrusted fails immediately",
     run: () =>
       each(true, (came, cause, { connections }) => {
         expect(came).toMatchObject({ code: "download", cause });

@@ -226,7 +226,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D8 a carriage return without a line feed is an error outside quotes",
+    name: "D8 a carriage return outside quotes is an error unless a line feed follows",
     async run() {
       for (const value of [
         "Campaign ID,Date\r1,2026-03-03\r",

@@ -44,7 +44,7 @@ async function waits(stream: Readable): Promise<void> {
 /** Readers that stop before the end. */
 export const leaving: readonly Case[] = [
   {
-    name: "D12 return() while a row is pending ends the download at once",
+    name: "D12 return() while a row is pending ends the download immediately",
     run: () =>
       left(async (report) => {
         const rows = iterated(report);
@@ -59,7 +59,7 @@ export const leaving: readonly Case[] = [
       }),
   },
   {
-    name: "D12 destroying a stream of rows ends the download at once",
+    name: "D12 destroying a stream of rows ends the download immediately",
     run: () =>
       left(async (report, host) => {
         const stream = Readable.from(report.rows());
@@ -86,7 +86,7 @@ export const leaving: readonly Case[] = [
       }),
   },
   {
-    name: "L13 an abort between rows ends the download at once, and no more rows are yielded",
+    name: "L13 an abort between rows ends the download immediately, and no more rows are yielded",
     run: () =>
       left(async (report, host) => {
         const stop = new AbortController();

@@ -152,7 +152,10 @@ export const life: readonly Case[] = [
         }),
       ),
   },
-  { name: "L13 an aborted call rejects at once with the caller's reason", run: () => stopped() },
+  {
+    name: "L13 an aborted call rejects immediately with the caller's reason",
+    run: () => stopped(),
+  },
   {
     name: "L14 a report is resumed in another process without a create request",
     run: () => elsewhere(),

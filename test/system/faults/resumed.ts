@@ -84,7 +84,7 @@ export const resumed: readonly Case[] = [
       )),
   },
   {
-    name: "D2 a download whose link expires meanwhile is resumed with a fresh one",
+    name: "D2 a download whose link expires in the meantime is resumed with a fresh one",
     run: async () =>
       expect((await heals({ faults: [CUT, { name: "expired-link" }] })).steps).toEqual([
         "create",
