@@ -337,7 +337,7 @@ Exit codes: 0 listed, even if there are no accounts; 1 Pinterest rejected the re
 --live finds out what only a real account can show: what a report without activity contains, whether Pinterest accepts the attribution windows
 30/0/0 (click, engagement and view), and how it writes 18-digit ids. The summary contains no ids, names or tokens. Please share it in an issue.
 
-Checks that a token is set and accepted, then its scopes, when the refresh token expires, the roles in the ad accounts, the rate limits and the
+Checks that a token is set and accepted, then its scopes, the refresh token's expiry, the roles in the ad accounts, the rate limits and the
 clock. To do this, it lists the ad accounts, and fetches an access token if there is only a refresh token. Without --live, it creates no report.
 It never prints a token. If a token file contains a refresh token, the command makes the file readable by its owner only.
 States: ok, unknown, warning, broken.
@@ -351,7 +351,7 @@ Exit codes: 0 nothing is broken; 1 something is broken; 2 usage error; 4 only th
 
 Needs three packages: npm install @modelcontextprotocol/server @duckdb/node-api hyparquet-writer
 Six tools: accounts, columns and check look things up; report makes a table; query reads tables with SQL; explain compares tables.
-The tools change nothing at Pinterest, and results never contain a token. Several servers can share a folder: no report is created twice, and
+The tools change nothing on Pinterest, and results never contain a token. Several servers can share a folder: no report is created twice, and
 a restarted server continues where it stopped. The environment variables are the same as for run.
 Exit codes: 0 stdin ended; 2 usage error, or a package is missing; 129, 130, 143 stopped by a signal.
 `,

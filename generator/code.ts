@@ -213,7 +213,7 @@ export function list(
 
 /**
  * Replaces invisible characters with `\u` escapes in code printed by another tool. This is safe,
- * because in valid code only strings and comments contain them.
+ * because that tool prints them only in strings and comments.
  */
 export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, escaped);

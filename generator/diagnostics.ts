@@ -67,7 +67,7 @@ export type Construct =
   | "parameter without a place"
   | "parameters of one name"
   | "partly checked keyword"
-  | "path that is not plain"
+  | "path with an unsupported segment"
   | "pattern"
   | "place without a parameter"
   | "places of a list"
@@ -98,7 +98,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (url) => `the operation declares another server: ${url}`,
     "Credentials are only sent to one host, and a description cannot change it.",
   ),
-  "path that is not plain": fatal(
+  "path with an unsupported segment": fatal(
     (path) => `the path has a segment that is neither plain text nor a placeholder: ${path}`,
   ),
   "place without a parameter": fatal(

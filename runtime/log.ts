@@ -112,7 +112,7 @@ function textOf(event: ClientEvent): string {
     case "wait":
       return `waits ${Math.round(event.ms)} ms: ${event.reason}${event.message === undefined ? "" : `, ${event.message}`}`;
     case "paused":
-      return `${event.waiting} requests are waiting, for up to ${Math.round(event.ms)} ms: ${event.message}`;
+      return `${event.waiting} requests are waiting for up to ${Math.round(event.ms)} ms: ${event.message}`;
     case "download":
       return `received ${event.received} of ${event.expected ?? "an unknown number of"} bytes`;
     case "refreshed":

@@ -65,7 +65,7 @@ const OPTIONAL = new Set(["account", "ad", "campaign", "group", "pin", "total"])
  */
 const PLAIN = new Set(["dollar", "mrc", "total"]);
 
-/** Words that split a count in two. They make it less of a variant than other words. */
+/** The two parts of a count. If a search lacks them, they count half as much as most words. */
 const ORIGIN = new Set(["earned", "paid"]);
 
 /** Matches the labels of columns that people rarely mean. */

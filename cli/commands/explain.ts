@@ -102,7 +102,7 @@ async function ofRules(): Promise<readonly Explanation[]> {
     const of = key.replace(/Rules$/, "").replaceAll(/[A-Z]/g, (letter) => `-${letter}`);
     for (const { id, message, reason } of value as readonly Rule[]) {
       const when = `the request breaks this rule: ${message}${reason === undefined ? "" : `. ${reason}`}`;
-      const whatToDo = `change the fields that the rule names. \`npx pinterest-reports rules --of ${of.toLowerCase()}\` prints all rules of this request`;
+      const whatToDo = `change the fields that the rule names. \`npx pinterest-reports rules --of ${of.toLowerCase()}\` prints all rules for this request`;
       if (!byText.has(`${id} ${message}`))
         byText.set(`${id} ${message}`, { code: id, error: "rule", when, whatToDo, sections: [] });
     }

@@ -97,7 +97,7 @@ export interface WriteOptions {
  * Writes pieces to their destination; resolves when they are written. Text is encoded as UTF-8. A
  * file is replaced only when complete, and keeps its mode. A pipe is opened when it has a reader,
  * and stdout stays open. Rejects with `Problems` for a system error, with an abort error if
- * `signal` aborts, or with any error of `pieces`.
+ * `signal` aborts, or with any other error of `pieces`.
  */
 export async function writeTo(
   pieces: Pieces,

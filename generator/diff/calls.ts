@@ -139,9 +139,10 @@ export interface Aligned {
 /**
  * Makes two versions of a call comparable if only one has a body field. An optional body is such a
  * field; a required body's fields are in the request itself. Both returned operations have the
- * fields in the request, and `changes` has one entry; other differences stay. Otherwise, both are
- * returned unchanged, including when a body is missing, is not a plain object, or has a field with
- * a parameter's name.
+ * fields in the request, and `changes` has one entry; other differences stay. `bodyField` is not
+ * changed, so it then names a field that the result does not have. Otherwise, both are returned
+ * unchanged, including when a body is missing, is nullable or not a plain object, or has a field
+ * with a parameter's name.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };
@@ -186,7 +187,7 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
   const need =
     isRequired(before) === isRequired(after)
       ? ""
-      : `${isRequired(after) ? "required" : "optional"} now, `;
+      : `${isRequired(after) ? "required" : "optional"} now; `;
   const text =
     after === null
       ? `${need}its fields moved from the field ${old.bodyField} into the request`

@@ -92,7 +92,7 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
   TARGETING_TYPE:
-    "Targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up.",
+    "Targeting type of the row, at a targeting level. Rows of different types overlap, so do not add them up.",
   TARGETING_VALUE: "Value of the row's targeting type: a code or id, rarely a name.",
 };
 
@@ -263,9 +263,11 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 }
 
 /**
- * The types in the view of a report's `schema.ts`. `interfaces` contains the body, then the objects that it uses.
- * `enums` contains unions and enums as aliases; a union body is the first of these instead. All
- * enums are closed. The imports that long enums need are added to `context.imports`.
+ * The types in the view of a report's `schema.ts`.
+ *
+ * `interfaces` contains the body, then the objects that it uses. `enums` contains unions and enums
+ * as aliases; a union body is the first of these instead. All enums are closed. Types in
+ * `context.shared` are imported, not declared. Imports are added to `context.imports`.
  */
 export function typesView(
   request: Request,
@@ -279,9 +281,12 @@ export function typesView(
 }
 
 /**
- * The types in the view of a call's `schema.ts`: the types of `typesView` and those of the response. Enums of the
- * response are open, because the API may add a value before this package does. Discriminators of
- * unions stay closed.
+ * The types in the view of a call's `schema.ts`.
+ *
+ * `interfaces` and `enums` contain the types of `typesView`, then those of the response. `enums`
+ * also has an alias for the response if its type has another name. Types in `context.shared` are
+ * imported, not declared. Enums of the response are open, because the API may add a value before
+ * this package does. Discriminators of unions stay closed.
  */
 export function operationTypesView(
   operation: Operation,

@@ -506,7 +506,8 @@ const OF_LOOP = [
  * Each field is checked by a function: its type's if there is one, else a shared one, else one in
  * this file. If only fields are checked, the functions are in a table. Otherwise a loop over the
  * body's own keys calls them and keeps the values for the rules. A union body is checked by its
- * union's function. The view includes the functions of all objects and unions that the body uses.
+ * union's function. The view includes the functions of the objects and unions that the body uses.
+ * Functions in `context.checks` are imported instead.
  */
 export function validateView(
   request: Request & Pick<Flow, "levels">,

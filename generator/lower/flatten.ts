@@ -401,7 +401,8 @@ function withoutNullable({ nullable, ...others }: Node): Node {
 }
 
 /**
- * Whether a schema that only refers to another adds rules to it. The constraints are those of both.
+ * Whether a schema has rules that the schema it refers to does not have. `constraints` are the
+ * combined constraints of the two schemas.
  */
 function addsRules(schema: Node, constraints: readonly Constraint[]): boolean {
   const rules = constraints.filter(({ keyword }) => keyword === RULES);
@@ -462,7 +463,7 @@ export function isExtended(document: Node, part: Node, within: readonly string[]
   return membersOf(document, part, "").some(({ node }) => refersTo(document, node, within));
 }
 
-/** Names of the alternatives that extend the schema with this reference, except itself. */
+/** Names of the alternatives that extend the schema at this reference, excluding that schema. */
 function extensionsOf(
   document: Node,
   choice: Node,

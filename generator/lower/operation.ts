@@ -247,7 +247,7 @@ export function lowerCall(
   { document, diagnostics }: SchemaContext,
 ): HttpCall {
   const { node, method, path, pointer, servers } = operation;
-  if (!PLAIN_PATH.test(path)) diagnostics.report("path that is not plain", pointer, path);
+  if (!PLAIN_PATH.test(path)) diagnostics.report("path with an unsupported segment", pointer, path);
   for (const placeholderName of placeholdersIn(path).filter(
     (placeholder) =>
       !parameters.some(({ in: where, name }) => where === "path" && name === placeholder),

@@ -293,7 +293,7 @@ class Parser {
     const [quantifier, min, comma, max] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
     if (quantifier === undefined) return node;
     if (hasEnd(node, START) || hasEnd(node, END))
-      throw new SyntaxError("a start or end assertion that is repeated");
+      throw new SyntaxError("a start or end assertion is repeated");
     // Lazy and greedy repetitions match the same strings.
     this.#consume("?");
     if (quantifier === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);

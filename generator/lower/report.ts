@@ -541,7 +541,7 @@ function checkStatuses(
       .map((word) => ({
         what: `${name} in the response of ${id} is never ${word} (listed in \`${kind}\`)${didYouMean(word, values)}`,
         where,
-        fix: `Use a status of the description: ${values.join(", ")}.`,
+        fix: `Use a status from the description: ${values.join(", ")}.`,
       })),
   );
   const { pending, done, failed } = flow.statuses;

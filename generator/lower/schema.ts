@@ -607,7 +607,12 @@ export function newType(flat: FlatSchema, path: readonly string[], context: Sche
       if (keyword !== RULES) context.diagnostics.report("unchecked keyword", at, keyword);
     // The finding about a recursion already says that deeper levels are not checked.
     if (recursive === undefined)
-      reportRules(flat.constraints, path.join("."), "its value is not read as an object", context);
+      reportRules(
+        flat.constraints,
+        path.join("."),
+        "its value is not treated as an object",
+        context,
+      );
   }
   return nullableIf(keywords.nullable === true, type);
 }

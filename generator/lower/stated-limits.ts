@@ -129,7 +129,8 @@ export function limitedBy(
 /**
  * Converts limits to the form of rules.yaml, where exclusive limits are numbers. For example,
  * `minimum: 0` with the flag `exclusiveMinimum: true` becomes `exclusiveMinimum: 0`. A flag without
- * a limit is dropped. Nothing is changed in place.
+ * a limit is dropped, and so is an exclusive limit that is already a number. Nothing is changed in
+ * place.
  */
 export function asWritten({ own, items }: StatedLimits): StatedLimits {
   return { own: withNumbers(own), items: withNumbers(items) };

@@ -110,8 +110,8 @@ export function contractDigest(document: JsonObject): string {
 }
 
 /**
- * A copy of the contract with `x-source` set to the digest of this source. `openapi`, `x-contract`
- * (1 if absent) and `x-source` come first.
+ * A copy of the contract with `x-source` set to `sourceDigest(source)`. `openapi`, `x-contract` (1
+ * if absent) and `x-source` come first.
  */
 export function markSource(document: JsonObject, source: Source): JsonObject {
   const { openapi = null, "x-contract": mark = 1, "x-source": _, ...rest } = document;
@@ -121,8 +121,8 @@ export function markSource(document: JsonObject, source: Source): JsonObject {
 /**
  * Checks that a contract and its source belong together; null if they do.
  *
- * Compares the contract's `x-source` with the digest of `source`, and `source.contract` with the
- * digest of the contract. A digest that is not recorded is not compared.
+ * Compares the contract's `x-source` with `sourceDigest(source)`, and `source.contract` with
+ * `contractDigest(document)`. A digest that is not recorded is not compared.
  */
 export function sourceMismatch(
   document: JsonObject,

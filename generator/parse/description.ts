@@ -241,7 +241,7 @@ function parseJson(text: string): Json {
   } catch (error) {
     const { reason, line, column } = jsonError(text, error);
     throw refused(
-      `its JSON is invalid or truncated${column === undefined ? "" : ` in column ${column}`} (${reason})`,
+      `its JSON is invalid or truncated${column === undefined ? "" : ` at column ${column}`} (${reason})`,
       "Correct the error there, or download the description again.",
       line === undefined ? "description" : `description:${line}`,
     );

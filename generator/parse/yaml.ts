@@ -362,7 +362,7 @@ function depthOf(node: unknown): number {
 
 const header = {
   contract:
-    "Written by `npm run pull` from Pinterest's API description: the offered operations with their facts and rules, without its prose.",
+    "Written by `npm run pull` from Pinterest's API description: the operations that are offered, with their facts and rules, but no prose.",
   source: "Written by `npm run pull`: the description that contract.yaml was made from.",
 };
 

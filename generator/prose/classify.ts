@@ -462,8 +462,8 @@ const UNASKED =
  */
 function doubtOf({ unresolved, lack, remark }: UnreadReason): string {
   if (remark !== undefined) return remark;
-  if (unresolved === null) return "a sentence has an unfamiliar wording";
-  return `a known wording does not fit${lack === undefined ? "" : `, because ${lack}`}`;
+  if (unresolved === null) return "a sentence has unfamiliar wording";
+  return `a sentence has familiar wording that does not fit this description${lack === undefined ? "" : `, because ${lack}`}`;
 }
 
 /** How to accept or reject a proposal. */

@@ -1,5 +1,5 @@
-// Rephrases limits for the readers of limits: "begins at 3" means "at least 3". Anything read this
-// way is only proposed.
+// Rephrases limits in words that the limit readers know: "begins at 3" becomes "at least 3". Limits
+// read this way are only proposed.
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 /** A few words that name what is counted. */
@@ -47,7 +47,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
 ).map(([words, known]) => [new RegExp(words, "i"), known]);
 
 /**
- * Rephrases a sentence in words that the readers of limits know. "Ends at 20" becomes "at most 20".
+ * Rephrases a sentence in words that the limit readers know. "Ends at 20" becomes "at most 20".
  * Numbers must be in digits. Of each kind of phrase, only the first is replaced. Repeated spaces
  * and a trailing comma, colon or "and" are removed.
  */

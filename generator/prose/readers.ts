@@ -276,7 +276,7 @@ function deadValues(
     [...fields.values()].some((field) => valueMeant(word, field) !== null);
   if (words.some((word) => valueMeant(word, self) !== null || !isKnown(word))) return null;
   return {
-    missing: `${self.name} does not have ${words.join(", ")}, so there is nothing to forbid`,
+    missing: `${self.name} has no value ${words.join(", ")}, so there is nothing to forbid`,
   };
 }
 
@@ -437,7 +437,7 @@ export function groupWithoutData(
   if (!columns?.isList) return "elsewhere";
   if (columnsIn(conversions, columns.values).length === 0)
     return {
-      missing: `${columns.name} does not have ${conversions}, so the rule would never apply`,
+      missing: `${columns.name} has no ${conversions}, so the rule would never apply`,
     };
   return [
     {

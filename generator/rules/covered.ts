@@ -24,10 +24,10 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
 }
 
 /**
- * Whether the rule `one` makes the rule `other` redundant. It does if it states the same, is at
- * least as severe, and applies to at least the same requests. It also does if both exclude the same
- * pair of fields, each from the other side, with the same severity and further conditions. True
- * for equal rules.
+ * Whether the rule `one` makes the rule `other` redundant. It does if it states the same thing, is
+ * at least as severe, and applies to at least the same requests. It also does if both exclude the
+ * same pair of fields, each from the other side, with the same severity and further conditions.
+ * True for equal rules.
  */
 export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind) return false;

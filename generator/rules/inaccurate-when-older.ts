@@ -28,7 +28,7 @@ export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
   severity: "warning",
   parameters: {
     field: FIELD,
-    values: { ...VALUES, description: "The inaccurate values in the list." },
+    values: { ...VALUES, description: "The values in the list that may be inaccurate." },
     date: { ...FIELD, description: "The field with the first date." },
     ...SPAN,
   },

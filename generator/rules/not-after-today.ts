@@ -26,7 +26,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   parse(entry) {
     const grace = entry.grace ?? 0;
     if (!Number.isInteger(grace) || (grace as number) < 0)
-      throw new TypeError("needs `grace`: a number of days, unless it is omitted");
+      throw new TypeError("needs `grace`: a number of days, if present");
     return { field: readText(entry, "field"), grace: grace as number };
   },
   fields: ({ field }) => [field],

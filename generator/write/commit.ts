@@ -204,8 +204,9 @@ interface Folders {
 /**
  * The progress of the run that left its record in `work`.
  *
- * `files` is the number of files in the record, `done` how many of them were replaced or removed.
- * Null if there is no record, because then all files are old or all are new.
+ * `files` is the number of files in the record, `done` how many of them were replaced or are gone.
+ * A replaced file counts even if it has been restored since. Null if there is no valid record:
+ * without one, all files are old or all are new.
  */
 export function progressIn(
   base: string,

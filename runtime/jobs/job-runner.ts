@@ -95,7 +95,7 @@ export class JobRunner {
   readonly #maker: ReportMaker;
   readonly #tasks: StepRunner | undefined;
 
-  /** Throws an `InvalidArgumentError` for a target that only one process can have open. */
+  /** Throws an `InvalidArgumentError` for a target that only one process can open at a time. */
   constructor(options: RunnerOptions) {
     const { config, client, target, deadlineMs, recreateUnknown = false } = options;
     this.#options = options;

@@ -259,7 +259,7 @@ function notesOnFilters(bodies: readonly Body[], { filters }: PlanFacts): readon
     .filter((field) => first[field] !== undefined)
     .map(
       (field) =>
-        `${field}: applied to each request separately, so rows may match differently than in one report.`,
+        `${field}: applied to each request separately, so different rows may match than in a single report.`,
     );
 }
 

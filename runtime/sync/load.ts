@@ -152,10 +152,14 @@ export interface Loaded {
 }
 
 /**
- * Replaces the rows of the report's days. First creates the table if there is none, and adds
- * missing columns. If the report is empty but the table has rows for these days, the report is
- * created again, and rows are only removed if the second report is empty too. Throws a
- * `ReportFailure`, and errors of the target unchanged.
+ * Replaces the rows of the report's days.
+ *
+ * First creates the table if there is none, and adds missing columns. If the days do not fit in one
+ * window, all rows are read first, then windows are replaced one by one. An error of the target can
+ * therefore leave some windows replaced. If the report is empty but the table has rows for these
+ * days, the report is created again, and rows are only removed if the second report is empty too.
+ * Throws a `ReportFailure` if the report cannot be read, or if a row does not match the request or
+ * the table. Throws errors of the target unchanged.
  */
 export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
   const { session, shape, adAccountId, from, to } = load;

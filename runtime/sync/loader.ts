@@ -42,7 +42,7 @@ export function sharedOpener(target: Target): NonNullable<Target["openShared"]> 
   );
 }
 
-/** Loads tasks into a target that several processes can have open. */
+/** Loads tasks into a target that several processes can open at once. */
 export class TargetLoader implements TaskLoader {
   readonly #facts: SyncFacts;
   readonly #connection: Connection;
@@ -50,8 +50,8 @@ export class TargetLoader implements TaskLoader {
   readonly #sessions: Sessions;
 
   /**
-   * Throws an `InvalidArgumentError` for a target that only one process can have open. Throws a
-   * `RangeError` for an invalid number of sessions.
+   * Throws an `InvalidArgumentError` for a target that only one process can open at a time. Throws
+   * a `RangeError` for an invalid number of sessions.
    */
   constructor(
     facts: SyncFacts,

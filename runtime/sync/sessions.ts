@@ -19,8 +19,8 @@ interface Opened {
 }
 
 /**
- * This process's sessions of a target that several processes can have open. A session stays open,
- * and is used by one call at a time.
+ * This process's sessions with a target that several processes can open at once. A session stays
+ * open, and is used by one call at a time.
  */
 export class Sessions {
   readonly #open: NonNullable<Target["openShared"]>;

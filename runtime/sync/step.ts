@@ -66,8 +66,8 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
  *
  * May request the list of ad accounts from Pinterest; if that fails, the error is in `failed`.
  * Creates the report tables, except with `dryRun`, and requests no report. The target must be
- * PostgreSQL or another target that several processes can have open. Rejects with the errors that
- * `sync` can have before its first report. A target that cannot be opened now causes a
+ * PostgreSQL or another target that several processes can open at once. Rejects with the errors
+ * that `sync` can have before its first report. A target that cannot be opened now causes a
  * `TargetUnavailableError` instead. Rejects with a `TypeError` for `concurrency`, `deadlineMs` and
  * `onRows`, which only `sync` has.
  */

@@ -37,8 +37,8 @@ export interface Target {
 export interface TargetSession {
   /**
    * Resolves to the table as `ensureTable` left it; null if there is none. Rejects with an
-   * `InvalidArgumentError` if the target has a table of this name that `sync` did not create, or a
-   * table of `sync` whose name differs only in case.
+   * `InvalidArgumentError` if the target has a table of this name that `sync` did not create, or
+   * one that `sync` did create, under a name that differs only in case.
    */
   table(name: string): Promise<TargetTable | null>;
   /**

@@ -47,7 +47,7 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
   ],
   ["left out", "Left out", "Not in the client."],
   ["loosened", "Loosened", "The types or checks allow more than the description."],
-  ["unread", "Not enforced", "Sentences that may state a rule, but were not understood."],
+  ["unread", "Not enforced", "Sentences that may state a rule but were not understood."],
   [
     "dormant",
     "Dormant",

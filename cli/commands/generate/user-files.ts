@@ -76,7 +76,7 @@ function problem(what: string, where: string): Problem {
   return {
     what,
     where,
-    why: "Otherwise, a file could be ignored without any message.",
+    why: "A misnamed file would otherwise be silently ignored.",
     fix,
   };
 }

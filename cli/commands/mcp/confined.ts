@@ -129,6 +129,6 @@ function checkTableFunction(node: unknown): void {
 function checkFunction(name: string): void {
   if (FORBIDDEN.test(name))
     throw new Refused(
-      `the query tool cannot call ${name}: only functions that compute from the tables' rows are allowed`,
+      `the query tool cannot call ${name}: only functions that operate on the tables' rows are allowed`,
     );
 }

@@ -67,7 +67,7 @@ export async function mcp({ folder: named, tokens }: McpArguments, io: Io): Prom
   });
 }
 
-/** All tools. None of them changes anything at Pinterest: `report` only requests reports. */
+/** All tools. None of them changes anything on Pinterest: `report` only requests reports. */
 function toolsOf(context: Context): readonly Tool[] {
   return [
     accountsTool(context),

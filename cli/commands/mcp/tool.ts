@@ -10,7 +10,7 @@ export interface Call {
 }
 
 /**
- * A tool: its description, and the function that runs it. No tool changes anything at Pinterest.
+ * A tool: its description, and the function that runs it. No tool changes anything on Pinterest.
  */
 export interface Tool {
   readonly name: string;

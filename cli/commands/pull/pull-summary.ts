@@ -155,9 +155,13 @@ interface Remark {
 }
 
 /**
- * One line for each contradiction between prose and schema. It names the first location and counts
- * the others. Remarks about the same locations that differ in only one word share a line. A line
- * for several remarks starts with their number, such as `x3`.
+ * The summary's lines about contradictions between prose and schema, such as
+ * `remark     x3  text   ads/list a and 2 more places`.
+ *
+ * `remarks` are written as `operation location: text`; any other text has no location. Remarks with
+ * the same text share a line, which names the first location and counts the others. So do remarks
+ * about the same locations that differ in only one word. `x3` is the number of remarks, omitted for
+ * one.
  */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();

@@ -687,9 +687,9 @@ function otherRunsText(
     outdated === 0
       ? "they are kept"
       : "those more than 24 hours old are removed when this run succeeds";
-  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} from other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes them\n`;
+  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} from other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes all of them\n`;
 }
 
 function completedText(named: string | undefined): string {
-  return `journal   ${named}: this run was complete, but was killed while removing its entries. They are now removed. Its rows are in the output file.\n          If you run the same command again, it creates new reports.\n`;
+  return `journal   ${named}: this run had finished, but was killed while it was removing its journal entries. They have now been removed. Its rows are in the output file.\n          If you run the same command again, it creates new reports.\n`;
 }

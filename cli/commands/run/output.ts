@@ -223,7 +223,7 @@ export async function writeStored(
 
 /** The page, built after all rows have been added to its overview. */
 async function* page(rows: AsyncIterable<Row>, shown: ShownRun | null): AsyncGenerator<string> {
-  if (shown === null) throw new Error("a page needs an overview");
+  if (shown === null) throw new Error("an HTML page needs an overview");
   for await (const _ of rows);
   const { pageOf } = await import("../../overview/page.js");
   yield pageOf(shown.overview, shown.facts);

@@ -81,7 +81,7 @@ describe.each([
     expect(rulesIn(`${out}-none`, name)).not.toContain('"max-range-hour"');
     said = "";
     expect(await from(reworded, `${out}-new`, flows, { strictProse: true })).toBe(1);
-    expect(said).toContain("a sentence has an unfamiliar wording, and a rule is proposed");
+    expect(said).toContain("a sentence has unfamiliar wording, and a rule is proposed");
     expect(said).toContain(
       "rules.yaml    - { operation: shop/ask, id: max-range-hour, kind: max-range, ",
     );

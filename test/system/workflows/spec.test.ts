@@ -240,7 +240,7 @@ describe("the spec workflow", () => {
       /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n[\s\S]*````text\na sentence states a requirement that is not understood\n[\s\S]*Atlantis/,
     );
     expect(opened?.body).toMatch(
-      /```text\na sentence has an unfamiliar wording, and a rule is proposed\n[\s\S]*rules\.yaml +- \{ operation: analytics\/create_mmm_report, id: max-range, /,
+      /```text\na sentence has unfamiliar wording, and a rule is proposed\n[\s\S]*rules\.yaml +- \{ operation: analytics\/create_mmm_report, id: max-range, /,
     );
     expect(clone.git("diff", "--stat", "main", "origin/spec-update")).toBe("");
     expect(clone.git("log", "--format=%an %s", "main..origin/spec-update")).toBe(

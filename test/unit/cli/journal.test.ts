@@ -89,7 +89,7 @@ describe("a journal shared by several runs", () => {
     const good = await made.call(other);
     expect(good.exit, good.stderr).toBe(0);
     expect(good.stderr).toMatch(
-      /^journal {3}night\.journal has 3 requests from other runs and none from this run; they are kept, and pinterest-reports run --journal night\.journal --finish removes them$/m,
+      /^journal {3}night\.journal has 3 requests from other runs and none from this run; they are kept, and pinterest-reports run --journal night\.journal --finish removes all of them$/m,
     );
     expect((await rowsOf(made)).filter((name) => name.endsWith(".ndjson"))).toHaveLength(2);
     const second = await made.call(NIGHT);

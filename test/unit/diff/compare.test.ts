@@ -734,11 +734,11 @@ describe("a body", () => {
 
   it("stays the same body if it becomes optional or required", () => {
     expect(said(edited(some), edited(whole))).toEqual([
-      ["major", "body", "required now, its fields moved from the field body into the request"],
+      ["major", "body", "required now; its fields moved from the field body into the request"],
       ["major", "mood", "gone"],
     ]);
     expect(said(edited(whole), edited(some))).toEqual([
-      ["major", "body", "optional now, its fields moved from the request into the field body"],
+      ["major", "body", "optional now; its fields moved from the request into the field body"],
       ["minor", "mood", "new: text, optional"],
     ]);
   });

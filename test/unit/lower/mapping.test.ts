@@ -224,7 +224,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("[COMPLETED]", "[COMPLETD]"),
       [
         "flows.yaml:8: the flow job is not a report: state in the response of jobs/get is never COMPLETD (listed in `done`); did you mean COMPLETED?. " +
-          "Use a status of the description: IN_PROGRESS, COMPLETED, FAILED.",
+          "Use a status from the description: IN_PROGRESS, COMPLETED, FAILED.",
       ],
     ],
     [

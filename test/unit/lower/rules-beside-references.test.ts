@@ -143,7 +143,7 @@ describe("a rule beside a reference", () => {
   it("is reported by its name if the schema is not an object", () => {
     const { notices } = lower(contractOf({ ...text, "x-rules": [rule] }));
     expect(notices.map(({ kind, what }) => `${kind}: ${what}`)).toEqual([
-      "loosened: a rule is not enforced: no-a-with-b: its value is not read as an object",
+      "loosened: a rule is not enforced: no-a-with-b: its value is not treated as an object",
     ]);
   });
 });

@@ -20,7 +20,7 @@ describe("prose that contradicts the schema is reported and creates no rule", ()
     [
       "This cannot contain ALL if level is SHOP.",
       "split_types",
-      "split_types does not have ALL, so there is nothing to forbid",
+      "split_types has no value ALL, so there is nothing to forbid",
     ],
   ])("%s", (text, self, remark) => {
     const verdict = judged(text, self);

@@ -290,7 +290,7 @@ describe("a sentence without a rule", () => {
     expect(dead).toEqual({
       label: "rule",
       drafts: [],
-      remark: "split_types does not have ALL, so there is nothing to forbid",
+      remark: "split_types has no value ALL, so there is nothing to forbid",
     });
     const empty = judged(
       "The HOUR enum no longer provides data for conversion metrics.",
@@ -299,7 +299,7 @@ describe("a sentence without a rule", () => {
     expect(empty).toEqual({
       label: "rule",
       drafts: [],
-      remark: "columns does not have conversion metrics, so the rule would never apply",
+      remark: "columns has no conversion metrics, so the rule would never apply",
     });
   });
 });

@@ -196,7 +196,7 @@ describe("pull", () => {
       "The time between start_date and end_date cannot exceed 9 days",
     );
     const problem = await problemOf(pullText(reworded));
-    expect(problem?.what).toBe("a sentence has an unfamiliar wording, and a rule is proposed");
+    expect(problem?.what).toBe("a sentence has unfamiliar wording, and a rule is proposed");
     expect(problem?.fix).toContain("--accept-proposed");
     const notes = new Map(problem?.notes);
     expect(notes.get("text")).toContain("cannot exceed 9 days");

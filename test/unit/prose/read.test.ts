@@ -116,8 +116,8 @@ describe("a description", () => {
       "clerk_ids|invalid YAML|does not exist",
     ],
     ["several documents", `${description}---\n${description}`, "several YAML documents"],
-    ["JSON with an end too early", '{\n  "openapi": "3.0.3"', "description:2: .* in column 21 "],
-    ["JSON with a comma too many", '{\n  "openapi": "3.0.3",\n}', "description:3: .* in column 1 "],
+    ["JSON with an end too early", '{\n  "openapi": "3.0.3"', "description:2: .* at column 21 "],
+    ["JSON with a comma too many", '{\n  "openapi": "3.0.3",\n}', "description:3: .* at column 1 "],
   ])("is rejected if it is %s", (_, text, what) => {
     expect(told(contract(text))).toMatch(new RegExp(what));
   });

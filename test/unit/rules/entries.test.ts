@@ -84,7 +84,7 @@ const ENTRIES: Readonly<
   },
   "not-after-today": {
     entry: { field: "day", grace: 2 },
-    needs: { field: "a string", grace: "a number of days, unless it is omitted" },
+    needs: { field: "a string", grace: "a number of days, if present" },
   },
   "max-lookback": {
     entry: { field: "day", amount: 3, unit: "month" },

@@ -13,9 +13,9 @@ ruleTest("not-after-today", {
   path: "/start_date",
   refuses: [
     [{}, "needs `field`: a string"],
-    [{ field: "start_date", grace: 0.5 }, "needs `grace`: a number of days, unless it is omitted"],
-    [{ field: "start_date", grace: -1 }, "needs `grace`: a number of days, unless it is omitted"],
-    [{ field: "start_date", grace: "1" }, "needs `grace`: a number of days, unless it is omitted"],
+    [{ field: "start_date", grace: 0.5 }, "needs `grace`: a number of days, if present"],
+    [{ field: "start_date", grace: -1 }, "needs `grace`: a number of days, if present"],
+    [{ field: "start_date", grace: "1" }, "needs `grace`: a number of days, if present"],
     [{ field: "tomorrow" }, "the request has no field tomorrow"],
     [{ field: "ids" }, "ids is not a date as YYYY-MM-DD"],
   ],
