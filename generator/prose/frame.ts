@@ -4,7 +4,7 @@
 import type { Condition } from "../model/model.js";
 import type { Draft } from "./draft.js";
 import { type Group, markMentions } from "./mentions.js";
-import { isNumber } from "./relations.js";
+import { isNumber, isWhole } from "./relations.js";
 import type { Sentence } from "./sentences.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
@@ -27,7 +27,7 @@ const restriction =
   /\b(?:only|solely|exclusively|alone|just|reserved for|nobody but|none but|nowhere else|limited to|no other)\b/;
 /** Words in sentences that are not about a request, or only say what is allowed. */
 const OTHER =
-  /\b(?:by default|defaults? to|optional|need not|no need|(?:do|does)(?: not|n't) (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
+  /\b(?:by default|defaults? to|optional|need not|no need|no longer (?:needs?|needed|requires?|required|necessary|mandatory)|(?:do|does)(?: not|n't) (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
 /** Words that compare two fields. A comparison is a different kind of rule. */
 const comparing =
   /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|multiple)\b/;
@@ -165,6 +165,7 @@ function compared(text: string, self: Field, other: Field): readonly Draft[] {
   );
   const isForced = /\b(?:must|has to|have to|needs to|always)\b/.test(text);
   if (isMore === isLess || isDenied === isForced) return [];
+  if (isForced && !(isWhole(self) && isWhole(other))) return [];
   const [lower, upper] = isMore === isDenied ? [self, other] : [other, self];
   const params = { lower: lower.name, upper: upper.name, ...(isForced && { apart: 1 }) };
   return [draft("number-order", [], params)];

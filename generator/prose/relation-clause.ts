@@ -3,7 +3,7 @@ import { negateCondition } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { spanOf } from "./read-clause.js";
 import type { Listed, RelationRow, Value } from "./relation-row.js";
-import { isDay, isNumber } from "./relations.js";
+import { isDay, isNumber, isWhole } from "./relations.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 /** Rules, or null if they cannot be derived. */
@@ -244,7 +244,9 @@ export class Clause {
         ? [{ kind: "min-range", when, params: { ...range, amount: 1, unit: "day" } }]
         : [{ kind: "date-order", when, params: range }];
     }
-    if (!isNumber(lower) || !isNumber(upper)) return null;
+    // "Greater than" is a difference of at least 1 for integers alone.
+    const isFit = isStrict ? isWhole : isNumber;
+    if (!isFit(lower) || !isFit(upper)) return null;
     const params = { lower: lower.name, upper: upper.name, ...(isStrict && { apart: 1 }) };
     return [{ kind: "number-order", when, params }];
   }
@@ -289,7 +291,7 @@ export class Clause {
       );
     const seconds = amount * (SECONDS[unit] ?? 0);
     const areTimes = [lower, upper].every(
-      (field) => isNumber(field) && /_(?:time|at|timestamp)$/.test(field.name),
+      (field) => isWhole(field) && /_(?:time|at|timestamp)$/.test(field.name),
     );
     return isLeast && areTimes && Number.isInteger(seconds) && seconds > 0
       ? [
@@ -310,7 +312,7 @@ export class Clause {
     if (this.how !== "" || !startHour || !endHour || !start || !end) return null;
     if (!isDay(start) || !isDay(end)) return null;
     const areHours = [startHour, endHour].every(
-      (field) => isNumber(field) && /(?:^|_)hour$/.test(field.name),
+      (field) => isWhole(field) && /(?:^|_)hour$/.test(field.name),
     );
     return areHours && more.length + others.length + rest.length === 0
       ? [

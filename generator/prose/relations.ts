@@ -226,8 +226,8 @@ export const comparing: readonly string[] = [
  * A number-order rule: `second` is at least `first`, or exceeds it by at least `apart`.
  *
  * With `strict`, `second` exceeds `first` by at least 1. A missing field is the described one.
- * "elsewhere" if the fields are not two different integers, or if there is a unit other than
- * "seconds". With "seconds", both names must end in `_time` or `_at`. Null if the condition is not
+ * "elsewhere" if the fields are not two different numbers, or not integers although a difference is
+ * required. Also if there is a unit other than "seconds". With "seconds", both names must end in `_time` or `_at`. Null if the condition is not
  * understood.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
@@ -239,7 +239,9 @@ export function numberOrder(groups: Groups, context: ReadContext): PatternResult
   };
   const [first, second] = [meant(groups.first), meant(groups.second)];
   if (first === null || second === null || first === second) return "elsewhere";
-  if (!isNumber(first) || !isNumber(second)) return "elsewhere";
+  const isMeasured = groups.apart !== undefined || groups.strict !== undefined;
+  const isFit = isMeasured ? isWhole : isNumber;
+  if (!isFit(first) || !isFit(second)) return "elsewhere";
   const isTime = [first, second].every(({ name }) => /_(?:time|at)$/.test(name));
   // A number has no unit of its own. Only time fields have one: seconds.
   if (groups.unit !== undefined && !(isTime && groups.unit === "seconds")) return "elsewhere";
@@ -249,15 +251,27 @@ export function numberOrder(groups: Groups, context: ReadContext): PatternResult
 }
 
 /**
+ * Whether a field is a single number. Its type is `integer` or `number`, or all its values are
+ * numbers. False for lists and for null.
+ */
+export function isNumber(field: Field | null): boolean {
+  return field?.facts.type === "number"
+    ? !field.isList
+    : isOf(field, (one) => typeof one === "number");
+}
+
+/**
  * Whether a field is a single integer. Its type is `integer`, or all its values are integers. False
  * for other numbers, for lists, and for null.
  */
-export function isNumber(field: Field | null): boolean {
+export function isWhole(field: Field | null): boolean {
+  return isOf(field, Number.isInteger);
+}
+
+/** Whether a field is a single integer, or all its values pass the check. */
+function isOf(field: Field | null, isFit: (value: unknown) => boolean): boolean {
   if (field === null || field.isList) return false;
-  return (
-    field.facts.type === "integer" ||
-    (field.values.length > 0 && field.values.every((value) => Number.isInteger(value)))
-  );
+  return field.facts.type === "integer" || (field.values.length > 0 && field.values.every(isFit));
 }
 
 /**

@@ -15,7 +15,7 @@ const APART: ParameterSchema = {
   description: "Minimum difference between the numbers. Without it, the numbers can be equal.",
 };
 
-/** A whole number must not be below another, or must exceed it by some amount. */
+/** A number must not be below another. If both are whole, it may have to exceed it by some amount. */
 export const numberOrder: RuleKind<NumberOrder> = {
   name: "number-order",
   when: "applies",
@@ -37,12 +37,17 @@ export const numberOrder: RuleKind<NumberOrder> = {
   },
   fields: ({ lower, upper }) => [lower, upper],
   days: () => [],
-  check: ({ lower, upper }, shape) =>
+  check: ({ lower, upper, apart }, shape) =>
     [lower, upper].flatMap((name) => {
       const { type } = shape.field(name) as Field;
       const { kind } = type.kind === "nullable" ? type.of : type;
-      const isWhole = kind === "integer" || shape.values(type)?.every(Number.isInteger) === true;
-      return isWhole && !isList(type) ? [] : [`${name} is not a whole number`];
+      const needsWhole = apart !== undefined;
+      const isOfKind = kind === "integer" || (kind === "number" && !needsWhole);
+      const hasValues = shape
+        .values(type)
+        ?.every((value) => (needsWhole ? Number.isInteger(value) : typeof value === "number"));
+      if ((isOfKind || hasValues === true) && !isList(type)) return [];
+      return [`${name} is not a ${needsWhole ? "whole " : ""}number`];
     }),
   message: ({ lower, upper, apart }) =>
     apart === undefined

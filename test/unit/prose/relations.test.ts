@@ -21,6 +21,8 @@ const schemas: Readonly<Record<string, JsonObject>> = {
   country: text,
   price: whole,
   discount: whole,
+  score: { type: "number" },
+  best_score: { type: "number" },
   is_open: { type: "boolean" },
   level: oneOf("SHOP", "SHELF", "CRATE"),
   kind: oneOf("PLAIN", "FANCY", "RARE"),

@@ -87,6 +87,11 @@ export const relations: readonly (readonly [
     ["`open_time` has to be the earlier of the two times."],
   ],
   [
+    ["number-order score best_score"],
+    "score",
+    ["Must not exceed `best_score`.", "It can't be higher than `best_score`."],
+  ],
+  [
     ["forbidden-when price {field:discount,present:true}"],
     "price",
     [

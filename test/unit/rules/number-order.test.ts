@@ -12,9 +12,26 @@ ruleTest("number-order", {
   refuses: [
     [{ kind: "number-order", lower: "start_hour" }, "needs `upper`: a string"],
     [{ ...rule, upper: "last_hour" }, "the request has no field last_hour"],
-    [{ ...rule, lower: "label" }, "label is not a whole number"],
+    [{ ...rule, lower: "label" }, "label is not a number"],
     [{ ...rule, apart: 0 }, "needs `apart`: a whole number above 0"],
     [{ ...rule, apart: 1.5 }, "needs `apart`: a whole number above 0"],
+  ],
+});
+
+ruleTest("number-order of numbers with fractions", {
+  rule: { kind: "number-order", lower: "score", upper: "best_score" },
+  fine: [{}, { score: 4.5, best_score: 4.5 }, { score: -0.5, best_score: 0 }],
+  wrong: [
+    { score: 4.6, best_score: 4.5 },
+    { score: 0, best_score: -0.1 },
+  ],
+  says: "must not be less than score",
+  path: "/best_score",
+  refuses: [
+    [
+      { kind: "number-order", lower: "score", upper: "best_score", apart: 1 },
+      "score is not a whole number",
+    ],
   ],
 });
 

@@ -50,6 +50,8 @@ const SCHEMA = {
     columns: { type: "array", items: { type: "string", enum: ["ID", "NAME", "SPEND"] } },
     ids: { type: "array", items: { type: "string" } },
     label: { type: "string" },
+    score: { type: "number" },
+    best_score: { type: "number" },
   },
 };
 
