@@ -52,7 +52,7 @@ const demandsWithin =
   /\b(?:must|shall|has to|have to|may not|cannot|can't|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|exactly|not (?:allowed|supported|accepted|permitted|valid|possible|available)|only|solely|exclusively|mandatory|one of|do not|don't|never|whenever|illegal|forbidden|prohibited|invalid|make sure|ensure|between \S*\d|supports? the following|(?:expected|accepted|allowed|supported) formats?|\d[\d,]*[- ](?:\w+ )?limit|limit(?:ed to| of| is|:)? ?\d)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
 /** Words with which a field's description lists its values or describes their form. */
 export const listsValues: RegExp =
-  /\b(?:valid|allowed|possible|accepted|permitted|supported) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly \d|\b(?:any )?other values? (?:fails?|is|are|will)\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
+  /\b(?:valid|allowed|possible|accepted|permitted|supported) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly (?:\d|one|two|three|four|five)\b|\b(?:any )?other values? (?:fails?|is|are|will)\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
 const ofResponse =
   /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 const pastTense = /\b(?:was|were|had been)\b/i;

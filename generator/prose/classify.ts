@@ -180,6 +180,11 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   [/^requires-value$/, /\b(?:only|at most|exactly|either) one of\b.*\b(?:true|false)\b/i],
   // "Exactly one timestamp must be sent": an amount.
   [/^at-least-one-of$/, /\bexactly (?:one|1) (?!of\b)[a-z]+ (?:must|has|is|can|may|should)\b/i],
+  // "The following applies to A only": about the next sentences.
+  [
+    /./,
+    /^\W*(?:(?:for|if|when|with|in)\b[^,:]*,? )?the following (?:only )?(?:appl|holds?\b)[^:]*$/i,
+  ],
   // "Can only be true for A": unclear whether it must then be true.
   [/^forbidden-when$/, /\bonly be (?:set to )?\W?(?:true|false)\b/i],
 ];

@@ -411,7 +411,8 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
     (subject.length <= 3 &&
       isWord(subject.at(-1) ?? "") &&
       !(subject.at(-1) === "value" || subject.at(-1) === "number") &&
-      subject.every((word) => /^[A-Za-z-]+$/.test(word) && !HEDGES.test(word)) &&
+      subject.every((word) => isWord(word) || of.holder.has(stemOf(word))) &&
+      !subject.some((word) => HEDGES.test(word)) &&
       subject.some((word) => of.words.has(stemOf(word))));
   if (!isSubject) return false;
   // The counted items of a list can have any name.

@@ -288,7 +288,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^commas?$/, ","],
   [/^colons?$/, ":"],
   [/^semicolons?$/, ";"],
-  [/^(?:forward )?slash(?:es)?$/, "/"],
+  [/^(?:leading |forward )?slash(?:es)?$/, "/"],
   [/^apostrophes?$/, "'"],
   [/^plus signs?$/, "+"],
   [/^(?:hash|number|pound) signs?$/, "#"],
@@ -360,6 +360,7 @@ const FORMS: readonly RegExp[] = [
   `${SUBJECT}(?:${DUTY} (?:be|have|consist of|contain)|consists of|is|has) (?:exactly |always )?(?:an? )?${ONCE}`,
   `(?:an? |exactly |always )+${ONCE}`,
   `${SUBJECT}${DUTY} (?:be|have|consist of|contain) (?:either )?(?:exactly |an? )?${ONCE} or (?:exactly |an? )?(?<amount2>\\d{1,3})[ -](?<counted2>${NAMED})`,
+  `${SUBJECT}${DUTY} (?:be|have|consist of|contain) (?:either )?(?<amounts>\\d{1,3}(?:, \\d{1,3})+,? or \\d{1,3})[ -](?<counted>${NAMED})`,
   `${SUBJECT}${DUTY} (?:be|have) (?:an? )?(?:decimal )?(?:number )?with (?:exactly )?(?<decimals>\\d) (?:digits?|decimals?|decimal places?)(?: after (?:the|a|its) (?:decimal )?(?:point|comma|separator))?`,
   `(?:an? |the )?(?<code>2|3)[ -](?:letter|character)s? (?:[\\w-]+ ){0,5}?codes?(?: \\([^()]*\\))?(?: (?:for|of|indicating) [a-z' ]+)?`,
   `only secure(?: \\(https\\))? urls? (?:is|are) (?<secure>${ALLOWED})`,
@@ -377,13 +378,16 @@ function patternIn(sentence: string, of: Described): Stated | null {
     if (groups === undefined || !isSubject(groups.subject, of, GENERIC)) continue;
     const isDoubtful = groups.says !== undefined || PARTS_OF_URL.test(groups.without ?? "");
     if (of.isLoose !== true && isDoubtful) continue;
-    const pattern = patternOf(groups);
+    const pattern = patternOf(groups, bare);
     if (pattern !== null) return { pattern };
   }
   return null;
 }
 
-function patternOf(groups: Readonly<Record<string, string | undefined>>): string | null {
+function patternOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  sentence: string,
+): string | null {
   const { starts, ends, without, only, amount, counted, amount2, counted2, decimals } = groups;
   if (starts !== undefined) return around(starts, (text) => `^${text}`);
   if (ends !== undefined) return around(ends, (text) => `${text}$`);
@@ -399,11 +403,15 @@ function patternOf(groups: Readonly<Record<string, string | undefined>>): string
     only === undefined ? null : only.toLowerCase() === "numeric" ? "0-9.+\\-" : classesIn(only);
   if (allowed !== null)
     return groups.lack === undefined || classesIn(groups.lack) !== null ? `^[${allowed}]*$` : null;
+  if (groups.amounts !== undefined) {
+    const each = groups.amounts.match(/\d+/g)?.map((one) => timesOf(counted, one)) ?? [];
+    return each.includes(null) ? null : `^(?:${each.join("|")})$`;
+  }
   const once = timesOf(counted, amount);
   if (once !== null && counted2 === undefined) return `^${once}$`;
   const other = timesOf(counted2, amount2);
   if (once !== null && other !== null) return `^(?:${once}|${other})$`;
-  if (groups.code !== undefined) return `^[A-Za-z]{${groups.code}}$`;
+  if (groups.code !== undefined) return `^[${inCase("A-Za-z", sentence)}]{${groups.code}}$`;
   if (decimals !== undefined) return `^-?[0-9]+\\.[0-9]{${decimals}}$`;
   return groups.secure === undefined && groups.https === undefined ? null : "^https://";
 }
@@ -457,7 +465,7 @@ const EXAMPLES =
 const ONLY =
   /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
 const NOT =
-  /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b/i;
+  /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b|n't\b/i;
 
 /** An ending that repeats that other forms are rejected. */
 const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
@@ -574,7 +582,8 @@ export function namedFormatIn(sentence: string, of: Described): string | null {
     const forms = [/4/.test(address) ? IPV4 : "", /6/.test(address) ? IPV6 : ""].filter(Boolean);
     return `^(?:${forms.join("|")})$`;
   }
-  return iso === undefined ? null : `^[A-Za-z]{${iso === "4217" ? 3 : 2}}$`;
+  const letters = inCase("A-Za-z", sentence);
+  return iso === undefined ? null : `^[${letters}]{${iso === "4217" ? 3 : 2}}$`;
 }
 
 /**
@@ -683,6 +692,8 @@ function charactersIn(whole: string, isAll: boolean): string | null {
     return null;
   if (OF_LOOKS.test(after)) return null;
   const range = /(?<![\d.])(\d{1,3}) ?(?:-|to|and) ?(\d{1,3}) $/.exec(before);
+  // "8, 12, 13 or 14 digits": a list of amounts.
+  if (range !== null && /\d, ?$/.test(before.slice(0, range.index))) return null;
   if (range !== null && !NOT.test(text)) return rangeOf(range, names, after);
   const [, amount] = /(?<![\d.])(\d{1,3})[ -]$/.exec(before) ?? [];
   const leads = LEADING.exec(before)?.[1] ?? "";
@@ -694,7 +705,7 @@ function charactersIn(whole: string, isAll: boolean): string | null {
       before.slice(0, -amount.length - 1).replace(/\b(?:has|have|needs?) to\b/gi, ""),
     );
     if (isVague || NOT.test(text)) return null;
-    return `^[${inCase(names, after)}]{${amount}}$`;
+    return `^[${inCase(names, `${before} ${after}`)}]{${amount}}$`;
   }
   if (ALL_OF.test(before) && (REFUSES_ALL.test(before) || IS_REFUSED.test(after)))
     return `^(?![${names}]+$)`;
@@ -744,11 +755,15 @@ function rangeOf([, least, most]: RegExpExecArray, names: string, after: string)
   return `^${begins === null ? "" : `(?=[${begins}])`}[${inCase(names, after)}]{${least},${most}}$`;
 }
 
-/** Restricts a character class to the letter case that the text after it names. */
-function inCase(names: string, after: string): string {
-  if (/\b(?:upper|capital)[- ]?(?:case)?\b|\bcapitals\b/i.test(after))
-    return names.replace(/a-[zf]/, "");
-  return /\blower[- ]?case\b/i.test(after) ? names.replace(/A-[ZF]/, "") : names;
+/**
+ * Restricts a character class to the letter case that the words around it name. If they name both,
+ * it stays as it is.
+ */
+function inCase(names: string, words: string): string {
+  const isUpper = /\b(?:upper|capital)[- ]?(?:case)?\b|\bcapitals\b/i.test(words);
+  const isLower = /\blower[- ]?case\b/i.test(words);
+  if (isUpper === isLower) return names;
+  return isUpper ? names.replace(/a-[zf]/, "") : names.replace(/A-[ZF]/, "");
 }
 
 /** Whether the quoted strings among the examples match this pattern. */

@@ -394,6 +394,12 @@ const LEADS =
   /^\W*(?:(?:for|if|when(?:ever)?|in case|with|during)\b|(?:[a-z-]+ ){0,3}(?:apps?|accounts?|advertisers?|partners?|merchants?)\b)/i;
 const ELLIPTIC =
   /^\W*(?:at (?:most|least)|up to|max|min|no (?:more|less|fewer)|only|between|from|\d|[<>])/i;
+/** "The following applies to drafts only": a sentence that says in which case the next ones hold. */
+const SCOPES =
+  /\bthe (?:following|next)\b.*\b(?:appl(?:y|ies)|holds?|only|for|if|when)\b(?! all\b| any\b| every\b| each\b)/i;
+/** "Not for drafts, these can go up to 9": an exception to the sentence before. */
+const EXEMPTS =
+  /^\W*(?:(?:except|unless|exceptions?|not (?:for|if|when|in|with|applicable))\b|(?:this|it|that|the (?:limit|maximum|minimum|rule|restriction)) (?:(?:does|do) not|doesn't|don't|only) (?:appl|hold)|(?:this|it|that|the (?:limit|maximum|minimum|rule|restriction)) applies only\b)/i;
 /** A title above a list that does not affect its items. */
 const NEUTRAL =
   /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must|has to|have to|needs? to)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
@@ -402,8 +408,14 @@ const NEUTRAL =
 const OF_LIMIT =
   /\b(?:length|values?|options?|choices?|range|size|one of|number|valid|allowed|accepted|permitted|supported|formats?|requirements?)\b|\b(?:max|min|limit)/i;
 
+/** Whether a sentence next to this one says that this one does not hold in all cases. */
+const isOfSomeCases = ({ before, after }: Sentence): boolean =>
+  SCOPES.test(before?.text ?? "") || EXEMPTS.test(after?.text ?? "");
+
 /** Whether the text around a sentence may restrict the cases it applies to. */
-function isBound({ text, heading, before, after }: Sentence): boolean {
+function isBound(sentence: Sentence): boolean {
+  const { text, heading, before, after } = sentence;
+  if (isOfSomeCases(sentence)) return true;
   if (heading && !(NEUTRAL.test(heading.text) && !QUALIFIED.test(heading.text))) return true;
   if (/^\W*[A-Z][A-Z0-9_]+`?\s*[-:\u2013\u2014]\s/.test(text)) return true;
   if (before && LEADS.test(before.text) && ELLIPTIC.test(text)) return true;
@@ -605,7 +617,7 @@ export function limitsIn(
  * value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|for (?:the )?best|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
 /** "A letter, followed by 2 digits": an amount that limits only part of the value. */
 const OF_PART =
@@ -657,12 +669,34 @@ const OF_CALLERS =
 const AS_STATUS =
   / (?:gets?|fails?|returns?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
 
+/** "At least 2 units of the currency", for an amount in millionths of it. */
+const OF_CURRENCY = /\d (?:full |whole )?units? (?:of|in) (?:\w+(?:'s)? ){0,2}currency\b/i;
+
+/** "The maximum for DAY is 5": whether the words after a "for" name something besides the field. */
+const isForSome = (text: string, { words }: Described): boolean =>
+  [...text.matchAll(/\bfor ((?:[`"'\w-]+ ?){1,4})/gi)].some(([, after = ""]) => {
+    const [noun = ""] = after.split(/\b(?:is|are|must|can|may|has|have|in|of|on)\b/i);
+    const named = wordsOf(noun);
+    return (
+      !/^(?:each|every|any|all|both|an?|the|this|one|it|now|example|instance|1)\b/i.test(after) &&
+      !named.some((word) => words.has(word) || OF_ALL.has(word))
+    );
+  });
+const OF_ALL: ReadonlySet<string> = new Set(
+  wordsOf("request call value item entry element list array field parameter string text number"),
+);
+
 /** Words that only repeat that values beyond the limit are rejected. */
 const REFUSES_MORE =
   /[,;] (?:and )?(?:any ?|all |[a-z]+s )?(?:with |thing )?(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this)|values?|ones?))? (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
 
+/** "Global trade number, which must have 8 digits": a definition, then a requirement. */
+const DEFINITION =
+  /^[^,;:.\d]+, (?:which |it )?(?=(?:must|has to|have to|needs? to|can only|may only|cannot|can't|(?:may|can) not) )/i;
+
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
+  if (isOfSomeCases(sentence)) return null;
   const bare = plainOf(sentence.text.replaceAll("*", ""));
   const plain = withoutUnit(
     withDigits(bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"), true),
@@ -698,13 +732,17 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     isAboutOthers(plain) ||
     TAKES_MORE.test(plain) ||
     isOtherUnit(plain) ||
+    OF_CURRENCY.test(plain) ||
     inCase(plain, of)
   )
     return null;
   const free = inFreeWords(plain, of);
   if (free !== null) return free;
+  if (isForSome(plain, of)) return null;
   const known = inKnownWords(plain);
-  return readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
+  const read = readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
+  const [definition = ""] = DEFINITION.exec(bare) ?? [];
+  return read ?? (definition === "" ? null : readKnown(bare.slice(definition.length), of));
 }
 
 /**
@@ -789,6 +827,9 @@ function namesCounted(text: string, { words }: Described): boolean {
 const OTHERS_REFUSED =
   /^\W*(?:all |any )?other (?:values?|options?|choices) (?:(?:is|are|will be) (?:rejected|refused|invalid|not \w+)|(?:will )?(?:fails?\b|(?:return|cause|result in|lead to)s? an? (?:\d+ )?error))/i;
 
+const JOINTLY =
+  /\b(?:together|both|combined|at (?:once|a time|the same time)|in (?:one|the same|a single) \w+)\b/i;
+
 /** The values in the schema's list that a sentence still allows. */
 function knownValues(
   sentence: Sentence,
@@ -796,6 +837,8 @@ function knownValues(
   names: () => ReadonlySet<string>,
 ): StatedLimits | null {
   if (isBound(sentence)) return null;
+  // "A and B cannot be requested in the same report": each of them can.
+  if (JOINTLY.test(sentence.text)) return null;
   const rest = OTHERS_REFUSED.test(sentence.after?.text ?? "") ? "; others are rejected" : "";
   return knownValuesIn(`${plainOf(sentence.text)}${rest}`, of, names);
 }

@@ -23,6 +23,8 @@ const FRAMES: readonly (readonly [readonly string[], string | null, readonly str
       "Goes hand in hand with `shop_id`.",
       "Useless, and turned away, unless `shop_id` comes along.",
       "Every shelf rests on a `shop_id`.",
+      "`shop_id` needs to be set too.",
+      "`shop_id` also needs to be sent.",
     ],
   ],
   [

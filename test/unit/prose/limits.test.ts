@@ -387,6 +387,37 @@ describe("a limit of one field", () => {
     );
   });
 
+  it("does not come from a sentence beside one that says in which cases it holds", () => {
+    const scopes = fc.constantFrom<(sentence: string) => string>(
+      (sentence) => `The following applies to drafts only. ${sentence}`,
+      (sentence) => `If it is a draft, the following holds. ${sentence}`,
+      (sentence) => `${sentence} Not for drafts, which can be of any size.`,
+      (sentence) => `${sentence} Except for drafts.`,
+      (sentence) => `${sentence} This does not apply to drafts.`,
+      (sentence) => `${sentence} The limit only applies to drafts.`,
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...wordings), numbers, scopes, ({ kind, text }, both, scoped) => {
+        const sentence = written(text, both).replace(/\.?$/, ".");
+        expect(stated([scoped(sentence)], fieldOf(kind))).toBe(null);
+      }),
+    );
+  });
+
+  it("does not come from a sentence about the names of other things", () => {
+    const amount = numbers.map(([least]) => least);
+    const others = fc.constantFrom("Section", "Shop", "Tag", "Folder", "Owner");
+    fc.assert(
+      fc.property(others, amount, (other, most) => {
+        for (const text of [
+          `${other} names must not exceed ${most} characters.`,
+          `${other} names on the list are limited to ${most} characters.`,
+        ])
+          expect(stated([text], fieldOf("string", "name"))).toBe(null);
+      }),
+    );
+  });
+
   it("does not come from a sentence about how a value is used, or one that allows more values", () => {
     const amount = fc.tuple(
       fc.constantFrom("Up to", "At most", "No more than", "Only the first", "A maximum of"),

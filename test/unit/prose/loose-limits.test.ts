@@ -155,6 +155,10 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["text", "Use the ISO 4217 currency code.", ["EURO"], ["EUR"]],
   ["text", "60 limit.", [characters(61)], [characters(60)]],
   ["texts", "Up to three shapes can be used to show a drop.", [items(4)], [items(3)]],
+  ["text", "The way of a drop, must begin with a slash.", ["way"], ["/way"]],
+  ["text", "Upper case three-letter code.", ["abc", "AB"], ["ABC"]],
+  ["texts", "List of tongues, as lowercase two-letter codes.", [["EN"]], [["en"]]],
+  ["text", "Trade number, which must have 8, 12 or 13 digits.", ["1".repeat(9)], ["1".repeat(12)]],
 ];
 
 describe("a sentence about one field in unfamiliar words", () => {
@@ -254,6 +258,16 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "Only visitors with a valid email address can see it."],
     ["number", "Weights up to 5 are used to mean a light drop."],
     ["text", "Shops used to take up to 5 letters."],
+    ["text", "The three digit short form isn't supported."],
+    ["text", "The following applies to round drops only. At most 5 letters."],
+    ["number", "Must be 30 or more. Not for round drops, these can go down to 1."],
+    ["number", "Must not exceed 40. This doesn't apply to round drops."],
+    ["number", "The maximum for CALM is 5."],
+    ["texts", "For drawn drops the limit is 100."],
+    ["number", "Must be at least 2 units of the shop's currency."],
+    ["texts", "For the best results keep the list below 1000 shapes."],
+    ["mood", "CALM and SAD cannot be drawn in the same drop."],
+    ["mood", "SAD and GAY can't be used at once."],
   ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
