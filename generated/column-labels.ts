@@ -847,7 +847,7 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     KEYWORD_ID: "the id of the row's entity. The name is ours: Pinterest has no column for this id, but groups the file's rows by it.",
     PRODUCT_ITEM_ID: "the id of the row's entity. The name is ours: Pinterest has no column for this id, but groups the file's rows by it.",
     DATE: "date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
-    TARGETING_TYPE: "targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up.",
+    TARGETING_TYPE: "targeting type of the row, at a targeting level. Rows of different types overlap, so do not add them up.",
     TARGETING_VALUE: "value of the row's targeting type: a code or id, rarely a name.",
   },
 );

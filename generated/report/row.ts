@@ -30,7 +30,7 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
    * week or a month.
    */
   DATE: string;
-  /** Targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up. */
+  /** Targeting type of the row, at a targeting level. Rows of different types overlap, so do not add them up. */
   TARGETING_TYPE: string;
   /** Value of the row's targeting type: a code or id, rarely a name. */
   TARGETING_VALUE: string;
