@@ -119,7 +119,7 @@ export type RequiredColumns<Values, Name> = [Name] extends [infer Known extends 
   ? { readonly [Column in Known]: Values[Column] }
   : never;
 
-/** A row that may have these columns; `never` if one of them is not in `Values`. */
+/** A row that may have these columns. It is `never` if one of them is not in `Values`. */
 export type OptionalColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
   ? { readonly [Column in Known]?: Values[Column] }
   : never;

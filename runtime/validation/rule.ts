@@ -10,8 +10,8 @@ export interface Rule {
   readonly kind: string;
   readonly severity: "error" | "warning";
   /**
-   * The type of the object with the rule's fields, if it is nested in the request. The rule is then
-   * checked for each such object, and a violation's path is that of the object.
+   * The type of the nested object that has the rule's fields; unset for others. The rule is checked
+   * for each such object, and a violation's path is that of the object.
    */
   readonly object?: string;
   /** The rule in words. */
