@@ -55,6 +55,9 @@ export const listsValues: RegExp =
   /\b(?:valid|allowed|possible|accepted|permitted|supported) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly (?:\d|one|two|three|four|five)\b|\b(?:any )?other values? (?:fails?|is|are|will)\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
 const ofResponse =
   /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
+/** An example at the end, which demands nothing: "for example `[1, 5]` for people from 1 to 5". */
+const EXAMPLE =
+  /(?:,| \() ?(?:for (?:example|instance)|e\.g\.),? (?=["'`[])(?!.*\b(?:must|cannot|can't|not|only|never|requires?d?|needs?|at (?:most|least)|up to|max\w*|min\w*|exceed\w*|limit\w*)\b)[^;]*$/i;
 const pastTense = /\b(?:was|were|had been)\b/i;
 
 /**
@@ -67,7 +70,8 @@ const pastTense = /\b(?:was|were|had been)\b/i;
  */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;
-  const { text, source } = sentence;
+  const { source } = sentence;
+  const text = sentence.text.replace(EXAMPLE, "");
   const known = bindingWordIn(text, context) ?? listsValues.exec(text)?.[0] ?? null;
   const bindingWord = known ?? (measuresRequest(text, context) ? "demand" : null);
   if (bindingWord === null) return { label: "informational" };

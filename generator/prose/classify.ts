@@ -180,10 +180,15 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   [/^requires-value$/, /\b(?:only|at most|exactly|either) one of\b.*\b(?:true|false)\b/i],
   // "Exactly one timestamp must be sent": an amount.
   [/^at-least-one-of$/, /\bexactly (?:one|1) (?!of\b)[a-z]+ (?:must|has|is|can|may|should)\b/i],
+  // "May be sent together with A": a permission.
+  [
+    /^requires-present$/,
+    /^(?!.*\b(?:only|must|not|never|cannot|can't)\b).*\b(?:may|can) (?:also |optionally )?be (?:used|sent|set|given|combined|specified|passed|provided) (?:together|along|alongside|in combination|with)\b/i,
+  ],
   // "The following applies to A only": about the next sentences.
   [
     /./,
-    /^\W*(?:(?:for|if|when|with|in)\b[^,:]*,? )?the following (?:only )?(?:appl|holds?\b)[^:]*$/i,
+    /^\W*(?:(?:for|if|when|with|in)\b[^,:]*,? )?the following (?:\w+ )?(?:only )?(?:appl|holds?\b)[^:.]*\.?$/i,
   ],
   // "Can only be true for A": unclear whether it must then be true.
   [/^forbidden-when$/, /\bonly be (?:set to )?\W?(?:true|false)\b/i],

@@ -189,11 +189,15 @@ const command =
 const isOfCharacters =
   /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
 
-/** Whether a clause limits the number of something, or the characters a value can contain. */
+/** "The maximum is 5", "goes up to 5". */
+const limits =
+  /\b(?:maximum|minimum|limit)(?: (?:value|amount|number|length))? is <n\d+>|\bgoes (?:up|down) to <n\d+>/i;
+
+/** Whether a clause limits a value, the number of something, or the characters of a value. */
 function isMeasured({ text, subject, isOwn }: Clause): boolean {
   const isCommand = command.test(text) && (quantity.test(text) || ofForm.test(text));
   const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
-  if (isCommand || (isOfParts && !hasVerb(text))) return true;
+  if (isCommand || (isOfParts && !hasVerb(text)) || limits.test(text)) return true;
   const isOfRequest = isOwn || !/^(?:world|person|maker|deed)$/.test(subject);
   return isOfRequest && hasQuantity.test(text);
 }

@@ -43,7 +43,7 @@ const absent: readonly RegExp[] = [
   // Advice.
   /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b/i,
   // The future and the past.
-  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|^\W*(?:before|until|till|up to) (?:last|recently|then|20\d\d|(?:version |v)\d|(?:the )?[a-z]+ (?:of )?20\d\d)\b.*\b(?:could|was|were|had)\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
+  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:later|future|next|coming|upcoming) (?:version|release)s? (?:may|might|will|could)\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change|go away|disappear)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|^\W*(?:before|until|till|up to) (?:last|recently|then|20\d\d|(?:version |v)\d|(?:the )?[a-z]+ (?:of )?20\d\d)\b.*\b(?:could|was|were|had)\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
   /\b(?:will|shall) no longer\b|\b(?:going|planned|scheduled|expected|about) to (?:be|become|change|end|disappear|apply)\b/i,
   // A day in the future, or an unknown day.
   /\b(?:next|later this|coming|end of the|end of) (?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\b(?:will|shall)\b.*\b(?:20\d\d|January|February|March|April|June|July|August|September|October|November|December)\b|\b20\d\d\b.*\b(?:will|shall)\b/i,
@@ -52,7 +52,7 @@ const absent: readonly RegExp[] = [
 /** Statements that no request can violate. */
 const harmless: readonly RegExp[] = [
   // Freedom.
-  /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|don't (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|but you may|whichever|whatever)\b|\boptional\b/i,
+  /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|don't (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|(?:may|can) (?:also )?be (?:used|sent|set|given|combined|specified) (?:together|at the same time)|but you may|whichever|whatever)\b|\boptional\b/i,
   // Things that have no effect.
   /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
@@ -102,7 +102,7 @@ const unseen: readonly RegExp[] = [
 ];
 
 const owners =
-  "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?)";
+  "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?|collaborators?|followers?|pinners?|viewers?|shoppers?|customers?)";
 /**
  * Limits on things that a client does not send: accounts, screens, the past. Also advice and
  * possibilities.
@@ -122,7 +122,17 @@ const ofOthers: readonly RegExp[] = [
   /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best)|for (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+)\b/i,
   /\b(?:cannot|can't|can not|not) be (?:guaranteed|promised|ensured)\b|\bmay (?:be|turn out) (?:slightly |a little )?(?:lower|higher|less|more|fewer) or\b/i,
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
+  // What Pinterest does, and what follows from a choice.
+  /^(?!.*\b(?:must|has to|have to|needs? to|only|cannot|can't)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
+  /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
+  /\b(?:may|might|can) (?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)\b/i,
+  // What other people do.
+  /\b(?:only )?(?:after|once) (?:they|he or she|people) (?:have |had )?(?:accept|confirm|agree|approve)\w*\b/i,
 ];
+
+/** "A campaign can't have more than 70 ad groups": how much an object holds, of which this field is the id or a part. */
+const holdsOthers =
+  /^\W*(?:(?:an?|each|every|one|the|any) )?(?:[\w-]+ )?(?:boards?|campaigns?|ad groups?|catalogs?|feeds?|audiences?|accounts?|product groups?|promotions?) (?:(?:can|may|cannot|can't|may not) (?:only )?(?:have|hold|contain)|holds?|have|has|contains?) (?:more than|up to|at most|a maximum of|no more than|fewer than) \d[^`]*$/i;
 
 /**
  * Whether a sentence is about someone or something other than a request. Examples are rate limits,
@@ -144,6 +154,8 @@ export function isAboutOthers(text: string): boolean {
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
   if (isAboutOthers(text)) return "informational";
+  // A field that is not a list cannot hold too many things.
+  if (context.self?.isList === false && holdsOthers.test(text)) return "server-side";
   const isName = /^\s*\w*_\w*\s*$/.test(context.sentence.source.text);
   if (idiom.test(text) || isName) return "informational";
   if (!namesRequest.test(text) && elsewhere.some((words) => words.test(text)))

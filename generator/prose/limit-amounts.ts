@@ -51,7 +51,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Words without a meaning of their own. */
 const PLAIN = setOf(
-  "there anything everything a an the this these that its it your you we our any all of in on at with and but or to as by also please note inclusive inclusively here altogether overall currently whole integer decimal numeric double float positive",
+  "there anything everything a an the this these that its it your you we our any all of in on at with and but or to as by also please note inclusive inclusively here altogether overall currently whole integer decimal numeric double float positive full display new given complete entire",
 );
 const VERBS = setOf(
   "must may can shall has have need needs required needed to be is are being been do does contain contains hold holds include includes consist consists accept accepts accepted allow allows allowed permit permits permitted support supports supported provide provided pass passed specify specified list listed send sent give given add added supply supplied enter entered use used set take takes keep choose chosen pick picked request requested select selected named submit submitted ranges range fall falls lie lies",

@@ -288,7 +288,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^commas?$/, ","],
   [/^colons?$/, ":"],
   [/^semicolons?$/, ";"],
-  [/^(?:leading |forward )?slash(?:es)?$/, "/"],
+  [/^(?:forward )?slash(?:es)?$/, "/"],
   [/^apostrophes?$/, "'"],
   [/^plus signs?$/, "+"],
   [/^(?:hash|number|pound) signs?$/, "#"],
@@ -436,7 +436,8 @@ function timesOf(counted: string | undefined, amount: string | undefined): strin
     .replace(/^digits? (?:number|code|id|string)s?$/i, "digits")
     .replace(/^characters? (\w+) (?:code|id|string|value)s?$/i, "$1 characters")
     .replace(/ (?:long|in length)$/i, "");
-  const name = classesIn(bare);
+  // "3 digits and a letter" is a sequence.
+  const name = / and (?:an?|one) /i.test(bare) ? null : classesIn(bare);
   return name === null || amount === undefined ? null : `[${name}]{${amount}}`;
 }
 
@@ -465,7 +466,7 @@ const EXAMPLES =
 const ONLY =
   /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
 const NOT =
-  /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b|n't\b/i;
+  /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b/i;
 
 /** An ending that repeats that other forms are rejected. */
 const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
@@ -483,6 +484,7 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   if (kind !== "string") return null;
   const isAll = REST_REFUSED.test(sentence);
   const text = sentence
+    .replace(/\b(?:do|does) not (\w+) anything (?:but|except|other than)\b/i, "must $1 nothing but")
     .replace(EXAMPLES, "")
     .replace(REST_REFUSED, "")
     .replaceAll(/ \((?:[A-Za-z0-9]-[A-Za-z0-9][,; ]*)+\)/g, "");
@@ -661,7 +663,7 @@ const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
 
 /** "Numbers in it are not quoted": about how they look, not whether they are allowed. */
 const OF_LOOKS =
-  /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)[a-z]+ed\b/i;
+  /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)(?:[a-z]+ed|case[- ]?sensitive)\b/i;
 
 const ONLY_CLASSES = new RegExp(
   `^(?:(?:use|enter|only|just|${ALLOWED} characters(?: are|:)) )*(?:${CLASS_LIST.source})(?: only)?$`,
@@ -760,8 +762,9 @@ function rangeOf([, least, most]: RegExpExecArray, names: string, after: string)
  * it stays as it is.
  */
 function inCase(names: string, words: string): string {
-  const isUpper = /\b(?:upper|capital)[- ]?(?:case)?\b|\bcapitals\b/i.test(words);
-  const isLower = /\blower[- ]?case\b/i.test(words);
+  const isUpper =
+    /\bupper(?:[- ]?case\b| (?:or|and) lower)|\bcapital letters?\b|\bin capitals\b/i.test(words);
+  const isLower = /\blower(?:[- ]?case\b| (?:or|and) upper)/i.test(words);
   if (isUpper === isLower) return names;
   return isUpper ? names.replace(/a-[zf]/, "") : names.replace(/A-[ZF]/, "");
 }

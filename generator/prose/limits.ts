@@ -312,11 +312,15 @@ function readableIn(text: LocatedText): readonly Sentence[] {
   return sentencesOf(text).filter((sentence) => !isTooLong(sentence));
 }
 
-/** The words that begin a description and say what the field is. Empty if they include a number. */
+/**
+ * The words that begin a description and say what the field is. Empty if they include a number or
+ * begin like a condition.
+ */
 function definitionIn(text: LocatedText): readonly string[] {
   const [first] = sentencesOf(text);
   const [definition = ""] = first?.text.split(/[,;:(]|\s[-\u2013\u2014]\s/) ?? [];
-  return /\d/.test(withDigits(definition)) ? [] : wordsOf(definition);
+  const isCase = /^(?:for|in|if|when|with|on)\b/i.test(definition);
+  return isCase || /\d/.test(withDigits(definition)) ? [] : wordsOf(definition);
 }
 
 /** The values that these examples have for a field. */
@@ -383,9 +387,17 @@ const TAKES_MORE =
   /\b(?:truncat\w+|cut off|shortened|rounded|clamped|not enforced|(?:extra|excess|additional|further|other|any longer)\b.*\bignored|trimmed)\b/i;
 const TAKES_OTHERS =
   /\b(?:also (?:accept|allow|support|take|be|use)\w*|(?:any|custom|your own|user-defined|partner-defined|free[- ]?(?:form|text)) (?:other )?(?:value|string|text|event|name)s?|(?:more|further|additional|new) (?:value|option)s? (?:may|can|will|might) be (?:added|introduced|supported|allowed|accepted)|other (?:value|string)s? (?:are|is|may|can)(?! (?:not|reject|refus|invalid)))\b/i;
-/** "This applies to drafts only": the previous sentence does not hold in all cases. */
-const RESTRICTS =
-  /^\W*(?:(?:this|these|that|the (?:limit|maximum|minimum|restriction|rule)|it)\b.*\b(?:appl(?:y|ies)|only|holds?|affects?|advis\w+|recommend\w+|soft)\b|except|unless|otherwise|exceptions?|however|but|(?:only|not) (?:for|if|when)\b)/i;
+const LIMIT = "(?:this|these|that|it|the (?:above|limit|maximum|minimum|restriction|rule))";
+/** "Not for drafts, these can go up to 9": an exception to the previous sentence. */
+const EXEMPTS = new RegExp(
+  `^\\W*(?:(?:except|unless|not (?:so|for|if|when|with|applicable))\\b|exceptions?\\b(?!:? none\\b)|(?:${LIMIT} )?(?:does not|do not|doesn't|don't|only) appl|${LIMIT} appl(?:y|ies) only\\b|[\\w ]{1,40} (?:is|are) exempt)`,
+  "i",
+);
+/** "This applies to drafts only": the previous sentence may not hold in all cases. */
+const RESTRICTS = new RegExp(
+  `${EXEMPTS.source}|^\\W*(?:${LIMIT}\\b.*\\b(?:appl(?:y|ies)|only|holds?|affects?|advis\\w+|recommend\\w+|soft)\\b|otherwise|exceptions?|however|but|only (?:for|if|when)\\b)`,
+  "i",
+);
 /** "Enter 0 to remove it": a value that the API accepts. */
 const SETS =
   /\b(?:values? of|enter|set (?:[a-z]+ )?(?:to|as)|use|pass|send|specify|provide|choose|defaults? (?:to|is|of)) [`"']?(-?\d+(?:\.\d+)?)(?![\w%]|\.\d)/gi;
@@ -396,10 +408,7 @@ const ELLIPTIC =
   /^\W*(?:at (?:most|least)|up to|max|min|no (?:more|less|fewer)|only|between|from|\d|[<>])/i;
 /** "The following applies to drafts only": a sentence that says in which case the next ones hold. */
 const SCOPES =
-  /\bthe (?:following|next)\b.*\b(?:appl(?:y|ies)|holds?|only|for|if|when)\b(?! all\b| any\b| every\b| each\b)/i;
-/** "Not for drafts, these can go up to 9": an exception to the sentence before. */
-const EXEMPTS =
-  /^\W*(?:(?:except|unless|exceptions?|not (?:for|if|when|in|with|applicable))\b|(?:this|it|that|the (?:limit|maximum|minimum|rule|restriction)) (?:(?:does|do) not|doesn't|don't|only) (?:appl|hold)|(?:this|it|that|the (?:limit|maximum|minimum|rule|restriction)) applies only\b)/i;
+  /\b(?:the following|(?:rules?|limits?|restrictions?) below)\b[^.]{0,40}\b(?:(?:appl(?:y|ies)|holds?)(?: only)? (?:to|for|if|when|in)|concerns?|(?:is|are) (?:only )?for)\b(?! (?:this|all|any|every|each|it)\b)|^\W*(?:for|if|when|with|in)\b[^,.]{1,80},? the following (?:appl|holds?\b)/i;
 /** A title above a list that does not affect its items. */
 const NEUTRAL =
   /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must|has to|have to|needs? to)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
@@ -408,9 +417,11 @@ const NEUTRAL =
 const OF_LIMIT =
   /\b(?:length|values?|options?|choices?|range|size|one of|number|valid|allowed|accepted|permitted|supported|formats?|requirements?)\b|\b(?:max|min|limit)/i;
 
-/** Whether a sentence next to this one says that this one does not hold in all cases. */
-const isOfSomeCases = ({ before, after }: Sentence): boolean =>
-  SCOPES.test(before?.text ?? "") || EXEMPTS.test(after?.text ?? "");
+/** Whether a sentence near this one says that this one does not hold in all cases. */
+function isOfSomeCases({ before, after }: Sentence): boolean {
+  const earlier = [before, before?.before, before?.before?.before];
+  return earlier.some((one) => SCOPES.test(one?.text ?? "")) || EXEMPTS.test(after?.text ?? "");
+}
 
 /** Whether the text around a sentence may restrict the cases it applies to. */
 function isBound(sentence: Sentence): boolean {
@@ -450,12 +461,17 @@ function numberOf(words: string): number {
 const ONLY_SO_MANY =
   /^only (?:a single|(\d+)) ([a-z_ ]+?) (?:(?:is|are) (?:allowed|supported|accepted|permitted)|(?:can|may) be [a-z]+ed|(?:can|may) be (?:sent|set|given|put))$/i;
 
+/** One example value: ", e.g. 5", "(for example `a`)". */
+const EXAMPLE =
+  /(?:,| ?\() ?(?:for (?:example|instance)|e\.? ?g\.?),? (?:["'`][^"'`]*["'`]|-?[\w./:-]*\w)\)?(?=$|[,;)])/gi;
+
 /** Simplifies the characters and some phrases of a sentence. */
 function plainOf(text: string): string {
   return (
     text
       .replaceAll(/[\u2018\u2019]/g, "'")
       .replaceAll(/[\u201c\u201d]/g, '"')
+      .replaceAll(/\b(is|are|does)n't\b/gi, "$1 not")
       .replaceAll(/[\u2013\u2014]/g, "-")
       .replaceAll(/(?<=\d)[,\u00a0](?=\d{3}\b)/g, "")
       .replaceAll(OF_REQUEST, "")
@@ -463,6 +479,7 @@ function plainOf(text: string): string {
       .replace(/^(?:please )?note(?: that)?:? /i, "")
       .replace(/^\((?=[^()]*$)/, "")
       .replace(/[.!]\s*$/, "")
+      .replaceAll(EXAMPLE, "")
       // Drops clauses about what can be done with the value.
       .replace(/, which (?:can|may|is|are)\b(?!.*\bformat\b)[^,;.()]*$/i, "")
       .replace(/\bfor any\b/i, "of any")
@@ -674,14 +691,17 @@ const OF_CURRENCY = /\d (?:full |whole )?units? (?:of|in) (?:\w+(?:'s)? ){0,2}cu
 
 /** "The maximum for DAY is 5": whether the words after a "for" name something besides the field. */
 const isForSome = (text: string, { words }: Described): boolean =>
-  [...text.matchAll(/\bfor ((?:[`"'\w-]+ ?){1,4})/gi)].some(([, after = ""]) => {
-    const [noun = ""] = after.split(/\b(?:is|are|must|can|may|has|have|in|of|on)\b/i);
-    const named = wordsOf(noun);
-    return (
-      !/^(?:each|every|any|all|both|an?|the|this|one|it|now|example|instance|1)\b/i.test(after) &&
-      !named.some((word) => words.has(word) || OF_ALL.has(word))
-    );
-  });
+  [...text.matchAll(/(?<!\bused )\b[Ff]or ((?:[`"'\w-]+ ?){1,4})|\bin ([`"']?[A-Z]{3,})\b/g)].some(
+    ([, after = "", value = ""]) => {
+      const [noun = ""] = after.split(/\b(?:is|are|must|can|may|has|have|in|of|on)\b/i);
+      const named = wordsOf(`${noun} ${value}`);
+      return (
+        named.length > 0 &&
+        !/^(?:each|every|any|all|both|this|it|now|example|instance)\b/i.test(noun) &&
+        !named.some((word) => words.has(word) || OF_ALL.has(word))
+      );
+    },
+  );
 const OF_ALL: ReadonlySet<string> = new Set(
   wordsOf("request call value item entry element list array field parameter string text number"),
 );
@@ -692,7 +712,7 @@ const REFUSES_MORE =
 
 /** "Global trade number, which must have 8 digits": a definition, then a requirement. */
 const DEFINITION =
-  /^[^,;:.\d]+, (?:which |it )?(?=(?:must|has to|have to|needs? to|can only|may only|cannot|can't|(?:may|can) not) )/i;
+  /^(?!(?:for|in|if|when(?:ever)?|with|on|at|by|during|under|unless|once|while|where)\b)[^,;:.\d]+, (?:which |it )?(?=(?:must|has to|have to|needs? to|can only|may only|cannot|can't|(?:may|can) not) )/i;
 
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
@@ -742,7 +762,8 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   const known = inKnownWords(plain);
   const read = readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
   const [definition = ""] = DEFINITION.exec(bare) ?? [];
-  return read ?? (definition === "" ? null : readKnown(bare.slice(definition.length), of));
+  const demand = withDigits(bare.slice(definition.length), true);
+  return read ?? (definition === "" ? null : readKnown(demand, of));
 }
 
 /**

@@ -170,9 +170,8 @@ const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day o
  *
  * `first` must not be after `second`; the same day is allowed in any case. A missing field is the
  * described one. If `second` is a word for today, the rule is not-after-today, with one day of
- * grace, because clocks and time zones differ. If `first` is a number, the sentence is read by
- * `numberOrder`. Otherwise "elsewhere" if the fields are not two different dates. Null if the
- * condition is not understood.
+ * grace, because clocks and time zones differ. "elsewhere" if the fields are not two different
+ * dates. Otherwise null if the condition is not understood.
  */
 export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -182,7 +181,6 @@ export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
     return isOwnValue(words, self) ? null : fieldMeant(words, self, vocabulary);
   };
   const first = meant(groups.first);
-  if (isNumber(first)) return numberOrder(groups, context);
   if (!isDay(first)) return "elsewhere";
   if (groups.second !== undefined && TODAY.test(groups.second))
     return when && [{ kind: "not-after-today", when, params: { field: first.name, grace: 1 } }];
@@ -226,8 +224,8 @@ export const comparing: readonly string[] = [
  * A number-order rule: `second` is at least `first`, or exceeds it by at least `apart`.
  *
  * With `strict`, `second` exceeds `first` by at least 1. A missing field is the described one.
- * "elsewhere" if the fields are not two different numbers, or not integers although a difference is
- * required. Also if there is a unit other than "seconds". With "seconds", both names must end in `_time` or `_at`. Null if the condition is not
+ * "elsewhere" if the fields are not two different numbers, if a difference is required and they are
+ * not integers, or if there is a unit other than "seconds". With "seconds", both names must end in `_time` or `_at`. Null if the condition is not
  * understood.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {

@@ -337,7 +337,7 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
   if (first && !second && self && first !== self && !self.isRequired) {
     // "Its presence makes B compulsory", "requires B": about the described field.
     const isOther =
-      /^\s*<F\d+> (?:requires|needs(?! to (?:also )?be\b)|depends on|presupposes)\b/.test(text);
+      /^\s*<F\d+> (?:requires|needs|depends on|presupposes) (?:this|it|these|them)\b/.test(text);
     const [owner, need] = isOther ? [first, self] : [self, first];
     return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
   }

@@ -43,10 +43,10 @@ export const numberOrder: RuleKind<NumberOrder> = {
       const { kind } = type.kind === "nullable" ? type.of : type;
       const needsWhole = apart !== undefined;
       const isOfKind = kind === "integer" || (kind === "number" && !needsWhole);
-      const hasValues = shape
+      const hasSuchValues = shape
         .values(type)
         ?.every((value) => (needsWhole ? Number.isInteger(value) : typeof value === "number"));
-      if ((isOfKind || hasValues === true) && !isList(type)) return [];
+      if ((isOfKind || hasSuchValues === true) && !isList(type)) return [];
       return [`${name} is not a ${needsWhole ? "whole " : ""}number`];
     }),
   message: ({ lower, upper, apart }) =>

@@ -25,6 +25,21 @@ describe("the check for sentences that do not limit the request", () => {
   );
 
   it.each([
+    "Ids are checked by us and must be 5 characters long.",
+    "Names with spaces are rejected by our system.",
+    "Values are limited by us to 50 characters.",
+    "Lists are restricted by Pinterest to 50 names.",
+  ])("does not match what Pinterest demands: %s", (sentence) => {
+    expect(isAboutOthers(sentence)).toBe(false);
+  });
+
+  it.each([
+    "Old results are removed by our nightly job.",
+    "Names are hashed by us as soon as they arrive.",
+    "Drops of this kind are watched twice as long on average.",
+    "Shops with drops have reached up to 10% lower costs.",
+    "Files sent between 00:00 and 02:00 may start with a delay.",
+    "Helpers can open a drop only after they have accepted.",
     "False unless you say otherwise.",
     "Accounts can have up to 30 reports at a time.",
     "Formerly fixed at 180.",

@@ -79,6 +79,12 @@ describe("words that resemble a demand", () => {
     "Cannot be used with `price`, except when `kind` is `RARE`.",
     "Must be different from `price`.",
     "Has to match `price`.",
+    "May be sent together with `price`.",
+    "Can also be used in combination with `price`.",
+    "This no longer requires `price`.",
+    "The following applies to `RARE` only.",
+    "The following rules apply only if `kind` is `RARE`.",
+    "For `RARE` the following holds.",
     "Only one of `label` and `is_open` can be true.",
   ])("lead to no proposal: %s", (words) => {
     expect(read(words)).toEqual({ certain: [], proposed: [] });

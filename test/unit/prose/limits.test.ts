@@ -395,11 +395,41 @@ describe("a limit of one field", () => {
       (sentence) => `${sentence} Except for drafts.`,
       (sentence) => `${sentence} This does not apply to drafts.`,
       (sentence) => `${sentence} The limit only applies to drafts.`,
+      (sentence) => `${sentence} Does not apply to drafts.`,
+      (sentence) => `${sentence} Not so for drafts.`,
+      (sentence) => `${sentence} Drafts are exempt.`,
+      (sentence) => `The rules below apply to drafts only. ${sentence}`,
+      (sentence) => `The following concerns drafts. Choose wisely. ${sentence}`,
     );
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, scopes, ({ kind, text }, both, scoped) => {
         const sentence = written(text, both).replace(/\.?$/, ".");
         expect(stated([scoped(sentence)], fieldOf(kind))).toBe(null);
+      }),
+    );
+  });
+
+  it("is the same beside a sentence that restricts nothing, and with an example", () => {
+    const harmless = fc.constantFrom<(sentence: string) => string>(
+      (sentence) => `The following rules apply. ${sentence}`,
+      (sentence) => `The following restrictions apply to this field. ${sentence}`,
+      (sentence) => `Shown on the next screen only. ${sentence}`,
+      (sentence) => `${sentence} Not in use yet.`,
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...wordings), numbers, harmless, ({ kind, text }, both, put) => {
+        const sentence = written(text, both).replace(/\.?$/, ".");
+        const alone = stated([sentence], fieldOf(kind));
+        expect(stated([put(sentence)], fieldOf(kind))).toEqual(alone);
+      }),
+    );
+    const examples = [", e.g. 7", ", for example 7", " (e.g. 7)", ' (for example "7")'];
+    fc.assert(
+      fc.property(numbers, fc.constantFrom(...examples), ([, most], example) => {
+        for (const text of [`At most ${most}`, `Must not exceed ${most}`, `Between 1 and ${most}`])
+          expect(stated([`${text}${example}.`], fieldOf("number"))).toEqual(
+            stated([`${text}.`], fieldOf("number")),
+          );
       }),
     );
   });
