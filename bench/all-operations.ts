@@ -30,7 +30,7 @@ export const allOperations: Bench = {
   about: `\`npm run bench -- all-operations\`: a client with types and validators for all operations of ${VERSION}, from the same YAML. TypeScript 5.9 checks both
 outputs with the same strict options. Files, lines and bytes are counted before any formatting. "Formatted" counts the lines of TypeScript,
 including comments, after Biome has formatted both at a line width of 140. Our output also includes JSON Schemas, lists of values, planners, and the rules
-that are stated only in the prose.`,
+that are stated only in the text of Pinterest's descriptions.`,
   peers: ["@hey-api/openapi-ts", "zod", "typescript"],
   needsDescription: true,
   run,

@@ -25,7 +25,7 @@ export const generate: Bench = {
   about: `\`npm run bench -- generate\` measures whole processes. Each reads the same description (${VERSION} with 231 operations, 1.6 MB of
 YAML unless stated otherwise) and writes to a new folder. Every output contains a report's columns.
 
-* "Default" generates this package's reports and calls: types, validators, rules read from the prose, and a client.
+* "Default" generates this package's reports and calls: types, validators, rules read from the description's text, and a client.
 * openapi-typescript prints types for all operations.
 * \`--schema\` adds openapi-typescript's types for the same operations. Only this flag loads a compiler.
 * Memory is the highest peak of all runs.

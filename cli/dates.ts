@@ -38,7 +38,7 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
   ].filter(Boolean).length;
   if (selections > 1)
     throw new Usage(
-      "--since, --last-month, and --start with --end cannot be combined",
+      "--since, --last-month and --start/--end cannot be combined",
       "Use only one of the three.",
     );
   const todayNumber = today === undefined ? utcToday() : dayNumber(today);

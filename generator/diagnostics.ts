@@ -109,7 +109,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "parameter without a name": fatal(
     () =>
-      "a parameter has no `name` or no `in`: it is not a parameter, or its reference points to something else",
+      "a parameter lacks `name` or `in`, so it is not a valid parameter, or its reference points to something else",
     WRONG_CALL,
     AGAIN,
   ),

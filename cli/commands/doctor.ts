@@ -296,7 +296,7 @@ async function errorFinding(
   const requestId = error instanceof ApiError ? error.requestId : null;
   const stays =
     requestId === null
-      ? "check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds instead"
+      ? "check that PINTEREST_API_BASE_URL points to Pinterest's API and that no proxy is answering in its place"
       : `send the request id ${requestId} to Pinterest support`;
   return finding(
     "broken",

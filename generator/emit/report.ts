@@ -96,7 +96,10 @@ interface Guarantee {
   readonly column: string;
   readonly field: "level" | "granularity";
   readonly is: readonly string[];
-  /** Field values for which JSON files list rows under this column's values. */
+  /**
+   * Values of `field` for which JSON files group rows by this column. Its values are the keys of
+   * such a file.
+   */
   readonly key: readonly string[];
   /** Set if every row contains the column even if it is not requested. */
   readonly added?: true;

@@ -49,11 +49,11 @@ interface Entry {
  * * rules about fields that `shape` lacks, and rules that no body of `shape` breaks,
  * * rules with the id of an earlier one, and invalid rules.
  *
- * Each is reported, except implied, covered and repeated rules. In `x-rules` it is reported as a
- * rule that does not fit. In our own rules it is a dormant notice, or a problem if the entry cannot
- * be parsed or has the id of a different rule. For an update (`isParameter` is set), each rule is
- * replaced by what `inUpdate` returns, which holds for any contents of the object. If that is
- * nothing, the rule is left out. This is reported only for our own rules.
+ * All but implied, covered and repeated rules are reported: a rule from `x-rules` as one that does
+ * not fit; one of ours as dormant, or as a problem if the entry cannot be parsed or has the id of a
+ * different rule. For an update (`isParameter` is set), each rule is replaced by what `inUpdate`
+ * returns, which holds for any contents of the object. If that is nothing, the rule is left out.
+ * This is reported only for our own rules.
  */
 export function lowerRules(
   operation: JsonObject,

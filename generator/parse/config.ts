@@ -756,8 +756,8 @@ export function missingOperations(
     return {
       what:
         flaw === undefined
-          ? `the description has no operation ${id}, for ${name}${didYouMean(id, known())}`
-          : `${flaw}, for ${name}`,
+          ? `${name} uses operation ${id}, which the description does not have${didYouMean(id, known())}`
+          : `${name} cannot be generated: ${flaw}`,
       where,
       why:
         "required" in entry

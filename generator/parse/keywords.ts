@@ -164,7 +164,7 @@ const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestB
 const LOSSY = ["requestBody", "responses", "content", "schema"];
 
 /**
- * Extracts the facts of a node in terms of OpenAPI 3.0.
+ * Extracts the facts about a node in terms of OpenAPI 3.0.
  *
  * Keys that contain prose are dropped. Summary and description are attached under a symbol for
  * `wordsOf`, and the original node for `originOf`. Adds references and findings to `findings`. `at`

@@ -289,8 +289,8 @@ function listsAll(features: SentenceFeatures, self: Field): boolean {
 /**
  * Whether the field's schema states all amounts in the field's own description.
  *
- * Null if the description has no amounts or names dates, or if the field cannot have bounds. Also
- * null if an amount differs from the schema but the sentence states no requirement.
+ * Null if the description mentions dates or has no amounts, or if the field cannot have bounds.
+ * Also null if an amount differs from the schema but the sentence states no requirement.
  */
 function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
   const amounts = [...features.numbers, ...features.spans].map((token) =>

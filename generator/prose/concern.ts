@@ -431,8 +431,8 @@ const isKnown = (noun: string): boolean => classOf(noun, new Set()) !== null;
 /**
  * How strongly a clause constrains the request.
  *
- * * `bare`: clearly, even without a demanding word such as "must".
- * * `demand`: clearly, with a demanding word.
+ * * `bare`: clearly, even without a word such as "must".
+ * * `demand`: clearly, with such a word.
  * * `request`: possibly.
  * * `world`: not at all, because it is about the world.
  * * `nothing`: the clause says nothing relevant.
@@ -499,11 +499,11 @@ export function demandsOfRequest(text: string, context: ReadContext): boolean {
 }
 
 /**
- * Whether a main clause clearly constrains what a client sends, even without a demanding word.
+ * Whether a main clause clearly constrains what a client sends, even without "must".
  *
  * It limits a number or the characters of a value, as in "a list takes a single value". Or it says
- * what an object can have, or that two things must match or differ. A demanding word is possible,
- * but not needed. Apart from that, it works like `demandsOfRequest`.
+ * what an object can have, or that two things must match or differ. A word such as "must" may
+ * appear but is not required. Apart from that, it works like `demandsOfRequest`.
  */
 export function measuresRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).includes("bare");

@@ -74,9 +74,9 @@ const NAMING = new Set(["field", "start", "end", "startHour", "endHour", "lower"
 /**
  * Replaces the names of inner fields in a rule with their paths.
  *
- * Without `inner`, the rule is returned as it is. Some rules then get an additional first
- * condition: that the inner object is set. They are `requires-present` and `at-least-one-of` rules,
- * and rules that require a value of an inner field. The condition is omitted if the object is
+ * Without `inner`, the rule is returned unchanged. With it, some rules also get a condition, placed
+ * first: that the inner object is set. They are `requires-present` and `at-least-one-of` rules, and
+ * rules that require a value of an inner field. The condition is omitted if the object is
  * always required. It is also omitted if another condition already needs an inner field to be set.
  */
 export function withPaths(draft: Draft, inner: InnerFields | undefined): Draft {

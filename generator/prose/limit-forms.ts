@@ -519,7 +519,7 @@ function beginningIn(text: string): string | null {
     .split(/[,;]|\b(?:and|but)\b/);
   // "Must start with A and must not end with B": unclear what the negation is about.
   if (further.some((clause) => NOT.test(clause))) return null;
-  // If strings "without" this beginning are rejected, it is required.
+  // A sentence that rejects strings "without" a prefix requires that prefix.
   const isLess = /^without/i.test(verb);
   const isRefused =
     isLess !== (NOT.test(isLess ? before.replace(/without/i, "") : before) !== NOT.test(after));

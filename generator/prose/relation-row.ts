@@ -384,12 +384,12 @@ export class RelationRow {
     return this.#list({ groups, isOr: true });
   }
 
-  /** The list of fields of a mark such as `F0`, with its alternatives. */
+  /** The fields that a mark such as `F0` stands for, including alternatives. */
   listOf(mark: string): Listed {
     return this.#lists[Number(mark.slice(1))] ?? { groups: [], isOr: false };
   }
 
-  /** All fields of a mark such as `F0`, regardless of alternatives. */
+  /** All fields that a mark such as `F0` stands for, regardless of alternatives. */
   fieldsOf(mark: string): readonly Field[] {
     return this.listOf(mark).groups.flat();
   }

@@ -82,8 +82,8 @@ function exclusions(fields: readonly Field[], when: readonly Condition[]): reado
  *
  * If `any` is missing, the fields are those in `all`, and an at-least-one-of rule comes first. In
  * each pair, the first field is forbidden if the second is set, or the other way around if the
- * first is required. "elsewhere" if a field is unknown or named twice, or if there are fewer than
- * two. Otherwise null if the condition is not understood.
+ * first is required. Returns "elsewhere" if a field is unknown or named twice, or if there are
+ * fewer than two. Otherwise, returns null if the condition is not understood.
  */
 export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -118,8 +118,9 @@ function ownerAndOthers(
  * Forbids the owner together with each of the other fields: one forbidden-when rule each.
  *
  * By default, the owner is the described field. It is forbidden if the other field is set. If the
- * owner is required, the other field is forbidden instead. "elsewhere" if a field is unknown, or if
- * the owner is among the others. Otherwise null if the condition is not understood.
+ * owner is required, the other field is forbidden instead. Returns "elsewhere" if a field is
+ * unknown or the owner is among the others. Otherwise, returns null if the condition is not
+ * understood.
  */
 export function exclusionRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -131,9 +132,9 @@ export function exclusionRule(groups: Groups, context: ReadContext): PatternResu
 
 /**
  * A requires-present rule for each of the other fields if the owner is set. By default, the owner
- * is the described field. "elsewhere" if a field is unknown or the owner is among the others. Also
- * "elsewhere" if the others are joined with "or" or a slash. Otherwise null if the condition is not
- * understood.
+ * is the described field. Returns "elsewhere" if a field is unknown or the owner is among the
+ * others, or if the others are joined with "or" or a slash. Otherwise, returns null if the
+ * condition is not understood.
  */
 export function requirementRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -153,8 +154,8 @@ export function requirementRule(groups: Groups, context: ReadContext): PatternRe
 
 /**
  * "Do not provide both": exclusions for the fields that the previous sentence lists with "or".
- * "elsewhere" if it lists none, or if one of them is unknown. The rules are those of `onlyOneRule`
- * without further conditions.
+ * Returns "elsewhere" if it lists none, or if one of them is unknown. The rules are those of
+ * `onlyOneRule` without further conditions.
  */
 export function onlyOneOfBefore(_: Groups, context: ReadContext): PatternResult {
   const words = context.sentence.before?.text.replaceAll(/[`"'\u2018-\u201d.]/g, "") ?? "";
@@ -170,8 +171,8 @@ const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day o
  *
  * `first` must not be after `second`; the same day is allowed in any case. A missing field is the
  * described one. If `second` is a word for today, the rule is not-after-today, with one day of
- * grace, because clocks and time zones differ. "elsewhere" if the fields are not two different
- * dates. Otherwise null if the condition is not understood.
+ * grace, because clocks and time zones differ. Returns "elsewhere" if the fields are not two
+ * different dates, and null if the condition is not understood.
  */
 export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

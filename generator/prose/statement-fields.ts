@@ -126,7 +126,7 @@ function groupsOf(
   );
 }
 
-/** Reads values that have no data in the response. */
+/** Reads a statement that certain values come back without data. */
 function empty(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const isEmpty = comesBackEmpty.test(text);

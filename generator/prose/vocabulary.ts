@@ -89,9 +89,10 @@ export function vocabularyOfObject(object: Form, document: Node): Vocabulary {
 const within = new WeakMap<Vocabulary, WeakMap<Vocabulary, Map<string, Vocabulary>>>();
 
 /**
- * The vocabulary of an object and of one that encloses it. If both have a field of the same name,
- * the field of the inner object is used. Cached by both vocabularies and the path, because readings
- * are cached by vocabulary. A later call with another `isRequired` returns the first result.
+ * Combines the vocabularies of an object and its enclosing object. If both have a field of the same
+ * name, the field of the inner object is used. Returns the same instance for the same vocabularies
+ * and path, because readings are cached per vocabulary instance. A later call with another
+ * `isRequired` returns the first result.
  */
 export function vocabularyWithin(
   outer: Vocabulary,

@@ -26,7 +26,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   parse(entry) {
     const grace = entry.grace ?? 0;
     if (!Number.isInteger(grace) || (grace as number) < 0)
-      throw new TypeError("needs `grace`: a number of days, if present");
+      throw new TypeError("needs `grace`: a whole number of days, 0 or more");
     return { field: readText(entry, "field"), grace: grace as number };
   },
   fields: ({ field }) => [field],
@@ -39,7 +39,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   violation: (_, severity) =>
     severity === "error"
       ? "must not be after today (UTC)"
-      : "may return no rows if after today (UTC)",
+      : "is after today (UTC) and may return no rows",
   view: ({ field, grace }, shape) => ({
     day: localDay(field),
     path: pathTo(field, shape),

@@ -27,7 +27,8 @@ const HOLDER = "holder.json";
 const MAX_WAIT_MS = 10_000;
 
 /**
- * Maximum age of a lock. Writing takes seconds, so the process of an older lock must have ended.
+ * Maximum age of a lock. Writing takes seconds, so the process that created an older lock must
+ * have ended.
  */
 const MAX_AGE_MS = 300_000;
 

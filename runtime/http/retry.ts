@@ -98,7 +98,7 @@ export function isRetryable(failure: Failure): boolean {
 /**
  * Whether the server is known to have done nothing and may accept the request later. True if the
  * request was not sent, unless the cause is permanent, such as a rejected certificate. Also true
- * for status 429, or a 400 whose message names a wait.
+ * for status 429, or a 400 whose message says how long to wait.
  */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);

@@ -86,7 +86,7 @@ export async function prepareReport(
   const adAccountId = checkAccount(report.adAccountId);
   if (tag !== undefined && typeof tag !== "string")
     throw new InvalidArgumentError(
-      `the tag of report ${number} must be a string; it was not queued`,
+      `the tag of report ${number} must be a string; the report was not queued`,
     );
   const body = cloneBody(report.body);
   checkBody(flow, body, `body of report ${number}`);

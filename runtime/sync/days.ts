@@ -15,12 +15,12 @@ export interface DaysContext {
   readonly body: string;
   /** The columns and settings that the body requests. */
   readonly requested: RequestedRows;
-  /** The columns and settings of earlier bodies that loaded days, by fingerprint. */
+  /** The columns and settings of earlier bodies with which days were loaded, by fingerprint. */
   readonly formerly: Readonly<Record<string, RequestedRows>>;
   readonly today: number;
   /**
-   * Number of days for which a day may change. A day that was last read within that time is read
-   * again. So is a day last read after `today`, by a machine whose clock was ahead.
+   * How many days a day's data can keep changing. A day is read again if it was last read before
+   * that period was over. So is a day last read after `today`, by a machine whose clock was ahead.
    */
   readonly lookback: number;
   /**
@@ -53,7 +53,7 @@ export interface DaysToRead {
   readonly read: readonly DayRange[];
   /** Loaded days that lack a column of the body. */
   readonly backfill: readonly DayRange[];
-  /** Days that another body has loaded and that are not read again. */
+  /** Days that were loaded with another body and are not read again. */
   readonly outdated: readonly DayRange[];
 }
 
@@ -76,11 +76,12 @@ const MOST_DAYS = 1_000;
 /**
  * Determines the days to read, as ascending ranges. `read` contains the missing days from `since`
  * to yesterday. It also contains loaded days that may have changed, even before `since`. With
- * `full`, it contains all loaded days. Days that Pinterest no longer had count as missing.
+ * `full`, it contains all loaded days. Days recorded as no longer available from Pinterest count as
+ * missing.
  *
  * With the option `backfill`, loaded days that lack a column are in `backfill`. Other days that
- * another body loaded are in `outdated`. Ignores invalid days, days that are not over, and days
- * that are both older than 1,000 days and before `since`.
+ * were loaded with another body are in `outdated`. Ignores invalid days, days that are not over,
+ * and days that are both older than 1,000 days and before `since`.
  */
 export function daysToRead({
   loaded,
@@ -124,10 +125,10 @@ export function daysToRead({
 }
 
 /**
- * What a day lacks because another body loaded it. `"columns"` means that a column of this body is
- * missing, and `"settings"` that the two bodies differ in other fields. Null if the day lacks
- * nothing, or if Pinterest no longer has it. If the body that loaded the day is not in `formerly`,
- * all columns count as missing.
+ * What a day lacks because it was loaded with another body. `"columns"` means that a column of this
+ * body is missing, and `"settings"` that the two bodies differ in other fields. Null if the day
+ * lacks nothing, or if Pinterest no longer has it. If the body with which the day was loaded is not
+ * in `formerly`, all columns count as missing.
  */
 export function lackOf(
   stamp: string,
@@ -136,14 +137,15 @@ export function lackOf(
   const [loadedBy] = partsOf(stamp);
   if (loadedBy === body || loadedBy === NOT_OFFERED) return null;
   const before = Object.hasOwn(formerly, loadedBy) ? formerly[loadedBy] : undefined;
-  // If the body that loaded the day is unknown, so are its columns.
+  // If the body with which the day was loaded is unknown, so are its columns.
   if (!requested.columns.every((name) => before?.columns.includes(name))) return "columns";
   return before?.settings === requested.settings ? null : "settings";
 }
 
 /**
- * Returns the stamp of a day. It contains `body`, the fingerprint of the body that loaded the day,
- * and the day of the run as `YYYY-MM-DD`. `today` is that day as a number of days since 1970.
+ * Returns the stamp of a day. It contains `body`, the fingerprint of the body with which the day
+ * was loaded, and the day of the run as `YYYY-MM-DD`. `today` is that day as a number of days since
+ * 1970.
  */
 export function stampOf(body: string, today: number): string {
   return `${body} ${isoDay(today)}`;

@@ -63,8 +63,8 @@ export class ReportRows<Task> implements RowReader {
   }
 
   /**
-   * Reads the remaining rows, so that the next report's items follow. Throws only the error of the
-   * whole run.
+   * Reads the remaining rows, so that the next report's items follow. Throws only if the
+   * whole run failed; a failed report is ignored.
    */
   async drain(): Promise<void> {
     while (!this.#ended) {

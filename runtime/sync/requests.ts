@@ -41,7 +41,7 @@ export interface KnownTable extends ReportTable {
   readonly exists: boolean;
   /** First day of the table in the target; undefined if none is recorded. */
   readonly begin: number | undefined;
-  /** The columns and settings of the bodies that loaded its days, by fingerprint. */
+  /** The columns and settings of the bodies with which its days were loaded, by fingerprint. */
   readonly formerly: Readonly<Record<string, RequestedRows>>;
 }
 

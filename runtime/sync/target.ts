@@ -71,7 +71,7 @@ export interface TargetSession {
    * read again. Recording the days may be deferred until `close`. `rows` may be empty, and can be
    * read only once. Table columns that `window.table` does not list are null in these rows. `sync`
    * rejects a report with duplicate primary keys in its first four million rows; beyond that, the
-   * target may reject it. Rejects with the error of `rows`, unchanged. Also rejects if the window
+   * target may reject it. Errors from `rows` are rethrown unchanged. Also rejects if the window
    * then has a different number of rows, for example because a trigger dropped some. After an
    * error, the run continues with the next window. If the error's `code` is `target_unavailable`,
    * as for a `TargetUnavailableError`, `sync` reopens the target and retries the window; a second

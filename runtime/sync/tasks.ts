@@ -123,9 +123,9 @@ export interface WindowOptions extends LoadOptions {
 export interface TaskLoader {
   /**
    * Replaces the task's days with the rows of its report. Resolves to the number of rows. Rejects
-   * with the error of `rows`, unchanged, with an `InvalidRow` for rows that do not fit the table,
-   * with an `InvalidArgumentError` if an exclusive run has the target open, and with the target's
-   * errors. In all of these cases, the former rows are kept.
+   * with an `InvalidRow` if a row does not fit the table, or an `InvalidArgumentError` if an
+   * exclusive run has the target open. Errors from `rows` are rethrown unchanged. Also rejects with
+   * the target's errors. In all of these cases, the former rows are kept.
    */
   loadWindow(task: WindowTask, options: WindowOptions): Promise<number>;
   /**

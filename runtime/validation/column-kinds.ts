@@ -208,7 +208,7 @@ export function markedKind({
   return `${value}${verified ? "" : "?"}${zero === false ? " or none" : ""}`;
 }
 
-/** Returns the facts of a column from its marked kind. */
+/** Returns the facts about a column, given its marked kind. */
 export function factsOf(kind: ColumnKind): ColumnFacts {
   const value = kind.replace(/\?| or none/g, "") as ColumnValue;
   return {

@@ -73,7 +73,7 @@ export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   : never;
 
 /**
- * Returns the facts of each column in a generated table. `value` is its kind without marks.
+ * Returns the facts about each column in a generated table. `value` is its kind without marks.
  * `verified` is false if the kind has a `?`. `zero` says whether a missing value means zero.
  */
 export function columnFacts<Column extends string>(

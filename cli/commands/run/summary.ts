@@ -92,8 +92,7 @@ export class SummaryFile {
   readonly #startedMs: number;
 
   /**
-   * Starts measuring the run's time. The credentials in `options` are removed from messages in the
-   * file.
+   * Starts timing the run. The credentials in `options` are removed from messages in the file.
    */
   constructor(destination: Destination, options: SessionOptions, io: Io) {
     this.#destination = destination;

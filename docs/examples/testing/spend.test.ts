@@ -1,4 +1,4 @@
-// A test of your own code against the fake server. Run it with vitest.
+// A test of your own code against the fake server. Run it with Vitest.
 import { createClient, PollTimeoutError } from "pinterest-reports";
 import { createFakeClock, createFakeServer, type Fault } from "pinterest-reports/testing";
 import { describe, expect, it } from "vitest";

@@ -239,7 +239,7 @@ export const reportFaults: PartialFaults = {
     reply: (call) => whenDone(call, { url: call.value, size: null }),
   },
   "other-size": {
-    effect: "the report is finished, with a wrong size",
+    effect: "the report is finished, but its size is wrong",
     on: ["poll"],
     times: always,
     value: { meaning: "the size in bytes", type: "number", default: 1_000_000 },

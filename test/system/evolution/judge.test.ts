@@ -209,7 +209,7 @@ export function unused() {`,
     );
   });
 
-  it("accepts a bearer token for OpenID Connect, and when no authentication is required", async () => {
+  it("accepts a bearer token if the API uses OpenID Connect or requires no authentication", async () => {
     for (const security of [[{ other: [] }], [], [{}]] as Value[][]) {
       const secured = edited("ad_accounts/list", (operation, all) => {
         operation.security = security;

@@ -116,7 +116,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second, limit)).toBeGreaterThan(60_000);
     });
 
-    it("allows a request from a client that knows of a lost request, once the lost request can no longer count", async () => {
+    it("stops counting a lost request after its window, even for a client that still remembers it", async () => {
       const at = scene();
       const limit = { requests: 1, perMs: 50 };
       const uses = [{ category: "a", limits: [limit] }];

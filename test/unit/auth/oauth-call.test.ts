@@ -76,7 +76,7 @@ describe("an OAuth request whose response has no tokens", () => {
   );
 
   it.each(statuses)(
-    "is retried after the Retry-After time of an HTML page with status %d only if the status allows it",
+    "is retried after an HTML page with status %d and Retry-After only if the status allows it",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);

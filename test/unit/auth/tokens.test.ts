@@ -102,7 +102,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("is permanent if the grant is invalid, even in Pinterest's own wording", async () => {
+  it("is permanent if the grant is invalid, even if Pinterest reports that in its own format", async () => {
     await using one = await scene(
       {},
       { tokens: () => refusal(401, 283, "The authorization grant is invalid") },

@@ -243,7 +243,7 @@ describe("a requested operation that does not exist", () => {
         contract({ "/a": get("boards/list") }, "operations:\n  x: boards/list\n  y: boards/lost\n"),
       ),
     ).toMatch(
-      /^my\.yaml:3: the description has no operation boards\/lost, for y; did you mean boards\/list\?/,
+      /^my\.yaml:3: y uses operation boards\/lost, which the description does not have; did you mean boards\/list\?/,
     );
   });
 
@@ -257,7 +257,7 @@ describe("a requested operation that does not exist", () => {
         "/b": method === "LINK" ? { additionalOperations: unused } : unused,
       };
       expect(said(() => contract(paths, "operations: { x: a, y: b }\n"))).toBe(
-        `my.yaml:1: the method ${method.toUpperCase()} of b is not supported, for y | Use an operation with another method, or remove the entry.`,
+        `my.yaml:1: y cannot be generated: the method ${method.toUpperCase()} of b is not supported | Use an operation with another method, or remove the entry.`,
       );
       const { notices } = lower(
         contract(paths, "missing: leave-out\noperations: { all: true, y: b, x: c }\n"),
@@ -277,7 +277,9 @@ describe("a requested operation that does not exist", () => {
       "flows:\n  r: { create: make, poll: look }\nstatuses: { pending: [P], done: [D], failed: [F] }\n";
     const paths = { "/a": get("a"), "/b": get(there) };
     expect(said(() => lower(contract(paths, `${flows}operations: { a: a }\n`)))).toMatch(
-      new RegExp(`^my\\.yaml:2: the description has no operation ${absent}, for r \\| .*$`),
+      new RegExp(
+        `^my\\.yaml:2: r uses operation ${absent}, which the description does not have \\| .*$`,
+      ),
     );
     const leaveOut = `missing: leave-out\n${flows}operations: { a: a }\n`;
     expect(lower(contract(paths, leaveOut)).notices.map(({ what }) => what)).toEqual([

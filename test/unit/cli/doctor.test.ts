@@ -262,7 +262,7 @@ describe("doctor", () => {
     },
   );
 
-  it("detects a missing scope, roles that cannot create reports, an exhausted limit and a wrong clock", async () => {
+  it("detects a missing scope, roles that cannot create reports, an exhausted limit and a clock that is off", async () => {
     let refused = true;
     const items = [
       { id: "1", permissions: ["FINANCE_MANAGER"] },
@@ -335,7 +335,7 @@ describe("doctor", () => {
     await new Promise((resolve) => server.close(resolve));
     expect(exit).toBe(1);
     expect(findingsIn(stdout).access?.fix).toBe(
-      "Try again later. If it fails again, check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds instead.",
+      "Try again later. If it fails again, check that PINTEREST_API_BASE_URL points to Pinterest's API and that no proxy is answering in its place.",
     );
   });
 

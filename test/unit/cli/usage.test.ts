@@ -102,7 +102,7 @@ describe("a usage error", () => {
     ["doctr", "doctr is not a command or a flag of pinterest-reports", "Did you mean doctor?"],
     [
       "plan - --since 3d --last-month",
-      "--since, --last-month, and --start with --end cannot be combined",
+      "--since, --last-month and --start/--end cannot be combined",
       "Use only one",
     ],
     [

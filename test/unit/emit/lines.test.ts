@@ -16,7 +16,7 @@ describe("the lines of generated code", () => {
     for (const [path, text] of files) expect(wrapLines(text), path).toBe(text);
   });
 
-  it("have at most 140 columns, except for a text or pattern that cannot be wrapped", () => {
+  it("are at most 140 columns wide, except where text or a pattern cannot be wrapped", () => {
     expect(files.length).toBeGreaterThan(100);
     expect(
       files.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`)),

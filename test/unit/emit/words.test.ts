@@ -57,7 +57,7 @@ describe("the output for another repository", () => {
     expect(own.split("Our words for the shared parameter.")).toHaveLength(2);
   });
 
-  it("contains no text with --no-descriptions, but the same code", async () => {
+  it("omits the text with --no-descriptions, but keeps the same code", async () => {
     const bare = await made(plain, { descriptions: false });
     for (const [path, text] of bare) {
       expect(text, path).not.toContain("Our words");

@@ -89,14 +89,14 @@ describe("a failed request", () => {
     },
   );
 
-  it("was not processed if the message names a time to retry", () => {
+  it("was not processed if the message says how long to wait", () => {
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 3 seconds" })).toEqual([
       400, 429,
     ]);
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 0 seconds" })).toEqual([429]);
   });
 
-  it("if there is no response, is classified by whether it was sent", () => {
+  it("is classified by whether it was sent, if there is no response", () => {
     for (const code of [
       null,
       "ECONNREFUSED",

@@ -35,7 +35,7 @@ const BODIES = [{}, { a: "a" }, { b: 1 }, { a: "a", b: 1 }].flatMap((known) =>
 );
 
 describe("`additionalProperties` of several parts of an object", () => {
-  it("are all checked for undeclared names, with a notice if one of them rejects more than is checked", () => {
+  it("all apply to undeclared names, with a notice if they reject more than the validator does", () => {
     const schemas = fc
       .sample(drawn, { numRuns: runs(150), seed: 5 })
       .map(([allOf, more]): JsonObject => ({ allOf, ...more }));

@@ -73,13 +73,13 @@ describe("a changed description", () => {
       "no such operation",
       [...POST, "operationId"],
       "things/make",
-      "the description has no operation things/create, for thing",
+      "thing uses operation things/create, which the description does not have",
     ],
     [
       "no operation to poll",
       [...GET, "operationId"],
       "things/look",
-      "the description has no operation things/get, for thing",
+      "thing uses operation things/get, which the description does not have",
     ],
     [
       "no body",
@@ -115,7 +115,7 @@ describe("a changed description", () => {
       "a parameter that is a schema",
       [...POST, "parameters"],
       [parameter("account_id", "path"), { type: "string" }],
-      "a parameter has no `name` or no `in`",
+      "a parameter lacks `name` or `in`",
     ],
     [
       "a body that is not an object",

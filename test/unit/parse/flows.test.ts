@@ -279,9 +279,12 @@ it("an entry whose operation is missing in a description is handled according to
       notices,
     ]),
   ).toEqual([
-    [["the description has no operation b, for a"], []],
-    [["the description has no operation s, for r"], []],
-    [["the description has no operation ads/list, for f; did you mean ads/lists?"], []],
+    [["a uses operation b, which the description does not have"], []],
+    [["r uses operation s, which the description does not have"], []],
+    [
+      ["f uses operation ads/list, which the description does not have; did you mean ads/lists?"],
+      [],
+    ],
   ]);
   const left = said(parseFlows(`missing: leave-out\n${text}`));
   expect(left.map(({ notices }) => notices.map(({ kind, what }) => `${kind} ${what}`))).toEqual([

@@ -225,8 +225,10 @@ describe("an invalid body", () => {
       { rule: "dates-in-order" },
     ]);
   });
+});
 
-  it("is planned along with its warnings if it only causes warnings", () => {
+describe("a body that only causes warnings", () => {
+  it("is planned, and the warnings are returned", () => {
     const { requests, problems } = planned({
       level: "CAMPAIGN_TARGETING",
       combine_targeting_types: true,

@@ -122,7 +122,7 @@ describe("a contract", () => {
     expect(printed(earlier)).toBe(once);
   });
 
-  it("reads back as it was written, and stays the same when it is pulled from itself", () => {
+  it("reads back as written, and does not change when `pull` is run on it", () => {
     const once = printed(description);
     expect(printed(once)).toBe(once);
     expect(parseYaml(once, "contract").value).toEqual(documentOf(description));

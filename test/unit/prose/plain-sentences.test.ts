@@ -5,7 +5,7 @@ import { sentenceOf, vocabulary } from "./read.js";
 const labelOf = (text: string, field: string | null = "clerk_ids"): string =>
   classifySentence(sentenceOf(text, field), vocabulary).label;
 
-describe("a sentence without a common demanding word", () => {
+describe('a sentence without a common word such as "must"', () => {
   it.each([
     "Clerks of the shop, in the order of their arrival.",
     "The apps of an advertiser see them in the dashboard.",
@@ -15,7 +15,7 @@ describe("a sentence without a common demanding word", () => {
   });
 
   it.each(["Barred for hourly reports.", "Forbidden for SHELF.", "Compulsory with shelf_ids."])(
-    "is flagged if it contains a rare demanding word: %s",
+    "is flagged if it contains a rarer word for a requirement: %s",
     (text) => {
       expect(labelOf(text)).not.toBe("informational");
     },

@@ -63,7 +63,7 @@ describe("openapi-typescript", () => {
     expect(schemaText(document, "// header", loadPrinter())).not.toContain("from_elsewhere");
   });
 
-  it("does not loop in a document that contains itself", async () => {
+  it("does not loop forever on a document that refers to itself", async () => {
     const { document } = smallContract({
       body: { type: "object", properties: { name: { type: "string" } } },
     });

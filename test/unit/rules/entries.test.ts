@@ -84,7 +84,7 @@ const ENTRIES: Readonly<
   },
   "not-after-today": {
     entry: { field: "day", grace: 2 },
-    needs: { field: "a string", grace: "a number of days, if present" },
+    needs: { field: "a string", grace: "a whole number of days, 0 or more" },
   },
   "max-lookback": {
     entry: { field: "day", amount: 3, unit: "month" },

@@ -13,9 +13,9 @@ ruleTest("not-after-today", {
   path: "/start_date",
   refuses: [
     [{}, "needs `field`: a string"],
-    [{ field: "start_date", grace: 0.5 }, "needs `grace`: a number of days, if present"],
-    [{ field: "start_date", grace: -1 }, "needs `grace`: a number of days, if present"],
-    [{ field: "start_date", grace: "1" }, "needs `grace`: a number of days, if present"],
+    [{ field: "start_date", grace: 0.5 }, "needs `grace`: a whole number of days, 0 or more"],
+    [{ field: "start_date", grace: -1 }, "needs `grace`: a whole number of days, 0 or more"],
+    [{ field: "start_date", grace: "1" }, "needs `grace`: a whole number of days, 0 or more"],
     [{ field: "tomorrow" }, "the request has no field tomorrow"],
     [{ field: "ids" }, "ids is not a date as YYYY-MM-DD"],
   ],
@@ -37,6 +37,6 @@ ruleTest("not-after-today", {
   fine: [{ end_date: "2024-06-15" }, { end_date: "2024-06-16", window: 7 }],
   warns: [{ end_date: "2024-06-16" }],
   wrong: [{ end_date: "2024-06-16", window: 30 }],
-  says: "may return no rows if after today (UTC) when window is 30",
+  says: "is after today (UTC) and may return no rows when window is 30",
   path: "/end_date",
 });

@@ -50,7 +50,7 @@ describe("a group of workers", () => {
   });
 });
 
-describe("an object passed as shared state", () => {
+describe("a value passed as shared state", () => {
   it.each(["acquire", "read", "take", "pause", "close"])("is rejected if it lacks %s()", (name) => {
     expect(() => checkShared(memoryState())).not.toThrow();
     const message = `shared must have ${name}(): create it with redisState() or memoryState()`;
