@@ -719,7 +719,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day > today) {
     violations = push(
       violations,
-      violation("end-date-not-in-the-future", "warning", "/end_date", "may return no rows if after today (UTC)", {
+      violation("end-date-not-in-the-future", "warning", "/end_date", "is after today (UTC) and may return no rows", {
         field: "end_date",
         grace: 0,
         seenIn: "nowhere",

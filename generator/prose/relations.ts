@@ -225,9 +225,9 @@ export const comparing: readonly string[] = [
  * A number-order rule: `second` is at least `first`, or exceeds it by at least `apart`.
  *
  * With `strict`, `second` exceeds `first` by at least 1. A missing field is the described one.
- * "elsewhere" if the fields are not two different numbers, if a difference is required and they are
- * not integers, or if there is a unit other than "seconds". With "seconds", both names must end in `_time` or `_at`. Null if the condition is not
- * understood.
+ * Returns "elsewhere" if the fields are not two different numbers, or are not integers although a
+ * difference is required. Also if there is a unit other than "seconds"; with "seconds", both names
+ * must end in `_time` or `_at`. Returns null if the condition is not understood.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

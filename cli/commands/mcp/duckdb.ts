@@ -39,8 +39,9 @@ export interface Memory {
 
 /**
  * Calls `work` with an empty in-memory database of DuckDB, which is then closed. If `signal`
- * aborts, interrupts the current statement and rejects with the reason of `signal`. Rejects with
- * `Usage` if @duckdb/node-api is not installed.
+ * aborts, interrupts the current statement, starts no other, and rejects with the reason of
+ * `signal`. Rejects with `Usage` if @duckdb/node-api cannot be loaded, usually because it is not
+ * installed.
  */
 export async function withMemory<Result>(
   signal: AbortSignal,
@@ -53,10 +54,15 @@ export async function withMemory<Result>(
   signal.addEventListener("abort", interrupt);
   try {
     signal.throwIfAborted();
+    // An abort between two statements finds nothing to interrupt, so the next one checks it.
+    const open = (): DuckDBConnection => {
+      signal.throwIfAborted();
+      return connection;
+    };
     return await work({
-      run: (text) => connection.run(text),
-      rows: async (text, values) => (await connection.runAndReadAll(text, values)).getRowsJson(),
-      first: (text, rows) => connection.streamAndReadUntil(text, rows),
+      run: async (text) => open().run(text),
+      rows: async (text, values) => (await open().runAndReadAll(text, values)).getRowsJson(),
+      first: async (text, rows) => open().streamAndReadUntil(text, rows),
     });
   } catch (error) {
     signal.throwIfAborted();

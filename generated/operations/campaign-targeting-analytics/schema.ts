@@ -301,7 +301,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "is after today (UTC) and may return no rows", {
         field: "start_date",
         grace: 0,
         seenIn: "nowhere",
