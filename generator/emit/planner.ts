@@ -28,7 +28,10 @@ const DAILY = "daily_metrics";
 /** Response fields with totals over all requested days, in addition to daily values. */
 const TOTALS = ["summary_metrics"];
 
-/** Whether the request has a date range (`start_date`, `end_date`) to plan. */
+/**
+ * Whether the request has a date range to plan: both `start_date` and `end_date`. Only the names of
+ * the fields are checked.
+ */
 export function isPlanned({ body }: Request): boolean {
   return ["start_date", "end_date"].every((date) => body.fields.some(({ name }) => name === date));
 }

@@ -46,7 +46,8 @@ type Refuse = (what: string, at: unknown, fix: string) => void;
 
 /**
  * Parses the text of `spec/columns.yaml` into facts by column name. `file` is the file's name in
- * problems. Throws `Problems` with all errors in the file.
+ * problems. Throws `Problems` with all errors in the file, or only those of the YAML if it is
+ * invalid. An empty file is an error.
  */
 export function parseColumns(
   text: string,

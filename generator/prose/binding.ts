@@ -65,8 +65,8 @@ const pastTense = /\b(?:was|were|had been)\b/i;
  *
  * If the sentence may still constrain a request, returns `bindingWord`, the word or name that
  * suggests it. The word is "demand" if no single word does. Otherwise returns `label`, the reason
- * why it does not. The label is "schema-implied" if the field's schema states all amounts in the
- * sentence.
+ * why it does not. The label is "schema-implied" only if the field's schema states all amounts in
+ * the sentence and the sentence names no other field.
  */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;

@@ -889,10 +889,15 @@ function classifyInformational(
 /**
  * Classifies every sentence of an operation.
  *
- * A sentence is a rule, nothing to enforce, skipped by `skipped`, or unread. A sentence covered by
- * a rule in spec/rules.yaml (`stated`) counts as a rule, but adds none. A sentence in `limited` is
- * "schema-implied", even if it is also in `skipped` or `stated`. A sentence in `openLimits` is
- * unread unless it yields a rule. With `acceptProposed`, proposed rules count as rules.
+ * A sentence is a rule, nothing to enforce, skipped, or unread. The first of these cases decides:
+ * * in `limited`, it is "schema-implied",
+ * * in `skipped`, it is skipped, even if it states a rule,
+ * * in `stated`, a rule in spec/rules.yaml covers it; it counts as a rule, but adds none,
+ * * otherwise, it is read.
+ *
+ * When a sentence in `ofOneUse` is read, its rules are only proposed. When a sentence in
+ * `openLimits` is read, it is unread unless it yields a rule. With `acceptProposed`, proposed rules
+ * count as rules.
  *
  * Equal rules are merged and keep all their sources. If different rules have the same name, the
  * first is used and the other's sentence is unread. Returns all findings; prints and throws nothing.

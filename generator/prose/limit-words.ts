@@ -117,8 +117,11 @@ const BY_US =
   /\b(?:we|pinterest|automatically|removed|merged|counted|ignored|dropped|dedup\w+|default|per (?:day|week|month|user|person)|shown|delivered|charged|billed|sent back to)\b/i;
 
 /**
- * Whether a sentence about a list forbids duplicate items. False if Pinterest removes or merges
- * them, or if the sentence says that items can be repeated.
+ * Whether a sentence about a list forbids duplicate items. False if the sentence says that items
+ * can be repeated.
+ *
+ * Also false for a sentence with a word such as "we", "merged", "default" or "per day". It may say
+ * what Pinterest does with duplicates. Even "we reject duplicates" is therefore not recognized.
  */
 export function isOnceEach(sentence: string): boolean {
   return (

@@ -341,8 +341,8 @@ function sum(one: Ledger, other: Ledger): Ledger {
 }
 
 /**
- * Returns the rules, followed by those of `others` whose names are not among them. Duplicates
- * within `others` are kept.
+ * Returns the rules, followed by those of `others` whose `id` is not among them. Duplicates within
+ * `others` are kept.
  */
 export function withRules(
   rules: readonly NamedRule[],

@@ -54,7 +54,8 @@ export interface FieldSchema {
  * The vocabulary of an operation: its query parameters and the fields of its body. Each has the
  * values and facts of its type. Parameters in the path or in headers are not included. If the body
  * has several forms, the fields of all forms are included. If a query parameter and a field of the
- * body have the same name, the field of the body is used.
+ * body have the same name, the field of the body is used. A body that the client cannot send is
+ * left out, such as that of a GET request. Throws `Problems` for a reference without a target.
  */
 export function vocabularyOf(operation: OperationNode, document: Node): Vocabulary {
   const parameters = parametersIn(operation, document).flatMap(({ node }): FieldSchema[] => {
@@ -72,7 +73,8 @@ export function vocabularyOf(operation: OperationNode, document: Node): Vocabula
 
 /**
  * The vocabulary of these fields. References in their schemas point into `document`. If several
- * fields have the same name, the last one is used.
+ * fields have the same name, the last one is used. Throws `Problems` for a reference without a
+ * target.
  */
 export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabulary {
   return { fields: new Map(fields.map((field) => [field.name, fieldOf(field, document)])) };
@@ -80,7 +82,7 @@ export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabu
 
 /**
  * The vocabulary of the fields of an object inside a request. If the object has several forms, the
- * fields of all forms are included.
+ * fields of all forms are included. Throws `Problems` for a reference without a target.
  */
 export function vocabularyOfObject(object: Form, document: Node): Vocabulary {
   return wordedAs(fieldsIn(formsWithin(object, document)), document);

@@ -42,7 +42,7 @@ export function certainBreach(rule: Rule): RuleBreach {
  * For rules of severity error, lists what violates them in every reading of the prose.
  *
  * `rule` is the rule's id; one rule can have several entries. A body violates the rule if `body`
- * and all formulas of `when` hold.
+ * and all formulas of `when` hold. Throws a `TypeError` for an unknown kind.
  */
 export function certainBreaches(
   rules: readonly Rule[],

@@ -39,7 +39,7 @@ export interface CommitOptions {
   readonly about?: string;
   /**
    * Whether to undo the changes after an error; the old files are kept for this. If false, the next
-   * run finishes the changes.
+   * run finishes the changes, if there is a record of them.
    */
   readonly undo: boolean;
   /**
@@ -99,10 +99,13 @@ export const WORK_FILES: RegExp =
  *
  * The new files and a record of the changes are written to `work` first, so that `recoverChanges`
  * can continue if the process is killed. A single change needs no record. If `undo` is set, an
- * error undoes the changes already made; otherwise `recoverChanges` finishes them later. `work`
- * must exist; leftover work files in it are removed, and so are folders below `base` that a removal
- * leaves empty. With `undo`, the old files stay in `work`. Removing a file that does not exist does
- * nothing. Throws the file system's errors.
+ * error undoes the changes already made; otherwise `recoverChanges` finishes them later. After an
+ * error in a single change or before the record is complete, no file has changed. Nothing is
+ * finished later then.
+ *
+ * `work` must exist; leftover work files in it are removed, and so are folders below `base` that a
+ * removal leaves empty. With `undo`, the old files stay in `work`. Removing a file that does not
+ * exist does nothing. Throws the file system's errors.
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;

@@ -114,9 +114,12 @@ function textAt(file: string): string | null {
  *
  * A run that had begun to undo its changes is undone instead. A run's files are left alone if one
  * of them was changed afterwards, or exists and is rejected by `isReplaceable`, which gets its
- * path. Returns one outcome for each run; empty if there is none or the folder does not exist.
- * Throws `Problems` if another run does not end within 10 s or the work folder contains files that
- * no run wrote. Also throws the file system's errors.
+ * path. Returns one outcome for each run.
+ *
+ * If no run ended early or the folder does not exist, returns an empty list at once. It does so
+ * even if another run is still writing. Otherwise, throws `Problems` if another run does not end
+ * within 10 s or the work folder contains files that no run wrote. Also throws the file system's
+ * errors.
  */
 export async function recoverFolder(
   folder: URL,

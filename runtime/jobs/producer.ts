@@ -42,7 +42,7 @@ const CONNECT_MS = 10_000;
  * Creates a producer that adds jobs to a queue. It connects when the first job is added. Throws a
  * `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for an invalid
  * connection. The producer's functions reject with a `ConnectionError` if Redis cannot be reached
- * within ten seconds. They reject with an `InvalidArgumentError` if bullmq is not installed or the
+ * within ten seconds. They reject with an `InvalidArgumentError` if bullmq cannot be loaded or the
  * server lacks the database. They also reject with the errors of `checkAdding`, `prepareReport` and
  * `prepareSync`.
  */

@@ -174,10 +174,15 @@ const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
 /**
- * Consumes the number at the scanner's position and returns exactly what `Number` would. Returns a
- * string with all digits for an `id`, and for a number that JavaScript cannot represent. Throws
- * `NEED_INPUT` if the number may continue, and a `BadFile` for a malformed number, one of more than
- * 1,000 characters, or a rounded id.
+ * Consumes the number at the scanner's position and returns exactly what `Number` would.
+ *
+ * Instead, returns the text in the file for an integer in plain digits that is not safe in
+ * JavaScript, and for a number that would be infinite. Returns an `id` as a string, without an
+ * exponent or a final `.0`.
+ *
+ * Throws `NEED_INPUT` if the number may continue. Throws a `BadFile` for a malformed number or one
+ * of more than 1,000 characters. Also throws it for an id such as `2.17e17`: it has an exponent and
+ * is not a safe integer, so it has lost digits.
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
@@ -251,8 +256,8 @@ function longNumber(scan: JsonScanner, id: boolean): number | string {
 }
 
 /**
- * Parses a number. Returns a string with all digits for an `id`, and for a number that JavaScript
- * cannot represent. Throws a `BadFile` for a malformed number or a rounded id.
+ * Parses a number. Returns a string in the same cases as `readNumber`. Throws a `BadFile` for a
+ * malformed number or an id that has lost digits.
  */
 function numberIn(text: string, id: boolean): number | string {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text))
@@ -275,8 +280,8 @@ function isNumeric(byte: number): boolean {
 }
 
 /**
- * Returns the digits of an id that is written like `626700000001.0` or `6.2e3`. Throws a `BadFile`
- * if digits were lost.
+ * Returns an id without an exponent or a final `.0`: `6200` for `6.2e3`. An id such as `1.5` is
+ * returned unchanged. Throws a `BadFile` for an id with an exponent that is not a safe integer.
  */
 function idText(text: string): string {
   if (/^-?\d+$/.test(text)) return text;

@@ -45,8 +45,8 @@ interface S3Output {
 }
 
 /**
- * Imports the package @aws-sdk/client-s3. Rejects with an `InvalidArgumentError` if it is not
- * installed.
+ * Imports the package @aws-sdk/client-s3. Rejects with an `InvalidArgumentError` if it cannot be
+ * loaded, usually because it is not installed.
  */
 export async function loadS3(): Promise<S3Library> {
   // The `catch` makes bundlers treat the package as optional.

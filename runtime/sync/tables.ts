@@ -322,7 +322,11 @@ function tableOf(
   };
 }
 
-/** The table with a row for each run, keyed by the run's start time. */
+/**
+ * The table with a row for each run. Its key is `run_id`: the run's start time as text, without
+ * `-`, `:` and `.`. Every table needs an `accountColumn`. Here it is `run_id`, which contains no
+ * account.
+ */
 export function runsTable(): TargetTable {
   const column = (name: string, type: CellType, comment: string): TargetColumn => ({
     name,

@@ -124,7 +124,7 @@ export interface TargetTable {
   readonly columns: readonly TargetColumn[];
   /** The columns that together identify a row. Begins with `accountColumn`. */
   readonly primaryKey: readonly string[];
-  /** The column of type `text` with the ad account's id. */
+  /** The column of type `text` with the ad account's id. In `sync_runs`, it has the run's id. */
   readonly accountColumn: string;
   /**
    * The column of type `date` with the row's day. Null if the rows have no day, as in a list of
@@ -157,6 +157,7 @@ export interface RequestedRows {
  */
 export interface TargetWindow {
   readonly table: TargetTable;
+  /** The ad account's id; for `sync_runs`, the run's id. */
   readonly adAccountId: string;
   /** First and last day, both included, as `YYYY-MM-DD`; null if the table has no `dayColumn`. */
   readonly days: { readonly from: string; readonly to: string } | null;

@@ -53,8 +53,8 @@ const CELLS = 250_000;
 const LEAST_ROWS = 1_000;
 
 /**
- * Imports the library that writes Parquet. Rejects with an `InvalidArgumentError` if it is not
- * installed.
+ * Imports the library that writes Parquet. Rejects with an `InvalidArgumentError` if it cannot be
+ * loaded, usually because it is not installed.
  */
 export async function loadParquet(): Promise<ParquetLibrary> {
   // The `catch` makes bundlers treat the package as optional.

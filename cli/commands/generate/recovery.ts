@@ -26,8 +26,10 @@ export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
 
 /**
  * Finishes or undoes the writes of interrupted runs. Prints a line to stderr for each such run.
- * Rejects with `Problems` if a run that is still writing to one of these folders does not end
- * within 10 s.
+ *
+ * Does not wait for a run that is still writing, unless its folder also has an interrupted run. In
+ * that case, rejects with `Problems` if the run does not end within 10 s. Rejects like
+ * `recoverFolder`.
  */
 export async function recoverFolders(
   folders: readonly OutputFolder[],

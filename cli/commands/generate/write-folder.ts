@@ -33,7 +33,11 @@ export interface Target {
 
 /**
  * Generates the folder from a description and prints the changes. Generates even if nothing has
- * changed, and does not check for unfinished runs. Resolves and rejects like `generateIntoFolder`.
+ * changed. Ignores `check`.
+ *
+ * The caller must have checked the paths and recovered unfinished runs. A run that is still
+ * unfinished is recovered without a message, and only after the folder was read for the comparison.
+ * Resolves to 0 or 3, and rejects, like `generateIntoFolder` without `check`.
  */
 export async function writeFromDescription(
   { text, origin }: Fetched,

@@ -92,7 +92,7 @@ export interface LimitFlags {
   readonly deadline?: string | undefined;
   /** Maximum duration of the whole run, in the same format as `deadline`. */
   readonly giveUpAfter?: string | undefined;
-  /** Maximum number of calls, such as `300` (per minute) or `1000/day`. */
+  /** Maximum number of calls per minute (`300` or `300/minute`) or per day (`1000/day`). */
   readonly rateLimit?: string | undefined;
 }
 
@@ -109,8 +109,8 @@ export interface Limits {
 /**
  * Parses the flags that set limits. Omits limits whose flag is not set. Deadlines become
  * milliseconds: `90s`, `30m` or `2h`, from one second to 24 hours. `concurrency` is 1 to 1,000. The
- * rate limit, such as `300` (per minute) or `1000/day`, is keyed by Pinterest's category. Throws
- * `Usage` for an invalid value.
+ * rate limit is 1 to 1,000,000 calls per minute (`300` or `300/minute`) or per day (`1000/day`). It
+ * is keyed by Pinterest's category. Throws `Usage` for an invalid value.
  */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
