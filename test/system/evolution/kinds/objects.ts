@@ -367,8 +367,8 @@ export const objectKinds: readonly Kind[] = [
   ofSchema(
     "additional-schema",
     "fields of any name hold numbers",
-    // Of a part, the fields of the other parts are such fields.
-    (place, draft) => isObject(place, draft) && !/\/allOf\/\d+$/.test(place.at),
+    // Of a part, the fields of the other parts are such fields, and of a whole those of its parts.
+    (place, draft) => isPlainObject(place, draft) && !/\/allOf\/\d+$/.test(place.at),
     (place, draft) => {
       draft.held(place).additionalProperties = draft.random.coin()
         ? { type: "number" }
