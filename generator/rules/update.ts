@@ -13,10 +13,11 @@ export function isUpdate({ call }: Partial<Pick<Operation, "call">> & Request): 
 
 /**
  * Whether a type is for updates, judged by its name, such as `CampaignUpdateRequest`. The call does
- * not matter, because one call can both create and update objects.
+ * not matter, because one call can both create and update objects. A bulk upsert has lists for
+ * both, whose types say which is which.
  */
 export function isOfUpdates(type: string): boolean {
-  return /(?:Updat(?:e|es|able)|Patch|Edit|Upsert)(?![a-z])/.test(type);
+  return /(?:Updat(?:e|es|able)|Patch|Edit|(?<!Bulk)Upsert)(?![a-z])/.test(type);
 }
 
 /**

@@ -62,6 +62,7 @@ const operations = {
       properties: { create: list(ref("Drop")), update: list(ref("DropUpdate")) },
     },
   },
+  "bulk-upsert": { body: ref("BulkUpsertRequest") },
   "plans-create": { body: { type: "object", properties: { drop: ref("Drop"), note: text() } } },
 };
 const UPDATE: JsonObject = {
@@ -70,6 +71,15 @@ const UPDATE: JsonObject = {
 const schemas: JsonObject = {
   Drop: DROP,
   DropUpdate: UPDATE,
+  BulkUpsertRequest: {
+    type: "object",
+    properties: {
+      create: ref("BulkUpsertRequestCreate"),
+      update: ref("BulkUpsertRequestUpdate"),
+    },
+  },
+  BulkUpsertRequestCreate: { type: "object", properties: { drops: list(ref("Drop")) } },
+  BulkUpsertRequestUpdate: { type: "object", properties: { drops: list(ref("DropUpdate")) } },
   Audience: AUDIENCE,
   Tracking: TRACKING,
 };
@@ -210,6 +220,13 @@ describe("an update request", () => {
     expect(found("many-create", { create: [{ audience }], update: [{ audience }, both] })).toEqual([
       "/create/0/audience/OLDEST is required when YOUNGEST is given",
       "/update/1/daily_cap is not allowed when total_cap is given",
+    ]);
+  });
+
+  it("is only a part of a bulk request that also creates objects", () => {
+    const drops = [{ audience: { YOUNGEST: "20" } }];
+    expect(found("bulk-upsert", { create: { drops }, update: { drops } })).toEqual([
+      "/create/drops/0/audience/OLDEST is required when YOUNGEST is given",
     ]);
   });
 
