@@ -301,6 +301,20 @@ describe("a sentence about one field in unfamiliar words", () => {
     expect(unread.map(({ text }) => text)).toContain("At most 6 characters.");
   });
 
+  it.each([
+    ["text", "The number of it: `D-` followed by six digits."],
+    ["text", "Its price, written as amount, space and currency."],
+    ["number", "For night shops, the maximum is 5."],
+    ["number", "It goes up to 5 for night shops."],
+    ["text", "The rules below apply to night shops only. Must not exceed 40 characters."],
+    ["texts", "The following applies to night shops only. Exactly one shape is allowed."],
+  ])("is reported as unread if it is not understood: %s, %s", (type, sentence) => {
+    const { unread, limits } = pulled(type, sentence);
+    expect(limits).toEqual([]);
+    expect(unread.at(-1)).toMatchObject({ text: expect.stringMatching(/\w+/), proposed: [] });
+    expect(unread.at(-1)?.limit).toBe(undefined);
+  });
+
   it("leads to no proposal if an example of the object breaks the limit", () => {
     const shape = { type: "array", items: { type: "string" }, description: "ISO 639-1 format." };
     const of = (words: JsonObject) => {
