@@ -167,7 +167,7 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   // "It isn't required when", "may be omitted if": nothing is forbidden.
   [
     /^forbidden-/,
-    /^(?!.*\b(?:(?:must|may) not|cannot|can't|forbidden|rejected|not (?:allowed|supported))\b).*\b(?:(?:is|are)(?: not|n't) (?:required|needed|necessary|mandatory)|(?:may|can) be (?:omitted|left (?:out|empty|blank)|skipped|absent)|(?:need not|needn't|do(?:es)?(?: not|n't) (?:have|need) to) be|not (?:enforced|checked))\b/i,
+    /^(?!.*\b(?:(?:must|may) not|cannot|can't|forbidden|rejected|not (?:allowed|supported))\b).*\b(?:(?:is|are)(?: not|n't) (?:required|needed|necessary|mandatory)|(?:may|can) be (?:omitted|left (?:out|empty|blank)|skipped|absent)|(?:need not|needn't|do(?:es)?(?: not|n't) (?:have|need) to) be|do(?:es)?(?: not|n't) (?:need|require) (?:an?|any|the)\b|not (?:enforced|checked))\b/i,
   ],
   // "Cannot be used with A, except when …": unclear which of the two fields is meant.
   [/^forbidden-/, /\bwith\b.*\bexcept\b/i],
@@ -180,6 +180,8 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   [/^requires-value$/, /\b(?:only|at most|exactly|either) one of\b.*\b(?:true|false)\b/i],
   // "Exactly one timestamp must be sent": an amount.
   [/^at-least-one-of$/, /\bexactly (?:one|1) (?!of\b)[a-z]+ (?:must|has|is|can|may|should)\b/i],
+  // "Not required unless A is sent": one of the two is enough only if A is not sent.
+  [/^at-least-one-of$/, /\bnot (?:required|needed|necessary|mandatory) unless\b/i],
   // "May be sent together with A": a permission.
   [
     /^requires-present$/,

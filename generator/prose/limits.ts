@@ -656,7 +656,8 @@ const inCase = (text: string, { siblings, words }: Described): boolean => {
   if (OF_ONE_KIND.test(text)) return true;
   return (
     rest.length > 0 &&
-    /^(?:with|for|at|in|on|under|during|where)\b/i.test(lead) &&
+    // Not in capitals, which are a value.
+    /^(?:[Ww]ith|[Ff]or|[Aa]t|[Ii]n|[Oo]n|[Uu]nder|[Dd]uring|[Ww]here)\b/.test(lead) &&
     (/\b[A-Z][A-Z0-9]*_?[A-Z0-9]+\b|[`"']/.test(lead) ||
       wordsIn(lead).some((word) => siblings.has(word)))
   );
@@ -688,6 +689,9 @@ const AS_STATUS =
 
 /** "At least 2 units of the currency", for an amount in millionths of it. */
 const OF_CURRENCY = /\d (?:full |whole )?units? (?:of|in) (?:\w+(?:'s)? ){0,2}currency\b/i;
+
+/** "All titles together must not be longer than 40 characters." */
+const OF_SUM = /\b(?:together|combined|in total|sum of)\b/i;
 
 /** "The maximum for DAY is 5": whether the words after a "for" name something besides the field. */
 const isForSome = (text: string, { words }: Described): boolean =>
@@ -753,6 +757,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     TAKES_MORE.test(plain) ||
     isOtherUnit(plain) ||
     OF_CURRENCY.test(plain) ||
+    (of.kind !== "array" && OF_SUM.test(plain)) ||
     inCase(plain, of)
   )
     return null;

@@ -171,7 +171,7 @@ describe("generating a contract", () => {
       "a missing operation",
       "operationId: shop/look",
       "operationId: shop/see",
-      "no operation shop/look",
+      "uses operation shop/look",
     ],
     [
       "a requirement that is not understood",

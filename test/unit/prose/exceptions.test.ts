@@ -80,6 +80,8 @@ describe("words that resemble a demand", () => {
     "Must be different from `price`.",
     "Has to match `price`.",
     "May be sent together with `price`.",
+    "Not required unless `price` is sent.",
+    "`RARE` drops do not need a `price`.",
     "Can also be used in combination with `price`.",
     "This no longer requires `price`.",
     "The following applies to `RARE` only.",

@@ -268,6 +268,7 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "Can only contain letters, digits, and leading slashes."],
     ["text", "Must consist of 8, 12 or 13 digits and a letter."],
     ["text", "Must not exceed 40 characters. Night shops are exempt."],
+    ["text", "All names together must not be longer than 40 characters."],
     ["number", "For night shops, the maximum is 5."],
     ["number", "The maximum for the CALM kind is 5."],
     ["number", "The maximum in CALM is 5."],
