@@ -486,6 +486,7 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   const text = sentence
     .replace(/\b(?:do|does) not (\w+) anything (?:but|except|other than)\b/i, "must $1 nothing but")
     .replace(EXAMPLES, "")
+    .replace(OTHERWISE, "")
     .replace(REST_REFUSED, "")
     .replaceAll(/ \((?:[A-Za-z0-9]-[A-Za-z0-9][,; ]*)+\)/g, "");
   const pattern =

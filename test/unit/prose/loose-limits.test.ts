@@ -158,6 +158,7 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["text", "The way of a drop, must begin with a slash.", ["way"], ["/way"]],
   ["text", "Upper case three-letter code.", ["abc", "AB"], ["ABC"]],
   ["text", "The upper bound as 3 letters.", ["ab"], ["abc", "ABC"]],
+  ["texts", "Each one is 4 lowercase hex digits, anything else is rejected.", [["A0"]], [["00ff"]]],
   ["text", "It doesn't accept anything but letters.", ["a1"], ["ab"]],
   ["texts", "At most 3 of them can be used for drawing.", [items(4)], [items(3)]],
   ["texts", "List of tongues, as lowercase two-letter codes.", [["EN"]], [["en"]]],
