@@ -189,15 +189,17 @@ const command =
 const isOfCharacters =
   /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
 
-/** "The maximum is 5", "goes up to 5". */
+/** "The maximum is 5", "goes up to 5": for some values, since a limit for all would be read. */
 const limits =
   /\b(?:maximum|minimum|limit)(?: (?:value|amount|number|length))? is <n\d+>|\bgoes (?:up|down) to <n\d+>/i;
+const forSome = /\b(?:for|in|with) (?!(?:this|the|it|total)\b)[a-z<]/i;
 
 /** Whether a clause limits a value, the number of something, or the characters of a value. */
 function isMeasured({ text, subject, isOwn }: Clause): boolean {
   const isCommand = command.test(text) && (quantity.test(text) || ofForm.test(text));
   const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
-  if (isCommand || (isOfParts && !hasVerb(text)) || limits.test(text)) return true;
+  if (isCommand || (isOfParts && !hasVerb(text)) || (limits.test(text) && forSome.test(text)))
+    return true;
   const isOfRequest = isOwn || !/^(?:world|person|maker|deed)$/.test(subject);
   return isOfRequest && hasQuantity.test(text);
 }

@@ -416,8 +416,10 @@ describe("a limit of one field", () => {
       (sentence) => `Shown on the next screen only. ${sentence}`,
       (sentence) => `${sentence} Not in use yet.`,
     );
+    // "<= N characters" does not begin a sentence.
+    const some = wordings.filter(({ text }) => /^[A-Z]/.test(text));
     fc.assert(
-      fc.property(fc.constantFrom(...wordings), numbers, harmless, ({ kind, text }, both, put) => {
+      fc.property(fc.constantFrom(...some), numbers, harmless, ({ kind, text }, both, put) => {
         const sentence = written(text, both).replace(/\.?$/, ".");
         const alone = stated([sentence], fieldOf(kind));
         expect(stated([put(sentence)], fieldOf(kind))).toEqual(alone);
