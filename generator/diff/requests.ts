@@ -66,7 +66,8 @@ function isWithin(distance: Distance, body: Body): boolean {
     isGiven &&
     typeof far === "number" &&
     far + offset(distance) >= min &&
-    far + offset(distance) <= max
+    far + offset(distance) <= max &&
+    far + offset(distance) < (distance.below ?? Number.POSITIVE_INFINITY)
   );
 }
 
@@ -95,10 +96,11 @@ function* distinguishingBodies(
   );
   for (const formula of formulas) {
     if (!("from" in formula)) continue;
-    const { min, max } = formula;
+    const { min, max, below } = formula;
     const ends = [
       ...(min === undefined ? [] : [min - 1, min]),
       ...(max === undefined ? [] : [max, max + 1]),
+      ...(below === undefined ? [] : [below - 1, below]),
     ];
     const placed = ends.map((end) => end - offset(formula));
     axes.set(axis(formula), new Set([...(axes.get(axis(formula)) ?? []), ...placed]));

@@ -417,16 +417,16 @@ const NEUTRAL =
 const OF_LIMIT =
   /\b(?:length|values?|options?|choices?|range|size|one of|number|valid|allowed|accepted|permitted|supported|formats?|requirements?)\b|\b(?:max|min|limit)/i;
 
-/** Whether a sentence near this one says that this one does not hold in all cases. */
-function isOfSomeCases({ before, after }: Sentence): boolean {
+/** These limits; null if a sentence near this one says that they do not hold in all cases. */
+function inAllCases({ before, after }: Sentence, limits: StatedLimits | null): StatedLimits | null {
+  if (limits === null || EXEMPTS.test(after?.text ?? "")) return null;
+  // What a sentence announces is seldom further away than three sentences.
   const earlier = [before, before?.before, before?.before?.before];
-  return earlier.some((one) => SCOPES.test(one?.text ?? "")) || EXEMPTS.test(after?.text ?? "");
+  return earlier.some((one) => SCOPES.test(one?.text ?? "")) ? null : limits;
 }
 
 /** Whether the text around a sentence may restrict the cases it applies to. */
-function isBound(sentence: Sentence): boolean {
-  const { text, heading, before, after } = sentence;
-  if (isOfSomeCases(sentence)) return true;
+function isBound({ text, heading, before, after }: Sentence): boolean {
   if (heading && !(NEUTRAL.test(heading.text) && !QUALIFIED.test(heading.text))) return true;
   if (/^\W*[A-Z][A-Z0-9_]+`?\s*[-:\u2013\u2014]\s/.test(text)) return true;
   if (before && LEADS.test(before.text) && ELLIPTIC.test(text)) return true;
@@ -610,7 +610,7 @@ export function limitsIn(
     for (const sentence of sentencesOf(text)) {
       const mark = fingerprint(sentence.text);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) continue;
-      const limits = readLimits(sentence, of, isMap);
+      const limits = inAllCases(sentence, readLimits(sentence, of, isMap));
       if (limits === null) others.push(plainOf(sentence.text));
       else read.push({ at: text.pointer, fingerprint: mark, text: sentence.text, limits });
     }
@@ -720,7 +720,6 @@ const DEFINITION =
 
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
-  if (isOfSomeCases(sentence)) return null;
   const bare = plainOf(sentence.text.replaceAll("*", ""));
   const plain = withoutUnit(
     withDigits(bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"), true),
@@ -823,7 +822,7 @@ function proposedLimits(
       if (skipped.has(mark)) return [];
       if (!isAbout(sentence.text, property) && !counts(sentence.text, property)) return [];
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
-      const limits = known ?? readLoosely(sentence, of);
+      const limits = inAllCases(sentence, known ?? readLoosely(sentence, of));
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
       if (all.some((other) => other !== sentence && allowsOthers(other.text, of, limits)))
         return [];
@@ -853,6 +852,7 @@ function namesCounted(text: string, { words }: Described): boolean {
 const OTHERS_REFUSED =
   /^\W*(?:all |any )?other (?:values?|options?|choices) (?:(?:is|are|will be) (?:rejected|refused|invalid|not \w+)|(?:will )?(?:fails?\b|(?:return|cause|result in|lead to)s? an? (?:\d+ )?error))/i;
 
+/** "A and B cannot be requested in the same report": each of them can. */
 const JOINTLY =
   /\b(?:together|both|combined|at (?:once|a time|the same time)|in (?:one|the same|a single) \w+)\b/i;
 
@@ -862,9 +862,7 @@ function knownValues(
   of: Described,
   names: () => ReadonlySet<string>,
 ): StatedLimits | null {
-  if (isBound(sentence)) return null;
-  // "A and B cannot be requested in the same report": each of them can.
-  if (JOINTLY.test(sentence.text)) return null;
+  if (isBound(sentence) || JOINTLY.test(sentence.text)) return null;
   const rest = OTHERS_REFUSED.test(sentence.after?.text ?? "") ? "; others are rejected" : "";
   return knownValuesIn(`${plainOf(sentence.text)}${rest}`, of, names);
 }
@@ -880,7 +878,9 @@ function proposedValues(
   return texts.flatMap((text) =>
     readableIn(text).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
-      const limits = skipped.has(mark) ? null : knownValues(sentence, of, names);
+      const limits = skipped.has(mark)
+        ? null
+        : inAllCases(sentence, knownValues(sentence, of, names));
       return limits === null ||
         samples.some((sample) => breaksLimits(sample, limits)) ||
         all.some((other) => other !== sentence && allowsOthers(other.text, of, limits))

@@ -60,8 +60,15 @@ export const numberOrder: RuleKind<NumberOrder> = {
     path: pathTo(upper, shape),
   }),
   type: () => null,
-  breaches: ({ lower, upper, apart = 0 }) => [
-    { edge: false, body: { from: { number: lower }, to: { number: upper }, max: apart - 1 } },
+  breaches: ({ lower, upper, apart }) => [
+    {
+      edge: false,
+      body: {
+        from: { number: lower },
+        to: { number: upper },
+        ...(apart === undefined ? { below: 0 } : { max: apart - 1 }),
+      },
+    },
   ],
   uses: ["violation"],
   today: false,

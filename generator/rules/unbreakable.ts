@@ -130,7 +130,8 @@ function isWithin(distance: Distance, body: Body): boolean {
     if ("date" in point) return dayNumber(point.date);
     return "day" in point ? dayNumber(body.get(point.day)) : Number(body.get(point.number));
   }) as [number, number];
-  return to - from >= min && to - from <= max;
+  const { below = Number.POSITIVE_INFINITY } = distance;
+  return to - from >= min && to - from <= max && to - from < below;
 }
 
 /**
@@ -188,8 +189,9 @@ function accepted(
     case "string":
       return samples.filter((value) => typeof value === "string" && fits(value, limits));
     case "integer":
-    case "number":
       return numbersIn(limits, samples);
+    case "number":
+      return [...numbersIn(limits, samples), ...fractionsIn(limits)];
     case "object":
     case "bytes":
       return [{}];
@@ -219,6 +221,21 @@ function numbersIn(
     (value): value is number => typeof value === "number",
   );
   return [...new Set(numbers)].filter((value) => value >= least && value <= most);
+}
+
+/** Two numbers with fractions inside the range, which may contain no integer. */
+function fractionsIn({
+  minimum,
+  exclusiveMinimum,
+  maximum,
+  exclusiveMaximum,
+  multipleOf,
+}: Limits): readonly number[] {
+  if (multipleOf !== undefined) return [];
+  const upper = maximum ?? exclusiveMaximum;
+  const lower = minimum ?? exclusiveMinimum ?? (upper ?? 1) - 1;
+  const width = (upper ?? lower + 1) - lower;
+  return width > 0 ? [lower + width / 4, lower + width / 2] : [];
 }
 
 /** Whether the limits accept a string. `OTHER` always counts as accepted. */

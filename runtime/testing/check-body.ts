@@ -48,7 +48,8 @@ export function matchesFormula(formula: Formula, reading: Reading): boolean {
     const distance = pointOf(formula.to, reading) - pointOf(formula.from, reading);
     return (
       distance >= (formula.min ?? Number.NEGATIVE_INFINITY) &&
-      distance <= (formula.max ?? Number.POSITIVE_INFINITY)
+      distance <= (formula.max ?? Number.POSITIVE_INFINITY) &&
+      distance < (formula.below ?? Number.POSITIVE_INFINITY)
     );
   }
   const value = fieldIn(formula.field, body);

@@ -92,6 +92,8 @@ export interface Distance {
   readonly to: Point;
   readonly min?: number;
   readonly max?: number;
+  /** Like `max`, but the number itself is excluded. For numbers with fractions. */
+  readonly below?: number;
 }
 
 /** One end of a `Distance`. Dates are counted in days, number fields in their own unit. */

@@ -34,12 +34,20 @@ const HOURS = [
   whole({ maximum: 4 }),
 ];
 
+const SCORES: readonly JsonObject[] = [
+  { type: "number", minimum: 0, maximum: 0.5 },
+  { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 },
+  { type: "number", minimum: 0.25, maximum: 0.25 },
+];
+
 /** The schemas that a field may have; the first accepts what all others do. */
 const SCHEMAS: Readonly<Record<string, readonly JsonObject[]>> = {
   start_date: [text(), ...DAYS],
   end_date: [text(), ...DAYS],
   start_hour: [whole({}), ...HOURS],
   end_hour: [whole({}), ...HOURS],
+  score: [{ type: "number" }, ...SCORES],
+  best_score: [{ type: "number" }, ...SCORES],
   granularity: [
     text({ enum: ["DAY", "HOUR", "WEEK"] }),
     text({ enum: ["DAY"] }),
@@ -87,6 +95,7 @@ const RULES: readonly JsonObject[] = [
   { kind: "hour-order", ...range, startHour: "start_hour", endHour: "end_hour" },
   { kind: "number-order", lower: "start_hour", upper: "end_hour" },
   { kind: "number-order", lower: "start_hour", upper: "end_hour", apart: 5 },
+  { kind: "number-order", lower: "score", upper: "best_score" },
   { kind: "forbidden-when", field: "label", when: [{ field: "level", is: ["A"] }] },
   { kind: "forbidden-when", field: "ids", when: [{ field: "label", present: false }] },
   { kind: "forbidden-when", field: "label", when: [{ field: "window", is: [30] }] },
@@ -153,6 +162,8 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   end_date: [...SOME_DAYS, "20240615", "2024-06-15T00:00:00Z", "soon", ""],
   start_hour: [0, 3, 4, 5, 7],
   end_hour: [-1, 0, 3, 4, 5, 7],
+  score: [0, 0.25, 0.3, 0.5, 0.75],
+  best_score: [0, 0.1, 0.25, 0.4, 0.9],
   granularity: ["DAY", "HOUR", "WEEK"],
   level: ["A", "B", "C"],
   combine: [true, false],
