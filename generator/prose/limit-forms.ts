@@ -180,9 +180,11 @@ const PLACEHOLDER =
 function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | null {
   if (/\b(?:at least|at most|more than) one of\b|\b(?:comma|separated|delimited)\b/i.test(sentence))
     return null;
+  // In a sentence in capitals, "ANY" and "MORE" may be words of the sentence.
+  if (!/[a-z]/.test(sentence)) return null;
   for (const [pattern, hasWords] of LISTS) {
     const { subject, list, cases } = pattern.exec(sentence)?.groups ?? {};
-    if (list === undefined || OPEN.test(`${subject ?? ""} ${withoutQuotes(list)}`)) continue;
+    if (list === undefined || OPEN.test(`${subject ?? ""} ${withoutValues(list)}`)) continue;
     if (!isSubject(subject, of, GENERIC)) continue;
     const values = itemsIn(list, hasWords);
     if (values === null || areNames(values, of)) continue;
@@ -200,8 +202,9 @@ function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | nu
   return null;
 }
 
-const withoutQuotes = (text: string): string =>
-  text.replaceAll(/"[^"]*"|`[^`]*`|'[^']*'(?!\w)/g, "");
+/** Without values in quotes or capitals: in "either ANY or ALL", `ANY` is a value. */
+const withoutValues = (list: string): string =>
+  list.replaceAll(/"[^"]*"|`[^`]*`|'[^']*'(?!\w)|\b[A-Z][A-Z0-9_]+\b/g, "");
 
 /** Whether the values are more likely names of fields, one of which can be set. */
 const areNames = (values: readonly string[], { siblings }: Described): boolean =>

@@ -257,6 +257,16 @@ describe("a limit of one field", () => {
     );
   });
 
+  it("takes a word in capitals for a value", () => {
+    const values = ["ANY", "MORE", "OTHERS", "BOTH", "ETC"];
+    expect(stated([`Must be one of ${inWords(values, "", ", ")}.`], fieldOf("string"))).toEqual({
+      enum: values,
+    });
+    expect(stated(["Must be one of A1, B2 or any other."], fieldOf("string"))).toBe(null);
+    expect(stated(["MUST BE ONE OF A1, B2, ANY OTHER."], fieldOf("string"))).toBe(null);
+    expect(stated(["MUST BE ONE OF A1, B2, MORE."], fieldOf("string"))).toBe(null);
+  });
+
   it.each([
     ...["Each label may appear only once.", "Labels must be unique.", "No duplicates are allowed."],
     ...["Must not contain duplicate labels.", "Every id can be listed only once."],
