@@ -223,7 +223,7 @@ function numbersIn(
   return [...new Set(numbers)].filter((value) => value >= least && value <= most);
 }
 
-/** Two numbers with fractions inside the range, which may contain no integer. */
+/** The range's ends, or numbers close to them if it excludes them: it may contain no integer. */
 function fractionsIn({
   minimum,
   exclusiveMinimum,
@@ -232,10 +232,10 @@ function fractionsIn({
   multipleOf,
 }: Limits): readonly number[] {
   if (multipleOf !== undefined) return [];
-  const upper = maximum ?? exclusiveMaximum;
-  const lower = minimum ?? exclusiveMinimum ?? (upper ?? 1) - 1;
-  const width = (upper ?? lower + 1) - lower;
-  return width > 0 ? [lower + width / 4, lower + width / 2] : [];
+  const upper = maximum ?? exclusiveMaximum ?? (minimum ?? exclusiveMinimum ?? 0) + 1;
+  const lower = minimum ?? exclusiveMinimum ?? upper - 1;
+  const close = (upper - lower) / 1024;
+  return [minimum ?? lower + close, (lower + upper) / 2, maximum ?? upper - close];
 }
 
 /** Whether the limits accept a string. `OTHER` always counts as accepted. */
