@@ -27,7 +27,7 @@ const serverTopics: readonly RegExp[] = [
 ];
 /** A condition on the caller, which a request does not show. */
 const aboutCaller =
-  /\bif (?:your \w+(?: \w+)?|the (?:advertiser|merchant|account|app|catalog|user)(?:'s \w+)?) (?:was|were|has|have|is|are|does|do|did|receives?|owns?|belongs?)\b|\bif you (?:receive|own|belong|are an?|are in|are part|have access|have an?|do not have|don't have)\b/i;
+  /\bif (?:your \w+(?: \w+)?|the (?:advertiser|merchant|account|app|catalog|user)(?:'s \w+)?) (?:was|were|has|have|is|are|does|do|did|receives?|owns?|belongs?)\b|\bif you (?:receive|own|belong|are an?|are in|are part|have access|have an?|do not have)\b/i;
 const userInterface =
   /\b(?:ads manager|reporting tool|dashboard|user interface|the UI|website|in the app|business hub)\b/i;
 const processing =
@@ -41,7 +41,7 @@ const returned =
   /^(?:(?:the |all |only |a |an |each |every |no )?(?:archived |deleted |unknown |paused |empty |several |other )?(?:rows?|results?|columns?|names?|values?|entries|items|pins?|campaigns?|ads|ad groups|products?|product groups|conversions|clicks|views|events|purchases|metrics|figures|numbers|data|ids?|lifetime metrics|filters?)\b)(?!.*\b(?:start|end)[ _]date).*\b(?:appears?|dropped|left out|merged|included|listed|reported|returned|counted|shown|show up|refreshed|updated|add up|arrive|kept|satisfy|match|joined|combined with and|ignored|belong)\b/i;
 /** Words for the rejection of a request. */
 const rejection =
-  /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not|n't|not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
+  /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
 /**
  * Matches the label of a description of part of a field. Such a description can name fields that we
  * do not know.
@@ -49,7 +49,7 @@ const rejection =
 const withinField = /^(?:body|query):?[^#]*[.[]/;
 /** Words with which a description of part of a field states a requirement. */
 const demandsWithin =
-  /\b(?:must|shall|has to|have to|may not|cannot|can't|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|exactly|not (?:allowed|supported|accepted|permitted|valid|possible|available)|only|solely|exclusively|mandatory|one of|do not|don't|never|whenever|illegal|forbidden|prohibited|invalid|make sure|ensure|between \S*\d|supports? the following|(?:expected|accepted|allowed|supported) formats?|\d[\d,]*[- ](?:\w+ )?limit|limit(?:ed to| of| is|:)? ?\d)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
+  /\b(?:must|shall|has to|have to|may not|cannot|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|exactly|not (?:allowed|supported|accepted|permitted|valid|possible|available)|only|solely|exclusively|mandatory|one of|do not|never|whenever|illegal|forbidden|prohibited|invalid|make sure|ensure|between \S*\d|supports? the following|(?:expected|accepted|allowed|supported) formats?|\d[\d,]*[- ](?:\w+ )?limit|limit(?:ed to| of| is|:)? ?\d)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
 /** Words with which a field's description lists its values or describes their form. */
 export const listsValues: RegExp =
   /\b(?:valid|allowed|possible|accepted|permitted|supported) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly (?:\d|one|two|three|four|five)\b|\b(?:any )?other values? (?:fails?|is|are|will)\b|\bfollowed by (?:[\w-]+ ){0,3}(?:digits?|letters?|characters?|numbers?)\b|\b(?:written|formatted|expressed) as\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
@@ -57,7 +57,7 @@ const ofResponse =
   /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 /** An example at the end, which demands nothing: "for example `[1, 5]` for people from 1 to 5". */
 const EXAMPLE =
-  /(?:,| \() ?(?:for (?:example|instance)|e\.g\.),? (?=["'`[])(?!.*\b(?:must|cannot|can't|not|only|never|requires?d?|needs?|at (?:most|least)|up to|max\w*|min\w*|exceed\w*|limit\w*)\b)[^;]*$/i;
+  /(?:,| \() ?(?:for (?:example|instance)|e\.g\.),? (?=["'`[])(?!.*\b(?:must|cannot|not|only|never|requires?d?|needs?|at (?:most|least)|up to|max\w*|min\w*|exceed\w*|limit\w*)\b)[^;]*$/i;
 const pastTense = /\b(?:was|were|had been)\b/i;
 
 /**

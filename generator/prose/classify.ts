@@ -167,7 +167,7 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   // "It isn't required when", "may be omitted if": nothing is forbidden.
   [
     /^forbidden-/,
-    /^(?!.*\b(?:(?:must|may) not|cannot|can't|forbidden|rejected|not (?:allowed|supported))\b).*\b(?:(?:is|are)(?: not|n't) (?:required|needed|necessary|mandatory)|(?:may|can) be (?:omitted|left (?:out|empty|blank)|skipped|absent)|(?:need not|needn't|do(?:es)?(?: not|n't) (?:have|need) to) be|do(?:es)?(?: not|n't) (?:need|require) (?:an?|any|the)\b|not (?:enforced|checked))\b/i,
+    /^(?!.*\b(?:(?:must|may) not|cannot|forbidden|rejected|not (?:allowed|supported))\b).*\b(?:(?:is|are) not (?:required|needed|necessary|mandatory)|(?:may|can) be (?:omitted|left (?:out|empty|blank)|skipped|absent)|(?:need not|do(?:es)? not (?:have|need) to) be|do(?:es)? not (?:need|require) (?:an?|any|the)\b|not (?:enforced|checked))\b/i,
   ],
   // "Cannot be used with A, except when …": unclear which of the two fields is meant.
   [/^forbidden-/, /\bwith\b.*\bexcept\b/i],
@@ -185,7 +185,7 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   // "May be sent together with A": a permission.
   [
     /^requires-present$/,
-    /^(?!.*\b(?:only|must|not|never|cannot|can't)\b).*\b(?:may|can) (?:also |optionally )?be (?:used|sent|set|given|combined|specified|passed|provided) (?:together|along|alongside|in combination|with)\b/i,
+    /^(?!.*\b(?:only|must|not|never|cannot)\b).*\b(?:may|can) (?:also |optionally )?be (?:used|sent|set|given|combined|specified|passed|provided) (?:together|along|alongside|in combination|with)\b/i,
   ],
   // "The following applies to A only": about the next sentences.
   [
@@ -229,7 +229,7 @@ const framesIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[]
 
 /** Words that make something mandatory. */
 const NEEDED =
-  /(?<!\b(?:not|n't|never|no longer) )\b(?:mandatory|compulsory|obligatory|required|indispensable)\b/i;
+  /(?<!\b(?:not|never|no longer) )\b(?:mandatory|compulsory|obligatory|required|indispensable)\b/i;
 
 function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const readContext = readContextOf(sentence, vocabulary);
@@ -330,7 +330,7 @@ function countsItems(text: string, field: string, { self, vocabulary }: ReadCont
  * only that `a` is set.
  */
 const OMITS_VALUE =
-  /\b(?:be|is|are|to|equals?) [`"']?(?:true|false|[A-Z][A-Z0-9_]+)\b.*\b(?:if|when|whenever|unless|once|as long as|where)\b[^,.;]*\b(?:is|are|does|do|has|have)(?:n't| not)?(?:,? (?:too|also|as well))?\W*$/;
+  /\b(?:be|is|are|to|equals?) [`"']?(?:true|false|[A-Z][A-Z0-9_]+)\b.*\b(?:if|when|whenever|unless|once|as long as|where)\b[^,.;]*\b(?:is|are|does|do|has|have)(?: not)?(?:,? (?:too|also|as well))?\W*$/;
 
 /** Compares a field with another without requiring the other: "needs to be after start_time". */
 const COMPARED =
@@ -342,7 +342,7 @@ const COUNTED =
 /** An added clause about what happens, such as ", and the budget is spread evenly". */
 const ADDITION = /^(.+), and (?:the|its?|this|that|these|those)\b(.* (?:is|are|will) .*)$/i;
 const DEMANDING =
-  /\b(?:must|shall|should|required?|requires|needs?|only|not|no|never|cannot|can't|may|can|error|fails?|reject\w*|invalid|at (?:most|least)|maximum|minimum|limit\w*)\b/i;
+  /\b(?:must|shall|should|required?|requires|needs?|only|not|no|never|cannot|may|can|error|fails?|reject\w*|invalid|at (?:most|least)|maximum|minimum|limit\w*)\b/i;
 
 /**
  * Whether a sentence clearly names the fields of a rule. A name that is also an everyday word, such
@@ -446,7 +446,7 @@ function reportCollision(id: string, before: NamedRule, sentence: Sentence): Unr
 
 /** Makes an unread sentence: its data, and the problem to report. */
 function unreadSentence(
-  { text, source, number }: Sentence,
+  { written: text, source, number }: Sentence,
   problem: Omit<Problem, "where">,
   drafts: Partial<Pick<UnreadSentence, "proposed" | "guessed">> = {},
 ): UnreadSentence {
@@ -928,7 +928,9 @@ export function reportSentences(
   const rules = new Map<string, NamedRule>();
   const unread: UnreadSentence[] = [];
   const remarks: string[] = [];
-  const skips = sentences.map(({ text }) => fingerprint(text)).filter((item) => skipped.has(item));
+  const skips = sentences
+    .map(({ written }) => fingerprint(written))
+    .filter((item) => skipped.has(item));
   for (const sentence of sentences) {
     const verdict = decided(sentence) ?? read(sentence);
     const proposals = verdict.label === "unknown" ? proposedBy(sentence) : [];
@@ -972,8 +974,8 @@ export function reportSentences(
     return known.label === "rule" ? known.drafts : proposeRules(sentence, vocabulary);
   }
 
-  function placeOf({ text, source }: Sentence): string {
-    return `${source.pointer} ${fingerprint(text)}`;
+  function placeOf({ written, source }: Sentence): string {
+    return `${source.pointer} ${fingerprint(written)}`;
   }
 
   /**
@@ -981,10 +983,10 @@ export function reportSentences(
    * does.
    */
   function decided(sentence: Sentence): Verdict | { readonly label: "skipped" } | null {
-    const { text } = sentence;
+    const mark = fingerprint(sentence.written);
     if (limited.has(placeOf(sentence))) return { label: "schema-implied" };
-    if (skipped.has(fingerprint(text))) return { label: "skipped" };
-    return stated.has(fingerprint(text)) ? { label: "rule", drafts: [] } : null;
+    if (skipped.has(mark)) return { label: "skipped" };
+    return stated.has(mark) ? { label: "rule", drafts: [] } : null;
   }
 }
 
@@ -1031,7 +1033,11 @@ function addRule(
   { sentence, isAccepted }: ReadSentence,
 ): readonly UnreadSentence[] {
   const mark = isAccepted ? ({ proposed: true } as const) : {};
-  const source = { at: sentence.source.pointer, fingerprint: fingerprint(sentence.text), ...mark };
+  const source = {
+    at: sentence.source.pointer,
+    fingerprint: fingerprint(sentence.written),
+    ...mark,
+  };
   const id = nameRule(draft);
   const before = rules.get(id);
   if (before && !isSame(before, draft)) return [reportCollision(id, before, sentence)];

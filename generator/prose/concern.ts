@@ -85,13 +85,13 @@ const sendVerbs = eitherOf(`
   declare define mention occur occurs spans? lie lies fall falls equal equals
 `);
 const modals =
-  "(?:to|can|may|must|should|shall|could|cannot|can't|not|don't|never|always|you|that|only|please)";
+  "(?:to|can|may|must|should|shall|could|cannot|not|never|always|you|that|only|please)";
 const sending = new RegExp(
   [
     `\\b(?:be|been|being|is|are|not|get|only|never|always|also|both|either|least|most) ${sentParts}\\b(?! (?:through|on|up)\\b)`,
     `\\b(?:${modals}|,) (?:also |both |at most |at least )?${sendNouns}s?\\b|^ ?${sendNouns}\\b`,
     `\\b${sendVerbs}\\b|\\b(?:send|sett|provid|specify|pass|supply|includ|contain|list|nam|choos|select|us|omitt|exclud|request|consist|combin)ing\\b`,
-    "\\b(?:may|can|must|should|cannot|can't) (?:only |not |both |never )*(?:appear|occur)\\b",
+    "\\b(?:may|can|must|should|cannot) (?:only |not |both |never )*(?:appear|occur)\\b",
     "\\btakes? the form\\b|\\btakes? (?:at most |at least |up to |from |only |exactly )?<N",
     "\\b(?:start(?:s|ing)?|begin(?:s|ning)?|end(?:s|ing)?|combined?) (?:with|in)\\b|\\b(?:leaves?|leaving)\\b.*\\b(?:out|empty|blank)\\b|\\bleft (?:out|empty|blank)\\b",
     "\\b(?:give|gives|giving) (?!you\\b|the\\b|an?\\b|more\\b|better\\b|people\\b)|\\bask(?:ed)? for\\b|\\bcombine\\b|\\bfill in\\b",
@@ -145,7 +145,7 @@ const judging = new RegExp(
 
 /** Words that demand, forbid or limit something. */
 const demanding =
-  /\b(?:must|shall|should|has to|have to|needs?|requires?|required|mandatory|compulsory|obligatory|cannot|can't|can not|not|no|never|none|neither|nor|only|just|solely|exclusively|at (?:the )?(?:very )?(?:most|least|longest|latest|earliest)|max\w*|min\w*|up to|(?:more|less|fewer|longer|shorter|larger|smaller|greater|higher|lower|later|earlier|older) than|limit\w*|exceed\w*|between|exactly|either|both|together|one of|lowest|highest|smallest|largest|longest|shortest|errors?|reject\w*|refus\w*|fails?|invalid|forbid\w*|prohibit\w*|disallow\w*|allowed|valid|accept\w*|permitted|supported|possible|unless|alone|nothing else|takes? the form|make sure|ensure|do not|don't|avoid)\b|n't\b/;
+  /\b(?:must|shall|should|has to|have to|needs?|requires?|required|mandatory|compulsory|obligatory|cannot|not|no|never|none|neither|nor|only|just|solely|exclusively|at (?:the )?(?:very )?(?:most|least|longest|latest|earliest)|max\w*|min\w*|up to|(?:more|less|fewer|longer|shorter|larger|smaller|greater|higher|lower|later|earlier|older) than|limit\w*|exceed\w*|between|exactly|either|both|together|one of|lowest|highest|smallest|largest|longest|shortest|errors?|reject\w*|refus\w*|fails?|invalid|forbid\w*|prohibit\w*|disallow\w*|allowed|valid|accept\w*|permitted|supported|possible|unless|alone|nothing else|takes? the form|make sure|ensure|do not|avoid)\b/;
 
 /** Words for the format of a value, or for its parts. */
 const ofForm =
@@ -153,7 +153,7 @@ const ofForm =
 
 /** Words that express a strict requirement. */
 const compelling =
-  /(?:\b|(?=<))(?:must|has to|have to|cannot|can't|can not|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|don't|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|<n\d+> is the (?:lowest|highest|smallest|largest|longest|shortest)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|\brequires? (?:an? |the )?<f|^(?:please )?no (?!longer)/i;
+  /(?:\b|(?=<))(?:must|has to|have to|cannot|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|<n\d+> is the (?:lowest|highest|smallest|largest|longest|shortest)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|\brequires? (?:an? |the )?<f|^(?:please )?no (?!longer)/i;
 
 /** A bound on an amount, as in "for 3 days at the longest". */
 const bounds =
@@ -208,28 +208,28 @@ function isMeasured({ text, subject, isOwn }: Clause): boolean {
 const lacks = /\b(?:takes?|have|has|uses?|accepts?|carry|carries|get|gets) no [a-z]+ ?$/;
 /** Says what a sent object must or must not have: "cannot have a bid". */
 const governs =
-  /\b(?:do not|does not|don't|doesn't|cannot|can't|must not|may not|must|has to|have to|needs? to|never) (?:take|have|use|carry|need|get|accept|come with|show up in|appear in|be (?:among|in|part of)) (?:the |an? |any )*<f\d+>/i;
+  /\b(?:do not|does not|cannot|must not|may not|must|has to|have to|needs? to|never) (?:take|have|use|carry|need|get|accept|come with|show up in|appear in|be (?:among|in|part of)) (?:the |an? |any )*<f\d+>/i;
 /** Says that objects must match or differ: "must have another address than". */
 const compares =
-  /\b(?:must|has to|have to|needs? to|should|cannot|can't|may not) (?:have|be|name|use|differ) ?(?:an? |the )?(?:another|other|differ\w*|same|identical|equal|distinct|from)\b.* (?:than|from|as|to)\b/;
+  /\b(?:must|has to|have to|needs? to|should|cannot|may not) (?:have|be|name|use|differ) ?(?:an? |the )?(?:another|other|differ\w*|same|identical|equal|distinct|from)\b.* (?:than|from|as|to)\b/;
 
 /** A requirement in the passive: "cannot be mixed". */
 const passive =
-  /\b(?:must|cannot|can't|can not|may not|has to|have to|can only|may only|needs? to) (?:not |never |only |all |both |also )*be [a-z]+(?:ed|en|wn|pt|lt|nt)\b/;
+  /\b(?:must|cannot|may not|has to|have to|can only|may only|needs? to) (?:not |never |only |all |both |also )*be [a-z]+(?:ed|en|wn|pt|lt|nt)\b/;
 
 /** "Does not end", "cannot fill it": a fact or a possibility, not a demand. */
 const indicative =
-  /\b(?:is|are|has|have|do|does|gets?|isn't|aren't|hasn't|haven't|don't|doesn't)\b|\b(?:can|cannot|can't|could|may|might)(?: not| never| only| also)* (?!be\b|not\b)[a-z]+|\b(?:only|never|always|hardly|seldom|rarely|often|usually) [a-z]+s?\b/;
+  /\b(?:is|are|has|have|do|does|gets?)\b|\b(?:can|cannot|could|may|might)(?: not| never| only| also)* (?!be\b|not\b)[a-z]+|\b(?:only|never|always|hardly|seldom|rarely|often|usually) [a-z]+s?\b/;
 const modal =
-  /\b(?:must|shall|should|has to|have to|needs?|requires?|can only|may only|may not|mustn't|shouldn't|limited|capped|restricted|applicable|appl(?:y|ies)|relevant|meant|intended|reserved|(?:un)?available|(?:im)?possible|max\w*|min\w*|limit\w*|works? (?:with|for|if|when)|(?:this|it) is (?:only )?for)\b|\b(?:can|cannot|can't|may)(?: not| never| only)* be\b/;
+  /\b(?:must|shall|should|has to|have to|needs?|requires?|can only|may only|may not|limited|capped|restricted|applicable|appl(?:y|ies)|relevant|meant|intended|reserved|(?:un)?available|(?:im)?possible|max\w*|min\w*|limit\w*|works? (?:with|for|if|when)|(?:this|it) is (?:only )?for)\b|\b(?:can|cannot|may)(?: not| never| only)* be\b/;
 
 /** A bound with a number: "must be at least 2". */
 const boundsNumber =
-  /\b(?:must|should|shall|has to|have to|needs? to|can|cannot|can't|may) (?:only |not |never )?(?:be|exceed|lie|have) (?:[a-z]+ ){0,4}(?:<n\d+>|\d)/i;
+  /\b(?:must|should|shall|has to|have to|needs? to|can|cannot|may) (?:only |not |never )?(?:be|exceed|lie|have) (?:[a-z]+ ){0,4}(?:<n\d+>|\d)/i;
 
 /** Says what the API accepts or rejects: "we only accept", "the API does not support". */
 const makerJudges =
-  /\b(?:we|pinterest|api|endpoint|server|system|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot|can't|don't|doesn't|won't))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|return an error|fail)/;
+  /\b(?:we|pinterest|api|endpoint|server|system|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|return an error|fail)/;
 
 /**
  * A statement about permitted dates: "data reaches 8 days back". "Data of the last 2 days is not
@@ -274,12 +274,12 @@ const byOthers = new RegExp(
 
 /** Words that leave a choice to the caller. */
 const free =
-  /\b(?:need not|no need|(?:do|does|did)(?: not|n't) (?:have|need) to|(?:do|does|will|would)(?: not|n't) (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference|reason to|point in)|nothing (?:has|needs) to|(?:is|are) (?:enough|sufficient|wise|sensible|advisable|easier) (?:not )?to|you (?:do not|don't) need|(?:rarely|seldom|hardly(?: ever)?) (?:needs?|have to|has to)|(?:do|does)(?: not|n't) matter)\b/;
+  /\b(?:need not|no need|(?:do|does|did) not (?:have|need) to|(?:do|does|will|would) not (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference|reason to|point in)|nothing (?:has|needs) to|(?:is|are) (?:enough|sufficient|wise|sensible|advisable|easier) (?:not )?to|you (?:do not) need|(?:rarely|seldom|hardly(?: ever)?) (?:needs?|have to|has to)|(?:do|does) not matter)\b/;
 /** Relations that only the API can check. */
 const ofRelations = /\bbe (?:also |either )?(?:associated with|owned by|shared with|linked to)\b/;
 const past = /\b(?:was|were|had)\b/;
 const present =
-  /\b(?:is|are|be|has|have|can|cannot|can't|may|must|shall|should|will|does|do|needs?|requires?|[a-z]+n't)\b/;
+  /\b(?:is|are|be|has|have|can|cannot|may|must|shall|should|will|does|do|needs?|requires?)\b/;
 
 const isPast = (text: string): boolean => past.test(text) && !present.test(text);
 
@@ -287,7 +287,7 @@ const adverbs =
   "(?:only|also|never|always|still|therefore|thus|usually|often|already|then|just|not|even|please|yet|rather|seldom|rarely|sometimes|hence|however)";
 const adverb = new RegExp(`^${adverbs}$`);
 const auxiliary =
-  /^(?:is|are|was|were|be|has|have|had|do|does|did|can|cannot|can't|could|may|might|must|shall|should|will|would|[a-z]+n't|need|needs|ought)$/;
+  /^(?:is|are|was|were|be|has|have|had|do|does|did|can|cannot|could|may|might|must|shall|should|will|would|need|needs|ought)$/;
 const determiner =
   /^(?:the|an?|all|each|every|this|that|these|its|their|your|our|no|not|more|less|at|up|only|any|one|two|<\w+>.*|\d+)$/;
 
@@ -352,7 +352,7 @@ function piecesOf(text: string): readonly string[] {
 
 /** Relative clauses that only identify things: "that was rejected", "you have not listed". */
 const relatives =
-  / (?:(?:that|which|who) (?!you (?:can|may|must)\b)(?=[a-z' ]+ [a-z])|(?=you (?:have|did|do)(?: not|n't)? ))(?:(?!(?:must|may|can|cannot|should|shall|has to|have to|will)\b)[a-z']+ )+?(?=(?:must|may|can|cannot|can't|should|shall|has to|have to|will|are|is)\b)/g;
+  / (?:(?:that|which|who) (?!you (?:can|may|must)\b)(?=[a-z' ]+ [a-z])|(?=you (?:have|did|do) not? ))(?:(?!(?:must|may|can|cannot|should|shall|has to|have to|will)\b)[a-z']+ )+?(?=(?:must|may|can|cannot|should|shall|has to|have to|will|are|is)\b)/g;
 
 /** A clause of purpose: "to win an auction". */
 const beginsPurpose =
@@ -639,7 +639,7 @@ function isFact({ text, subject }: Clause): boolean {
     (/^(?:sent|entity|other)$/.test(subject) ||
       /^(?:(?:so|and|but) )?(?:it|they|this|these)\b/.test(text)) &&
     !modal.test(text) &&
-    !/^(?:do not|don't|never|only)\b|<[CNDT]\d+>/.test(text) &&
+    !/^(?:do not|never|only)\b|<[CNDT]\d+>/.test(text) &&
     !/<F\d+>/.test(text.slice(verb.index)) &&
     !bounds.test(text)
   );

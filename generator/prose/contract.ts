@@ -357,10 +357,10 @@ export function contractOf(
       });
       for (const [schema, rules] of ofObjects)
         schemaRules.set(schema, withRules(schemaRules.get(schema) ?? [], rules));
-      const fingerprints = new Set(readings.map(({ sentence }) => fingerprint(sentence.text)));
+      const fingerprints = new Set(readings.map(({ sentence }) => fingerprint(sentence.written)));
       for (const { sentence } of readings)
         inRequests.add(
-          keyOfText({ at: sentence.source.pointer, fingerprint: fingerprint(sentence.text) }),
+          keyOfText({ at: sentence.source.pointer, fingerprint: fingerprint(sentence.written) }),
         );
       const current = {
         operation: operation.id,

@@ -22,17 +22,17 @@ const pairing =
 const demand =
   /\b(?:requires?|required|needs?|must|has to|have to|mandatory|compulsory|obligatory|owes?|takes an?|takes the|calls for|asks for|wants|expects|relies on|rests on|hinges on|depends on|presupposes|comes with|come with|goes with|goes along with|has to be there|is due|indispensable|cannot do without|naming its|not without|no \w+(?: \w+)? without|never without)\b/;
 const denial =
-  /\b(?:not|never|no|cannot|can't|must not|nor|neither|n't|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop|skip|absent|off limits|out of place|has no business|unwelcome)\b|n't\b/;
+  /\b(?:not|never|no|cannot|must not|nor|neither|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop|skip|absent|off limits|out of place|has no business|unwelcome)\b/;
 const restriction =
   /\b(?:only|solely|exclusively|alone|just|reserved for|nobody but|none but|nowhere else|limited to|no other)\b/;
 /** Words in sentences that are not about a request, or only say what is allowed. */
 const OTHER =
-  /\b(?:by default|defaults? to|optional|need not|no need|no longer (?:needs?|needed|requires?|required|necessary|mandatory)|(?:do|does)(?: not|n't) (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
+  /\b(?:by default|defaults? to|optional|need not|no need|no longer (?:needs?|needed|requires?|required|necessary|mandatory)|(?:do|does) not (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
 /** Words that compare two fields. A comparison is a different kind of rule. */
 const comparing =
   /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|multiple)\b/;
 const anyOf =
-  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|(?<!\b(?:not|never|cannot|n't) (?:\w+ ){0,3})any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must|has to|needs to))\b/;
+  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|(?<!\b(?:not|never|cannot) (?:\w+ ){0,3})any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must|has to|needs to))\b/;
 const oneOf =
   /\b(?:exactly|precisely|just|only|no more than|at most|not more than) one\b|\bpick one\b|\bone of (?:the|these|those) (?:two|three|four),? (?:not|never) (?:both|all|more)\b|\bone and only one\b|\beither\b.*\bor\b.*\b(?:not|never) (?:both|all)\b/;
 const exact = /\b(?:exactly|precisely) one\b|\bone and only one\b/;
@@ -160,9 +160,7 @@ function compared(text: string, self: Field, other: Field): readonly Draft[] {
   if (!isNumber(self) || !isNumber(other) || /<F\d+>.*<F\d+>/.test(text)) return [];
   if (/\b(?:if|when|where|while|unless|same|sum|number of|times|as)\b| x </.test(text)) return [];
   const [isMore, isLess] = [MORE.test(text), LESS.test(text)];
-  const isDenied = /\b(?:cannot|can't|can not|must not|may not|must never|never|not|no)\b/.test(
-    text,
-  );
+  const isDenied = /\b(?:cannot|must not|may not|must never|never|not|no)\b/.test(text);
   const isForced = /\b(?:must|has to|have to|needs to|always)\b/.test(text);
   if (isMore === isLess || isDenied === isForced) return [];
   if (isForced && !(isWhole(self) && isWhole(other))) return [];
@@ -263,7 +261,7 @@ function ofCase(
   if (isWithout && (refused.test(text) || denial.test(text.replace(/\bwithout\b/, ""))))
     return [draft("requires-present", [is(first.values)], own)];
   const words = text.replaceAll(/\bnot only\b/g, "");
-  if (restriction.test(words) && !refused.test(words) && !/\bnot\b|\bnever\b|n't\b/.test(words))
+  if (restriction.test(words) && !refused.test(words) && !/\bnot\b|\bnever\b/.test(words))
     return barred(isNot(first.values));
   if (restriction.test(words)) return [];
   if (exclusion.test(words) || refused.test(words) || denial.test(words)) {

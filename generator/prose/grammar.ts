@@ -10,7 +10,7 @@ export const names: string = String.raw`\w+(?:(?:, and |, | and )\w+)*`;
 /** "allowed" and its synonyms. */
 export const fine = "(?:allowed|supported|permitted|available|accepted|valid)";
 /** "cannot", "must not" and their synonyms. */
-export const mustNot = "(?:cannot|can not|can't|must not|may not|should not)";
+export const mustNot = "(?:cannot|must not|may not|should not)";
 
 /** "are not allowed", "cannot be used". */
 export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|set|specified|provided|sent|given|included))`;
@@ -22,7 +22,7 @@ export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|
  */
 function conditionSource(n: string): string {
   const operators = [
-    "is set to any value other than|is any value other than|is anything other than|is not set to|is not one of|is not|isn't",
+    "is set to any value other than|is any value other than|is anything other than|is not set to|is not one of|is not",
     "is set to one of|is set to|is one of|is either|is|equals",
   ].join("|");
   return String.raw`(?:the )?(?<${n}Field>\w+(?: \w+){0,4}?) (?<${n}Op>${operators}) (?<${n}Values>${tokens})`;
@@ -79,16 +79,10 @@ export function sentencePatterns(...parts: readonly string[]): readonly RegExp[]
  * Normalizes a sentence for the patterns.
  *
  * Removes backticks, double quotation marks, and one period or exclamation mark at the very end.
- * Trims the rest and straightens apostrophes. Removes square brackets around the whole sentence if
- * they enclose several words.
+ * Trims the rest. Removes square brackets around the whole sentence if they enclose several words.
  */
 export function bareSentence(text: string): string {
-  const cleaned = text
-    .replaceAll("`", "")
-    .replaceAll(/[\u2018\u2019]/g, "'")
-    .replaceAll(/["\u201c\u201d]/g, "")
-    .replace(/[.!]$/, "")
-    .trim();
+  const cleaned = text.replaceAll(/["`]/g, "").replace(/[.!]$/, "").trim();
   const inside = /^\[([^\][]* [^\][]*)\]$/.exec(cleaned);
   return inside?.[1] ?? cleaned;
 }
@@ -104,7 +98,7 @@ export function bareSentence(text: string): string {
 type Lexicon = readonly (readonly [symbol: string, phrases: string])[];
 
 const never =
-  "(?:cannot|can not|can't|could not|couldn't|must not|mustn't|may not|might not|should not|shouldn't|shall not|must never|may never|will not|won't)";
+  "(?:cannot|could not|must not|may not|might not|should not|shall not|must never|may never|will not)";
 const moreThan = "(?:more|longer|greater|larger|bigger|wider|higher)";
 const lessThan = "(?:fewer|less|shorter|smaller|narrower|lower)";
 const past =
@@ -183,12 +177,12 @@ export const lexicon: Lexicon = [
   ],
   [
     "LE",
-    `(?:${never}|do(?:es)? not|don't|doesn't|not|never|without) (?:exceed(?:ing)?|go beyond|be beyond|surpass|go over|be over|extend beyond|reach beyond|extend past)`,
+    `(?:${never}|do(?:es)? not|not|never|without) (?:exceed(?:ing)?|go beyond|be beyond|surpass|go over|be over|extend beyond|reach beyond|extend past)`,
   ],
   ["LE AGO", `${never} (?:go|reach|look|date|lie|extend) back (?:any )?${moreThan} than`],
   [
     "LE",
-    `(?:${never} (?:be|go|reach|look|lie|date|extend|span|cover|last|comprise|start|ask for|request)|${never}|no|not|not be|never|do not ask for|don't ask for) (?:any )?${moreThan} than`,
+    `(?:${never} (?:be|go|reach|look|lie|date|extend|span|cover|last|comprise|start|ask for|request)|${never}|no|not|not be|never|do not ask for) (?:any )?${moreThan} than`,
   ],
   [
     "LE AGO",
@@ -269,15 +263,15 @@ export const lexicon: Lexicon = [
   ],
   [
     "NOTAPPLY",
-    "(?:does|do|did|will) not (?:apply|hold|count)(?: (?:to|for))?|doesn't (?:apply|hold)(?: (?:to|for))?|is not (?:true|bound|subject)|(?:is|are) (?:exempt(?:ed)?|excepted|exempted)|no (?:such )?(?:limit|restriction)s?|not limited|unlimited|without (?:a )?limit|not affected|unaffected",
+    "(?:does|do|did|will) not (?:apply|hold|count)(?: (?:to|for))?|is not (?:true|bound|subject)|(?:is|are) (?:exempt(?:ed)?|excepted|exempted)|no (?:such )?(?:limit|restriction)s?|not limited|unlimited|without (?:a )?limit|not affected|unaffected",
   ],
   [
     "NOTALL",
-    "(?:do(?:es)?|is|are|need)(?: not|n't) (?:need|have|required|necessary|mandatory|obligatory)(?: to)?|needn't|need not|optional(?:ly)?|not (?:required|mandatory|necessary|needed)|not both required|free(?:ly)?",
+    "(?:do(?:es)?|is|are|need) not (?:need|have|required|necessary|mandatory|obligatory)(?: to)?|need not|optional(?:ly)?|not (?:required|mandatory|necessary|needed)|not both required|free(?:ly)?",
   ],
   [
     "MUTEX",
-    "mutually exclusive|exclude each other|(?:but )?not (?:both|the two of them|all of them|together|at the same time)(?: at once| together| at the same time)?|exactly one of|only one of|at most one of|one of the two but not both|never both|(?:not|never|don't|do not) (?:provide|specify|use|set|send|include|pass|give|supply|combine|mix) (?:both|more than one(?: type| kind)?)(?: of (?:them|these|those))?(?= ?[.,;!)]|$)",
+    "mutually exclusive|exclude each other|(?:but )?not (?:both|the two of them|all of them|together|at the same time)(?: at once| together| at the same time)?|exactly one of|only one of|at most one of|one of the two but not both|never both|(?:not|never|do not) (?:provide|specify|use|set|send|include|pass|give|supply|combine|mix) (?:both|more than one(?: type| kind)?)(?: of (?:them|these|those))?(?= ?[.,;!)]|$)",
   ],
   [
     "TOGETHER",
@@ -299,19 +293,16 @@ export const lexicon: Lexicon = [
     "DROP",
     "(?:be )?(?:omitted|left out|left empty|left unset|left blank|dropped|removed|absent|unset|missing|empty)|omit(?:ting)?|leav(?:e|ing) (?:out|off|away)|leave|not (?:be )?there|drop|remove|skip|do without",
   ],
-  ["NEG MUST", "must not|mustn't|shall not|should not|shouldn't|must never|has not to|have not to"],
+  ["NEG MUST", "must not|shall not|should not|must never|has not to|have not to"],
   [
     "NEG CAN",
-    "cannot|can not|can't|may not|can never|may never|can neither|may neither|is not able to|are not able to|not be able to|unable to",
+    "cannot|may not|can never|may never|can neither|may neither|is not able to|are not able to|not be able to|unable to",
   ],
   [
     "NEG FINE",
-    "not an allowed|not? (?:an? )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable|compatible|usable)|does not (?:work|exist|apply|support|accept|allow|permit|go|take)|do not (?:work|exist|apply|support|accept|allow|permit|go|take)|doesn't (?:work|support|accept|allow)|don't (?:work|go)|no longer (?:allowed|supported|permitted|available|accepted|valid)",
+    "not an allowed|not? (?:an? )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable|compatible|usable)|does not (?:work|exist|apply|support|accept|allow|permit|go|take)|do not (?:work|exist|apply|support|accept|allow|permit|go|take)|no longer (?:allowed|supported|permitted|available|accepted|valid)",
   ],
-  [
-    "NEG",
-    "not|no|never|none|n't|nor|isn't|aren't|don't|doesn't|don\\u2019t|neither|without|isn't|won't",
-  ],
+  ["NEG", "not|no|never|none|nor|neither|without"],
   [
     "NEEDED",
     "(?:(?:is|are|be|becomes?) (?:then )?)?(?:required|mandatory|necessary|needed|obligatory|compulsory|indispensable|a must|has to be there|have to be there)",

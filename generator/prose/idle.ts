@@ -6,15 +6,14 @@ import type { ReadContext } from "./vocabulary.js";
 
 /** Words with which a sentence demands or refuses something, regardless of its other words. */
 const obliging =
-  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|turned down|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|turned down|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|may not|never|do not|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
 /**
  * Whether a sentence contains a word that can demand, refuse or limit something. Words such as
  * "not", "only", "both" and "between" suffice, whatever the sentence means. Case is ignored.
  */
 export function obliges(text: string): boolean {
   return (
-    obliging.test(text) ||
-    /\b(?:(?:has|have|needs?) to|only|do not|don't|between|not)\b/i.test(text)
+    obliging.test(text) || /\b(?:(?:has|have|needs?) to|only|do not|between|not)\b/i.test(text)
   );
 }
 
@@ -23,7 +22,7 @@ export function obliges(text: string): boolean {
  * part of a response.
  */
 const refusing =
-  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|mutually|exclusive\w*)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|may not|never|do not|either|neither|mutually|exclusive\w*)\b/i;
 
 /** "A WEEK row has …": a description of a row in the response. */
 const ofRow =
@@ -52,11 +51,11 @@ const absent: readonly RegExp[] = [
 /** Statements that no request can violate. */
 const harmless: readonly RegExp[] = [
   // Freedom.
-  /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|don't (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|(?:may|can) (?:also )?be (?:used|sent|set|given|combined|specified) (?:together|at the same time)|but you may|whichever|whatever)\b|\boptional\b/i,
+  /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|(?:may|can) (?:also )?be (?:used|sent|set|given|combined|specified) (?:together|at the same time)|but you may|whichever|whatever)\b|\boptional\b/i,
   // Things that have no effect.
   /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
-  /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
+  /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
   /\b(?:stands? for|means|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
   // The effect of a choice.
@@ -77,8 +76,8 @@ const elsewhere: readonly RegExp[] = [
   /\b(?:required|needed|necessary) before\b|\b(?:which|that) (?:is|are) (?:required|needed|necessary) (?:for|to)\b/i,
   /\bmust pass (?:our|the|an?) (?:\w+ )?(?:checks?|reviews?|moderation)\b/i,
   // What people see and what Pinterest does.
-  /\b(?:may not|might not|cannot|can't|can only) (?:appear|show up|be (?:shown|seen|found|visible))\b/i,
-  /\b(?:cannot|can't|may not|must not|never)\b.*\bby (?:us|pinterest|our \w+)\b/i,
+  /\b(?:may not|might not|cannot|can only) (?:appear|show up|be (?:shown|seen|found|visible))\b/i,
+  /\b(?:cannot|may not|must not|never)\b.*\bby (?:us|pinterest|our \w+)\b/i,
   /^\W*(?:the |your )?reports? (?:(?:may|can|will) )?(?:only )?(?:show|contain|include|list)s?\b/i,
 ];
 const namesRequest = /`|\w_\w|\d/;
@@ -110,7 +109,7 @@ const owners =
 const ofOthers: readonly RegExp[] = [
   /(?<!\b(?:is|are|be|been|being|was|were|can|may) )\bused to (?:be|have|allow|accept|take|count|work)\b/i,
   /^\W*(?:formerly|previously|originally|in the past|long ago|(?:before|until|up to) (?:api )?(?:version |v)\d\S*)\b(?!.*\b(?:must|cannot|now|today)\b)/i,
-  /^(?!.*\b(?:is|are|be|been|has|have|can|cannot|can't|may|must|shall|should|will|does|do|needs?|requires?|only|exists?|longer|as it were)\b(?! (?:not |been )*(?:lifted|removed|dropped|gone)\b)).*\b(?:was|were|had)\b/i,
+  /^(?!.*\b(?:is|are|be|been|has|have|can|cannot|may|must|shall|should|will|does|do|needs?|requires?|only|exists?|longer|as it were)\b(?! (?:not |been )*(?:lifted|removed|dropped|gone)\b)).*\b(?:was|were|had)\b/i,
   /\b(?:calls?|requests?|queries|hits)(?: \w+)? (?:an?|per|each|every) (?:second|minute|hour|day|month)\b|\brate limit/i,
   /\b(?:is|are|stays?|remains?) (?:only |fully |not |always )?(?:visible|readable|legible)\b|\bon (?:small|large|mobile|most|some|older|narrow|every|all) (?:phones?|devices?|screens?|tablets?|displays?)\b/i,
   /^\W*(?!(?:required|mandatory|compulsory|obligatory|needed|forbidden|invalid|prohibited|rejected|refused|unavailable)\b)\w+ unless (?:you|told|stated|set|specified|said|it is|otherwise)\b/i,
@@ -120,10 +119,10 @@ const ofOthers: readonly RegExp[] = [
   ),
   /\b(?:left out of|missing from|absent from|dropped from) (?:the |your |its |an? )?(?:\w+ )?(?:answer|response|result|output|file|reply|export)s?\b/i,
   /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best)|for (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+)\b/i,
-  /\b(?:cannot|can't|can not|not) be (?:guaranteed|promised|ensured)\b|\bmay (?:be|turn out) (?:slightly |a little )?(?:lower|higher|less|more|fewer) or\b/i,
+  /\b(?:cannot|not) be (?:guaranteed|promised|ensured)\b|\bmay (?:be|turn out) (?:slightly |a little )?(?:lower|higher|less|more|fewer) or\b/i,
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
   // What Pinterest does, and what follows from a choice.
-  /^(?!.*\b(?:must|has to|have to|needs? to|only|cannot|can't)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
+  /^(?!.*\b(?:must|has to|have to|needs? to|only|cannot)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
   /\b(?:may|might|can) (?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)\b/i,
   // What other people do.
@@ -132,7 +131,7 @@ const ofOthers: readonly RegExp[] = [
 
 /** "A campaign can't have more than 70 ad groups": how much an object holds, of which this field is the id or a part. */
 const holdsOthers =
-  /^\W*(?:(?:an?|each|every|one|the|any) )?(?:[\w-]+ )?(?:boards?|campaigns?|ad groups?|catalogs?|feeds?|audiences?|accounts?|product groups?|promotions?) (?:(?:can|may|cannot|can't|may not) (?:only )?(?:have|hold|contain)|holds?|have|has|contains?) (?:more than|up to|at most|a maximum of|no more than|fewer than) \d[^`]*$/i;
+  /^\W*(?:(?:an?|each|every|one|the|any) )?(?:[\w-]+ )?(?:boards?|campaigns?|ad groups?|catalogs?|feeds?|audiences?|accounts?|product groups?|promotions?) (?:(?:can|may|cannot|may not) (?:only )?(?:have|hold|contain)|holds?|have|has|contains?) (?:more than|up to|at most|a maximum of|no more than|fewer than) \d[^`]*$/i;
 
 /**
  * Whether a sentence is about someone or something other than a request. Examples are rate limits,

@@ -87,7 +87,7 @@ type Operator = "least" | "most" | "above" | "below" | "exactly" | "range";
 const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
   [
     [
-      `(?:must not|may not|can not|cannot|can't) be (?:below|under|(?:less|${SHORT}) than) ${NUMBER} n?or (?:above|over|(?:more|${LONG}) than) ${NUMBER}`,
+      `(?:must not|may not|cannot) be (?:below|under|(?:less|${SHORT}) than) ${NUMBER} n?or (?:above|over|(?:more|${LONG}) than) ${NUMBER}`,
       "range",
     ],
     [
@@ -95,11 +95,11 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       "range",
     ],
     [
-      `(?:must not|may not|can not|cannot|can't|mustn't|should never|must never|can never|does not|not|never|do not) (?:exceed|surpass|(?:go )?(?:above|beyond|over)|be (?:above|over)|(?:[a-z]+ )?(?:more|${LONG}) than) ${NUMBER}`,
+      `(?:must not|may not|cannot|should never|must never|can never|does not|not|never|do not) (?:exceed|surpass|(?:go )?(?:above|beyond|over)|be (?:above|over)|(?:[a-z]+ )?(?:more|${LONG}) than) ${NUMBER}`,
       "most",
     ],
     [
-      `(?:must not|may not|can not|cannot|can't|mustn't|must never|not|never|do not) (?:(?:fall |go )?below|be (?:below|under)|(?:[a-z]+ )?(?:less|${SHORT}) than) ${NUMBER}`,
+      `(?:must not|may not|cannot|must never|not|never|do not) (?:(?:fall |go )?below|be (?:below|under)|(?:[a-z]+ )?(?:less|${SHORT}) than) ${NUMBER}`,
       "least",
     ],
     [`(?:no|not) (?:more|${LONG}) than ${NUMBER}`, "most"],

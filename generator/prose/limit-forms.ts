@@ -69,14 +69,14 @@ export function formIn(sentence: string, of: Described): StatedLimits | null {
 const ONCE_EACH: readonly RegExp[] = [
   `(?:each|every|an?|no) (?<subject>[a-z_ ]+?) (?:may|can|must|has to) (?:only )?(?:appear|occur|be (?:listed|given|used|sent|included|specified|repeated|passed))(?: only| at most| no more than)?(?: once| one time| twice)${WHERE}`,
   "(?:the |all )*(?<subject>[a-z_ ]+?) (?:must|have to|has to|need to) (?:all )?be (?:unique|distinct|different)(?: from each other)?",
-  "(?:must not|may not|cannot|can't) (?:contain|include|have) (?:any )?(?:duplicates?|repeated|duplicate) ?(?<subject>[a-z_ ]*)",
+  "(?:must not|may not|cannot) (?:contain|include|have) (?:any )?(?:duplicates?|repeated|duplicate) ?(?<subject>[a-z_ ]*)",
   "(?:no )?duplicates?(?: (?!(?:are|is|not)\\b)(?<subject>[a-z_ ]+?))? (?:(?:are|is) )?(?:not )?(?:allowed|accepted|permitted|supported|rejected|refused)",
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
 function isOnce(sentence: string, of: Described): boolean {
   const match = ONCE_EACH.map((words) => words.exec(sentence)).find((found) => found !== null);
   if (!match || !isSubject(match.groups?.subject, of, GENERIC)) return false;
-  const isRefusal = /^no\b|\bnot\b|\bn't\b|cannot|can't|reject|refuse/i.test(sentence);
+  const isRefusal = /^no\b|\bnot\b|cannot|reject|refuse/i.test(sentence);
   // "May appear twice" and "duplicates are allowed" say the opposite.
   if (/\btwice\b/i.test(sentence)) return /^no\b/i.test(sentence);
   return !/duplicate/i.test(sentence) || isRefusal;
@@ -86,7 +86,7 @@ function isOnce(sentence: string, of: Described): boolean {
 const NUMBERS: readonly RegExp[] = [
   `(?:(?<subject>[a-z_ ]*?) )??${DUTY} be (?:an? )?(?<sign>positive|non-?negative)(?: [a-z ]*?(?:integer|number|value|amount))?`,
   "an? (?<sign>positive|non-?negative) (?:whole |decimal )?(?:integer|number)",
-  `(?:(?<subject>[a-z_ ]*?) )??(?:must not|may not|cannot|can't) be (?<not>negative)`,
+  `(?:(?<subject>[a-z_ ]*?) )??(?:must not|may not|cannot) be (?<not>negative)`,
   `(?<not>negative) (?:[a-z]+) (?:are|is) ${REFUSED}`,
   `(?:(?<subject>[a-z_ ]*?) )??${DUTY} be (?:an? )?(?:multiple of|divisible by) (?<step>\\d+(?:\\.\\d+)?)`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
@@ -105,7 +105,7 @@ function numberIn(sentence: string, of: Described): Stated | null {
 /** Sentences that require a list or string not to be empty. */
 const FILLED: readonly RegExp[] = [
   "an? non-?empty (?<subject>array|list|set|string|text)(?: (?:of|with|containing) (?:(?!(?:if|when|unless|for|where)\\b)[a-z_]+ ?)+)?",
-  "(?<subject>[a-z_ ]*?) ?(?:must not|may not|cannot|can't|can not|must never|should never) be (?:left )?(?:empty|blank)",
+  "(?<subject>[a-z_ ]*?) ?(?:must not|may not|cannot|must never|should never) be (?:left )?(?:empty|blank)",
   "(?<subject>[a-z_ ]*?) ?(?:must|has to|have to|needs? to) be non-?empty",
   "(?:an? )?empty (?<subject>[a-z_ ]+?) (?:is|are) (?:not (?:allowed|accepted|permitted|supported|valid)|rejected|refused|invalid)",
 ].map((text) => new RegExp(`^${text}$`, "i"));
@@ -346,10 +346,10 @@ const ONCE = `(?<amount>\\d{1,3})[ -](?<counted>${NAMED})`;
 const FORMS: readonly RegExp[] = [
   `${SUBJECT}${DUTY} (?:start|begin) with (?:either )?(?<starts>.+?)`,
   `${SUBJECT}${DUTY} end (?:with|in) (?:either )?(?<ends>.+?)`,
-  `${SUBJECT}(?:must not|may not|cannot|can not|can't|mustn't|must never) (?:contain|include|have|use|hold) (?:any )?(?<without>${NAMED})`,
+  `${SUBJECT}(?:must not|may not|cannot|must never) (?:contain|include|have|use|hold) (?:any )?(?<without>${NAMED})`,
   `no (?<without>${NAMED})(?: (?:(?:is|are) )?(?:allowed|permitted|accepted))?${WHERE}`,
   `(?<without>${NAMED}) (?:is|are) ${REFUSED}${WHERE}`,
-  `${SUBJECT}(?:must not|may not|cannot|can't) (?:start|begin) with (?<notFirst>${NAMED})`,
+  `${SUBJECT}(?:must not|may not|cannot) (?:start|begin) with (?<notFirst>${NAMED})`,
   `${SUBJECT}${DUTY} match(?: the)?(?: following)?(?: pattern| regular expression| regex)?:? ["'\`](?<pattern>[^"'\`]+)["'\`]`,
   `(?<only>${NAMED}) only`,
   `${SUBJECT}${DUTY} (?:consist of|be made (?:up )?of|be composed of) (?<only>${NAMED})`,
@@ -469,7 +469,7 @@ const EXAMPLES =
 const ONLY =
   /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
 const NOT =
-  /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b/i;
+  /\b(?:not|avoid|no|never|without|neither|nor|cannot|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b/i;
 
 /** An ending that repeats that other forms are rejected. */
 const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
@@ -662,12 +662,16 @@ function sequenceIn(text: string): string | null {
 
 /** The words before "digits" in "a name only made up of digits is refused". */
 const ALL_OF = /\b(?:only|solely|entirely|exclusively|purely|all|just)(?: made up)?(?: of| in)? $/i;
-const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|can't|never) (?:\w+ ){1,5}$/i;
+const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|never) (?:\w+ ){1,5}$/i;
 const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
 
 /** "Numbers in it are not quoted": about how they look, not whether they are allowed. */
 const OF_LOOKS =
   /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)(?:[a-z]+ed|case[- ]?sensitive)\b/i;
+
+/** "Do not forget the hyphens", "spaces must not be removed": these characters are allowed. */
+const KEEPS =
+  /\b(?:not|never|without|avoid)(?: be| get)? (?:forget|omit|skip|drop|remov|leav|left|miss|strip|los[et]|trim|exclud|replac|escap|encod|chang|ignor|count)\w*/i;
 
 const ONLY_CLASSES = new RegExp(
   `^(?:(?:use|enter|only|just|${ALLOWED} characters(?: are|:)) )*(?:${CLASS_LIST.source})(?: only)?$`,
@@ -679,6 +683,7 @@ const AND_NONE = new RegExp(
 );
 
 function charactersIn(whole: string, isAll: boolean): string | null {
+  if (KEEPS.test(whole)) return null;
   // "Letters and digits, without spaces": the second part only repeats that nothing else is
   // allowed.
   const text = whole.replace(AND_NONE, "");

@@ -28,7 +28,7 @@ const REFUSALS: readonly RegExp[] = [
   `(?<a>[^#]*)#(?<b>[^#]*) (?:is|are) (?:only )?(?:(?:for|in) [a-z]+(?: only)?(?: and|,| but) )?not for (?:you|clients|callers|requests)(?: to ${GIVE})?(?<c>[^#]*)`,
   `neither #(?<b>[^#]*) ${BE_TAKEN}(?<c>[^#]*)`,
   `(?:do not|never|(?<a>[^#]*)(?:can|may|must) (?:not|never|no longer)) ${GIVE}(?<b>[^#]*) #(?<c>[^#]*)`,
-  `(?<a>[^#]*)(?:(?:does not|do not|can not|no longer|never) ${TAKE}s?|rejects?|refuses?)(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)(?:(?:does not|do not|cannot|no longer|never) ${TAKE}s?|rejects?|refuses?)(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?:any|all|every)(?<a>[^#]*) (?:except|but|besides|other than|apart from) # ${BE_TAKEN}(?<c>[^#]*)`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 const CHOICES: readonly RegExp[] = [
@@ -94,8 +94,7 @@ export function knownValuesIn(
       mark,
     )
     .replaceAll(/#(?:(?:,? (?:and|or|nor) |, ?)#)+/g, "#")
-    .replaceAll(/\b(ca|is|are|do|does|may|must|wo|has|have)n't\b/gi, "$1 not")
-    .replaceAll(/\bca not\b|\bcannot\b/gi, "can not")
+    .replaceAll(/\bcannot\b/gi, "can not")
     .replaceAll(NOW, "")
     .replaceAll(REASON, "")
     .replace(/:(?= #)/, "")

@@ -112,7 +112,7 @@ export function numbersListedIn(sentence: string): readonly number[] | null {
 
 /** Wordings that require all items of a list to differ. */
 const ONCE =
-  /\b(?:once only|only once|just once|no more than once|at most once|not more than once|(?:no|any|with|without|contain(?:s|ing)?) (?:doubles?|duplicates?|repeats?|repetitions?|twins?)|never (?:twice|repeat)|(?:not|no \w+|never) (?:\w+ ){0,4}twice|more than once (?:is|are|gets?)|repeating an? \w+ (?:is|gets|leads|results|fails|makes|causes)|repeated \w+ (?:is|are) (?:an error|refused|rejected|sent back)|(?:do not|don't|never) (?:repeat|duplicate)|all (?:of them )?(?:different|distinct|unique)|(?:is|are|must be) (?:distinct|unique))\b/i;
+  /\b(?:once only|only once|just once|no more than once|at most once|not more than once|(?:no|any|with|without|contain(?:s|ing)?) (?:doubles?|duplicates?|repeats?|repetitions?|twins?)|never (?:twice|repeat)|(?:not|no \w+|never) (?:\w+ ){0,4}twice|more than once (?:is|are|gets?)|repeating an? \w+ (?:is|gets|leads|results|fails|makes|causes)|repeated \w+ (?:is|are) (?:an error|refused|rejected|sent back)|(?:do not|never) (?:repeat|duplicate)|all (?:of them )?(?:different|distinct|unique)|(?:is|are|must be) (?:distinct|unique))\b/i;
 const BY_US =
   /\b(?:we|pinterest|automatically|removed|merged|counted|ignored|dropped|dedup\w+|default|per (?:day|week|month|user|person)|shown|delivered|charged|billed|sent back to)\b/i;
 

@@ -390,7 +390,7 @@ const TAKES_OTHERS =
 const LIMIT = "(?:this|these|that|it|the (?:above|limit|maximum|minimum|restriction|rule))";
 /** "Not for drafts, these can go up to 9": an exception to the previous sentence. */
 const EXEMPTS = new RegExp(
-  `^\\W*(?:(?:except|unless|not (?:so|for|if|when|with|applicable))\\b|exceptions?\\b(?!:? none\\b)|(?:${LIMIT} )?(?:does not|do not|doesn't|don't|only) appl|${LIMIT} appl(?:y|ies) only\\b|[\\w ]{1,40} (?:is|are) exempt)`,
+  `^\\W*(?:(?:except|unless|not (?:so|for|if|when|with|applicable))\\b|exceptions?\\b(?!:? none\\b)|(?:${LIMIT} )?(?:does not|do not|only) appl|${LIMIT} appl(?:y|ies) only\\b|[\\w ]{1,40} (?:is|are) exempt)`,
   "i",
 );
 /** "This applies to drafts only": the previous sentence may not hold in all cases. */
@@ -469,9 +469,6 @@ const EXAMPLE =
 function plainOf(text: string): string {
   return (
     text
-      .replaceAll(/[\u2018\u2019]/g, "'")
-      .replaceAll(/[\u201c\u201d]/g, '"')
-      .replaceAll(/\b(is|are|does)n't\b/gi, "$1 not")
       .replaceAll(/[\u2013\u2014]/g, "-")
       .replaceAll(/(?<=\d)[,\u00a0](?=\d{3}\b)/g, "")
       .replaceAll(OF_REQUEST, "")
@@ -518,11 +515,11 @@ function clausesOf(sentence: string): readonly string[] {
 
 /** Words that suggest that a clause without a number states some other requirement. */
 const BINDS =
-  /\b(?:must|shall|cannot|can't|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
+  /\b(?:must|shall|cannot|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
 
 /** "Cannot be empty or exceed 255 characters", "must not be blank or longer than 40". */
 const NOT_EMPTY_OR =
-  /^(.*?\b(?:cannot|can't|(?:can|must|may) not|mustn't)) be (?:empty|blank) (?:or|nor) (?:be )?(.+)$/i;
+  /^(.*?\b(?:cannot|(?:can|must|may) not)) be (?:empty|blank) (?:or|nor) (?:be )?(.+)$/i;
 
 /** The limits that a sentence states for the field. Returns null if none is understood. */
 function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLimits | null {
@@ -608,11 +605,11 @@ export function limitsIn(
   const others: string[] = [];
   for (const text of texts) {
     for (const sentence of sentencesOf(text)) {
-      const mark = fingerprint(sentence.text);
+      const mark = fingerprint(sentence.written);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) continue;
       const limits = inAllCases(sentence, readLimits(sentence, of, isMap));
       if (limits === null) others.push(plainOf(sentence.text));
-      else read.push({ at: text.pointer, fingerprint: mark, text: sentence.text, limits });
+      else read.push({ at: text.pointer, fingerprint: mark, text: sentence.written, limits });
     }
   }
   const sum = read.map(({ limits }) => limits).reduce<StatedLimits | null>(sumOf, NONE);
@@ -716,7 +713,7 @@ const REFUSES_MORE =
 
 /** "Global trade number, which must have 8 digits": a definition, then a requirement. */
 const DEFINITION =
-  /^(?!(?:for|in|if|when(?:ever)?|with|on|at|by|during|under|unless|once|while|where)\b)[^,;:.\d]+, (?:which |it )?(?=(?:must|has to|have to|needs? to|can only|may only|cannot|can't|(?:may|can) not) )/i;
+  /^(?!(?:for|in|if|when(?:ever)?|with|on|at|by|during|under|unless|once|while|where)\b)[^,;:.\d]+, (?:which |it )?(?=(?:must|has to|have to|needs? to|can only|may only|cannot|(?:may|can) not) )/i;
 
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
@@ -733,10 +730,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     .replaceAll(AS_STATUS, " is rejected")
     .replace(/\bshould(?= be (?:an? )?(?:positive|non-?negative|multiple|divisible)\b)/i, "must")
     .replaceAll(/\bwill be (?=(?:rejected|refused|declined|denied|invalid)\b)/gi, "is ")
-    .replaceAll(
-      /\b(?:cannot|can't|(?:must|may|can) not|never) be negative\b/gi,
-      "cannot be below 0",
-    )
+    .replaceAll(/\b(?:cannot|(?:must|may|can) not|never) be negative\b/gi, "cannot be below 0")
     .replaceAll(/,? nor (?:can|may|must) (?:it|they) (?:be )?/gi, " and cannot be ")
     .replaceAll(
       /(?<=\b(?:takes?|has|have|holds?|accepts?|contains?|only|just) )a single (?=[a-z])/gi,
@@ -818,7 +812,7 @@ function proposedLimits(
   const all = texts.flatMap(readableIn);
   return texts.flatMap((text) =>
     readableIn(text).flatMap((sentence) => {
-      const mark = fingerprint(sentence.text);
+      const mark = fingerprint(sentence.written);
       if (skipped.has(mark)) return [];
       if (!isAbout(sentence.text, property) && !counts(sentence.text, property)) return [];
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
@@ -836,7 +830,7 @@ function proposedLimits(
       const main = { ...sentence, text: words.replaceAll(/ ?\([^()]*\)/g, "") };
       const isPlain = isFree || isOfItems || readLimits(main, of, false) !== null;
       if (!isPlain && isAboutWorldOf(main, of.words)) return [];
-      return [{ at: text.pointer, fingerprint: mark, text: sentence.text, limits }];
+      return [{ at: text.pointer, fingerprint: mark, text: sentence.written, limits }];
     }),
   );
 }
@@ -877,7 +871,7 @@ function proposedValues(
   const all = texts.flatMap(readableIn);
   return texts.flatMap((text) =>
     readableIn(text).flatMap((sentence) => {
-      const mark = fingerprint(sentence.text);
+      const mark = fingerprint(sentence.written);
       const limits = skipped.has(mark)
         ? null
         : inAllCases(sentence, knownValues(sentence, of, names));
@@ -885,7 +879,7 @@ function proposedValues(
         samples.some((sample) => breaksLimits(sample, limits)) ||
         all.some((other) => other !== sentence && allowsOthers(other.text, of, limits))
         ? []
-        : [{ at: text.pointer, fingerprint: mark, text: sentence.text, limits }];
+        : [{ at: text.pointer, fingerprint: mark, text: sentence.written, limits }];
     }),
   );
 }
@@ -930,7 +924,7 @@ const RELAXES =
  * return".
  */
 const OF_EFFECT =
-  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not|n't)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
+  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would) not? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
 /** "Images smaller than 75x75 pixels": not about the length of a text. */
 const OF_MEDIA =
   /\b(?:small|larg|bigg|long|short)er than \d+(?: ?[x×] ?\d+)? ?(?:pixels?|px|[kmg]b|seconds?|minutes?|hours?)\b/gi;

@@ -91,7 +91,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 
 /** Words between a field and its values. */
 const linking =
-  "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|n't|isn't|aren't|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
+  "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
 /** A field and the value that follows it. */
 const VALUES_BEHIND = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
 /** A field and the boolean that follows it, including "enabled" or "off". */
@@ -104,7 +104,7 @@ const joint =
 /** Values that are listed. */
 const LISTED = new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g");
 const denying =
-  /\b(?:not|n't|isn't|aren't|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
+  /\b(?:not|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
 const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
 
 /** A counted noun: "500 characters", unlike "400 errors" and "400 is returned". */

@@ -227,7 +227,7 @@ export const patterns: readonly Pattern[] = [
       `(?:please )?${put} (?:only|just|at most) one of (?<any>${list})`,
       `(?:only|at most|no more than|not more than) one of (?<any>${list}) (?:${canBe} ${isPut}|is ${fine})(?: ${atOnce}| at a time| per request)?`,
       `(?:the )?(?<any>${list}) (?:parameters? |fields? )?are mutual(?:ly)? exclusive(?: parameters| fields)?`,
-      `(?:do not|don't|never|you ${mustNot}|${mustNot}) ${put} (?:both|more than one (?:of|(?:type|kind)(?: of \\w+)?:)) (?<any>${list})(?: ${atOnce})?`,
+      `(?:do not|never|you ${mustNot}|${mustNot}) ${put} (?:both|more than one (?:of|(?:type|kind)(?: of \\w+)?:)) (?<any>${list})(?: ${atOnce})?`,
       `(?:the )?(?<any>${list}) (?:parameters? |fields? )?${mustNot} (?:both )?be ${isPut} ${atOnce}`,
       `(?:the )?(?<any>${list}) (?:parameters? |fields? )?${mustNot} (?:both be ${isPut}|be combined)`,
       `exactly one of (?<all>${list}) (?:must be ${isPut}|is required)`,
@@ -251,7 +251,7 @@ export const patterns: readonly Pattern[] = [
     kind: "forbidden-when",
     wording: "Do not provide both",
     tests: sentencePatterns(
-      `(?:(?:please )?(?:do not|don't|never) ${put} (?:both|more than one)(?: (?:type|kind|one)| of (?:them|these|those|the two))?(?: ${atOnce})?`,
+      `(?:(?:please )?(?:do not|never) ${put} (?:both|more than one)(?: (?:type|kind|one)| of (?:them|these|those|the two))?(?: ${atOnce})?`,
       `|not both|only one (?:of (?:them|these|those) )?(?:${canBe} ${isPut}|is ${fine})(?: ${atOnce}| at a time)?)`,
     ),
     read: relations.onlyOneOfBefore,

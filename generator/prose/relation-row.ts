@@ -289,7 +289,7 @@ export class RelationRow {
     const nouns =
       "field|parameter|property|attribute|option|filter|list|array|object|key|setting|value|flag|url|id|text|string|number|date|time|window|one";
     const pattern = new RegExp(
-      `(?<= )(?:(?:this|the present) (?:${nouns})|(?<=^ to (?:use|set|send|apply|specify|provide|add) )(?:${alternatives})s?(?= ,)|(?:this|it)(?= (?:is|are|must|may|can|cannot|can't|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?|at least one|one or more) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
+      `(?<= )(?:(?:this|the present) (?:${nouns})|(?<=^ to (?:use|set|send|apply|specify|provide|add) )(?:${alternatives})s?(?= ,)|(?:this|it)(?= (?:is|are|must|may|can|cannot|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?|at least one|one or more) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
       "g",
     );
     let found = false;

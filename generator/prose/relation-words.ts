@@ -36,7 +36,7 @@ const classes: readonly WordClass[] = [
   // Words that make something optional.
   [
     "FREE",
-    "(?:does|do|need)(?: not|n't) (?:need|have|require)(?: to)?|doesn't (?:need|have) to|need not|needn't|(?:is|are) not (?:required|needed|necessary|mandatory)|no need|optional|(?:it )?is (?:perfectly )?(?:fine|ok|okay|allowed|possible) to",
+    "(?:does|do|need) not (?:need|have|require)(?: to)?|(?:do|does) not (?:need|have) to|need not|(?:is|are) not (?:required|needed|necessary|mandatory)|no need|optional|(?:it )?is (?:perfectly )?(?:fine|ok|okay|allowed|possible) to",
   ],
   [
     "BOTHFINE",
@@ -44,7 +44,7 @@ const classes: readonly WordClass[] = [
   ],
   ["MUST PUT", "there (?:must|has to|needs to|have to) be(?= (?:an? |either |one |at |F))"],
   ["OBJ PUT", "there (?:is|are)(?= (?:an? |either |F))"],
-  ["NEED", "(?:cannot|can't|must not|may not|can never) (?:go|do|be|live|exist|come) without"],
+  ["NEED", "(?:cannot|must not|may not|can never) (?:go|do|be|live|exist|come) without"],
   ["LIKEWISE", "the same (?:goes|applies|holds|is true|is the case|counts) (?:for|to|of)"],
   [
     "LEAST",
@@ -57,13 +57,10 @@ const classes: readonly WordClass[] = [
   ["MUST ABSENT", "leave (?:this |it )?(?:empty|out|unset|blank|off)(?! F)"],
   ["ANY1", "one or both(?: of)?"],
   // Whole relations.
-  [
-    "MUSTNOT BOTH",
-    "(?:must|may|can|should|shall) not both(?: be)?|cannot both(?: be)?|can't both(?: be)?",
-  ],
+  ["MUSTNOT BOTH", "(?:must|may|can|should|shall) not both(?: be)?|cannot both(?: be)?"],
   [
     "MUTEX",
-    "mutually (?:exclusive|incompatible)|exclusive of (?:each other|one another)|exclude (?:each other|one another)|(?:rule|cancel) (?:each other|one another) out|(?:clash|conflict) with (?:each other|one another)|not compatible with (?:each other|one another)|incompatible with (?:each other|one another)|contradict (?:each other|one another)|(?:are |be )?alternatives(?: to (?:each other|one another))?|(?:cannot|can't|must not|may not|do not|never) (?:coexist|co-exist|go together|go with each other|be mixed|be combined)(?! with)|do not mix|incompatible(?! with)",
+    "mutually (?:exclusive|incompatible)|exclusive of (?:each other|one another)|exclude (?:each other|one another)|(?:rule|cancel) (?:each other|one another) out|(?:clash|conflict) with (?:each other|one another)|not compatible with (?:each other|one another)|incompatible with (?:each other|one another)|contradict (?:each other|one another)|(?:are |be )?alternatives(?: to (?:each other|one another))?|(?:cannot|must not|may not|do not|never) (?:coexist|co-exist|go together|go with each other|be mixed|be combined)(?! with)|do not mix|incompatible(?! with)",
   ],
   [
     "NOTALONE",
@@ -147,7 +144,7 @@ const classes: readonly WordClass[] = [
   // Modal verbs and their opposites.
   [
     "MUSTNOT",
-    "(?:must|may|can|could|should|shall)(?: also)? ?(?:not|n't)(?: also| ever)?|cannot(?: also| ever)?|can't(?: also)?|mustn't|shouldn't|(?:must|may|can|should|shall) never|(?:is|are) (?:not|never) (?:allowed|permitted|able) to|(?:it )?is (?:not|never) (?:allowed|permitted|possible|valid|accepted) to|it is (?:forbidden|an error|invalid|illegal|impossible) to|(?:do|does) not(?! need| have to| require)|don't|doesn't|never|(?:is|are) not to(?= be)|avoid",
+    "(?:must|may|can|could|should|shall)(?: also)? not(?: also| ever)?|cannot(?: also| ever)?|(?:must|may|can|should|shall) never|(?:is|are) (?:not|never) (?:allowed|permitted|able) to|(?:it )?is (?:not|never) (?:allowed|permitted|possible|valid|accepted) to|it is (?:forbidden|an error|invalid|illegal|impossible) to|(?:do|does) not(?! need| have to| require)|never|(?:is|are) not to(?= be)|avoid",
   ],
   [
     "MUST",
@@ -178,7 +175,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "OMIT",
-    "omits?|leaves? (?:out|off|away)|drops?|skips?|removes?|lacks?|(?:does not|do not|doesn't|don't) (?:have|contain|set|send|include)|leave(?= F\\d+ (?:out|empty|unset|blank|off|away))",
+    "omits?|leaves? (?:out|off|away)|drops?|skips?|removes?|lacks?|(?:does not|do not) (?:have|contain|set|send|include)|leave(?= F\\d+ (?:out|empty|unset|blank|off|away))",
   ],
   ["OMITTING", "omitting|leaving out|dropping|skipping"],
   [
@@ -220,7 +217,7 @@ const classes: readonly WordClass[] = [
   ["PUTS", puttings],
   ["PUT", putting],
   ["GIVEN", `${isPut}|appears?|exists?|occurs?`],
-  ["NOT", "not|isn't|aren't|n't"],
+  ["NOT", "not"],
   ["IS", "is|are|be|been|being|was|were|equals?|equal to|="],
   [
     "TOO",

@@ -45,7 +45,10 @@ export interface LocatedText {
 
 /** One sentence of a description, with its context. */
 export interface Sentence {
+  /** What is read: straight quotation marks, and no contractions ("cannot" for "can’t"). */
   readonly text: string;
+  /** The text as written, which messages show and fingerprints identify. */
+  readonly written: string;
   readonly source: LocatedText;
   /** Number of the sentence in its description, from 1. */
   readonly number: number;
@@ -111,7 +114,7 @@ export function isTooLong({ text }: Sentence): boolean {
 
 function splitText(source: LocatedText): readonly Sentence[] {
   if (source.text.length > longestText)
-    return [{ text: source.text, source, number: 1, before: null }];
+    return [{ text: source.text, written: source.text, source, number: 1, before: null }];
   const sentences: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
   let heading: Sentence | null = null;
   /** For each depth, the last sentence of the open list item or introductory paragraph. */
@@ -127,7 +130,8 @@ function splitText(source: LocatedText): readonly Sentence[] {
     let before: (typeof sentences)[number] | null = null;
     for (const each of texts) {
       const sentence: (typeof sentences)[number] = {
-        text: each,
+        text: inFull(each),
+        written: each,
         source,
         number: sentences.length + 1,
         before,
@@ -144,6 +148,17 @@ function splitText(source: LocatedText): readonly Sentence[] {
     else if (before) leads = [...leads, [depth, before]];
   }
   return sentences;
+}
+
+/** Straightens quotation marks and writes contractions in full. */
+function inFull(text: string): string {
+  return text
+    .replaceAll(/[\u2018\u2019]/g, "'")
+    .replaceAll(/[\u201c\u201d]/g, '"')
+    .replaceAll(/\b([Cc])an(?:'t| not)\b(?! only\b)/g, "$1annot")
+    .replaceAll(/\bwon't\b/gi, "will not")
+    .replaceAll(/\bshan't\b/gi, "shall not")
+    .replaceAll(/\b([a-z]+)n't\b/gi, "$1 not");
 }
 
 /** A paragraph, a list item or a heading. */

@@ -365,7 +365,7 @@ function isBound(text: string, { source }: Sentence): boolean {
   const isElliptic = words.length < 8 && !/\b(?:one row|rows?)\b/.test(text);
   return (
     isElliptic ||
-    /\b(?:must|can|may|cannot|not|no|never|up to|at most|at least|only|within|capped|caps?|error|invalid|possible|permitted|longest|shortest|oldest|earliest|furthest|farthest|retention|kept|keep|available|accessible|tops|over|beyond|or (?:less|shorter|more|longer)|needs?|requires?|has to|have to|delivered|is|are)\b|\b(?:limit|max|min|restrict|bound|refus|reject|fail|allow|support|accept|retain|exceed|reach)|n't|[<>]=/.test(
+    /\b(?:must|can|may|cannot|not|no|never|up to|at most|at least|only|within|capped|caps?|error|invalid|possible|permitted|longest|shortest|oldest|earliest|furthest|farthest|retention|kept|keep|available|accessible|tops|over|beyond|or (?:less|shorter|more|longer)|needs?|requires?|has to|have to|delivered|is|are)\b|\b(?:limit|max|min|restrict|bound|refus|reject|fail|allow|support|accept|retain|exceed|reach)|[<>]=/.test(
       text,
     ) ||
     source.field === null

@@ -27,7 +27,7 @@ const needing: RegExp = new RegExp(
 
 /** Words that negate, forbid or reject. */
 export const not: RegExp =
-  /\b(?:not|n't|\w+n't|cannot|never|no|neither|nor|none|den(?:y|ies|ied)|n\/a|(?:left|leave) (?:it |this |them )?(?:out|off|away|empty|unset)|absent|dropped|removed?|skip|turned down|off limits|out of reach|unusable|disabled|bans?|banned|barred|blocked)\b|\b(?:refus|reject|declin|disallow|forbid|prohibit|fail|error|invalid|impossible|incompatible|unsupported|unavailable|exclude|inapplicable|omit|clash|conflict|illegal|inadmissible)/;
+  /\b(?:not|cannot|never|no|neither|nor|none|den(?:y|ies|ied)|n\/a|(?:left|leave) (?:it |this |them )?(?:out|off|away|empty|unset)|absent|dropped|removed?|skip|turned down|off limits|out of reach|unusable|disabled|bans?|banned|barred|blocked)\b|\b(?:refus|reject|declin|disallow|forbid|prohibit|fail|error|invalid|impossible|incompatible|unsupported|unavailable|exclude|inapplicable|omit|clash|conflict|illegal|inadmissible)/;
 /** Words that restrict a statement to the named cases. */
 export const only: RegExp =
   /\b(?:only|exclusively|solely|alone|just|restricted|limited|reserved|confined|exclusive|nothing but|nowhere else|(?:for|with|at|in|on) no others?|no other (?:\w+ )?(?:\w+ )?(?:works?|is|does|will)|specific to|and no other)\b/;
@@ -55,7 +55,7 @@ export const consequence: RegExp =
 
 /** A sentence or list item about "all others". */
 const opensOthers: RegExp =
-  /^\s*(?:for |with |at |in )?(?:(?:all|any|every|the) )?(?:other|remaining)\b|^\s*(?:otherwise|others|everything else|in all other)\b|\b(?:not|n't|never)\b.*\b(?:for|with|at) (?:(?:all|any) )?(?:other|the other|others)\b/;
+  /^\s*(?:for |with |at |in )?(?:(?:all|any|every|the) )?(?:other|remaining)\b|^\s*(?:otherwise|others|everything else|in all other)\b|\b(?:not|never)\b.*\b(?:for|with|at) (?:(?:all|any) )?(?:other|the other|others)\b/;
 /** "Combined with KEYWORD": a case after a "not", otherwise a requirement. */
 const broughtWith: RegExp =
   /\b(?:combined|paired|used|sent|come|go|goes|comes|accompanied|given|supplied) (?:together )?(?:with|by)\b[^<]*$/;
@@ -100,7 +100,7 @@ const pointing: RegExp =
   /^\s*(?:in (?:that|this|such a|which|these|those) cases?|then\b|there\b|here,|those\b|these\b|they\b|it\b|this one|if (?:so|you do)|once (?:set|you)|with (?:it|them|this|that)\b|for (?:it|them|these|those)|such\b|at (?:this|that) |for (?:this|that|these|those|such) |when (?:this|it) is |the (?:first|second|third|start|range|limit|maximum)\b|start:|length:|if (?:you )?do\b)|\b(?:in (?:that|this|such a|which) case|return an error for this|for this level|for it\b|for them\b|at this level|the latter|the former)\b/;
 /** A sentence that excludes a case from the previous sentence. */
 const excepted: RegExp =
-  /^\W*(?:exceptions?|except|unless|the exception|(?:this|the|that)(?: \w+)? (?:does not|doesn't|do not) (?:apply|hold)|not for)\b/i;
+  /^\W*(?:exceptions?|except|unless|the exception|(?:this|the|that)(?: \w+)? (?:does not|do not) (?:apply|hold)|not for)\b/i;
 /** Words for "after" a calendar date. */
 export const afterDay: RegExp =
   /\b(?:after|later than|more recent than|past|greater than|following|newer than) (?:the )?<T|> ?<T/;
@@ -112,7 +112,7 @@ export const beforeDay: RegExp =
   /\b(?:before|prior to|earlier than|older than|up to)\b|\b(?:preced|predat)|< ?<T/;
 /** Words with which a sentence about a calendar date states a requirement. */
 export const bindsDates: RegExp =
-  /\b(?:must|has to|have to|needs?|only|may|can|cannot|not|no|never|earliest|error|invalid|possible|available|permitted|should)\b|\b(?:allow|require|reject|refus|fail|support|accept)|n't|[<>]/;
+  /\b(?:must|has to|have to|needs?|only|may|can|cannot|not|no|never|earliest|error|invalid|possible|available|permitted|should)\b|\b(?:allow|require|reject|refus|fail|support|accept)|[<>]/;
 /** Words of sentences that mention a date for another reason. */
 export const mentionsDates: RegExp =
   /\b(?:e\. ?g|such as|example|was (?:added|launched))\b|\bdeprecat|\b(?:as of|until|like) <T/;
@@ -127,7 +127,7 @@ export const pairs: RegExp =
   /\bboth (<F\d+>) and (<F\d+>)|(<F\d+>)(?:,? (?:together with|along with|plus|combined with|in combination with|and)) (?:the )?(<F\d+>)/g;
 /** Words for values that are returned without data. */
 export const comesBackEmpty: RegExp =
-  /\b(?:no|any|without|n't have|not have|lacks?)(?: \w+){0,2} (?:data|values?|numbers|figures)\b|\b(?:empty|blank|zeros?|null|return <N\d+>|returns? 0|not (?:populated|filled|delivered|returned|reported|computed|calculated|included in (?:the )?(?:rows|response|results))|n't (?:populated|filled|delivered|returned|reported|carry)|stopped (?:returning|providing|reporting|delivering)|no longer (?:returns?|provides?|contains?|reports?|populates?|delivers?|include)|yields? no|contains? no|carr(?:y|ies) no|do not contain|leaves? out|come back|stays? empty)\b/;
+  /\b(?:no|any|without|not have|lacks?)(?: \w+){0,2} (?:data|values?|numbers|figures)\b|\b(?:empty|blank|zeros?|null|return <N\d+>|returns? 0|not (?:populated|filled|delivered|returned|reported|computed|calculated|included in (?:the )?(?:rows|response|results))|not carry|stopped (?:returning|providing|reporting|delivering)|no longer (?:returns?|provides?|contains?|reports?|populates?|delivers?|include)|yields? no|contains? no|carr(?:y|ies) no|do not contain|leaves? out|come back|stays? empty)\b/;
 /** "A request without A must carry B and C." */
 export const withoutOne: RegExp =
   /\bwithout (?:the |an? )?(<F\d+>) .*?\b(?:must|only if|has to|needs to)\b.*?(<F\d+>)(?: (?:and|plus) (<F\d+>))?/;
@@ -151,13 +151,13 @@ export const oneOfEach: RegExp =
   /\b(?:must|has to|needs to) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\bor a combination\b|\b(?:at least one|one or more|one is enough|one of|either|neither|or both|or the two|omitting both)\b/;
 /** Words for a field that must be absent. */
 export const isLeftOut: RegExp =
-  /\b(?:must not|may not|cannot|not (?:be )?(?:allowed|accepted|supported|set|given|sent|used|provided|supported|permitted|available|valid)|absent|omitted|omit|left out|leave|rejected|refused|not possible|n't|no longer)\b/;
+  /\b(?:must not|may not|cannot|not (?:be )?(?:allowed|accepted|supported|set|given|sent|used|provided|supported|permitted|available|valid)|absent|omitted|omit|left out|leave|rejected|refused|not possible|no longer)\b/;
 /** "B is required", with the field before the words. */
 export const isDemandedOf: RegExp =
   /<F\d+>(?: (?:field|parameter|property|list|filter|and|or|,|too|also|as well|both))*,? ?(?:(?:is|are|becomes?|become|will be|being)(?: then| also| both| always)* )?(?:required|mandatory|obligatory|compulsory|necessary|needed|must (?:also |then |both )?be (?:set|sent|given|provided|supplied|present|specified|included|passed|there|filled)|(?:has|have|needs?) to (?:also )?be (?:set|sent|given|provided|supplied|present|specified|included|passed|there|filled))/;
 /** "Must carry B", with the field after the words. */
 export const demandsOf: RegExp =
-  /\b(?:must|has to|have to|needs? to|requires?|needs?|require you to|obliges you to|forces you to|cannot do without|can't do without|demands?|make sure to|be sure to)(?: (?:also|then|the|a|an|at least one|one or more|you|to|send|set|give|provide|supply|include|carry|name|contain|specify|pass|list|both|your|use|have|come with|be accompanied by|be sent with|filter by))* <F\d+>/;
+  /\b(?:must|has to|have to|needs? to|requires?|needs?|require you to|obliges you to|forces you to|cannot do without|demands?|make sure to|be sure to)(?: (?:also|then|the|a|an|at least one|one or more|you|to|send|set|give|provide|supply|include|carry|name|contain|specify|pass|list|both|your|use|have|come with|be accompanied by|be sent with|filter by))* <F\d+>/;
 /** Words for a field that requires another. */
 export const needsOther: RegExp =
   /\b(?:requires?|needs?|depends? on|relies on|presupposes?|together with|alongside|accompanied by|come with|paired with|calls? for|goes? with|go without|only\b.*\b(?:with|if|when|alongside)|on condition that|one \w+ .*without the other)\b/;
@@ -171,7 +171,7 @@ const put =
   "(?:set|given|present|sent|used|provided|specified|supplied|passed|included|there|defined|overridden|filled|populated|requested|in the (?:query|request|body)|part of the (?:query|request|body)|contained|chosen|named)";
 /** "If A is given", "once you set A". */
 const whenPresent: RegExp = new RegExp(
-  `\\b(?:if|when|whenever|once|as soon as|where|in case|provided(?: that)?|as long as|unless)(?: (?:the|a|you|request|query|body|it|also|field|parameter|an?))*(?: (?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?))? <F(\\d+)>(?: (?:field|parameter|filter))?(?: (?:is|are|was|has been|have been))?( not| n't)?(?: (?:being|already|also))*(?: ${put})?( absent| omitted| missing| left out| empty)?`,
+  `\\b(?:if|when|whenever|once|as soon as|where|in case|provided(?: that)?|as long as|unless)(?: (?:the|a|you|request|query|body|it|also|field|parameter|an?))*(?: (?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?))? <F(\\d+)>(?: (?:field|parameter|filter))?(?: (?:is|are|was|has been|have been))?( not)?(?: (?:being|already|also))*(?: ${put})?( absent| omitted| missing| left out| empty)?`,
   "g",
 );
 /** A condition that the described field is set, or not set. */

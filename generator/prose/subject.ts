@@ -19,7 +19,7 @@ const foreignSubjects: readonly RegExp[] = [
   ),
   // "Advertisers in … can", "trial apps must not".
   new RegExp(
-    `(?:^|[.,;:(] ?| and | but )\\s*(?:(?:note|please note)(?: that)?:? )?(?:[a-z-]+ ){0,3}?${callers}(?: (?:in|with|on|without|of|from|that|who|which|using|outside|under)\\b[^,.;]*?)? (?:can|cannot|can't|may|must|should|have|has|are|get|need|see|do|don't|will|is|receive|use|who|that)\\b`,
+    `(?:^|[.,;:(] ?| and | but )\\s*(?:(?:note|please note)(?: that)?:? )?(?:[a-z-]+ ){0,3}?${callers}(?: (?:in|with|on|without|of|from|that|who|which|using|outside|under)\\b[^,.;]*?)? (?:can|cannot|may|must|should|have|has|are|get|need|see|do|will|is|receive|use|who|that)\\b`,
   ),
   new RegExp(`\\b${ranks}[ -](?:access|accounts?|plans?|tokens?|usage|${callers})\\b`),
   /\b(?:business|personal|linked|shared) accounts?\b/,
@@ -172,7 +172,7 @@ const doubtful: readonly RegExp[] = [
 ];
 const beyond = /\b(?:more|longer|older|later|greater|further|farther) than (?:the )?<D\d+>/;
 const denial =
-  /\b(?:not|no|never|cannot|nor|n't|\w+n't|without|reject\w*|refus\w*|fail\w*|error|invalid|unavailable|unsupported|impossible|purged|gone|deleted|max\w*|exceed\w*|only)\b/;
+  /\b(?:not|no|never|cannot|nor|without|reject\w*|refus\w*|fail\w*|error|invalid|unavailable|unsupported|impossible|purged|gone|deleted|max\w*|exceed\w*|only)\b/;
 
 const permission =
   /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
@@ -211,7 +211,7 @@ export function leftOver(
   const isItem = /:\W*$/.test(heading?.text ?? "");
   if (isNegative && !isItem && permission.test(marked) && !not.test(marked) && !only.test(marked))
     return permission.exec(marked)?.[0] ?? marked;
-  const denied = /\b(?:cannot|can't|can not|may not|must not|should not) (\w+)/.exec(marked)?.[1];
+  const denied = /\b(?:cannot|may not|must not|should not) (\w+)/.exec(marked)?.[1];
   return denied !== undefined && /^(?:see|view|access|edit|manage|own|change|know)$/.test(denied)
     ? denied
     : null;
@@ -219,7 +219,7 @@ export function leftOver(
 
 /** Beginnings of sentences that do not name their subject. */
 const elliptic =
-  /^(?:(?:only(?! (?:supports?|one)\b)|not|no|cannot|can not|can't|must|may|should|shall|has to|requires)\b|(?:with )?(?:an? |the )?(?:max|min)|an? \d|\d|the (?:time|date) range\b|you can\b|data is\b|the furthest\b)/i;
+  /^(?:(?:only(?! (?:supports?|one)\b)|not|no|cannot|must|may|should|shall|has to|requires)\b|(?:with )?(?:an? |the )?(?:max|min)|an? \d|\d|the (?:time|date) range\b|you can\b|data is\b|the furthest\b)/i;
 const OF_RANGE = ["max-lookback", "max-range", "min-range"];
 
 /**

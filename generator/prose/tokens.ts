@@ -145,8 +145,7 @@ class Scanner {
     const spelled =
       reads === "phrases" ? text.replaceAll(/\b(neither\b[^.;]*?),? nor\b/gi, "$1 or") : text;
     this.#text = spelled
-      .replaceAll(/[\u2018\u2019]/g, "'")
-      .replaceAll(/["\u201c\u201d]/g, "")
+      .replaceAll('"', "")
       .replaceAll("**", "")
       .replaceAll(/\bstart(?: date)? and (?:the )?end dates?\b/gi, "start_date and end_date")
       .replaceAll(/\bbetween the (?:two|both) dates\b/gi, "between start_date and end_date");

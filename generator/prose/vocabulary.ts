@@ -394,7 +394,7 @@ function lacking(
 }
 
 function isNegated(operator = ""): boolean {
-  return /not|n't|other than/i.test(operator);
+  return /not|other than/i.test(operator);
 }
 
 /**

@@ -46,7 +46,7 @@ export function hitsElsewhere(
           : [];
     if (verdict.label === "unknown" && drafts.length === 0) flagged.add(sentence.text);
     if (drafts.length === 0) continue;
-    const { text, source: place } = sentence;
+    const { written: text, source: place } = sentence;
     const tier = verdict.label === "rule" ? 1 : 2;
     hits.push({
       operation,

@@ -51,7 +51,7 @@ export function fatesIn(text: string): readonly SentenceFate[] {
     if (node === undefined) continue;
     const vocabulary = shared(vocabularyOf(node, document));
     for (const reading of readingsOf(textsOf(operation, node, document), vocabulary, ofObject)) {
-      const { source, text } = reading.sentence;
+      const { source, written: text } = reading.sentence;
       const print = fingerprint(text);
       const limit = limits.get(`${source.pointer} ${print}`);
       const [fate, rules] = limit === undefined ? fateOf(reading) : fateOfLimit(limit, reading);

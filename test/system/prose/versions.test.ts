@@ -40,7 +40,7 @@ function contractAt(path: string): JsonObject {
 const minorOf = (version: string): number => Number(version.split(".")[1]);
 
 function fingerprintsOf(version: string): ReadonlySet<string> {
-  return new Set(readSentences(version, offered).map(([, { text }]) => fingerprint(text)));
+  return new Set(readSentences(version, offered).map(([, { written }]) => fingerprint(written)));
 }
 
 /** The fields of the report's body and their values, by name. */

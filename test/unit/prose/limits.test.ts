@@ -699,7 +699,7 @@ describe("a limit of one field", () => {
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text }, both) => {
         const sentence = written(text, both);
-        const [{ text: read = "" } = {}] = sentencesOf({
+        const [{ written: read = "" } = {}] = sentencesOf({
           label: "",
           pointer: "",
           field: null,

@@ -265,6 +265,8 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "The three digit short form isn't supported."],
     ["text", "Letters aren't case-sensitive."],
     ["text", "Don't forget the hyphens."],
+    ["text", "Never omit the hyphens."],
+    ["text", "Spaces must not be removed."],
     ["text", "For night shops, must begin with a slash."],
     ["text", "Can only contain letters, digits, and leading slashes."],
     ["text", "Must consist of 8, 12 or 13 digits and a letter."],

@@ -109,6 +109,21 @@ describe("prose", () => {
   });
 });
 
+describe("a contraction", () => {
+  it.each([
+    ["It can\u2019t be empty.", "It cannot be empty."],
+    ["It can not be empty.", "It cannot be empty."],
+    ["Can't be empty.", "Cannot be empty."],
+    ["It isn't, hasn't, doesn't and mustn't.", "It is not, has not, does not and must not."],
+    ["It won't.", "It will not."],
+    ["You can not only read it.", "You can not only read it."],
+    ["The owner's \u201cpins\u201d.", 'The owner\'s "pins".'],
+  ])("is read in full, while the sentence is shown as written: %s", (text, read) => {
+    const sentences = sentencesOf({ label: "here", pointer: "#/here", text, field: null });
+    expect(sentences).toEqual([expect.objectContaining({ text: read, written: text })]);
+  });
+});
+
 describe("a fingerprint", () => {
   it("ignores the spacing of its sentence", () => {
     expect(fingerprint("One  shop.\n")).toBe(fingerprint("One shop."));
