@@ -132,9 +132,41 @@ function mayBeInverted({ kind, when }: Draft, text: string): boolean {
 const OF_SOMETHING_ELSE =
   /(?:`|\w_\w+|\b[a-z]+) (?:of|on|in|from) (?:the|your|an?|its) (?:[a-z]+ )?(?:linked|parent|related|associated)\b|\b(?:of|on|in|from) your (?:[a-z]+ )?(?:accounts?|business|profile|app|feed|settings)\b|\b(?:parent|linked|related|associated)\b[^,;]*'s\b/i;
 
+/** The words before the demand in "It is not available there, so leave it out if `a` is set". */
+const DEMAND =
+  /^.*[^,;], so (?:please )?(?=(?:omit|leave|drop|send|set|provide|pass|include|specify|use|do not|never)\b)/i;
+
+/** What a field contains or is like, rather than whether it is set. */
+const OF_CONTENT =
+  "(?:(?:also|only|already|does not|do not) )*(?:contains?|includes?|starts?|begins?|ends?|match(?:es)?|exceeds?|consists?|points?|refers?|leads?|uses?|has (?!(?:an?|any|its|no) values?\\b|been\\b)|is (?:not )?(?:longer|shorter|greater|larger|bigger|smaller|less|more|higher|lower|older|newer|earlier|later|before|after|above|below|over|under|between|in (?!use\\b|the (?:request|body|query|call)\\b)|on|from|an?|valid|invalid)\\b)";
+
+/**
+ * Whether a rule would depend on whether a field is set, although the sentence is about what the
+ * field contains: "if `link` starts with http".
+ */
+function isOfContent({ kind, when, params }: Draft, { text }: Sentence): boolean {
+  const isOfPresence = /^(?:forbidden-when|requires-present|only-when|at-least-one-of)$/.test(kind);
+  const names = [
+    ...when.flatMap((one) => ("present" in one ? [one.field] : [])),
+    ...(isOfPresence
+      ? [params.field, ...((params.groups as string[][] | undefined) ?? [])].flat()
+      : []),
+  ];
+  return names.some((name) =>
+    new RegExp(
+      `\\b(?:if|when|whenever|unless|once|while|where|as long as)\\b[^,;]*\\b${String(name).replaceAll(/\W/g, "\\$&")}["'\`]?(?: field| parameter)? ${OF_CONTENT}`,
+      "i",
+    ).test(text),
+  );
+}
+
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (isTooLong(sentence)) return [];
   const drafts = proposeDoubtful(sentence, vocabulary);
+  const demand = sentence.text.replace(DEMAND, "");
+  if (drafts.length === 0 && demand !== sentence.text)
+    return proposeRules({ ...sentence, text: demand }, vocabulary);
+  if (drafts.some((draft) => isOfContent(draft, sentence))) return [];
   const isMisread = ({ kind }: Draft): boolean =>
     MISREAD.some(([kinds, words]) => kinds.test(kind) && words.test(sentence.text));
   // Rules with amounts are kept, because their readers also read the exception.
@@ -180,6 +212,11 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   [/^requires-value$/, /\b(?:only|at most|exactly|either) one of\b.*\b(?:true|false)\b/i],
   // "Exactly one timestamp must be sent": an amount.
   [/^at-least-one-of$/, /\bexactly (?:one|1) (?!of\b)[a-z]+ (?:must|has|is|can|may|should)\b/i],
+  // "Passing just one of them is an error": both or none.
+  [
+    /^at-least-one-of$/,
+    /\b(?:just|only) one of (?:them|these|the two|both) (?:is|fails|gets|causes|gives|returns|leads|results)\b/i,
+  ],
   // "Not required unless A is sent": one of the two is enough only if A is not sent.
   [/^at-least-one-of$/, /\bnot (?:required|needed|necessary|mandatory) unless\b/i],
   // "May be sent together with A": a permission.
@@ -820,6 +857,8 @@ function inContext(
     );
   if (!hasPlainSubject(sentence, reading, readContext, (before) => isKnown(before, vocabulary)))
     return unsure("a sentence states a requirement, but does not say what it is about");
+  if (reading.some((draft) => isOfContent(draft, sentence)))
+    return unsure("a sentence states a requirement, but its condition is not understood");
   const isUnconditional = reading.every(
     ({ kind }) => kind === "date-format" || kind === "no-data-when",
   );

@@ -150,15 +150,45 @@ function splitText(source: LocatedText): readonly Sentence[] {
   return sentences;
 }
 
-/** Straightens quotation marks and writes contractions in full. */
+/** "…, or the request fails", "…; otherwise you get a 400 error": only says that this is required. */
+const CONSEQUENCE = new RegExp(
+  [
+    "(?: [-\u2013\u2014]|[,;:])? (?:or(?: else)?|otherwise|else),?",
+    " (?:it|they|we|you|an?(?: 4\\d\\d| validation)? error|(?:the|your|this|that|any|an?|its) (?:whole |entire |api )?",
+    "(?:requests?|calls?|reports?|updates?|quer(?:y|ies)|uploads?|entry|event|item|api))",
+    "(?: (?:will|would|is|are|gets?|then|be|also))*",
+    "(?: (?:occurs|(?:is )?(?:returned|raised|thrown)|returns?|receives?|causes?|raises?|fails?|rejects? (?:it|them|the (?:request|call))))?",
+    "(?: (?:rejected|refused|declined|invalid|not (?:accepted|processed|valid)))?",
+    "(?: (?:with |as )?(?:an?|the) (?:4\\d\\d|error|4\\d\\d error|error 4\\d\\d|validation error))?\\.?$",
+  ].join(""),
+  "i",
+);
+const HAS_CONSEQUENCE =
+  /\b(?:reject|refus|declin|invalid|fail|error|4\d\d|not (?:accept|process|valid))/i;
+
+/**
+ * Straightens quotation marks, writes contractions in full, and leaves out what happens if the
+ * request is not as required. "Send it with `a`, or the call fails" becomes "Must be sent with `a`."
+ */
 function inFull(text: string): string {
-  return text
+  const full = text
     .replaceAll(/[\u2018\u2019]/g, "'")
     .replaceAll(/[\u201c\u201d]/g, '"')
     .replaceAll(/\b([Cc])an(?:'t| not)\b(?! only\b)/g, "$1annot")
     .replaceAll(/\bwon't\b/gi, "will not")
     .replaceAll(/\bshan't\b/gi, "shall not")
-    .replaceAll(/\b([a-z]+)n't\b/gi, "$1 not");
+    .replaceAll(/\b([a-z]+)n't\b/gi, "$1 not")
+    .replaceAll(/\b(?:is|are) going to be (?=(?:reject|refus)ed)/gi, "will be ");
+  const [tail = ""] = CONSEQUENCE.exec(full) ?? [];
+  const main = full.slice(0, full.length - tail.length);
+  // "If `a` is set or it is invalid", "whether the call or the report is rejected".
+  const isPart =
+    /\bwhether\b/i.test(main) || (/ it\b/.test(tail) && /\b(?:if|when) [^,;]*$/i.test(main));
+  if (!HAS_CONSEQUENCE.test(tail) || (isPart && !/^[,;:]/.test(tail))) return full;
+  return `${main.replace(
+    /^(?:please )?(?:always )?(?:send|pass|provide|give|supply) (?:it|this|them|these) /i,
+    "Must be sent ",
+  )}.`;
 }
 
 /** A paragraph, a list item or a heading. */

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { classifySentence, proposeRules } from "../../../generator/prose/classify.js";
+import { inLines, sentenceOf, vocabulary } from "./read.js";
+import { reworded } from "./reworded.js";
+
+const CONSEQUENCES = [
+  ", or the request fails",
+  ", or it is rejected",
+  " or the call will be refused with an error",
+  ", or else the API returns a 400",
+  ", otherwise the report is invalid",
+  "; otherwise you get a 400 error",
+  " - otherwise, the request will be declined",
+];
+
+function readingOf(text: string, self: string | null): unknown {
+  const sentence = sentenceOf(text, self);
+  const verdict = classifySentence(sentence, vocabulary);
+  if (verdict.label === "rule") return inLines(verdict.drafts);
+  return verdict.label === "unknown" ? inLines(proposeRules(sentence, vocabulary)) : verdict.label;
+}
+
+/** Sentences that state a rule, without what happens if it is broken. */
+const STATING = Object.values(reworded).flatMap((groups) =>
+  groups.flatMap(([, self, texts]) =>
+    texts
+      .filter(
+        (text) => /^[^.;]*\.$/.test(text) && !/\b(?:error|fail|reject|refus|otherwise)/.test(text),
+      )
+      .map((text) => ({ self, text })),
+  ),
+);
+
+describe("a sentence that says what happens if its rule is broken", () => {
+  it.each(CONSEQUENCES)("states the same rules as without it: …%s", (consequence) => {
+    expect(STATING.length).toBeGreaterThan(50);
+    for (const { self, text } of STATING) {
+      const longer = `${text.slice(0, -1)}${consequence}.`;
+      expect([longer, readingOf(longer, self)]).toEqual([longer, readingOf(text, self)]);
+    }
+  });
+
+  it.each([
+    "Send it with `shelf_ids`, or the request fails.",
+    "Please always provide this together with `shelf_ids`; otherwise you get a 400 error.",
+  ])("is a demand, even if it begins with a verb: %s", (text) => {
+    expect(readingOf(text, "clerk_ids")).toEqual([
+      "requires-present shelf_ids {field:clerk_ids,present:true}",
+    ]);
+  });
+});
+
+describe("a condition about what a field contains", () => {
+  const CONTENTS = [
+    ...["contains a slash", "starts with https", "ends in .csv", "is longer than the other list"],
+    ...["does not match the pattern", "points to a shop", "is a valid list", "has two parts"],
+  ];
+  const WORDINGS = [
+    ...[
+      "Required if `shelf_ids` #.",
+      "Not allowed when `shelf_ids` #.",
+      "Omit it if `shelf_ids` #.",
+    ],
+    ...["If `shelf_ids` #, `clerk_ids` must be set.", "Only allowed if `shelf_ids` #."],
+    ...["A SHOP has its own clerks, and the request fails if `shelf_ids` #."],
+  ];
+
+  it.each(CONTENTS)("never becomes a rule about whether it is set: if it %s", (content) => {
+    for (const wording of WORDINGS)
+      expect([wording, readingOf(wording.replace("#", content), "clerk_ids")]).toEqual([
+        wording,
+        [],
+      ]);
+  });
+
+  it.each(["is set", "is in the request", "has a value"])(
+    "is about whether it is set if it only says that it %s",
+    (state) => {
+      expect(readingOf(`Required if \`shelf_ids\` ${state}.`, "clerk_ids")).toEqual([
+        "requires-present clerk_ids {field:shelf_ids,present:true}",
+      ]);
+    },
+  );
+});
