@@ -1,4 +1,4 @@
-import { demandsOfRequest, measuresRequest } from "./concern.js";
+import { demandsOfRequest, isOfOwnValue, measuresRequest } from "./concern.js";
 import type { Label } from "./informational.js";
 import { bindingWordIn, foreignMentionIn } from "./informational.js";
 import { readSentence } from "./read-sentence.js";
@@ -121,7 +121,9 @@ export function bindingOf(context: ReadContext): Binding {
     features.spans.length === 0 &&
     serverTopics.some((topic) => topic.test(text))
   )
-    return names && features.isStrong && !/\b(?:tokens?|roles?|users?|per \w+)\b/i.test(text)
+    return (names || isOfOwnValue(text, self)) &&
+      features.isStrong &&
+      !/\b(?:tokens?|roles?|users?|per \w+)\b/i.test(text)
       ? { bindingWord }
       : { label: "server-side" };
   if (foreign === null && userInterface.test(text)) return { label: "informational" };

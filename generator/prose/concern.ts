@@ -4,7 +4,7 @@
 import { markMentions } from "./mentions.js";
 import type { Sentence } from "./sentences.js";
 import { comesBackEmpty } from "./statement.js";
-import { type ReadContext, wordedAs } from "./vocabulary.js";
+import { type Field, type ReadContext, wordedAs } from "./vocabulary.js";
 
 /** What a clause is about. */
 type Subject =
@@ -468,6 +468,13 @@ const inAnswer =
 /** Applies the previous statement to something else: "Those of a store are not either". */
 const saysAgain = /\b(?:not either|neither)\W*$/i;
 
+/** "`ADMIN` covers all others, so it must be the only one": a demand on the field's own value. */
+export function isOfOwnValue(text: string, self: Field | null): boolean {
+  const [before = ""] = text.split(/\b(?:must|cannot|(?:has|have) to be)\b/);
+  const words = new Set(before.length < text.length ? before.match(/[\w.-]+/g) : []);
+  return self?.values.some((value) => words.has(String(value))) ?? false;
+}
+
 /**
  * Whether a sentence is only about the world, such as people, money or responses.
  *
@@ -477,6 +484,8 @@ const saysAgain = /\b(?:not either|neither)\W*$/i;
  */
 export function isAboutWorld(text: string, context: ReadContext): boolean {
   if (saysAgain.test(text)) return false;
+  if (isOfOwnValue(text, context.self) || /\b(?:is|are) expected(?= ?[.,:;(]|$)/i.test(text))
+    return false;
   const weights = weightsOf(text, context);
   return weights.includes("world") && weights.every((weight) => /^(?:world|nothing)$/.test(weight));
 }

@@ -16,7 +16,7 @@ const REFUSED =
   "(?:errors?|refus\\w*|reject\\w*|fail(?:s|ed|ure)?|invalid|incomplete|a 400|not (?:processed|accepted|allowed|permitted|valid|possible|served|answered|enough|let through)|turned (?:down|away)|sent back|thrown out|bounce[sd]?|forbidden|pointless|meaningless|useless|makes? no sense|no use|no good|no (?:idea|way)|nothing to)";
 const refused = new RegExp(`\\b${REFUSED}\\b`);
 const exclusion =
-  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) ?n[o']t (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just) one (?:of )?|clash\w*|conflict\w*|instead of|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
+  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) not (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just) one (?:of )?|clash\w*|conflict\w*|instead of|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
 const pairing =
   /\b(?:hand in hand|go(?:es)? together|belong together|a pair|in pairs|one without the other|neither without the other|both or (?:neither|none)|all or (?:none|nothing)|each other's company|together or not at all)\b/;
 const demand =
@@ -79,6 +79,11 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
       if (!new RegExp(`\\b${one.field.name.replaceAll(/\W/g, "\\$&")}\\b`).test(whole)) return [];
       named.set(one.field.name, one.field);
     }
+  const [list = ""] = LIST.exec(text) ?? [];
+  const listed = [...list.matchAll(/<f(\d+)>/gi)].flatMap(([, at]) => {
+    const mention = mentions[Number(at)];
+    return mention?.kind === "F" ? [mention.field] : [];
+  });
   const groups = mentions.flatMap((one) => (one.kind === "C" ? [one.group] : []));
   const others = groups.filter(({ field }) => field !== self);
   const fields = [...named.values()];
@@ -87,7 +92,7 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
     return fields.length === 1 && fields[0]
       ? ofPair(frame, fields[0])
       : fields.length > 1
-        ? ofSeveral(frame, fields)
+        ? ofSeveral(frame, self !== null && listed.includes(self) ? listed : fields)
         : [];
   const [group, ...more] = others;
   if (group === undefined || self === null) return [];
@@ -104,6 +109,8 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
   return ofCase(frame, group.field, [group, ...more]);
 }
 
+/** "A, B or C". */
+const LIST = /<f\d+>(?:(?:,? (?:and |or |nor )+|, )(?:the |an? )?<f\d+>)+/i;
 const FEW = ["none", "one", "two", "three", "four", "five", "six"];
 
 interface Frame {
@@ -187,9 +194,7 @@ function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] 
         .filter((needed) => needed !== owner && !needed.isRequired)
         .map((needed) => draft("requires-present", [present(owner)], { field: needed.name })),
     );
-  const isList =
-    /<f\d+>,? (?:and |or |nor )+(?:the |an? )?<f\d+>|<f\d+>(?:, (?:an? )?<f\d+>)+/i.test(text);
-  if (!isList) return [];
+  if (!LIST.test(text)) return [];
   if (oneOf.test(text))
     return exact.test(text) && !fields.some(({ isRequired }) => isRequired)
       ? [any, ...apart]

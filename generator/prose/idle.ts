@@ -40,7 +40,9 @@ export function isOfRow(text: string): boolean {
 /** Topics of sentences that currently demand nothing of a request. */
 const absent: readonly RegExp[] = [
   // Advice.
-  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b/i,
+  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b|\b(?:is|are) (?:strongly |highly )?(?:recommended|advised|suggested|encouraged)\b/i,
+  // Examples.
+  /^\W*(?:for (?:example|instance)|e\.g\.|example)[,:]/i,
   // The future and the past.
   /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:later|future|next|coming|upcoming) (?:version|release)s? (?:may|might|will|could)\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change|go away|disappear)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|^\W*(?:before|until|till|up to) (?:last|recently|then|20\d\d|(?:version |v)\d|(?:the )?[a-z]+ (?:of )?20\d\d)\b.*\b(?:could|was|were|had)\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
   /\b(?:will|shall) no longer\b|\b(?:going|planned|scheduled|expected|about) to (?:be|become|change|end|disappear|apply)\b/i,
@@ -101,7 +103,7 @@ const unseen: readonly RegExp[] = [
 ];
 
 const owners =
-  "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?|collaborators?|followers?|pinners?|viewers?|shoppers?|customers?)";
+  "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?|collaborators?|followers?|pinners?|viewers?|visitors?|shoppers?|customers?)";
 /**
  * Limits on things that a client does not send: accounts, screens, the past. Also advice and
  * possibilities.
@@ -126,6 +128,10 @@ const ofOthers: readonly RegExp[] = [
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
   /\b(?:may|might|can) (?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)\b/i,
   // What other people do.
+  new RegExp(
+    `^\\W*(?:the |all |most |your )?${owners}(?: [a-z]+ing [\\w ]+?)? (?:can|may) (?:also |then )?(?:enter|type|write|answer|select|choose|see|view|comment|edit)\\b`,
+    "i",
+  ),
   /\b(?:only )?(?:after|once) (?:they|he or she|people) (?:have |had )?(?:accept|confirm|agree|approve)\w*\b/i,
 ];
 

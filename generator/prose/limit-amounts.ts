@@ -131,7 +131,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
     [`${NUMBER}${COUNTED} (?:min(?:imum)?|at least)`, "least"],
     // "One or more" only says that there are some.
     [
-      `(?<=\\b(?:must|has to|have to|needs? to|shall|should)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
+      `(?<=\\b(?:must|has to|have to|needs?|requires?|shall|should|send|provide|specify|enter|pass|include)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
       "least",
     ],
     [`(?:keep|cut|limit|restrict|shorten|trim) (?:[a-z]+ ){1,3}?(?:to|within) ${NUMBER}`, "most"],

@@ -33,7 +33,7 @@ function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<
 }
 
 const GENERIC = new Set(
-  "value option choice id url link it field parameter string text entry item element setting code number".split(
+  "value option choice filter id url link it field parameter string text entry item element setting code number".split(
     " ",
   ),
 );
@@ -315,7 +315,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
 const PARTS_OF_URL = /\b(?:scheme|protocol|path|query|fragment)/i;
 
 /** A single character in code, such as `%`. */
-const SIGN = "[`\"'](?:(?![`\"'])(?:[^\\w\\s]|_))[`\"']|(?<= )[<>#@%&*|~^+=/](?=[ ,])";
+const SIGN = "[`\"'](?:(?![`\"'])(?:[^\\w\\s]|_))[`\"']|(?<= )[<>#@%&*|~^+/](?=[ ,])";
 
 /** The name of any of these classes, or a single character in code. */
 const ANY_CLASS = [...CLASSES.map(([name]) => name.source.replaceAll(/[$^]/g, "")), SIGN].join("|");

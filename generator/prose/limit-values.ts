@@ -46,7 +46,7 @@ const CHOICES: readonly RegExp[] = [
 
 /** Words that do not restrict the statement to certain cases. */
 const PLAIN = new Set(
-  "new the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
+  "new the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be asynchronous report value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
     .split(" ")
     .map(stemOf),
 );
@@ -96,6 +96,8 @@ export function knownValuesIn(
     .replaceAll(/#(?:(?:,? (?:and|or|nor) |, ?)#)+/g, "#")
     .replaceAll(/\bcannot\b/gi, "can not")
     .replaceAll(NOW, "")
+    // "`A` is listed for compatibility and must not be sent".
+    .replace(/(?<=^#) (?:is|are) [^,;#]{1,60}? (?:and|but) (?=(?:can|may|must|shall) not )/i, " ")
     .replaceAll(REASON, "")
     .replace(/:(?= #)/, "")
     .replace(/^[Pp]lease /, "")

@@ -465,17 +465,38 @@ const ONLY_SO_MANY =
 const EXAMPLE =
   /(?:,| ?\() ?(?:for (?:example|instance)|e\.? ?g\.?),? (?:["'`][^"'`]*["'`]|-?[\w./:-]*\w)\)?(?=$|[,;)])/gi;
 
+/** A reason at the end of a sentence that names nothing: ", because videos are short". */
+const REASON =
+  /,? (?:since|because|as (?=(?:it|they|we|this|these) ))(?!.*\b(?:if|when|unless|except|only)\b)[^;()`]*$/i;
+
+/** "…; any other value is treated as invalid": the values or forms before it are all there are. */
+const OTHERS_FAIL =
+  /(?:[;,]|,? and) (?:any|all|every)(?:thing else|(?: the)? others?)\b[^;]*\b(?:reject|refus|declin|invalid|fail|error|4\d\d|not (?:accept|allow|support|valid))[^;]*$/i;
+
+/** Says "must" in a sentence that, at its end, refuses everything else. */
+function demanding(text: string): string {
+  const main = text.replace(OTHERS_FAIL, "");
+  if (main === text || /\b(?:must|can|may|only|has to|have to|needs?)\b/i.test(main)) return text;
+  const demand = main
+    .replace(/\b(?:have|has)\b/, "must have")
+    .replace(/\b(?:is|are)\b/, "must be")
+    .replace(/\b(?:works? with|supports?|takes?|accepts?)\b/, "must be one of");
+  return demand === main ? text : demand;
+}
+
 /** Simplifies the characters and some phrases of a sentence. */
 function plainOf(text: string): string {
   return (
-    text
+    demanding(text.replace(/[.!]\s*$/, ""))
+      .replace(REASON, "")
+      // "A colon (`:`)".
+      .replaceAll(/ \(["'`]?[^\w\s"'`()]["'`]?\)/g, "")
       .replaceAll(/[\u2013\u2014]/g, "-")
       .replaceAll(/(?<=\d)[,\u00a0](?=\d{3}\b)/g, "")
       .replaceAll(OF_REQUEST, "")
       .replaceAll(/\s+/g, " ")
       .replace(/^(?:please )?note(?: that)?:? /i, "")
       .replace(/^\((?=[^()]*$)/, "")
-      .replace(/[.!]\s*$/, "")
       .replaceAll(EXAMPLE, "")
       // Drops clauses about what can be done with the value.
       .replace(/, which (?:can|may|is|are)\b(?!.*\bformat\b)[^,;.()]*$/i, "")
@@ -715,9 +736,15 @@ const REFUSES_MORE =
 const DEFINITION =
   /^(?!(?:for|in|if|when(?:ever)?|with|on|at|by|during|under|unless|once|while|where)\b)[^,;:.\d]+, (?:which |it )?(?=(?:must|has to|have to|needs? to|can only|may only|cannot|(?:may|can) not) )/i;
 
+/** Examples at the end of a sentence. */
+const EXAMPLES = /,? \(?(?:e\.? ?g\.?|for example|for instance)[,:]? [^;().]*\)?$/i;
+
+/** What follows from a statement: "…, so send two or more", "…, please send at most two". */
+const DEMAND = /^.*[^,;], (?:so|please) (?=[a-z])/i;
+
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
-  const bare = plainOf(sentence.text.replaceAll("*", ""));
+  const bare = plainOf(sentence.text.replaceAll("*", "")).replace(EXAMPLES, "");
   const plain = withoutUnit(
     withDigits(bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"), true),
     of,
@@ -749,7 +776,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     isAboutOthers(plain) ||
     TAKES_MORE.test(plain) ||
     isOtherUnit(plain) ||
-    OF_CURRENCY.test(plain) ||
+    OF_CURRENCY.test(plain.replaceAll(/\([^()]*\)/g, "")) ||
     (of.kind !== "array" && OF_SUM.test(plain)) ||
     inCase(plain, of)
   )
@@ -816,7 +843,13 @@ function proposedLimits(
       if (skipped.has(mark)) return [];
       if (!isAbout(sentence.text, property) && !counts(sentence.text, property)) return [];
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
-      const limits = inAllCases(sentence, known ?? readLoosely(sentence, of));
+      const end = { ...sentence, text: sentence.text.replace(DEMAND, "Must ") };
+      const limits = inAllCases(
+        sentence,
+        known ??
+          readLoosely(sentence, of) ??
+          (end.text === sentence.text ? null : readLoosely(end, of)),
+      );
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
       if (all.some((other) => other !== sentence && allowsOthers(other.text, of, limits)))
         return [];

@@ -37,9 +37,9 @@ const phrase = `${word}(?: ${word}){0,2}?`;
 const canBe = "(?:can|may|must|should) be";
 const must = "(?:must|has to|needs to|should)(?: always)?";
 const later =
-  "later than|after|on or after|after or on|equal to or (?:after|later than)|later than or equal to|greater than(?: or equal to)?|no (?:earlier|sooner) than|more recent than";
+  "later than|after|on or after|after or on|equal to or (?:after|later than)|later than or equal to|greater than(?: or equal to)?|no (?:earlier|sooner) than|more recent than|(?:on )?the same (?:day|date) as or later than";
 const earlier =
-  "earlier than|before|on or before|before or on|equal to or (?:before|earlier than)|earlier than or equal to|less than(?: or equal to)?|no later than|prior to";
+  "earlier than|before|on or before|before or on|equal to or (?:before|earlier than)|earlier than or equal to|less than(?: or equal to)?|no later than|prior to|(?:on )?the same (?:day|date) as or earlier than";
 const dateAs = (name: string): string => `(?:this |(?:the )?(?<${name}>${phrase}) )?`;
 const dateAfter = (name: string): string => ` (?<${name}>(?:the )?${phrase})`;
 

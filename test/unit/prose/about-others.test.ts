@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isAboutOthers } from "../../../generator/prose/idle.js";
+import { judged } from "./read.js";
 
 const OWNERS = ["Advertisers", "Business accounts", "Apps", "A user", "An ad account"];
 const LIMITS = [
@@ -43,9 +44,21 @@ describe("the check for sentences that do not limit the request", () => {
     "False unless you say otherwise.",
     "Accounts can have up to 30 reports at a time.",
     "Formerly fixed at 180.",
+    "People answering a question can enter up to 300 characters.",
     "No more than 60 calls per minute.",
     "Try to keep titles within 30 characters.",
   ])("matches: %s", (sentence) => {
     expect(isAboutOthers(sentence)).toBe(true);
+  });
+});
+
+describe("a demand on the described field", () => {
+  it.each([
+    ["granularity", "HOUR covers all the others, so it must be the only value."],
+    ["granularity", "HOUR must be the only permission in the list."],
+    ["shelf_ids", "Any other shelf returns a 400."],
+    ["start_hour", "Must be lower than 20, since films cannot run longer than 15 minutes."],
+  ])("is never taken for information about the world: %s: %s", (self, text) => {
+    expect(judged(text, self).label).toBe("unknown");
   });
 });

@@ -33,6 +33,23 @@ const FRAMES: readonly (readonly [readonly string[], string | null, readonly str
     ["It comes from one place: name this or `shop_id`, but never send both."],
   ],
   [
+    [
+      "forbidden-when shelf_id {field:shop_id,present:true}",
+      "forbidden-when shelf_id {field:crate_id,present:true}",
+      "forbidden-when shop_id {field:crate_id,present:true}",
+    ],
+    "shelf_id",
+    ["Pick one way to place it: `shelf_id`, `shop_id` or `crate_id`."],
+  ],
+  [
+    ["forbidden-when shelf_id {field:shop_id,present:true}"],
+    "shelf_id",
+    [
+      "Shelves are shared, so leave it out if `shop_id` is set.",
+      "Shelves aren't sold there, so please omit them when `shop_id` is present.",
+    ],
+  ],
+  [
     ["at-least-one-of [[shop_id],[shelf_id],[crate_id]]"],
     null,
     ["At the minimum one of `shop_id`, `shelf_id`, `crate_id` is filled in."],

@@ -257,6 +257,16 @@ describe("a limit of one field", () => {
     );
   });
 
+  it.each([
+    ["Must be lower than 9, since films cannot run longer than 15 minutes.", "number", "maximum"],
+    ["At most 9 characters, because labels are small.", "string", "maxLength"],
+    ["A colon (`:`) is not permitted in the title.", "string", "pattern"],
+    ["Titles have 8, 12 or 13 digits; anything else is treated as invalid.", "string", "pattern"],
+    ["The field works with A1, B2 and C3, and any other value returns a 400.", "string", "enum"],
+  ] as const)("is read beside a reason, a sign or what fails: %s", (text, kind, keyword) => {
+    expect(stated([text], fieldOf(kind))).toHaveProperty(keyword);
+  });
+
   it("takes a word in capitals for a value", () => {
     const values = ["ANY", "MORE", "OTHERS", "BOTH", "ETC"];
     expect(stated([`Must be one of ${inWords(values, "", ", ")}.`], fieldOf("string"))).toEqual({
