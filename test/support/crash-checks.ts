@@ -347,16 +347,18 @@ class Crash {
       if (wanted !== null && version !== wanted)
         throw new Error(`${what} has the ${version} rows, not the ${wanted} ones`);
     }
+    let stamps: ReadonlyMap<string, string> = new Map();
     await openedAtLast(this.#store, { when, lockMs: this.#options.lockMs }, async (session) => {
-      const stamps = await session.loadedDays(DAILY.name, ACCOUNT);
-      for (const [date, version] of found) {
-        const stamp = stamps.get(date);
-        if (stamp !== version && (isRecorded || stamp !== undefined))
-          throw new Error(
-            `${when}: ${date} has the ${version} rows, and is recorded as loaded with ${stamp ?? "none"}`,
-          );
-      }
+      stamps = await session.loadedDays(DAILY.name, ACCOUNT);
     });
+    // Read again: until the database notices the end of a process, it may still commit its rows.
+    for (const [date, version] of await this.#versions(when)) {
+      const stamp = stamps.get(date);
+      if (stamp !== version && (isRecorded || stamp !== undefined))
+        throw new Error(
+          `${when}: ${date} has the ${version} rows, and is recorded as loaded with ${stamp ?? "none"}`,
+        );
+    }
   }
 
   /**

@@ -33,7 +33,7 @@ describe("a run that has a journal and is killed during cleanup", () => {
         rows.split("\n").length,
       );
       expect((await readdir(made.folder)).sort()).toEqual(LEFT);
-      if (isLeft) words.add(/was complete/.test(second.stderr) ? "finished" : "again");
+      if (isLeft) words.add(/had finished/.test(second.stderr) ? "finished" : "again");
       const [, counted] = /\ncalls (\d+)\n$/.exec(first.stderr) ?? [];
       return { calls: first.exit === null ? null : Number(counted), stderr: first.stderr };
     });
