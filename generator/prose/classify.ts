@@ -134,7 +134,7 @@ const OF_SOMETHING_ELSE =
 
 /** The words before the demand in "It is not available there, so leave it out if `a` is set". */
 const DEMAND =
-  /^.*[^,;], so (?:please )?(?=(?:omit|leave|drop|send|set|provide|pass|include|specify|use|do not|never)\b)/i;
+  /^.*[^,;], (?:so|hence|therefore|thus) (?:please )?(?=(?:omit|leave|drop|send|set|provide|pass|include|specify|use|do not|never)\b|`\w+` )/i;
 
 /** What a field contains or is like, rather than whether it is set. */
 const OF_CONTENT =
@@ -216,6 +216,13 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   [
     /^at-least-one-of$/,
     /\b(?:just|only) one of (?:them|these|the two|both) (?:is|fails|gets|causes|gives|returns|leads|results)\b/i,
+  ],
+  // "A quiz that lacks it is rejected": it is required.
+  [/^forbidden-when$/, /\b(?:lacks?|lacking|without|misses|missing) (?:it|this|them|one)\b/i],
+  // "Had to be sent with A until June".
+  [
+    /./,
+    /^(?!.*\b(?:must|cannot|has to|have to|only)\b).*\b(?:had to|was (?:required|needed|mandatory|forbidden))\b/i,
   ],
   // "Not required unless A is sent": one of the two is enough only if A is not sent.
   [/^at-least-one-of$/, /\bnot (?:required|needed|necessary|mandatory) unless\b/i],

@@ -138,7 +138,7 @@ const happening = new RegExp(`\\b(?:${happenings}|${happeningPhrases}|${valuing}
 
 /** Words that say that the API refuses something. */
 const refusing =
-  /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|turned down|denied|declined|(?:gets?|results? in|leads? to|raises?) an? (?:\w+ )?error(?! message)|not (?:allowed|permitted|accepted|supported|valid))\b/;
+  /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|denied|declined|(?:gets?|results? in|leads? to|raises?) an? (?:\w+ )?error(?! message)|not (?:allowed|permitted|accepted|supported|valid))\b/;
 const judging = new RegExp(
   `${refusing.source}|\\b(?:errors?|fails?|400|bans?|banned|allow(?:ed|s)?|permit\\w*|accept\\w*|support(?:s|ed)?|valid|validation|possible \\w+:? (?:are|is)|requires?|required|mandatory|compulsory|obligatory|incompatible|mutually|rul(?:es?|ed) out|excludes? (?:each|all|any|every|the)|exclusive|mak(?:es?|ing) no sense|meaning(?:ful only|less)|pointless|useless)\\b|\\bneeds? (?:an? |the )?(?:<|\`)`,
 );

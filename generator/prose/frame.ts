@@ -13,10 +13,10 @@ const LONGEST = 240;
 
 /** Words that say that something is refused. */
 const REFUSED =
-  "(?:errors?|refus\\w*|reject\\w*|fail(?:s|ed|ure)?|invalid|incomplete|a 400|not (?:processed|accepted|allowed|permitted|valid|possible|served|answered|enough|let through)|turned (?:down|away)|sent back|thrown out|bounce[sd]?|forbidden|pointless|meaningless|useless|makes? no sense|no use|no good|no (?:idea|way)|nothing to)";
+  "(?:errors?|refus\\w*|reject\\w*|fail(?:s|ed|ure)?|invalid|incomplete|a 400|not (?:processed|accepted|allowed|permitted|valid|possible|served|answered|enough|let through)|sent back|forbidden|pointless|meaningless|useless|makes? no sense|no use|no good|no (?:idea|way)|nothing to)";
 const refused = new RegExp(`\\b${REFUSED}\\b`);
 const exclusion =
-  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) not (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just) one (?:of )?|clash\w*|conflict\w*|instead of|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
+  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) not (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just|choose|pick) one (?:of )?|clash\w*|conflict\w*|instead of|not combinable|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
 const pairing =
   /\b(?:hand in hand|go(?:es)? together|belong together|a pair|in pairs|one without the other|neither without the other|both or (?:neither|none)|all or (?:none|nothing)|each other's company|together or not at all)\b/;
 const demand =
@@ -34,7 +34,7 @@ const comparing =
 const anyOf =
   /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|(?<!\b(?:not|never|cannot) (?:\w+ ){0,3})any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must|has to|needs to))\b/;
 const oneOf =
-  /\b(?:exactly|precisely|just|only|no more than|at most|not more than) one\b|\bpick one\b|\bone of (?:the|these|those) (?:two|three|four),? (?:not|never) (?:both|all|more)\b|\bone and only one\b|\beither\b.*\bor\b.*\b(?:not|never) (?:both|all)\b/;
+  /\b(?:exactly|precisely|just|only|no more than|at most|not more than) one\b|\b(?:pick|choose) one\b|\bone of (?:the|these|those) (?:two|three|four),? (?:not|never) (?:both|all|more)\b|\bone and only one\b|\beither\b.*\bor\b.*\b(?:not|never) (?:both|all)\b/;
 const exact = /\b(?:exactly|precisely) one\b|\bone and only one\b/;
 
 const present = ({ name }: Field): Condition => ({ field: name, present: true });

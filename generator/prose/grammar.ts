@@ -283,7 +283,7 @@ export const lexicon: Lexicon = [
   ],
   [
     "BAD",
-    "(?:is|are|be|will be|gets?|get) (?:rejected|refused|denied|declined|turned down|barred|banned)|rejected|refused|unsupported|unavailable|disallowed|prohibited|forbidden|invalid|illegal|impossible|incompatible|inadmissible|not an option|(?:is|are|result(?:s)? in|produces?|cause(?:s)?|lead(?:s)? to|gives?|return(?:s)?|raise(?:s)?|trigger(?:s)?|yield(?:s)?) (?:an? )?(?:4\\d\\d )?(?:validation |bad request )?(?:errors?|failure|400|422)(?: error| response| status)?|will fail|fails?|out of the question|taboo|off limits",
+    "(?:is|are|be|will be|gets?|get) (?:rejected|refused|denied|declined|barred|banned)|rejected|refused|unsupported|unavailable|disallowed|prohibited|forbidden|invalid|illegal|impossible|incompatible|inadmissible|not an option|(?:is|are|result(?:s)? in|produces?|cause(?:s)?|lead(?:s)? to|gives?|return(?:s)?|raise(?:s)?|trigger(?:s)?|yield(?:s)?) (?:an? )?(?:4\\d\\d )?(?:validation |bad request )?(?:errors?|failure|400|422)(?: error| response| status)?|will fail|fails?|out of the question|taboo|off limits",
   ],
   [
     "IGN",

@@ -6,7 +6,7 @@ import type { ReadContext } from "./vocabulary.js";
 
 /** Words with which a sentence demands or refuses something, regardless of its other words. */
 const obliging =
-  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|turned down|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|may not|never|do not|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|may not|never|do not|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
 /**
  * Whether a sentence contains a word that can demand, refuse or limit something. Words such as
  * "not", "only", "both" and "between" suffice, whatever the sentence means. Case is ignored.

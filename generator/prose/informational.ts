@@ -9,7 +9,7 @@ const BINDING_WORDS: readonly RegExp[] = [
   /\b(?:not|no|never|none|neither|nor|without|except|unless|exclud\w*|unsupported|invalid|prohibited|forbidden)\b/i,
   /\b(?:only|exclusive\w*|at least|at most|max|min|maximum|minimum|limit\w*|up to|more than|less than|fewer|exceed\w*|restrict\w*)\b/i,
   /\b(?:returns?|gets?|gives?|causes?) (?:an? )?4(?:00|22)\b/i,
-  /\b(?:compulsory|obligatory|nothing (?:else|but)|alone|is the (?:lowest|highest|smallest|largest|longest|shortest)|anything (?:else|but|other)|at the (?:very )?(?:most|least|longest|shortest|latest|earliest)|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b|rul(?:es?|ed|ing) out|avoid|duplicates?|turned down|denied|takes? the form|(?:may|can) (?:hold|have|contain|carry|run to|be) \w+ (?:characters?|letters?|digits?|entries|elements|items|values))\b/i,
+  /\b(?:compulsory|obligatory|nothing (?:else|but)|alone|is the (?:lowest|highest|smallest|largest|longest|shortest)|anything (?:else|but|other)|at the (?:very )?(?:most|least|longest|shortest|latest|earliest)|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b|rul(?:es?|ed|ing) out|avoid|duplicates?|denied|takes? the form|(?:may|can) (?:hold|have|contain|carry|run to|be) \w+ (?:characters?|letters?|digits?|entries|elements|items|values))\b/i,
   /\b(?:before|after|earlier|later|older|newer|back from|in advance)\b/i,
   /\b(?:either|both|together|mutually|one of|combin\w+ with|conflicts?|instead of)\b/i,
   /\b(?:if|when|whenever|unless|provided that|in case)\b/i,

@@ -147,7 +147,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
 
 /** Words that say that something is not accepted. */
 const REFUSED =
-  /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|turned down|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
+  /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
 
 /**
  * Words for what contains the list: "in one request". The phrase is dropped, because it does not

@@ -319,7 +319,7 @@ const SIGN = "[`\"'](?:(?![`\"'])(?:[^\\w\\s]|_))[`\"']|(?<= )[<>#@%&*|~^+/](?=[
 
 /** The name of any of these classes, or a single character in code. */
 const ANY_CLASS = [...CLASSES.map(([name]) => name.source.replaceAll(/[$^]/g, "")), SIGN].join("|");
-const BETWEEN_CLASSES = "(?:, (?:and |or |nor )?| and | or | nor |/)";
+const BETWEEN_CLASSES = "(?:, (?:and |or |nor )?| and | or | nor | plus |/)";
 const CLASS_LIST = new RegExp(
   `(?<!\\w)(?:${ANY_CLASS})(?:${BETWEEN_CLASSES}(?:an? |the )?(?:${ANY_CLASS}))*(?!\\w)`,
   "gi",
@@ -334,7 +334,7 @@ function classOf(words: string): string | null {
 
 /** "Letters, digits and hyphens" as a character class; null if a part is unknown. */
 function classesIn(list: string | undefined): string | null {
-  const parts = (list ?? "").split(/\s*,\s*(?:and |or )?|\s+(?:and|or|nor)\s+/).map(classOf);
+  const parts = (list ?? "").split(/\s*,\s*(?:and |or )?|\s+(?:and|or|nor|plus)\s+/).map(classOf);
   return parts.includes(null) || parts.length === 0 ? null : parts.join("");
 }
 
@@ -472,7 +472,8 @@ const NOT =
   /\b(?:not|avoid|no|never|without|neither|nor|cannot|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b/i;
 
 /** An ending that repeats that other forms are rejected. */
-const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
+const REST_REFUSED =
+  /; (?:the |any |all )?(?:[\w-]+ )*?(?:others?|else|rest)(?: [\w-]+)*? (?:is|are|will be) (?:not \w+|refused|rejected|invalid)$/i;
 
 /**
  * Reads a pattern from any wording about a string's characters or beginning.
@@ -496,6 +497,7 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
     beginningIn(text) ??
     secureIn(text) ??
     addressIn(text) ??
+    webAddressIn(text) ??
     sequenceIn(text) ??
     charactersIn(text.replace(subject(of), "it"), isAll);
   if (pattern === null || !fitsExamples(EXAMPLES.exec(sentence)?.[0] ?? "", pattern)) return null;
@@ -532,6 +534,15 @@ function beginningIn(text: string): string | null {
   return around(list, (one) =>
     isInside ? `^(?!.*${one})` : isRefused ? `^(?!${one})` : `^${one}`,
   );
+}
+
+/** "Absolute http or https address". */
+function webAddressIn(text: string): string | null {
+  return /^(?:an? |the )?(?:absolute|full|complete|valid)(?: (?:absolute|full|complete|valid))? https? or https? (?:address|url|link)e?s?$/i.test(
+    text,
+  )
+    ? "^https?://"
+    : null;
 }
 
 /** A pattern that matches all email addresses, for text such as "A valid e-mail address". */
@@ -699,7 +710,11 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   const before = text.slice(0, phrase.index);
   const after = text.slice(phrase.index + phrase[0].length);
   // The list continues with unknown characters, or only describes part of the value.
-  if (/^,? (?:and|or|nor) |^ (?:behind|after|before|past|following|from)\b/i.test(after))
+  if (
+    /^,? (?:and|or|nor) (?!nothing else\b)|^ (?:behind|after|before|past|following|from)\b/i.test(
+      after,
+    )
+  )
     return null;
   if (OF_LOOKS.test(after)) return null;
   const range = /(?<![\d.])(\d{1,3}) ?(?:-|to|and) ?(\d{1,3}) $/.exec(before);

@@ -26,6 +26,17 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       `\\b(?:stays?|remains?|lies|must lie|is|are) (?:always |strictly |well )?(?:above|over) (${NUMBER})`,
       "must be more than $1",
     ],
+    [`\\broom for (${NUMBER})`, "at most $1"],
+    [`\\bfloor(?: of| is|:)? (${NUMBER})`, "at least $1"],
+    [`\\bceiling(?: of| is|:)? (${NUMBER})`, "at most $1"],
+    [
+      `\\b((?:long|larg|bigg|high|great|short|small|low)er) ([a-z]+) than (${NUMBER})`,
+      "$2 $1 than $3",
+    ],
+    [
+      `^(?:we|pinterest|the api) (?:refuse|reject|do not (?:accept|take|allow|support))s? (.*)$`,
+      "$1 are rejected",
+    ],
     // Not "above 0 and up to 100", where a second limit follows.
     [
       `(?<!or )\\b(${NUMBER}${THINGS}) (?:and|or) (?:up|upwards?|above|over)\\b(?! (?:to )?-?\\d)`,

@@ -471,7 +471,7 @@ const REASON =
 
 /** "…; any other value is treated as invalid": the values or forms before it are all there are. */
 const OTHERS_FAIL =
-  /(?:[;,]|,? and) (?:any|all|every)(?:thing else|(?: the)? others?)\b[^;]*\b(?:reject|refus|declin|invalid|fail|error|4\d\d|not (?:accept|allow|support|valid))[^;]*$/i;
+  /(?:[;,]|,? and) (?:(?:any|all|every)(?:thing else|(?: the)? others?)|others?)\b[^;]*\b(?:reject|refus|declin|invalid|fail|error|4\d\d|not (?:accept|allow|support|valid))[^;]*$/i;
 
 /** Says "must" in a sentence that, at its end, refuses everything else. */
 function demanding(text: string): string {
@@ -652,7 +652,7 @@ export function limitsIn(
  * value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|for (?:the )?best|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|(?:old|former|previous|earlier) (?:limit|max\w*|min\w*|restriction)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|for (?:the )?best|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
 /** "A letter, followed by 2 digits": an amount that limits only part of the value. */
 const OF_PART =
@@ -730,7 +730,7 @@ const OF_ALL: ReadonlySet<string> = new Set(
 
 /** Words that only repeat that values beyond the limit are rejected. */
 const REFUSES_MORE =
-  /[,;] (?:and )?(?:any ?|all |[a-z]+s )?(?:with |thing )?(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this)|values?|ones?))? (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
+  /[,;] (?:and )?(?:any ?|all |an? |[a-z]+s )?(?:with |thing )?(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this)|values?|ones?))? (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
 
 /** "Global trade number, which must have 8 digits": a definition, then a requirement. */
 const DEFINITION =
@@ -765,6 +765,12 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     )
     // "One number, requests with more than one are rejected".
     .replace(REFUSES_MORE, "")
+    // "Two, three or four".
+    .replaceAll(/\b(\d+), (\d+),? or (\d+)\b/g, (words, one: string, two: string, three: string) =>
+      Number(two) === Number(one) + 1 && Number(three) === Number(one) + 2
+        ? `${one} to ${three}`
+        : words,
+    )
     // "One or two" is a range.
     .replaceAll(/\b(\d+) or (\d+)\b/g, (words, least: string, most: string) =>
       Number(most) === Number(least) + 1 ? `${least} to ${most}` : words,
@@ -815,7 +821,7 @@ function readKnown(plain: string, of: Described): StatedLimits | null {
   const loosely = { ...of, isLoose: true } as const;
   const form = formIn(plain, loosely) ?? looseFormIn(plain, loosely);
   if (form !== null || OF_PART.test(words)) return form;
-  const [whole = ""] = plain.split(/[()]/);
+  const [whole = ""] = plain.replaceAll(/(?<=\d) \([a-z]+\)/gi, "").split(/[()]/);
   const clauses = clausesOf(whole.replace(ONLY_SO_MANY, "at most $1 $2"));
   const read = clauses.flatMap((clause) => amountsIn(clause, loosely) ?? []);
   const isAll = read.length === clauses.filter((clause) => /\d/.test(clause)).length;

@@ -180,7 +180,7 @@ const classes: readonly WordClass[] = [
   ["OMITTING", "omitting|leaving out|dropping|skipping"],
   [
     "BAD",
-    "(?:is |are |will be |be |gets? )?(?:rejected|refused|declined|denied|invalid|an? error|in error|forbidden|prohibited|disallowed|illegal|inadmissible|unsupported|unavailable|unacceptable|impossible|turned down|barred|banned|off limits)|fails?|will fail|(?:causes?|leads? to|results? in|returns?|produces?|gives?|raises?|triggers?|ends? in) (?:an? )?(?:error|400|bad request|failure|rejection)|not work",
+    "(?:is |are |will be |be |gets? )?(?:rejected|refused|declined|denied|invalid|an? error|in error|forbidden|prohibited|disallowed|illegal|inadmissible|unsupported|unavailable|unacceptable|impossible|barred|banned|off limits)|fails?|will fail|(?:causes?|leads? to|results? in|returns?|produces?|gives?|raises?|triggers?|ends? in) (?:an? )?(?:error|400|bad request|failure|rejection)|not work",
   ],
   [
     "OK",

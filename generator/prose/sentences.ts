@@ -167,8 +167,8 @@ const HAS_CONSEQUENCE =
   /\b(?:reject|refus|declin|invalid|fail|error|4\d\d|not (?:accept|process|valid))/i;
 
 /**
- * Straightens quotation marks, writes contractions in full, and leaves out what happens if the
- * request is not as required. "Send it with `a`, or the call fails" becomes "Must be sent with `a`."
+ * Straightens quotation marks, writes contractions in full, says "rejected" for words such as
+ * "turned down", and leaves out what happens if the request is not as required. "Send it with `a`, or the call fails" becomes "Must be sent with `a`."
  */
 function inFull(text: string): string {
   const full = text
@@ -178,6 +178,11 @@ function inFull(text: string): string {
     .replaceAll(/\bwon't\b/gi, "will not")
     .replaceAll(/\bshan't\b/gi, "shall not")
     .replaceAll(/\b([a-z]+)n't\b/gi, "$1 not")
+    .replaceAll(/\b(?:turned (?:down|away)|thrown out|bounced|knocked back)\b/gi, "rejected")
+    .replaceAll(
+      /\bcomes? back (?:as|with) an? (?:4\d\d|error)\b|\berrors? out\b/gi,
+      "will be rejected",
+    )
     .replaceAll(/\b(?:is|are) going to be (?=(?:reject|refus)ed)/gi, "will be ");
   const [tail = ""] = CONSEQUENCE.exec(full) ?? [];
   const main = full.slice(0, full.length - tail.length);

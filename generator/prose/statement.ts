@@ -27,7 +27,7 @@ const needing: RegExp = new RegExp(
 
 /** Words that negate, forbid or reject. */
 export const not: RegExp =
-  /\b(?:not|cannot|never|no|neither|nor|none|den(?:y|ies|ied)|n\/a|(?:left|leave) (?:it |this |them )?(?:out|off|away|empty|unset)|absent|dropped|removed?|skip|turned down|off limits|out of reach|unusable|disabled|bans?|banned|barred|blocked)\b|\b(?:refus|reject|declin|disallow|forbid|prohibit|fail|error|invalid|impossible|incompatible|unsupported|unavailable|exclude|inapplicable|omit|clash|conflict|illegal|inadmissible)/;
+  /\b(?:not|cannot|never|no|neither|nor|none|den(?:y|ies|ied)|n\/a|(?:left|leave) (?:it |this |them )?(?:out|off|away|empty|unset)|absent|dropped|removed?|skip|off limits|out of reach|unusable|disabled|bans?|banned|barred|blocked)\b|\b(?:refus|reject|declin|disallow|forbid|prohibit|fail|error|invalid|impossible|incompatible|unsupported|unavailable|exclude|inapplicable|omit|clash|conflict|illegal|inadmissible)/;
 /** Words that restrict a statement to the named cases. */
 export const only: RegExp =
   /\b(?:only|exclusively|solely|alone|just|restricted|limited|reserved|confined|exclusive|nothing but|nowhere else|(?:for|with|at|in|on) no others?|no other (?:\w+ )?(?:\w+ )?(?:works?|is|does|will)|specific to|and no other)\b/;

@@ -45,6 +45,7 @@ const FRAMES: readonly (readonly [readonly string[], string | null, readonly str
     ["forbidden-when shelf_id {field:shop_id,present:true}"],
     "shelf_id",
     [
+      "Not combinable with `shop_id`.",
       "Shelves are shared, so leave it out if `shop_id` is set.",
       "Shelves aren't sold there, so please omit them when `shop_id` is present.",
     ],
@@ -88,6 +89,8 @@ describe("a sentence that no grammar can read", () => {
     ["shelf_id", "Has to agree with `shop_id`."],
     ["note", "`RARE` drops were sold without notes last year."],
     ["note", "For example, `PLAIN` drops without a note are shown last."],
+    ["note", "Fill it in for `FANCY`; a `FANCY` drop that lacks it is rejected by the shop."],
+    ["shelf_id", "Before March this had to be sent together with `shop_id`."],
   ])("leads to no proposal for %s: %s", (self, words) => {
     const sentence = sentenceOf(words, self);
     expect(proposeRules(sentence, vocabulary)).toEqual([]);

@@ -116,6 +116,8 @@ describe("a contraction", () => {
     ["Can't be empty.", "Cannot be empty."],
     ["It isn't, hasn't, doesn't and mustn't.", "It is not, has not, does not and must not."],
     ["It won't.", "It will not."],
+    ["Other codes come back as an error.", "Other codes will be rejected."],
+    ["Longer lists are turned down.", "Longer lists are rejected."],
     ["You can not only read it.", "You can not only read it."],
     ["The owner's \u201cpins\u201d.", 'The owner\'s "pins".'],
   ])("is read in full, while the sentence is shown as written: %s", (text, read) => {
