@@ -19,7 +19,7 @@ const serverThing =
   "(?:tokens?|users?|owners?|admins?|administrators?|apps?|accounts?|merchants?|advertisers?|agenc(?:y|ies)|partners?|boards?|catalogs?|feeds?|pins?|ads?|campaigns?|entit(?:y|ies)|events?|tags?|templates?|items?|products?|files?|member(?:s|ship)?)";
 const serverTopics: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:your |the |a |an |each |every )?(?:\\w+ )?${serverThing}(?: \\w+){0,4}? (?:must|needs? to|has to|have to|can only|must be|needs?)\\b`,
+    `\\b(?:your |the |a |an |each |every )?(?:\\w+ )?${serverThing}(?: \\w+){0,4}? (?:must|can only|must be|needs?)\\b`,
     "i",
   ),
   /\b(?:allow-?listed|white-?listed|closed beta|open beta|beta|permissions?|roles?|account manager|partner manager|account team|business access|invited|eligible|enabled for|OWNER|sign(?:ed)? up|contact(?:ing)? (?:us|your)|billing|terms of|agreement|consent|legal)\b/i,
@@ -41,7 +41,7 @@ const returned =
   /^(?:(?:the |all |only |a |an |each |every |no )?(?:archived |deleted |unknown |paused |empty |several |other )?(?:rows?|results?|columns?|names?|values?|entries|items|pins?|campaigns?|ads|ad groups|products?|product groups|conversions|clicks|views|events|purchases|metrics|figures|numbers|data|ids?|lifetime metrics|filters?)\b)(?!.*\b(?:start|end)[ _]date).*\b(?:appears?|dropped|left out|merged|included|listed|reported|returned|counted|shown|show up|refreshed|updated|add up|arrive|kept|satisfy|match|joined|combined with and|ignored|belong)\b/i;
 /** Words for the rejection of a request. */
 const rejection =
-  /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
+  /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should) not|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
 /**
  * Matches the label of a description of part of a field. Such a description can name fields that we
  * do not know.
@@ -162,7 +162,7 @@ export function bindingOf(context: ReadContext): Binding {
   // If an operation's description requires something of objects in its body, it names their fields.
   const isOfBody =
     source.label.startsWith("op.") &&
-    /\b(?:must|has to|have to|needs? to|mandatory|requires?|only (?:\w+ ){0,2}?(?:if|when|with)|cannot|may not)\b/i.test(
+    /\b(?:must|mandatory|requires?|only (?:\w+ ){0,2}?(?:if|when|with)|cannot|may not)\b/i.test(
       text,
     ) &&
     /\b(?!user_account|ad_account)[a-z]+(?:_[a-z]+)+\b/.test(text);

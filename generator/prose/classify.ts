@@ -23,7 +23,7 @@ import { type Pattern, patterns } from "./patterns.js";
 import { readOnce } from "./read-once.js";
 import { readSentence } from "./read-sentence.js";
 import { relationDrafts } from "./relation-reader.js";
-import { fingerprint, isTooLong, type Sentence } from "./sentences.js";
+import { fingerprint, hasUnclearEnd, isTooLong, type Sentence } from "./sentences.js";
 import {
   bothOrNone,
   comesBackEmpty,
@@ -138,7 +138,7 @@ const DEMAND =
 
 /** What a field contains or is like, rather than whether it is set. */
 const OF_CONTENT =
-  "(?:(?:also|only|already|does not|do not) )*(?:contains?|includes?|starts?|begins?|ends?|match(?:es)?|exceeds?|consists?|points?|refers?|leads?|uses?|has (?!(?:an?|any|its|no) values?\\b|been\\b)|is (?:not )?(?:longer|shorter|greater|larger|bigger|smaller|less|more|higher|lower|older|newer|earlier|later|before|after|above|below|over|under|between|in (?!use\\b|the (?:request|body|query|call)\\b)|on|from|an?|valid|invalid)\\b)";
+  "(?:(?:also|only|already|does not|do not) )*(?:contains?|includes?|starts?|begins?|ends?|match(?:es)?|exceeds?|consists?|points?|refers?|leads?|uses?|resolves?|looks?|has (?!(?:an?|any|its|no) values?\\b|been\\b)|is (?:not )?(?:set (?:to|and)|longer|shorter|greater|larger|bigger|smaller|less|more|higher|lower|older|newer|earlier|later|before|after|above|below|over|under|between|(?:in|on) (?!use\\b|(?:the|this|your|a|any) (?:request|body|query|call)\\b)|from|an?(?! part)|valid|invalid)\\b)";
 
 /**
  * Whether a rule would depend on whether a field is set, although the sentence is about what the
@@ -154,14 +154,14 @@ function isOfContent({ kind, when, params }: Draft, { text }: Sentence): boolean
   ];
   return names.some((name) =>
     new RegExp(
-      `\\b(?:if|when|whenever|unless|once|while|where|as long as)\\b[^,;]*\\b${String(name).replaceAll(/\W/g, "\\$&")}["'\`]?(?: field| parameter)? ${OF_CONTENT}`,
+      `\\b(?:if|when|whenever|unless|once|while|where|as long as)\\b[^,;]*\\b${String(name).replaceAll(/\W/g, "\\$&")}["'\`]?(?: field| parameter| value| list)? ${OF_CONTENT}`,
       "i",
     ).test(text),
   );
 }
 
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
-  if (isTooLong(sentence)) return [];
+  if (isTooLong(sentence) || hasUnclearEnd(sentence)) return [];
   const drafts = proposeDoubtful(sentence, vocabulary);
   const demand = sentence.text.replace(DEMAND, "");
   if (drafts.length === 0 && demand !== sentence.text)
@@ -206,7 +206,7 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   // "Must be different from A": a comparison.
   [
     /^requires-present$/,
-    /\b(?:must|has to|have to|needs? to|should|shall|cannot|may not) (?:be (?:the same|different|distinct|identical|equal)|differ|match|equal)\b/i,
+    /\b(?:must|should|shall|cannot|may not) (?:be (?:the same|different|distinct|identical|equal)|differ|match|equal)\b/i,
   ],
   // "Only one of A and B can be true".
   [/^requires-value$/, /\b(?:only|at most|exactly|either) one of\b.*\b(?:true|false)\b/i],
@@ -215,7 +215,7 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   // "Passing just one of them is an error": both or none.
   [
     /^at-least-one-of$/,
-    /\b(?:just|only) one of (?:them|these|the two|both) (?:is|fails|gets|causes|gives|returns|leads|results)\b/i,
+    /\b(?:just|only) one of (?:them|these|the two|both) (?:is (?!enough|needed|required|sufficient|ok|fine)|fails|gets|causes|gives|returns|leads|results)\b/i,
   ],
   // "A quiz that lacks it is rejected": it is required.
   [/^forbidden-when$/, /\b(?:lacks?|lacking|without|misses|missing) (?:it|this|them|one)\b/i],
@@ -244,8 +244,7 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
  * Matches "Use a or b. Setting both is an error", which does not say that one of them is required.
  */
 const OFFERS_CHOICE = /\bor\b.*(?:(?<!\bor )\bboth|\bthe two)\b/i;
-const NEEDS_ONE =
-  /\b(?:must|has to|have to|needs?|required?|requires|at least|one or|mandatory|none|neither)\b/i;
+const NEEDS_ONE = /\b(?:must|needs?|required?|requires|at least|one or|mandatory|none|neither)\b/i;
 
 /**
  * The rules that a sentence may state, judged by its names and a few words. Other words can be
@@ -378,7 +377,7 @@ const OMITS_VALUE =
 
 /** Compares a field with another without requiring the other: "needs to be after start_time". */
 const COMPARED =
-  /\b(?:needs? to|has to|have to|must|should) be (?:\w+ )?(?:after|before|later|earlier|greater|less|more|smaller|larger|bigger|higher|lower|longer|shorter|equal)\b/i;
+  /\b(?:must|should) be (?:\w+ )?(?:after|before|later|earlier|greater|less|more|smaller|larger|bigger|higher|lower|longer|shorter|equal)\b/i;
 
 const COUNTED =
   /\b(?:(?:more|fewer|less) than|at (?:most|least)|up to|only|just|exactly|(?:maximum|minimum) of) (?:a single|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?!of\b)`?([\w`]+(?: [\w`]+){0,2})/gi;
@@ -738,7 +737,8 @@ export function classifySentence(
   const readContext = readContextOf(sentence, vocabulary);
   if (isTooLong(sentence)) return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
-  const isMute = bindsNothing(sentence, readContext);
+  const isDemanded = sentence.isDemanded === true;
+  const isMute = !isDemanded && bindsNothing(sentence, readContext);
   let unresolved: Pattern | null = null;
   let lack: string | null = null;
   for (const { pattern, matches } of isMute ? [] : fittingPatterns(text, wordings.patterns)) {
@@ -776,17 +776,17 @@ export function classifySentence(
   const isRelation = relationsIn(sentence, vocabulary).length > 0;
   const isStated =
     isRelation || (sentence.source.isAside !== true && framesIn(sentence, vocabulary).length > 0);
-  const idle = isStated ? null : idleLabel(sentence.text, readContext);
+  const idle = isStated || isDemanded ? null : idleLabel(sentence.text, readContext);
   if (idle !== null) return { label: idle };
   const { drafts, isPartOfBefore } = readSentence(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
-  const binding = bindingOf(readContext);
+  const binding = isDemanded ? { bindingWord: "demand" } : bindingOf(readContext);
   const isRead =
     isStated ||
     (drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) ||
     guessRules(sentence, vocabulary).length > 0;
   if (!isRead && !("bindingWord" in binding)) return binding;
-  if (proposeRules(sentence, vocabulary).length === 0) {
+  if (!isDemanded && proposeRules(sentence, vocabulary).length === 0) {
     const harmless = harmlessLabel(sentence.text, readContext);
     if (harmless !== null) return { label: harmless };
   }
@@ -864,7 +864,7 @@ function inContext(
     );
   if (!hasPlainSubject(sentence, reading, readContext, (before) => isKnown(before, vocabulary)))
     return unsure("a sentence states a requirement, but does not say what it is about");
-  if (reading.some((draft) => isOfContent(draft, sentence)))
+  if (hasUnclearEnd(sentence) || reading.some((draft) => isOfContent(draft, sentence)))
     return unsure("a sentence states a requirement, but its condition is not understood");
   const isUnconditional = reading.every(
     ({ kind }) => kind === "date-format" || kind === "no-data-when",

@@ -153,7 +153,7 @@ const ofForm =
 
 /** Words that express a strict requirement. */
 const compelling =
-  /(?:\b|(?=<))(?:must|has to|have to|cannot|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|<n\d+> is the (?:lowest|highest|smallest|largest|longest|shortest)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|\brequires? (?:an? |the )?<f|^(?:please )?no (?!longer)/i;
+  /(?:\b|(?=<))(?:must|cannot|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|<n\d+> is the (?:lowest|highest|smallest|largest|longest|shortest)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|\brequires? (?:an? |the )?<f|^(?:please )?no (?!longer)/i;
 
 /** A bound on an amount, as in "for 3 days at the longest". */
 const bounds =
@@ -175,7 +175,7 @@ const quantity = new RegExp(
 );
 /** Verbs that say what a value or sent object consists of: "takes", "offers". */
 const consists =
-  /\b(?:made up of|composed of|consists? of|comprises?|takes?|offers?|holds?|contains?|carry|carries|lies?|falls?|ranges?|expected|(?:can|may|must|has to|have to|should) (?:only |not |never )?(?:have|appear|occur|be (?:shared|used|listed|named|sent|given|chosen|selected|picked|added|assigned)))\b/;
+  /\b(?:made up of|composed of|consists? of|comprises?|takes?|offers?|holds?|contains?|carry|carries|lies?|falls?|ranges?|expected|(?:can|may|must|should) (?:only |not |never )?(?:have|appear|occur|be (?:shared|used|listed|named|sent|given|chosen|selected|picked|added|assigned)))\b/;
 const hasQuantity = new RegExp(
   `(?:${consists.source})(?: (?:with|in|from|of|only|not|either|just)){0,2} ?(?:${quantity.source})|^ ?(?:${quantity.source}).*(?:${consists.source})`,
   "i",
@@ -208,10 +208,10 @@ function isMeasured({ text, subject, isOwn }: Clause): boolean {
 const lacks = /\b(?:takes?|have|has|uses?|accepts?|carry|carries|get|gets) no [a-z]+ ?$/;
 /** Says what a sent object must or must not have: "cannot have a bid". */
 const governs =
-  /\b(?:do not|does not|cannot|must not|may not|must|has to|have to|needs? to|never) (?:take|have|use|carry|need|get|accept|come with|show up in|appear in|be (?:among|in|part of)) (?:the |an? |any )*<f\d+>/i;
+  /\b(?:do not|does not|cannot|must not|may not|must|never) (?:take|have|use|carry|need|get|accept|come with|show up in|appear in|be (?:among|in|part of)) (?:the |an? |any )*<f\d+>/i;
 /** Says that objects must match or differ: "must have another address than". */
 const compares =
-  /\b(?:must|has to|have to|needs? to|should|cannot|may not) (?:have|be|name|use|differ) ?(?:an? |the )?(?:another|other|differ\w*|same|identical|equal|distinct|from)\b.* (?:than|from|as|to)\b/;
+  /\b(?:must|should|cannot|may not) (?:have|be|name|use|differ) ?(?:an? |the )?(?:another|other|differ\w*|same|identical|equal|distinct|from)\b.* (?:than|from|as|to)\b/;
 
 /** A requirement in the passive: "cannot be mixed". */
 const passive =
@@ -274,7 +274,7 @@ const byOthers = new RegExp(
 
 /** Words that leave a choice to the caller. */
 const free =
-  /\b(?:need not|no need|(?:do|does|did) not (?:have|need) to|(?:do|does|will|would) not (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference|reason to|point in)|nothing (?:has|needs) to|(?:is|are) (?:enough|sufficient|wise|sensible|advisable|easier) (?:not )?to|you (?:do not) need|(?:rarely|seldom|hardly(?: ever)?) (?:needs?|have to|has to)|(?:do|does) not matter)\b/;
+  /\b(?:need not|no need|(?:do|does|did) not (?:have|need) to|(?:do|does|will|would) not (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference|reason to|point in)|nothing (?:has|needs) to|(?:is|are) (?:enough|sufficient|wise|sensible|advisable|easier) (?:not )?to|you do not need|(?:rarely|seldom|hardly(?: ever)?) (?:needs?|have to|has to)|(?:do|does) not matter)\b/;
 /** Relations that only the API can check. */
 const ofRelations = /\bbe (?:also |either )?(?:associated with|owned by|shared with|linked to)\b/;
 const past = /\b(?:was|were|had)\b/;
@@ -352,7 +352,7 @@ function piecesOf(text: string): readonly string[] {
 
 /** Relative clauses that only identify things: "that was rejected", "you have not listed". */
 const relatives =
-  / (?:(?:that|which|who) (?!you (?:can|may|must)\b)(?=[a-z' ]+ [a-z])|(?=you (?:have|did|do) not? ))(?:(?!(?:must|may|can|cannot|should|shall|has to|have to|will)\b)[a-z']+ )+?(?=(?:must|may|can|cannot|should|shall|has to|have to|will|are|is)\b)/g;
+  / (?:(?:that|which|who) (?!you (?:can|may|must)\b)(?=[a-z' ]+ [a-z])|(?=you (?:have|did|do)(?: not)? ))(?:(?!(?:must|may|can|cannot|should|shall|has to|have to|will)\b)[a-z']+ )+?(?=(?:must|may|can|cannot|should|shall|has to|have to|will|are|is)\b)/g;
 
 /** A clause of purpose: "to win an auction". */
 const beginsPurpose =
@@ -470,8 +470,11 @@ const saysAgain = /\b(?:not either|neither)\W*$/i;
 
 /** "`ADMIN` covers all others, so it must be the only one": a demand on the field's own value. */
 export function isOfOwnValue(text: string, self: Field | null): boolean {
-  const [before = ""] = text.split(/\b(?:must|cannot|(?:has|have) to be)\b/);
-  const words = new Set(before.length < text.length ? before.match(/[\w.-]+/g) : []);
+  const [, subject, before] =
+    /(?:^|[,;] )["'`]?([\w.-]+)["'`]? (?:must|cannot)\b|^(.*)\b(?:it|this|they) (?:must|cannot)\b/.exec(
+      text,
+    ) ?? [];
+  const words = new Set(subject === undefined ? before?.match(/[\w.-]+/g) : [subject]);
   return self?.values.some((value) => words.has(String(value))) ?? false;
 }
 

@@ -16,11 +16,11 @@ const REFUSED =
   "(?:errors?|refus\\w*|reject\\w*|fail(?:s|ed|ure)?|invalid|incomplete|a 400|not (?:processed|accepted|allowed|permitted|valid|possible|served|answered|enough|let through)|sent back|forbidden|pointless|meaningless|useless|makes? no sense|no use|no good|no (?:idea|way)|nothing to)";
 const refused = new RegExp(`\\b${REFUSED}\\b`);
 const exclusion =
-  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) not (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just|choose|pick) one (?:of )?|clash\w*|conflict\w*|instead of|not combinable|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
+  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) not (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just) one (?:of )?|clash\w*|conflict\w*|instead of|not combinable|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
 const pairing =
   /\b(?:hand in hand|go(?:es)? together|belong together|a pair|in pairs|one without the other|neither without the other|both or (?:neither|none)|all or (?:none|nothing)|each other's company|together or not at all)\b/;
 const demand =
-  /\b(?:requires?|required|needs?|must|has to|have to|mandatory|compulsory|obligatory|owes?|takes an?|takes the|calls for|asks for|wants|expects|relies on|rests on|hinges on|depends on|presupposes|comes with|come with|goes with|goes along with|has to be there|is due|indispensable|cannot do without|naming its|not without|no \w+(?: \w+)? without|never without)\b/;
+  /\b(?:requires?|required|needs?|must|mandatory|compulsory|obligatory|owes?|takes an?|takes the|calls for|asks for|wants|expects|relies on|rests on|hinges on|depends on|presupposes|comes with|come with|goes with|goes along with|has to be there|is due|indispensable|cannot do without|naming its|not without|no \w+(?: \w+)? without|never without)\b/;
 const denial =
   /\b(?:not|never|no|cannot|must not|nor|neither|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop|skip|absent|off limits|out of place|has no business|unwelcome)\b/;
 const restriction =
@@ -32,9 +32,9 @@ const OTHER =
 const comparing =
   /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|multiple)\b/;
 const anyOf =
-  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|(?<!\b(?:not|never|cannot) (?:\w+ ){0,3})any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must|has to|needs to))\b/;
+  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|(?<!\b(?:not|never|cannot) (?:\w+ ){0,3})any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must))\b/;
 const oneOf =
-  /\b(?:exactly|precisely|just|only|no more than|at most|not more than) one\b|\b(?:pick|choose) one\b|\bone of (?:the|these|those) (?:two|three|four),? (?:not|never) (?:both|all|more)\b|\bone and only one\b|\beither\b.*\bor\b.*\b(?:not|never) (?:both|all)\b/;
+  /\b(?:exactly|precisely|just|only|no more than|at most|not more than) one\b|\bpick one\b|\bchoose one (?:way|option|of (?:these|them))\b|\bone of (?:the|these|those) (?:two|three|four),? (?:not|never) (?:both|all|more)\b|\bone and only one\b|\beither\b.*\bor\b.*\b(?:not|never) (?:both|all)\b/;
 const exact = /\b(?:exactly|precisely) one\b|\bone and only one\b/;
 
 const present = ({ name }: Field): Condition => ({ field: name, present: true });
@@ -168,7 +168,7 @@ function compared(text: string, self: Field, other: Field): readonly Draft[] {
   if (/\b(?:if|when|where|while|unless|same|sum|number of|times|as)\b| x </.test(text)) return [];
   const [isMore, isLess] = [MORE.test(text), LESS.test(text)];
   const isDenied = /\b(?:cannot|must not|may not|must never|never|not|no)\b/.test(text);
-  const isForced = /\b(?:must|has to|have to|needs to|always)\b/.test(text);
+  const isForced = /\b(?:must|always)\b/.test(text);
   if (isMore === isLess || isDenied === isForced) return [];
   if (isForced && !(isWhole(self) && isWhole(other))) return [];
   const [lower, upper] = isMore === isDenied ? [self, other] : [other, self];
@@ -199,7 +199,7 @@ function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] 
     return exact.test(text) && !fields.some(({ isRequired }) => isRequired)
       ? [any, ...apart]
       : apart;
-  const isFree = /\b(?:may|can|could)\b/.test(text) && !/\b(?:must|has to|needs to)\b/.test(text);
+  const isFree = /\b(?:may|can|could)\b/.test(text) && !/\b(?:must)\b/.test(text);
   if (anyOf.test(text) && !isFree && !fields.some(({ isRequired }) => isRequired)) return [any];
   return exclusion.test(text) ? apart : [];
 }
@@ -270,9 +270,7 @@ function ofCase(
     return barred(isNot(first.values));
   if (restriction.test(words)) return [];
   if (exclusion.test(words) || refused.test(words) || denial.test(words)) {
-    return /\b(?:must|has to|needs to|have to) (?!not\b|never\b)(?!be (?:left|omitted|absent|empty)\b)/.test(
-      words,
-    )
+    return /\b(?:must) (?!not\b|never\b)(?!be (?:left|omitted|absent|empty)\b)/.test(words)
       ? []
       : barred(is(first.values));
   }

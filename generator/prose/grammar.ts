@@ -311,7 +311,7 @@ export const lexicon: Lexicon = [
   ["MUST SOFT", "should|ought to"],
   [
     "MUST",
-    "must|has to|have to|having to|shall|needs to|need to|is to|are to|make sure(?: that)?|ensure(?: that)?|be sure to",
+    "must|having to|shall|needs to|need to|is to|are to|make sure(?: that)?|ensure(?: that)?|be sure to",
   ],
   ["CAN", "can|may|able to|is possible to|are free to"],
   ["ONLY", "only|exclusively|solely|alone|just|merely|nothing but"],

@@ -40,7 +40,7 @@ export function isOfRow(text: string): boolean {
 /** Topics of sentences that currently demand nothing of a request. */
 const absent: readonly RegExp[] = [
   // Advice.
-  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b|\b(?:is|are) (?:strongly |highly )?(?:recommended|advised|suggested|encouraged)\b/i,
+  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b|^[^,;]*\b(?:is|are) (?:strongly |highly )?(?:recommended|advised|suggested|encouraged)\b(?:,? (?:because|since|as|to|so)\b[^;]*|\W*)$/i,
   // Examples.
   /^\W*(?:for (?:example|instance)|e\.g\.|example)[,:]/i,
   // The future and the past.
@@ -95,7 +95,7 @@ const unseen: readonly RegExp[] = [
   /\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b/i,
   /\b(?:files?|images?|pictures?|photos?|videos?|clips?|media|pixels?|time span|duration|resolution|aspect ratio)\b.*\d ?(?:[x×] ?\d|(?:[kmgt]i?b|(?:kilo|mega|giga)?bytes?|pixels?|px|seconds?|secs?|minutes?|frames?|fps)\b)/i,
   new RegExp(
-    `\\b${things} (?:must|has to|have to|needs? to|should) (?:not |never |also )?(?:be (?:\\w+ )?${states}|have (?:been|at least|existed)|exist|belong)\\b`,
+    `\\b${things} (?:must|should) (?:not |never |also )?(?:be (?:\\w+ )?${states}|have (?:been|at least|existed)|exist|belong)\\b`,
     "i",
   ),
   /\bmust (?:not |never )?have been\b|\bmust (?:already )?exist\b/i,
@@ -112,6 +112,7 @@ const ofOthers: readonly RegExp[] = [
   /(?<!\b(?:is|are|be|been|being|was|were|can|may) )\bused to (?:be|have|allow|accept|take|count|work)\b/i,
   /^\W*(?:formerly|previously|originally|in the past|long ago|(?:before|until|up to) (?:api )?(?:version |v)\d\S*)\b(?!.*\b(?:must|cannot|now|today)\b)/i,
   /^(?!.*\b(?:is|are|be|been|has|have|can|cannot|may|must|shall|should|will|does|do|needs?|requires?|only|exists?|longer|as it were)\b(?! (?:not |been )*(?:lifted|removed|dropped|gone)\b)).*\b(?:was|were|had)\b/i,
+  /^\W*the (?:old|former|previous) (?:limit|max\w*|min\w*|restriction)\b/i,
   /\b(?:calls?|requests?|queries|hits)(?: \w+)? (?:an?|per|each|every) (?:second|minute|hour|day|month)\b|\brate limit/i,
   /\b(?:is|are|stays?|remains?) (?:only |fully |not |always )?(?:visible|readable|legible)\b|\bon (?:small|large|mobile|most|some|older|narrow|every|all) (?:phones?|devices?|screens?|tablets?|displays?)\b/i,
   /^\W*(?!(?:required|mandatory|compulsory|obligatory|needed|forbidden|invalid|prohibited|rejected|refused|unavailable)\b)\w+ unless (?:you|told|stated|set|specified|said|it is|otherwise)\b/i,
@@ -124,12 +125,12 @@ const ofOthers: readonly RegExp[] = [
   /\b(?:cannot|not) be (?:guaranteed|promised|ensured)\b|\bmay (?:be|turn out) (?:slightly |a little )?(?:lower|higher|less|more|fewer) or\b/i,
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
   // What Pinterest does, and what follows from a choice.
-  /^(?!.*\b(?:must|has to|have to|needs? to|only|cannot)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
+  /^(?!.*\b(?:must|only|cannot)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
   /\b(?:may|might|can) (?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)\b/i,
   // What other people do.
   new RegExp(
-    `^\\W*(?:the |all |most |your )?${owners}(?: [a-z]+ing [\\w ]+?)? (?:can|may) (?:also |then )?(?:enter|type|write|answer|select|choose|see|view|comment|edit)\\b`,
+    `^\\W*(?:the |all |most |your )?${owners} [a-z]+ing [\\w ]+? (?:can|may) (?:also |then )?(?:enter|type|write|answer|select|choose|see|view|comment|edit)\\b`,
     "i",
   ),
   /\b(?:only )?(?:after|once) (?:they|he or she|people) (?:have |had )?(?:accept|confirm|agree|approve)\w*\b/i,

@@ -131,7 +131,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
     [`${NUMBER}${COUNTED} (?:min(?:imum)?|at least)`, "least"],
     // "One or more" only says that there are some.
     [
-      `(?<=\\b(?:must|has to|have to|needs?|requires?|shall|should|send|provide|specify|enter|pass|include)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
+      `(?<=^(?!.*\\b(?:not|never|cannot|no|avoid|you|which|that)\\b).*\\b(?:must|needs?|requires?|shall|should)\\b.*|^(?:please )?(?:send|provide|specify|enter|pass|include)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
       "least",
     ],
     [`(?:keep|cut|limit|restrict|shorten|trim) (?:[a-z]+ ){1,3}?(?:to|within) ${NUMBER}`, "most"],
@@ -258,7 +258,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     isRefused,
     mayBe: /\b(?:may|can)\b/i.test(words),
     mustBe:
-      /\b(?:must|has to|have to|needs? to|shall|keep)\b/i.test(bare) ||
+      /\b(?:must|shall|keep)\b/i.test(bare) ||
       /[<>]/.test(bare) ||
       (isLoose &&
         (/\b(?:stay|remain|keep|lie)s?\b|^(?:enter|use|give|choose|set|send)\b/i.test(bare) ||

@@ -4,9 +4,9 @@
 import type { Stated, StatedLimits } from "../lower/stated-limits.js";
 import { type Described, HEDGES, stemOf, type ValueKind } from "./limit-amounts.js";
 
-const MUST = "(?:must|has to|have to|needs? to|shall|can only|may only)(?: always| only)?";
+const MUST = "(?:must|shall|can only|may only)(?: always| only)?";
 const IS = `(?:${MUST} (?:be|equal)|can be|may be|is|are)`;
-const DUTY = "(?:must|has to|have to|needs? to|shall|may only|can only)(?: always| only)?";
+const DUTY = "(?:must|shall|may only|can only)(?: always| only)?";
 const ALLOWED = "(?:valid|allowed|accepted|permitted|possible|supported|acceptable|legal)";
 const REFUSED =
   "(?:rejected|refused|invalid|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))";
@@ -67,8 +67,8 @@ export function formIn(sentence: string, of: Described): StatedLimits | null {
 
 /** Sentences that require all items of a list to differ. */
 const ONCE_EACH: readonly RegExp[] = [
-  `(?:each|every|an?|no) (?<subject>[a-z_ ]+?) (?:may|can|must|has to) (?:only )?(?:appear|occur|be (?:listed|given|used|sent|included|specified|repeated|passed))(?: only| at most| no more than)?(?: once| one time| twice)${WHERE}`,
-  "(?:the |all )*(?<subject>[a-z_ ]+?) (?:must|have to|has to|need to) (?:all )?be (?:unique|distinct|different)(?: from each other)?",
+  `(?:each|every|an?|no) (?<subject>[a-z_ ]+?) (?:may|can|must) (?:only )?(?:appear|occur|be (?:listed|given|used|sent|included|specified|repeated|passed))(?: only| at most| no more than)?(?: once| one time| twice)${WHERE}`,
+  "(?:the |all )*(?<subject>[a-z_ ]+?) (?:must) (?:all )?be (?:unique|distinct|different)(?: from each other)?",
   "(?:must not|may not|cannot) (?:contain|include|have) (?:any )?(?:duplicates?|repeated|duplicate) ?(?<subject>[a-z_ ]*)",
   "(?:no )?duplicates?(?: (?!(?:are|is|not)\\b)(?<subject>[a-z_ ]+?))? (?:(?:are|is) )?(?:not )?(?:allowed|accepted|permitted|supported|rejected|refused)",
 ].map((text) => new RegExp(`^${text}$`, "i"));
@@ -106,7 +106,7 @@ function numberIn(sentence: string, of: Described): Stated | null {
 const FILLED: readonly RegExp[] = [
   "an? non-?empty (?<subject>array|list|set|string|text)(?: (?:of|with|containing) (?:(?!(?:if|when|unless|for|where)\\b)[a-z_]+ ?)+)?",
   "(?<subject>[a-z_ ]*?) ?(?:must not|may not|cannot|must never|should never) be (?:left )?(?:empty|blank)",
-  "(?<subject>[a-z_ ]*?) ?(?:must|has to|have to|needs? to) be non-?empty",
+  "(?<subject>[a-z_ ]*?) ?(?:must) be non-?empty",
   "(?:an? )?empty (?<subject>[a-z_ ]+?) (?:is|are) (?:not (?:allowed|accepted|permitted|supported|valid)|rejected|refused|invalid)",
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
@@ -204,7 +204,10 @@ function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | nu
 
 /** Without values in quotes or capitals: in "either ANY or ALL", `ANY` is a value. */
 const withoutValues = (list: string): string =>
-  list.replaceAll(/"[^"]*"|`[^`]*`|'[^']*'(?!\w)|\b[A-Z][A-Z0-9_]+\b/g, "");
+  list.replaceAll(
+    /"[^"]*"|`[^`]*`|'[^']*'(?!\w)|\b(?!(?:ETC|MORE|OTHERS?)\b)[A-Z][A-Z0-9_]+\b/g,
+    "",
+  );
 
 /** Whether the values are more likely names of fields, one of which can be set. */
 const areNames = (values: readonly string[], { siblings }: Described): boolean =>
@@ -356,8 +359,8 @@ const FORMS: readonly RegExp[] = [
   `${SUBJECT}(?:${DUTY} be|(?<says>are|is)) (?:in |all |entirely |always )*(?<cased>upper|lower)[- ]?case`,
   `${SUBJECT}${DUTY} be (?<only>numeric)`,
   `only (?<only>${NAMED}) (?:is|are|can be|may be) (?:${ALLOWED}|used)${WHERE}`,
-  `${SUBJECT}(?:may|can|must|has to|have to) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) only (?<only>${NAMED})`,
-  `${SUBJECT}(?:may|can|must|has to|have to) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED}) only`,
+  `${SUBJECT}(?:may|can|must) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) only (?<only>${NAMED})`,
+  `${SUBJECT}(?:may|can|must) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED}) only`,
   `${SUBJECT}(?:may|can|must) only (?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED})`,
   `use (?:only )?(?<only>${NAMED})(?: only)(?:,? without (?<lack>${NAMED}))?`,
   `${SUBJECT}(?:${DUTY} (?:be|have|consist of|contain)|consists of|is|has) (?:exactly |always )?(?:an? )?${ONCE}`,
@@ -467,7 +470,7 @@ function around(list: string, wrap: (text: string) => string): string | null {
 const EXAMPLES =
   /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.?g\b\.?,?|\(e\.?g\b\.?,?).*$/i;
 const ONLY =
-  /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
+  /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must) (?:be|consist|contain))\b/i;
 const NOT =
   /\b(?:not|avoid|no|never|without|neither|nor|cannot|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b/i;
 
@@ -556,7 +559,7 @@ const DIGEST = "(?<digest>sha-?256|sha-?1|md-?5)";
 const ADDRESS = "(?<address>ipv4 or ipv6|ipv4 and ipv6|ipv4/ipv6|ipv4|ipv6)";
 const ISO = "iso[ -]?(?<iso>639-1|4217|3166(?:-1)? alpha-?2)";
 const NAMED_FORMAT = `(?:${DIGEST}|${ADDRESS}|${ISO})`;
-const MUST_BE = "(?:must|has to|have to|needs? to|should) (?:always )?be";
+const MUST_BE = "(?:must|should) (?:always )?be";
 
 /** Sentences that say which named format a string has. */
 const NAMED_FORMATS: readonly RegExp[] = [

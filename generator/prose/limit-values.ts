@@ -18,7 +18,7 @@ const TAKE = "(?:accept|support|allow|permit|take)";
 const BE = "(?:is|are|will be|has been|have been)";
 const BE_REFUSED = `(?:${BE} (?:(?:no longer|not|never) (?:an? )?${FIT}|${UNFIT})|(?:can|may|must|shall) (?:not|never|no longer) be ${GIVEN})`;
 const BE_TAKEN = `(?:${BE} ${FIT}|(?:can|may|must) be ${GIVEN})`;
-const MUST = `(?:(?:must|has to|have to|needs? to|shall)(?: always| only)?|(?:can|may) only) be(?: set to| equal to| ${GIVEN})?(?: either| one of)?`;
+const MUST = `(?:(?:must|shall)(?: always| only)?|(?:can|may) only) be(?: set to| equal to| ${GIVEN})?(?: either| one of)?`;
 const CHOICE = "(?:exactly one of|only one of|one of|either|only|just)";
 
 /** Statements about values. `#` stands for the values; all other words must be known. */
@@ -28,7 +28,7 @@ const REFUSALS: readonly RegExp[] = [
   `(?<a>[^#]*)#(?<b>[^#]*) (?:is|are) (?:only )?(?:(?:for|in) [a-z]+(?: only)?(?: and|,| but) )?not for (?:you|clients|callers|requests)(?: to ${GIVE})?(?<c>[^#]*)`,
   `neither #(?<b>[^#]*) ${BE_TAKEN}(?<c>[^#]*)`,
   `(?:do not|never|(?<a>[^#]*)(?:can|may|must) (?:not|never|no longer)) ${GIVE}(?<b>[^#]*) #(?<c>[^#]*)`,
-  `(?<a>[^#]*)(?:(?:does not|do not|cannot|no longer|never) ${TAKE}s?|rejects?|refuses?)(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)(?:(?:does not|do not|can not|no longer|never) ${TAKE}s?|rejects?|refuses?)(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?:any|all|every)(?<a>[^#]*) (?:except|but|besides|other than|apart from) # ${BE_TAKEN}(?<c>[^#]*)`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 const CHOICES: readonly RegExp[] = [
@@ -46,7 +46,7 @@ const CHOICES: readonly RegExp[] = [
 
 /** Words that do not restrict the statement to certain cases. */
 const PLAIN = new Set(
-  "new the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be asynchronous report value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
+  "new the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
     .split(" ")
     .map(stemOf),
 );
@@ -97,7 +97,10 @@ export function knownValuesIn(
     .replaceAll(/\bcannot\b/gi, "can not")
     .replaceAll(NOW, "")
     // "`A` is listed for compatibility and must not be sent".
-    .replace(/(?<=^#) (?:is|are) [^,;#]{1,60}? (?:and|but) (?=(?:can|may|must|shall) not )/i, " ")
+    .replace(
+      /(?<=^#) (?:is|are) (?:only |just )?(?:listed|kept|shown|there|included)(?: here)?(?: for (?:[a-z]+ )?compatibility)? (?:and|but) (?=(?:can|may|must|shall) not )/i,
+      " ",
+    )
     .replaceAll(REASON, "")
     .replace(/:(?= #)/, "")
     .replace(/^[Pp]lease /, "")

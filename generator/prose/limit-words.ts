@@ -27,14 +27,14 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       "must be more than $1",
     ],
     [`\\broom for (${NUMBER})`, "at most $1"],
-    [`\\bfloor(?: of| is|:)? (${NUMBER})`, "at least $1"],
-    [`\\bceiling(?: of| is|:)? (${NUMBER})`, "at most $1"],
+    [`(?<=^|, )floor(?: of| is|:)? (${NUMBER})`, "at least $1"],
+    [`(?<=^|, )ceiling(?: of| is|:)? (${NUMBER})`, "at most $1"],
     [
       `\\b((?:long|larg|bigg|high|great|short|small|low)er) ([a-z]+) than (${NUMBER})`,
       "$2 $1 than $3",
     ],
     [
-      `^(?:we|pinterest|the api) (?:refuse|reject|do not (?:accept|take|allow|support))s? (.*)$`,
+      `^(?:we|the api) (?:refuse|reject|do not (?:accept|take|allow))s? ((?:[a-z]+ ){1,2}(?:of |with )?(?:more|less|fewer|longer|shorter) than ${NUMBER}(?: [a-z]+)?)$`,
       "$1 are rejected",
     ],
     // Not "above 0 and up to 100", where a second limit follows.

@@ -411,7 +411,7 @@ const SCOPES =
   /\b(?:the following|(?:rules?|limits?|restrictions?) below)\b[^.]{0,40}\b(?:(?:appl(?:y|ies)|holds?)(?: only)? (?:to|for|if|when|in)|concerns?|(?:is|are) (?:only )?for)\b(?! (?:this|all|any|every|each|it)\b)|^\W*(?:for|if|when|with|in)\b[^,.]{1,80},? the following (?:appl|holds?\b)/i;
 /** A title above a list that does not affect its items. */
 const NEUTRAL =
-  /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must|has to|have to|needs? to)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
+  /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
 
 /** Words before a colon that name a limit rather than a condition. */
 const OF_LIMIT =
@@ -465,13 +465,13 @@ const ONLY_SO_MANY =
 const EXAMPLE =
   /(?:,| ?\() ?(?:for (?:example|instance)|e\.? ?g\.?),? (?:["'`][^"'`]*["'`]|-?[\w./:-]*\w)\)?(?=$|[,;)])/gi;
 
-/** A reason at the end of a sentence that names nothing: ", because videos are short". */
+/** A reason that ends a sentence and names nothing: ", because films end after 15 minutes". */
 const REASON =
-  /,? (?:since|because|as (?=(?:it|they|we|this|these) ))(?!.*\b(?:if|when|unless|except|only)\b)[^;()`]*$/i;
+  /,? (?:since|because|as (?=(?:it|they|we|this|these) ))(?!.*\b(?:and|or|but|nor|for|with|if|when|unless|until|except|only|elsewhere|version|[A-Z]{2,}\w*)\b)(?:[a-z' ]|\d+ (?=(?:minutes?|seconds?|hours?|pixels?)\b))+$/;
 
 /** "…; any other value is treated as invalid": the values or forms before it are all there are. */
 const OTHERS_FAIL =
-  /(?:[;,]|,? and) (?:(?:any|all|every)(?:thing else|(?: the)? others?)|others?)\b[^;]*\b(?:reject|refus|declin|invalid|fail|error|4\d\d|not (?:accept|allow|support|valid))[^;]*$/i;
+  /(?:[;,]|,? and) (?:(?:any|all|every)(?:thing else|(?: the)? others?)|others?)(?: [a-z]+){0,2}?(?:, [^,;]+,)? (?:(?:is|are|will be|gets?) (?:treated as |considered )?(?:rejected|refused|declined|invalid|an error|not (?:accepted|allowed|valid))|(?:will )?fails?|(?:returns?|gets?|causes?|gives?) an? (?:4\d\d|error)(?: error)?)$/i;
 
 /** Says "must" in a sentence that, at its end, refuses everything else. */
 function demanding(text: string): string {
@@ -490,7 +490,7 @@ function plainOf(text: string): string {
     demanding(text.replace(/[.!]\s*$/, ""))
       .replace(REASON, "")
       // "A colon (`:`)".
-      .replaceAll(/ \(["'`]?[^\w\s"'`()]["'`]?\)/g, "")
+      .replaceAll(/ \(["'`]?[^\w\s"'`()%$\u20ac]["'`]?\)/g, "")
       .replaceAll(/[\u2013\u2014]/g, "-")
       .replaceAll(/(?<=\d)[,\u00a0](?=\d{3}\b)/g, "")
       .replaceAll(OF_REQUEST, "")
@@ -652,7 +652,7 @@ export function limitsIn(
  * value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|(?:old|former|previous|earlier) (?:limit|max\w*|min\w*|restriction)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|for (?:the )?best|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|for (?:the )?best|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
 /** "A letter, followed by 2 digits": an amount that limits only part of the value. */
 const OF_PART =
@@ -734,17 +734,19 @@ const REFUSES_MORE =
 
 /** "Global trade number, which must have 8 digits": a definition, then a requirement. */
 const DEFINITION =
-  /^(?!(?:for|in|if|when(?:ever)?|with|on|at|by|during|under|unless|once|while|where)\b)[^,;:.\d]+, (?:which |it )?(?=(?:must|has to|have to|needs? to|can only|may only|cannot|(?:may|can) not) )/i;
+  /^(?!(?:for|in|if|when(?:ever)?|with|on|at|by|during|under|unless|once|while|where)\b)[^,;:.\d]+, (?:which |it )?(?=(?:must|can only|may only|cannot|(?:may|can) not) )/i;
 
-/** Examples at the end of a sentence. */
-const EXAMPLES = /,? \(?(?:e\.? ?g\.?|for example|for instance)[,:]? [^;().]*\)?$/i;
+/** Examples at the end of a sentence that name no case and no other limit. */
+const LAST_EXAMPLES =
+  /,? \(?(?:e\.? ?g\.?|for example|for instance)[,:]? (?!.*\b(?:if|when|unless|for|in)\b)[^;().,\d]*\)?$/i;
 
-/** What follows from a statement: "…, so send two or more", "…, please send at most two". */
-const DEMAND = /^.*[^,;], (?:so|please) (?=[a-z])/i;
+/** What a limit follows from: "Names are printed, so use at most …", "…, please use at most …". */
+const BEFORE_LIMIT =
+  /^(?!.*\b(?:if|when|unless|for|where|while|in|with)\b.*,).*[^,;], (?:so|please) (?!that\b)(?=[a-z])/i;
 
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
-  const bare = plainOf(sentence.text.replaceAll("*", "")).replace(EXAMPLES, "");
+  const bare = plainOf(sentence.text.replaceAll("*", "")).replace(LAST_EXAMPLES, "");
   const plain = withoutUnit(
     withDigits(bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"), true),
     of,
@@ -767,7 +769,9 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     .replace(REFUSES_MORE, "")
     // "Two, three or four".
     .replaceAll(/\b(\d+), (\d+),? or (\d+)\b/g, (words, one: string, two: string, three: string) =>
-      Number(two) === Number(one) + 1 && Number(three) === Number(one) + 2
+      !/\b(?:not|never|except|other)\b/i.test(bare) &&
+      Number(two) === Number(one) + 1 &&
+      Number(three) === Number(one) + 2
         ? `${one} to ${three}`
         : words,
     )
@@ -821,7 +825,9 @@ function readKnown(plain: string, of: Described): StatedLimits | null {
   const loosely = { ...of, isLoose: true } as const;
   const form = formIn(plain, loosely) ?? looseFormIn(plain, loosely);
   if (form !== null || OF_PART.test(words)) return form;
-  const [whole = ""] = plain.replaceAll(/(?<=\d) \([a-z]+\)/gi, "").split(/[()]/);
+  const [whole = ""] = plain
+    .replaceAll(/(?<=\d) \((?:north|south|east|west|inclusive|included)\)/gi, "")
+    .split(/[()]/);
   const clauses = clausesOf(whole.replace(ONLY_SO_MANY, "at most $1 $2"));
   const read = clauses.flatMap((clause) => amountsIn(clause, loosely) ?? []);
   const isAll = read.length === clauses.filter((clause) => /\d/.test(clause)).length;
@@ -849,7 +855,7 @@ function proposedLimits(
       if (skipped.has(mark)) return [];
       if (!isAbout(sentence.text, property) && !counts(sentence.text, property)) return [];
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
-      const end = { ...sentence, text: sentence.text.replace(DEMAND, "Must ") };
+      const end = { ...sentence, text: sentence.text.replace(BEFORE_LIMIT, "Must ") };
       const limits = inAllCases(
         sentence,
         known ??
@@ -923,8 +929,7 @@ function proposedValues(
   );
 }
 
-const OF_DUTY =
-  "(?:should|shall|must|has to|have to|needs? to|can only|may only|cannot|must not|may not) be\\b";
+const OF_DUTY = "(?:should|shall|must|can only|may only|cannot|must not|may not) be\\b";
 
 /**
  * Whether a sentence begins with a property's name rather than an ordinary word. True without a
@@ -963,7 +968,7 @@ const RELAXES =
  * return".
  */
 const OF_EFFECT =
-  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would) not? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
+  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
 /** "Images smaller than 75x75 pixels": not about the length of a text. */
 const OF_MEDIA =
   /\b(?:small|larg|bigg|long|short)er than \d+(?: ?[x×] ?\d+)? ?(?:pixels?|px|[kmg]b|seconds?|minutes?|hours?)\b/gi;

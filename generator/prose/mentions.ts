@@ -105,7 +105,7 @@ const joint =
 const LISTED = new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g");
 const denying =
   /\b(?:not|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
-const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
+const demanding = /\b(?:must|should|shall|can only|may only|cannot|can)\b/;
 
 /** A counted noun: "500 characters", unlike "400 errors" and "400 is returned". */
 const counted = /^(?!errors$|responses$|status$|codes$|is$|was$|as$|means$)[a-z]{2,}s$/i;

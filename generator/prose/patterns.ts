@@ -35,7 +35,7 @@ const subject = `(?:this )?(?:(?:the )?(?<subject>${word}(?: ${word}){0,2}?) )?`
 const phrase = `${word}(?: ${word}){0,2}?`;
 
 const canBe = "(?:can|may|must|should) be";
-const must = "(?:must|has to|needs to|should)(?: always)?";
+const must = "(?:must|should)(?: always)?";
 const later =
   "later than|after|on or after|after or on|equal to or (?:after|later than)|later than or equal to|greater than(?: or equal to)?|no (?:earlier|sooner) than|more recent than|(?:on )?the same (?:day|date) as or later than";
 const earlier =

@@ -36,13 +36,13 @@ const classes: readonly WordClass[] = [
   // Words that make something optional.
   [
     "FREE",
-    "(?:does|do|need) not (?:need|have|require)(?: to)?|(?:do|does) not (?:need|have) to|need not|(?:is|are) not (?:required|needed|necessary|mandatory)|no need|optional|(?:it )?is (?:perfectly )?(?:fine|ok|okay|allowed|possible) to",
+    "(?:does|do|need) not (?:need|have|require)(?: to)?|need not|(?:is|are) not (?:required|needed|necessary|mandatory)|no need|optional|(?:it )?is (?:perfectly )?(?:fine|ok|okay|allowed|possible) to",
   ],
   [
     "BOTHFINE",
     "(?:sending|giving|setting|having|using|providing|passing|specifying) both is (?:fine|allowed|ok|okay|possible|permitted|accepted)(?: too)?|both (?:may|can) be (?:given|sent|set|used)",
   ],
-  ["MUST PUT", "there (?:must|has to|needs to|have to) be(?= (?:an? |either |one |at |F))"],
+  ["MUST PUT", "there (?:must) be(?= (?:an? |either |one |at |F))"],
   ["OBJ PUT", "there (?:is|are)(?= (?:an? |either |F))"],
   ["NEED", "(?:cannot|must not|may not|can never) (?:go|do|be|live|exist|come) without"],
   ["LIKEWISE", "the same (?:goes|applies|holds|is true|is the case|counts) (?:for|to|of)"],

@@ -45,10 +45,15 @@ export interface LocatedText {
 
 /** One sentence of a description, with its context. */
 export interface Sentence {
-  /** What is read: straight quotation marks, and no contractions ("cannot" for "can’t"). */
+  /**
+   * What is read: the text in fewer words, such as "cannot" for "can’t" and "must" for "has to", and
+   * without "or the request fails". Text of more than 50,000 characters is as written.
+   */
   readonly text: string;
   /** The text as written, which messages show and fingerprints identify. */
   readonly written: string;
+  /** Whether it says what happens if a request is not as required, which is not in `text`. */
+  readonly isDemanded?: true;
   readonly source: LocatedText;
   /** Number of the sentence in its description, from 1. */
   readonly number: number;
@@ -130,7 +135,7 @@ function splitText(source: LocatedText): readonly Sentence[] {
     let before: (typeof sentences)[number] | null = null;
     for (const each of texts) {
       const sentence: (typeof sentences)[number] = {
-        text: inFull(each),
+        ...asRead(each),
         written: each,
         source,
         number: sentences.length + 1,
@@ -150,50 +155,79 @@ function splitText(source: LocatedText): readonly Sentence[] {
   return sentences;
 }
 
-/** "…, or the request fails", "…; otherwise you get a 400 error": only says that this is required. */
-const CONSEQUENCE = new RegExp(
-  [
-    "(?: [-\u2013\u2014]|[,;:])? (?:or(?: else)?|otherwise|else),?",
-    " (?:it|they|we|you|an?(?: 4\\d\\d| validation)? error|(?:the|your|this|that|any|an?|its) (?:whole |entire |api )?",
-    "(?:requests?|calls?|reports?|updates?|quer(?:y|ies)|uploads?|entry|event|item|api))",
-    "(?: (?:will|would|is|are|gets?|then|be|also))*",
-    "(?: (?:occurs|(?:is )?(?:returned|raised|thrown)|returns?|receives?|causes?|raises?|fails?|rejects? (?:it|them|the (?:request|call))))?",
-    "(?: (?:rejected|refused|declined|invalid|not (?:accepted|processed|valid)))?",
-    "(?: (?:with |as )?(?:an?|the) (?:4\\d\\d|error|4\\d\\d error|error 4\\d\\d|validation error))?\\.?$",
-  ].join(""),
-  "i",
-);
-const HAS_CONSEQUENCE =
-  /\b(?:reject|refus|declin|invalid|fail|error|4\d\d|not (?:accept|process|valid))/i;
+/** "Has to", "needs to". Not "does not have to" or "the access you have to your accounts". */
+const DUTY =
+  /(?<!\b(?:not|no|never|to|will|would|may|might|could|can|should|shall|longer|rarely|seldom|hardly|the|a|any|who|nothing) )\b(?:[Hh]as|[Hh]ave|[Nn]eeds?) to\b(?! (?:the|an?|your|their|its|his|her|this|that|these|our|all|any|each|know|see|request|contact|apply|ask|sign)\b)/g;
 
-/**
- * Straightens quotation marks, writes contractions in full, says "rejected" for words such as
- * "turned down", and leaves out what happens if the request is not as required. "Send it with `a`, or the call fails" becomes "Must be sent with `a`."
- */
-function inFull(text: string): string {
-  const full = text
+/** Straightens quotation marks, and says outside quotes "cannot", "not", "must" and "rejected". */
+function inFewWords(text: string): string {
+  return text
     .replaceAll(/[\u2018\u2019]/g, "'")
     .replaceAll(/[\u201c\u201d]/g, '"')
-    .replaceAll(/\b([Cc])an(?:'t| not)\b(?! only\b)/g, "$1annot")
+    .split(/(`[^`]*`|"[^"]*")/)
+    .map((part, index) => (index % 2 === 1 ? part : outsideQuotes(part)))
+    .join("");
+}
+
+function outsideQuotes(text: string): string {
+  return text
+    .replaceAll(/\b(ca)n(?:'t\b|( )not\b(?! only\b))/gi, (words) =>
+      words.startsWith("CA") ? "CANNOT" : `${words[0]}annot`,
+    )
     .replaceAll(/\bwon't\b/gi, "will not")
     .replaceAll(/\bshan't\b/gi, "shall not")
     .replaceAll(/\b([a-z]+)n't\b/gi, "$1 not")
-    .replaceAll(/\b(?:turned (?:down|away)|thrown out|bounced|knocked back)\b/gi, "rejected")
+    .replaceAll(DUTY, (words) => (/^[A-Z]/.test(words) ? "Must" : "must"))
+    .replaceAll(
+      /\b(is|are|be|gets?) (?:turned (?:down|away)|thrown out|bounced|knocked back)\b(?! of\b)/gi,
+      "$1 rejected",
+    )
     .replaceAll(
       /\bcomes? back (?:as|with) an? (?:4\d\d|error)\b|\berrors? out\b/gi,
       "will be rejected",
     )
     .replaceAll(/\b(?:is|are) going to be (?=(?:reject|refus)ed)/gi, "will be ");
-  const [tail = ""] = CONSEQUENCE.exec(full) ?? [];
-  const main = full.slice(0, full.length - tail.length);
-  // "If `a` is set or it is invalid", "whether the call or the report is rejected".
-  const isPart =
-    /\bwhether\b/i.test(main) || (/ it\b/.test(tail) && /\b(?:if|when) [^,;]*$/i.test(main));
-  if (!HAS_CONSEQUENCE.test(tail) || (isPart && !/^[,;:]/.test(tail))) return full;
-  return `${main.replace(
-    /^(?:please )?(?:always )?(?:send|pass|provide|give|supply) (?:it|this|them|these) /i,
-    "Must be sent ",
-  )}.`;
+}
+
+/** "…, or the request fails", "…; otherwise you get a 400 error": only says that this is required. */
+const CONSEQUENCE = new RegExp(
+  [
+    "(?<lead> [-\\u2013\\u2014]|[,;:])? (?:or(?: else)?|otherwise|else),?",
+    " (?:an?(?: 4\\d\\d| validation)? error (?:occurs|is (?:returned|raised|thrown))|",
+    "(?:it|they|we|you|(?:the|your|this|that|any|its|an?) (?:whole |entire |api )?",
+    "(?:requests?|calls?|reports?|updates?|quer(?:y|ies)|uploads?|entry|event|item|api))",
+    "(?: (?:will|would|is|are|gets?|then|be|also))* (?:",
+    "fails?|rejected|refused|declined|invalid|not (?:accepted|processed|valid)|",
+    "rejects? (?:it|them|the (?:request|call))|",
+    "(?:(?:returns?|receives?|gets?|causes?|raises?) )?an? (?:4\\d\\d|error|4\\d\\d error|error 4\\d\\d|validation error))",
+    "(?: with an? (?:4\\d\\d|error|4\\d\\d error|error 4\\d\\d))?)\\.?$",
+  ].join(""),
+  "i",
+);
+const SEND_WITH =
+  /^(?:please )?(?:always )?(?:send|pass|provide|give|supply) (?:it|this|them|these) (?=(?:along |together )?with (?:`|\w+_\w))/i;
+/** Without a comma, these words may be about both parts: "if `a` is set or the call is refused". */
+const JOINS = /\b(?:if|when|whenever|unless|once|where|while|whether|one of|either|as long as)\b/i;
+
+/**
+ * A sentence in fewer words, and without what happens if the request is not as required. "Send it
+ * with `a`, or the call fails" becomes "Must be sent with `a`."
+ */
+function asRead(written: string): Pick<Sentence, "text" | "isDemanded"> {
+  const text = inFewWords(written);
+  const match = CONSEQUENCE.exec(text);
+  if (match === null) return { text };
+  const main = text.slice(0, match.index).replace(SEND_WITH, "Must be sent ");
+  const isClear = match.groups?.lead !== undefined || !JOINS.test(main);
+  return isClear ? { text: `${main}.`, isDemanded: true } : { text };
+}
+
+/**
+ * Whether a part such as "or the call is refused" may be a further condition, as in "if `a` is set
+ * or the call is refused".
+ */
+export function hasUnclearEnd({ text }: Sentence): boolean {
+  return CONSEQUENCE.test(text);
 }
 
 /** A paragraph, a list item or a heading. */

@@ -250,7 +250,7 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
     scalar.length + statement.context.when.length > 0 &&
     named.length > 0 &&
     isObliged &&
-    !not.test(text.replaceAll(/\b(?:cannot) do without\b/g, ""))
+    !not.test(text.replaceAll(/\bcannot do without\b/g, ""))
   ) {
     const when = statement.whenOf(part);
     if (when.length === 0 || named.some(({ name }) => when.some(({ field }) => field === name)))

@@ -267,14 +267,33 @@ describe("a limit of one field", () => {
     expect(stated([text], fieldOf(kind))).toHaveProperty(keyword);
   });
 
+  it.each([
+    ["number", "Must be at most 5 because processing is slow, or 10 for verified shops."],
+    ["string", "Must be at most 100 characters because space is short, but 500 in films."],
+    ["number", "At most 10, since May 2024 at most 20."],
+    ["number", "Must be 1 to 5, as they are levels, and 0 for drafts."],
+    ["string", "Must be one of RED, BLUE because these are printed, or GREEN for partners."],
+    ["string", "Must start with a letter because digits are reserved, or with an underscore."],
+    ["string", "Must be at most 20 characters, as it is printed, for ALPHA."],
+    ["string", "The value is RED or BLUE, others give no error."],
+    ["string", "The title has 10 digits, and others are returned in error messages."],
+    ["number", "Must be at most 5 (%)."],
+    ["array", "Do not send 5 or more entries."],
+    ["array", "We send 5 or more entries."],
+    ["string", "Must be one of OK, FAIL or an error."],
+  ] as const)("is not read for a %s if the end changes it: %s", (kind, text) => {
+    expect(stated([text], fieldOf(kind))).toBe(null);
+  });
+
   it("takes a word in capitals for a value", () => {
-    const values = ["ANY", "MORE", "OTHERS", "BOTH", "ETC"];
+    const values = ["ANY", "BOTH", "LIKE", "AMONG"];
     expect(stated([`Must be one of ${inWords(values, "", ", ")}.`], fieldOf("string"))).toEqual({
       enum: values,
     });
     expect(stated(["Must be one of A1, B2 or any other."], fieldOf("string"))).toBe(null);
     expect(stated(["MUST BE ONE OF A1, B2, ANY OTHER."], fieldOf("string"))).toBe(null);
     expect(stated(["MUST BE ONE OF A1, B2, MORE."], fieldOf("string"))).toBe(null);
+    expect(stated(["Must be one of A1, B2, ETC."], fieldOf("string"))).toBe(null);
   });
 
   it.each([
