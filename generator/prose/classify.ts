@@ -134,7 +134,7 @@ const OF_SOMETHING_ELSE =
 
 /** The words before the demand in "It is not available there, so leave it out if `a` is set". */
 const DEMAND =
-  /^.*[^,;], (?:so|hence|therefore|thus) (?:please )?(?=(?:omit|leave|drop|send|set|provide|pass|include|specify|use|do not|never)\b|`\w+` )/i;
+  /^.*[^,;], (?:so|hence|therefore|thus) (?:please )?(?=(?:omit|leave|drop|send|set|provide|pass|include|specify|use|do not|never)\b|(?:this|it|they) (?:must|cannot|may not|can only)\b|`\w+` )/i;
 
 /** What a field contains or is like, rather than whether it is set. */
 const OF_CONTENT =

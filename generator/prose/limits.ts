@@ -459,7 +459,7 @@ function numberOf(words: string): number {
 
 /** A limit such as "only one value is allowed". */
 const ONLY_SO_MANY =
-  /^only (?:a single|(\d+)) ([a-z_ ]+?) (?:(?:is|are) (?:allowed|supported|accepted|permitted)|(?:can|may) be [a-z]+ed|(?:can|may) be (?:sent|set|given|put))$/i;
+  /^(?:for now,? |currently,? )?only (?:a single|(\d+)) ([a-z_ ]+?) (?:(?:is|are) (?:allowed|supported|accepted|permitted)|(?:can|may) be [a-z]+ed|(?:can|may) be (?:sent|set|given|put))$/i;
 
 /** One example value: ", e.g. 5", "(for example `a`)". */
 const EXAMPLE =
@@ -471,7 +471,7 @@ const REASON =
 
 /** "…; any other value is treated as invalid": the values or forms before it are all there are. */
 const OTHERS_FAIL =
-  /(?:[;,]|,? and) (?:(?:any|all|every)(?:thing else|(?: the)? others?)|others?)(?: [a-z]+){0,2}?(?:, [^,;]+,)? (?:(?:is|are|will be|gets?) (?:treated as |considered )?(?:rejected|refused|declined|invalid|an error|not (?:accepted|allowed|valid))|(?:will )?fails?|(?:returns?|gets?|causes?|gives?) an? (?:4\d\d|error)(?: error)?)$/i;
+  /(?:[;,]|,? and) (?:(?:any|all|every)(?:thing else|(?: the)? others?)|others?)(?: [a-z]+){0,2}?(?:, [^,;]+,)? (?:(?:is|are|will be|gets?) (?:treated as |considered )?(?:rejected|refused|declined|invalid|an error|not (?:accepted|allowed|valid))|(?:will )?fails?|(?:will )?(?:returns?|gets?|causes?|gives?) an? (?:4\d\d|error)(?: error)?)$/i;
 
 /** Says "must" in a sentence that, at its end, refuses everything else. */
 function demanding(text: string): string {
@@ -746,7 +746,10 @@ const BEFORE_LIMIT =
 
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
-  const bare = plainOf(sentence.text.replaceAll("*", "")).replace(LAST_EXAMPLES, "");
+  const bare = plainOf(sentence.text.replaceAll("*", ""))
+    .replace(LAST_EXAMPLES, "")
+    // "Only one value per filter is supported".
+    .replace(/ per [a-z]+(?= (?:is|are) (?:allowed|supported|accepted|permitted)$)/i, "");
   const plain = withoutUnit(
     withDigits(bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"), true),
     of,

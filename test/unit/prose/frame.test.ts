@@ -46,6 +46,7 @@ const FRAMES: readonly (readonly [readonly string[], string | null, readonly str
     "shelf_id",
     [
       "Not combinable with `shop_id`.",
+      "Shelves belong to a single clerk, so this can't be set when `shop_id` is set.",
       "Shelves are shared, so leave it out if `shop_id` is set.",
       "Shelves aren't sold there, so please omit them when `shop_id` is present.",
     ],

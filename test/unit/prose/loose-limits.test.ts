@@ -66,6 +66,7 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ],
   ["number", "Minimum value is 3 (one unit of the currency of the shop).", [2], [3]],
   ["texts", "Room for 3 shapes in one window.", [items(4)], [items(3)]],
+  ["texts", "For now only one shape per wall is supported.", [items(2)], [items(1)]],
   [
     "texts",
     "A wall carries two, three or four shapes.",
