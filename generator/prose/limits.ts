@@ -390,7 +390,7 @@ const TAKES_OTHERS =
 const LIMIT = "(?:this|these|that|it|the (?:above|limit|maximum|minimum|restriction|rule))";
 /** "Not for drafts, these can go up to 9": an exception to the previous sentence. */
 const EXEMPTS = new RegExp(
-  `^\\W*(?:(?:except|unless|not (?:so|for|if|when|with|applicable))\\b|exceptions?\\b(?!:? none\\b)|(?:${LIMIT} )?(?:does not|do not|only) appl|${LIMIT} appl(?:y|ies) only\\b|[\\w ]{1,40} (?:is|are) exempt)`,
+  `^\\W*(?:(?:except|unless|not (?:so|for|if|when|with|applicable))\\b|exceptions?\\b(?!:? none\\b)|(?:${LIMIT} )?(?:does not|do not|only) appl|${LIMIT} appl(?:y|ies) only\\b|[\\w ]{1,40} (?:is|are) exempt|this (?:only )?applies (?:only )?to (?:[a-z-]+ ){0,2}(?:advertisers|accounts|partners|merchants|apps)\\b)`,
   "i",
 );
 /** "This applies to drafts only": the previous sentence may not hold in all cases. */

@@ -299,6 +299,7 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "Names run to 80 characters, spaces counted; a longer one is refused."],
     ["text", "The old limit of 80 characters is gone."],
     ["number", "Must not be 1, 2 or 3."],
+    ["texts", "Only one shape per wall is supported. This applies to accounts that are new."],
     ["text", "If the shop is small, the shape is printed, so use at most 20 characters."],
     ["text", "At most 20 characters, for example when the shop is small."],
     ["number", "The number of the floor, where floor 0 is the ground floor."],
