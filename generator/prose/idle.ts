@@ -40,7 +40,7 @@ export function isOfRow(text: string): boolean {
 /** Topics of sentences that currently demand nothing of a request. */
 const absent: readonly RegExp[] = [
   // Advice.
-  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b|^[^,;]*\b(?:is|are) (?:strongly |highly )?(?:recommended|advised|suggested|encouraged)\b(?:,? (?:because|since|as|to|so)\b[^;]*|\W*)$/i,
+  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b|^[^,;]*\b(?:is|are) (?:strongly |highly )?(?:recommended|advised|suggested|encouraged)\b,? (?:because|since|as|to|so)\b[^;]*$/i,
   // Examples.
   /^\W*(?:for (?:example|instance)|e\.g\.|example)[,:]/i,
   // The future and the past.

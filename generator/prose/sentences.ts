@@ -157,7 +157,7 @@ function splitText(source: LocatedText): readonly Sentence[] {
 
 /** "Has to", "needs to". Not "does not have to" or "the access you have to your accounts". */
 const DUTY =
-  /(?<!\b(?:not|no|never|to|will|would|may|might|could|can|should|shall|longer|rarely|seldom|hardly|the|a|any|who|nothing) )\b(?:[Hh]as|[Hh]ave|[Nn]eeds?) to\b(?! (?:the|an?|your|their|its|his|her|this|that|these|our|all|any|each|know|see|request|contact|apply|ask|sign)\b)/g;
+  /(?<!\b(?:not|no|never|to|will|would|may|might|could|can|should|shall|longer|rarely|seldom|hardly|the|a|any|who|nothing|rows?) )\b(?:[Hh]as|[Hh]ave|[Nn]eeds?) to\b(?! (?:the|an?|your|their|its|his|her|this|that|these|our|all|any|each|know|see|request|contact|apply|ask|sign)\b)/g;
 
 /** Straightens quotation marks, and says outside quotes "cannot", "not", "must" and "rejected". */
 function inFewWords(text: string): string {
@@ -206,6 +206,9 @@ const CONSEQUENCE = new RegExp(
 );
 const SEND_WITH =
   /^(?:please )?(?:always )?(?:send|pass|provide|give|supply) (?:it|this|them|these) (?=(?:along |together )?with (?:`|\w+_\w))/i;
+/** Words that only permit something. */
+const PERMITS =
+  /^(?!.*\b(?:not|never|only|no|must|cannot)\b).*\b(?:accepted|allowed|permitted|supported|valid|available|(?:can|may) be [a-z]+)\b/i;
 /** Without a comma, these words may be about both parts: "if `a` is set or the call is refused". */
 const JOINS = /\b(?:if|when|whenever|unless|once|where|while|whether|one of|either|as long as)\b/i;
 
@@ -218,8 +221,10 @@ function asRead(written: string): Pick<Sentence, "text" | "isDemanded"> {
   const match = CONSEQUENCE.exec(text);
   if (match === null) return { text };
   const main = text.slice(0, match.index).replace(SEND_WITH, "Must be sent ");
-  const isClear = match.groups?.lead !== undefined || !JOINS.test(main);
-  return isClear ? { text: `${main}.`, isDemanded: true } : { text };
+  // "Accepted with `A`; otherwise the call fails" says "only".
+  return !isUnclear(match, main) && !PERMITS.test(main)
+    ? { text: `${main}.`, isDemanded: true }
+    : { text };
 }
 
 /**
@@ -227,7 +232,12 @@ function asRead(written: string): Pick<Sentence, "text" | "isDemanded"> {
  * or the call is refused".
  */
 export function hasUnclearEnd({ text }: Sentence): boolean {
-  return CONSEQUENCE.test(text);
+  const match = CONSEQUENCE.exec(text);
+  return match !== null && isUnclear(match, text.slice(0, match.index));
+}
+
+function isUnclear({ groups }: RegExpExecArray, main: string): boolean {
+  return groups?.lead === undefined && JOINS.test(main);
 }
 
 /** A paragraph, a list item or a heading. */

@@ -51,7 +51,7 @@ export const amountMark: RegExp =
 
 /** Text that only states what happens if a rule is broken. */
 export const consequence: RegExp =
-  /(?:[,;:]| or| and)? ?(?:(?:otherwise|else),? not|as (?:the|this) (?:call|request) would (?:then )?fail|(?:which|this|and|and will|and would) (?:leads?|causes?|results?) (?:to|in)? ?an? (?:error|<N\d+>)|and (?:fails|is rejected|is refused) (?:on|for|with|at) (?:the|any|every|all) others?(?: one)?|other (?:\w+ )?(?:causes?|leads? to|results? in|gives?|returns?) an? error|(?:and )?leads? to an error|(?:the )?(?:request|call)s? (?:is|are) (?:invalid|rejected) without it|leaving (?:that|it|this|them) out is an error|any other (?:value|setting)s? (?:is|are|will be) (?:rejected|refused))/g;
+  /(?:[,;:]| or| and)? ?(?:or (?:the|a|your) (?:call|request|report) (?:fails|is rejected|will fail)|(?:otherwise|else),? (?:the (?:request|call|report) (?:fails|is rejected|will fail|is refused)|it fails|an? (?:<N\d+>|error)|an error is returned|not)|as (?:the|this) (?:call|request) would (?:then )?fail|(?:which|this|and|and will|and would) (?:leads?|causes?|results?) (?:to|in)? ?an? (?:error|<N\d+>)|and (?:fails|is rejected|is refused) (?:on|for|with|at) (?:the|any|every|all) others?(?: one)?|other (?:\w+ )?(?:causes?|leads? to|results? in|gives?|returns?) an? error|(?:and )?leads? to an error|(?:the )?(?:request|call)s? (?:is|are) (?:invalid|rejected) without it|leaving (?:that|it|this|them) out is an error|any other (?:value|setting)s? (?:is|are|will be) (?:rejected|refused))/g;
 
 /** A sentence or list item about "all others". */
 const opensOthers: RegExp =

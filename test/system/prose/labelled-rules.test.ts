@@ -25,7 +25,7 @@ describe.skipIf(!hasGold)(
           ...operations.keys(),
         ])) {
           const { label, pointer } = sentence.source;
-          const labelled = operations.get(operation).get(keyOf(label, pointer, sentence.text));
+          const labelled = operations.get(operation).get(keyOf(label, pointer, sentence.written));
           const verdict = withoutAdvice(classifySentence(sentence, vocabulary));
           const rules = verdict.label === "rule" ? verdict.drafts.map(canonicalDraft).sort() : [];
           seen += 1;

@@ -20,6 +20,10 @@ function readingOf(text: string, self: string | null): unknown {
   return verdict.label === "unknown" ? inLines(proposeRules(sentence, vocabulary)) : verdict.label;
 }
 
+/** With a consequence, "allowed if granularity is HOUR" says "only". */
+const PERMITS =
+  /^(?!.*\b(?:not|never|only|must)\b).*\b(?:accepted|allowed|supported|valid|available|(?:can|may) be)\b/i;
+
 /** Sentences that state a rule, without what happens if it is broken. */
 const STATING = Object.values(reworded).flatMap((groups) =>
   groups.flatMap(([rules, self, texts]) =>
@@ -27,6 +31,7 @@ const STATING = Object.values(reworded).flatMap((groups) =>
       .filter(
         (text) => /^[^.;]*\.$/.test(text) && !/\b(?:error|fail|reject|refus|otherwise)/.test(text),
       )
+      .filter((text) => !PERMITS.test(text))
       .map((text) => ({ self, text, rules })),
   ),
 );
