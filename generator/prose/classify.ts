@@ -23,7 +23,13 @@ import { type Pattern, patterns } from "./patterns.js";
 import { readOnce } from "./read-once.js";
 import { readSentence } from "./read-sentence.js";
 import { relationDrafts } from "./relation-reader.js";
-import { fingerprint, hasUnclearEnd, isTooLong, type Sentence } from "./sentences.js";
+import {
+  BEFORE_DEMAND,
+  fingerprint,
+  hasUnclearEnd,
+  isTooLong,
+  type Sentence,
+} from "./sentences.js";
 import {
   bothOrNone,
   comesBackEmpty,
@@ -132,10 +138,6 @@ function mayBeInverted({ kind, when }: Draft, text: string): boolean {
 const OF_SOMETHING_ELSE =
   /(?:`|\w_\w+|\b[a-z]+) (?:of|on|in|from) (?:the|your|an?|its) (?:[a-z]+ )?(?:linked|parent|related|associated)\b|\b(?:of|on|in|from) your (?:[a-z]+ )?(?:accounts?|business|profile|app|feed|settings)\b|\b(?:parent|linked|related|associated)\b[^,;]*'s\b/i;
 
-/** The words before the demand in "It is not available there, so leave it out if `a` is set". */
-const DEMAND =
-  /^.*[^,;], (?:so|hence|therefore|thus) (?:please )?(?=(?:omit|leave|drop|send|set|provide|pass|include|specify|use|do not|never)\b|(?:this|it|they) (?:must|cannot|may not|can only)\b|`\w+` )/i;
-
 /** What a field contains or is like, rather than whether it is set. */
 const OF_CONTENT =
   "(?:(?:also|only|already|does not|do not) )*(?:contains?|includes?|starts?|begins?|ends?|match(?:es)?|exceeds?|consists?|points?|refers?|leads?|uses?|resolves?|looks?|has (?!(?:an?|any|its|no) values?\\b|been\\b)|is (?:not )?(?:set (?:to|and)|longer|shorter|greater|larger|bigger|smaller|less|more|higher|lower|older|newer|earlier|later|before|after|above|below|over|under|between|(?:in|on) (?!use\\b|(?:the|this|your|a|any) (?:request|body|query|call)\\b)|from|an?(?! part)|valid|invalid)\\b)";
@@ -163,7 +165,7 @@ function isOfContent({ kind, when, params }: Draft, { text }: Sentence): boolean
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (isTooLong(sentence) || hasUnclearEnd(sentence)) return [];
   const drafts = proposeDoubtful(sentence, vocabulary);
-  const demand = sentence.text.replace(DEMAND, "");
+  const demand = sentence.text.replace(BEFORE_DEMAND, "");
   if (drafts.length === 0 && demand !== sentence.text)
     return proposeRules({ ...sentence, text: demand }, vocabulary);
   if (drafts.some((draft) => isOfContent(draft, sentence))) return [];

@@ -199,7 +199,7 @@ function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] 
     return exact.test(text) && !fields.some(({ isRequired }) => isRequired)
       ? [any, ...apart]
       : apart;
-  const isFree = /\b(?:may|can|could)\b/.test(text) && !/\b(?:must)\b/.test(text);
+  const isFree = /\b(?:may|can|could)\b/.test(text) && !/\bmust\b/.test(text);
   if (anyOf.test(text) && !isFree && !fields.some(({ isRequired }) => isRequired)) return [any];
   return exclusion.test(text) ? apart : [];
 }
@@ -270,7 +270,7 @@ function ofCase(
     return barred(isNot(first.values));
   if (restriction.test(words)) return [];
   if (exclusion.test(words) || refused.test(words) || denial.test(words)) {
-    return /\b(?:must) (?!not\b|never\b)(?!be (?:left|omitted|absent|empty)\b)/.test(words)
+    return /\bmust (?!not\b|never\b)(?!be (?:left|omitted|absent|empty)\b)/.test(words)
       ? []
       : barred(is(first.values));
   }

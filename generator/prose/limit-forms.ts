@@ -6,7 +6,6 @@ import { type Described, HEDGES, stemOf, type ValueKind } from "./limit-amounts.
 
 const MUST = "(?:must|shall|can only|may only)(?: always| only)?";
 const IS = `(?:${MUST} (?:be|equal)|can be|may be|is|are)`;
-const DUTY = "(?:must|shall|may only|can only)(?: always| only)?";
 const ALLOWED = "(?:valid|allowed|accepted|permitted|possible|supported|acceptable|legal)";
 const REFUSED =
   "(?:rejected|refused|invalid|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))";
@@ -68,7 +67,7 @@ export function formIn(sentence: string, of: Described): StatedLimits | null {
 /** Sentences that require all items of a list to differ. */
 const ONCE_EACH: readonly RegExp[] = [
   `(?:each|every|an?|no) (?<subject>[a-z_ ]+?) (?:may|can|must) (?:only )?(?:appear|occur|be (?:listed|given|used|sent|included|specified|repeated|passed))(?: only| at most| no more than)?(?: once| one time| twice)${WHERE}`,
-  "(?:the |all )*(?<subject>[a-z_ ]+?) (?:must) (?:all )?be (?:unique|distinct|different)(?: from each other)?",
+  "(?:the |all )*(?<subject>[a-z_ ]+?) must (?:all )?be (?:unique|distinct|different)(?: from each other)?",
   "(?:must not|may not|cannot) (?:contain|include|have) (?:any )?(?:duplicates?|repeated|duplicate) ?(?<subject>[a-z_ ]*)",
   "(?:no )?duplicates?(?: (?!(?:are|is|not)\\b)(?<subject>[a-z_ ]+?))? (?:(?:are|is) )?(?:not )?(?:allowed|accepted|permitted|supported|rejected|refused)",
 ].map((text) => new RegExp(`^${text}$`, "i"));
@@ -84,11 +83,11 @@ function isOnce(sentence: string, of: Described): boolean {
 
 /** Sentences about the sign of a number, or about its divisor. */
 const NUMBERS: readonly RegExp[] = [
-  `(?:(?<subject>[a-z_ ]*?) )??${DUTY} be (?:an? )?(?<sign>positive|non-?negative)(?: [a-z ]*?(?:integer|number|value|amount))?`,
+  `(?:(?<subject>[a-z_ ]*?) )??${MUST} be (?:an? )?(?<sign>positive|non-?negative)(?: [a-z ]*?(?:integer|number|value|amount))?`,
   "an? (?<sign>positive|non-?negative) (?:whole |decimal )?(?:integer|number)",
   `(?:(?<subject>[a-z_ ]*?) )??(?:must not|may not|cannot) be (?<not>negative)`,
   `(?<not>negative) (?:[a-z]+) (?:are|is) ${REFUSED}`,
-  `(?:(?<subject>[a-z_ ]*?) )??${DUTY} be (?:an? )?(?:multiple of|divisible by) (?<step>\\d+(?:\\.\\d+)?)`,
+  `(?:(?<subject>[a-z_ ]*?) )??${MUST} be (?:an? )?(?:multiple of|divisible by) (?<step>\\d+(?:\\.\\d+)?)`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
 function numberIn(sentence: string, of: Described): Stated | null {
@@ -106,7 +105,7 @@ function numberIn(sentence: string, of: Described): Stated | null {
 const FILLED: readonly RegExp[] = [
   "an? non-?empty (?<subject>array|list|set|string|text)(?: (?:of|with|containing) (?:(?!(?:if|when|unless|for|where)\\b)[a-z_]+ ?)+)?",
   "(?<subject>[a-z_ ]*?) ?(?:must not|may not|cannot|must never|should never) be (?:left )?(?:empty|blank)",
-  "(?<subject>[a-z_ ]*?) ?(?:must) be non-?empty",
+  "(?<subject>[a-z_ ]*?) ?must be non-?empty",
   "(?:an? )?empty (?<subject>[a-z_ ]+?) (?:is|are) (?:not (?:allowed|accepted|permitted|supported|valid)|rejected|refused|invalid)",
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
@@ -347,30 +346,30 @@ const ONCE = `(?<amount>\\d{1,3})[ -](?<counted>${NAMED})`;
 
 /** Sentences about the form of a string. */
 const FORMS: readonly RegExp[] = [
-  `${SUBJECT}${DUTY} (?:start|begin) with (?:either )?(?<starts>.+?)`,
-  `${SUBJECT}${DUTY} end (?:with|in) (?:either )?(?<ends>.+?)`,
+  `${SUBJECT}${MUST} (?:start|begin) with (?:either )?(?<starts>.+?)`,
+  `${SUBJECT}${MUST} end (?:with|in) (?:either )?(?<ends>.+?)`,
   `${SUBJECT}(?:must not|may not|cannot|must never) (?:contain|include|have|use|hold) (?:any )?(?<without>${NAMED})`,
   `no (?<without>${NAMED})(?: (?:(?:is|are) )?(?:allowed|permitted|accepted))?${WHERE}`,
   `(?<without>${NAMED}) (?:is|are) ${REFUSED}${WHERE}`,
   `${SUBJECT}(?:must not|may not|cannot) (?:start|begin) with (?<notFirst>${NAMED})`,
-  `${SUBJECT}${DUTY} match(?: the)?(?: following)?(?: pattern| regular expression| regex)?:? ["'\`](?<pattern>[^"'\`]+)["'\`]`,
+  `${SUBJECT}${MUST} match(?: the)?(?: following)?(?: pattern| regular expression| regex)?:? ["'\`](?<pattern>[^"'\`]+)["'\`]`,
   `(?<only>${NAMED}) only`,
-  `${SUBJECT}${DUTY} (?:consist of|be made (?:up )?of|be composed of) (?<only>${NAMED})`,
-  `${SUBJECT}(?:${DUTY} be|(?<says>are|is)) (?:in |all |entirely |always )*(?<cased>upper|lower)[- ]?case`,
-  `${SUBJECT}${DUTY} be (?<only>numeric)`,
+  `${SUBJECT}${MUST} (?:consist of|be made (?:up )?of|be composed of) (?<only>${NAMED})`,
+  `${SUBJECT}(?:${MUST} be|(?<says>are|is)) (?:in |all |entirely |always )*(?<cased>upper|lower)[- ]?case`,
+  `${SUBJECT}${MUST} be (?<only>numeric)`,
   `only (?<only>${NAMED}) (?:is|are|can be|may be) (?:${ALLOWED}|used)${WHERE}`,
   `${SUBJECT}(?:may|can|must) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) only (?<only>${NAMED})`,
   `${SUBJECT}(?:may|can|must) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED}) only`,
   `${SUBJECT}(?:may|can|must) only (?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED})`,
   `use (?:only )?(?<only>${NAMED})(?: only)(?:,? without (?<lack>${NAMED}))?`,
-  `${SUBJECT}(?:${DUTY} (?:be|have|consist of|contain)|consists of|is|has) (?:exactly |always )?(?:an? )?${ONCE}`,
+  `${SUBJECT}(?:${MUST} (?:be|have|consist of|contain)|consists of|is|has) (?:exactly |always )?(?:an? )?${ONCE}`,
   `(?:an? |exactly |always )+${ONCE}`,
-  `${SUBJECT}${DUTY} (?:be|have|consist of|contain) (?:either )?(?:exactly |an? )?${ONCE} or (?:exactly |an? )?(?<amount2>\\d{1,3})[ -](?<counted2>${NAMED})`,
-  `${SUBJECT}${DUTY} (?:be|have|consist of|contain) (?:either )?(?<amounts>\\d{1,3}(?:, \\d{1,3})+,? or \\d{1,3})[ -](?<counted>${NAMED})`,
-  `${SUBJECT}${DUTY} (?:be|have) (?:an? )?(?:decimal )?(?:number )?with (?:exactly )?(?<decimals>\\d) (?:digits?|decimals?|decimal places?)(?: after (?:the|a|its) (?:decimal )?(?:point|comma|separator))?`,
+  `${SUBJECT}${MUST} (?:be|have|consist of|contain) (?:either )?(?:exactly |an? )?${ONCE} or (?:exactly |an? )?(?<amount2>\\d{1,3})[ -](?<counted2>${NAMED})`,
+  `${SUBJECT}${MUST} (?:be|have|consist of|contain) (?:either )?(?<amounts>\\d{1,3}(?:, \\d{1,3})+,? or \\d{1,3})[ -](?<counted>${NAMED})`,
+  `${SUBJECT}${MUST} (?:be|have) (?:an? )?(?:decimal )?(?:number )?with (?:exactly )?(?<decimals>\\d) (?:digits?|decimals?|decimal places?)(?: after (?:the|a|its) (?:decimal )?(?:point|comma|separator))?`,
   `(?:an? |the )?(?<code>2|3)[ -](?:letter|character)s? (?:[\\w-]+ ){0,5}?codes?(?: \\([^()]*\\))?(?: (?:for|of|indicating) [a-z' ]+)?`,
   `only secure(?: \\(https\\))? urls? (?:is|are) (?<secure>${ALLOWED})`,
-  `${SUBJECT}${DUTY} (?:be an? (?<secure>https|secure) (?:url|link)|use (?<https>https))`,
+  `${SUBJECT}${MUST} (?:be an? (?<secure>https|secure) (?:url|link)|use (?<https>https))`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
 /** An optional ending that rejects all other forms. The pattern already rejects them. */
@@ -470,7 +469,7 @@ function around(list: string, wrap: (text: string) => string): string | null {
 const EXAMPLES =
   /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.?g\b\.?,?|\(e\.?g\b\.?,?).*$/i;
 const ONLY =
-  /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must) (?:be|consist|contain))\b/i;
+  /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|must (?:be|consist|contain))\b/i;
 const NOT =
   /\b(?:not|avoid|no|never|without|neither|nor|cannot|rejected|refused|invalid|forbidden|disallowed|prohibited|errors?|fails?)\b/i;
 

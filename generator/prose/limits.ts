@@ -35,6 +35,7 @@ import { knownValuesIn } from "./limit-values.js";
 import { inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words.js";
 import { type RequestUse, usesInRequests } from "./request-uses.js";
 import {
+  BEFORE_DEMAND,
   fingerprint,
   isTooLong,
   type LocatedText,
@@ -411,7 +412,7 @@ const SCOPES =
   /\b(?:the following|(?:rules?|limits?|restrictions?) below)\b[^.]{0,40}\b(?:(?:appl(?:y|ies)|holds?)(?: only)? (?:to|for|if|when|in)|concerns?|(?:is|are) (?:only )?for)\b(?! (?:this|all|any|every|each|it)\b)|^\W*(?:for|if|when|with|in)\b[^,.]{1,80},? the following (?:appl|holds?\b)/i;
 /** A title above a list that does not affect its items. */
 const NEUTRAL =
-  /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
+  /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\bmust(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
 
 /** Words before a colon that name a limit rather than a condition. */
 const OF_LIMIT =
@@ -740,10 +741,6 @@ const DEFINITION =
 const LAST_EXAMPLES =
   /,? \(?(?:e\.? ?g\.?|for example|for instance)[,:]? (?!.*\b(?:if|when|unless|for|in)\b)[^;().,\d]*\)?$/i;
 
-/** What a limit follows from: "Names are printed, so use at most …", "…, please use at most …". */
-const BEFORE_LIMIT =
-  /^(?!.*\b(?:if|when|unless|for|where|while|in|with)\b.*,).*[^,;], (?:so|please) (?!that\b)(?=[a-z])/i;
-
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   const bare = plainOf(sentence.text.replaceAll("*", ""))
@@ -858,7 +855,7 @@ function proposedLimits(
       if (skipped.has(mark)) return [];
       if (!isAbout(sentence.text, property) && !counts(sentence.text, property)) return [];
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
-      const end = { ...sentence, text: sentence.text.replace(BEFORE_LIMIT, "Must ") };
+      const end = { ...sentence, text: sentence.text.replace(BEFORE_DEMAND, "Must ") };
       const limits = inAllCases(
         sentence,
         known ??

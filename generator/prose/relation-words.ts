@@ -42,7 +42,7 @@ const classes: readonly WordClass[] = [
     "BOTHFINE",
     "(?:sending|giving|setting|having|using|providing|passing|specifying) both is (?:fine|allowed|ok|okay|possible|permitted|accepted)(?: too)?|both (?:may|can) be (?:given|sent|set|used)",
   ],
-  ["MUST PUT", "there (?:must) be(?= (?:an? |either |one |at |F))"],
+  ["MUST PUT", "there must be(?= (?:an? |either |one |at |F))"],
   ["OBJ PUT", "there (?:is|are)(?= (?:an? |either |F))"],
   ["NEED", "(?:cannot|must not|may not|can never) (?:go|do|be|live|exist|come) without"],
   ["LIKEWISE", "the same (?:goes|applies|holds|is true|is the case|counts) (?:for|to|of)"],

@@ -135,8 +135,7 @@ function splitText(source: LocatedText): readonly Sentence[] {
     let before: (typeof sentences)[number] | null = null;
     for (const each of texts) {
       const sentence: (typeof sentences)[number] = {
-        ...asRead(each),
-        written: each,
+        ...each,
         source,
         number: sentences.length + 1,
         before,
@@ -171,7 +170,7 @@ function inFewWords(text: string): string {
 
 function outsideQuotes(text: string): string {
   return text
-    .replaceAll(/\b(ca)n(?:'t\b|( )not\b(?! only\b))/gi, (words) =>
+    .replaceAll(/\bcan(?:'t\b| not\b(?! only\b))/gi, (words) =>
       words.startsWith("CA") ? "CANNOT" : `${words[0]}annot`,
     )
     .replaceAll(/\bwon't\b/gi, "will not")
@@ -209,6 +208,13 @@ const SEND_WITH =
 /** Words that only permit something. */
 const PERMITS =
   /^(?!.*\b(?:not|never|only|no|must|cannot)\b).*\b(?:accepted|allowed|permitted|supported|valid|available|(?:can|may) be [a-z]+)\b/i;
+/**
+ * What a demand follows from: "It is printed, so use at most …", "It is shared, hence `a` must not
+ * …". No match if this names a case, in which alone the demand may hold.
+ */
+export const BEFORE_DEMAND: RegExp =
+  /^(?!(?:for|in|with)\b)(?!.*\b(?:if|when|unless|where|while)\b.*, (?:so|hence|therefore|thus|please)\b).*[^,;], (?:(?:so|hence|therefore|thus)(?: please)?|please) (?!that\b)(?=[a-z`])/i;
+
 /** Without a comma, these words may be about both parts: "if `a` is set or the call is refused". */
 const JOINS = /\b(?:if|when|whenever|unless|once|where|while|whether|one of|either|as long as)\b/i;
 
@@ -216,15 +222,15 @@ const JOINS = /\b(?:if|when|whenever|unless|once|where|while|whether|one of|eith
  * A sentence in fewer words, and without what happens if the request is not as required. "Send it
  * with `a`, or the call fails" becomes "Must be sent with `a`."
  */
-function asRead(written: string): Pick<Sentence, "text" | "isDemanded"> {
+function asRead(written: string): Words {
   const text = inFewWords(written);
   const match = CONSEQUENCE.exec(text);
-  if (match === null) return { text };
+  if (match === null) return { text, written };
   const main = text.slice(0, match.index).replace(SEND_WITH, "Must be sent ");
   // "Accepted with `A`; otherwise the call fails" says "only".
   return !isUnclear(match, main) && !PERMITS.test(main)
-    ? { text: `${main}.`, isDemanded: true }
-    : { text };
+    ? { text: `${main}.`, written, isDemanded: true }
+    : { text, written };
 }
 
 /**
@@ -240,9 +246,12 @@ function isUnclear({ groups }: RegExpExecArray, main: string): boolean {
   return groups?.lead === undefined && JOINS.test(main);
 }
 
+/** What a sentence says, without its context. */
+type Words = Pick<Sentence, "text" | "written" | "isDemanded">;
+
 /** A paragraph, a list item or a heading. */
 interface Block {
-  readonly sentences: readonly string[];
+  readonly sentences: readonly Words[];
   readonly kind: "text" | "bullet" | "heading";
   /** Depth of a list item, from 1; 0 for other blocks. */
   readonly depth: number;
@@ -324,7 +333,7 @@ function blockOf(marked: string): Block {
     .replaceAll(/[\uE000-\uE002]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
-  const sentences = splitIntoSentences(normalized);
+  const sentences = splitIntoSentences(normalized).map(asRead);
   if (marked.startsWith(headed)) return { sentences, kind: "heading", depth: 0 };
   if (!marked.startsWith(itemed)) return { sentences, kind: "text", depth: 0 };
   return { sentences, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };

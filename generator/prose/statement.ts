@@ -22,7 +22,7 @@ const casing: RegExp = new RegExp(
 );
 /** Words before a required value: "requires", "must be". */
 const needing: RegExp = new RegExp(
-  `\\b(?:requires?|requiring|needs?|demands?|necessitates?|presupposes?|depends on|relies on|calls? for|(?:come|comes|go|goes|combined|paired|sent|used|supplied|given|accompanied) (?:together )?(?:with|by)|prerequisite:?|precondition:?|obliges|implies|set|belongs to|(?:this|it|the value|value|^\\s*) ?(?:must|can only|should|may only|must not|cannot|may not) (?:only )?be|(?:this|it) (?:must) equal|make sure|expects?|is tied to|tied to|is bound to)(?: ${filler}| that| must)* ?[(]?$|=>? ?$`,
+  `\\b(?:requires?|requiring|needs?|demands?|necessitates?|presupposes?|depends on|relies on|calls? for|(?:come|comes|go|goes|combined|paired|sent|used|supplied|given|accompanied) (?:together )?(?:with|by)|prerequisite:?|precondition:?|obliges|implies|set|belongs to|(?:this|it|the value|value|^\\s*) ?(?:must|can only|should|may only|must not|cannot|may not) (?:only )?be|(?:this|it) must equal|make sure|expects?|is tied to|tied to|is bound to)(?: ${filler}| that| must)* ?[(]?$|=>? ?$`,
 );
 
 /** Words that negate, forbid or reject. */
@@ -43,7 +43,7 @@ const there: RegExp = /\b(?:there|in which case|in (?:that|this) case|then|for i
 
 /** Habits, plans, advice, processing: nothing that a request can violate. */
 export const idle: RegExp =
-  /\b(?:usually|typically|advis\w+|deprecat\w+|formerly|used to be|previously|for example,? (?:if|when|a|the)|for instance|in the app\b|attributed|after (?:the|a) (?:click|view|ad)|accounts? (?:must) be|active for|expires?|valid for|available for download|processing|cached?|ads manager|dashboard|business hub|roadmap|in the future|soon|planned|will (?:end|be removed|be retired|become|change|stop)|beta|allow-?list\w*|enabled for your|account manager|permissions?|roles?|rate limit\w*|quota per|per minute|per second|per token|per user|optional when|no need|will be (?:reduced|raised|extended|lowered|increased|shortened)|will (?:shrink|grow|rise|drop)|preliminary|(?:are|is) (?:still )?estimates?|may (?:still )?(?:change|be corrected)|lags?|later version|changelog|no longer (?:appl\w+|limited|restricted|exists?)|compared? (?:with|to)|for best|performance|until (?:api|version|v\d)|agenc(?:y|ies)|(?:is|are) only shown|only (?:shown|displayed|visible))\b|\b(?:recommend|suggest|sunset)/;
+  /\b(?:usually|typically|advis\w+|deprecat\w+|formerly|used to be|previously|for example,? (?:if|when|a|the)|for instance|in the app\b|attributed|after (?:the|a) (?:click|view|ad)|accounts? must be|active for|expires?|valid for|available for download|processing|cached?|ads manager|dashboard|business hub|roadmap|in the future|soon|planned|will (?:end|be removed|be retired|become|change|stop)|beta|allow-?list\w*|enabled for your|account manager|permissions?|roles?|rate limit\w*|quota per|per minute|per second|per token|per user|optional when|no need|will be (?:reduced|raised|extended|lowered|increased|shortened)|will (?:shrink|grow|rise|drop)|preliminary|(?:are|is) (?:still )?estimates?|may (?:still )?(?:change|be corrected)|lags?|later version|changelog|no longer (?:appl\w+|limited|restricted|exists?)|compared? (?:with|to)|for best|performance|until (?:api|version|v\d)|agenc(?:y|ies)|(?:is|are) only shown|only (?:shown|displayed|visible))\b|\b(?:recommend|suggest|sunset)/;
 
 /** An amount: a time span, or a bare number that ends a clause. */
 export const amountMark: RegExp =
@@ -139,7 +139,7 @@ export const offersChoice: RegExp =
   /^\s*(?:please )?(?:provide|send|specify|supply|identify|include|select)\b[^.]*<F\d+>(?: \w+ <F\d+>)?,? or (?:with |by |both )*<F/;
 /** Words for a choice among several fields. */
 export const choosing: RegExp =
-  /\b(?:must) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\b(?:at least one|one or more|one is enough|one of (?:these|them|the \w+|those)? ?(?:\w+ )?(?:is|are|must)|either\b.*\bor\b|neither\b.*\bnor\b|or both|or the two|or a combination|omitting both|without\b.*\b(?:and|or|nor) (?:without )?<F|required (?:if|when|unless|in)|unless\b)/;
+  /\bmust (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\b(?:at least one|one or more|one is enough|one of (?:these|them|the \w+|those)? ?(?:\w+ )?(?:is|are|must)|either\b.*\bor\b|neither\b.*\bnor\b|or both|or the two|or a combination|omitting both|without\b.*\b(?:and|or|nor) (?:without )?<F|required (?:if|when|unless|in)|unless\b)/;
 /** Words that make something mandatory. */
 export const compelling: RegExp =
   /\b(?:must|requires?|required|needs?|needed|has to|have to|mandatory|necessary|obligatory|compulsory|invalid|error|not allowed|at least|enough|provide|send)\b|\b(?:reject|refus|fail)/;
@@ -148,7 +148,7 @@ export const unlessOther: RegExp =
   /\b(?:required|mandatory|necessary|needed)\b.*\b(?:unless|if no|without|when no|otherwise)\b|\boptional when\b/;
 /** A choice whose alternatives are all named. */
 export const oneOfEach: RegExp =
-  /\b(?:must) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\bor a combination\b|\b(?:at least one|one or more|one is enough|one of|either|neither|or both|or the two|omitting both)\b/;
+  /\bmust (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\bor a combination\b|\b(?:at least one|one or more|one is enough|one of|either|neither|or both|or the two|omitting both)\b/;
 /** Words for a field that must be absent. */
 export const isLeftOut: RegExp =
   /\b(?:must not|may not|cannot|not (?:be )?(?:allowed|accepted|supported|set|given|sent|used|provided|supported|permitted|available|valid)|absent|omitted|omit|left out|leave|rejected|refused|not possible|no longer)\b/;

@@ -92,6 +92,8 @@ describe("a sentence that no grammar can read", () => {
     ["note", "For example, `PLAIN` drops without a note are shown last."],
     ["note", "Fill it in for `FANCY`; a `FANCY` drop that lacks it is rejected by the shop."],
     ["shelf_id", "Before March this had to be sent together with `shop_id`."],
+    ["shelf_id", "If the shop is new, it is empty, so leave it out if `shop_id` is set."],
+    ["shelf_id", "For new shops it is empty, so leave it out if `shop_id` is set."],
   ])("leads to no proposal for %s: %s", (self, words) => {
     const sentence = sentenceOf(words, self);
     expect(proposeRules(sentence, vocabulary)).toEqual([]);
