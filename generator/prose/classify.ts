@@ -739,7 +739,9 @@ export function classifySentence(
   const readContext = readContextOf(sentence, vocabulary);
   if (isTooLong(sentence)) return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
-  const isDemanded = sentence.isDemanded === true;
+  const isDemanded = sentence.isDemanded === true && sentence.source.isAside !== true;
+  // What makes a request fail is no information, but it may be something that only the API knows.
+  const isIdle = (label: Label): boolean => !isDemanded || label !== "informational";
   const isMute = !isDemanded && bindsNothing(sentence, readContext);
   let unresolved: Pattern | null = null;
   let lack: string | null = null;
@@ -778,19 +780,19 @@ export function classifySentence(
   const isRelation = relationsIn(sentence, vocabulary).length > 0;
   const isStated =
     isRelation || (sentence.source.isAside !== true && framesIn(sentence, vocabulary).length > 0);
-  const idle = isStated || isDemanded ? null : idleLabel(sentence.text, readContext);
-  if (idle !== null) return { label: idle };
+  const idle = isStated ? null : idleLabel(sentence.text, readContext);
+  if (idle !== null && isIdle(idle)) return { label: idle };
   const { drafts, isPartOfBefore } = readSentence(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
-  const binding = isDemanded ? { bindingWord: "demand" } : bindingOf(readContext);
+  const binding = bindingOf(readContext);
   const isRead =
     isStated ||
     (drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) ||
     guessRules(sentence, vocabulary).length > 0;
-  if (!isRead && !("bindingWord" in binding)) return binding;
-  if (!isDemanded && proposeRules(sentence, vocabulary).length === 0) {
+  if (!isRead && !("bindingWord" in binding) && isIdle(binding.label)) return binding;
+  if (proposeRules(sentence, vocabulary).length === 0) {
     const harmless = harmlessLabel(sentence.text, readContext);
-    if (harmless !== null) return { label: harmless };
+    if (harmless !== null && isIdle(harmless)) return { label: harmless };
   }
   return {
     label: "unknown",
