@@ -78,9 +78,9 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     it(name, run);
 
   it(
-    "has the same files as a folder, byte for byte, after a year of 50 accounts and the following nights",
+    "has the same files as a folder, byte for byte, after a year of 10 accounts and the following nights",
     async () => {
-      const accounts = isLong ? 50 : many(5, 2);
+      const accounts = isLong ? 10 : many(5, 2);
       const year = { accounts, since: "2025-06-15", days: isLong ? 4 : 2 };
       const [store, whole] = [await s3Store(server.url), temporaryFolder()];
       await nights(folderTarget(whole), year);
