@@ -1,4 +1,4 @@
-// Joins the types in dist/ by folder, as esbuild joins the code in chunks. `rolldown-plugin-dts`
+// Joins the types in dist/ by folder, as rolldown joins the code in chunks. `rolldown-plugin-dts`
 // was tried instead: its last version for Node 20 left out the comments that editors show, and
 // types that compilers rejected.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -11,10 +11,10 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build, transformSync } from "esbuild";
-import ts from "typescript";
+import { transformSync } from "esbuild";
+import { build } from "rolldown";
 import { joinTypes } from "./build-types.js";
 import { sourceAssets } from "./cli/overview/assets.ts";
 import { entriesOf } from "./entries.ts";
@@ -32,9 +32,21 @@ const READ_WHEN_PUBLISHED = ["flows", "skipped"];
 /**
  * Packages whose code the commands contain, so that a user need not install them, by the module
  * that they begin at. Templates are compiled here, so that the runtime is enough; yaml's modules
- * for browsers need nothing of Node, and esbuild takes only what is used.
+ * for browsers need nothing of Node, and rolldown takes only what is used.
  */
 const BROUGHT = { handlebars: "handlebars/runtime.js", yaml: "yaml/browser/index.js" };
+/** Makes the modules of packages that become part of the output as small as they get. */
+const smallPackages = {
+  name: "small-packages",
+  transform: {
+    filter: { id: /[\\/]node_modules[\\/].*\.js$/ },
+    handler: (code) => ({
+      code: transformSync(code, { minifyWhitespace: true, minifySyntax: true, charset: "utf8" })
+        .code,
+      moduleSideEffects: false,
+    }),
+  },
+};
 /** Draws the charts of a page: its code is data of the command, and becomes a part of each page. */
 const IN_PAGES = ["uplot"];
 checkNotice();
@@ -66,12 +78,14 @@ joinTypes(
 );
 const isAlone = (file) => dirname(file) === "./dist/generated/validators";
 const files = entries.map((entry) => entry.default);
-await bundle(files.filter((file) => !isAlone(file)));
+await bundle(
+  files.filter((file) => !isAlone(file)),
+  { together: ["generated/validators", "generated/index"] },
+);
 // Each in one file: a program that validates one report loads nothing else.
 for (const file of files.filter(isAlone)) await bundle([file]);
 // The commands import the entries as a user does: cli/modules.ts.
-await bundle(commands, { external: ["../generated/*"], brings: BROUGHT });
-removeComments();
+await bundle(commands, { external: /^\.\.\/generated\//, brings: BROUGHT });
 writeFileSync(
   here("dist/generated/model.json"),
   JSON.stringify(JSON.parse(readFileSync(here("generated/model.json"), "utf8"))),
@@ -95,53 +109,6 @@ cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
 const digests = buildDigests(pathToFileURL(here("./")), pathToFileURL(here("dist/")));
 writeFileSync(here("dist/generator.json"), JSON.stringify(digests));
 for (const file of commands) chmodSync(here(file), 0o755);
-
-/**
- * Removes the comments of the code. Editors show those of the types, which stay; `@__PURE__` marks,
- * which bundlers read, stay as well.
- */
-function removeComments() {
-  for (const name of readdirSync(here("dist"), { recursive: true })) {
-    if (!name.endsWith(".js")) continue;
-    const file = join(here("dist"), name);
-    writeFileSync(file, withoutComments(readFileSync(file, "utf8")));
-  }
-}
-
-/**
- * The code without comments, and without the lines that had nothing else. Comments are only looked
- * for between the tokens of the syntax tree, so strings, templates and regular expressions with
- * `//` or `/*` are unchanged.
- */
-function withoutComments(code) {
-  const tree = ts.createSourceFile(
-    "module.js",
-    code,
-    ts.ScriptTarget.ESNext,
-    false,
-    ts.ScriptKind.JS,
-  );
-  let text = "";
-  const addToken = (token) => {
-    const start = token.getStart(tree);
-    text += withoutCommentsBetween(code.slice(token.pos, start)) + code.slice(start, token.end);
-  };
-  const addNode = (node) => {
-    if (ts.isJSDoc(node)) return;
-    if (ts.isTokenKind(node.kind)) addToken(node);
-    else node.getChildren(tree).forEach(addNode);
-  };
-  addNode(tree);
-  return text.trimStart();
-}
-
-/** What is between two tokens, without comments: at most one line feed if there was a comment. */
-function withoutCommentsBetween(space) {
-  const kept = space.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, (comment) =>
-    /^\/\* [@#]__PURE__ \*\/$/.test(comment) ? comment : "",
-  );
-  return kept === space ? space : kept.replace(/[^\S\n]*\n\s*\n|[^\S\n]+\n/g, "\n");
-}
 
 /**
  * Removes types that no entry reaches, among them all of the generator, which is run as a command.
@@ -175,50 +142,63 @@ function checkNotice() {
 
 /**
  * Writes these files of dist/, each from the source of the same path, and the modules that they
- * share as chunks: an entry of a hundred modules takes twice as long to load. `external` stay
- * imports, as all packages do but those of `brings`.
+ * share as chunks. `together` are sources whose shared modules become one chunk each, because an
+ * entry loads faster from few files. A module that several of them import belongs to the first, so
+ * that chunks only import those of sources before them.
+ * `external` stay imports, as all packages do except those of `brings`.
  */
-async function bundle(files, { external = [], brings = {} } = {}) {
+async function bundle(files, { together = [], external = null, brings = {} } = {}) {
+  const sources = files.map((file) => file.replace(/^(\.\/)?dist\/(.*)\.js$/, "$2"));
+  const brought = Object.entries(brings).map(([name, path]) => [
+    name,
+    here(`node_modules/${path}`),
+  ]);
   await build({
-    absWorkingDir: here("."),
-    entryPoints: files.map((file) => file.replace(/^(\.\/)?dist\/(.*)\.js$/, "$2.ts")),
-    outdir: "dist",
-    outbase: ".",
-    // One folder below dist/, as the generator's in the repository: it looks for templates/ and
-    // spec/ beside its folder.
-    chunkNames: "chunks/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    external,
-    plugins: [packages(brings)],
-    format: "esm",
+    cwd: here("."),
+    input: Object.fromEntries(sources.map((source) => [source, `./${source}.ts`])),
+    resolve: {
+      alias: Object.fromEntries(brought),
+      extensionAlias: { ".js": [".ts", ".js"] },
+    },
+    external: (id) => external?.test(id) || (/^[^./]/.test(id) && !Object.hasOwn(brings, id)),
+    plugins: [smallPackages],
     platform: "node",
-    target: "es2022",
-    charset: "utf8",
-    logLevel: "warning",
+    transform: { target: "es2022" },
+    treeshake: { moduleSideEffects: false },
+    experimental: { attachDebugInfo: "none" },
+    // A command imports the entries by the path in its source, from dist/cli/ and dist/chunks/ alike.
+    makeAbsoluteExternalsRelative: false,
+    // Demanded by `includeDependenciesRecursively` below.
+    preserveEntrySignatures: "allow-extension",
+    output: {
+      dir: here("dist"),
+      entryFileNames: "[name].js",
+      // One folder below dist/, as the generator's in the repository: it looks for templates/ and
+      // spec/ beside its folder.
+      chunkFileNames: "chunks/[name]-[hash].js",
+      // Editors show the comments of the types. Bundlers read `@__PURE__`.
+      comments: { annotation: true, jsdoc: false, legal: false },
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [{ debugName: "together", minShareCount: 2, name: chunkOf(together) }],
+      },
+    },
   });
 }
 
-/**
- * Leaves packages as imports, but for those that are brought: their modules, as small as they get,
- * become part of the output.
- */
-function packages(brought) {
-  return {
-    name: "packages",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-        if (kind === "entry-point") return undefined;
-        const file = Object.hasOwn(brought, path) && here(`node_modules/${brought[path]}`);
-        return file ? { path: file, sideEffects: false } : { path, external: true };
-      });
-      onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, ({ path }) => ({
-        contents: transformSync(readFileSync(path, "utf8"), {
-          minifyWhitespace: true,
-          minifySyntax: true,
-          charset: "utf8",
-        }).code,
-      }));
-    },
+/** Says which of these sources a module belongs to: the first that imports it, directly or not. */
+function chunkOf(sources) {
+  const reached = new Map();
+  const reachedFrom = (source, context) => {
+    const modules = reached.get(source) ?? new Set([here(`${source}.ts`)]);
+    if (!reached.has(source))
+      for (const id of modules)
+        for (const imported of context.getModuleInfo(id)?.importedIds ?? []) modules.add(imported);
+    reached.set(source, modules);
+    return modules;
+  };
+  return (id, context) => {
+    const source = sources.find((each) => reachedFrom(each, context).has(id));
+    return source === undefined ? null : basename(source);
   };
 }
