@@ -19,7 +19,6 @@ import { created as createdFor, IDS, MANY, many } from "../support/many-accounts
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { randomBy, shuffled } from "../system/evolution/random.js";
 import { SEED } from "./seed.js";
-import { goOn } from "./share.js";
 
 // Kills of whole commands, at calls that change the disk, drawn by the seed.
 const KILLS = { generate: 200, pull: 100, run: 200 } as const;
@@ -82,7 +81,6 @@ async function killed(
   let deaths = 0;
   const worker = async (): Promise<void> => {
     for (let at = waiting.shift(); at !== undefined && deaths < KILLS[name]; at = waiting.shift()) {
-      goOn(`${deaths} of ${KILLS[name]} kills of ${name} are done.`);
       if ((await each(at)).exit !== null) continue;
       deaths++;
       reached.add(at);

@@ -12,7 +12,6 @@ import { RATE_LIMITS, SYNC, windowsOf } from "../support/many-windows.js";
 import { NO_POSTGRES, postgres, SKIPPED } from "../support/postgres.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { Warehouse } from "../support/warehouse.js";
-import { goOn } from "./share.js";
 
 const EXAMPLE = fileURLToPath(new URL("../../docs/examples/cron", import.meta.url));
 const ACCOUNTS = 50;
@@ -75,7 +74,6 @@ it.skipIf(NO_POSTGRES !== null)(
       while (!isOver) {
         await pause(700);
         const landed = await warehouse.landed();
-        goOn(`${landed} of ${WINDOWS} windows`);
         const running = readFileSync(pids, "utf8").trim().split("\n").slice(-8).filter(runsTask);
         const pid = running[Math.floor(Math.random() * running.length)];
         // So that five rounds are enough.

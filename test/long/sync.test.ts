@@ -5,7 +5,6 @@ import { killedSync } from "../support/database-kills.js";
 import { DATABASES } from "../support/databases.js";
 import { killedFolder } from "../support/folder-kills.js";
 import { twoServers } from "../support/sync-kills.js";
-import { goOn } from "./share.js";
 
 const KILLS = 200;
 const AT_ONCE = 3;
@@ -22,7 +21,6 @@ it("a sync into a folder never loses, duplicates or truncates anything, even if 
   const renewed: number[] = [];
   const worker = async (): Promise<void> => {
     for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
-      goOn(`${renewed.length} of ${kills} kills`);
       renewed.push(await folder.killedAt(at));
     }
   };
@@ -45,7 +43,6 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
       let begun = 0;
       const worker = async (): Promise<void> => {
         while (begun++ < KILLS) {
-          goOn(`${ends.length} of ${KILLS} kills`);
           const at = {
             line: Math.floor(Math.random() * 14),
             delayMs: Math.floor(Math.random() * 20),

@@ -8,7 +8,6 @@ import { ACCOUNTS, SYNC, serverOptions, windowsOf } from "../support/many-window
 import { NO_POSTGRES, postgres } from "../support/postgres.js";
 import { Warehouse } from "../support/warehouse.js";
 import { NO_REDIS, redis } from "../system/examples/redis.js";
-import { goOn } from "./share.js";
 
 const WORKERS = 8;
 /** Workers that the test kills, whose counts are lost. */
@@ -63,7 +62,6 @@ it.skipIf(SKIPPED !== null)(
         for (;;) {
           const landed = await warehouse.landed();
           if (landed >= share * WINDOWS) return;
-          goOn(`${landed} of ${WINDOWS} windows`);
           await pause(100);
         }
       };

@@ -2,15 +2,12 @@ import { expect, it } from "vitest";
 import { DATABASES } from "../support/databases.js";
 import { syncedYear, type YearTarget, yearFolder } from "../support/sync-year.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { goOn } from "./share.js";
 
 async function sameCells(target: YearTarget, accounts = 50): Promise<void> {
-  const onDay = (day: number) => goOn(`${day} of 365 days`);
   const { cells, gone, back } = await syncedYear(target, {
     days: 365,
     accounts,
     wholeEvery: 73,
-    onDay,
   });
   expect(cells).toBeGreaterThan(accounts * 100_000);
   expect(gone).toBeGreaterThan(accounts * 200);

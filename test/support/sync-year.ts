@@ -33,8 +33,6 @@ export interface YearOptions {
    * the days that may have changed are.
    */
   readonly wholeEvery: number;
-  /** Called before each day. */
-  readonly onDay?: (day: number) => void;
 }
 
 /** Counts of the compared days. */
@@ -75,7 +73,7 @@ export function yearFolder(folder: URL, target: Target = folderTarget(folder)): 
  */
 export async function syncedYear(
   { target, rows }: YearTarget,
-  { days, accounts, wholeEvery, onDay }: YearOptions,
+  { days, accounts, wholeEvery }: YearOptions,
 ): Promise<YearCounts> {
   await using setting = await syncSetting({ accounts, restated: 0.05 });
   const ids = Array.from({ length: accounts }, (_, at) => String(549_755_885_175 + at));
@@ -84,7 +82,6 @@ export async function syncedYear(
   let before = new Set<string>();
   const lost = new Set<string>();
   for (let day = 0; day < days; day++) {
-    onDay?.(day);
     const { failed } = await setting.client.report.sync({
       target: customTarget(target),
       tables: { campaign_days: CAMPAIGN_DAYS },
