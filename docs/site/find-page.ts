@@ -17,8 +17,8 @@ export function findPage(model: Offers): string {
   const rules = allOffered(model).flatMap(ruleRows);
   return [
     "# Find a column or a rule",
-    "What each column of reports and synchronous calls contains, which levels and granularities exclude the column, and the rules for requests. " +
-      "The search works offline. " +
+    "This page shows what each column of reports and synchronous calls contains, and which levels and granularities exclude it. " +
+      "It also lists the rules for requests. The search works offline. " +
       `[${RULES}](${RULES_FILE}) lists the same information by request, with date ranges and fields.`,
     form(model),
     "## Columns",
@@ -79,8 +79,8 @@ function columnRows(flow: Flow): readonly Row[] {
 }
 
 /**
- * Returns the columns of synchronous calls, one row for each column. The row lists all calls with
- * the column. The column's contents are the same as in a report.
+ * Returns one row for each column of synchronous calls. The row lists all calls with the column.
+ * The column has the same contents as in a report.
  */
 function callRows({ flows, operations }: Offers): readonly Row[] {
   const known = new Map(
@@ -155,8 +155,8 @@ function columnsOf(offered: Offered): readonly string[] {
 }
 
 /**
- * Returns the columns of a call. In calls for Pins and users, the field is `metric_types`. The
- * columns of a union are those of all its members.
+ * Returns the columns of a call. In calls for Pins and users, the field is `metric_types`. A union
+ * has the columns of all its members.
  */
 function columnsOfCall({ body, enums, unions = [] }: Operation): readonly string[] {
   const type = body.fields.find(({ name }) => name === "columns" || name === "metric_types")?.type;

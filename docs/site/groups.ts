@@ -53,7 +53,7 @@ export function group(project: ProjectReflection): void {
   }
 }
 
-/** The reflections that hold the comment: for a function, its signatures. */
+/** The reflections that have the comment. For a function, these are its signatures. */
 function placesOf(one: DeclarationReflection): readonly Pick<DeclarationReflection, "comment">[] {
   return one.signatures ?? [one];
 }

@@ -35,7 +35,7 @@ const MODEL = new URL("../../generated/model.json", import.meta.url);
  * also sets the titles of pages and entry points.
  */
 export function load(app: Application): void {
-  // TypeDoc itself finds the entry points of a pattern only if dist/ has been built.
+  // TypeDoc only resolves patterns of entry points if dist/ has been built.
   app.on(Application.EVENT_BOOTSTRAP_END, () =>
     app.options.setValue("entryPoints", [...NAMES.keys()]),
   );

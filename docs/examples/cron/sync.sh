@@ -7,7 +7,7 @@ mkdir -p nights
 [ -e "$night" ] || pinterest-reports sync sync.yaml --quiet --plan --tasks "$night" || exit
 mkdir -p "$night/never"
 for wait in 60 300 900 1800 0; do
-  # Exit code 0: remove the task. 1: move it to never/, because a retry cannot help. Others, such as after a kill: run it again.
+  # Exit code 0: remove the task. 1: a retry cannot help, so move the task to never/. Other codes, such as after a kill: run it again.
   find "$night/tasks" -name '*.json' | xargs -P 8 -I {} sh -c '
     pinterest-reports sync sync.yaml --quiet --task {} --journal {}.journal --recreate-unknown >> '"$night"'/results
     case $? in 0) rm -f {} {}.journal ;; 1) mv {} '"$night"'/never ;; esac'
