@@ -9,7 +9,8 @@ export const accounts: Bench = {
   name: "accounts",
   heading: "Many accounts",
   about: `\`npm run bench -- accounts\`: one process reads reports for many accounts under a quota, with \`runAll\`. Each report needs a create request and at least two polls.
-The minimum is the shortest time that the quota allows for the requests that were sent. The first window's requests are all sent at once.
+The minimum is the shortest time in which the quota allows that many requests. It assumes that the first window's requests are all sent at
+once.
 
 * In the first table, each of 300 accounts has one 30-day report, or one report for each of the 30 days. The quota is 300 requests per minute. Client and
   server share a fake clock, so time only passes while they wait. They run in one process, so CPU time and memory include both.

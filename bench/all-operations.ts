@@ -27,10 +27,12 @@ import type { Workspace } from "./workspace.js";
 export const allOperations: Bench = {
   name: "all-operations",
   heading: "All operations",
-  about: `\`npm run bench -- all-operations\`: a client with types and validators for all operations of ${VERSION}, from the same YAML. TypeScript 5.9 checks both
-outputs with the same strict options. Files, lines and bytes are counted before any formatting. "Formatted" counts the lines of TypeScript,
-including comments, after Biome has formatted both at a line width of 140. Our output also includes JSON Schemas, lists of values, planners, and the rules
-that are stated only in the text of Pinterest's descriptions.`,
+  about: `\`npm run bench -- all-operations\` generates a client with types and validators for all operations of API version ${VERSION}, from the same
+YAML. TypeScript 5.9 checks both outputs with the same strict options.
+
+* Files, lines and bytes are counted before any formatting.
+* "Formatted" is the number of lines of TypeScript, including comments, after Biome has formatted both outputs at a line width of 140.
+* Our output also includes JSON Schemas, lists of values, planners, and rules that only appear in the text of Pinterest's descriptions.`,
   peers: ["@hey-api/openapi-ts", "zod", "typescript"],
   needsDescription: true,
   run,

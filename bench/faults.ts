@@ -7,7 +7,7 @@ import type { Workspace } from "./workspace.js";
 export const faults: Bench = {
   name: "faults",
   heading: "Random faults",
-  about: `\`npx tsx test/bench/soak.ts\`: 10,000 reports, with random faults on any of their calls. A seed determines the faults. Every
+  about: `\`npx tsx test/bench/soak.ts\` requests 10,000 reports, with random faults on any of their calls. A seed determines the faults. Every
 report must end with exactly its file's rows or with one of the package's errors. No report may be created twice or hang. No event or error
 may contain a token, a secret or a signature. Otherwise the benchmark fails and writes nothing.`,
   peers: [],

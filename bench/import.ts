@@ -21,8 +21,8 @@ const NODE = "Node alone";
 export const imports: Bench = {
   name: "import",
   heading: "Importing",
-  about: `\`npm run bench -- import\`: a process that imports one package and exits. "Beyond Node alone" is the difference from a process in the same round that
-imports nothing. Files and bytes are counted as Node loads them.
+  about: `\`npm run bench -- import\` measures a process that imports one package and exits. "Beyond Node alone" is the difference from a process in the
+same round that imports nothing. Files and bytes are counted as Node loads them.
 
 * "Joined into one file" is our entry point after esbuild has bundled its files and openapi-fetch into a single file, without minifying.
 * The second table is based on samples from Node's profiler. Its times are wall-clock times, and include the profiler's own work.`,

@@ -12,7 +12,7 @@ import type { Workspace } from "./workspace.js";
 export const scale: Bench = {
   name: "scale",
   heading: "Growth",
-  about: `\`npm run bench -- scale\`: the same work with inputs of several sizes. Figures are medians of three runs. "Times" is the cost per unit
+  about: `\`npm run bench -- scale\` measures the same work with inputs of several sizes. Figures are medians of three runs. "Times" is the cost per unit
 divided by the cost per unit at the smallest size. If it is 1 or less, the cost grows no faster than the input.
 
 * The API description is version ${VERSION}, as JSON: first by itself, then with 3 and 15 copies of all paths and schemas under other names.

@@ -10,10 +10,10 @@ import type { Workspace } from "./workspace.js";
 export const sync: Bench = {
   name: "sync",
   heading: "Loading tables",
-  about: `\`npm run bench -- sync\`: loads rows with 8 columns, for 30 days of one account, into an empty table in each target. For comparison, the bare driver or
-library loads the same rows. Each runs in its own process, and both create the rows with the same function. Database servers run in a separate process, so
-times are wall-clock times, from the first row to the last. Memory is the process's maximum resident memory. Servers are not included. \`-- --large\` loads
-10 million rows, in one round.
+  about: `\`npm run bench -- sync\` loads rows with 8 columns, for 30 days of one account, into an empty table in each target. For comparison, the bare
+driver or library loads the same rows. Each runs in its own process, and both create the rows with the same function. Database servers run
+in a separate process, so times are wall-clock times, from the first row to the last. Memory is the maximum resident memory of the process
+that loads the rows, without servers. \`-- --large\` loads 10 million rows, in one round.
 
 * "pg, one COPY" is a single COPY statement into a table with the same primary key. In one transaction, our code deletes the old rows, copies and counts the new
   ones, and records which days are loaded.

@@ -31,7 +31,7 @@ express about single fields. \`validateReport\` also checks the rules between fi
 
 * Ajv compares a column with the enum's values one by one. "Enums as sets" replaces the \`enum\` keyword with a set lookup, whose messages
   do not list the values.
-* A message is built when it is read. To build one, \`validateReport\` looks for a column to suggest.
+* \`validateReport\` only builds a message when it is read. Building one includes the search for a similar column to suggest.
 * Given 5,000 invalid columns, \`validateReport\` lists the first hundred and counts the rest.`,
   peers: ["ajv", "typebox", "zod", "valibot"],
   needsDescription: false,

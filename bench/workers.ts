@@ -13,7 +13,7 @@ import type { Workspace } from "./workspace.js";
 export const workers: Bench = {
   name: "workers",
   heading: "Jobs",
-  about: `\`npm run bench -- workers\`: a sync of 400 reports (8 tables for 50 accounts, a week each) into PostgreSQL. It runs with \`client.report.sync\`
+  about: `\`npm run bench -- workers\` syncs 400 reports (8 tables for 50 accounts, a week each) into PostgreSQL. The sync runs with \`client.report.sync\`
 in one process, and as jobs that 1 or 8 worker processes take from BullMQ. All share one refresh token that rotates, and a quota of 300
 calls per second, which the server does not announce. With Pinterest's 300 calls per minute, the processes would wait most of the time.
 

@@ -25,9 +25,10 @@ export interface Days {
 
 /**
  * The days that the flags select; empty without these flags. `since`, such as `30d` or `4w`,
- * selects that many days or weeks through the day before `today`. `lastMonth` is the calendar month
- * before that of `today`. `start` and `end` are used as they are, even if only one is set. Throws
- * `Usage` for an invalid value, a start after the end, or flags that cannot be combined.
+ * selects that many days or weeks through the day before `today`. `lastMonth` selects the calendar
+ * month before the month of `today`. `start` and `end` are used as they are, even if only one is
+ * set. Throws `Usage` for an invalid value, a start after the end, or flags that cannot be
+ * combined.
  */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
@@ -56,9 +57,9 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
 }
 
 /**
- * Replaces a body's `start_date` and `end_date` with those in `days`. A value that `days` lacks
- * stays as it is. Returns a shallow copy, or the body itself if it is not an object or `days` is
- * empty.
+ * Replaces a body's `start_date` and `end_date` with the values in `days`. A missing value leaves
+ * the body's field unchanged. Returns a shallow copy, or the body itself if it is not an object or
+ * `days` is empty.
  */
 export function withDays(body: unknown, days: Days): unknown {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);

@@ -52,7 +52,7 @@ In a clone of the package's repository:
   pinterest-reports generate                         write generated/ from spec/ and templates/
 
 pinterest-reports <command> --help shows a command's help; --version prints the version.
-Each command that prints data accepts --format json, or --json for short. NO_COLOR and FORCE_COLOR turn colors off and on.
+Commands that print data accept --format json, or --json for short. NO_COLOR and FORCE_COLOR turn colors off and on.
 Exit codes: 0 done; 1 refused or failed, or a check found something; 2 usage error or unreadable input; 3 done, but something was left out;
  4 try again later; 129, 130, 143 stopped by a signal. Data goes to stdout, everything else to stderr.
 `,
@@ -61,24 +61,24 @@ Exit codes: 0 done; 1 refused or failed, or a check found something; 2 usage err
   pinterest-reports pull openapi.yaml
   pinterest-reports pull https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
   pinterest-reports pull openapi.yaml --accept-proposed    accept the rules proposed for newly worded sentences
-  pinterest-reports pull https://… --if-new                do nothing if spec/source.yaml already has this description
+  pinterest-reports pull https://… --if-new                do nothing if spec/source.yaml already records this description
   pinterest-reports pull https://… --summary news.md       also write the text of a pull request; needs spec/contract.yaml
-  pinterest-reports pull openapi.yaml --verbose            also count the sentences of each operation
+  pinterest-reports pull openapi.yaml --verbose            also count the sentences in each operation
 
 Use it in a clone of the package's repository; in your own repository, use generate --spec. Reads YAML or JSON. If a sentence may state a rule
 but is not understood, nothing is written. If a sentence states a rule in unfamiliar wording, pull proposes the rule.
-Nothing is written until you accept it, add it to rules.yaml, or skip the sentence.
+Nothing is written until you accept the rule, add it to rules.yaml, or skip the sentence.
 With --summary, spec/ only changes if generate will succeed. --keep-going leaves out operations that cannot be generated. If the description is
-refused, the summary lists the decisions that you have to make.
+refused, the summary lists the decisions for you to make.
 --format github prints problems as GitHub annotations, --format json as one object per line, both to stdout.
 Exit codes: 0 written, or nothing is new; 1 refused; 2 usage error, or an unreadable description; 3 with --summary: written, but with a breaking
 change, or with something left out, loosened or not enforced; 4 the download failed, or another run is writing: try again.
 `,
   generate: `generate: writes the client, validators and types
 
-  pinterest-reports generate --spec openapi.yaml --out src/pinterest    a file or a URL
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest    from a file or a URL
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
-                                                                        writes nothing; exit 1 if files would change
+                                                                        writes nothing; exits with 1 if files would change
   pinterest-reports generate --spec https://… --out src/pinterest --summary news.md
                                                                         also writes the text of a pull request
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --flows flows.yaml
@@ -98,9 +98,9 @@ In a clone of the package's repository:
   pinterest-reports generate                                            generated/ from spec/ and templates/
   pinterest-reports generate --check
 
-Flags are not saved: pass them each time, for example in a package.json script. The command only reads the files named here, and only writes to
+Flags are not saved: pass them each time, for example in a package.json script. The command only reads the files that you name, and only writes to
 --out and the summary. Commit src/pinterest/manifest.json, which records the description and its ETag. If nothing has changed, nothing is written, not
-even the summary, and a URL costs a single request with an empty response.
+even the summary, and a URL takes a single request with an empty response.
 The output first lists what broke or was lost since the last run, then what was left out, loosened or not enforced. If the list is truncated, its last
 line is the diff command that shows everything. The model for that command is stored in the system's temporary folder.
 Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 usage error, or
@@ -112,9 +112,9 @@ was loosened or not enforced; 4 the download failed, or another run is writing: 
   pinterest-reports diff 5.20.0.yaml 5.23.0.yaml
   pinterest-reports diff spec/contract.yaml https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
   pinterest-reports diff old/model.json generated/model.json --format markdown    as a changelog
-  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --format json                    each change with its old and new value
-  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --fail-on major                  exit 1 if something breaks
-  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               reports other than the ones in this package
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --format json                    each change with its old and new values
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --fail-on major                  exit with 1 if something breaks
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               compare the reports in flows.yaml, not this package's
 
 Only compares what matters to the code: renamed, moved or split schemas and reworded prose do not count as changes. A contract is read with the
 flows.yaml next to it. --fail-on accepts major or minor.
@@ -124,7 +124,7 @@ Exit codes: 0 compared; 1 the changes require, or may require, the --fail-on bum
 
   pinterest-reports validate body.json
   cat body.json | pinterest-reports validate -
-  pinterest-reports validate body.json --today 2026-03-08    apply rules about age as of this day in UTC
+  pinterest-reports validate body.json --today 2026-03-08    use this day as today, in UTC
   pinterest-reports validate body.json --json                print the violations as JSON
   pinterest-reports validate body.json --format github       print the violations as GitHub annotations
   pinterest-reports validate body.json --of mmm-report       check the body of another report or of a synchronous call
@@ -137,14 +137,14 @@ Exit codes: 0 no errors (warnings are allowed); 1 Pinterest would reject the bod
   pinterest-reports plan body.json
   pinterest-reports plan body.json --since 400d              choose days as in run: --since, --last-month, --start and --end
   pinterest-reports plan body.json --json                    print the plan as JSON; "requests" contains the bodies to send
-  pinterest-reports plan body.json --today 2024-06-15        apply rules about age as of this day in UTC
+  pinterest-reports plan body.json --today 2024-06-15        use this day as today, in UTC
   pinterest-reports plan body.json --split-total             split TOTAL into several totals; you cannot sum their rates and user counts
   pinterest-reports plan input.json --of ad-analytics        plan another report or a synchronous call
   cat body.json | pinterest-reports plan - --json | jq -c '.requests[]'
 
 --of defaults to report. Dropped parts and the reasons are printed to stderr. Long lists of ids and statuses are also split, but weeks and months
 are not. --quiet omits the number of requests.
-Exit codes: 0 there is a plan; 1 the body cannot be planned, or the rules do not allow any part of it; 2 usage error, or a file that is
+Exit codes: 0 the plan was printed; 1 the body cannot be planned, or the rules do not allow any part of it; 2 usage error, or a file that is
 unreadable or not JSON.
 `,
   run: `run: creates a report, waits for it and prints its rows; also for many ad accounts at once
@@ -169,7 +169,7 @@ Output. An output file appears only when it is complete.
   --out report.csv                  the output file, or - for stdout; format by extension: .csv .ndjson .jsonl .json .parquet .html
   --out report.html                 a web page with charts, totals and a sortable table, in one self-contained file
   --format csv                      the format, regardless of the extension: json (default), ndjson, csv, parquet, html, table
-  --no-zero-fill                    do not add the zeros that Pinterest's JSON omits; by default, all formats have them
+  --no-zero-fill                    do not add the zeros that Pinterest's JSON omits; by default, every format has them
   --defuse-formulas                 in CSV, put ' before text that a spreadsheet would treat as a formula; numbers do not change
 Parquet needs an additional package: npm install hyparquet-writer. CSV and Parquet keep the body's column order.
 
@@ -202,7 +202,7 @@ command that resumes it is printed. A second ctrl-C stops at once.
 
 PINTEREST_ACCESS_TOKEN    the access token; needs the ads:read scope
 PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET: access tokens are fetched as needed
-PINTEREST_TOKENS_FILE     or --tokens FILE: the token file that login --tokens writes; takes precedence over both
+PINTEREST_TOKENS_FILE     or --tokens FILE: the token file that login --tokens writes; takes precedence over the tokens above
 PINTEREST_API_BASE_URL    the base URL, for example of a proxy; default: https://api.pinterest.com/v5
 PINTEREST_LOG             off, error, warn, info or debug: log requests to stderr
 
@@ -247,15 +247,15 @@ variables are the same as for run; PostgreSQL also uses its own, such as PGPASSW
 To use a schema, write target: { postgres: { connection: "postgresql://user@host/database", schema: ads } }
 or target: { duckdb: { path: ads.duckdb, schema: ads } }. For a bucket, write target: s3://bucket/prefix; credentials come from the environment.
 
-In steps, for many processes or machines that share one PostgreSQL:
+In steps, for many processes or machines that share a PostgreSQL database:
   pinterest-reports sync sync.yaml --plan --tasks night      write night/plan.json, and one file per task in night/tasks
   pinterest-reports sync sync.yaml --plan --json             print the plan as JSON; then run its "tasks"
   pinterest-reports sync sync.yaml --task task.json          run a task and print its result as one line of JSON
   pinterest-reports sync sync.yaml --finish night/plan.json < results
-                                                             finish the run: list failures, with the exit code of sync
+                                                             finish the run: list failures, and exit as sync does
   --journal FILE                    with --task: record the report, so that the next attempt does not create another one
   --recreate-unknown                with --task: create a report again if it is unknown whether it exists
-  --deadline 1m                     with --task: stop waiting after this time; the result contains a task to continue with
+  --deadline 1m                     with --task: stop waiting after this time; the result contains a task that continues it
 You can run a task any number of times. A task from an older plan changes nothing. --task exits with 0 if the task is done, with 4 if the same
 command may succeed later, and with 1 if a retry cannot help.
 Exit codes: 0 everything is loaded (or only failures that --allow-failed allows); 1 every report failed; 2 usage error (nothing was sent); 3 some

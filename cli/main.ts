@@ -497,7 +497,7 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
   return { positionals, flags: withFormat(name, values) };
 }
 
-/** Replaces `--json` with `--format json`, which it is short for. */
+/** Replaces `--json` with its long form, `--format json`. */
 function withFormat(
   name: keyof typeof COMMANDS,
   { json, ...flags }: Arguments["flags"],

@@ -21,8 +21,8 @@ const LATER: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes V8 optimize only functions that run for long. In a command that takes a second or two,
- * optimizing the others would take a quarter of the time. Affects only Node 20 and 22, because
+ * Makes V8 optimize only functions that run for a long time. In a command that takes a second or
+ * two, optimizing the others would take a quarter of the time. Affects only Node 20 and 22, because
  * later versions gain little, and V8 prints an error for an unknown flag.
  */
 export function optimizeLater(): void {

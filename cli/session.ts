@@ -137,15 +137,15 @@ export const LOGIN =
 
 /**
  * Runs `work` with a client whose events go to `progress`. A signal (ctrl-C, SIGTERM or SIGHUP)
- * aborts the `signal` of `work`. Ends `progress` in any case. Without `age`, warns at the end if
- * the refresh token expires within 14 days.
+ * aborts the `signal` of `work`. Always ends `progress`. Without `age`, warns at the end if the
+ * refresh token expires within 14 days.
  *
  * Resolves to the result of `work`, or 0 if it has none. If `work` rejects with `Problems` or a
- * client error, prints it and resolves to 4 if the same command may succeed later, to 2 for an
+ * client error, prints it. Then resolves to 4 if the same command may succeed later, to 2 for an
  * input that cannot be read, otherwise to 1. If a signal made `work` reject, it resolves to the
  * signal's exit code. Throws `Usage` for an invalid argument; rethrows all other errors. Also
- * prints the message of `stopped` if `work` was stopped, or that of `failed` after any other error
- * except an invalid argument.
+ * prints the message from `stopped` if `work` was stopped, or the message from `failed` after any
+ * other error except an invalid argument.
  */
 export async function withClient(
   options: SessionOptions,
@@ -223,7 +223,7 @@ export class RefreshTokenAge {
     this.#expiresMs = Date.parse(options.refreshTokenExpiresAt ?? "");
   }
 
-  /** Takes scopes and expiry from the client's refresh event; ignores other events. */
+  /** Reads the scopes and expiry from the client's refresh event; ignores other events. */
   onEvent(event: ClientEvent): void {
     if (event.type !== "refreshed") return;
     this.scopes = event.scope?.match(/[^\s,]+/g) ?? null;

@@ -150,7 +150,7 @@ export function tokensIn(variables: Readonly<Record<string, string | undefined>>
  * keeps a token in the file if the new one is null, but removes the expiry if
  * `refreshTokenExpiresAt` is null. `lock` waits up to 180 s for other processes. It takes over a
  * lock whose process has ended, or that is older than 300 s. Throws `Usage` if the file is not a
- * token file or the lock stays held, and `Problems` if the file cannot be written.
+ * token file or the lock is not released, and `Problems` if the file cannot be written.
  */
 export function tokensStore(
   file: string,
@@ -179,7 +179,7 @@ export function tokensStore(
 /**
  * Replaces the tokens in the file, or creates it, and keeps all other lines. If a token is
  * undefined, its line is kept; if it is null, its line is removed. Only the owner can read the new
- * file. It replaces the old one by a rename, so that a crash leaves a complete file. Rejects with
+ * file. It replaces the old one by a rename, so a crash leaves a complete file. Rejects with
  * `Problems` if it cannot be written, and with `Usage` if the file is not a token file.
  */
 export async function storeTokens(

@@ -151,9 +151,9 @@ export function local(field: string): Code {
 
 /**
  * Returns the variable for a date field's day number, such as `start_date_day`. It is the field's
- * variable with the ending `_day`, or `$day` if the variable is encoded. It is never the variable
- * of a field: the variable of a field that ends in `_day` has a trailing `$`, and an encoded
- * variable has an even number of `$`, to which `$day` adds one.
+ * variable with the ending `_day`, or `$day` if the variable is encoded. It never equals a field's
+ * variable. The variable of a field that ends in `_day` has a trailing `$`. An encoded variable has
+ * an even number of `$`, and `$day` adds one.
  */
 export function localDay(field: string): Code {
   const variable = local(field);
@@ -161,8 +161,8 @@ export function localDay(field: string): Code {
 }
 
 /**
- * Prints a property name in a declaration: `level`, or `"x-y"` if not an identifier. `__proto__`
- * becomes `["__proto__"]`, because it would set the prototype.
+ * Prints a property name in a declaration: `level`, or `"x-y"` if it is not an identifier.
+ * `__proto__` becomes `["__proto__"]`, because it would set the prototype.
  */
 export function property(name: string): Code {
   if (name === "__proto__") return '["__proto__"]' as Code;
@@ -176,7 +176,7 @@ export function member(of: Code, name: string): Code {
 
 /**
  * Prints text on one line of a comment, trimmed. The text cannot end the comment. Invisible
- * characters are removed, white space becomes single blanks, and the end of a comment is escaped.
+ * characters are removed, white space becomes single spaces, and the end of a comment is escaped.
  */
 export function prose(text: string): Code {
   // Remove invisible characters first. If one between `*` and `/` were removed after the escaping,
@@ -226,7 +226,7 @@ function escaped(character: string): string {
 /**
  * Prints a model type as a TypeScript type. Enums, objects and unions are printed by name; the
  * caller imports them. `any` becomes `unknown`, bytes `Blob`, integers `number`, and nullable types
- * get `| null`. Arrays are readonly, so that literals fit without a cast.
+ * get `| null`. Arrays are readonly, so literals fit without a cast.
  */
 export function typeCode(type: Type): Code {
   switch (type.kind) {

@@ -15,8 +15,8 @@ export interface Comment {
 const WIDEST = 110;
 
 /**
- * Maximum length of text from the API description, in characters; the rest is cut off. Pinterest's
- * longest text is less than a tenth of that.
+ * Maximum length of text from the API description, in characters. Longer text is truncated.
+ * Pinterest's longest text is less than a tenth of that.
  */
 const LONGEST_TEXT = 20_000;
 
@@ -24,10 +24,10 @@ const LONGEST_TEXT = 20_000;
  * Builds a comment from our `sentence` and `words`, the description's text.
  *
  * If both fit in 110 characters and the text begins with a letter or digit, the comment is one
- * line: the description's text, with a period if it has none, then our sentence. Otherwise the
- * comment is a block with our sentence, a blank line and the description's text. A sentence without
- * `words` is always one line. `words` alone are a block if they have several lines. If both are
- * empty, `line` is empty.
+ * line. It consists of the description's text, with a period if it has none, then our sentence.
+ * Otherwise the comment is a block with our sentence, a blank line and the description's text. A
+ * sentence without `words` is always one line. `words` alone are a block if they have several
+ * lines. If both are empty, `line` is empty.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);
@@ -70,10 +70,11 @@ export function wordsAsLines(words: string): readonly Code[] {
  * Returns the lines and bullets of an operation's description that mention a field. The result has
  * a blank line between them.
  *
- * Such lines may be the only documentation of a unit such as micro-currency. A line counts if it
- * contains `name` as a whole word, in the same case. Bullet characters and HTML tags between lines
- * are removed; other HTML stays. Text after 20,000 characters is ignored. Empty if no line counts,
- * for common words (names without an inner underscore), and for names that end in `_id`.
+ * Such lines may be the only documentation of a unit such as micro-currency. A line is included if
+ * it contains `name` as a whole word, in the same case. Bullet characters and HTML tags between
+ * lines are removed; other HTML is kept. Text after 20,000 characters is ignored. Empty if no line
+ * is included, for common words (names without an inner underscore), and for names that end in
+ * `_id`.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
@@ -95,8 +96,8 @@ function truncate(words: string): string {
 }
 
 /**
- * Matches the blanks after the first 40 in a run of blanks. Without this limit, a pattern that
- * begins with blanks would be retried at each of them.
+ * Matches the spaces after the first 40 in a run of spaces. Without this limit, a pattern that
+ * begins with spaces would be retried at each space.
  */
 const LONG_RUN = /(?<= {40}) +/g;
 

@@ -37,59 +37,59 @@ const fatal = (what: Words, why: string = WRONG_CALL, fix: string = EXCEPT): Con
 const loosened = (what: Words): ConstructHandling => ({ step: "loosened", what, why: "", fix: "" });
 
 export type Construct =
+  | "ambiguous discriminator"
   | "body left out"
   | "body that cannot be sent"
-  | "choice without a tag"
-  | "contradiction"
   | "contradicting keyword"
+  | "contradiction"
   | "cursor without a parameter"
   | "default"
+  | "discriminator without a target"
+  | "duplicate parameter"
+  | "dynamic reference"
   | "empty enum"
-  | "enum of several kinds"
-  | "form of a parameter"
-  | "header of the client"
-  | "header of no text"
+  | "encoding"
+  | "enum of several types"
+  | "external reference"
+  | "header that is not text"
   | "header without a value"
-  | "keyword beside a reference"
-  | "keyword of another type"
-  | "list by another method"
+  | "inexact number"
+  | "items by position"
+  | "keyword next to a reference"
+  | "keyword with an invalid value"
   | "list that cannot be paged"
-  | "mapping to nothing"
-  | "node passed over"
+  | "list that is not a GET request"
+  | "node that is ignored"
   | "node that is not an object"
-  | "number of many digits"
   | "object in a path"
   | "optional parameter"
-  | "optional reference to nothing"
-  | "parameter elsewhere"
-  | "parameter left out"
+  | "optional reference without a target"
+  | "parameter in another location"
+  | "parameter missing from the path"
   | "parameter without a name"
-  | "parameter without a place"
-  | "parameters of one name"
+  | "parameters with the same name"
   | "partly checked keyword"
   | "path with an unsupported segment"
   | "pattern"
-  | "place without a parameter"
-  | "places of a list"
+  | "placeholder without a parameter"
   | "recursion"
-  | "reference that moves"
-  | "reference to elsewhere"
-  | "reference to nothing"
-  | "required and not described"
+  | "reference without a target"
+  | "required but not described"
+  | "reserved header"
   | "response that is not JSON"
-  | "base between others"
-  | "encoding"
   | "response without content"
   | "rule that does not fit"
-  | "schema of nothing"
+  | "schema that accepts nothing"
   | "schema that is not an object"
+  | "schema with further variants"
   | "schema without a type"
-  | "security of a call"
   | "security scheme"
   | "server"
-  | "two choices"
+  | "two sets of alternatives"
   | "unchecked keyword"
-  | "unknown type";
+  | "unknown type"
+  | "unsupported parameter"
+  | "unsupported security";
 
 /** The severity and message of each construct. */
 const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
@@ -101,10 +101,10 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "path with an unsupported segment": fatal(
     (path) => `the path has a segment that is neither plain text nor a placeholder: ${path}`,
   ),
-  "place without a parameter": fatal(
+  "placeholder without a parameter": fatal(
     (name) => `the path contains {${name}}, but the parameter ${name} is not described`,
   ),
-  "parameter without a place": loosened(
+  "parameter missing from the path": loosened(
     (name) => `the path parameter ${name} does not occur in the path and is left out`,
   ),
   "parameter without a name": fatal(
@@ -113,10 +113,12 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     WRONG_CALL,
     AGAIN,
   ),
-  "parameters of one name": fatal((name) => `two parameters have the name ${name}`),
-  "parameter left out": loosened((name) => `a second parameter with the name ${name} is left out`),
-  "parameter elsewhere": fatal((what) => `the client cannot send the required parameter ${what}`),
-  "form of a parameter": fatal((what) => `the client cannot send the parameter ${what}`),
+  "parameters with the same name": fatal((name) => `two parameters have the name ${name}`),
+  "duplicate parameter": loosened((name) => `a second parameter with the name ${name} is left out`),
+  "parameter in another location": fatal(
+    (what) => `the client cannot send the required parameter ${what}`,
+  ),
+  "unsupported parameter": fatal((what) => `the client cannot send the parameter ${what}`),
   "optional parameter": loosened(
     (what) => `an optional parameter is left out, because the client cannot send it: ${what}`,
   ),
@@ -125,11 +127,11 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     WRONG_CALL,
     "Set its value in flows.yaml, as in `boards: { operation: boards/list, headers: { X-Version: '2' } }`, or leave the operation out.",
   ),
-  "header of no text": fatal(
+  "header that is not text": fatal(
     (name) =>
       `the client cannot send the required header parameter ${name}: none of its values is plain text on one line`,
   ),
-  "header of the client": fatal(
+  "reserved header": fatal(
     (name) => `the operation requires the header ${name}`,
     "The client or the connection sets this header. It determines where a request goes, which credentials it carries, or how it is read.",
     "Leave the operation out of flows.yaml, or report the construct to Pinterest.",
@@ -137,7 +139,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
   "body that cannot be sent": fatal((reason) => `the required body cannot be sent: ${reason}`),
   "body left out": loosened((reason) => `the optional body is left out: ${reason}`),
-  "base between others": loosened(
+  "schema with further variants": loosened(
     (names) => `fields with any name are accepted here, because the value may also be ${names}`,
   ),
   encoding: loosened(
@@ -149,12 +151,12 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
       `the success status ${status} has no content, but another success status does: the call throws an \`ApiError\` if it gets ${status}`,
   ),
   "response that is not JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
-  "security of a call": fatal(
+  "unsupported security": fatal(
     (needed) => `an access token alone is not enough for the call: it needs ${needed}`,
     "A client sends one OAuth access token as a bearer token, or the app's id and secret to the token endpoint.",
     "Leave the operation out, or add bearer token authorization to its description.",
   ),
-  "list by another method": loosened(
+  "list that is not a GET request": loosened(
     (name) =>
       `the list is not paged automatically: ${name} leads to the next page, but only GET requests are safe to repeat; pass ${name} yourself`,
   ),
@@ -175,31 +177,31 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     WRONG_CALL,
     AGAIN,
   ),
-  "node passed over": loosened(
+  "node that is ignored": loosened(
     (kind) => `\`${kind}\` does not have the expected type and is ignored`,
   ),
-  "reference to nothing": fatal(
+  "reference without a target": fatal(
     (reference) => `the target of a reference does not exist: ${reference}`,
     "The description may be truncated, and types generated from it would be wrong.",
     "Download the complete description again.",
   ),
-  "reference to elsewhere": fatal(
+  "external reference": fatal(
     (reference) => `a reference is not a path in this document: ${reference}`,
     "References to other documents are never fetched, and anchors are not followed.",
     "Bundle the description into one document whose references begin with #/.",
   ),
-  "optional reference to nothing": loosened(
+  "optional reference without a target": loosened(
     (reference) =>
       `the target of a reference does not exist, so any value is accepted: ${reference}`,
   ),
-  "reference that moves": loosened(
+  "dynamic reference": loosened(
     (keyword) => `\`${keyword}\` is not supported, so any value is accepted`,
   ),
   // Types of values.
   "schema that is not an object": loosened(
     () => "a schema is not an object, so any value is accepted",
   ),
-  "schema of nothing": loosened(
+  "schema that accepts nothing": loosened(
     () => "a schema accepts no value at all; any value is accepted instead",
   ),
   "schema without a type": loosened(
@@ -214,23 +216,23 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "contradicting keyword": loosened(
     (keyword) => `two parts of a schema contradict each other in \`${keyword}\`, which is ignored`,
   ),
-  "two choices": loosened(
+  "two sets of alternatives": loosened(
     () => "two parts of a schema have alternatives; their combination is not checked",
   ),
-  "choice without a tag": loosened(
+  "ambiguous discriminator": loosened(
     (property) =>
       `the discriminator ${property} does not identify each member of a union; members are distinguished by their structure`,
   ),
-  "mapping to nothing": loosened(
+  "discriminator without a target": loosened(
     (target) => `the target of a discriminator does not exist: ${target}`,
   ),
-  "required and not described": loosened(
+  "required but not described": loosened(
     (name) => `${name} is required but not described, so any value is accepted`,
   ),
-  "enum of several kinds": loosened(
+  "enum of several types": loosened(
     (type) => `an enum has values of several types and is treated as ${type}`,
   ),
-  "number of many digits": loosened(
+  "inexact number": loosened(
     (keyword) =>
       `\`${keyword}\` has a number that JavaScript cannot represent exactly, such as an integer above 2^53, and is ignored`,
   ),
@@ -239,25 +241,25 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (value) => `the default ${value} is ignored: it is not a single value of its field's type`,
   ),
   // Checks.
-  "keyword beside a reference": loosened(
-    (keyword) => `\`${keyword}\` beside \`$ref\` is ignored, as OpenAPI 3.0 specifies`,
+  "keyword next to a reference": loosened(
+    (keyword) => `\`${keyword}\` next to \`$ref\` is ignored, as OpenAPI 3.0 specifies`,
   ),
-  "keyword of another type": loosened(
+  "keyword with an invalid value": loosened(
     (keyword) => `\`${keyword}\` has an invalid value and is ignored`,
   ),
   "unknown type": loosened((type) => `an unknown type is ignored: ${type}`),
   "unchecked keyword": loosened((keyword) => `\`${keyword}\` is not checked`),
   "partly checked keyword": loosened((keyword) => `\`${keyword}\` is only partly checked`),
   pattern: loosened((reason) => `a pattern is not checked: ${reason}`),
-  "places of a list": loosened(
+  "items by position": loosened(
     (keyword) => `\`${keyword}\` is not checked by position: all items of the list share one type`,
   ),
   "rule that does not fit": loosened((rule) => `a rule is not enforced: ${rule}`),
 };
 
 /**
- * Collects problems and notices about a description. The table of constructs says which construct
- * causes which.
+ * Collects problems and notices about a description. `CONSTRUCTS` says which of the two a construct
+ * causes.
  */
 export class Diagnostics {
   readonly problems: Problem[] = [];
@@ -265,7 +267,7 @@ export class Diagnostics {
 
   /**
    * Adds a problem for a fatal construct, otherwise a notice. `where` is its location. `about` is
-   * the part of the description in question, of which at most 200 characters are quoted.
+   * the part of the description in question; at most 200 characters are quoted.
    */
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];

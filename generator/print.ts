@@ -4,7 +4,7 @@ import { distinct, type Message, type Notice, type NoticeKind } from "./problem.
 
 /** Options for `printProblems`. */
 export interface PrintOptions {
-  /** Whether to use ANSI colors. The text alone says everything that the colors do. */
+  /** Whether to use ANSI colors. The colors add no information. */
   readonly color?: boolean;
 }
 
@@ -73,7 +73,7 @@ const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant
 /**
  * Formats notices as one line each: kind, what, where and fingerprint. The lines to paste follow.
  * Sorts the notices by kind (left out, loosened, unread, dormant). Equal notices appear once, and
- * those that differ only in `where` share a line. After 20 of a kind, one line says how many more
+ * notices that differ only in `where` share a line. After 20 of a kind, one line says how many more
  * there are. Text is sanitized. Empty if there are no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
@@ -107,7 +107,7 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
 /**
  * Formats notices as one text for programs: GitHub warnings, or one JSON object per line. Each ends
  * with a line break. Of notices that differ only in `where` or `paste`, only the first is kept.
- * Empty if there are no notices. The JSON of a notice, unlike that of a problem, has `kind` and
+ * Empty if there are no notices. A notice's JSON, unlike a problem's, has `kind` and
  * `locationCount`, the number of different locations.
  *
  * `description` is the path of the description file, for locations such as `description:12`. If it

@@ -30,7 +30,7 @@ export interface Workspace {
  * current folder.
  *
  * `home` determines where generated code imports the runtime from. It is `here` only if this
- * repository is used by default, and `elsewhere` even if `folder` names it.
+ * repository is used by default. If `folder` names this repository, it is `elsewhere`.
  */
 export function workspace(folder?: string): Workspace {
   const isRepository =

@@ -13,7 +13,7 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
 
 /** Number of bytes after which control returns to the event loop. */
 const BYTES_PER_SLICE = 256 * 1024;
-// Minimum number of bytes that a piece counts as: a one-byte piece takes as much time as a piece of
+// Minimum number of bytes that a piece counts as. A one-byte piece takes as much time as a piece of
 // this size.
 const MIN_PIECE_COST = 256;
 
@@ -21,7 +21,7 @@ const MIN_PIECE_COST = 256;
  * Yields the same bytes in pieces of at most 256 KiB. It regularly returns to the event loop, so
  * that timers, signals and connections are handled while buffered bytes are read.
  *
- * It does so after every 256 KiB, counting pieces below 256 bytes as 256, and then throws
+ * It does so after every 256 KiB, counting pieces below 256 bytes as 256 bytes. It then throws
  * `signal.reason` if `signal` is aborted. In a smaller stream the signal is never checked. Empty
  * pieces are dropped. Errors from `bytes` are rethrown.
  */

@@ -108,7 +108,7 @@ export function sleep(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (signal === undefined) return clock.sleep(ms);
-  // The system clock's sleep already ends at once on an abort.
+  // The system clock's sleep already ends immediately on an abort.
   if (clock.sleep === systemClock.sleep) return clock.sleep(ms, signal);
   if (signal.aborted) return Promise.reject(signal.reason);
   // Each sleep has its own signal, because a custom clock may add a listener for each one.
@@ -126,8 +126,8 @@ export class StepTimeout extends Error {
 
 /**
  * Calls `work` with a signal that aborts with `signal` or after `ms` milliseconds. Settles like
- * `work`, but rejects at once with `signal.reason` on an abort, and with a `StepTimeout` at the
- * timeout, even if `work` ignores its signal.
+ * `work`. However, it rejects immediately with `signal.reason` on an abort, and with a
+ * `StepTimeout` at the timeout, even if `work` ignores its signal.
  *
  * If `signal` has already aborted, `work` is not called. The timeout uses real time, not the
  * client's clock, because it guards against stalled sockets. `work` must not throw synchronously.
@@ -171,7 +171,7 @@ export function withTimeout<Value>(
 }
 
 /**
- * A time limit of `ms` milliseconds that starts at the first call to `begin`. Before that, it is
+ * A time limit of `ms` milliseconds that starts at the first call to `begin`. Until then, it is
  * infinitely far away. Nothing happens when it passes; callers check `at` or `left`.
  */
 export class Deadline {

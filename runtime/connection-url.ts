@@ -62,7 +62,7 @@ const HOST = "localhost";
  * Converts a connection to options for pg's `Client`. A string becomes `connectionString`,
  * undefined and null become empty options, and an object is copied. A connection string that is a
  * URL is normalized. Throws an `InvalidArgumentError`, without the connection string, if pg would
- * not understand it. Also throws one for a `host` that contains `://` or `@`.
+ * not understand the string, or if `host` contains `://` or `@`.
  */
 export function postgresOptions(connection: unknown): Readonly<Record<string, unknown>> {
   const options =

@@ -1,8 +1,8 @@
 import type { ValidateOptions, Violation } from "./validation/violation.js";
 
 /**
- * The part of openapi-fetch that generated code needs. openapi-fetch's own types expect those of
- * openapi-typescript, which interprets some parts of OpenAPI differently from our generator.
+ * The part of openapi-fetch that generated code needs. openapi-fetch's own types expect the types
+ * of openapi-typescript, which interprets some parts of OpenAPI differently from our generator.
  * Combining both would not compile.
  */
 export type Endpoint = {
@@ -12,13 +12,13 @@ export type Endpoint = {
   ) => Promise<FetchResult<Data>>;
 };
 
-/** What a call sends, and how it is serialized. */
+/** The content of a request, and how to serialize it. */
 export interface EndpointInit extends CallInit {
   readonly params?: { readonly path?: object; readonly query?: object };
   readonly body?: unknown;
   readonly querySerializer?: (query: unknown) => string;
   readonly bodySerializer?: (body: never) => unknown;
-  /** The path without ids, if `path` contains ids. Default: `path`. */
+  /** `path` with placeholders instead of ids. Default: `path`, if it contains no ids. */
   readonly template?: string;
 }
 
@@ -131,7 +131,10 @@ export interface LevelFacts {
   readonly listedUnder: readonly string[];
   /** This package's name for the rows' id if no column contains that id. */
   readonly ours?: string;
-  /** The columns that identify a row. One column of each group must be requested. */
+  /**
+   * Groups of columns that together identify a row. A request must include one column of each
+   * group.
+   */
   readonly distinguishedBy?: readonly (readonly string[])[];
 }
 

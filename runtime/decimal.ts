@@ -67,8 +67,8 @@ export function unscaled(decimal: string): bigint {
 
 /**
  * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. `scale` is the
- * number of digits after the point, at least 1. For example, 24 converts a sum of millionths to
- * units of the currency. The cell has no redundant zeros.
+ * number of digits after the point, at least 1. For example, a scale of 24 converts a sum of
+ * millionths to units of the currency. The cell has no redundant zeros.
  */
 export function scaled(units: bigint, scale: number = DECIMAL_SCALE): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");

@@ -30,7 +30,7 @@ const CLASSES: unique symbol = Symbol.for("pinterest-reports.classes");
 
 /**
  * Base class of all errors of a client. `instanceof` also recognizes errors from another copy of
- * this package, such as one that a dependency installed.
+ * this package, such as a copy that a dependency installed.
  */
 export abstract class PinterestReportsError extends Error {
   constructor(message?: string, options?: ErrorOptions) {
@@ -99,8 +99,8 @@ export function withHint(message: string, code: ErrorCode): string {
 }
 
 /**
- * The error's message without the hint, for use in another message. Text after the hint is removed
- * as well.
+ * The error's message without the hint, for use in another message. Text after the hint is also
+ * removed.
  */
 export function messageWithoutHint({ message }: Error): string {
   return message.split(HINT)[0] ?? message;
@@ -318,7 +318,7 @@ export function isWithoutRoom(error: unknown): error is RateLimitError & RateLim
 
 /**
  * The error class for the status of a response. 403, 404 and 429 have classes of their own. Any
- * other status gets `ApiError`, even 401, because the caller recognizes rejected credentials.
+ * other status gets `ApiError`, even 401, because the caller detects rejected credentials itself.
  */
 export function errorClassOf(
   status: number,
@@ -420,7 +420,7 @@ export class DownloadError extends PinterestReportsError {
 const LONGEST_MESSAGE = 1_000;
 const MAX_UNKNOWN_LISTED = 5;
 
-/** Pinterest failed to make the report. */
+/** Pinterest failed to generate the report. */
 export class ReportFailedError extends PinterestReportsError {
   readonly code = "report_failed" as const;
   override get name(): string {
@@ -458,7 +458,7 @@ export class ReportFailedError extends PinterestReportsError {
   }
 }
 
-/** What is known about a report when its deadline passes. */
+/** Details of a report whose deadline has passed. */
 export interface PollTimeoutDetails {
   readonly status: string | null;
   readonly unknownStatuses: readonly string[];
@@ -499,7 +499,7 @@ export class PollTimeoutError extends PinterestReportsError {
   }
 }
 
-/** What is known about a report when the deadline of its run passes. */
+/** Details of a report that was not complete at the deadline of its run. */
 export interface RunDeadlineDetails {
   /** Length of the run's deadline, in milliseconds. */
   readonly ms: number;

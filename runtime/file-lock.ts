@@ -1,6 +1,6 @@
-// Our own lock file instead of `proper-lockfile`, whose lock is an empty folder. Such a lock does
-// not contain a process id, so an error could not say which process holds it, and the lock of a
-// killed process would block others for at least five seconds.
+// Our own lock file instead of `proper-lockfile`, whose lock is an empty folder. Such a lock
+// contains no process id, so an error could not say which process holds it. The lock of a killed
+// process would also block others for at least five seconds.
 
 type Files = typeof import("node:fs/promises");
 
@@ -35,8 +35,8 @@ export function newHolder(host: string): Holder {
 }
 
 /**
- * What a lock file is used for. The file system is passed in, so that bundlers for browsers find no
- * import of it here.
+ * Settings for one use of lock files. The file system is passed in, so that bundlers for browsers
+ * find no import of it here.
  */
 export interface LockUse {
   readonly files: Files;
@@ -83,8 +83,8 @@ export async function createLock(
 
 /**
  * The holder that the lock file names. Returns null if the file is missing or unreadable. Throws
- * `foreignError(lockPath)` if the file is not a lock for this use: not a regular file, larger than
- * 4 KiB, without a valid holder, or with a different `of`.
+ * `foreignError(lockPath)` if the file is not a lock for this use: it is not a regular file, is
+ * larger than 4 KiB, has no valid holder, or has a different `of`.
  */
 export async function holderOf(
   lockPath: string,
@@ -102,9 +102,9 @@ export async function holderOf(
 
 /**
  * Removes the lock file if it names the `id` of `holder`. Has no effect if the file is missing or
- * cannot be renamed. The file is first renamed to a name with the `id` of `owner`, the calling
- * process; only one of several processes can succeed in that. If it turns out to be the lock of
- * another holder, it is put back, unless a new lock file exists by then.
+ * cannot be renamed. First renames the file to a name with the `id` of `owner`, the calling
+ * process; only one of several processes can do that. If it turns out to be another holder's lock,
+ * puts it back, unless a new lock file exists by then.
  */
 export async function removeStale(
   lockPath: string,
@@ -139,8 +139,8 @@ export async function lockAge(lockPath: string, { files }: LockUse): Promise<num
 
 /**
  * Whether a process with this id runs on this machine, even under another user. On Linux, false for
- * a process that has ended but whose parent has not collected its exit code. Also false if its
- * start time differs from `started`, because then the id has been reused.
+ * a zombie: a process that has ended but whose parent has not collected its exit code. Also false
+ * if its start time differs from `started`, because then the id has been reused.
  */
 export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): boolean {
   const stat = statOf(pid);

@@ -48,15 +48,17 @@ export interface HeldLock {
    * process is suspended.
    */
   check(): Promise<void>;
+  /** Stops updating the lock file. Removes it, unless another run has taken over the lock. */
   release(): Promise<void>;
 }
 
 /**
  * Creates the lock file `lockPath`, and updates its modification time until it is released. Takes
  * over a lock that has not been updated for two minutes, or whose process on this host has ended.
- * Throws the `inUse` error if another run holds it, even one in this process, and the `foreign`
- * error if the file is not a lock. Also throws the file system's errors. Another run can take over
- * the lock while this process is suspended; then the result's `check` throws the `inUse` error.
+ * Throws the `inUse` error if another run holds the lock, even in this process. Throws the
+ * `foreign` error if the file is not a lock. Also throws the file system's errors. Another run can
+ * take over the lock while this process is suspended; then the result's `check` throws the `inUse`
+ * error.
  */
 export async function holdLock(
   lockPath: string,

@@ -15,7 +15,7 @@ export interface Logger {
   error(message: string): unknown;
 }
 
-/** The least severe messages to log; `off` logs none. */
+/** The minimum severity to log; `off` logs nothing. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
 /** Options for logging. */
@@ -27,10 +27,10 @@ export interface LogOptions {
    */
   readonly logger?: Logger | undefined;
   /**
-   * The least severe messages to log. `error`: the client cannot continue; `warn`: something may
-   * need attention; `info`: reports created, tokens refreshed, failed responses; `debug`: every
-   * request, response, poll and wait. Default: the environment variable `PINTEREST_LOG`; if it is
-   * not set, `warn` with a `logger` and `off` without one.
+   * The minimum severity to log. `error`: the client cannot continue; `warn`: something may need
+   * attention; `info`: reports created, tokens refreshed, failed responses; `debug`: every request,
+   * response, poll and wait. Default: the environment variable `PINTEREST_LOG`; if it is not set,
+   * `warn` with a `logger` and `off` without one.
    */
   readonly logLevel?: LogLevel | undefined;
 }

@@ -6,8 +6,8 @@ export const BAD_RESPONSE = "BAD_RESPONSE";
 const DEEPEST_CAUSE = 5;
 // `syscall` values of system errors that occur before a connection exists.
 const CONNECT_SYSCALL = /^(connect|getaddrinfo|query\w*)$/;
-// Codes of errors without a `syscall` that occur before a connection exists: the host name cannot
-// be resolved, or the server or proxy cannot be reached.
+// Error codes, without a `syscall`, from before a connection exists. The host name cannot be
+// resolved, or the server or proxy cannot be reached.
 const CONNECT_CODE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
 // OpenSSL's codes for rejected server certificates. Node reports `UNSPECIFIED` if it has no more
@@ -46,7 +46,7 @@ export function codeOf(thrown: unknown): string | null {
 
 /**
  * Whether `thrown` or one of its first 5 causes shows that nothing was sent. Examples are an
- * unresolved name, a failed connection to the server or a proxy, a blocked port, a failed TLS
+ * unresolved name, a failed connection to a server or proxy, a blocked port, a failed TLS
  * handshake, and a rejected certificate. If an error has several `errors`, all of them must show
  * it. False if it is unknown whether the request was sent.
  */

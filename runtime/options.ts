@@ -53,7 +53,7 @@ interface Callable {
 }
 
 /**
- * Checks the options that the client calls; missing (undefined) ones are valid. Throws a
+ * Checks the options that are functions or have methods; undefined ones are valid. Throws a
  * `TypeError` if `fetch` or `onEvent` is not a function, or if `clock` lacks one of its four
  * methods.
  */
@@ -68,8 +68,8 @@ export function checkKinds({ fetch, onEvent, clock }: Callable): void {
 /**
  * Throws a `TypeError` for the first own property of `options` that is not in `names`. A name
  * counts even if its value is undefined. The message suggests the nearest name, or lists all names.
- * A misspelled option is not ignored, because it could affect whose reports are created, where
- * tokens are sent or how long a call takes.
+ * A misspelled option must not be ignored: it could affect whose reports are created, where tokens
+ * are sent or how long a call takes.
  */
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
@@ -89,10 +89,10 @@ export function checkFunction(name: string, value: unknown): void {
 }
 
 /**
- * Returns `secret` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not
- * a string, or contains characters other than visible ASCII, which are not allowed in a header. The
- * message contains the option's `name`, but never the value. If the value is missing or empty, it
- * also contains the `hint`, which says how to obtain one.
+ * Returns `secret` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, or
+ * not a string. Also throws if it contains characters other than visible ASCII, which are not
+ * allowed in a header. The message contains the option's `name`, but never the value. If the value
+ * is missing or empty, it also contains the `hint`, which says how to obtain one.
  */
 export function checkVisible(name: string, secret: unknown, hint?: string): string {
   if (typeof secret === "string" && /^[\x21-\x7e]+$/.test(secret)) return secret;

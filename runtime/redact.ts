@@ -118,7 +118,7 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
  * Returns a redacted copy of a thrown value as an `Error`. It has name, message, stack, code and at
  * most 5 causes. Other properties are dropped, because an error from a custom `fetch` may contain
  * the whole request. A value that is not an error becomes the message. `depth` is the number of
- * errors that `thrown` is a cause of. Never throws.
+ * errors above `thrown` in the chain of causes. Never throws.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {

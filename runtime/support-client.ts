@@ -1,6 +1,6 @@
 /**
- * What a generated entry point needs to build a client, and what it re-exports. Not for other code.
- * Renaming an export here is as breaking as renaming a public export of the package.
+ * Everything that a generated entry point imports to build a client, or re-exports. Not for other
+ * code. Renaming an export here is as breaking as renaming a public export of the package.
  * @packageDocumentation
  */
 

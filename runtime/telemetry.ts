@@ -114,9 +114,9 @@ export interface Telemetry {
     request: TracedRequest,
     send: (traceHeaders: Readonly<Record<string, string>>) => Promise<Response>,
   ): Promise<Response>;
-  /** Records a wait and its reason. */
+  /** Records a wait of `ms` milliseconds and its reason. */
   recordWait(reason: string, ms: number): void;
-  /** Counts rows that were read. */
+  /** Adds `rows` to the number of rows read for this flow. */
   countRows(flow: string, rows: number): void;
 }
 
@@ -358,8 +358,8 @@ function recordFailure(span: SafeSpan, error: unknown): void {
 }
 
 /**
- * The error's class name. Errors from other code, such as an abort reason, may have any
- * name, so they are reported as `_OTHER`, OpenTelemetry's fallback value.
+ * The error's class name. Errors from other code, such as an abort reason, may have any name. They
+ * are reported as `_OTHER`, OpenTelemetry's fallback value.
  */
 function errorType(error: unknown): string {
   return error instanceof PinterestReportsError ? error.name : "_OTHER";

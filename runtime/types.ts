@@ -16,15 +16,15 @@ export interface DownloadOptions extends AbortOptions {
    */
   readonly maxBytes?: number | undefined;
   /**
-   * Maximum duration of the download in milliseconds. This includes all attempts and the time you
-   * take between rows. After that, the download fails with a `DownloadError`. Default: no limit, as
-   * long as data arrives within each `timeoutMs`.
+   * Maximum duration of the download in milliseconds. This includes all attempts and the time your
+   * code takes between rows. After that, the download fails with a `DownloadError`. Default: no
+   * limit, as long as data arrives within each `timeoutMs`.
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * Whether a size other than the announced one causes a `DownloadError`. Pinterest does not
-   * document how it determines the announced size. Default: false; a shorter file then only emits
-   * an event.
+   * Whether a file whose size differs from the announced size causes a `DownloadError`. Pinterest
+   * does not document how it determines the announced size. Default: false; a shorter file then
+   * only emits a `size-mismatch` event.
    */
   readonly exactSize?: boolean | undefined;
 }
@@ -46,16 +46,16 @@ export interface RowsOptions<
 > extends DownloadOptions {
   /**
    * Whether requested numbers that are missing from a row become 0. JSON files omit zeros. This
-   * applies to the counts, amounts, rates and durations among the columns of the report's handle. A
-   * rate or a return becomes 0 even if its divisor is zero. Numbers that can be absent stay
-   * missing: a cost per click or action, an average or frequency, a cap, a price. Ids, strings and
-   * dates are never filled in. With `false`, all missing numbers stay missing, and are optional in
-   * the row type. With a list of columns, only these are filled in; a column that was not requested
-   * or is not a number causes an `InvalidArgumentError` before the file is read.
+   * applies to counts, amounts, rates and durations in the `columns` of the report's handle. A rate
+   * or a return becomes 0 even if its divisor is zero. Numbers that may have no value stay missing:
+   * a cost per click or action, an average or frequency, a cap, a price. Ids, strings and dates are
+   * never filled in. With `false`, all missing numbers stay missing, and are optional in the row
+   * type. With a list of columns, only these columns are filled in. A column in the list that was
+   * not requested or is not a number causes an `InvalidArgumentError` before the file is read.
    *
-   * In a CSV file, empty cells become 0 only with `columnNames`. Default: true. For a CSV file
-   * without `columnNames`, and for a handle without columns, nothing is filled in, and an explicit
-   * `true` causes an `InvalidArgumentError`.
+   * In a CSV file, empty cells become 0 only with `columnNames`. Default: true. Nothing is filled
+   * in for a CSV file without `columnNames`, or for a handle without columns; an explicit `true`
+   * then causes an `InvalidArgumentError`.
    */
   readonly zeroFill?: ZeroFill | undefined;
   /**
@@ -67,11 +67,11 @@ export interface RowsOptions<
    * Returns the list that maps a CSV file's display names to columns. The headers of CSV files are
    * display names, such as "Campaign ID". Get the list from `GET /resources/delivery_metrics` with
    * `report_type=ASYNC`. Rows then have the names and types of JSON rows. A header is kept, with
-   * strings as values, if it is not in the list, or if it matches several columns and none of them
-   * was requested.
+   * strings as values, in two cases: it is not in the list, or it matches several columns, none of
+   * which was requested.
    *
-   * To prevent missing or wrong values, a `DownloadError` is thrown for a requested column that no
-   * header matches, for two requested columns that match the same header, and for a rounded id
+   * A `DownloadError` prevents missing or wrong values. It is thrown if no header matches a
+   * requested column, if two requested columns match the same header, and for a rounded id
    * (`2.17E+17`).
    */
   readonly columnNames?: (() => PromiseLike<DisplayNames> | DisplayNames) | undefined;
@@ -90,9 +90,7 @@ export interface ReportHandle {
   readonly flow: string;
   readonly adAccountId: string;
   readonly token: string;
-  /**
-   * Time of creation in ISO 8601 format. The clock is that of the process that created the report.
-   */
+  /** Time of creation in ISO 8601 format, by the clock of the creating process. */
   readonly createdAt: string;
   /**
    * Expected format of the file; a file in another format causes an error. If omitted, the file's
@@ -115,16 +113,16 @@ export interface ReportStatus {
   /** Status as the API names it, such as `IN_PROGRESS`. */
   readonly status: string;
   /**
-   * What the status means. `pending` includes statuses unknown to this version, because the API may
-   * add some, and `DOES_NOT_EXIST` within ten seconds of the report's creation.
+   * What the status means. `pending` includes statuses that this version does not know, because the
+   * API may add some. It also includes `DOES_NOT_EXIST` within ten seconds of the report's
+   * creation.
    */
   readonly state: "pending" | "done" | "failed";
   /** False for a status that this version does not know. */
   readonly knownStatus: boolean;
   /**
-   * The signed download link: a secret, valid for five minutes. Null while the report is being
-   * made, and for an empty report. The link does not appear if the status is printed or converted
-   * to JSON.
+   * The signed download link: a secret, valid for five minutes. Null until the report is ready, and
+   * for an empty report. The link does not appear if the status is printed or converted to JSON.
    */
   readonly url: string | null;
   /**
@@ -155,8 +153,8 @@ export interface ReportEntry<Row> {
 }
 
 /**
- * The type of a row, depending on the `zeroFill` option. It is `Row` for true. Otherwise, it is
- * `SparseRow` or, if that is unknown, `Row` with optional columns.
+ * The type of a row, depending on the `zeroFill` option. For `true`, it is `Row`. Otherwise, it is
+ * `SparseRow`; if `SparseRow` is `unknown`, it is `Row` with all columns optional.
  */
 export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
   ? Row
@@ -167,17 +165,17 @@ export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
 /** The rows of a report as they arrive. */
 export interface RowStream<Row> extends ItemStream<Row> {
   /**
-   * The columns known before the first row. The requested columns come first, then those that every
-   * row has. A row may lack some of them and contain others. Empty for a report that was created
-   * without a list of columns, and for CSV without `columnNames`.
+   * The columns known before the first row. The requested columns come first, then the columns that
+   * every row has. A row may lack some of them and contain others. Empty for a report that was
+   * created without a list of columns, and for CSV without `columnNames`.
    */
   readonly columns: readonly string[];
 }
 
 /**
  * A report that is ready. Each read method downloads the file again, with a new link if the current
- * one is too old. `SparseRow` is the row of `rows({ zeroFill: false })`; if it is unknown, that row
- * is `Row` with optional columns.
+ * one is too old. `SparseRow` is the row type of `rows({ zeroFill: false })`; if it is `unknown`,
+ * `Row` with all columns optional is used.
  */
 export interface FinishedReport<Row, SparseRow = unknown> {
   readonly handle: ReportHandle;
@@ -192,10 +190,10 @@ export interface FinishedReport<Row, SparseRow = unknown> {
   readonly requestId: string | null;
   /**
    * Returns the rows as they arrive; memory use is independent of file size. Each iteration
-   * downloads the file again. Leaving the loop, or aborting `signal`, closes the connection at
-   * once, and no more rows are returned. Throws a `DownloadError` with the number of rows read if
-   * the file is truncated, damaged or not a report, or if a row lacks a column that its type
-   * guarantees.
+   * downloads the file again. Leaving the loop, or aborting `signal`, closes the connection
+   * immediately, and no more rows are returned. Throws a `DownloadError` with the number of rows
+   * read if the file is truncated, damaged or not a report, or if a row lacks a column that its
+   * type guarantees.
    * @example
    * ```ts
    * for await (const row of report.rows()) console.log(row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR);
@@ -218,7 +216,7 @@ export interface FinishedReport<Row, SparseRow = unknown> {
     options?: RowsOptions<ZeroFill>,
   ): Promise<ReadRow<Row, SparseRow, ZeroFill>[]>;
   /**
-   * Returns the rows as they are in the file, each with its keys. Rows contain all columns of the
+   * Returns each row with the keys under which the file lists it. Rows contain all columns of the
    * file, requested or not; guaranteed columns are not checked. A requested number that is missing
    * from a row becomes 0, as in `rows`.
    */
@@ -266,8 +264,8 @@ export interface FetchOptions {
  */
 export interface RequestSettings {
   /**
-   * Time limit in milliseconds for one attempt, including its body, and for a stalled download.
-   * Default: the client's.
+   * Time limit in milliseconds for one attempt, including its response body. For a download, it
+   * limits the time without new data. Default: the client's.
    */
   readonly timeoutMs?: number | undefined;
   /**
@@ -306,7 +304,7 @@ export interface CreateOptions extends EventOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * What to do with a body that violates a rule. `"error"` throws an `InvalidBodyError` before
-   * anything is sent, `"warn"` sends the body and reports the violations to `onEvent`, `false` does
+   * anything is sent. `"warn"` sends the body and reports the violations to `onEvent`. `false` does
    * not validate. Default: the client's.
    */
   readonly validate?: "error" | "warn" | false | undefined;
@@ -318,9 +316,10 @@ export interface WaitOptions extends EventOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * How long to wait for the report, in milliseconds. In `run`, this is counted from when the
-   * report is created. Attempts are cut off at the deadline, but one that starts just before it,
-   * such as the last poll, still gets one second. After the deadline, the call rejects with a
-   * `PollTimeoutError` that reports the last status. Default: the client's, or else ten minutes.
+   * report is created. Attempts are cut off at the deadline. However, an attempt that starts just
+   * before it, such as the last poll, still gets one second. After the deadline, the call rejects
+   * with a `PollTimeoutError` that reports the last status. Default: the client's, or else ten
+   * minutes.
    */
   readonly deadlineMs?: number | undefined;
 }
@@ -329,8 +328,8 @@ export interface WaitOptions extends EventOptions {
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
    * Whether to create the report once more if its status is `EXPIRED`. Such a report was created
-   * and then deleted. Applies only while waiting: a report that is read later may have expired
-   * again. One deadline covers both reports. Default: false.
+   * and then deleted. Applies only while waiting; a report that you read later may have expired by
+   * then. One deadline covers both reports. Default: false.
    */
   readonly recreate?: boolean | undefined;
 }
@@ -409,8 +408,8 @@ export type ClientEvent =
     }
   /**
    * A run sends no create requests because the API has an outage. Emitted each time the next
-   * attempt is postponed. `ms` is the maximum wait. `waiting` is the number of requests that wait,
-   * including those of a list that have not started.
+   * attempt is postponed. `ms` is the maximum wait. `waiting` is the number of waiting requests,
+   * including requests of a list that have not started.
    */
   | {
       readonly type: "paused";
@@ -432,7 +431,7 @@ export type ClientEvent =
   /** A token that another process put into the store is now in use. */
   | { readonly type: "reloaded"; readonly expiresAt: string | null }
   /**
-   * Fetching new tokens failed, or `onTokens` did. Emitted even if no call is waiting for the
+   * Either fetching new tokens or `onTokens` failed. Emitted even if no call is waiting for the
    * tokens. `message` is the error's message, or names the step that failed.
    */
   | { readonly type: "refresh-failed"; readonly message: string }
@@ -444,7 +443,7 @@ export type ClientEvent =
   | { readonly type: "access-lost"; readonly message: string }
   /**
    * The state that workers share is unreachable. Until `shared-available`, no report is created and
-   * no token is refreshed, and other calls respect only this process's own limits. Emitted once per
+   * no token is refreshed. Other calls respect only this process's own limits. Emitted once per
    * outage.
    */
   | { readonly type: "shared-unavailable"; readonly message: string }

@@ -12,7 +12,7 @@ export interface FoundColumn {
   readonly description: string;
   /** The unit of its values, such as `currency`; null if they have none. */
   readonly unit: string | null;
-  /** Whether it makes sense to add up its values. */
+  /** Whether its values can be summed. */
   readonly adds_up: boolean;
 }
 

@@ -1,13 +1,13 @@
 import { nearest } from "../../runtime/validation/wording.js";
 import type { Data } from "../modules.js";
 
-// Not a search library such as minisearch or Fuse.js. These rank by how often words occur, but here
-// a plain column must precede its variants. With minisearch, 36 columns are not the first match for
-// their own label.
+// This is our own code because search libraries such as minisearch and Fuse.js rank by word
+// frequency, but a plain column must precede its variants. With minisearch, 36 columns are not the
+// first match for their own label.
 
 /**
  * Marketing terms, each with the words that column names and labels use instead. If columns also
- * use the term itself, it keeps its own meaning as well.
+ * use the term itself, it also keeps its own meaning.
  */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   "2 second": ["mrc"],
@@ -60,12 +60,15 @@ const NOISE = new Set(
 const OPTIONAL = new Set(["account", "ad", "campaign", "group", "pin", "total"]);
 
 /**
- * Words that do not make a column a variant of another. A total is the plain column, and what
- * Pinterest calls video views are MRC views.
+ * Words that do not turn a column into a variant. A total is the plain column, and Pinterest's
+ * video views are MRC views.
  */
 const PLAIN = new Set(["dollar", "mrc", "total"]);
 
-/** The two parts of a count. If a search lacks them, they count half as much as most words. */
+/**
+ * The two parts of a count. If a column has them but the search does not, they weigh half as much
+ * as other words.
+ */
 const ORIGIN = new Set(["earned", "paid"]);
 
 /** Matches the labels of columns that people rarely mean. */
@@ -82,9 +85,10 @@ export interface Matches {
 /**
  * Finds the columns that match the most marketing terms in `text`.
  *
- * A column with this name or label comes first. Then come those with the fewest other words, so
- * that a total precedes its variants. Ignores case. Corrects misspelled words, and says so in
- * `notes`. Finds no names if nothing matches. Keeps an index of the first `data` for later calls.
+ * A column whose name or label equals `text` comes first. Then come the columns with the fewest
+ * other words, so a total precedes its variants. Ignores case. Corrects misspelled words, and says
+ * so in `notes`. Finds no names if nothing matches. The index is built from the first `data` and
+ * reused in later calls.
  */
 export function searchColumns(text: string, data: Data): Matches {
   index ??= indexOf(data);
@@ -147,9 +151,9 @@ function indexOf({ reportColumnValues, columnLabels }: Data): Index {
 /** A word in a search, or several that belong together. */
 interface Term {
   readonly text: string;
-  /** The phrases that the term can mean, starting with those made of its own words. */
+  /** The phrases that the term can mean. Phrases of its own words come first. */
   readonly meanings: readonly Phrase[];
-  /** How many of `meanings` are made of the term's own words. */
+  /** How many of `meanings` consist of the term's own words. */
   readonly own: number;
   readonly isOptional: boolean;
 }
@@ -162,7 +166,7 @@ interface Terms {
 
 /** The longest term in `SAME`, in words. */
 const LONGEST_TERM = 3;
-/** Longer searches and words are cut off: no label is nearly as long. */
+/** Longer searches and words are truncated. No label is nearly that long. */
 const MOST_WORDS = 50;
 const LONGEST_WORD = 50;
 
@@ -193,7 +197,7 @@ function termsOf(text: string, { words: known }: Index): Terms {
   return { terms: all, notes: [...notes] };
 }
 
-/** Whether the words are a term in `SAME` or, joined, a word of some column. */
+/** Whether the words are a term in `SAME`, or joined together form a known word. */
 function isTerm(words: readonly string[], known: Index["words"]): boolean {
   return SAME_STEMS.has(words.map(stem).join(" ")) || known.has(stem(words.join("")));
 }
@@ -214,9 +218,9 @@ function termOf(words: readonly string[], known: Index["words"]): Term {
 const SHORTEST_WORD = 3;
 
 /**
- * The shortest known word that begins with `word`, such as `frequency` for freq. Otherwise, the
- * nearest known word with the same first letter, in case `word` is misspelled. Null if there is
- * none.
+ * The shortest known word that begins with `word`, such as `frequency` for `freq`. Otherwise, the
+ * most similar known word with the same first letter, in case `word` is misspelled. Null if there
+ * is none.
  */
 function similarTo(word: string, known: Index["words"]): string | null {
   if (word.length < SHORTEST_WORD) return null;
@@ -229,7 +233,7 @@ function similarTo(word: string, known: Index["words"]): string | null {
 interface Match {
   /** How many of the terms that are not optional match. */
   readonly met: number;
-  /** Compared number by number; the smaller rank is the better match. */
+  /** Compared number by number. A smaller rank is a better match. */
   readonly rank: readonly number[];
 }
 
@@ -261,7 +265,7 @@ function matchOfTitle(title: Phrase, terms: readonly Term[], isRare: boolean): M
   return { met, rank: [unsaid, synonyms, -places.length, Number(!isOrdered), Number(isRare)] };
 }
 
-/** How much a word that the search lacks makes a column a variant. */
+/** The weight of a word that a column has but the search does not. */
 function weightOf(word: string): number {
   if (PLAIN.has(word)) return 0;
   return ORIGIN.has(word) ? 1 : 2;
@@ -272,7 +276,10 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }
 
-/** Whether a search is exactly the column's name (3), its label (2) or its name in words (1). */
+/**
+ * How exactly a search equals a column. 3: its name; 2: its label; 1: its name in words; 0: none of
+ * them.
+ */
 function exactness(name: string, words: string, column: Searchable): number {
   if (name === column.name) return 3;
   if (words === column.words.label) return 2;
@@ -299,7 +306,7 @@ function stems(text: string): Phrase {
   return wordsOf(text).map(stem);
 }
 
-/** The singular of a word. Only its equality to other results matters. */
+/** The singular of a word. It may be misspelled, because it is only compared with other results. */
 function stem(word: string): string {
   return word
     .replace(/ies$/, "y")
@@ -307,7 +314,7 @@ function stem(word: string): string {
     .replace(/(?<!s)s$/, "");
 }
 
-/** The words of a text in lower case. A hyphen joins: `click-through` is one word. */
+/** The words of a text in lower case. Hyphens are removed: `click-through` is one word. */
 function wordsOf(text: string): readonly string[] {
   return (
     text

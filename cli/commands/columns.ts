@@ -13,10 +13,10 @@ export interface ColumnsArguments extends Omit<ColumnSearch, "most"> {
 const FORMATS = ["table", "json", "names"];
 
 /**
- * Prints the columns of ad reports, or those that match a search, best match first. With `level`,
- * leaves out columns that it does not allow. A table has names, labels and units; JSON also has
- * descriptions. Warns on stderr if no column matches the whole search. Resolves to 0. Throws
- * `Usage` if no column matches, or for an unknown level or format.
+ * Prints the columns of ad reports. With `search`, prints the matching columns, best match first.
+ * With `level`, leaves out columns that the level does not allow. A table has names, labels and
+ * units; JSON also has descriptions. Warns on stderr if no column matches the whole search.
+ * Resolves to 0. Throws `Usage` if no column matches, or for an unknown level or format.
  */
 export async function columns(
   { format = "table", ...wanted }: ColumnsArguments,

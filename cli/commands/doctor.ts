@@ -64,7 +64,8 @@ const COLORS: Readonly<Record<Finding["state"], number>> = {
   broken: 31,
 };
 const DAY_MS = 86_400_000;
-// `--since` counts days by this machine's clock, in UTC. A minute matters only around midnight.
+// `--since` counts days by this machine's clock, in UTC. Being a minute off matters only around
+// midnight.
 const MAX_SKEW_MS = 60_000;
 // Users with these roles can make reports for an ad account.
 const REPORT_ROLES = ["OWNER", "ADMIN", "ANALYST", "CAMPAIGN_MANAGER"];
@@ -85,9 +86,9 @@ interface ResponseFacts {
  * accessible only to its owner. Changes nothing else, and prints no token.
  *
  * Resolves to 1 if something is broken. Resolves to 4 if listing the accounts fails for now, and
- * nothing else is broken. Resolves to 0 otherwise, even if there are warnings, or to a signal's
- * exit code. Throws `Usage` for an unknown format, for `yes` without `live`, or if it cannot ask
- * for consent.
+ * nothing else is broken. Otherwise resolves to 0, even if there are warnings. If stopped by a
+ * signal, resolves to its exit code. Throws `Usage` for an unknown format, for `yes` without
+ * `live`, or if it cannot ask for consent.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,
@@ -121,7 +122,7 @@ export async function doctor(
   );
   if (format === "text" && shown.length > 0) io.stdout.write(forIssue(shown));
   if (exit !== undefined && exit !== EXIT.done && exit !== EXIT.tryAgain) return exit;
-  // If the accounts could not be listed for now, only that finding is temporary.
+  // If listing the accounts failed temporarily, only that finding is temporary.
   const isLasting = ({ state, subject }: Finding): boolean =>
     state === "broken" && (exit !== EXIT.tryAgain || !/^(?:access|network)$/.test(subject));
   return findings.some(isLasting) ? EXIT.refused : (exit ?? EXIT.done);
@@ -334,7 +335,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
   );
 }
 
-/** Counts the accounts, and warns about those where the user's role does not allow reports. */
+/** Counts the accounts, and warns about accounts where the user's role does not allow reports. */
 function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Finding[] {
   const omittedItems = unusable === 0 ? "" : `; ${unusableText(unusable)}`;
   if (accounts.length === 0) {
@@ -358,8 +359,8 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
 }
 
 /**
- * The rate limits in the last response's headers. They apply to the call's category, which differs
- * from that of reports.
+ * The rate limits in the last response's headers. They apply to calls that list accounts. Reports
+ * belong to another category.
  */
 function limitFinding({ headers }: ResponseFacts): Finding {
   const limit = headers.get("x-ratelimit-limit");

@@ -32,8 +32,8 @@ const FORMATS = ["text", "json"];
 const ERRORS = "errors.md";
 
 /**
- * Prints the guide's text on an error code or a rule, or lists all codes. Without `code`, lists
- * only the error codes, not the rules. Resolves to 0. Throws `Usage` for an unknown name or format.
+ * Prints what the guide says about an error code or a rule. Without `code`, lists the error codes,
+ * but not the rules. Resolves to 0. Throws `Usage` for an unknown name or format.
  */
 export async function explain(
   { code, format = "text" }: ExplainArguments,
@@ -152,8 +152,8 @@ function anchorOf(heading: string): string {
 }
 
 /**
- * Text of a page with links that a reader of a terminal can follow: `rows (docs/guide/rows.md)`.
- * Links to the targets in `printed` become `rows (below)`.
+ * A page's text, with each link replaced by its text and path: `rows (docs/guide/rows.md)`. Links
+ * to the targets in `printed` become `rows (below)`.
  */
 function plain(markdown: string, from = ERRORS, printed: readonly string[] = []): string {
   return markdown.replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, (_, text: string, target: string) => {

@@ -90,7 +90,7 @@ const REPORTS: readonly LiveReport[] = [
 
 /**
  * Asks for consent to live reports on a terminal and reads the answer from stdin. Resolves to true
- * only for `y` or `yes`, in any case. Resolves to false for any other answer, or if stdin ends.
+ * only for `y` or `yes`, ignoring case. Resolves to false for any other answer, or if stdin ends.
  * Rejects with `Usage` if stdin or stderr is not a terminal.
  */
 export async function askForConsent(io: Io): Promise<boolean> {
@@ -186,7 +186,9 @@ function rowCount(text: string): number {
   return lists(JSON.parse(text)).flat().length;
 }
 
-/** A parsed file's lists of rows. The file is such a list, or an object that contains them. */
+/**
+ * The lists of rows in a parsed file. The file is either one list or an object that contains lists.
+ */
 function lists(file: unknown): readonly (readonly unknown[])[] {
   if (Array.isArray(file)) return [file];
   return Object.values(Object(file)).filter(Array.isArray);

@@ -38,9 +38,9 @@ export interface LoginArguments {
  * lines of a `.env` file or as JSON.
  *
  * Resolves to 0. Resolves to 4 if no redirect arrives, or if the same command may succeed later.
- * Resolves to 1 after any other API error, or to a signal's exit code. Throws `Usage` for invalid
- * flags, missing app credentials, a port in use, or a file that cannot be written. Throws
- * `Problems` if storing the tokens fails.
+ * Resolves to 1 after any other API error. If stopped by a signal, resolves to its exit code.
+ * Throws `Usage` for invalid flags, missing app credentials, a port in use, or a file that cannot
+ * be written. Throws `Problems` if storing the tokens fails.
  */
 export async function login(
   { port = String(PORT), tokens: flag, json = false }: LoginArguments,
@@ -181,8 +181,8 @@ interface RedirectOptions {
 }
 
 /**
- * Waits for the redirect and resolves to its URL. Null after five minutes or an abort. Requests
- * with a different `state` get a 404 response.
+ * Waits for the redirect and resolves to its URL. Resolves to null after five minutes or an abort.
+ * Requests with a different `state` get a 404 response.
  */
 function awaitRedirect(
   servers: readonly Server[],

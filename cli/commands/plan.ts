@@ -21,7 +21,7 @@ export interface PlanArguments {
   /** Whether to split a report with one row for the whole range, as with TOTAL. */
   readonly splitTotal: boolean;
   readonly json: boolean;
-  /** Flags for days that replace those of the body; relative days count from `today`. */
+  /** Flags for days, which replace the body's days. Relative days count from `today`. */
   readonly days?: Omit<DayFlags, "today">;
   /** Whether to omit the number of requests. Dropped days and values are always printed. */
   readonly quiet?: boolean;
@@ -99,8 +99,8 @@ export function planNotes({ dropped, notes, problems }: Plan): readonly string[]
 }
 
 /**
- * One line per request: its days, and any other fields in which the requests differ. A list is
- * shown as its length.
+ * One line per request: its days, and any other fields in which the requests differ. Lists are
+ * shown as their length.
  */
 function table(requests: readonly Request[]): string {
   const fields = differing(requests);

@@ -9,7 +9,7 @@ export interface PageAssets {
   readonly licence: string;
 }
 
-/** The assets file, which the build writes. In the repository, the sources are read instead. */
+/** The assets file that the build writes. In the repository, the sources are read instead. */
 const BUILT = new URL("../overview/assets.json", import.meta.url);
 
 /** The script and style of a page, with the chart library. */
@@ -18,8 +18,8 @@ export function pageAssets(): PageAssets {
 }
 
 /**
- * Reads the assets from their sources, also for the build. `minify` is applied to our own code,
- * which stays as it is by default.
+ * Reads the assets from their sources, also for the build. `minify` transforms our own code; by
+ * default, the code stays unchanged.
  */
 export function sourceAssets(
   minify: (code: string, loader: "js" | "css") => string = (code) => code,

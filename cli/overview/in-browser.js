@@ -9,7 +9,7 @@ const HEIGHT = 160;
 const WIDEST_BAR = 36;
 const LABEL_WIDTH = 64;
 const DAY_SECONDS = 86_400;
-// One collator for all comparisons, because creating one for each would take seconds.
+// One collator for all comparisons, because creating one for each comparison would take seconds.
 const COLLATOR = new Intl.Collator(undefined, { numeric: true });
 
 drawCharts(JSON.parse(document.getElementById("data")?.textContent ?? "{}"));
@@ -33,7 +33,7 @@ function drawCharts({ days, series }) {
   };
   new ResizeObserver(resize).observe(document.body);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  // Paper is light and narrow, regardless of the screen.
+  // On paper, the page is light and narrow, regardless of the screen.
   for (const [event, isPrinted] of /** @type {const} */ ([
     ["beforeprint", true],
     ["afterprint", false],
@@ -82,7 +82,7 @@ function drawChart(figure, seconds, { currency, values }) {
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
       tzDate: (at) => uPlot.tzDate(new Date(at * 1_000), "Etc/UTC"),
       scales: {
-        // Half a day on both sides, so that the outer bars are fully visible.
+        // Add half a day on both sides, so the outer bars are fully visible.
         x: { range: (_, from, to) => [from - DAY_SECONDS / 2, to + DAY_SECONDS / 2] },
         y: { range: (_, least, most) => [Math.min(0, least), most > 0 ? most * 1.08 : 1] },
       },
@@ -100,7 +100,7 @@ function drawChart(figure, seconds, { currency, values }) {
           size: 52,
           space: 28,
           grid: { stroke: () => colour("--line"), width: 1 },
-          // Fractions on the axis of a chart of zeros would look like amounts.
+          // If all values are zero, fractions on the axis would look like amounts.
           values: (_, splits) =>
             splits.map((at) => (at === 0 || values.some(Boolean) ? short.format(at) : "")),
         },
@@ -152,7 +152,7 @@ function makeSortable(table) {
     head.querySelector("button")?.addEventListener("click", () => {
       const isNumber = head.classList.contains("number");
       const before = head.getAttribute("aria-sort");
-      // At first, numbers are sorted from the largest, and names from A.
+      // The first click sorts numbers from the largest and names from A.
       const isAscending = before === null ? !isNumber : before === "descending";
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", isAscending ? "ascending" : "descending");
@@ -166,7 +166,7 @@ function makeSortable(table) {
 }
 
 /**
- * What a cell is sorted by; null for an empty one.
+ * The value to sort a cell by; null for an empty cell.
  * @param {HTMLTableCellElement | undefined} cell
  * @param {boolean} isNumber
  * @returns {string | number | null}

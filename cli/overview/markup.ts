@@ -47,7 +47,9 @@ function short(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }
 
-/** A value as JSON for a `<script>` element with data. No string in it can end the element. */
+/**
+ * A value as JSON for a `<script>` element that contains data. No string in it can end the element.
+ */
 export function jsonMarkup(value: unknown): Markup {
   return new Markup(JSON.stringify(value).replaceAll("<", "\\u003c"));
 }

@@ -93,8 +93,8 @@ export function factsOf(name: string, facts: ColumnKnowledge["facts"]): ColumnFa
 }
 
 /**
- * What rows with these columns are about, such as campaigns. The most detailed entity counts, such
- * as ads before their campaigns. If its id is missing, its name is used as the id. Null if no
+ * What rows with these columns are about, such as campaigns. The most detailed entity is used, such
+ * as ads rather than their campaigns. If its id is missing, its name is used as the id. Null if no
  * column shows it.
  */
 export function entityIn(columns: readonly string[]): Entity | null {

@@ -15,7 +15,7 @@ export function isCurrency(code: unknown): code is string {
 }
 
 /**
- * Formats a decimal for people: `1,234,567`. Money gets its currency's symbol and number of
+ * Formats a decimal for display: `1,234,567`. Money gets its currency's symbol and number of
  * decimals, or two decimals without a symbol if `currency` is null. Other numbers keep up to 20
  * decimals. Rounds from the exact digits, however many there are. Throws a `RangeError` for an
  * invalid currency.

@@ -30,7 +30,7 @@ interface EntityAdding extends Adding {
   readonly id: string;
   /** Its name on its latest day, because a campaign may have been renamed. */
   name: string;
-  /** The day that the name is from; empty if the rows have no days. */
+  /** The day that the name comes from; empty if the rows have no days. */
   namedOn: string;
 }
 
@@ -46,7 +46,7 @@ export interface OverviewOptions {
   readonly knowledge: ColumnKnowledge;
   /** Whether all amounts are in one currency; otherwise money is not added up. */
   readonly oneCurrency: boolean;
-  /** The number of rows to keep: those with the largest first measure. */
+  /** The number of rows to keep. The rows with the largest first measure are kept. */
   readonly rows: number;
 }
 
@@ -130,7 +130,7 @@ export class Overview {
     return this.#unreadable;
   }
 
-  /** The columns that were known before the first row, then those found in rows. */
+  /** The columns that were known before the first row, then the columns found in rows. */
   get columns(): readonly string[] {
     return [...this.#columns];
   }

@@ -345,7 +345,7 @@ function listed(texts: readonly (string | undefined)[]): string {
   return known.length === 0 ? "unknown" : known.join(", ");
 }
 
-/** The whole body as sent. Its strings are not truncated like others on the page. */
+/** The whole body as sent. Unlike other strings on the page, its strings are not truncated. */
 function prettyJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
     /[&<>]/g,

@@ -38,9 +38,9 @@ async function nearestRealPath(path: string): Promise<string> {
 }
 
 /**
- * Rejects with `Usage` if writing to one path would overwrite or remove another. This is the case
- * if two paths are the same file, even through links or another spelling. It is also the case if
- * one is in a folder reserved for the run. Files need not exist. Relative paths are resolved
+ * Rejects with `Usage` if writing to one path would overwrite or remove another. This happens if
+ * two paths refer to the same file, even through links or a different spelling. It also happens if
+ * one path is in a folder reserved for the run. Files need not exist. Relative paths are resolved
  * against `cwd`.
  */
 export async function checkDistinct(

@@ -3,7 +3,7 @@ import { cellOf, type ReadRows, type Row } from "../../runtime/writers/row.js";
 /**
  * Formats rows as a table for a terminal, with a header line. The text ends with a line feed; if
  * there are no rows, it is just a line feed. There is a column for each key that occurs in any row,
- * in order of appearance. Columns of numbers, and those in `right`, are right-aligned. Cells are
+ * in order of appearance. Number columns and the columns in `right` are right-aligned. Cells are
  * truncated to 40 characters, and control characters are replaced; missing and null values are
  * empty.
  */

@@ -99,8 +99,8 @@ export type CatalogReportHotelReport = CatalogReportHotelReportFeedIngestionIssu
 export type CatalogReportAnyCatalogType = "RETAIL" | "HOTEL";
 
 /**
- * Returns the violations in a `CatalogReportRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
- * rules between fields. Never throws.
+ * Returns the violations in a `CatalogReportRequest`, or an empty list if it is valid. Violations of single fields come first, then
+ * violations of the rules between fields. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCatalogReport(body)) console.log(path, message);

@@ -51,9 +51,9 @@ export interface ReportClient extends ReportMethods {
   ): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined>;
   /**
    * Keeps report tables up to date in a target, such as `parquetFolder(path)` from `pinterest-reports/sync`. Loads missing days, and
-   * reloads days whose conversions may have changed. Each day of an account is replaced as a whole, so that rows that are no longer
-   * in the report are removed from the table. If a report fails, its old rows are kept, and the other reports continue.
-   * @throws `SyncError`: more reports failed than `allowFailed` allows. The error's `result.failed` lists all failures.
+   * reloads days whose conversions may have changed. Each day of an account is replaced as a whole: rows that are no longer in the report
+   * are removed from the table. If a report fails, its old rows are kept, and the other reports continue.
+   * @throws `SyncError`: more accounts failed than `allowFailed` allows. The error's `result.failed` lists all failures.
    * @throws `InvalidArgumentError`: a table cannot be kept up to date, or the target is in use or contains tables that `sync` did not
    * create; nothing was sent.
    * @throws `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid. Also errors from the target.
@@ -61,7 +61,7 @@ export interface ReportClient extends ReportMethods {
    * @example
    * ```ts
    * await client.report.sync({
-   *   tables: { campaign_days: { granularity: "DAY", level: "CAMPAIGN", columns: ["SPEND_IN_DOLLAR"] } },
+   *   tables: { campaign_days: { granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } },
    *   target: parquetFolder("ads"),
    * });
    * ```

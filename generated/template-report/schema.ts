@@ -40,8 +40,8 @@ export type TemplateReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MON
 const BODY_FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
 
 /**
- * Returns the violations in a `TemplateReportRequest`, or an empty list if it is valid. Those of single fields come first, then those of
- * the rules between fields, which are available as data: `templateReportRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `TemplateReportRequest`, or an empty list if it is valid. Violations of single fields come first, then
+ * violations of the rules between fields, which are available as data: `templateReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateTemplateReport(body)) console.log(path, message);

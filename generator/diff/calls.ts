@@ -25,8 +25,8 @@ function compareAccess(
   const refused = old.filter((requirement) => !accepts(current, requirement));
   const accepted = current.filter((requirement) => !accepts(old, requirement));
   const gone = refused.filter((requirement) => withSchemesOf(requirement, current) === undefined);
-  // A call without a requirement accepted any credentials, so those that it requires now are not in
-  // `accepted`.
+  // A call without a requirement accepted any credentials, so the credentials that it now requires
+  // are not in `accepted`.
   const added = (gone.length > 0 ? current : accepted).filter(
     (requirement) => withSchemesOf(requirement, old) === undefined,
   );
@@ -59,7 +59,7 @@ function accepts(
 }
 
 /**
- * A change for each requirement whose scopes differ from those of its counterpart. The counterpart
+ * A change for each requirement whose scopes differ from its counterpart's scopes. The counterpart
  * is the requirement with the same schemes. With `several`, the text names the credentials.
  */
 function scopes(
@@ -74,7 +74,7 @@ function scopes(
     const beyond = counterpart.scopes.filter((scope) => !requirement.scopes.includes(scope));
     const whose = several ? ` with ${inWords(requirement)}` : "";
     return step === "major"
-      ? [{ step, text: `needs ${listInWords(beyond)} now${whose}`, old: null, new: beyond }]
+      ? [{ step, text: `now needs ${listInWords(beyond)}${whose}`, old: null, new: beyond }]
       : [{ step, text: `no longer needs ${listInWords(beyond)}${whose}`, old: beyond, new: null }];
   });
 }
@@ -95,7 +95,7 @@ function compareSchemes(
       text:
         values.new === null
           ? `no longer accepts ${oldNames}`
-          : `accepts ${newNames} now, was ${oldNames}`,
+          : `now accepts ${newNames} instead of ${oldNames}`,
       ...values,
     },
   ];
@@ -137,12 +137,12 @@ export interface Aligned {
 }
 
 /**
- * Makes two versions of a call comparable if only one has a body field. An optional body is such a
- * field; a required body's fields are in the request itself. Both returned operations have the
- * fields in the request, and `changes` has one entry; other differences stay. `bodyField` is not
- * changed, so it then names a field that the result does not have. Otherwise, both are returned
- * unchanged, including when a body is missing, is nullable or not a plain object, or has a field
- * with a parameter's name.
+ * Makes two versions of a call comparable if only one has a body field. An optional body is one
+ * field of the request; a required body's fields are in the request itself. Both returned
+ * operations have the fields in the request, and `changes` has one entry; other differences are
+ * kept. `bodyField` is not changed, so it then names a field that the result does not have.
+ * Otherwise, both are returned unchanged, including when a body is missing, is nullable or not a
+ * plain object, or has a field with a parameter's name.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };
@@ -187,7 +187,7 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
   const need =
     isRequired(before) === isRequired(after)
       ? ""
-      : `${isRequired(after) ? "required" : "optional"} now; `;
+      : `now ${isRequired(after) ? "required" : "optional"}; `;
   const text =
     after === null
       ? `${need}its fields moved from the field ${old.bodyField} into the request`
@@ -294,7 +294,7 @@ function compareParameters(
       ...clientChange(
         differ(before, after)
           ? [
-              `${styleInWords(after)} now`,
+              `now ${styleInWords(after)}`,
               before.style ?? before.explode ?? true,
               after.style ?? after.explode ?? true,
             ]
@@ -356,7 +356,7 @@ export function compareContent(
   const words = (content: Content | null): string =>
     content === null ? "without a body" : `as ${content}`;
   return clientChange(
-    old === current ? null : [`sent ${words(current)} now, was ${words(old)}`, old, current],
+    old === current ? null : [`now sent ${words(current)}, was sent ${words(old)}`, old, current],
     "",
   );
 }

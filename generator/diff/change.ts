@@ -95,9 +95,10 @@ export function stepOf(effect: Effect, side: Side): "major" | "minor" {
 }
 
 /**
- * Whether users lose something, although none of their code breaks. This is the case if a rule is
- * gone or no longer stated by the description, a limit is no longer checked, or a response has lost
- * an enum value or a union member.
+ * Whether users lose something, although none of their code breaks. True if:
+ * * a rule is removed or no longer stated by the description,
+ * * a limit is no longer checked,
+ * * a response has lost an enum value or a union member.
  */
 export function isLoss({ kind, step, text, old, new: current }: Change): boolean {
   if (step === "major") return false;

@@ -58,7 +58,7 @@ function compareEnvelopes(
   return clientChange(
     old === current
       ? null
-      : [`response ${words(current)} now, was ${words(old)}`, old ?? null, current ?? null],
+      : [`response now ${words(current)}, was ${words(old)}`, old ?? null, current ?? null],
     `${role}.response`,
   );
 }
@@ -85,7 +85,7 @@ function compareColumns(
     const hasSameType = COLUMN_KINDS[before.value].inRows === COLUMN_KINDS[value].inRows;
     const changes: FlowChange[] = [];
     if (before.value !== value) {
-      const text = `${value} now, was ${before.value}`;
+      const text = `now ${value}, was ${before.value}`;
       changes.push({
         path,
         kind: "columns",
@@ -144,7 +144,7 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
     const text =
       before === null
         ? `new: ${status} means ${after}`
-        : `${status} ${after === null ? "is no longer listed" : `means ${after} now`}, was ${before}`;
+        : `${status} ${after === null ? "is no longer listed" : `now means ${after}`}, was ${before}`;
     return [
       {
         path: `statuses.${status}`,
@@ -204,7 +204,7 @@ function compareResponses(old: Operation, current: Operation): readonly FlowChan
       path: "response",
       kind: "type",
       step: old.response === null ? "minor" : "major",
-      text: `${after} now, was ${before}`,
+      text: `now ${after}, was ${before}`,
       ...data,
     },
   ];
@@ -272,10 +272,10 @@ export interface ComparedModel {
 
 /**
  * All changes from `old` to `current`. First the reports in the order of `current`, then reports
- * that were removed or that only one version can generate. The calls follow likewise, then columns
- * of calls, then shared types that were removed. Equal changes are listed once. `undecided`
- * contains the problems of both versions, except those about a sentence that has the same problem
- * in both.
+ * that were removed or that only one version can generate. The calls follow in the same way, then
+ * columns of calls, then shared types that were removed. Equal changes are listed once. `undecided`
+ * contains the problems of both versions, except problems about a sentence that has the same
+ * problem in both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
   const refused = [old, current].map(
@@ -340,7 +340,7 @@ function compareNames(
       path: name,
       kind: "type",
       step: "major",
-      text: "type removed, or renamed",
+      text: "type removed or renamed",
       old: name,
       new: null,
     }),
@@ -395,8 +395,8 @@ function matched<One extends Flow | Operation>(
     if (was === is) return [];
     const about = { flow, path: "", kind: "operation" } as const;
     const [text, textNow] = [
-      whyNow ? `can no longer be generated: ${reasonsOf(whyNow)}` : `gone, ${inWords(entry)}`,
-      why ? "can be generated now" : `new ${inWords(entry)}`,
+      whyNow ? `can no longer be generated: ${reasonsOf(whyNow)}` : `removed ${inWords(entry)}`,
+      why ? "can now be generated" : `new ${inWords(entry)}`,
     ];
     return was
       ? [{ ...about, step: "major", text, old: idsOf(entry), new: null }]

@@ -245,7 +245,7 @@ function compareObjectRules(old: Request, current: Request): RulesComparison {
 }
 
 /**
- * The change for a rule that is gone because another one covers it. The other rule checks every
+ * The change for a rule that was removed because another one covers it. The other rule checks every
  * request that the old one checked.
  */
 function coveredChange(rule: Rule, covering: Rule, old: Request, current: Request): FlowChange {
@@ -372,7 +372,7 @@ function judge(
       worstVerdict(before, body, old),
       worstVerdict(after, body, current),
     ];
-    // Counts only if this rule is the cause: the worse verdict is that of its new or old version.
+    // Counts only if this rule is the cause: the worse verdict comes from its new or old version.
     const isWorse =
       newRule !== undefined &&
       newVerdict > oldVerdict &&
@@ -419,7 +419,7 @@ function text(
   isLost: boolean,
 ): string {
   if (before === "") return `new rule: ${after}`;
-  if (after === "") return `rule gone: ${before}`;
+  if (after === "") return `rule removed: ${before}`;
   if (isLost) return `rule no longer stated: ${after}; was: ${before}`;
   return `rule ${trend === "the same" ? "reworded" : trend}: ${after}; was: ${before}`;
 }

@@ -195,7 +195,7 @@ export function valueInWords(value: unknown): string {
   return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
 }
 
-/** Method in capitals and path of a call: "POST /ad_accounts/{ad_account_id}/reports". */
+/** A call's method in capitals, and its path: "POST /ad_accounts/{ad_account_id}/reports". */
 export function methodAndPath({ method, path }: Pick<HttpCall, "method" | "path">): string {
   return `${method.toUpperCase()} ${path}`;
 }

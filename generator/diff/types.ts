@@ -131,7 +131,7 @@ function isTighter(name: Name, before: Amount, after: Amount): boolean {
 
 function text(name: Name, before: Amount, after: Amount): string {
   if (after === undefined) return `no longer ${limitInWords(name, before)}`;
-  if (before === undefined) return `${limitInWords(name, after)} now`;
+  if (before === undefined) return `now ${limitInWords(name, after)}`;
   return `${limitInWords(name, after)}, was ${before}`;
 }
 
@@ -202,7 +202,7 @@ function compareFields(
   }
   if (old === undefined) return [];
   return [
-    { path, kind: "field", step: "major", text: "gone", old: data(old, sides.old), new: null },
+    { path, kind: "field", step: "major", text: "removed", old: data(old, sides.old), new: null },
   ];
 }
 
@@ -221,11 +221,11 @@ function compareRequired(
   const text =
     side === "request"
       ? current.required
-        ? "required now"
-        : "optional now"
+        ? "now required"
+        : "now optional"
       : current.required
-        ? "always there now"
-        : "may be missing now";
+        ? "now always present"
+        : "may now be missing";
   return [{ path, kind: "required", step, text, old: old.required, new: current.required }];
 }
 
@@ -275,7 +275,7 @@ function compareAdditional(
     sides.side === "request"
       ? ["allowed", "no longer allowed"]
       : ["described", "no longer described"];
-  const text = `additional fields are ${isNew ? `${verb} now` : gone}`;
+  const text = `additional fields are ${isNew ? `now ${verb}` : gone}`;
   return [
     ...countChanges,
     { path: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew },
@@ -373,8 +373,8 @@ function forms(
     all.map((member) => memberInWords(member, isNew ? current : old, list)),
   ) as [string[], string[]];
   const text = isNew
-    ? `${pluralize(all.length, "new form")}: ${listInWords(names)}`
-    : `${pluralize(all.length, "form")} gone: ${listInWords(names)}`;
+    ? `${pluralize(all.length, "new variant")}: ${listInWords(names)}`
+    : `${pluralize(all.length, "variant")} removed: ${listInWords(names)}`;
   const step = stepOf(isNew ? "wider" : "narrower", side);
   return [{ path, kind: "type", step, text, old: isNew ? null : data, new: isNew ? data : null }];
 }
@@ -547,11 +547,11 @@ function compareNull(
   const text =
     side === "request"
       ? current
-        ? "may be null now"
+        ? "may now be null"
         : "can no longer be null"
       : current
-        ? "may be null now"
-        : "never null now";
+        ? "may now be null"
+        : "no longer null";
   return [
     {
       path,
@@ -601,7 +601,7 @@ function compareSimple(
     old: bareInWords(old, sides.old, fullListInWords),
     new: bareInWords(current, sides.current, fullListInWords),
   };
-  return [{ path, kind: "type", step, text: `${after} now, was ${before}`, ...data }];
+  return [{ path, kind: "type", step, text: `now ${after}, was ${before}`, ...data }];
 }
 
 /**
@@ -628,7 +628,7 @@ function compareValues(
       path: at,
       kind,
       step: side === "response" ? "minor" : "major",
-      text: `${pluralize(gone.length, noun)} gone: ${listInWords(gone)}`,
+      text: `${pluralize(gone.length, noun)} removed: ${listInWords(gone)}`,
     },
     ...{ old: gone, new: null },
   };

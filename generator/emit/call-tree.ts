@@ -2,7 +2,7 @@ import { camel, hashSuffix, kebab } from "../lower/names.js";
 import type { Operation } from "../model/model.js";
 import { nameError } from "../parse/config.js";
 
-/** Related calls, such as those of campaigns. */
+/** Related calls, such as the calls about campaigns. */
 export interface Namespace {
   /** In kebab-case. */
   readonly name: string;
@@ -28,10 +28,10 @@ const EMPTY_TAGS = new Set("api default misc other others resource resources v5"
  * Sorts calls into namespaces, both in the order of `operations`.
  *
  * A call's name only depends on its own id, tag and path. The namespace is the call's tag, as in
- * Pinterest's reference. Without a tag, or if the tag is too general, the namespace is the part of
- * the id before the slash, else the first fixed part of the path, else `other`. The method's name
- * says what the call does, then to what, without the words of the namespace. For the tag
- * `ad_groups`, `ad_groups/list` becomes `list`, and `ad_groups_bid_floor/get` becomes
+ * Pinterest's reference. If there is no tag, or it is too general, the namespace is the part of the
+ * id before the slash. If that is not a name, it is the first fixed part of the path, else `other`.
+ * The method's name says what the call does, then to what, without the words of the namespace. For
+ * the tag `ad_groups`, `ad_groups/list` becomes `list`, and `ad_groups_bid_floor/get` becomes
  * `getBidFloor`.
  *
  * Namespaces whose names differ only by a plural ending, case or hyphens are merged under the
@@ -151,8 +151,8 @@ function parted(words: readonly string[]): {
 }
 
 /**
- * A subject without its namespace's words at the beginning or end. Nothing is left if it is the end
- * of the namespace, such as `feeds` of `catalog_feeds`.
+ * A subject without its namespace's words at the beginning or end. Nothing is left if the subject
+ * is the end of the namespace, such as `feeds` in `catalog_feeds`.
  */
 function without(subject: readonly string[], namespace: readonly string[]): readonly string[] {
   const [words, known] = [singular(subject), singular(namespace).join(" ")];

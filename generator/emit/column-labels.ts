@@ -45,7 +45,7 @@ const EVENT_COLUMN = new RegExp(
     "(?:_(VALUE|QUANTITY|COST_PER_ACTION|ROAS|CONVERSION_RATE)|_([A-Z]+)_ACTION_TO_([A-Z]+)_CONVERSION)?$",
 );
 
-/** How to write words for which lower case is not enough. */
+/** Labels of words that are not just converted to lower case. */
 const WORDS: Readonly<Record<string, string>> = {
   "15SEC": "15-second",
   "3SEC": "3-second",
@@ -83,10 +83,10 @@ const INVARIABLE = /(?:s|ed|ity|left|right|forward|backward|%)$/;
 /**
  * Makes a label from a column's name by rule.
  *
- * A count is in the plural. `CLICKTHROUGH_1` with the value `count` becomes "Click-throughs
- * (paid)": other programs read `_1` as paid and `_2` as earned. Units are omitted, except
- * millionths: `SPEND_IN_MICRO_DOLLAR` becomes "Spend (millionths)". Returns the name itself if it
- * has no letters or digits.
+ * Counts are plural. `CLICKTHROUGH_1` with the value `count` becomes "Click-throughs (paid)": other
+ * programs read `_1` as paid and `_2` as earned. Units are omitted, except millionths:
+ * `SPEND_IN_MICRO_DOLLAR` becomes "Spend (millionths)". Returns the name itself if it has no
+ * letters or digits.
  */
 export function labelOf({ name, value }: Pick<Column, "name" | "value">): string {
   const unit = /_IN_(?:MICRO_DOLLAR|DOLLAR|LOCAL_CURRENCY|SECOND)(?=$|_[12]$)/;
@@ -143,8 +143,8 @@ function byLength(a: string, b: string): number {
 }
 
 /**
- * All columns of reports, then those of calls, without duplicate names. Of columns with the same
- * name, the last one is returned, at the position of the first.
+ * All columns of reports, then all columns of calls, without duplicate names. Of columns with the
+ * same name, the last one is returned, at the position of the first.
  */
 export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
   const all = [...flows.flatMap((flow) => flow.columns), ...columns];

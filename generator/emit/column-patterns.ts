@@ -7,10 +7,10 @@ type Parts = readonly string[];
 
 /**
  * Compresses column names into patterns, in order. `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT`
- * means four names, those with the first alternative first. A pattern combines neighboring names
- * that begin or end with the same parts, so that the total text is as short as possible. It
- * combines at most 48 names in 132 characters. A name with characters other than letters, digits
- * and `_` is its own pattern, with `{` written as `{{}`.
+ * stands for four names; those with `WEB_` come first. A pattern combines neighboring names that
+ * begin or end with the same parts, so that the total text is as short as possible. It combines at
+ * most 48 names in 132 characters. A name with characters other than letters, digits and `_` is its
+ * own pattern, with `{` written as `{{}`.
  */
 export function patternsOf(names: readonly string[]): readonly string[] {
   const lists = names.map((name) => name.split(/(?<=_)/));
@@ -101,9 +101,9 @@ function alternatives(lists: readonly Parts[]): string {
   let shortest = inBraces(lists.map((parts) => parts.join("")));
   for (let size = 2; size <= lists.length / 2; size++) {
     if (lists.length % size !== 0) continue;
-    // In a combination, each block of `size` names has the same ends, of which at most one is
-    // empty. The first or the second name must therefore end with the same part as the name at the
-    // same position in the next block.
+    // In a combination, each block of `size` names has the same ends, and at most one end is empty.
+    // The first or the second name must therefore end with the same part as the name at the same
+    // position in the next block.
     if (![0, 1].some((index) => lists[index]?.at(-1) === lists[index + size]?.at(-1))) continue;
     const text = combination(lists, size);
     if (text !== null && text.length < shortest.length) shortest = text;

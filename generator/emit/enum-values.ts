@@ -7,7 +7,7 @@ import { exportedTypes, type FileContext } from "./types.js";
 
 /**
  * The view of `values.ts`: the values of each enum in requests, as a list. Each request's own enums
- * come first, then those of `sent`, the types that requests share. Long lists come from other
+ * come first, then the enums in `sent`, the types that requests share. Long lists come from other
  * files. Adds what the file uses to `imports`.
  */
 export function enumValuesView(

@@ -90,8 +90,8 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 /**
  * The statements with which shared files export what a request's `schema.ts` declares. `root` is
  * the path to the output folder. `typeExports` exports all types. `validatorExports` exports the
- * validator with the type of the request, or with all types if the call uses the app's credentials,
- * because no client exports those.
+ * validator with the type of the request. If the call uses the app's credentials, it exports all
+ * types, because no client exports them.
  */
 function schemaExports(
   request: Flow | Operation,
@@ -297,8 +297,8 @@ const OWN_NAMES = (
 ).split(" ");
 
 /**
- * File names in the folder of a flow. A flow can be called `calls`: its files and those of the
- * namespaces are then in the same folder, so no namespace may have one of these names.
+ * File names in the folder of a flow. A flow can be called `calls`. Its files and the namespaces'
+ * files are then in the same folder, so no namespace may have one of these names.
  */
 const FLOW_FILES = "schema flow client rules column-kinds columns levels row check facts".split(
   " ",
@@ -462,7 +462,7 @@ function schemaFiles({ schemas, operations }: Model, build: Build): readonly Fil
   ];
 }
 
-/** The file with the checks that several validators share and those of the shared `types`. */
+/** The file with checks that validators share, and checks of the shared `types`. */
 function checkFiles(types: NamedTypes, build: Build): readonly FileView[] {
   const { checks, home } = build;
   const { objects, unions = [] } = types;

@@ -12,7 +12,7 @@ import {
 import type { Request, Type } from "../model/model.js";
 import type { Home } from "../workspace.js";
 
-/** The file in the folder of each report and call with its types and its validator. */
+/** The file with the types and validator of a report or call. */
 export const REQUEST_FILE = "schema.ts";
 
 /** The path of that file in the output folder. */
@@ -87,9 +87,9 @@ export class Imports {
   }
 
   /**
-   * Import statements: the runtime's first, then those from the same folder, then from other
-   * folders. A bundle keeps this order. Shared checks compress better next to those of the
-   * validator, after its long table of columns.
+   * Import statements: first from the runtime, then from the same folder, then from other folders.
+   * A bundle keeps this order. Shared checks compress better next to the validator's own checks,
+   * after its long table of columns.
    */
   get view(): View {
     const runtime = [this.#runtime("support-data"), this.#runtime("support-client")];

@@ -14,7 +14,7 @@ export const LISTS_FILE = "lists.ts";
 export interface ListHome {
   readonly name: Code;
   readonly path: string;
-  /** Either a table of columns, whose keys are the values, or an array of the values. */
+  /** A table of columns, whose keys are the values, or an array of the values. */
   readonly kind: "table" | "array";
 }
 

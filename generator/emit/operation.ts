@@ -155,7 +155,9 @@ export function headersDoc({ headers = [] }: HttpCall): Code {
   return prose(headers.length === 0 ? "" : `Each request sends ${each.join(" and ")}.`);
 }
 
-/** The comment of a call: the text of `callDoc` and the operation's description, as in `comment`. */
+/**
+ * The comment of a call. It combines `callDoc` and the operation's description, as in `comment`.
+ */
 export function callComment(operation: Operation): Comment {
   return comment(callDoc(operation), operation.description);
 }

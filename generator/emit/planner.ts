@@ -37,9 +37,9 @@ export function isPlanned({ body }: Request): boolean {
 }
 
 /**
- * Whether a call can be planned. It must be a GET. In addition, either a rule limits the length or
- * age of its date range, or a list has a maximum number of items and is neither `columns` nor a
- * list of objects.
+ * Whether a call can be planned. It must be a GET with one of the following:
+ * * a date range whose length or age a rule limits,
+ * * a list with a maximum number of items, which is neither `columns` nor a list of objects.
  */
 export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");

@@ -176,7 +176,7 @@ export function clashesIn(
 const STAR = /^export type \* from "(\.[^"]*)\.js";$/gm;
 
 /**
- * The names in a file, including those that it re-exports with `export type *`. The names that a
+ * The names in a file, including names that it re-exports with `export type *`. The names that a
  * re-exported file itself re-exports this way are not included. All lists are empty if `output`
  * lacks the file.
  */
@@ -259,7 +259,10 @@ const TOKEN =
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
 
-/** A renamed item of an import or export list. Only in these may a line begin with `as`. */
+/**
+ * A renamed item of an import or export list. Only these items may have a line that begins with
+ * `as`.
+ */
 const RENAMED = /^([\w$]+) (as [\w$]+)$/;
 
 /** Operators at which a line is broken, lowest precedence first. */
@@ -408,8 +411,8 @@ function parsed(tokens: readonly string[]): readonly Node[] {
 }
 
 /**
- * Maps the index of each opening bracket to that of its closing bracket. Brackets without a partner
- * on the line are left out. A `<` before a space or `=` is a comparison, not a bracket.
+ * Maps the index of each opening bracket to the index of its closing bracket. Brackets without a
+ * partner on the line are left out. A `<` before a space or `=` is a comparison, not a bracket.
  */
 function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
@@ -521,7 +524,7 @@ class Printer {
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
-  /** Prints a value beside its name if its first line fits there, otherwise below it. */
+  /** Prints a value next to its name if its first line fits, otherwise below. */
   #assignment(nodes: readonly Node[], indent: number): string | null {
     const at = nodes.indexOf(" = ");
     const value = nodes.slice(at + 1);

@@ -44,7 +44,7 @@ export function columnsView(flow: Flow): View {
 
 /**
  * The view of a table of columns. Each column has the kind of its values, followed by `?` if it is
- * not verified, and by ` or none` if a missing value is not zero. Its comment is included too.
+ * not verified. Then comes ` or none` if a missing value is not zero. Its comment is included too.
  * `kinds` lists the names of each kind as patterns. Columns of the same kind are listed together,
  * and kinds are in the order of their first column.
  */
@@ -97,8 +97,8 @@ interface Guarantee {
   readonly field: "level" | "granularity";
   readonly is: readonly string[];
   /**
-   * Values of `field` for which JSON files group rows by this column. Its values are the keys of
-   * such a file.
+   * Values of `field` for which JSON files group rows by this column. The column's values are the
+   * keys of these files.
    */
   readonly key: readonly string[];
   /** Set if every row contains the column even if it is not requested. */

@@ -36,7 +36,7 @@ interface Strict {
   /** Whether a union type with few enough members can express any of the request's rules. */
   readonly usable: boolean;
   readonly stated: readonly Stated[];
-  /** Fields on whose values the rules depend. */
+  /** Fields whose values decide which rules apply. */
   readonly deciding: readonly string[];
   readonly classes: readonly Class[];
   /** Fields that each member requires: one list for each way to satisfy the rules. */
@@ -142,7 +142,7 @@ function isEnum({ type }: Field): boolean {
 }
 
 /**
- * Splits the classes by the values of one more field. Values that meet the same conditions stay
+ * Splits the classes by the values of one more field. Values that meet the same conditions are kept
  * together.
  */
 function crossed(

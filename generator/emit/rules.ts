@@ -57,9 +57,9 @@ interface GuardedRules {
 }
 
 /**
- * The checks of a request's own rules, without those of nested objects. To report each mistake
- * once, a rule has no check if another rule covers it, and a limit is not checked where a tighter
- * one on the same fields applies. Adds the names that the checks use to `imports`.
+ * The checks of a request's own rules, without the rules of nested objects. To report each mistake
+ * once, a rule has no check if another rule covers it. A limit is not checked where a tighter limit
+ * on the same fields applies. Adds the names that the checks use to `imports`.
  */
 export function rulesPart(request: Request, imports: Imports): RulesPart {
   const guarded = [{ rules: request.rules, guard: joined`` }];
@@ -90,8 +90,8 @@ export function objectRulesPart(
 
 /**
  * The checks of one object's rules, and the `fields` that they read. `path` is the object's path.
- * To report each mistake once, a rule has no check if another rule covers it, and a limit is not
- * checked where a tighter one on the same fields applies.
+ * To report each mistake once, a rule has no check if another rule covers it. A limit is not
+ * checked where a tighter limit on the same fields applies.
  */
 function partOf(
   guarded: readonly GuardedRules[],
@@ -151,8 +151,8 @@ function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): re
 }
 
 /**
- * Whether every body that violates `rule` also violates `wider`. `wider` makes the same demand on
- * more bodies, so checking both would report a violation twice.
+ * Whether every body that violates `rule` also violates `wider`. `wider` requires the same of more
+ * bodies, so checking both would report a violation twice.
  */
 function covers(wider: Rule, rule: Rule): boolean {
   const conditions = new Set(rule.when.map((condition) => JSON.stringify(condition)));
@@ -168,7 +168,7 @@ function covers(wider: Rule, rule: Rule): boolean {
 
 /**
  * Whether the candidate's limit is the tighter one wherever the candidate applies. A distance that
- * exceeds the rule's limit then also exceeds the candidate's.
+ * exceeds the rule's limit then also exceeds the candidate's limit.
  */
 function isTighter(candidate: Rule, rule: Rule): boolean {
   const conditions = new Set(candidate.when.map((condition) => JSON.stringify(condition)));

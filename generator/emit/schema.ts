@@ -13,8 +13,8 @@ import { type Problem, Problems } from "../problem.js";
 const SCHEMAS = "#/components/schemas/";
 
 /**
- * Changes the parts of an `allOf` so that no property contradicts itself. openapi-typescript
- * intersects the parts. The result contains one part for each given part:
+ * Changes the parts of an `allOf` so that no property contradicts itself. This is needed because
+ * openapi-typescript intersects the parts. The result has one part for each given part.
  *
  * A property described only by `additionalProperties` is removed if another part lists its
  * properties. An array of objects without further description becomes the array of another part
@@ -30,7 +30,7 @@ function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown
     const remaining = fields.flatMap(([name, field]): readonly (readonly [string, unknown])[] => {
       const inOtherParts = otherParts.map((otherPart) => fieldOf(otherPart, name, schemas));
       if (isOpen(field) && inOtherParts.some((definition) => lists(definition, schemas))) return [];
-      // Any other field stays, because this part may require it.
+      // Any other field is kept, because this part may require it.
       return [
         [
           name,
@@ -108,7 +108,7 @@ function followed(schema: unknown, schemas: Node): Node {
   return isNode(target) ? target : {};
 }
 
-/** Keywords that hold values and names instead of schemas. */
+/** Keywords that contain values and names instead of schemas. */
 const VALUES: readonly string[] = ["enum", "default", "required", "mapping", "x-rules", "x-ledger"];
 /**
  * Name suffix for the copy of a discriminated schema without its union of variants. Schemas that
@@ -117,14 +117,14 @@ const VALUES: readonly string[] = ["enum", "default", "required", "mapping", "x-
 const OWN = ".own";
 
 /**
- * Copies an OpenAPI document, and works around what openapi-typescript does with it.
+ * Copies an OpenAPI document, and works around limitations of openapi-typescript.
  *
- * It ignores keywords beside `$ref`, and treats `discriminator` as an annotation. It types an
- * object without properties as empty, and properties that do not fit the `additionalProperties`
- * beside them as a contradiction.
+ * openapi-typescript ignores keywords next to `$ref`, and treats `discriminator` as an annotation.
+ * It types an object without properties as empty. If properties do not fit the
+ * `additionalProperties` next to them, their types contradict each other.
  *
  * A discriminated schema that others extend gets a copy `<name>.own` without its union of variants.
- * A reference that would make a type contain itself through only `allOf`, `oneOf`, `anyOf` or
+ * A reference that would make a type contain itself only through `allOf`, `oneOf`, `anyOf` or
  * `items` becomes `{}`.
  */
 function normalizeSchema(document: object): Node {
@@ -159,7 +159,7 @@ function normalizeSchema(document: object): Node {
 }
 
 /**
- * Removes references that make a schema contain itself through only `allOf`, `oneOf`, `anyOf` or
+ * Removes references that make a schema contain itself only through `allOf`, `oneOf`, `anyOf` or
  * `items`. Such a type does not compile. References back through a property are kept.
  */
 function withoutCircles(schemas: Node): Node {
@@ -239,8 +239,8 @@ function writer(
 }
 
 /**
- * Makes a schema that only extends a discriminated one refer to that one's `.own` copy. This
- * applies only if the discriminator maps to the schema.
+ * Makes a schema that only extends a discriminated schema refer to its `.own` copy. This applies
+ * only if the discriminator maps to the extending schema.
  */
 function extended(name: string, schema: unknown, schemas: Node): unknown {
   const [part, ...more] = isNode(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
@@ -253,8 +253,8 @@ function extended(name: string, schema: unknown, schemas: Node): unknown {
 }
 
 /**
- * Whether the key is an `additionalProperties` whose type contradicts the properties or choice
- * beside it.
+ * Whether the key is an `additionalProperties` that contradicts the properties or choice next to
+ * it.
  */
 function isBeside(key: string, held: unknown, { properties, oneOf, anyOf }: Node): boolean {
   return (
@@ -357,9 +357,9 @@ type LoadModule = (name: string) => unknown;
 
 /**
  * Loads openapi-typescript's printer without the linter and bundler that its main file loads. Falls
- * back to the main file if the installed version consists of different files. Loads everything as
- * CommonJS: an `import` would make Node read these modules twice, including the compiler's 9 MB.
- * Throws `Problems` if openapi-typescript or a usable TypeScript is not installed.
+ * back to the main file if the installed version has different files. Loads everything as CommonJS:
+ * an `import` would make Node read these modules twice, including the compiler's 9 MB. Throws
+ * `Problems` if openapi-typescript or a usable TypeScript is not installed.
  */
 export function loadPrinter(load: LoadModule = loadInstalled): Printer {
   try {

@@ -9,7 +9,7 @@ const ACCOUNTS = "ad-accounts";
 const STATUSES = "entity_statuses";
 /** The lists that `sync` requires, by the names of their tables. */
 const USUAL = { campaigns: "campaigns", ad_groups: "ad-groups", ads: "ads" } as const;
-/** All paged lists that become tables, starting with those of `USUAL`. */
+/** All paged lists that become tables, starting with the lists in `USUAL`. */
 const ENTITIES: Readonly<Record<string, string>> = {
   ...USUAL,
   keywords: "keywords",

@@ -127,10 +127,14 @@ function sentences(words: readonly string[]): Code {
 /**
  * Returns the limits on a value in words, one sentence each. Empty if there are none.
  *
- * They are the length of a list and whether its items must differ; the format, pattern and length
- * of a string; and the range and step of a number. The limits on a list's items are one sentence
- * that begins with `Each:`. The sentence about a list's length uses the last word of `name` if that
- * is plural, such as `ids` for `campaign_ids`, else "items".
+ * They are:
+ * * the length of a list, and whether its items must differ,
+ * * the format, pattern and length of a string,
+ * * the range and step of a number.
+ *
+ * The limits on a list's items are one sentence that begins with `Each:`. The sentence about a
+ * list's length uses the last word of `name` if that is plural, such as `ids` for `campaign_ids`,
+ * else "items".
  */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
@@ -192,8 +196,8 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
  * Doc comments of a request's types, by type name.
  *
  * The comments of the body and of its union (`oneOf`) give the operation's name and description.
- * The comment of a field's type gives the field's name and description; that of a union's member
- * gives the union's name. If several fields have the same type, the first one is named.
+ * The comment of a field's type gives the field's name and description. The comment of a union's
+ * member gives the union's name. If several fields have the same type, the first one is named.
  */
 function requestDocs(request: Request): Docs {
   const { name, doc, body, unions = [] } = request;
@@ -223,7 +227,7 @@ function responseDocs(operation: Operation, responseType: string): Docs {
 
 /**
  * A doc comment for each type. It gives the name and description of the field with that type. If
- * several fields have the type, the first one counts.
+ * several fields have the type, the first one is used.
  */
 function docsByPlace(
   { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,
@@ -283,7 +287,7 @@ export function typesView(
 /**
  * The types in the view of a call's `schema.ts`.
  *
- * `interfaces` and `enums` contain the types of `typesView`, then those of the response. `enums`
+ * `interfaces` and `enums` contain the types of `typesView`, then the response's types. `enums`
  * also has an alias for the response if its type has another name. Types in `context.shared` are
  * imported, not declared. Enums of the response are open, because the API may add a value before
  * this package does. Discriminators of unions stay closed.
@@ -370,9 +374,9 @@ export function schemasView(
 }
 
 /**
- * Returns what operations' descriptions say about fields, by field name, then by type name. The
- * types are those that the operation uses. If several operations describe a field, the first one
- * counts.
+ * Returns what operations' descriptions say about fields, by field name, then by type name. Only
+ * types that the operation uses are included. If several operations describe a field, the first one
+ * is used.
  */
 function asidesOf(
   operations: readonly Operation[],
@@ -399,8 +403,8 @@ export function exportedTypes(body: ObjectType, request: Request): readonly stri
 }
 
 /**
- * Names of the types that the `schema.ts` of a report or call declares: those of the request, then
- * those of the response. `shared` contains the names of the types in `schemas.ts`.
+ * Names of the types that the `schema.ts` of a report or call declares. The request's types come
+ * first, then the response's types. `shared` contains the names of the types in `schemas.ts`.
  */
 export function declaredTypes(
   request: Request | Operation,
@@ -533,7 +537,7 @@ function memberTypes(union: UnionType | undefined, imports: Imports): readonly C
 }
 
 /**
- * The types that a body uses, and the enums in any member of a union body. Rows, columns and rules
+ * The types that a body uses, and the enums in members of a union body. Rows, columns and rules
  * name these enums.
  */
 function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {

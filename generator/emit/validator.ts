@@ -500,8 +500,8 @@ const OF_LOOP = [
 
 /**
  * The validator in the view of a request's `schema.ts`. Adds the names that it uses to
- * `context.imports`, which must already contain those of the file's types. Otherwise a function or
- * list of the validator could get the name of a list that only the types use.
+ * `context.imports`, which must already contain the imports of the file's types. Otherwise a
+ * function or list of the validator could get the name of a list that only the types use.
  *
  * Each field is checked by a function: its type's if there is one, else a shared one, else one in
  * this file. If only fields are checked, the functions are in a table. Otherwise a loop over the
@@ -795,7 +795,7 @@ function propertiesView(
 }
 
 /**
- * The check of a union. The discriminator selects the member; without one, the best match counts.
+ * The check of a union. The discriminator selects the member; without one, the best match is used.
  */
 function unionView(
   { name, discriminator, members }: UnionType,

@@ -65,7 +65,7 @@ function kindsTable({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
   const rows = Object.entries(COLUMN_KINDS).filter(([value]) => used.has(value as ColumnValue));
   return table(
-    ["value", "type in a row", "meaning"],
+    ["contents", "type in a row", "meaning"],
     rows.map(([value, { inRows, meaning }]) => [inlineCode(value), inlineCode(inRows), meaning]),
   );
 }
@@ -81,7 +81,7 @@ function columnsTable(flow: Flow): string {
       ({ when, rule }) => `${escapedText(when)} (${rule.severity}, ${inlineCode(rule.id)})`,
     );
   return table(
-    ["column", "value", "verified", "not allowed when"],
+    ["column", "contents", "verified", "restricted when"],
     flow.columns.map(({ name, value, verified }) => [
       inlineCode(name),
       value,
@@ -135,7 +135,7 @@ function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   return "holds" in body ? body.holds : [];
 }
 
-/** Today's date in examples. It is fixed, so that the page does not change every day. */
+/** Today's date in examples. It is fixed, so the page does not change every day. */
 const EXAMPLE_TODAY = "2026-03-08";
 
 /** A range of days, both ends included. */
@@ -153,7 +153,7 @@ export function daysTable(request: Request): string | null {
   const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);
   return rows.length === 0
     ? null
-    : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));
+    : table(["rule", "when", "field", "valid", "warning", "error"], rows.map(cells));
 }
 
 interface Row {
@@ -336,7 +336,9 @@ function typeInWords(type: Type, request: Request): string {
 const HEADER =
   "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
 
-const DAYS = `For each limit in days: which dates are valid, which cause a warning, and which are rejected. In parentheses: the date if today is ${EXAMPLE_TODAY}.`;
+const DAYS = `For each date limit: which dates are valid, which cause a warning, and which are an error. Dates in parentheses assume that today is ${EXAMPLE_TODAY}.`;
+
+const INFERRED = "Contents that are not verified are inferred from the column's name.";
 
 /**
  * Returns the text of `docs/rules.md`, which ends in a line break. The page lists the rules for
@@ -346,11 +348,11 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
   return [
     HEADER,
     "# Rules for requests",
-    "An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, " +
-      "or which might return no rows. Rules that we added are not in that documentation: each one gives its source and the date we read it. Days are in UTC.",
-    ...contents("Reports, from create to rows:", "report", flows),
+    "An error stops a request before it is sent. A warning does not: it means that Pinterest's documentation is ambiguous, or that the request might return no rows. " +
+      'Rules marked "ours" are not in that documentation: each one gives its reason and, if known, the source and the date we read it. Days are in UTC.',
+    ...contents("Asynchronous reports:", "report", flows),
     ...contents(
-      "Synchronous calls, without a report. URL parameters and body fields form one request:",
+      "Synchronous calls. URL parameters and body fields are combined into one request:",
       "call",
       operations,
     ),
@@ -358,7 +360,9 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
       ...opening(flow),
       rulesPart(flow),
       ...fieldsPart(flow),
-      ...(flow.columns.length === 0 ? [] : ["### Columns", kindsTable(flow), columnsTable(flow)]),
+      ...(flow.columns.length === 0
+        ? []
+        : ["### Columns", kindsTable(flow), INFERRED, columnsTable(flow)]),
     ]),
     ...operations.flatMap((operation) => [
       ...opening(operation),
@@ -410,7 +414,7 @@ function rulesOrReference(request: Request, all: readonly Request[]): string {
   const first = all.find((candidate) => rulesPart(candidate) === part) ?? request;
   return first === request || !hasRules(request)
     ? part
-    : `### Rules between fields\n\nThe same as for ${link(first)}, including the limits in days.`;
+    : `### Rules between fields\n\nThe same as for ${link(first)}, including the date limits.`;
 }
 
 /** A link to the section of a request. The anchor is the name, because both are kebab-case. */
@@ -428,7 +432,7 @@ function rulesTable(request: Request): string {
       escapedText(ruleInWords(rule, shape)),
     from(rule, request),
   ]);
-  return table(["rule", "severity", "says", "from"], rows);
+  return table(["rule", "severity", "meaning", "source"], rows);
 }
 
 /**

@@ -21,7 +21,7 @@ export function isNode(value: unknown): value is Node {
  *
  * A target that is itself a reference is returned unchanged. Throws `Problems` if the target does
  * not exist or is not an object, and for a reference to another document. A reference through a
- * list, such as `…/allOf/0`, counts as one without a target.
+ * list, such as `…/allOf/0`, counts as a reference without a target.
  */
 export function resolveReference(document: Node, reference: string): Node {
   let node: unknown = document;
@@ -35,7 +35,7 @@ export function resolveReference(document: Node, reference: string): Node {
 /**
  * Follows the `$ref` of a node, through several references if necessary.
  *
- * A node without `$ref` is returned unchanged. Keys beside `$ref` are ignored. Throws `Problems`
+ * A node without `$ref` is returned unchanged. Keys next to `$ref` are ignored. Throws `Problems`
  * for a missing target or a cycle.
  */
 export function followReference(document: Node, start: Node): Node {
@@ -96,7 +96,7 @@ export interface SchemaContext {
   readonly refStack: ReadonlySet<string>;
   /** Types by reference. If set, a schema that is referenced again gets the same type. */
   readonly typesByRef?: Map<string, Type>;
-  /** Set if strings with `format: binary` hold raw bytes, as in a multipart form. */
+  /** Set if strings with `format: binary` contain raw bytes, as in a multipart form. */
   readonly hasBytes?: true;
   /** The types that all operations share. Absent if each type gets its own name. */
   readonly shared?: SharedTypes;

@@ -58,8 +58,8 @@ export function withoutNull(type: Type): Type {
 }
 
 /**
- * The types that a value can have, without null. For a union, those of its members, and of unions
- * among them. Empty for a union that `types` lacks.
+ * The types that a value can have, without null. For a union, these are the types of its members,
+ * including nested unions. Empty for a union that `types` lacks.
  */
 export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Type[] {
   const bare = withoutNull(type);
@@ -69,8 +69,8 @@ export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Ty
 }
 
 /**
- * The objects that a value can be. For a union, those among its members. Objects in a list are not
- * included.
+ * The objects that a value can be. For a union, these are the objects among its members. Objects in
+ * a list are not included.
  */
 export function objectsOf(type: Type, types: Types): readonly ObjectType[] {
   return typesIn(type, types).flatMap((each) =>

@@ -21,8 +21,7 @@ const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "m
 /**
  * Combines a keyword of two parts of a schema.
  *
- * `keywords` are those of the first part; `keyword` and `value` come from the second. The result
- * is:
+ * `keywords` belong to the first part; `keyword` and `value` come from the second. The result is:
  * * the only value, or the value that both have,
  * * for annotations such as `nullable`, the second value,
  * * the narrower of two limits, or the common values of two enums,
@@ -64,7 +63,7 @@ function mergeKeyword(
   return { leaves: "out" };
 }
 
-/** An `additionalProperties` for values that both of the given ones accept. */
+/** An `additionalProperties` that accepts the values that both arguments accept. */
 function bothAdditional(before: unknown, value: unknown): unknown {
   if (before === false || value === false) return false;
   if (!isNode(before) || !isNode(value)) return isNode(before) ? before : value;
@@ -78,7 +77,7 @@ function commonDivisor(a: number, b: number): number {
 /**
  * The keywords of a part, with exclusive limits as separate numbers.
  *
- * OpenAPI 3.0 uses a boolean beside the limit, but it must not affect the limit of another part.
+ * OpenAPI 3.0 uses a boolean next to the limit, but it must not affect the limit of another part.
  */
 function keywordsOf(part: Node): Node {
   const { exclusiveMinimum, exclusiveMaximum, ...keywords } = part;
@@ -133,10 +132,10 @@ export interface Alternatives {
 /** A schema with its `allOf` and `$ref` merged. */
 export interface FlatSchema {
   readonly pointer: string;
-  /** The merged schemas: this one, then those it refers to and extends. */
+  /** The merged schemas: this one, then the schemas it refers to and extends. */
   readonly parts: readonly Node[];
   /**
-   * All keywords except `allOf`, `$ref`, `properties`, `required`, constraints and those of
+   * All keywords except `allOf`, `$ref`, `properties`, `required`, constraints, and the keywords of
    * alternatives. Exclusive limits are numbers, as in 3.1.
    */
   readonly keywords: Readonly<Record<string, unknown>>;
@@ -158,7 +157,7 @@ export interface FlatSchema {
   /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
-  /** The description where the schema is used, or else that of the referenced schema. */
+  /** The description where the schema is used, or else the referenced schema's description. */
   readonly words: string;
   /** The schema's own description, which is the same wherever the schema is used. */
   readonly typeWords: string;
@@ -170,7 +169,7 @@ const STRUCTURAL = [
   ...["then", "else"],
 ];
 
-/** Keywords that are not merged. Those of each part apply separately. */
+/** Keywords that are not merged. Each part's keywords apply separately. */
 export const CONSTRAINTS: readonly string[] = [
   "not",
   "if",
@@ -262,7 +261,7 @@ export function flatten(
     for (const { node, pointer } of parts) fold(node, pointer, { refStack, isBase: extended });
     if (part !== schema) words = wordsOf(part) || words;
     if (part.required !== undefined && !isList(part.required))
-      diagnostics.report("keyword of another type", at, "required");
+      diagnostics.report("keyword with an invalid value", at, "required");
     foldFields(part, at, { properties, required });
     if (isClosed(part)) closed.push({ pointer: at, properties: namesIn(part) });
     const isInner = isBase && isExtended(document, part, refStack);
@@ -274,7 +273,7 @@ export function flatten(
       alternatives !== null &&
       !isEqual(nodesOf(choices), nodesOf(alternatives))
     ) {
-      diagnostics.report("two choices", at);
+      diagnostics.report("two sets of alternatives", at);
       open = true;
     }
     alternatives = choices ?? alternatives;
@@ -311,7 +310,7 @@ export function flatten(
   if (excludesNull && keywords.nullable !== true && Array.isArray(keywords.enum))
     keywords.enum = keywords.enum.filter((value: unknown) => value !== null);
   if (further.size > 0) {
-    diagnostics.report("base between others", pointer, [...further].join(", "));
+    diagnostics.report("schema with further variants", pointer, [...further].join(", "));
     keywords.additionalProperties = true;
   }
   if (contradicted !== null) {
@@ -426,7 +425,7 @@ function meaningsIn(constraints: readonly Constraint[]): ReadonlySet<string> {
   return new Set(rules.map((rule) => JSON.stringify(isNode(rule) ? meaningOf(rule) : rule)));
 }
 
-/** Keywords beside a reference that do not make the schema a different type. */
+/** Keywords next to a reference that do not make the schema a different type. */
 const BESIDE_REFERENCE = ["type", "default", "deprecated", "readOnly", RULES];
 
 function soleReferenceOf({ allOf, $ref, ...siblings }: Node): string | null {
@@ -454,9 +453,9 @@ function foldFields(
 /**
  * Whether a schema in `within` is, or is merged into, an alternative of a part.
  *
- * The alternatives are those in `oneOf` or `anyOf`, or else the targets of the discriminator's
- * mapping. False if there is no discriminator. If true, the extending schema is the chosen
- * alternative, so the part has no alternatives left.
+ * The alternatives are the members of `oneOf` or `anyOf`, or else the targets of the
+ * discriminator's mapping. False if there is no discriminator. If true, the extending schema is the
+ * chosen alternative, so the part has no alternatives left.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
@@ -500,7 +499,9 @@ function refersTo(
   return partsOf(schema, "").some(({ node }) => refersTo(document, node, references, seen));
 }
 
-/** The members of a part's alternatives: those it lists, or else its discriminator's targets. */
+/**
+ * The members of a part's alternatives: the members it lists, or else its discriminator's targets.
+ */
 function membersOf(document: Node, part: Node, pointer: string): readonly LocatedNode[] {
   const members = choiceOf(part, pointer);
   if (members.length > 0) return members;
@@ -556,7 +557,7 @@ function alternativesOf(
   const mapping = mappingOf(document, part);
   const values = members.map(({ node }) => discriminatorValues(document, node, mapping));
   if (isDiscriminating(values, mapping)) return { members, discriminator: { property, values } };
-  diagnostics.report("choice without a tag", pointer, property);
+  diagnostics.report("ambiguous discriminator", pointer, property);
   return members.length > 1 ? { members, discriminator: null } : null;
 }
 

@@ -17,8 +17,8 @@ type Context = Pick<SchemaContext, "document" | "diagnostics">;
  * `described` contains the operation's header parameters. Their values come from `given`, the
  * headers in the flows file; case does not matter in names. Headers that are only in `given` are
  * ignored. A required header that `given` lacks gets the only value its schema accepts, or its
- * default. Reports optional headers that are left out, required ones without a value, and those
- * that only the client can set.
+ * default. Reports optional headers that are left out, required headers without a value, and
+ * headers that only the client can set.
  */
 export function fixedHeaders(
   described: readonly LocatedNode[],
@@ -37,10 +37,10 @@ export function fixedHeaders(
     if (value !== null) return [{ name, value }];
     const flaw =
       headerNameError(name) !== null
-        ? "header of the client"
+        ? "reserved header"
         : mayBeText(node, pointer, context)
           ? "header without a value"
-          : "header of no text";
+          : "header that is not text";
     context.diagnostics.report(flaw, pointer, name);
     return [];
   });

@@ -79,7 +79,7 @@ export function limitsOf(
   for (const limit of OF_TYPE.get(keywords.type) ?? LIMITS) {
     const value = keywords[limit];
     if (value === undefined || (limit === "uniqueItems" && value === false)) continue;
-    if (!isLimit(limit, value)) diagnostics.report("keyword of another type", pointer, limit);
+    if (!isLimit(limit, value)) diagnostics.report("keyword with an invalid value", pointer, limit);
     else if (limit === "pattern" && uncheckedReason(String(value)) !== null)
       diagnostics.report("pattern", pointer, uncheckedReason(String(value)) ?? "");
     else limits[limit] = value;

@@ -85,7 +85,7 @@ class ProblemCollector {
    *
    * `Problems` that `lower` throws are added; other errors are rethrown. Undefined for an entry
    * with problems, unless `partial` is set. If only `all` includes the operation, a problem in the
-   * description becomes a "left out" notice. A problem in a hand-written file stays a problem.
+   * description becomes a "left out" notice. A problem in a hand-written file remains a problem.
    */
   collect<Result>(
     entry: RequestEntry,
@@ -176,13 +176,13 @@ function listIds(ids: readonly string[]): string {
 }
 
 /**
- * Selects and names the operations to lower, except those of reports.
+ * Selects and names the operations to lower, except report operations.
  *
  * `entries` contains the entries of the file and, if `file.remaining` is set, all other operations
- * of `known` (by id) except those it excludes. Their names are derived from their ids; if a derived
- * name is taken, it gets a hash suffix. `problems` contains a problem for each entry of the file,
- * including reports, whose name is in `clashes` or repeats an earlier one, ignoring case and
- * hyphens.
+ * of `known` (by id), except operations that the file excludes. Their names are derived from their
+ * ids; if a derived name is taken, it gets a hash suffix. `problems` contains a problem for each
+ * clashing entry of the file, including reports. Its name is in `clashes` or repeats an earlier
+ * name, ignoring case and hyphens.
  */
 function entriesFor(
   file: FlowsFile,
@@ -473,8 +473,8 @@ function schemaAt(operation: string, { document }: Contract): Node | undefined {
 }
 
 /**
- * Reports annotations of operations that are not offered. Otherwise such an annotation would be
- * ignored silently. Usually its id is misspelled.
+ * Reports annotations of operations that are not offered. Otherwise, they would be ignored
+ * silently. Usually, the id is misspelled.
  */
 function checkAnnotated(contract: Contract): readonly Problem[] {
   const {

@@ -142,7 +142,7 @@ export class Names {
    *
    * A schema keeps its own name, without characters that names cannot have. If that name is global
    * or belongs to an entry, it gets the suffix `Model`. If several schemas would get equal names,
-   * those whose own name had to be changed get a hash.
+   * the schemas whose own name had to be changed get a hash.
    */
   reserveSchemas(references: Iterable<string>): SchemaNames {
     const taken = new Set(this.#taken);
@@ -243,8 +243,8 @@ function shortened(holder: string, fields: readonly string[]): string {
 /** The names of the types of named schemas. */
 export interface SchemaNames {
   /**
-   * The names for one schema and the types inside it. With `isInput`, those for requests, if they
-   * differ.
+   * The names for one schema and the types inside it. With `isInput`, the names for requests, if
+   * they differ.
    */
   of(reference: string, isInput: boolean): TypeNames & { readonly root: string };
 }

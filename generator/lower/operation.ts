@@ -187,7 +187,7 @@ export interface OperationNode {
   readonly pointer: string;
   /** Parameters that the path declares for all its operations. */
   readonly pathParameters: readonly unknown[];
-  /** `servers` of the operation or its path. Undefined if those of the document apply. */
+  /** `servers` of the operation or its path. Undefined if the document's `servers` apply. */
   readonly servers: readonly unknown[] | undefined;
 }
 
@@ -196,8 +196,8 @@ const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
 /**
  * The operations of a document by id, in order.
  *
- * Operations without an id are left out, and so are methods other than get, put, post, delete and
- * patch. If several have the same id, the last one counts.
+ * Leaves out operations without an id, and methods other than get, put, post, delete and patch. If
+ * several have the same id, the last one is used.
  */
 export function operationsOf(document: Node): ReadonlyMap<string, OperationNode> {
   const byId = new Map<string, OperationNode>();
@@ -237,9 +237,12 @@ export interface CallParts {
  * Lowers the call of an operation, without its request and response types.
  *
  * The result contains id, method, path, `parameters` (unchanged), fixed headers, first tag, rate
- * limit category, authorizations and sandbox remark. Reports a path that is not plain, a
- * placeholder without a parameter, headers that cannot be sent, security that the client cannot
- * use, and `servers` that do not include the API's.
+ * limit category, authorizations and sandbox remark. These are reported:
+ * * a path that is not plain,
+ * * a placeholder without a parameter,
+ * * headers that cannot be sent,
+ * * security that the client cannot use,
+ * * `servers` that do not include the API's.
  */
 export function lowerCall(
   operation: OperationNode,
@@ -252,17 +255,17 @@ export function lowerCall(
     (placeholder) =>
       !parameters.some(({ in: where, name }) => where === "path" && name === placeholder),
   ))
-    diagnostics.report("place without a parameter", pointer, placeholderName);
+    diagnostics.report("placeholder without a parameter", pointer, placeholderName);
   const others = servers === undefined ? null : otherServers(servers);
   if (others !== null) diagnostics.report("server", pointer, others);
   const security = lowerSecurity(node.security ?? document.security, document);
   // Only an endpoint that takes a form can be a token endpoint. The app's secret is sent to no
-  // other.
+  // other endpoint.
   const isOfApp =
     takesForm(operation, document) && security.every(({ schemes }) => schemes.join() === "basic");
   if (!isOfApp && !security.some(isMet))
     diagnostics.report(
-      "security of a call",
+      "unsupported security",
       pointer,
       neededFor(node.security ?? document.security, document),
     );
@@ -343,7 +346,7 @@ export function lowerReportOperation(
   );
   // A report is created and polled with the same access token, so app credentials are not enough.
   if (clientCredentials === true)
-    context.diagnostics.report("security of a call", operation.pointer, "basic authentication");
+    context.diagnostics.report("unsupported security", operation.pointer, "basic authentication");
   // Keeps `writeOnly` fields, because the runtime may need to read them.
   const response = lowerObject(schema, [role, "response"], pointer, context);
   return {
@@ -365,8 +368,9 @@ export function hasJsonResponse(operation: OperationNode, document: Node): boole
 /**
  * The parameters of an operation, with their references followed.
  *
- * Those of its path come first, unless the operation overrides them, then its own. If several have
- * the same name and location, the last one counts. Throws `Problems` for a missing target.
+ * The path's parameters come first, unless the operation overrides them, then the operation's own.
+ * If several have the same name and location, the last one is used. Throws `Problems` for a missing
+ * target.
  */
 function describedParameters(
   { node, pathParameters, pointer }: OperationNode,
@@ -390,7 +394,7 @@ function describedParameters(
 }
 
 /**
- * The header parameters of an operation, except those that OpenAPI ignores: Accept, Authorization
+ * The header parameters of an operation, except headers that OpenAPI ignores: Accept, Authorization
  * and Content-Type. Throws `Problems` for a reference without a target.
  */
 export function headersIn(operation: OperationNode, document: Node): readonly LocatedNode[] {
@@ -404,10 +408,13 @@ export function headersIn(operation: OperationNode, document: Node): readonly Lo
 /**
  * The path and query parameters of an operation.
  *
- * Some are left out and reported to `diagnostics`, if given: those without a name or location,
- * those in other locations except headers, optional query parameters with the name of a path
- * parameter, and path parameters without a placeholder. Throws `Problems` for a reference without a
- * target.
+ * Leaves out header parameters. Also leaves out these, and reports them to `diagnostics` if given:
+ * * parameters without a name or location,
+ * * parameters in other locations,
+ * * optional query parameters with the name of a path parameter,
+ * * path parameters without a placeholder.
+ *
+ * Throws `Problems` for a reference without a target.
  */
 export function parametersIn(
   operation: OperationNode,
@@ -425,7 +432,7 @@ export function parametersIn(
     if (parameter.in === "header") return false;
     if (parameter.in !== "path" && parameter.in !== "query") {
       diagnostics?.report(
-        parameter.required === true ? "parameter elsewhere" : "optional parameter",
+        parameter.required === true ? "parameter in another location" : "optional parameter",
         at,
         `${name}, in ${parameter.in}`,
       );
@@ -435,9 +442,9 @@ export function parametersIn(
       parameter.in === "query" &&
       parameter.required !== true &&
       all.some((located) => located.node.name === name && located.node.in === "path");
-    if (isTwice) diagnostics?.report("parameter left out", at, name);
+    if (isTwice) diagnostics?.report("duplicate parameter", at, name);
     const isLost = parameter.in === "path" && !placeholders.includes(name);
-    if (isLost) diagnostics?.report("parameter without a place", at, name);
+    if (isLost) diagnostics?.report("parameter missing from the path", at, name);
     return !isTwice && !isLost;
   });
 }
@@ -481,7 +488,7 @@ function lowerParameter(
  * The type of the 2xx responses with an explicit status, without `writeOnly` fields.
  *
  * It is a union if their schemas differ, and null if none is JSON. Adds named types to the context.
- * Reports responses whose content is not JSON and, if others are JSON, those without content.
+ * Reports responses whose content is not JSON and, if others are JSON, responses without content.
  */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))
@@ -499,7 +506,7 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   const pointer = `${operation.pointer}/responses`;
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
-  // An array's path ends in a plural, so that its item type is named after the singular.
+  // An array's path ends in a plural, so its item type is named after the singular.
   const path = isList(flat)
     ? ["response", "items"]
     : flat.keywords.nullable === true

@@ -34,10 +34,12 @@ interface Paged {
  * Finds the items of a paged list, and how to get to the next page.
  *
  * `paging` describes both, and is absent in the usual case: `items` and `bookmark` at the top level
- * of the response, and the parameter `bookmark`. Without an entry about pages, a list is paged if
- * the call is a GET with the query parameter `bookmark`, and `items` and a `bookmark` (string or
- * integer) each occur in one place of its response. Otherwise `pageOf` is null. Problems with the
- * entry, and lists that only look like pages, are reported.
+ * of the response, and the parameter `bookmark`. Without an entry about pages, a list is paged if:
+ * * the call is a GET with the query parameter `bookmark`,
+ * * `items` and a `bookmark` (string or integer) each occur in one place of its response.
+ *
+ * Otherwise, `pageOf` is null. Problems with the entry, and lists that only look like pages, are
+ * reported.
  */
 export function pagesOf(
   entry: OperationEntry,
@@ -251,5 +253,5 @@ function reportPages(
   }
   // With other methods, a response is a paged list only if it also contains a cursor.
   else if (leading !== undefined && cursor !== undefined)
-    diagnostics.report("list by another method", pointer, leading);
+    diagnostics.report("list that is not a GET request", pointer, leading);
 }

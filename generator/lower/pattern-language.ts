@@ -56,10 +56,13 @@ const MAX_WORK = 1_000_000;
 /**
  * Compares the strings in which the two patterns match somewhere.
  *
- * `wider` if `otherPattern` matches everything that `pattern` matches and more; `narrower` if it
- * matches only some of it; `other` if each matches strings that the other does not. Equal patterns
- * are always `same`. For different ones, returns null if a pattern is invalid, has lookarounds, is
- * not supported or is too large.
+ * The result is:
+ * * `wider` if `otherPattern` matches everything that `pattern` matches, and more,
+ * * `narrower` if it matches only some of it,
+ * * `other` if each matches strings that the other does not.
+ *
+ * Equal patterns are always `same`. For different ones, returns null if a pattern is invalid, has
+ * lookarounds, is not supported or is too large.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";
@@ -403,13 +406,14 @@ function isSingle(ranges: Ranges): boolean {
 }
 
 /**
- * Sorts ranges and merges those that overlap or touch. The markers of start and end stay separate.
+ * Sorts ranges and merges ranges that overlap or touch. The start and end markers are kept
+ * separate.
  */
 function mergeRanges(ranges: Ranges): Ranges {
   const all: [number, number][] = [];
   for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
     const before = all.at(-1);
-    // The markers of start and end are not merged with characters.
+    // The start and end markers are not merged with characters.
     if (before !== undefined && first <= before[1] + 1 && (first <= LAST || first === before[0]))
       before[1] = Math.max(before[1], last);
     else all.push([first, last]);

@@ -34,12 +34,16 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
  * Finds the parameters for the ad account and the token. If one is missing, its name is empty.
  *
  * Parameters that the entry names take precedence. An account that it names is returned even if no
- * parameter has that name. Otherwise the account is a path parameter or `ad_account_id`, preferably
- * one that both calls have. If they share none, each call has its own. That of the create operation
- * is its only such parameter, or empty if it has several. That of the poll operation, which does
- * not need one, is the first. The token has the name of the field in the entry, or else is `token`,
- * unless the create operation also has a parameter of that name. If there is no such parameter, but
- * the entry has a token, it is the only other required parameter.
+ * parameter has that name.
+ *
+ * Otherwise, the account is a path parameter or `ad_account_id`, preferably one that both calls
+ * have. If they share none, each call has its own:
+ * * create: its only such parameter, or empty if it has several,
+ * * poll, which does not need an account: its first such parameter.
+ *
+ * The token has the name of the field in the entry, or else is `token`. It must not be a parameter
+ * that the create operation also has. If there is no such parameter, but the entry has a token, the
+ * token is the only other required parameter.
  */
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};

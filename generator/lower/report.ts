@@ -401,7 +401,8 @@ type ReadName = (typeof READ)[(typeof ROLES)[number]][number];
 const KEYS = { token: "token", report_status: "status", url: "link" } as const;
 
 /**
- * The path of a field: the one in flows.yaml, or else the usual one. `where` is set for the former.
+ * The path of a field: the one in flows.yaml, or else the usual one. `where` is set if the path
+ * comes from flows.yaml.
  */
 interface Word {
   readonly from: string;
@@ -419,8 +420,8 @@ function wordsFor({ mapping }: FlowEntry): Readonly<Record<ReadName, Word>> {
 /**
  * Finds the fields with these names in the response.
  *
- * `paths` contains those that are not at its top level under their usual names. `flaws` reports
- * those that are missing or cannot be read.
+ * `paths` contains the fields that are not at its top level under their usual names. `flaws`
+ * reports the fields that are missing or cannot be read.
  */
 function locate(
   { id, response }: ReportOperation,
@@ -496,7 +497,9 @@ function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
     : `Specify the field in the entry, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Alternatively, choose other operations for the flow, or remove the flow.`;
 }
 
-/** The statuses of the file and of the entry. Those of the entry come first and take precedence. */
+/**
+ * The statuses of the file and of the entry. The entry's statuses come first and take precedence.
+ */
 function statusesFor({ mapping }: FlowEntry, statuses: Statuses): Statuses {
   const own = (kind: keyof Statuses): readonly string[] => mapping?.statuses?.[kind]?.words ?? [];
   const all = new Set(

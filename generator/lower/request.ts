@@ -20,7 +20,7 @@ export interface RequestParts {
   readonly bodyField: string | null;
 }
 
-/** The arguments of an operation, and the constraints of its body on several of them. */
+/** The arguments of an operation, and its body's constraints between them. */
 export interface LoweredRequest {
   readonly parts: RequestParts;
   readonly constraints: readonly Constraint[];
@@ -34,7 +34,7 @@ interface WrittenParameter extends LocatedNode {
 }
 
 /**
- * How a parameter is serialized. The styles are those of `Parameter`, `default`, and `form` for one
+ * How a parameter is serialized. Includes the styles of `Parameter`, `default`, and `form` for one
  * comma-separated value.
  */
 type Style = "form" | "default" | NonNullable<Parameter["style"]>;
@@ -81,8 +81,8 @@ export function lowerRequest(
 ): LoweredRequest {
   const described = bodyOf(operation, outer);
   const { shared, ...apart } = outer;
-  // In a multipart or binary body, a string with `format: binary` holds raw bytes; elsewhere it is
-  // text.
+  // In a multipart or binary body, a string with `format: binary` contains raw bytes; elsewhere it
+  // is text.
   const hasBytes = described?.content === "multipart" || described?.content === "binary";
   const context: SchemaContext = {
     ...(hasBytes ? { ...apart, hasBytes } : outer),
@@ -129,7 +129,7 @@ export function lowerRequest(
     return style === "formExploded" ? fieldNamesOf(type, context) : [name];
   });
   for (const name of new Set([...repeatedIn(names), ...repeatedIn(sent)]))
-    context.diagnostics.report("parameters of one name", operation.pointer, name);
+    context.diagnostics.report("parameters with the same name", operation.pointer, name);
   const parts: RequestParts = {
     body: request,
     parameters,
@@ -254,7 +254,7 @@ function bodyName(names: readonly string[]): string {
 
 /**
  * A schema for the arguments: the parameters and the body. The body's fields are spread, or one
- * field holds the whole body.
+ * field contains the whole body.
  */
 function requestFlat(
   pointer: string,
@@ -343,7 +343,7 @@ function parametersOf(
             : null;
       if (flaw !== null) {
         context.diagnostics.report(
-          required ? "form of a parameter" : "optional parameter",
+          required ? "unsupported parameter" : "optional parameter",
           where,
           `${String(name)} ${flaw}`,
         );

@@ -49,11 +49,13 @@ interface Entry {
  * * rules about fields that `shape` lacks, and rules that no body of `shape` breaks,
  * * rules with the id of an earlier one, and invalid rules.
  *
- * All but implied, covered and repeated rules are reported: a rule from `x-rules` as one that does
- * not fit; one of ours as dormant, or as a problem if the entry cannot be parsed or has the id of a
- * different rule. For an update (`isParameter` is set), each rule is replaced by what `inUpdate`
- * returns, which holds for any contents of the object. If that is nothing, the rule is left out.
- * This is reported only for our own rules.
+ * They are reported, except implied, covered and repeated rules. A rule from `x-rules` is reported
+ * as one that does not fit. A rule of ours is reported as dormant, or as a problem if the entry
+ * cannot be parsed or has the id of a different rule.
+ *
+ * For an update (`isParameter` is set), each rule is replaced by the rules that `inUpdate` returns,
+ * which hold for any contents of the object. If there are none, the rule is left out, which is
+ * reported only for our own rules.
  */
 export function lowerRules(
   operation: JsonObject,
@@ -82,7 +84,7 @@ export function lowerRules(
 }
 
 /**
- * Collects the rules of an object inside requests: those of its schema and its constraints.
+ * Collects the rules of an object inside requests, from its schema and its constraints.
  *
  * `name` is the name of its type. Rules that are left out are reported as in `lowerRules`.
  */

@@ -348,7 +348,7 @@ function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {
 
 /**
  * Turns a fact into conditions. In rules, an absent field counts as its default, but facts are only
- * about what is set.
+ * about fields that are set.
  */
 function conditionsOf(fact: Fact, shape: Shape): readonly Condition[] {
   const { name, required, default: assumed } = shape.field(fact.field) as Field;
@@ -371,7 +371,7 @@ export interface DescribedBody {
 /**
  * Makes rules from the constraints of a body.
  *
- * Their names differ from those of `stated`. Rules that no body can break are left out. A
+ * Their names differ from the names in `stated`. Rules that no body can break are left out. A
  * constraint is reported if rules cannot express it, or only a part of it.
  */
 export function constraintRules(

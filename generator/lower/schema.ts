@@ -26,7 +26,7 @@ type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discri
 /**
  * The members of a schema with alternatives, and its discriminator.
  *
- * `flats` contains the members, each merged with the keywords beside the alternatives except
+ * `flats` contains the members, each merged with the keywords next to the alternatives except
  * `nullable` and `default`. Empty if there are no alternatives. The `discriminator` becomes a
  * required field of each member. It is null if there is none, or if a member is not an object,
  * which is reported. A member that extends a schema in `refStack` does not get the alternatives of
@@ -40,7 +40,7 @@ function memberSchemas(
   // `nullable` and `default` apply to the whole schema, not to its members.
   const { nullable, default: _, ...keywords } = flat.keywords;
   const base: FlatSchema = { ...flat, keywords, alternatives: null };
-  // If the type beside the alternatives excludes null, members exclude it too.
+  // If the type next to the alternatives excludes null, members exclude it too.
   const excludesNull = keywords.type !== undefined && nullable !== true;
   const flats = members.map(({ node, pointer }) => {
     const found = flatten(document, node, pointer, diagnostics, base);
@@ -56,7 +56,7 @@ function memberSchemas(
   });
   if (discriminator === null) return { flats, discriminator };
   if (!flats.every(isObjectLike)) {
-    diagnostics.report("choice without a tag", flat.pointer, discriminator.property);
+    diagnostics.report("ambiguous discriminator", flat.pointer, discriminator.property);
     return { flats, discriminator: null };
   }
   const withDiscriminator = flats.map((member, index) => {
@@ -90,12 +90,14 @@ function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boole
 /** One of the forms of a schema. */
 export interface Form {
   readonly flat: FlatSchema;
-  /** The references that lead to this form. Includes those to the schemas that it is a form of. */
+  /**
+   * The references that lead to this form. Includes references to the schemas that it is a form of.
+   */
   readonly through: ReadonlySet<string>;
 }
 
 /**
- * The forms of a schema with alternatives, each merged with the keywords beside them.
+ * The forms of a schema with alternatives, each merged with the keywords next to them.
  *
  * Empty if there are no alternatives. A form that refers back to an enclosing schema is left out,
  * because it would never end. Findings are dropped; they are reported when types are made.
@@ -159,7 +161,7 @@ function fieldsOfAll(
     const [first, ...otherParts] = parts as readonly [Field, ...Field[]];
     if (otherParts.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type)))
       return first.type;
-    // A field that is an array in every member stays an array, so that rules about its items apply.
+    // A field that is an array in every member remains an array, so rules about its items apply.
     const items = parts.flatMap(({ type }) =>
       type.kind === "array" ? [{ type: type.items, limits: type.each }] : [],
     );
@@ -257,13 +259,13 @@ function valuesType(
     values.every((value) => typeof value === (type === "integer" ? "number" : type));
   if (values.length === 0 || named.length < values.length || !isOfType) {
     context.diagnostics.report(
-      values.length === 0 ? "empty enum" : "enum of several kinds",
+      values.length === 0 ? "empty enum" : "enum of several types",
       pointer,
       fallback.kind === "any" ? "any value" : fallback.kind,
     );
     return fallback;
   }
-  // Values are checked only against the enum. Limits beside it rarely exclude any of its values.
+  // Values are checked only against the enum. Limits next to it rarely exclude any of its values.
   for (const keyword of LIMITS.filter((limit) =>
     named.some((value) => breaks(value, limit, keywords[limit])),
   ))
@@ -277,7 +279,7 @@ function valuesType(
  * The shared type of an alternative that is a named schema. Null if the alternative differs from
  * it.
  *
- * They are the same if there is nothing else beside the alternatives, and the schema itself
+ * They are the same if there is nothing else next to the alternatives, and the schema itself
  * declares the discriminator value.
  */
 function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): Type | null {
@@ -417,7 +419,7 @@ function fieldsOf(
     if (flat.properties.has(property)) continue;
     const { type, limits } = additional.additionalProperties ?? UNDESCRIBED;
     if (additional.additionalProperties === undefined)
-      context.diagnostics.report("required and not described", flat.pointer, property);
+      context.diagnostics.report("required but not described", flat.pointer, property);
     const doc = docOf([...path, property], context);
     fields.push({ name: property, type, required: true, limits, doc });
   }
@@ -601,7 +603,8 @@ export function newType(flat: FlatSchema, path: readonly string[], context: Sche
   if (recursive !== undefined) context.diagnostics.report("recursion", pointer, recursive);
   const type: Type =
     recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
-  // Constraints of an object become its rules, and those of a union become rules of its members.
+  // Constraints of an object become its rules, and constraints of a union become rules of its
+  // members.
   if (context.omits !== "writeOnly" && type.kind !== "object" && type.kind !== "union") {
     for (const { keyword, pointer: at } of flat.constraints)
       if (keyword !== RULES) context.diagnostics.report("unchecked keyword", at, keyword);
@@ -696,7 +699,7 @@ function allowsAny({ keywords, properties, required }: FlatSchema): boolean {
 }
 
 /**
- * A union of the alternatives. Each member is merged with the keywords beside the alternatives,
+ * A union of the alternatives. Each member is merged with the keywords next to the alternatives,
  * then mapped by `mapMember`.
  */
 function lowerUnion(

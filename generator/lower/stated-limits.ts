@@ -14,9 +14,9 @@ export interface StatedLimits {
 }
 
 /**
- * The keywords of a schema, including those of schemas that it refers to or combines. Its own
- * keywords override those of `allOf`, but a `$ref` replaces them. Empty if `schema` is not an
- * object. Parts more than eight levels deep are ignored; `depth` is the current level.
+ * The keywords of a schema and of the schemas that it refers to or combines. Its own keywords
+ * override the keywords in `allOf`, but a `$ref` replaces them. Empty if `schema` is not an object.
+ * Parts more than eight levels deep are ignored; `depth` is the current level.
  */
 export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
   if (!isObject(schema) || depth > 8) return {};
@@ -36,8 +36,8 @@ export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0
  * A limit replaces a looser one. Limits on items go into the schema that states `items`, even
  * behind a reference. Undefined if the schema already has all limits. Null if it states a stricter
  * limit, or one that cannot be compared. Also null for a reference, which has no limits of its own,
- * and for a value that is not an object. `isChosen` is set if a person has reviewed the limits.
- * They may then exclude values that the schema lists.
+ * and for a value that is not an object. `isChosen` is set if someone has reviewed the limits. They
+ * may then exclude values that the schema lists.
  */
 export function limitAdder(
   schema: Json | undefined,
@@ -106,9 +106,9 @@ function isDescribedOtherwise(view: JsonObject, keyword: string): boolean {
 }
 
 /**
- * A copy of a schema with these limits, which a person has chosen. A limit replaces a looser one.
+ * A copy of a schema with these limits, which someone has reviewed. A limit replaces a looser one.
  * Targets of references are not changed. Null if the schema already has these limits, or states
- * stricter ones or others that cannot be compared.
+ * limits that are stricter or cannot be compared.
  */
 export function limitedBy(
   schema: JsonObject,

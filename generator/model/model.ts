@@ -59,8 +59,8 @@ export interface Model {
   /**
    * The types of named schemas, which operations share.
    *
-   * `request` contains the types that are sent, `response` those that the API returns, with open
-   * enums. A schema that is the same in both directions is in both.
+   * `request` contains the types that are sent. `response` contains the types that the API returns,
+   * with open enums. A schema that is the same in both directions is in both.
    */
   readonly schemas?: Readonly<Record<"request" | "response", NamedTypes>>;
   /**
@@ -88,7 +88,7 @@ export interface Source {
 
 /**
  * The request of a report or operation: its body, named types, and rules between fields. The types
- * include those of `schemas` that the body and the responses use.
+ * include the types in `schemas` that the body and the responses use.
  */
 export interface Request extends NamedTypes {
   /** Name in `spec/flows.yaml`, in kebab-case. */
@@ -246,7 +246,7 @@ export interface Parameter {
    */
   readonly explode?: false;
   /**
-   * How the parameter is serialized, if not in the default way. By default, the parameter is
+   * How the parameter is serialized, if it differs from the default. By default, the parameter is
    * repeated for each item of a list, and the names of an object's fields are put in brackets.
    * `formExploded` applies to objects.
    */

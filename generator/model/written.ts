@@ -1,5 +1,4 @@
-// In the model each request lists all its types. model.json lists the types that operations share
-// only once.
+// In the model, each request lists all its types. model.json lists each shared type only once.
 
 import type { Model, NamedTypes, ObjectType, Operation, Type } from "./model.js";
 
@@ -26,7 +25,7 @@ export function withoutShared<Given extends Parts>(model: Given): Given {
 
 /**
  * Adds the shared types back to each operation that uses them, directly or through others. If two
- * types have the same name, the operation's own comes first, then that of requests. Returns the
+ * types have the same name, the operation's own comes first, then the requests' type. Returns the
  * model itself if it has no `schemas`.
  */
 export function withShared<Given extends Parts>(model: Given): Given {
@@ -43,7 +42,7 @@ export function withShared<Given extends Parts>(model: Given): Given {
     ];
     const own = namedIn(operation).map(({ name }) => name);
     const used = new Set([...own, ...reachedBy(from, { objects, unions })]);
-    // If two types have the same name, keep the first one. It is the one that is sent, and only
+    // If two types have the same name, keep the first one. It is the type that is sent, and only
     // sent types have rules.
     const once = <One extends { readonly name: string }>(types: readonly One[]): readonly One[] => {
       const byName = new Map<string, One>();

@@ -22,7 +22,7 @@ export interface ColumnFacts {
   readonly added: boolean;
   /** Set if a missing number does not mean zero. */
   readonly zero?: false;
-  /** A remark in our own words, not those of the description. */
+  /** A remark in our own words, not the description's. */
   readonly note?: string;
   /** Replaces the label derived from the column's name. */
   readonly label?: string;
@@ -46,7 +46,7 @@ type Refuse = (what: string, at: unknown, fix: string) => void;
 
 /**
  * Parses the text of `spec/columns.yaml` into facts by column name. `file` is the file's name in
- * problems. Throws `Problems` with all errors in the file, or only those of the YAML if it is
+ * problems. Throws `Problems` with all errors in the file, or only the YAML errors if the YAML is
  * invalid. An empty file is an error.
  */
 export function parseColumns(

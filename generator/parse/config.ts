@@ -44,7 +44,7 @@ export interface FlowMapping {
   readonly token?: MappedField;
   readonly status?: MappedField;
   readonly link?: MappedField;
-  /** Statuses for this report only. They take precedence over those for the whole file. */
+  /** Statuses for this report only. They take precedence over the file's statuses. */
   readonly statuses?: {
     readonly [Kind in keyof Statuses]?: {
       readonly words: readonly string[];
@@ -520,8 +520,11 @@ const LONGEST_NAME = 100;
 /**
  * Explains why the name of an operation is invalid; null if it is valid.
  *
- * A name is invalid if it is not kebab-case, is longer than 100 characters, is a method of every
- * client or one that JavaScript calls implicitly, or is reserved on Windows.
+ * A name is invalid if it is:
+ * * not kebab-case,
+ * * longer than 100 characters,
+ * * a method of every client, or one that JavaScript calls implicitly,
+ * * reserved on Windows.
  */
 export function nameError(name: string): string | null {
   return errorInName(name, "an operation");
@@ -545,8 +548,8 @@ function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
 const EXAMPLE_STATUS = { pending: "IN_PROGRESS", done: "FINISHED", failed: "FAILED" } as const;
 
 /**
- * Reads the statuses of one kind in `holder`; `path` leads to it. `seen` contains those of other
- * kinds.
+ * Reads the statuses of one kind in `holder`; `path` leads to it. `seen` contains the statuses of
+ * other kinds.
  */
 function statusList(
   holder: Json | undefined,
@@ -702,7 +705,7 @@ export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly s
   return all(file).filter((id) => !shippedIds.has(id));
 }
 
-/** The operation ids of an entry: one, or those of create and poll. */
+/** The operation ids of an entry: one id, or the ids of create and poll. */
 export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
   return "operation" in entry ? [entry.operation] : [entry.create, entry.poll];
 }

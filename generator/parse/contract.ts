@@ -22,7 +22,10 @@ export interface Contract {
   readonly findings?: ContractFindings;
 }
 
-/** Findings of the stages before lowering, which are reported together with those of lowering. */
+/**
+ * Findings of the stages before lowering, which are reported together with the findings of
+ * lowering.
+ */
 export interface ContractFindings {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];

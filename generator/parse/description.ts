@@ -115,8 +115,10 @@ function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
 /**
  * Checks the text of valid JSON.
  *
- * Throws `Problems` for a repeated key (JSON.parse silently keeps the last one), for nesting deeper
- * than 400 levels, and for an object with more than 100,000 keys.
+ * Throws `Problems` for:
+ * * a repeated key (JSON.parse silently keeps the last one),
+ * * nesting deeper than 400 levels,
+ * * an object with more than 100,000 keys.
  */
 function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];

@@ -24,8 +24,8 @@ const MOST_REDIRECTS = 5;
  *
  * Returns the bytes, and the ETag if it is valid. Null if the server responds with 304 to
  * `lastEtag`, which is sent only if it is valid. Throws `Problems` located at `where` if the
- * request fails, for any status other than 200, and for a redirect to a URL that is neither https
- * nor http on this machine. Also throws after 60 s, 5 redirects or 64 MB.
+ * request fails, and for any status other than 200. Also throws for a redirect to a URL that is
+ * neither https nor http on this machine, and after 60 s, 5 redirects or 64 MB.
  */
 async function download(
   from: string,
@@ -208,8 +208,8 @@ export type Origin = { readonly url: string; readonly etag?: string } | { readon
  * Reads the text of a description from `from`, an http(s) URL or else a file.
  *
  * The text is not parsed, and its references are not fetched. CRLF becomes LF, and a byte order
- * mark stays. `path` is the full path of a file that messages call `from`; unused for a URL. Throws
- * `Problems` if the description cannot be read, is larger than 64 MB or not UTF-8, or if the
+ * mark is kept. `path` is the full path of a file that messages call `from`; unused for a URL.
+ * Throws `Problems` if the description cannot be read, is larger than 64 MB or not UTF-8, or if the
  * download takes longer than 60 s. Also throws for http to another machine, because only https is
  * safe.
  */
@@ -222,11 +222,11 @@ export async function fetchDescription(from: string, path: string = from): Promi
  * Reads the text of a description, unless it is unchanged since the last download.
  *
  * `from` is an http(s) URL or else a file; the text is not parsed. CRLF becomes LF, and a byte
- * order mark stays. Null if `from` without its secrets is the URL of `known` and the server reports
- * no change since the ETag of `known`. A file is always read. `path` is the full path of a file
- * that messages call `from`; unused for a URL. Throws `Problems` if the description cannot be read,
- * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s. Also throws for
- * http to another machine, because only https is safe.
+ * order mark is kept. Null if `from` without its secrets is the URL of `known` and the server
+ * reports no change since the ETag of `known`. A file is always read. `path` is the full path of a
+ * file that messages call `from`; unused for a URL. Throws `Problems` if the description cannot be
+ * read, is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s. Also throws
+ * for http to another machine, because only https is safe.
  */
 export async function fetchNewer(
   from: string,
@@ -291,7 +291,7 @@ export function isUrl(from: string): boolean {
 }
 
 /**
- * Removes user name, password, query and fragment from a URL. The path of a file stays the same.
+ * Removes user name, password, query and fragment from a URL. The path of a file is not changed.
  * Throws `Problems` for an invalid URL, or for http to another machine.
  */
 export function withoutSecrets(from: string): string {

@@ -31,8 +31,8 @@ export function listOf(value: Json | undefined): readonly Json[] {
 }
 
 /**
- * Turns a value into a list. An array stays, null and undefined become an empty list, and any other
- * value becomes the only item.
+ * Turns a value into a list. An array is returned unchanged, null and undefined become an empty
+ * list, and any other value becomes the only item.
  */
 export function listedIn(value: Json | undefined): readonly Json[] {
   if (Array.isArray(value)) return value;
@@ -115,7 +115,7 @@ export function wordsIn(node: Readonly<Record<string, unknown>>): string {
 
 /**
  * A deep copy of the data without attached prose or original nodes. Ordinary keys such as
- * `description` stay.
+ * `description` are kept.
  */
 export function withoutWords<Data>(data: Data): Data {
   return structuredClone(data);

@@ -54,7 +54,7 @@ export interface Findings {
   locate(reference: string, kind: Kind): string | null;
   /** The node that a reference leads to; undefined if it cannot be resolved. */
   resolve(reference: string): Json | undefined;
-  /** Whether keywords beside `$ref` in a schema are ignored, as in OpenAPI 3.0. */
+  /** Whether keywords next to `$ref` in a schema are ignored, as in OpenAPI 3.0. */
   readonly ignoresSiblings: boolean;
   /** Whether the document is a contract. The schemas of a contract can have rules. */
   readonly isContract: boolean;
@@ -183,7 +183,7 @@ export function factsOf(
   const { diagnostics } = findings;
   if (kind !== "schema" && !isObject(value)) {
     diagnostics.report(
-      NEEDED.includes(kind) ? "node that is not an object" : "node passed over",
+      NEEDED.includes(kind) ? "node that is not an object" : "node that is ignored",
       at,
       kind,
     );
@@ -203,7 +203,7 @@ export function factsOf(
   const facts = Object.entries(node).flatMap(([key, value]): [string, Json][] => {
     const pointer = below(at, key);
     if (value === null && kind !== "schema" && Object.hasOwn(shapes[kind], key)) {
-      if (LOSSY.includes(key)) diagnostics.report("node passed over", pointer, key);
+      if (LOSSY.includes(key)) diagnostics.report("node that is ignored", pointer, key);
       return [];
     }
     if (key === "$ref") {
@@ -233,7 +233,7 @@ function normalized(value: Json, kind: Kind, report: Report): JsonObject {
 }
 
 /**
- * Keywords beside `$ref` that are kept, because authors expect them to apply. They are
+ * Keywords next to `$ref` that are kept, because authors expect them to apply. They are
  * documentation, or they make the schema accept more.
  */
 const KEPT_BESIDE = [
@@ -247,7 +247,7 @@ const KEPT_BESIDE = [
 ];
 
 /**
- * Drops the keywords beside `$ref` that 3.0 ignores.
+ * Drops the keywords next to `$ref` that 3.0 ignores.
  *
  * Reports each keyword that would have narrowed the schema, unless it only repeats the target. A
  * schema without `$ref` is unchanged.
@@ -266,7 +266,7 @@ function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Js
   const kept = Object.entries(schema).filter(([keyword, value]) => {
     if (KEPT_BESIDE.includes(keyword)) return true;
     if (Object.hasOwn(shapes.schema, keyword) && !isRepeated(keyword, value))
-      report("keyword beside a reference", keyword);
+      report("keyword next to a reference", keyword);
     return false;
   });
   return Object.fromEntries(kept);
@@ -347,7 +347,7 @@ function keptAs(
   if (key === "mapping" && keep === "value") return [[key, resolvedMapping(value, at, findings)]];
   if (keep === "value") {
     if (!holdsReference(value)) return [[key, value]];
-    findings.diagnostics.report("keyword of another type", at, key);
+    findings.diagnostics.report("keyword with an invalid value", at, key);
     return [];
   }
   if (keep === "names") {
@@ -393,7 +393,7 @@ function keptAs(
     return [[key, Object.fromEntries(named.map(facts))]];
   }
   findings.diagnostics.report(
-    key === "parameters" ? "node that is not an object" : "node passed over",
+    key === "parameters" ? "node that is not an object" : "node that is ignored",
     at,
     key,
   );
@@ -446,7 +446,7 @@ function resolvedMapping(mapping: Json, at: string, findings: Findings): Json {
       if (typeof target !== "string" || !target.includes("/")) return [[name, target]];
       const reference = findings.locate(target, "schema");
       if (reference === null)
-        findings.diagnostics.report("mapping to nothing", below(at, name), target);
+        findings.diagnostics.report("discriminator without a target", below(at, name), target);
       else findings.references.add(reference);
       return reference === null ? [] : [[name, reference]];
     }),
@@ -467,10 +467,10 @@ function recordReference(
   const reference = typeof value === "string" ? locate(value, kind) : null;
   if (reference !== null) references.add(reference);
   else if (optional && !NEEDED.includes(kind))
-    diagnostics.report("optional reference to nothing", at, target);
+    diagnostics.report("optional reference without a target", at, target);
   else
     diagnostics.report(
-      target.startsWith("#/") ? "reference to nothing" : "reference to elsewhere",
+      target.startsWith("#/") ? "reference without a target" : "external reference",
       at,
       target,
     );

@@ -20,7 +20,7 @@ export type Report = (construct: Construct, about?: string) => void;
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
   if (!isObject(schema)) {
-    report(schema === false ? "schema of nothing" : "schema that is not an object");
+    report(schema === false ? "schema that accepts nothing" : "schema that is not an object");
     return {};
   }
   const node = new Map(Object.entries(schema));
@@ -41,7 +41,7 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
   for (const keyword of [...containing(node), "propertyNames"])
     if (node.has(keyword)) report("unchecked keyword", keyword);
   for (const keyword of ["$dynamicRef", "$recursiveRef"])
-    if (node.delete(keyword)) report("reference that moves", keyword);
+    if (node.delete(keyword)) report("dynamic reference", keyword);
   for (const keyword of LATER) node.delete(keyword);
   besideReference(node);
   return Object.fromEntries(node);
@@ -50,7 +50,8 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 type Node = Map<string, Json>;
 
 /**
- * Keywords that require or forbid items that match `contains`. Leaves out those without an effect.
+ * Keywords that require or forbid items that match `contains`. Leaves out keywords without an
+ * effect.
  */
 function containing(node: Node): readonly string[] {
   if (!node.has("contains")) return [];
@@ -151,7 +152,7 @@ function dropIllTyped(node: Node, report: Report): void {
         : undefined;
     if (typeof unknown === "string")
       report("unknown type", `${JSON.stringify(unknown)}${didYouMean(unknown, TYPES)}`);
-    else if (!isEmpty) report("keyword of another type", keyword);
+    else if (!isEmpty) report("keyword with an invalid value", keyword);
   }
 }
 
@@ -172,7 +173,7 @@ function dropInexact(node: Node, report: Report): void {
   for (const keyword of NUMBERED) {
     if (!isInexact(node.get(keyword) ?? null)) continue;
     node.delete(keyword);
-    report("number of many digits", keyword);
+    report("inexact number", keyword);
   }
 }
 
@@ -299,7 +300,7 @@ function constantsAmong(node: Node, join: string): void {
 /** Keywords that can occur in a schema with a single value. */
 const WORDED = ["const", "enum", "type", "title", "description", "deprecated"];
 
-/** Rewrites a numeric exclusive limit in the form of 3.0, where a boolean excludes it. */
+/** Rewrites a numeric exclusive limit as a limit with a boolean, as in 3.0. */
 function exclusive(
   node: Node,
   limit: string,
@@ -324,7 +325,7 @@ function exclusive(
 function items(node: Node, report: Report): void {
   const each = node.get("items");
   const isTuple = Array.isArray(each) || node.has("prefixItems");
-  // `items` applies to all items, or to all after those with a positional schema.
+  // `items` applies to all items, or to the items after those with a positional schema.
   if (each === undefined || Array.isArray(each)) {
     const unevaluated = node.get("unevaluatedItems") ?? true;
     if (unevaluated !== true) report("unchecked keyword", "unevaluatedItems");
@@ -346,7 +347,7 @@ function items(node: Node, report: Report): void {
       Math.min(Number(node.get("maxItems") ?? positional.length), positional.length),
     );
   node.set("items", joined(schemas));
-  report("places of a list", Array.isArray(each) ? "items" : "prefixItems");
+  report("items by position", Array.isArray(each) ? "items" : "prefixItems");
 }
 
 /** A schema that accepts every value that any of these schemas accepts. */
@@ -444,7 +445,7 @@ function media(node: Node): void {
 }
 
 /**
- * Keywords beside `$ref` that restrict values. 3.0 ignores them; later versions combine them with
+ * Keywords next to `$ref` that restrict values. 3.0 ignores them; later versions combine them with
  * the referenced schema.
  */
 const PARTS = [
@@ -510,7 +511,7 @@ export function normalizeResponse(node: JsonObject): JsonObject {
  * Normalizes the media types of a request body.
  *
  * They become lower case without parameters, and a range that includes JSON becomes
- * `application/json`. If two become equal, the first stays. Returns the body itself if nothing
+ * `application/json`. If two become equal, the first is kept. Returns the body itself if nothing
  * changes, otherwise a copy.
  */
 export function normalizeBody(node: JsonObject): JsonObject {
@@ -526,8 +527,8 @@ export function normalizeBody(node: JsonObject): JsonObject {
 }
 
 /**
- * Renames media types or statuses, in the same order. If two get the same name, the first one
- * stays.
+ * Renames media types or statuses, in the same order. If two get the same name, the first one is
+ * kept.
  */
 function renamed(content: JsonObject, name: (type: string) => string): JsonObject {
   const firsts = new Map<string, Json>();

@@ -209,9 +209,9 @@ export function findWithDuplicates(
 /**
  * A path item with its `$ref` followed, through several references if necessary.
  *
- * Its own keys override those of the target. Undefined if the path does not exist. A reference that
+ * Its own keys override the target's keys. Undefined if the path does not exist. A reference that
  * cannot be resolved or leads back to itself is added to `unresolvedPaths` of the description, and
- * stays in the result.
+ * is kept in the result.
  */
 export function pathItem(description: Description, path: string): Json | undefined {
   let item = description.path(path);
@@ -270,7 +270,7 @@ function unresolvedPath(path: string, reference: string): Diagnostics {
   const diagnostics = new Diagnostics();
   const isHere = reference.startsWith("#/");
   diagnostics.report(
-    isHere ? "reference to nothing" : "reference to elsewhere",
+    isHere ? "reference without a target" : "external reference",
     below("#", "paths", path, "$ref"),
     reference,
   );
@@ -349,7 +349,7 @@ class Reach {
   constructor(description: Description) {
     this.#description = description;
     this.#subtypes = new Subtypes(description);
-    // A contract is written as 3.0, but keeps the keywords beside references that later versions
+    // A contract is written as 3.0, but keeps the keywords next to references that later versions
     // allow.
     this.#isContract = description.root("x-contract") !== undefined;
     this.#ignoresSiblings =

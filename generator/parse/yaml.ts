@@ -289,7 +289,7 @@ function isMerge(node: unknown): boolean {
  * The pairs of an object after merging.
  *
  * Each merge key is replaced with the pairs of its objects whose keys the object itself does not
- * have. If several objects have a key, the first one counts. Null if the value of a merge key is
+ * have. If several objects have a key, the first one is used. Null if the value of a merge key is
  * not an object or a list of objects.
  */
 function mergedPairs({ items }: YAMLMap): YAMLMap["items"] | null {

@@ -18,8 +18,8 @@ export interface RuleBreach {
 /**
  * Lists the ways to violate a rule.
  *
- * Those that are violations in every reading of the prose come first. The others, whose `edge` is
- * true, are violations only in some readings. Throws a `TypeError` for an unknown kind.
+ * Ways that violate the rule in every reading of the prose come first. The others, whose `edge` is
+ * true, violate it only in some readings. Throws a `TypeError` for an unknown kind.
  */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)

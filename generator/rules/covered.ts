@@ -4,8 +4,8 @@ import { kindOf } from "./parse.js";
 /**
  * Removes rules that another rule covers; the others keep their order.
  *
- * Every request that violates a covered rule also violates the rule that covers it. The latter
- * takes over the sources of the covered rule. Of two equal rules, the first stays.
+ * Every request that violates a covered rule also violates the rule that covers it. The covering
+ * rule takes over the sources of the covered rule. Of two equal rules, the first is kept.
  */
 export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
   const kept: Rule[] = [];

@@ -131,11 +131,11 @@ export interface RuleKind<Params extends object = object> {
    */
   parse(entry: RuleEntry, shape: Shape): Params;
   /**
-   * The fields that the rule reads in addition to those of `when`. If the body lacks one,
+   * The fields that the rule reads in addition to the fields in `when`. If the body lacks one,
    * generation stops.
    */
   fields(params: Params): readonly string[];
-  /** Those of `fields` that are read as calendar dates. */
+  /** The `fields` that are read as calendar dates. */
   days(params: Params): readonly string[];
   /**
    * Other mistakes in the rule, such as a value that the enum lacks. Called only if the rule's

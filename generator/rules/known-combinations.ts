@@ -206,7 +206,7 @@ function lacksOf(
   });
 }
 
-/** Conditions of which at least one holds if the body has a different combination. */
+/** Conditions: any body with a different combination meets at least one of them. */
 function differs(fields: readonly string[], combination: Combination): readonly Condition[] {
   return fields.map((field, index) => ({ field, isNot: combination.slice(index, index + 1) }));
 }

@@ -57,7 +57,7 @@ export function updatedIn(request: Request): ReadonlyMap<string, boolean> {
 
 /**
  * The types without the objects and unions that are for updates; see `isOfUpdates`. Keeps all
- * enums. The remaining types may still refer to those left out.
+ * enums. The remaining types may still refer to types that were left out.
  */
 export function withoutUpdates({ objects, enums, unions = [] }: NamedTypes): NamedTypes {
   const isOther = ({ name }: { readonly name: string }): boolean => !isOfUpdates(name);

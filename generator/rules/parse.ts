@@ -14,10 +14,10 @@ import { kinds } from "./kinds.js";
 /**
  * Parses one entry of `x-rules` or rules.yaml.
  *
- * `severity` defaults to warning if the entry has `until`, otherwise to that of the kind, otherwise
- * to error. Throws a `TypeError` for a missing, malformed or unknown key, and `Absent` if no value
- * in `shape` has a condition's `ending`. Use `checkRule` to check whether the body has the rule's
- * fields.
+ * `severity` defaults to warning if the entry has `until`, otherwise to the kind's severity,
+ * otherwise to error. Throws a `TypeError` for a missing, malformed or unknown key, and `Absent` if
+ * no value in `shape` has a condition's `ending`. Use `checkRule` to check whether the body has the
+ * rule's fields.
  */
 export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   const { id, kind: name, until, when, reason, seenIn, seenOn, sources = [] } = entry;
@@ -164,7 +164,7 @@ export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   return until === undefined ? condition : `${condition}; last stated in version ${until}`;
 }
 
-/** All fields of a rule, including those of its conditions. Can contain duplicates. */
+/** All fields of a rule, including the fields of its conditions. Can contain duplicates. */
 export function fieldsOf(rule: Rule): readonly string[] {
   return [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)];
 }
@@ -177,8 +177,10 @@ export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
 }
 
 /**
- * The type check of a rule. Null for a warning, which never prevents compilation, for a kind of
- * rule that types cannot express, and for a rule about fields inside other fields.
+ * The type check of a rule. Null for:
+ * * a warning, which never prevents compilation,
+ * * a kind of rule that types cannot express,
+ * * a rule about fields inside other fields.
  */
 export function typeOf(rule: Rule): TypeCheck | null {
   return rule.severity === "error" && !namesInnerField(rule)
@@ -203,9 +205,9 @@ export function anyTyped(rules: readonly Rule[]): boolean {
  * Lists of conditions under which a body certainly violates the rule. At least one condition from
  * each list must hold.
  *
- * The lists come from the rule's `when`, followed by those of `check`, the rule's type check. Each
- * condition of `when` is its own list. If `when` says when the field is allowed, the negations of
- * its conditions form a single list.
+ * The lists come from the rule's `when`, then from `check`, the rule's type check. Each condition
+ * of `when` is its own list. If `when` says when the field is allowed, the negations of its
+ * conditions form a single list.
  */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when =

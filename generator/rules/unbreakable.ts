@@ -21,7 +21,7 @@ const MOST_BODIES = 200_000;
 /** Maximum number of values listed in a reason. */
 const MOST_LISTED = 5;
 
-/** The name of a field, or `TODAY`. The latter is a symbol, so it cannot be a field's name. */
+/** The name of a field, or `TODAY`, a symbol that equals no field's name. */
 type Name = string | typeof TODAY;
 type Values = Map<Name, readonly unknown[]>;
 type Body = ReadonlyMap<Name, unknown>;
@@ -31,7 +31,8 @@ type Atom = Exclude<Formula, { readonly all: unknown } | { readonly any: unknown
  * Explains why no body of this shape can break the rule; null if one can.
  *
  * Tries bodies with the values that make a difference to the rule and that types and limits accept.
- * Also null if that would take too long. The rule's fields must exist; `checkRule` checks that.
+ * Also returns null if that would take too long. The rule's fields must exist; `checkRule` checks
+ * that.
  */
 export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
   let reason: string | null = null;
@@ -206,7 +207,7 @@ function accepted(
   }
 }
 
-/** Numbers to try: the range's ends and numbers inside it, including the mentioned ones. */
+/** Numbers to try: the range's ends and numbers inside it, including the `samples`. */
 function numbersIn(
   { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf: step = 1 }: Limits,
   samples: readonly unknown[],
@@ -223,7 +224,7 @@ function numbersIn(
   return [...new Set(numbers)].filter((value) => value >= least && value <= most);
 }
 
-/** The range's ends, or numbers close to them if it excludes them: it may contain no integer. */
+/** The range's ends, or numbers close to an excluded end. The range may contain no integer. */
 function fractionsIn({
   minimum,
   exclusiveMinimum,

@@ -100,12 +100,12 @@ export const WORK_FILES: RegExp =
  * The new files and a record of the changes are written to `work` first, so that `recoverChanges`
  * can continue if the process is killed. A single change needs no record. If `undo` is set, an
  * error undoes the changes already made; otherwise `recoverChanges` finishes them later. After an
- * error in a single change or before the record is complete, no file has changed. Nothing is
- * finished later then.
+ * error in a single change or before the record is complete, no file has changed, and nothing is
+ * finished later.
  *
  * `work` must exist; leftover work files in it are removed, and so are folders below `base` that a
- * removal leaves empty. With `undo`, the old files stay in `work`. Removing a file that does not
- * exist does nothing. Throws the file system's errors.
+ * removal leaves empty. With `undo`, the old files are kept in `work`. Removing a file that does
+ * not exist does nothing. Throws the file system's errors.
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
@@ -126,7 +126,7 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
   try {
     forwardAll(steps, { base, work }, at);
   } catch (error) {
-    // If undoing fails as well, the record stays, and the next run undoes the changes.
+    // If undoing also fails, the record is kept, and the next run undoes the changes.
     if (undo) attempt(() => takeBack(steps, { base, work }));
     throw error;
   }
@@ -137,10 +137,12 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
  * Finishes or undoes the changes that an earlier process recorded in `work`.
  *
  * It undoes them only if that process had begun to undo. A record can come from an untrusted
- * repository, so nothing is touched unless every file lies below `base`, is in its old or new state
- * (any state, if the process ran without `undo`), and is either absent or accepted by
- * `isReplaceable`, which gets the full path. The record is removed in either case. Throws the file
- * system's errors.
+ * repository, so nothing is touched unless every file
+ * * is below `base`,
+ * * is in its old or new state (any state, if the process ran without `undo`),
+ * * is either absent or accepted by `isReplaceable`, which gets the full path.
+ *
+ * The record is always removed. Throws the file system's errors.
  */
 export function recoverChanges(
   base: string,

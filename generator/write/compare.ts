@@ -41,8 +41,8 @@ export function isGenerated(file: string): boolean {
 }
 
 /**
- * Whether a file begins like those that `pull` writes: contracts and records of their origin.
- * Throws the file system's error if it cannot be read.
+ * Whether a file begins like one that `pull` writes: a contract or a record of its origin. Throws
+ * the file system's error if it cannot be read.
  */
 export function isPulled(file: string): boolean {
   return /^# Written by `npm run pull`/.test(headOf(file));
@@ -94,7 +94,7 @@ export function filesIn(folder: URL): readonly string[] {
 /**
  * Whether `folder`, which is called `name`, is not part of an output.
  *
- * Such a folder is called `node_modules`, has a name that begins with a dot, or contains
+ * True if the folder is called `node_modules`, has a name that begins with a dot, or contains
  * `package.json`, `.git` or `model.json`. `model.json` marks the output of another run.
  */
 function isForeignFolder(folder: string, name: string): boolean {
@@ -117,10 +117,10 @@ function entriesBelow(folder: string, below: string): FolderEntry[] {
 }
 
 /**
- * How a file differs from what it should be.
+ * How a file differs from the expected file.
  *
  * `foreign`: not generated, so never touched. `obstacle`: not generated either, but in the way of a
- * generated file; it can also be a folder, or a link in place of a parent folder.
+ * generated file. It can also be a folder, or a link in place of a parent folder.
  */
 export interface Difference extends Counts {
   readonly kind: "changed" | "missing" | "orphan" | "foreign" | "obstacle";
@@ -276,8 +276,8 @@ function targetDifference(root: string, path: string, expected: string): Differe
 /**
  * The first part of a path that prevents its file from being written.
  *
- * That is a parent that is not a folder of this output, such as a link that leads elsewhere, or the
- * file itself if it is not a regular file. Null if there is none.
+ * This can be a parent that is not a folder of this output, such as a link that leads elsewhere. It
+ * can also be the file itself, if it is not a regular file. Null if there is none.
  */
 function obstacleTo(root: string, path: string): string | null {
   const steps = path.split("/");

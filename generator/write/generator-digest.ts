@@ -19,7 +19,7 @@ const BUILT = ["chunks/", "cli/", "spec/", "templates/"];
 /** Packages bundled into the published command. */
 const PACKAGES = ["handlebars", "yaml"];
 
-/** Files that do not affect the output: those that `pull` writes, and Markdown. */
+/** Files that do not affect the output: files that `pull` writes, and Markdown. */
 const WITHOUT_EFFECT = /^spec\/(?:contract|source)\.yaml$|\.md$/;
 
 /** Digests of the sources and of the built files, stored in the published package. */

@@ -31,7 +31,7 @@ export function countsOf(actual: string, expected: string): Counts {
 }
 
 /**
- * The changes, in order, that turn the lines of `actual` into those of `expected`.
+ * The changes, in order, that turn the lines of `actual` into the lines of `expected`.
  *
  * Empty if the texts are equal. CRLF counts as LF, and a line break at the end is ignored. The
  * number of changes is minimal up to about 2,000 differing lines.

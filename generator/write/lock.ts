@@ -62,10 +62,10 @@ export interface Lock {
 /**
  * Waits until no other run uses the folder `work`, then creates it as a lock.
  *
- * Other runs are excluded until `release`, which deletes the folder. If the process that created an
- * existing folder has ended, or the folder is older than 5 minutes, it is renamed and returned in
- * `abandoned`; `release` deletes it as well. Throws `Problems` after `maxWaitMs` (10 s by default),
- * and at once if the folder contains files that no run wrote. Also throws the file system's errors.
+ * Other runs are excluded until `release`, which deletes the folder. An existing folder is renamed
+ * and returned in `abandoned` if its process has ended or it is older than 5 minutes. `release`
+ * also deletes it. Throws `Problems` after `maxWaitMs` (10 s by default), and at once if the folder
+ * contains files that no run wrote. Also throws the file system's errors.
  */
 export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
   const self = newHolder(hostname());

@@ -29,7 +29,7 @@ export interface Manifest extends Inputs {
   readonly description: Source;
   /** Where the description came from. */
   readonly origin?: Origin;
-  /** What was left out of operations that were requested by name. */
+  /** Messages about operations that were requested by name and left out. */
   readonly leftOut: readonly string[];
   /** Digest of the paths and texts of all generated files except `manifest.json`. */
   readonly output: string;
@@ -80,7 +80,7 @@ export function stateOf(
 
 /**
  * Returns a copy of an output with `manifest.json` as the last file. `facts` are its contents
- * except the digests of the output. Its header is that of `source.ts`.
+ * except the digests of the output. It has the same header as `source.ts`.
  */
 export function withManifest(output: Output, facts: Omit<Manifest, "output" | "model">): Output {
   const [header = ""] = output.get("source.ts")?.split("\n", 1) ?? [];

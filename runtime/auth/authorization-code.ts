@@ -33,8 +33,8 @@ export interface AuthorizationUrlOptions {
 /**
  * Returns the address of the page where a user grants the app access. The page redirects to
  * `redirectUri` with a code. `scopes` are joined with commas, unchecked. Synchronous; sends
- * nothing. Throws a `TypeError` if `redirectUri` is not a URL. Also throws one if `clientId`,
- * `state` or `codeChallenge` is empty or contains characters other than visible ASCII.
+ * nothing. Throws a `TypeError` if `redirectUri` is not a URL, or if `clientId`, `state` or
+ * `codeChallenge` is empty or contains characters other than visible ASCII.
  */
 export function authorizationUrl({
   clientId,
@@ -113,10 +113,10 @@ export interface ExchangeCodeOptions extends SharedOptions {
  * `codeVerifier` by name, sends the request again without it.
  *
  * Before anything is sent, throws a `TypeError` or `RangeError` for an invalid option. Then throws
- * an `InvalidArgumentError` if `callback` is not a URL or has a different `state`. Also throws one
- * if it has an error (the user denied access) or no code. Throws an `AuthError` if Pinterest
- * rejects the app or the code, which can be used only once and soon expires. Throws an `ApiError`
- * or `ConnectionError` for other failures, and `signal.reason` on an abort.
+ * an `InvalidArgumentError` if `callback` is not a URL, has a different `state`, contains an error
+ * (the user denied access), or has no code. Throws an `AuthError` if Pinterest rejects the app or
+ * the code, which can be used only once and soon expires. Throws an `ApiError` or `ConnectionError`
+ * for other failures, and `signal.reason` on an abort.
  * @example
  * ```ts
  * const tokens = await exchangeCode({

@@ -112,7 +112,7 @@ export interface RefreshOptions {
 }
 
 /**
- * No token: the client reads one from the environment when it is created. If
+ * Credentials without a token: the client reads one from the environment when it is created. If
  * `PINTEREST_REFRESH_TOKEN` is set, it is used with `PINTEREST_APP_ID` and `PINTEREST_APP_SECRET`,
  * and `PINTEREST_ACCESS_TOKEN` is the first access token. Otherwise `PINTEREST_ACCESS_TOKEN` is
  * used, and never refreshed. With any refresh option, such as `onTokens`, `PINTEREST_REFRESH_TOKEN`
@@ -183,8 +183,8 @@ const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
 /**
  * Returns a copy of the options, completed with credentials from the environment. Tokens are read
  * only if the options contain none of `accessToken`, `refreshToken` and `tokens`. `clientId` and
- * `clientSecret` are read if they are left out and the tokens are refreshed. An option that is set
- * to undefined counts as contained. `options` must have no prototype. Throws a `TypeError`:
+ * `clientSecret` are read if they are left out and the tokens are refreshed. An option counts as
+ * contained even if its value is undefined. `options` must have no prototype. Throws a `TypeError`:
  * - if neither the options nor the environment contain a token
  * - if the environment has a refresh token but not the app's credentials
  * - if a variable that is used contains characters other than visible ASCII

@@ -35,7 +35,8 @@ const SERVER_FAULT = 12;
 
 /**
  * Whether a response from the OAuth endpoint rejects the grant or the app. True for a 400 or 401
- * with JSON, unless it reports a server fault. A web page does not come from the endpoint itself.
+ * with JSON, unless it reports a server fault. A web page comes from a proxy, not from the endpoint
+ * itself.
  */
 export const refusesGrant: RefusesAccess = ({ status, body, code }) =>
   (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
@@ -62,8 +63,9 @@ const TOKEN_CALL: ApiCall<TokenForm> = {
  * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is
  * retried, because that only returns another set of tokens. A code can be used only once, so an
  * exchange is retried only if it is certain that the request was not processed. Throws an
- * `AuthError` if the grant or the app is rejected, an `ApiError` for another error or an invalid
- * response, a `ConnectionError` if there is no response, and `signal.reason` on an abort.
+ * `AuthError` if the grant or the app is rejected, and an `ApiError` for another error or an
+ * invalid response. Throws a `ConnectionError` if there is no response, and `signal.reason` on an
+ * abort.
  */
 export async function requestTokens(
   config: CallConfig,

@@ -46,8 +46,8 @@ interface Renewal {
  * rejected. Calls with the same rejected token share the new one for 30 s. After an error or an
  * unchanged token, the next such call uses `callback` again. `renew` resolves to null if the
  * callback returns the rejected token again. Rejects with a `ConnectionError` if the callback takes
- * longer than `timeoutMs`, with a `TypeError` if its token is invalid, and with the callback's own
- * errors.
+ * longer than `timeoutMs`, and with a `TypeError` if its token is invalid. Also rejects with the
+ * callback's own errors.
  */
 export function callbackTokenProvider(config: CallConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
@@ -110,8 +110,8 @@ const AHEAD_MS = 300_000;
 // Remaining lifetime, in milliseconds, below which a token is not used: a call might arrive after
 // its expiry.
 const TOO_LATE_MS = 10_000;
-// A token that is rejected within this time after it was issued, in milliseconds, has not expired:
-// a new one would be rejected as well.
+// A token that is rejected within this many milliseconds of being issued has not expired. A new
+// token would also be rejected.
 const YOUNG_MS = 30_000;
 const AGAIN_AFTER_MS = 30_000;
 // How long another process that refreshes without a lock may take to store its tokens, in
@@ -165,7 +165,7 @@ class StaticTokenProvider implements TokenProvider {
   }
 }
 
-/** An access token, and when to replace it. All times are those of the clock's `now`. */
+/** An access token, and when to replace it. All times are values of the clock's `now`. */
 interface Current {
   readonly token: string;
   readonly madeAt: number;
@@ -299,8 +299,8 @@ class RefreshingTokenProvider implements TokenProvider {
   };
 
   /**
-   * Joins the refresh in progress or starts a new one. Rejects at once while another attempt would
-   * be rejected again.
+   * Joins the refresh in progress or starts a new one. Rejects immediately while another attempt
+   * would be rejected again.
    */
   #refresh(): Promise<string> {
     const refused = this.#unsaved === null ? this.#refused : null;
@@ -368,7 +368,7 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Fetches new tokens. If the refresh token is invalid, uses those that another process or a new
+   * Fetches new tokens. If the refresh token is invalid, uses tokens that another process or a new
    * login has stored.
    */
   async #fetchOrTakeOver(store: SharedTokens, stored: ReadTokens): Promise<string> {

@@ -43,7 +43,7 @@ export class SharedTokens {
 
   /**
    * Reads the stored tokens. Missing or empty tokens and invalid dates become null. Throws a
-   * `TypeError` if the result is not an object or a token cannot be sent in a header, a
+   * `TypeError` if the result is not an object or a token cannot be sent in a header. Throws a
    * `ConnectionError` after `timeoutMs`, and the store's own errors.
    */
   async read(): Promise<ReadTokens> {

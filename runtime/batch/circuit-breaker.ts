@@ -9,18 +9,18 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 const JITTER = 0.2;
 
-/** What a breaker needs from the run that it protects. */
+/** The settings and functions of the run that a breaker protects. */
 export interface CircuitBreakerOptions {
   readonly clock: Clock;
-  /** How long to probe an outage with polls before trying a create instead, in milliseconds. */
+  /** How long to probe an outage with polls before trying a create request, in milliseconds. */
   readonly maxQueueMs: number;
   /** Polls a report once. */
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
   /** Makes the rate limiter recheck which queued requests it may admit. */
   wake(): void;
   /**
-   * Called each time the next create is postponed. `waiting` is the number of creates that wait,
-   * `message` the reason, and `ms` the maximum wait.
+   * Called each time the next create request is postponed. `waiting` is the number of waiting
+   * create requests, `message` the reason, and `ms` the maximum wait.
    */
   onPause(details: {
     readonly waiting: number;
@@ -33,18 +33,18 @@ export interface CircuitBreakerOptions {
   giveUp(): void;
 }
 
-/** The gate that one create passes before it is sent. */
+/** The gate that a create request passes before it is sent. */
 export interface Permit extends AdmissionGate {
-  /** Must be called when the create has ended. */
+  /** Must be called when the create request has ended. */
   end(): void;
 }
 
 /**
- * Stops a run from sending one create after another during an outage. A create that fails in an
- * outage may have created a report, so it cannot be retried. After a 5xx or no response, no create
- * is admitted until a call succeeds. That call is a poll of a report in progress or, without one,
- * an occasional poll of a finished report. If there is no finished report either, or probing takes
- * too long, a single create is tried.
+ * Stops a run from sending one create request after another during an outage. A create request that
+ * fails in an outage may have created a report, so it cannot be retried. After a 5xx or no
+ * response, no create request is admitted until a call succeeds. That call is a poll of a report in
+ * progress or, if there is none, an occasional poll of a finished report. If there is no finished
+ * report either, or probing takes too long, a single create request is tried.
  */
 export class CircuitBreaker {
   readonly #options: CircuitBreakerOptions;
@@ -63,8 +63,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Returns the permit for one create; `begun` is called when the create is admitted. Only the
-   * first attempt waits, because later attempts follow a response.
+   * Returns the permit for one create request; `begun` is called when the request is admitted. Only
+   * the first attempt waits, because later attempts follow a response.
    */
   permit(begun: () => void): Permit {
     let [taken, ended] = [false, false];
@@ -93,8 +93,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Updates the breaker from an event of a create or poll. A successful poll admits creates; a poll
-   * that fails because of an outage holds them back. Other events change nothing.
+   * Updates the breaker from an event of a create request or poll. A successful poll admits create
+   * requests; a poll that fails because of an outage holds them back. Other events change nothing.
    */
   recordEvent(event: ClientEvent): void {
     if (event.type === "wait" && event.reason === "retry")
@@ -109,8 +109,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Updates the breaker from the outcome of a create. `error` is null if the create succeeded. An
-   * outage holds creates back; a success, or a rejection by the API, admits them.
+   * Updates the breaker from the outcome of a create request. `error` is null if it succeeded. An
+   * outage holds create requests back; a success, or a rejection by the API, admits them.
    */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
@@ -144,7 +144,7 @@ export class CircuitBreaker {
     this.#probing?.abort();
   }
 
-  /** Admits creates again. */
+  /** Admits create requests again. */
   #open(): void {
     if (this.#probing === null) return;
     this.#probing.abort();
@@ -154,14 +154,14 @@ export class CircuitBreaker {
   }
 
   /**
-   * Why creates are held back or retried: the HTTP status, or `no response`. Null if they are
-   * neither held back nor retried.
+   * Why create requests are held back or retried: the HTTP status, or `no response`. Null if they
+   * are neither held back nor retried.
    */
   get failure(): string | null {
     return this.#failure ?? this.#retryReason;
   }
 
-  /** Holds creates back, and starts probing the API unless it is already being probed. */
+  /** Holds create requests back, and starts probing the API unless it is already being probed. */
   #close(failure: string): void {
     this.#failure = failure;
     if (this.#probing !== null) return;
@@ -192,7 +192,9 @@ export class CircuitBreaker {
     }
   }
 
-  /** Resolves when all creates in flight have ended. If there are none, admits one first. */
+  /**
+   * Resolves when all create requests in flight have ended. If there are none, admits one first.
+   */
   async #tryOne(signal: AbortSignal): Promise<void> {
     const ended = new Promise<void>((resolve) => {
       this.#ended = resolve;

@@ -36,7 +36,7 @@ type File = Awaited<ReturnType<Open>>;
  *
  * Throws an `InvalidArgumentError` if the file is in use, cannot be restricted to its owner, or is
  * not a journal, and on a platform without a file system. A file that is not a journal is left
- * unchanged. Throws the file system's own errors as well.
+ * unchanged. Also throws the file system's own errors.
  * @example
  * ```ts
  * const journal = await openJournal("night.journal");
@@ -199,8 +199,8 @@ class FileJournal implements Journal {
     this.#lines.push(textLine);
     // Entries that are added during a write are written together in the next one.
     while (this.#lines.includes(textLine)) {
-      // The rejected promise of a failed write is kept, so that all later writes fail: the file may
-      // now end in a partial line, and no line must follow it.
+      // The rejected promise of a failed write is kept, so that all later writes fail. The file may
+      // now end in a partial line, and no line may follow it.
       this.#writing ??= this.#write().then(() => {
         this.#writing = null;
       });

@@ -9,8 +9,8 @@ export interface JournalEntry {
   /** Identifies the request: a digest of flow, account, tag and body. */
   readonly key: string;
   /**
-   * The step. `intent`: a create is about to be sent. `handle`: the create made this report.
-   * `refused`: the create certainly made none. `done`: all rows were delivered.
+   * The step. `intent`: a create request is about to be sent. `handle`: the request created a
+   * report. `refused`: the request certainly created no report. `done`: all rows were delivered.
    */
   readonly what: "intent" | "handle" | "refused" | "done";
   readonly handle?: ReportHandle;
@@ -21,7 +21,7 @@ export interface JournalEntry {
 export interface Journal {
   /** All entries, oldest first. */
   read(): Promise<readonly JournalEntry[]>;
-  /** Resolves when the entry would survive a crash. Calls can overlap. */
+  /** Stores an entry; resolves when it would survive a crash. Calls can overlap. */
   append(entry: JournalEntry): Promise<void>;
   /** Called once when the run has ended. */
   close?(): Promise<void>;
@@ -51,7 +51,7 @@ export type Known =
 /**
  * The state of each request in the entries, by key. It depends on the request's last entry:
  * `intent` means `unknown`, `handle` means `created`, `refused` means `new`, and `done` means
- * `done`, with 0 rows if the entry contains no row count. A `handle` entry without a handle is
+ * `done`. A `done` entry without a row count has 0 rows. A `handle` entry without a handle is
  * ignored.
  */
 export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string, Known> {

@@ -21,8 +21,9 @@ export class Channel<Item> {
   #end: { readonly error?: unknown } | null = null;
 
   /**
-   * Queues an item. Resolves at once if at most 256 items are queued, otherwise when the reader has
-   * taken some. Rejects with the signal's reason if it aborts first; the item then stays queued.
+   * Queues an item. Resolves immediately if at most 256 items are queued, otherwise when the reader
+   * has taken some. Rejects with the signal's reason if it aborts first; the item then stays
+   * queued.
    */
   async send(item: Item, signal: AbortSignal): Promise<void> {
     this.#put({ item, taken: () => {} });
@@ -225,8 +226,8 @@ export function checkRequests(requests: unknown): void {
   );
 }
 
-// How long a create in flight may take after the run has ended, in milliseconds. Measured in real
-// time, because it guards a socket and is not a scheduled wait.
+// How long a create request in flight may take after the run has ended, in milliseconds. Measured
+// in real time, because it guards a socket and is not a scheduled wait.
 const GRACE_MS = 10_000;
 
 /** The signals that end the workers. */
@@ -246,9 +247,9 @@ export interface WorkerSignals {
 export class RunDeadlineReached extends Error {}
 
 /**
- * Ends all workers of a run at once. A create in flight gets another 10 s for its response if a
- * journal or an item can record the outcome. If it were canceled at once, nobody would know
- * whether the report exists.
+ * Ends all workers of a run together. A create request in flight gets another 10 s for its response
+ * if a journal or an item can record the outcome. If it were canceled immediately, it would be
+ * unknown whether the report exists.
  */
 export class RunSignals {
   /**
@@ -273,8 +274,8 @@ export class RunSignals {
   }
 
   /**
-   * Ends the run: aborts `signal` and `work` with `reason`. Aborts creates in flight after 10 s if
-   * their outcome is recorded, else at once. Only the first reason counts.
+   * Ends the run: aborts `signal` and `work` with `reason`. Aborts create requests in flight after
+   * 10 s if their outcome is recorded, otherwise immediately. Only the first reason counts.
    */
   stop(reason: unknown): void {
     this.#stop.abort(reason);
@@ -284,8 +285,8 @@ export class RunSignals {
   }
 
   /**
-   * Aborts `work` with `RunDeadlineReached`, and creates in flight after 10 s. Called at the run's
-   * deadline; does nothing after `end`.
+   * Aborts `work` with `RunDeadlineReached`, and create requests in flight after 10 s. Called at
+   * the run's deadline; does nothing after `end`.
    */
   giveUp(): void {
     if (this.#ended) return;
@@ -293,7 +294,7 @@ export class RunSignals {
     this.#hardAbortLater();
   }
 
-  /** Aborts creates in flight after 10 s, unless the run has ended by then. */
+  /** Aborts create requests in flight after 10 s, unless the run has ended by then. */
   #hardAbortLater(): void {
     if (!this.#ended) this.#timer ??= setTimeout(() => this.#hardAbort(), GRACE_MS);
   }

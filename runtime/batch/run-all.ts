@@ -48,7 +48,9 @@ import type {
   TaskIterable,
 } from "./types.js";
 
-/** The journal could not be written. It ends the run, because later steps would not be recorded. */
+/**
+ * The journal could not be written. This ends the run, because later steps would not be recorded.
+ */
 class JournalWriteError extends Error {}
 
 /**
@@ -76,9 +78,9 @@ export interface CreatedReport {
 
 /**
  * Creates the report for a request that has not been sent yet. Its deadline begins when its create
- * is admitted. A create that is known not to have been accepted is queued again, unless the run is
- * stopped or the report's time limit passes before it may be retried. Throws the error of the last
- * create.
+ * request is admitted. A create request that was certainly not accepted is queued again, unless the
+ * run is stopped or the report's time limit passes before a retry is allowed. Throws the error of
+ * the last create request.
  */
 async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -102,7 +104,7 @@ async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
-/** Whether a create with this error may be sent again before the deadline. */
+/** Whether a create request with this error may be sent again before the deadline. */
 function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
   const failure = failureOf(error);
   if (failure === null || !isRejectedUnprocessed(failure)) return false;
@@ -113,8 +115,8 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
 /**
  * Creates a report and resolves to its handle. Records `intent` in the journal before the first
  * attempt, then `handle`, or `refused` if it is certain that no report was created. `deadline`
- * limits all attempts together; `gate` admits the call. Throws the errors of the create, and a
- * `JournalWriteError`.
+ * limits all attempts together; `gate` admits the call. Throws the errors of the create request,
+ * and a `JournalWriteError`.
  */
 async function createReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -124,12 +126,12 @@ async function createReport<Body, Task extends ReportTask<Body>, Row>(
   const { options, stop, operations, reportProgress, breaker } = run;
   const validate = options.validate === undefined ? {} : { validate: options.validate };
   const ends = { signal: stop.work, hardAbortSignal: stop.hardAbortSignal };
-  // The abort reason is thrown only if no create is in flight.
+  // The abort reason is thrown only if no create request is in flight.
   const isStopped = (error: unknown): boolean => stop.work.aborted && error === stop.work.reason;
   let isIntended = false;
   const handle = await createRecorded({
     async record(step) {
-      // Recorded only before the first attempt: a later one is made only if it is certain that
+      // Recorded only before the first attempt. A later attempt is made only if it is certain that
       // the previous one was rejected.
       if (step.what === "intent" && isIntended) return;
       isIntended = true;
@@ -163,10 +165,10 @@ const ROWS_PER_PROGRESS = 1_000;
 const EXPIRED = "EXPIRED";
 
 /**
- * Processes one request, from its create or journaled handle to the last row. Delivers its items,
- * then records `done`. A request that is done according to the journal becomes a `skipped` item; a
- * failed one becomes a `failed` item. Rejects only if the whole run cannot continue: an abort, a
- * journal that cannot be written, or rejected credentials.
+ * Processes one request, from its create request or journaled handle to the last row. Delivers its
+ * items, then records `done`. A request that is done according to the journal becomes a `skipped`
+ * item; a failed one becomes a `failed` item. Rejects only if the whole run cannot continue: an
+ * abort, a journal that cannot be written, or rejected credentials.
  */
 async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -351,10 +353,10 @@ const MAX_CONCURRENCY = 10_000;
 
 /**
  * Runs many reports as one stream of items. There is one item for each row, and one at the end of
- * each request: `done`, `failed`, or `skipped` if it is done according to the journal. At most
- * `concurrency` reports (default: 20) are in progress at once. Their rows may be mixed, unless
- * `ordered` is true. Lazy: nothing is checked or sent before the first item is requested. Leaving
- * the loop, or an abort, stops all work in progress.
+ * each request: `done`, `failed`, or `skipped`. A request is `skipped` if it is done according to
+ * the journal. At most `concurrency` reports (default: 20) are in progress at once. Their rows may
+ * be mixed, unless `ordered` is true. Lazy: nothing is checked or sent before the first item is
+ * requested. Leaving the loop, or an abort, stops all work in progress.
  *
  * The generator throws an `InvalidArgumentError`, `TypeError` or `RangeError` for invalid
  * arguments, `signal.reason`, and errors that end the whole run, such as rejected credentials.
@@ -488,7 +490,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       );
       this.#queue = queue;
       await this.#workers(queue, { stops, known, journal });
-      // Not awaited, because a source whose next request never arrives never closes either.
+      // Not awaited: a source whose next request never arrives would also never close.
       queue.close().catch(() => {});
     } catch (error) {
       this.#fail(error);
@@ -669,7 +671,7 @@ function progressReporter<Task>(
   return (progress) => ignoreErrors(() => onProgress?.(progress));
 }
 
-/** What `runAll` needs from a client. */
+/** The part of a client that `runAll` needs. */
 export interface RunAllClient<Body> {
   readonly flow: string;
   readonly clock: Clock;
@@ -679,7 +681,8 @@ export interface RunAllClient<Body> {
   /** Throws a `RangeError` or `TypeError` if a setting of the run's requests is invalid. */
   checkSettings(): void;
   /**
-   * The errors that prevent a create with this body. There are none if bodies are not validated.
+   * The errors that prevent creating a report with this body. There are none if bodies are not
+   * validated.
    */
   errorsIn(body: Body): InvalidBodyError["violations"];
   /** Makes the rate limiter admit queued requests that may be sent. */
@@ -709,7 +712,7 @@ export interface ReportOperations<Body> {
   resume<Row>(handle: ReportHandle, terms: StepOptions): Promise<KeyedReport<Row>>;
 }
 
-/** What all requests in a run share. */
+/** The state that all requests in a run share. */
 export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
   readonly operations: ReportOperations<Body>;
   readonly options: RunAllOptions<Task>;

@@ -45,7 +45,7 @@ export type ReportItem<Task, Row> =
     }
   /**
    * A request failed; the others continue. `error` is what `run` or `rows` would throw: an error of
-   * this package, or one thrown by a caller's function such as `accessToken`. `rows` is the number
+   * this package, or an error from your own function, such as `accessToken`. `rows` is the number
    * of rows delivered before the failure.
    */
   | {
@@ -59,7 +59,7 @@ export type ReportItem<Task, Row> =
   /** According to the journal, all rows of this request were delivered in an earlier run. */
   | { readonly type: "skipped"; readonly request: Task; readonly rows: number };
 
-/** Progress of a request. `rows` is reported every 1,000 rows. */
+/** Progress of a request. The type `rows` is reported every 1,000 rows. */
 export interface ReportProgress<Task> {
   readonly type: "created" | "waiting" | "downloading" | "rows" | "done" | "failed" | "skipped";
   readonly request: Task;
@@ -75,36 +75,36 @@ export interface RunAllOptions<
   ZeroFill extends boolean | readonly string[] = boolean | readonly string[],
 > extends RunOptions {
   /**
-   * Whether a requested number that a row lacks is 0, as in `rows({ zeroFill })`. With an explicit
-   * `true` or a list, a request becomes a `failed` item, without a report, if zeros cannot be
-   * filled in because the file is CSV or its columns are unknown. Default: true.
+   * Whether missing requested numbers become 0, as in `rows({ zeroFill })`. Zeros cannot be filled
+   * in if the file is CSV or its columns are unknown. With an explicit `true` or a list, such a
+   * request becomes a `failed` item, and no report is created. Default: true.
    */
   readonly zeroFill?: ZeroFill | undefined;
   /** Number columns to read as text, as in `rows({ exact })`. Default: none. */
   readonly exact?: readonly string[] | undefined;
-  /** Whether a file size other than the announced one is an error. Default: false. */
+  /** Whether a file whose size differs from the announced size is an error. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
    * Maximum number of requests in progress at once: 1 to 10,000. A request is in progress from its
-   * create to its last row. Default: 20.
+   * create request to its last row. Default: 20.
    */
   readonly concurrency?: number | undefined;
   /**
-   * Whether to yield all items of one request before those of the next. Reports are still created
-   * concurrently. A report that waits an hour for its turn expires; with `recreate`, it is created
-   * again. Default: false.
+   * Whether to yield all items of one request before the items of the next. Reports are still
+   * created concurrently. A report that waits an hour for its turn expires; with `recreate`, it is
+   * created again. Default: false.
    */
   readonly ordered?: boolean | undefined;
   /**
-   * Where to record the steps: a file (Node, Bun, Deno) or a custom store. You can then restart a
-   * run that died, with the same requests. Only one run at a time may use the journal; a file in
-   * use is rejected (see the `.lock` file next to it). The journal contains report tokens.
+   * Where to record the steps: a file path (Node, Bun, Deno) or a custom store. You can then
+   * restart a run that died, with the same requests. Only one run at a time may use the journal; a
+   * file in use is rejected (see the `.lock` file next to it). The journal contains report tokens.
    *
    * On a restart, finished requests are skipped, and existing reports are awaited and read again.
    * No report is created twice. A request is finished when you have taken its `done` item and
-   * requested the next item. If a process dies between sending a create and recording its response,
-   * the report may or may not exist. Such a request fails with a `CreateOutcomeUnknownError`; see
-   * `recreateUnknown`.
+   * requested the next item. If a process dies between sending a create request and recording its
+   * response, the report may or may not exist. Such a request fails with a
+   * `CreateOutcomeUnknownError`; see `recreateUnknown`.
    */
   readonly journal?: string | Journal | undefined;
   /**
@@ -115,9 +115,9 @@ export interface RunAllOptions<
   /**
    * Maximum duration of the whole run in milliseconds. After this time no report is requested, and
    * every incomplete request is `failed` with a `RunDeadlineError`. For an iterable, this applies
-   * to the requests taken so far. A create in flight gets ten more seconds for its response. In
-   * contrast, `deadlineMs` applies to each report, and begins when its create is admitted. Default:
-   * no limit.
+   * to the requests taken so far. A create request in flight gets ten more seconds for its
+   * response. In contrast, `deadlineMs` applies to each report, and begins when its create request
+   * is admitted. Default: no limit.
    */
   readonly runDeadlineMs?: number | undefined;
   /** Receives the progress of each request. An exception that it throws is ignored. */

@@ -28,14 +28,14 @@ import type { FinishedFile } from "./report-steps.js";
 
 type Limits = Pick<FileReading, "signal" | "maxBytes" | "deadlineMs" | "exactSize">;
 
-/** What a finished report is constructed from. */
+/** The parts of a finished report. */
 export interface ReportParts extends FinishedFile {
   readonly config: CallConfig;
 }
 
 /**
- * A finished report that is downloaded from the file's host. All fields are private, so that
- * printing it shows no token or link, only the rest of the handle, the size and the request id.
+ * A finished report that is downloaded from the file's host. All fields are private. Printing the
+ * report shows the handle without its token, the size and the request id, but no link.
  */
 export class DownloadableReport<Row, SparseRow = unknown>
   implements FinishedReport<Row, SparseRow>
@@ -63,8 +63,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * What `JSON.stringify` writes: the handle without its token, the size and the request id. To
-   * store the report for `resume`, store its `handle`.
+   * Returns what `JSON.stringify` writes: the handle without its token, the size and the request
+   * id. To store the report for `resume`, store its `handle`.
    */
   toJSON(): object {
     const { token: _, ...handle } = this.handle;
@@ -221,7 +221,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
 
   /**
    * The bytes of a file that is saved unchanged. The beginning is checked before any byte is
-   * yielded, so that a file that is not a report never replaces an existing file.
+   * yielded. So a file that is not a report never replaces an existing file.
    */
   async *#report(reading: FileReading): AsyncGenerator<Uint8Array> {
     let start: Uint8Array | null = new Uint8Array(0);
@@ -310,7 +310,7 @@ async function withinLimits<Value>(
 
 /**
  * Items that can be iterated repeatedly; each iteration starts over. An iterator's `return`, which
- * is called when a loop is left, ends the iteration at once, even while it waits for bytes. The
+ * is called when a loop is left, ends the iteration immediately, even while it waits for bytes. The
  * `return` of an async generator would wait for them first.
  */
 function abortableIterable<Item>(
@@ -320,7 +320,7 @@ function abortableIterable<Item>(
   return { [Symbol.asyncIterator]: () => iterate(signal, begin) };
 }
 
-/** Starts one iteration, which `return` and `throw` end at once. */
+/** Starts one iteration, which `return` and `throw` end immediately. */
 function iterate<Item>(
   signal: AbortSignal | undefined,
   begin: (stop: IterationStop) => AsyncIterableIterator<Item>,

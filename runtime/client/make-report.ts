@@ -42,7 +42,7 @@ export interface RecordedSteps {
    * have taken over the report.
    */
   record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void>;
-  /** Ends everything at once, including a create request in flight. Default: none. */
+  /** Ends everything immediately, including a create request in flight. Default: none. */
   readonly signal?: AbortSignal;
 }
 
@@ -86,9 +86,9 @@ export class ReportMaker {
   }
 
   /**
-   * Resolves to the report when its file can be read. It is a new report, or an unfinished one from
-   * a process that died; if that one has expired, it is created again. `waitMs` is the maximum wait
-   * after the report was created.
+   * Resolves to the report when its file can be read. It is a new report, or the unfinished report
+   * of a process that died. If that report has expired, it is created again. `waitMs` is the
+   * maximum wait after the report was created.
    *
    * Rejects with a `CreateOutcomeUnknownError` if that process died while its create request was in
    * flight. Rejects with the reason if the steps' signal aborts or `close` is called, and with any
@@ -189,7 +189,7 @@ export class ReportMaker {
             breaker.recordOutcome(null);
             return handle;
           } catch (error) {
-            // An abort's reason may be any error, even one of another call.
+            // An abort's reason may be any error, even the error of another call.
             if (!signal.aborted) breaker.recordOutcome(error);
             throw error;
           }

@@ -23,7 +23,7 @@ import {
 import { valueAt } from "./path.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
-/** Methods of a page that request the next page. */
+/** Methods of a page for requesting the next page. */
 export interface NextPage<Output, Item> {
   /** Returns whether there is a next page to request. */
   hasNextPage(): boolean;
@@ -46,8 +46,8 @@ export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Out
 /**
  * A list result: await it for one page, or iterate over it for all items. Iteration starts with
  * this page, and requests each later page when you have read the items before it. It throws the
- * errors of the call, and an `ApiError` for a page without a list of items or a repeated bookmark,
- * so the items never end early without an error.
+ * errors of the call. It also throws an `ApiError` for a page without a list of items or a repeated
+ * bookmark, so a list never ends early without an error.
  * @example
  * ```ts
  * const page = await client.adAccounts({ page_size: 100 });
@@ -63,8 +63,8 @@ export interface PagedClient<Input, Output, Item> {
   (...args: CallArgs<Input>): PagePromise<Output, Item>;
   /**
    * Returns the items of all pages. Sends nothing before you read them, and they can be read only
-   * once. Throws an `ApiError` for a page without a list of items and for a repeated bookmark, so
-   * the items never end early without an error.
+   * once. Reading them throws the errors of the call. It also throws an `ApiError` for a page
+   * without a list of items or a repeated bookmark, so a list never ends early without an error.
    * @example
    * ```ts
    * for await (const account of client.adAccounts.each()) console.log(account.name);
@@ -113,10 +113,11 @@ interface PageStart<Input> {
 }
 
 /**
- * Creates the client for a paginated call. Calling it requests one page at once; `each` requests
- * the first page when you read its first item. Iteration requests more pages until one has no
- * bookmark. Iteration and `nextPage` fail with an `ApiError` for a page without a list of items, or
- * with an invalid or repeated bookmark. Awaiting such a page without requesting more does not fail.
+ * Creates the client for a paginated call. Calling it requests one page immediately; `each`
+ * requests the first page when you read its first item. Iteration requests more pages until one has
+ * no bookmark. Iteration and `nextPage` fail with an `ApiError` for a page without a list of items,
+ * or with an invalid or repeated bookmark. Awaiting such a page without requesting more does not
+ * fail.
  */
 export function pagedClient<
   Input extends object,
@@ -186,7 +187,7 @@ export function pagedClient<
       yield* items(start, firstPage, options);
     }
     const stream = (): ItemStream<Item> => {
-      // Whoever reads the items handles the page's error.
+      // The code that reads the items handles the page's error.
       page.catch(() => {});
       return itemStream(fromPage());
     };
@@ -313,11 +314,12 @@ function userContext(
   };
 }
 
-/** What one call needs besides the options passed by the user. */
+/** The arguments of one call, in addition to the user's options. */
 interface Sending<Input> {
   readonly input: Input | undefined;
   /**
-   * The next page's bookmark, under its parameter name. Not validated, because it is the API's own.
+   * The next page's bookmark, under its parameter name. Not validated, because it comes from the
+   * API.
    */
   readonly next?: Readonly<Record<string, string>> | undefined;
   /** Checks the response. A problem becomes an `ApiError`. */
@@ -430,8 +432,7 @@ export interface ClientMethods<Client> {
    * Sends a request that this package has no method for. It uses the client's token, rate limits,
    * retries and errors. POST and PATCH requests are retried only if it is certain that they were
    * not processed. `path` begins with `/` and is relative to the base URL. Resolves to the parsed
-   * JSON, with ids as strings, or to null for an empty body. The type that you specify for it is
-   * not checked.
+   * JSON, with ids as strings, or to null for an empty body. The type `Data` is not checked.
    * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`,
    * `RangeError`: a setting is invalid.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
@@ -483,7 +484,7 @@ const METHODS: readonly string[] = [
  * It resolves to the parsed JSON, or to null for an empty body. Ids (`*_ID`) and integers too large
  * for a number are strings.
  *
- * It rejects with the errors of any call. Before anything is sent, it rejects with an
+ * It rejects with the same errors as any call. Before anything is sent, it rejects with an
  * `InvalidArgumentError`:
  * - if the method is unknown
  * - if a GET request has a body, or the body is neither a `FormData` nor plain JSON data
@@ -601,8 +602,9 @@ const SECRET = ["token", "refresh_token", "code"];
  * Returns a function that sends a call with the app's own credentials. Such calls, for example
  * token revocation, need no user token. Throws a `TypeError` or `RangeError` for an invalid option.
  * A call rejects with an `InvalidArgumentError` if the operation needs a user's token or the
- * request is invalid, with an `InvalidBodyError` if validation finds errors, and with an
- * `ApiError`, `AuthError`, `RateLimitError`, `ConnectionError` or `signal.reason` if it fails.
+ * request is invalid, and with an `InvalidBodyError` if validation finds errors. If the call fails,
+ * it rejects with an `ApiError`, `AuthError`, `RateLimitError`, `ConnectionError` or
+ * `signal.reason`.
  */
 export function appClient<Input extends object, Output, Client>(
   rawOptions: AppOptions,

@@ -7,7 +7,7 @@ import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 import type { ResponsePromise } from "./response-promise.js";
 
-/** Options for a single call: those of `create`, plus settings that replace the client's. */
+/** Options for a single call: the options of `create`, and settings that replace the client's. */
 export interface CallOptions extends CreateOptions, CallSettings {}
 
 /** Arguments of a call. If all fields of the input are optional, so is the input. */
@@ -66,7 +66,7 @@ export interface PagedOperation<Input, Output, Item> extends Operation<Input, Ou
 
 /**
  * Returns a new object with the own fields of `input` in `names`. Missing fields are left out;
- * undefined ones are kept.
+ * fields that are undefined are kept.
  */
 export function pick(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(input).filter(([name]) => names.includes(name)));
@@ -82,8 +82,8 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
  * in `names` is written as its keys and values, separated in the same way. `serializeQuery` writes
  * everything else: lists as repeated parameters, objects with names in brackets, such as `a[b]=1`.
  * Empty lists and parameters that are undefined or null are left out. In a named list, undefined
- * items are left out, and null becomes the text `null`. The result has no `?`. The serializer throws
- * an `InvalidArgumentError` for strings that are not valid Unicode.
+ * items are left out, and null becomes the text `null`. The result has no `?`. The serializer
+ * throws an `InvalidArgumentError` for strings that are not valid Unicode.
  */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "form"]));
@@ -122,7 +122,7 @@ export function parseRows(text: string): unknown {
 
 /**
  * Returns a parser for a response's JSON. If `list` is a field name, the rows are in that field,
- * and the parser returns the whole response; a response that is itself a list becomes an object
+ * and the parser returns the whole response. A response that is itself a list becomes an object
  * with only that field. If `list` is null, the parser returns the rows in `data` or in the response
  * itself. Any other response is returned whole. Null columns are left out of each row or, if
  * `cells` is a field name, of that field of the row. Ids (`*_ID`) and integers too large for a
@@ -158,8 +158,8 @@ export function identityBody<Body>(body: Body): Body {
 
 /**
  * Converts the fields of `body` to a URL-encoded form. The result is empty if `body` is undefined
- * or null. List items become separate fields with the same name, objects become JSON, undefined
- * values are left out, and all others become strings; null becomes `null`.
+ * or null. List items become separate fields with the same name, and objects become JSON. Undefined
+ * values are left out. All other values become strings; null becomes `null`.
  */
 export function toUrlEncoded(body: unknown): string {
   const form = new URLSearchParams();

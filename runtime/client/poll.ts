@@ -29,12 +29,12 @@ export type PollAttempt = { readonly retryAfterMs: number | null } & (
   | {
       readonly reportStatus: null;
       readonly error: Error;
-      /** The HTTP status, or `no response`, or `NOT_SENT`. */
+      /** The HTTP status, `no response`, `shared state`, or `NOT_SENT`. */
       readonly message: string;
     }
 );
 
-/** Which report is polled, until when, and where its events go. */
+/** The report to poll, the deadline, and the receiver of its events. */
 export interface PollContext {
   readonly handle: ReportHandle;
   readonly clock: Clock;
@@ -73,7 +73,7 @@ export async function poll(
         attempt.reportStatus.requestId,
       );
     const [msLeft, retryAfterMs] = [deadline.left(), attempt.retryAfterMs ?? 0];
-    // A poll earlier than the API requested would fail as well.
+    // A poll earlier than the API requested would also fail.
     if (msLeft <= 0 || (attempt.reportStatus === null && retryAfterMs > msLeft))
       throw progress.timeout(attempt);
     // The last poll is at the deadline, not before it.
@@ -128,7 +128,7 @@ class PollProgress {
 }
 
 /**
- * Whether a report with status `DOES_NOT_EXIST` may still appear. It may if its creation time is
+ * Whether a report with status `DOES_NOT_EXIST` may still appear. True if its creation time is
  * within ten seconds of the clock's time, in either direction. False for any other status.
  */
 export function mayStillAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
@@ -149,7 +149,7 @@ interface Shared {
   last: { readonly attempt: PollAttempt; readonly at: number } | null;
 }
 
-/** How old a shared poll may be, and what ends the caller's wait for it. */
+/** The age limit of shared polls, and the signal that ends the caller's wait. */
 export interface CoalesceOptions {
   /** Maximum age of another caller's poll, in milliseconds. */
   readonly freshMs: number;
@@ -174,9 +174,10 @@ export class PollCoalescer {
   }
 
   /**
-   * Runs `wait`, and resolves or rejects as it does. `wait` gets a function that returns a poll of
-   * the same report with the same settings, if one is in flight or at most `freshMs` old, or else
-   * starts a poll. A shared poll is aborted only when all its callers have aborted.
+   * Runs `wait`, and resolves or rejects as it does. `wait` gets a function that polls the report.
+   * If a poll of the same report with the same settings is in flight or less than `freshMs` old,
+   * the function returns that poll; otherwise it calls `start`. A shared poll is aborted only when
+   * all its callers have aborted.
    */
   async during<Value>(
     { adAccountId, token }: Pick<ReportHandle, "adAccountId" | "token">,
@@ -212,7 +213,7 @@ export class PollCoalescer {
   }
 
   /**
-   * A recent or shared poll, or else a new one. On an abort, rejects at once with the signal's
+   * A recent or shared poll, or else a new one. On an abort, rejects immediately with the signal's
    * reason.
    */
   async #poll(

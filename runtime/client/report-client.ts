@@ -42,8 +42,8 @@ export interface ReportMethods {
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, but it is unknown whether the report
    * exists.
-   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
-   * not ready in time; pass the error's `handle` to `resume` to continue.
+   * @throws `ReportFailedError`: Pinterest could not generate the report. `PollTimeoutError`: it
+   * was not ready in time; pass the error's `handle` to `resume` to continue.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts
@@ -73,7 +73,7 @@ export interface ReportMethods {
   readonly create: unknown;
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that
-   * Pinterest could not make.
+   * Pinterest could not generate.
    * @throws `InvalidArgumentError`: the handle is from another kind of report; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
@@ -92,8 +92,8 @@ export interface ReportMethods {
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
-   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
-   * not ready in time; pass the error's `handle` to `resume` to continue.
+   * @throws `ReportFailedError`: Pinterest could not generate the report. `PollTimeoutError`: it
+   * was not ready in time; pass the error's `handle` to `resume` to continue.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts

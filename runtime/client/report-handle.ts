@@ -4,7 +4,7 @@ import { type GuaranteedRows, guaranteedRows } from "../rows/columns.js";
 import type { Format } from "../rows/reader.js";
 import type { ReportHandle } from "../types.js";
 
-/** What a report's body determines about its file. */
+/** Facts about a report's file that its body determines. */
 export interface ExpectedFile extends GuaranteedRows {
   readonly format?: Format;
   readonly columns?: readonly string[];
@@ -13,8 +13,8 @@ export interface ExpectedFile extends GuaranteedRows {
 /**
  * Returns what the body says about the report's file. `format` is JSON unless the body requests
  * CSV, and is omitted if `formatInBody` is false. `columns` is included if it is a list of valid
- * names, possibly empty. Unless the body requests CSV, the columns that every row has are included
- * as well. Inherited members of the body are ignored.
+ * names, possibly empty. Unless the body requests CSV, the columns that every row has are also
+ * included. Inherited members of the body are ignored.
  */
 export function fileOf(
   body: unknown,
@@ -139,7 +139,7 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
     createdAt,
     ...(format && { format }),
     ...names("columns"),
-    // Handles from version 0.1 have these lists under their former names.
+    // Handles from version 0.1 have these lists under their old names.
     ...names("guaranteedColumns", "certain"),
     ...names("keyColumns", "keyed"),
   };

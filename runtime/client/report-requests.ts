@@ -64,9 +64,9 @@ const MOST_NAMES = 10;
 
 /**
  * Finds the token, status and message in a create response. Looks in the response itself, in the
- * API description's envelope and in `data`, or else in an object up to three levels deeper, because
- * a report is lost if its token is not found. Status and message are empty if missing. Throws an
- * `ApiError` if there is no token.
+ * API description's envelope and in `data`. If the token is not there, looks in objects up to three
+ * levels deeper, because a report without a token is lost. Status and message are empty if missing.
+ * Throws an `ApiError` if there is no token.
  */
 function readCreated(response: AcceptedResponse<unknown>, call: Located): CreateResponse {
   const { likely, nested } = objectsOf(response.data, call, "token");
@@ -89,9 +89,10 @@ function readCreated(response: AcceptedResponse<unknown>, call: Located): Create
 
 /**
  * Finds the status, link and size in a poll response. Looks in the response itself, in the API
- * description's envelope and in `data`, or else in an object up to three levels deeper. A null
- * status becomes the unknown status "null". Link and size are null if missing, and so is an invalid
- * size. Throws an `ApiError` if there is no status, or if the link is not a string.
+ * description's envelope and in `data`. If the status is not there, looks in objects up to three
+ * levels deeper. A null status becomes the unknown status "null". Link and size are null if
+ * missing, and so is an invalid size. Throws an `ApiError` if there is no status, or if the link is
+ * not a string.
  */
 function readPoll(response: AcceptedResponse<unknown>, call: Located): PollResponse {
   const { likely, nested } = objectsOf(response.data, call, "report_status");
@@ -120,9 +121,10 @@ function pathOf({ paths }: Located, name: keyof FieldPaths): readonly string[] {
 
 /**
  * The objects of a response to search for `field`. `likely` contains the response itself, the API
- * description's envelope, and `data`; the one from the description comes first. `nested` contains
- * all other objects in the response, outermost first, within the search limits. They are searched
- * only for a field under its usual name, because other objects may have their own `id`.
+ * description's envelope, and `data`. The envelope comes first, if the description has one.
+ * `nested` contains all other objects in the response, outermost first, within the search limits.
+ * They are searched only for a field under its usual name, because other objects may have their own
+ * `id`.
  */
 function objectsOf(
   data: unknown,
@@ -225,7 +227,7 @@ function showableOf({ paths }: Located): readonly string[] {
   return SHOWABLE.filter((name) => name !== paths?.token?.[0] && name !== paths?.url?.[0]);
 }
 
-/** Result of a create. */
+/** Result of a create request. */
 export interface Created {
   readonly token: string;
   readonly status: string;
@@ -252,8 +254,9 @@ export class ReportCalls<Body> {
 
   /**
    * Creates a report. `before` is called before each attempt. Throws a `CreateOutcomeUnknownError`
-   * if it is unknown whether a report exists; an `ApiError`, `AuthError`, `RateLimitError` or
-   * `ConnectionError` if it is certain that there is none; and `signal.reason` on an abort.
+   * if it is unknown whether a report exists. If it is certain that there is none, throws an
+   * `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError`. Throws `signal.reason` on an
+   * abort.
    */
   create(
     account: string,
@@ -354,8 +357,8 @@ export class ReportCalls<Body> {
   ): Promise<Value> {
     const { account, token } = input;
     const config = this.#config;
-    // Polls have priority: a finished report is lost if it is not polled in time, but one that is
-    // not created yet can wait.
+    // Polls have priority: a finished report is lost if it is not polled in time, but creating a
+    // report can wait.
     const first = step === "poll";
     const rateLimitKey = rateLimitKeyOf(operation, {
       operation: `${this.#flow.name} ${step}`,
@@ -365,7 +368,7 @@ export class ReportCalls<Body> {
     });
     const options = {
       work: { name: step, account, flow: this.#flow.name },
-      // Polling twice is harmless, but creating twice makes a second report.
+      // Polling twice is harmless, but creating twice results in a second report.
       idempotent: first,
       noBackoff,
       get deadline() {

@@ -36,7 +36,7 @@ export interface FinishedFile {
   readonly requestId: string | null;
 }
 
-/** What the steps of a flow's reports need. */
+/** Everything that the steps of a flow's reports need. */
 export interface FlowParts<Body> {
   readonly config: ClientConfig;
   readonly flow: Flow<Body>;

@@ -19,9 +19,10 @@ export interface ResponsePromise<Data> extends Promise<Data> {
 export type OnResponse = (response: ResponseInfo) => void;
 
 /**
- * Calls `send` at once and returns a promise of its data. The promise's `withResponse()` resolves
- * to the data and the response that `send` last passed to its argument. Both promises reject with
- * what `send` throws. They reject with a `TypeError` if `send` resolves without passing a response.
+ * Calls `send` immediately and returns a promise of its data. The promise's `withResponse()`
+ * resolves to the data and the response that `send` last passed to its argument. Both promises
+ * reject with what `send` throws. They reject with a `TypeError` if `send` resolves without passing
+ * a response.
  */
 export function responsePromise<Data>(
   send: (onResponse: OnResponse) => Promise<Data>,

@@ -9,7 +9,7 @@ import { ReportCalls } from "./report-requests.js";
 import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
 
 /**
- * Runs many reports of one flow; see `FlowClient.runAll`. Throws a `TypeError` at once for an
+ * Runs many reports of one flow; see `FlowClient.runAll`. Throws a `TypeError` immediately for an
  * unknown option. Nothing else is checked, and nothing is sent, before the first item is requested.
  * Each item of `requests` is a `Task`.
  */

@@ -23,6 +23,7 @@ export class FileEnding {
   #lastByte = 0;
   #hasLines = false;
 
+  /** Adds the next bytes of the file. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#first ||= bytes.find((byte) => byte > SPACE && !BOM.includes(byte)) ?? 0;
@@ -100,7 +101,8 @@ export function parseFull({ response, size, secrets }: Opened): Part {
 /**
  * Describes a 206 response that continues `before` from byte `from`; does not read the body. Null
  * if the response is anything else or is encoded, ends before the announced end of the file, or has
- * another ETag or total length. `length` is that of the whole file. `before.etag` must not be null.
+ * another ETag or total length. `length` is the length of the whole file. `before.etag` must not be
+ * null.
  */
 export function parsePartial(
   { response, secrets }: Opened,
@@ -357,7 +359,7 @@ export async function* fileBytes(
     await pauseAfterCut(config, { cuts, failure, signal });
     await resume(config, source, { reading, state, failure });
   }
-  // For an encoded file, the announced size may be that of the encoded or of the decoded bytes.
+  // For an encoded file, the announced size may count either the encoded or the decoded bytes.
   if (!state.part.encoded) checkSize(reading, state.received, state.part.size);
   reportEnd(config, source, state);
 }
@@ -452,7 +454,7 @@ async function openWhole(
 
 /**
  * Opens the file, or the rest of it. If that fails, throws a `DownloadError` with the messages of
- * the original failure and the new one.
+ * both the original and the new failure.
  */
 async function reopen(
   config: CallConfig,

@@ -77,7 +77,7 @@ async function readStart(reader: BodyReader): Promise<string> {
   return text;
 }
 
-// Maximum age of a link, in milliseconds. Links are valid for five minutes; one older than this is
+// Maximum age of a link, in milliseconds. Links are valid for five minutes; an older link is
 // replaced before it is used.
 const LINK_AGES_MS = 270_000;
 const MOST_REDIRECTS = 5;

@@ -42,6 +42,7 @@ export async function loadDisk({ call }: Writing = DOWNLOAD): Promise<Disk> {
   return { fs, path, url };
 }
 
+/** The file system modules, loaded on demand. */
 export interface Disk {
   readonly fs: typeof import("node:fs/promises");
   readonly path: typeof import("node:path");
@@ -128,6 +129,7 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
   return behindLinks(isAbsolute(link) ? link : `${dirname(path)}${sep}${link}`, disk);
 }
 
+/** Where a file is written, with the file system to write it. */
 export interface Destination extends WriteTarget {
   readonly disk: Disk;
   /**

@@ -43,7 +43,7 @@ export interface CallOptions {
   readonly hardAbortSignal?: AbortSignal | undefined;
   /** The operation to which the spans of its requests belong. */
   readonly work: TracedOperation;
-  /** Budget for the second and later attempts. Default: the budget of API calls. */
+  /** Retry budget for the second and later attempts. Default: the budget of API calls. */
   readonly budget?: RetryBudget;
   /** Rate limits that the call counts against. Default: none. */
   readonly rateLimitKey?: RateLimitKey | undefined;
@@ -57,7 +57,7 @@ export interface StepOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Options for a create call that waits to be sent. */
+/** Options for a create request. */
 export interface CreateStepOptions
   extends StepOptions,
     Pick<CallOptions, "hardAbortSignal">,
@@ -74,8 +74,8 @@ export interface Authenticator {
   /** Called before every attempt. Returns synchronously if it can. */
   authorize(): Promise<Authorization> | Authorization;
   /**
-   * Called when the API rejected this authorization with this error. Resolves to true if a
-   * different authorization is available.
+   * Called after the API rejected `refused` with `error`. Resolves to true if a different
+   * authorization is available.
    */
   renew(refused: Authorization, error: AuthError): Promise<boolean>;
   /** Maximum number of renewals in one call. Default: 1. */
@@ -178,12 +178,14 @@ export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Pr
  * Makes a network call with `attempt`, with retries where they are safe and may help. Retries stay
  * within the deadline and the retry budget. After a rejected token, retries with a new one, at most
  * `authenticator.renewals` times (default: once). After a temporary failure, such as no response,
- * 429 or 5xx, retries at most `config.maxRetries` times, usually after a wait (with `noBackoff`,
- * only if no wait is needed). A call that is not idempotent is retried only if it is certain
- * that the server did not process it. Resolves to the value of the successful attempt. Throws the
- * error of the last attempt, a `RateLimitError` if the rate limits block the call for too long, a
- * `ConnectionError` if there is no access token in time, an error of the authenticator, or
- * `signal.reason`.
+ * 429 or 5xx, retries at most `config.maxRetries` times, usually after a wait. With `noBackoff`,
+ * retries only if no wait is needed. A call that is not idempotent is retried only if it is certain
+ * that the server did not process it. Resolves to the value of the successful attempt. Throws:
+ * - the error of the last attempt
+ * - a `RateLimitError` if the rate limits block the call for too long
+ * - a `ConnectionError` if there is no access token in time
+ * - errors of the authenticator
+ * - `signal.reason` on an abort
  */
 export async function callWithRetries<Value>(
   config: CallConfig,
@@ -288,8 +290,8 @@ function msLeft({ clock }: CallConfig, { deadline }: CallOptions): number {
 
 /**
  * Waits before the next attempt, and emits a `wait` event. Throws `error` if no further attempt is
- * allowed, because the error is not retryable, the wait would exceed the deadline, or the budget is
- * used up.
+ * allowed: the error is not retryable, the wait would exceed the deadline, or the budget is used
+ * up.
  */
 async function backOff(
   config: CallConfig,
@@ -303,8 +305,8 @@ async function backOff(
       ? null
       : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff, maxRetries });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
-  // Retrying a request that was rejected unprocessed, or for which the API requested a wait, cannot
-  // make an outage worse, so it uses no budget.
+  // Some retries use no budget, because they cannot make an outage worse: the request was rejected
+  // unprocessed, or the API requested a wait.
   const usesBudget =
     !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
   if (usesBudget && !budget.spend()) throw error;

@@ -50,8 +50,8 @@ export interface SharedOptions extends LogOptions {
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * Time limit for an attempt, including its response body, and for a stalled download. In
-   * milliseconds. Default: 30 seconds.
+   * Time limit in milliseconds for one attempt, including its response body. For a download, it
+   * limits the time without new data. Default: 30 seconds.
    */
   readonly timeoutMs?: number | undefined;
   /**
@@ -73,10 +73,9 @@ export interface SharedOptions extends LogOptions {
   readonly meter?: Meter | undefined;
   /**
    * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`.
-   * Default: any public host, and private addresses only if the API has one. Hosts are checked only
-   * by name, without a DNS lookup. Without this option, a link to a single-word host
-   * (`https://intranet/`), or to a name that resolves into a private network, is therefore
-   * followed.
+   * Default: any public host; private addresses only if `baseUrl` has one. Hosts are checked only
+   * by name, without a DNS lookup. Without this option, the client therefore follows a link to a
+   * single-word host (`https://intranet/`), or to a name that resolves into a private network.
    */
   readonly downloadHosts?: readonly string[] | undefined;
   /** The clock that the client uses. Default: the system clock. */
@@ -114,7 +113,7 @@ export type CallSettings = Pick<
   | "validate"
 >;
 
-/** What one call needs to reach the API, without credentials. */
+/** The configuration that a call needs to reach the API, without credentials. */
 export interface CallConfig {
   readonly baseUrl: string;
   readonly api: Endpoint;
@@ -148,7 +147,7 @@ export interface CallConfig {
 export interface TokenProvider {
   /** Returns the current token, synchronously if it is available. */
   get(signal: AbortSignal | undefined): Promise<string> | string;
-  /** Resolves to another token, after this one was rejected; null if there is none. */
+  /** Resolves to a token other than `refused`, which was rejected; null if there is none. */
   renew(refused: string, after: TokenRefusal): Promise<string | null>;
   /** Maximum number of renewals in one call. Default: 1. */
   readonly renewals?: number;
@@ -216,11 +215,11 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
 
 /**
  * A copy of the config with the settings that are not undefined. Returns the config itself if the
- * settings change nothing. `headers` and `fetchOptions` are added to those in the config. `onEvent`
+ * settings change nothing. `headers` and `fetchOptions` are added to the config's own. `onEvent`
  * receives the events in addition to the client's listener, and its exceptions are ignored. The
  * settings must have no prototype, or all five members. Throws a `RangeError` for an out-of-range
- * time or number of retries. Throws a `TypeError` if `onEvent` is not a function, or if a header or
- * an option of `fetch` is invalid or set by the client.
+ * time or number of retries. Throws a `TypeError` if `onEvent` is not a function. Also throws a
+ * `TypeError` if a header or a `fetch` option is invalid or set by the client.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,

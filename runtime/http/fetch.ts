@@ -2,8 +2,8 @@ import { BAD_RESPONSE } from "../network-failure.js";
 import type { FetchOptions } from "../types.js";
 
 /**
- * The `fetch` that a client calls, with a URL and options, never as a method. The platform's and
- * undici's have this type.
+ * The `fetch` that a client calls, with a URL and options, never as a method. The platform's
+ * `fetch` and undici's have this type.
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
@@ -44,8 +44,8 @@ interface Deno {
 
 /**
  * Creates a Deno HTTP client without keep-alive connections. It is for requests that must not be
- * sent twice: Deno's `fetch` silently resends a request when a keep-alive connection breaks, even
- * if the server has received it. The caller must close the client. Returns undefined on other
+ * sent twice. When a keep-alive connection breaks, Deno's `fetch` silently resends the request,
+ * even if the server has received it. The caller must close the client. Returns undefined on other
  * platforms.
  */
 export function singleUseClient(): { close(): void } | undefined {
@@ -55,7 +55,7 @@ export function singleUseClient(): { close(): void } | undefined {
 
 /**
  * Copies `init`, its headers and the additional options into objects without a prototype. Otherwise
- * `fetch`, which reads some fifteen members, would read missing ones from `Object.prototype`.
+ * `fetch`, which reads about fifteen members, would read missing ones from `Object.prototype`.
  * `init` takes precedence over the options, except for Deno's `client`, which a proxy needs.
  */
 export function bareInit(init: FetchInit, options: FetchOptions | undefined): FetchInit {

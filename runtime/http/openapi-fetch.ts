@@ -68,8 +68,8 @@ function headOf({ status }: { readonly status: number }): Response {
 
 /**
  * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing
- * option is read from `Object.prototype`: a `baseUrl` or `pathSerializer` added there would send
- * the token elsewhere. Therefore every option is set, even if only to undefined.
+ * option is read from `Object.prototype`. A `baseUrl` or `pathSerializer` added there would send
+ * the token to another server. Therefore every option is set, even if only to undefined.
  */
 const UNSET: { readonly [name: string]: undefined } = {
   baseUrl: undefined,

@@ -188,12 +188,12 @@ const LEAST_REMEMBERED = 1_000;
 
 /**
  * The slots that requests occupy in the windows of a limit. A request keeps its slot for as long as
- * the server may count it. That is from before it is sent until one window after its response or,
- * without a response, after the latest time at which it can arrive. This way, no window on the
- * server contains more requests than the limit.
+ * the server may count it. That is from before it is sent until one window after its response.
+ * Without a response, it is until one window after the latest time at which it can arrive. This
+ * way, no window on the server contains more requests than the limit.
  */
 export class Places {
-  // When each request was answered, or the latest time at which it can arrive; for requests in
+  // When each request was answered, or the latest time at which it can arrive. For requests in
   // flight, this is in the future. Sorted.
   readonly #ends: number[] = [];
 
@@ -235,8 +235,8 @@ export class Places {
 
 /**
  * The state of one rate limit: windows, requests sent, remaining allowance, and any pause. The
- * windows are the configured one and those in the API's latest announcement; all of them apply. All
- * times are those of the clock's `now`.
+ * windows are the configured window and the windows in the API's latest announcement; all of them
+ * apply. All times are values of the clock's `now`.
  */
 export class Bucket {
   /** The category or operation, or `*` for all calls. */
@@ -325,8 +325,7 @@ export class Bucket {
    * with each further 429, up to 30 s, until a request is accepted.
    */
   backOff(nowMs: number): void {
-    // The rejected request was sent before the current pause began, so it is no reason to extend
-    // it.
+    // The rejected request was sent before the current pause began, so the pause is not extended.
     if (this.#pausedUntil > nowMs) return;
     this.pause(nowMs + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, LONGEST_BACKOFF_MS));
   }

@@ -75,10 +75,10 @@ class FairQueue {
   }
 
   /**
-   * Admits waiters round-robin, one per queue and round, as far as the limits allow. Rejects those
-   * whose deadline cannot be met. Returns the time, according to the clock's `now`, when the next
-   * one may be admitted; `Infinity` if none are left, or if it is unknown when their gates will
-   * open.
+   * Admits waiters round-robin, one per queue and round, as far as the limits allow. Rejects
+   * waiters whose deadline cannot be met. Returns the time, according to the clock's `now`, when
+   * the next waiter may be admitted. Returns `Infinity` if none are left, or if it is unknown when
+   * their gates will open.
    */
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
@@ -137,7 +137,7 @@ function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   return free;
 }
 
-/** Name of the limit that applies to all calls, whatever their category. */
+/** Name of the limit that applies to all calls, regardless of category. */
 const ALL = "*";
 
 /**
@@ -161,7 +161,7 @@ export interface RateLimitKey {
   /** The ad account. Accounts are served in turn. */
   readonly account: string;
   /**
-   * Whether the call goes before calls without this flag, as polls do before new reports. Default:
+   * Whether the call precedes calls without this flag. Polls precede create requests. Default:
    * false.
    */
   readonly first?: boolean;
@@ -211,8 +211,8 @@ export interface SharedPlace {
 export interface SharedCount {
   /**
    * Takes a slot in each limit for a request that may arrive within `holdMs` milliseconds. If a
-   * limit is exhausted, takes no slot at all, and resolves to that limit's name and the
-   * milliseconds until it may allow another request. Rejects while the count is unreachable.
+   * limit is exhausted, takes no slot. It then resolves to that limit's name, and to the
+   * milliseconds until the limit may allow another request. Rejects while the count is unreachable.
    */
   take(
     limits: readonly NamedLimit[],
@@ -309,7 +309,7 @@ export class Limiter {
   // Infinity if no calls are waiting.
   #sleepsUntil = Number.POSITIVE_INFINITY;
 
-  /** `shared` counts the calls together with those of other processes. Default: none. */
+  /** `shared` counts the calls together with the calls of other processes. Default: none. */
   constructor(clock: Clock, limits: Readonly<Record<string, RateLimit>>, shared?: SharedCount) {
     this.#clock = clock;
     this.#limits = limits;
@@ -371,8 +371,8 @@ export class Limiter {
   }
 
   /**
-   * Calls `work`. While a limit is exhausted and for a second after that, does so one call at a
-   * time: if the limit is still exhausted, only one call needs to discover it.
+   * Calls `work`. While a limit is exhausted, and for a second after that, runs one `work` at a
+   * time. If the limit is still exhausted, only one call then needs to discover it.
    */
   #inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#clock.now() > this.#orderedUntil) return work();

@@ -20,7 +20,7 @@ export type Failure =
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
-  /** Whether repeating the call is harmless: true for a poll, false for a create. */
+  /** Whether repeating the call is harmless: true for a poll, false for a create request. */
   readonly idempotent: boolean;
   /** Random number from 0 to 1. */
   readonly random: number;
@@ -76,7 +76,7 @@ export function nextWait(
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
   const { status } = failure;
-  // An unauthorized request had no effect, whatever the message says.
+  // An unauthorized request had no effect, regardless of the message.
   if (status === 401) return true;
   return (
     (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) ||

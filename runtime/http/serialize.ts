@@ -15,7 +15,7 @@ function encoded(value: unknown, name = "a parameter"): string {
 /**
  * Replaces the `{name}` placeholders of `pattern` with the percent-encoded values in `parts`. If a
  * name occurs twice, only its first placeholder is replaced. List items are joined with commas
- * (OpenAPI's `simple` style). A placeholder whose name is not a key of `parts` stays; `undefined`
+ * (OpenAPI's `simple` style). A placeholder whose name is not a key of `parts` stays. `undefined`
  * and `null` become text, so the caller must omit them. Throws a `TypeError` if the text of a value
  * or of a whole list is empty, `.` or `..`, and an `InvalidArgumentError` if it is not valid
  * Unicode.

@@ -111,8 +111,8 @@ export type CheckedLink =
  * - if it points to this machine or into a private network, unless `local` is set
  * - if `refuseHost` returns a reason for its host
  *
- * Throws only if `refuseHost` does. Fetch the returned `url`, not the original string: another
- * parser may read a string such as `https:\\host`, or one with a line break, as a different
+ * Throws only if `refuseHost` does. Fetch the returned `url`, not the original string. Another
+ * parser may read a string such as `https:\\host`, or a string with a line break, as a different
  * address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
@@ -136,9 +136,9 @@ function refusal(
 
 /**
  * Returns a `refuseHost` that allows only these hosts, in upper or lower case. An entry is a host
- * name, such as `example.com`, or has the form `*.example.com`. The latter means all subdomains,
- * but not `example.com` itself. An empty list allows no host. Throws a `TypeError` for any other
- * entry, such as one with a port.
+ * name, such as `example.com`, or has the form `*.example.com`. That form means all subdomains, but
+ * not `example.com` itself. An empty list allows no host. Throws a `TypeError` for any other entry,
+ * such as one with a port.
  */
 export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["refuseHost"]> {
   const allowed = hosts.map((host) => {

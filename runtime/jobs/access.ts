@@ -103,11 +103,13 @@ export class AccessGuard {
     this.#timer.unref();
   }
 
+  /** Stops watching, for good. */
   end(): void {
     this.#ended.abort(new Error("the worker is closed"));
     clearTimeout(this.#timer);
   }
 
+  /** Whether the worker has stopped taking jobs. */
   get isStopped(): boolean {
     return this.#isStopped;
   }

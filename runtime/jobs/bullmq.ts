@@ -25,6 +25,7 @@ interface Emitter {
   disconnect(): Promise<void>;
 }
 
+/** The part of a BullMQ queue that is used. */
 export interface BullQueue extends Emitter {
   addBulk(jobs: readonly BullJobToAdd[]): Promise<readonly unknown[]>;
   getJob(id: string): Promise<BullJob | undefined>;
@@ -36,12 +37,14 @@ export interface BullQueue extends Emitter {
   waitUntilReady(): Promise<unknown>;
 }
 
+/** The part of a BullMQ worker that is used. */
 export interface BullWorker extends Emitter {
   pause(doNotWaitActive?: boolean): Promise<void>;
   resume(): void;
   waitUntilReady(): Promise<unknown>;
 }
 
+/** The part of a BullMQ job that is used. */
 export interface BullJob {
   readonly id?: string;
   readonly name: string;
@@ -57,7 +60,7 @@ export interface BullJob {
   updateData(data: object): Promise<void>;
   /**
    * Makes the job wait for its children. Resolves to false if all of them have already ended; the
-   * job then continues at once.
+   * job then continues immediately.
    */
   moveToWaitingChildren(token: string): Promise<boolean>;
   getDependencies(): Promise<{
@@ -74,6 +77,7 @@ export interface BullJob {
 /** Options for a job. */
 export type JobOptions = Readonly<Record<string, unknown>> & { readonly attempts?: number };
 
+/** A job to add to a BullMQ queue. */
 export interface BullJobToAdd {
   readonly name: string;
   readonly data: object;
@@ -83,8 +87,8 @@ export interface BullJobToAdd {
 /** The Redis server and the name of a queue. */
 export interface QueueOptions {
   /**
-   * The Redis server: a URL, or whatever BullMQ accepts (ioredis options or an ioredis instance).
-   * Special characters in a URL's password must be percent-encoded.
+   * The Redis server: a URL, ioredis options, or an ioredis instance. Special characters in a URL's
+   * password must be percent-encoded.
    */
   readonly connection: string | object;
   /** Name of the queue. Default: `pinterest-reports`. */
@@ -156,8 +160,8 @@ const CLOSED =
   /^Connection is closed|max retries per request|Command timed out|^getaddrinfo|ECONN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH/;
 
 /**
- * Whether a BullMQ error means that Redis is currently unreachable or cannot run commands. The
- * latter is the case while it loads its data or is a read-only replica. The error's `code` or
+ * Whether a BullMQ error means that Redis is currently unreachable or cannot run commands. It
+ * cannot run commands while it loads its data or is a read-only replica. The error's `code` or
  * message decides, so any object can be passed. False for any other value.
  */
 export function isRedisAway(error: unknown): boolean {

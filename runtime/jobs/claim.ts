@@ -64,14 +64,15 @@ export class Claim {
     return this.#lease.fence;
   }
 
+  /** Resolves if this worker still holds the key. */
   confirm(): Promise<void> {
     return stateCall(() => this.#lease.confirm());
   }
 
   /**
-   * Records a step. An `intent` is recorded at once or not at all. Any other step has already
-   * happened, so it is recorded as soon as the shared state is reachable: otherwise the next worker
-   * would not know about the report.
+   * Records a step. An `intent` is recorded immediately or not at all. Any other step has already
+   * happened, so it is recorded as soon as the shared state is reachable. Otherwise, the next
+   * worker would not know about the report.
    */
   async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
     const at = new Date(this.#clock.date()).toISOString();

@@ -57,7 +57,7 @@ export interface PreparedJob {
   readonly data: JobData;
 }
 
-/** The flows, keyed by name. Of several with the same name, the last one counts. */
+/** The flows, keyed by name. If several have the same name, the last one counts. */
 export function flowsOf(flows: readonly Flow<never>[]): Flows {
   return Object.fromEntries(flows.map((flow) => [flow.name, flow as object as Flow<unknown>]));
 }
@@ -69,9 +69,9 @@ const DEFAULT_FLOW = "report";
  * Prepares the job for a report; adds it to no queue. The job's id is the report's journal key,
  * followed by `-` and the run, if any. Rejects with an `InvalidBodyError` for a body that breaks a
  * rule (a warning does not), and with a `TypeError` for an unknown property. Rejects with an
- * `InvalidArgumentError` for an unknown flow, an invalid account or tag, a body that cannot be
- * written as JSON, or a report that is not an object. `number` is the report's position for
- * messages, from 1.
+ * `InvalidArgumentError` for a report that is not an object, an unknown flow, an invalid account or
+ * tag, or a body that cannot be written as JSON. `number` is the report's position for messages,
+ * from 1.
  */
 export async function prepareReport(
   flows: Flows,

@@ -75,9 +75,9 @@ export interface JobResult {
   /** Whether the job is waiting for its children. */
   readonly isWaiting?: boolean;
   /**
-   * Whether the job must not be recorded as done. Set in two cases: tasks of the sync failed, so
-   * adding the job again must run it again; or a later plan has already loaded the task's days,
-   * which another delivery would detect anyway.
+   * Whether the job must not be recorded as done. Set in two cases:
+   * - Tasks of the sync failed, so adding the job again must run it again.
+   * - A later plan has already loaded the task's days. Another delivery would detect this anyway.
    */
   readonly isIncomplete?: boolean;
 }
@@ -216,7 +216,7 @@ export class JobRunner {
     return { ...DONE, isIncomplete, returned: { loaded, rows, failed: failures.length } };
   }
 
-  /** Plans a sync and stores the plan in the job. Every attempt thus has the same tasks. */
+  /** Plans a sync and stores the plan in the job. Every attempt then has the same tasks. */
   async #plan(
     claim: Claim,
     { planned: _, ...data }: SyncJobData & JobData,

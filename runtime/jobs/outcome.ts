@@ -82,11 +82,12 @@ interface Ending {
 }
 
 /**
- * Decides what happens to a job whose attempt ended with `error`. If the cause is this worker,
- * another worker, the shared state or Redis, the job returns to the queue, and the attempt does not
- * count. If a rate limit blocks it for up to two minutes, the whole queue waits; if for longer,
- * only the job waits. Rejected credentials stop the worker. The job fails if another attempt cannot
- * help, for example because its body is invalid; otherwise it is retried. Never throws.
+ * Decides what happens to a job whose attempt ended with `error`. If the cause is a worker, the
+ * shared state or Redis, the job returns to the queue, and the attempt does not count. If a rate
+ * limit blocks the job for up to two minutes, the whole queue waits. If it blocks the job for
+ * longer, only the job waits. Rejected credentials stop the worker. The job fails if another
+ * attempt cannot help, for example because its body is invalid; otherwise it is retried. Never
+ * throws.
  */
 export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending): Outcome {
   const heldMs = Math.min(HELD_MS, leaseMs / 2);

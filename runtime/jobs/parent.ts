@@ -32,8 +32,8 @@ export function parentOf(job: BullJob, token: string | undefined, queue: BullQue
 }
 
 /**
- * Options for task jobs, taken from those that the producer set for the sync's job. Finished tasks
- * are removed, because the sync's job keeps their results.
+ * Options for task jobs, taken from the options of the sync's job. Finished tasks are removed,
+ * because the sync's job keeps their results.
  */
 function taskOptionsOf({ attempts, backoff, removeOnFail }: JobOptions): JobOptions {
   return {

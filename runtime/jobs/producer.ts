@@ -135,7 +135,9 @@ async function hasFailed(queue: BullQueue, id: string): Promise<boolean> {
   return ((Object(returnvalue) as { readonly failed?: number }).failed ?? 0) > 0;
 }
 
-/** Adds jobs, after removing those that have failed. Resolves to the result for each one. */
+/**
+ * Removes failed jobs with the same ids, then adds the jobs. Resolves to the result for each job.
+ */
 async function addAnew(
   queue: BullQueue,
   jobs: readonly PreparedJob[],

@@ -57,6 +57,7 @@ export class RedisWatch {
     return withTimeout(this.#ask, { ms: PING_MS, signal: undefined });
   }
 
+  /** Whether Redis is unreachable. */
   get isAway(): boolean {
     return this.#awaySince !== null;
   }

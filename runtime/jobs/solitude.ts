@@ -17,9 +17,9 @@ export interface AloneWorker {
 
 /**
  * Protects workers and their other jobs from a job that crashes its process. For example, the job
- * may need too much memory. A dying worker ends all its jobs, so the cause is unknown. A job that
- * was running in `maxCrashes` - 1 workers when they died therefore runs alone from then on. If its
- * worker dies again, the job is the cause, and fails.
+ * may need too much memory. A dying worker ends all its jobs, so it is unknown which job is the
+ * cause. A job that was running in `maxCrashes` - 1 workers when they died therefore runs alone
+ * from then on. If its worker dies again, the job is the cause, and fails.
  */
 export class Solitude {
   readonly #worker: AloneWorker;

@@ -42,8 +42,8 @@ export interface JobsOptions extends QueueOptions {
 export interface AddOptions {
   /**
    * Name of the run: up to 100 letters, digits, `-`, `_` and `.`. The same report in another run is
-   * a different job. Without a name, a finished report is not made again while its record is kept.
-   * Default for a sync: the day, as `YYYY-MM-DD` in UTC.
+   * a different job. Without a name, a finished report is not created again while its record is
+   * kept. Default for a sync: the day, as `YYYY-MM-DD` in UTC.
    */
   readonly run?: string | undefined;
 }
@@ -95,7 +95,7 @@ export interface ReportJobTask
    * store can refuse writes by a worker that lost the report.
    */
   readonly fence: number;
-  /** Aborts when another worker may hold the report. The report's methods stop as well. */
+  /** Aborts when another worker may hold the report. The report's methods then stop, too. */
   readonly signal: AbortSignal;
   /** Resolves if this worker still holds the report. Rejects with a `LeaseLostError` if not. */
   confirm(): Promise<void>;
@@ -170,7 +170,7 @@ export type WorkerEvent = { readonly message: string } & (
    * recorded.
    */
   | { readonly type: "finished"; readonly job: JobInfo; readonly result: SyncResult }
-  /** `willRetry`: BullMQ will retry the job. */
+  /** An attempt failed. `willRetry`: whether BullMQ will retry the job. */
   | {
       readonly type: "failed";
       readonly job: JobInfo;

@@ -73,8 +73,8 @@ const RETRY_MS = 1_000;
 const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 
 /**
- * Starts a worker for a queue; see `WorkerOptions`. Returns at once: `started` resolves when the
- * worker takes jobs. Throws a `TypeError` or `RangeError` for an invalid option, and an
+ * Starts a worker for a queue; see `WorkerOptions`. Returns immediately; `started` resolves when
+ * the worker takes jobs. Throws a `TypeError` or `RangeError` for an invalid option, and an
  * `InvalidArgumentError` for an invalid queue. A `client` without shared state is an invalid
  * option.
  */
@@ -330,7 +330,7 @@ class QueueWorker implements JobWorker {
       if (isWaiting) throw new (await this.#opened).library.WaitingChildrenError();
       // The `finished` event has already reported the end of the sync's tasks.
       if (info.type === "sync" && !repeated) return returned;
-      const emptied = isEmptied ? "; two reports had no rows, so the former rows were removed" : "";
+      const emptied = isEmptied ? "; two reports had no rows, so the old rows were removed" : "";
       const how = isIncomplete ? "a later plan has loaded it" : "done";
       const message = `${nameOf(info)}: ${repeated ? "was already done" : how}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
       this.#emit({ type: "done", job: info, repeated, rows, isEmptied, message });

@@ -37,8 +37,8 @@ export interface RangeFields {
 
 /**
  * Returns the names of the date and hour fields that the rules mention. Rules that do not apply
- * count as well, but rules of objects inside the body do not. The date fields come from the first
- * rule with `start` and `end`; without one, returns null. The hour fields come from the first
+ * also count, but rules of objects inside the body do not. The date fields come from the first rule
+ * with `start` and `end`; without one, returns null. The hour fields come from the first
  * `hour-order` rule, and are null if there is none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
@@ -102,8 +102,8 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
 /**
  * Combines the day limits of all applicable rules, in their strictest reading. `start` and `end`
  * name the body's date fields. Rules for other fields are ignored. A limit that no rule sets is
- * null, with one exception: if only one of `latestStart` and `latest` is set, the other one is the
- * same. If several rules set the same limit, the first one is its reason.
+ * null. However, if only one of `latestStart` and `latest` is set, both have the same value. If
+ * several rules set the same limit, the first one is its reason.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;

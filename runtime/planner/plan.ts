@@ -156,10 +156,10 @@ const MOST_REQUESTS = 10_000;
  * Splits a body into the fewest requests that the rules allow. Together, they cover everything that
  * may be requested, each day and value once. Synchronous and pure. `facts` describes the flow.
  *
- * Does not throw for a body that cannot be planned or would take more than 10,000 requests; the
- * plan then has no requests, and an error in `problems`. If no days remain, the plan has neither
- * requests nor an error. A plan with requests may have warnings in `problems`. Throws a `TypeError`
- * for an unknown option.
+ * Does not throw for a body that cannot be planned or would take more than 10,000 requests. The
+ * plan then has no requests, and `problems` contains an error. If no days remain, the plan has
+ * neither requests nor an error. A plan with requests may have warnings in `problems`. Throws a
+ * `TypeError` for an unknown option.
  */
 export function plan<Request>(
   facts: PlanFacts,

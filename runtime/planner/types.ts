@@ -4,8 +4,8 @@ import type { ValidateOptions, Violation } from "../validation/violation.js";
 /** The requests to send for a body that exceeds the limits for one request. Plain data. */
 export interface Plan<Request> {
   /**
-   * The requests, oldest days first. Run them in this order, because the oldest days are the first
-   * that Pinterest stops offering. Empty if nothing can be requested.
+   * The requests, oldest days first. Run them in this order, because Pinterest stops offering the
+   * oldest days first. Empty if nothing can be requested.
    */
   readonly requests: readonly Request[];
   /** Requested days and values that no request covers. */
@@ -24,8 +24,8 @@ export interface Plan<Request> {
 
 /**
  * Type of a planned request: the body's type with other days and shorter lists. The list
- * `UnsplitField` keeps its type if all of `Conditions` are true. If the body's type is not that of
- * a request, the result is `Request`.
+ * `UnsplitField` keeps its type if all of `Conditions` are true. If the body's type does not extend
+ * `Request`, the result is `Request`.
  */
 export type Planned<
   Request,
@@ -97,7 +97,7 @@ export interface PlanOptions extends ValidateOptions {
   readonly splitTotal?: boolean | undefined;
 }
 
-/** What a planner needs to know about a flow, besides its rules. Generated from the contract. */
+/** Facts about a flow that a planner needs. Generated from the contract. */
 export interface PlanFacts {
   readonly rules: readonly Rule[];
   /** The flow's validator, which checks every request. */

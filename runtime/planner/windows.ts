@@ -181,7 +181,7 @@ function groupingOf({
 
 /**
  * Drops the days that the rules forbid. A bucket that would lose its beginning is dropped
- * completely, because its row would look like that of a complete bucket.
+ * completely, because its row would look like the row of a complete bucket.
  */
 function clip(
   { body }: PlanContext,

@@ -6,7 +6,7 @@ import type { DisplayName, DisplayNames, ReportHandle } from "../types.js";
 import type { CsvColumn, ReadHeader } from "./csv-rows.js";
 import type { AnyRow } from "./reader.js";
 
-/** What is known in advance about every row of a JSON file. */
+/** Facts about every row of a JSON file that are known before it is read. */
 export interface GuaranteedRows {
   /** Columns that every row has. */
   readonly guaranteedColumns?: readonly string[];
@@ -23,9 +23,9 @@ const ID = /^\d+$/;
 
 /**
  * Determines the columns that every row has for this `body`. These are the columns in `all` whose
- * condition holds and that are requested or always added. `keyColumns` are those whose value is a
- * key above the rows in a JSON file. An empty list is omitted from the result. `body` must not be
- * null or undefined.
+ * condition holds and that are requested or always added. `keyColumns` are the columns whose value
+ * is a key above the rows in a JSON file. An empty list is omitted from the result. `body` must not
+ * be null or undefined.
  */
 export function guaranteedRows(
   body: unknown,
@@ -111,7 +111,7 @@ export function checkGuaranteed(
 
 const MAX_LISTED = 40;
 
-/** What is known about a report's columns in advance. */
+/** Facts about a report's columns that are known before its file is read. */
 export interface KnownColumns {
   /** Columns that contain ids, in addition to all those named `*_ID`. */
   readonly ids: readonly string[];
@@ -130,10 +130,10 @@ export interface KnownColumns {
  * columns in `zeros`. If the requested columns are not known, or `zeroFill` is false, there are
  * none. If `zeroFill` is a list, the columns are its items, without duplicates.
  *
- * Throws an `InvalidArgumentError` if `zeroFill` is true and the requested columns are not known.
- * Also throws one if the list contains an id, a text column, or a column that was not requested.
- * Every name that ends with `_ID` is an id. If the requested columns are not known, all other names
- * are accepted. Throws a `TypeError` for any other value.
+ * Throws an `InvalidArgumentError` if `zeroFill` is true and the requested columns are not known,
+ * or if the list contains an id, a text column, or a column that was not requested. Every name that
+ * ends with `_ID` is an id. If the requested columns are not known, all other names are accepted.
+ * Throws a `TypeError` for any other value.
  */
 export function zeroFilledColumns(
   zeroFill: boolean | readonly string[] | undefined,
@@ -167,7 +167,7 @@ export function zeroFilledColumns(
  * Validates the `exact` option and returns it unchanged. Throws a `TypeError` if it is not a list
  * of strings. Throws an `InvalidArgumentError` for a column that is in `ids` or `texts`, and for
  * DATE and targeting columns, because they are always exact. Accepts any other name, even an
- * unknown column or one that ends with `_ID`.
+ * unknown column or a name that ends with `_ID`.
  */
 export function exactColumns(
   exact: readonly string[],
@@ -278,7 +278,7 @@ function displayed(
   return byDisplay;
 }
 
-/** Names that a header may have in addition to those in the list. */
+/** Names that a header may have in addition to the names in the list. */
 interface HeaderNames {
   readonly requested: ReadonlySet<string>;
   readonly added: readonly string[];
@@ -351,9 +351,9 @@ function quoteHeaders(headers: readonly string[]): string {
 }
 
 /**
- * Returns the columns known in advance: the requested ones, then those every row has. This way, a
- * report without rows has the same columns as one with rows. Empty for CSV, where only the file's
- * own header counts.
+ * Returns the columns known in advance. The requested columns come first, then the columns that
+ * every row has. This way, a report without rows has the same columns as one with rows. Empty for
+ * CSV, where only the file's own header counts.
  */
 export function knownColumns({
   format,

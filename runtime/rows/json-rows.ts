@@ -383,7 +383,7 @@ export class JsonRows implements RowReader {
     if (state === "after") return this.#after(character);
     if (state === "key" || state === "next-key") {
       if (state === "key" && character === CLOSE) return this.#close(false);
-      if (character !== QUOTE) throw new BadFile(`${quoteByte(character)} instead of a key`);
+      if (character !== QUOTE) throw new BadFile(`found ${quoteByte(character)} instead of a key`);
       const key = scan.text();
       scan.expect(COLON);
       return this.#value(scan.token(), Object.freeze([...this.#enclosingKeys(), key]));
@@ -409,7 +409,7 @@ export class JsonRows implements RowReader {
   /** Consumes the end of a container. */
   #close(list: boolean, character: number = list ? CLOSE_LIST : CLOSE): null {
     if (character !== (list ? CLOSE_LIST : CLOSE))
-      throw new BadFile(`${quoteByte(character)} after a value`);
+      throw new BadFile(`unexpected ${quoteByte(character)} after a value`);
     this.#scan.at++;
     this.#open.pop();
     this.#state = this.#open.length === 0 ? "done" : "after";

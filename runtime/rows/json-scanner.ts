@@ -176,12 +176,12 @@ const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45
 /**
  * Consumes the number at the scanner's position and returns exactly what `Number` would.
  *
- * Instead, returns the text in the file for an integer in plain digits that is not safe in
- * JavaScript, and for a number that would be infinite. Returns an `id` as a string, without an
- * exponent or a final `.0`.
+ * There are two exceptions, for which it returns the text in the file: an integer in plain digits
+ * that is not a safe integer, and a number that would be infinite. Returns an `id` as a string,
+ * without an exponent or a final `.0`.
  *
- * Throws `NEED_INPUT` if the number may continue. Throws a `BadFile` for a malformed number or one
- * of more than 1,000 characters. Also throws it for an id such as `2.17e17`: it has an exponent and
+ * Throws `NEED_INPUT` if the number may continue. Throws a `BadFile` for a malformed number, a
+ * number of more than 1,000 characters, or an id such as `2.17e17`. Such an id has an exponent and
  * is not a safe integer, so it has lost digits.
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {

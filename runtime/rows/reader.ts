@@ -37,8 +37,8 @@ export const MOST_COLUMNS = 10_000;
 /**
  * Returns a buffer with room for the unread bytes of `held` and `incoming` more. The unread bytes
  * go from `at` to `end`, exclusive. Returns `held` itself if the new bytes fit after `end`, or if
- * the unread and new bytes together fill at most half of it; otherwise, a new, empty buffer of
- * twice the needed size. Nothing is copied here.
+ * the unread and new bytes together fill at most half of it. Otherwise, returns a new, empty buffer
+ * of twice the needed size. Copies nothing.
  */
 export function roomFor(
   held: Uint8Array,
@@ -143,10 +143,10 @@ const makers = new Map<string, MakeRow>();
  * Returns a function that makes plain-object rows from values in the order of these columns.
  * Undefined values are omitted.
  *
- * V8 sets a member ten times as fast if a given assignment always sets the same member, in objects
- * that were created in the same way. So each of the first 64 columns has its own assignment, and
- * files with the same columns share a function. In a process that also reads files with other
- * columns, the assignments neither help nor harm.
+ * V8 sets a member ten times as fast if an assignment always sets the same member in objects that
+ * were created in the same way. So each of the first 64 columns has its own assignment, and files
+ * with the same columns share a function. In a process that also reads files with other columns,
+ * the assignments neither help nor harm.
  */
 export function rowMaker(names: readonly string[]): MakeRow {
   const key = JSON.stringify(names);
@@ -178,8 +178,8 @@ function makerOf(names: readonly string[]): MakeRow {
 
 /**
  * Returns a function that makes empty plain objects with space for many members. V8 reserves space
- * for as many members as the constructor appears to set. A row created with `{}` moves to larger
- * storage again and again while its columns are set, which takes two to three times as long.
+ * for as many members as the constructor appears to set. A row created with `{}` repeatedly moves
+ * to larger storage while its columns are set, which takes two to three times as long.
  *
  * Create one function for each file or list of columns, because V8 settles on the space that a
  * constructor's first objects need.

@@ -84,13 +84,13 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
   }
 }
 
-/** What is known about a report's file before it is read. */
+/** Facts about a report's file that are known before it is read. */
 export interface RowOptions extends KnownColumns {
   /** Requested format; null to detect it from the file's first character. */
   readonly format: Format | null;
 }
 
-/** What is known about a report's rows, and the caller's options for reading them. */
+/** Facts about a report's rows, and the caller's options for reading them. */
 export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames" | "exact">;
 
 /** How to read rows, and what to return for each row. */
@@ -238,9 +238,9 @@ const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 /**
  * Throws a `BadFile` if a file's beginning shows that it is not a report. This is the case for
  * gzip, HTML, XML, a format other than the requested one, an error response, or text instead of a
- * CSV header. A file is text if it has only one name although at least two columns were requested,
- * or if it consists of one sentence. A first line that is incomplete or contains a quote is not
- * checked for text. `isAll` is whether `bytes` is the whole file. Accepts blank bytes.
+ * CSV header. A file is text in two cases: it has only one name although at least two columns were
+ * requested, or it consists of one sentence. A first line that is incomplete or contains a quote is
+ * not checked for text. `isAll` is whether `bytes` is the whole file. Accepts blank bytes.
  */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const format = formatOf(bytes, reading.format);

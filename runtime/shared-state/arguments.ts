@@ -37,7 +37,7 @@ export function checkKey(key: string): void {
 
 /**
  * Throws a `RangeError` for an out-of-range `holdMs` or an invalid limit. A limit needs a whole
- * number of at least 1 request and a valid time.
+ * number of requests, at least 1, and a valid time.
  */
 export function checkTake(uses: readonly QuotaUse[], { holdMs }: TakeOptions): void {
   duration("holdMs", holdMs);

@@ -39,10 +39,10 @@ export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing |
 }
 
 /**
- * Returns the name of the group of processes that share limits and tokens. It is a digest, in 32
- * hexadecimal digits, of the client id and the refresh token, or else the access token, that they
- * start with. It does not reveal them. It does not include an access token from a function, so all
- * such clients with the same client id form one group.
+ * Returns the name of the group of processes that share limits and tokens. It is a digest, as 32
+ * hexadecimal digits, of the client id and the refresh token (or else the access token) that the
+ * processes start with. It does not reveal them. It does not include an access token from a
+ * function, so all such clients with the same client id form one group.
  */
 export async function groupOf({
   clientId,

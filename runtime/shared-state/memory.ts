@@ -152,7 +152,7 @@ function leaseOf(
     clock,
   }: { readonly entry: KeyState; readonly keepMs: number; readonly clock: Clock },
 ): Lease {
-  // Targets store fences, so a new fence must also be greater than those of earlier processes.
+  // Targets store fences, so a new fence must also be greater than the fences of earlier processes.
   entry.fence = Math.max(entry.fence + 1, Math.round(clock.date() * 1_000));
   const lease: Lease = {
     fence: entry.fence,

@@ -85,7 +85,7 @@ const WAIT = {
 
 /**
  * Resolves when the server has confirmed that it has the connection's database. Waits until the
- * server is reachable. Resolves at once for database 0, which every server has.
+ * server is reachable. Resolves immediately for database 0, which every server has.
  *
  * Rejects with an `InvalidArgumentError` if the server refuses the database or ioredis cannot be
  * loaded. If the signal has aborted before the connection is made, rejects with its reason. A later

@@ -49,8 +49,7 @@ const LEASES = {
  * Lua functions that read and write quotas. Each quota has two keys: a sorted set of slots,
  * `places`, and a hash of facts. A slot's score is the time at which its request was answered, or
  * the latest time at which it can arrive. Times are in microseconds. A slot counts toward a window
- * until the window's length after that time, because that is how long the API may count the
- * request.
+ * until that time plus the window's length, because the API may count the request for that long.
  */
 const QUOTAS = `
   local function text(number) return string.format('%.0f', number) end

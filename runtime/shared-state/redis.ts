@@ -205,7 +205,7 @@ interface LeaseFacts extends Completed<AcquireOptions, "ttlMs" | "keepMs"> {
   readonly key: string;
   /** Name of the server. */
   readonly name: string;
-  /** The key of the lock, and that of the fence and the record. */
+  /** The key of the lock, and the key of the fence and the record. */
   readonly keys: readonly [lock: string, record: string];
 }
 

@@ -19,13 +19,13 @@ export interface SharedState {
   /** The record of `key`; null if there is none. */
   read(key: string): Promise<string | null>;
   /**
-   * Reserves a slot for one request, in all of these categories or in none. Call it before you
-   * send the request. If a category's limit is reached, no slot is reserved, and the request must
-   * not be sent. A slot counts for `holdMs`, during which the request can still arrive, and then
-   * for the length of each limit; `settle` shortens that. This way, Pinterest never receives more
-   * than `requests` requests within `perMs` milliseconds. The limits that earlier calls passed also
-   * apply while their slots count, because a new process does not know yet which limits earlier
-   * responses announced.
+   * Reserves a slot for one request, in all of these categories or in none. Call it before you send
+   * the request. If a category's limit is reached, no slot is reserved, the result is a
+   * `QuotaWait`, and the request must not be sent. A slot counts for `holdMs`, during which the
+   * request can still arrive, and then for the length of each limit; `settle` shortens that. This
+   * way, Pinterest never receives more than `requests` requests within `perMs` milliseconds. The
+   * limits that earlier calls passed also apply while their slots count, because a new process does
+   * not know yet which limits earlier responses announced.
    */
   take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait>;
   /**
@@ -46,7 +46,9 @@ export interface QuotaUse {
 
 /** Options for `take`. */
 export interface TakeOptions {
-  /** Milliseconds during which the request can arrive, and for which the slot is reserved. */
+  /**
+   * How long the request can take to arrive, in milliseconds. The slot is reserved for this time.
+   */
   readonly holdMs: number;
 }
 

@@ -11,8 +11,8 @@ interface TypeFacts {
 }
 
 /**
- * The types of columns in targets. Besides the types of report columns, there are booleans (in
- * lists of campaigns, ad groups and ads) and timestamps (when a row was loaded).
+ * The types of columns in targets. In addition to the types of report columns, there are booleans
+ * (in lists of campaigns, ad groups and ads) and timestamps (when a row was loaded).
  */
 export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
   ...COLUMN_TYPES,

@@ -7,7 +7,7 @@ export interface DayRange {
   readonly last: number;
 }
 
-/** What is known about a table's days when a run begins. Days are counted from 1970-01-01. */
+/** Facts about a table's days when a run begins. Days are counted from 1970-01-01. */
 export interface DaysContext {
   /** The stamps of the days in the target, by day as `YYYY-MM-DD`. */
   readonly loaded: ReadonlyMap<string, string>;
@@ -45,7 +45,7 @@ export interface DaysContext {
 }
 
 /**
- * The days of a table that a run reads, and those that it skips. Adjacent days are joined into
+ * The days of a table that a run reads, and the days that it skips. Adjacent days are joined into
  * ranges.
  */
 export interface DaysToRead {

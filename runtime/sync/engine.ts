@@ -26,8 +26,8 @@ export interface StepOptions {
    */
   readonly steps?: RecordedSteps;
   /**
-   * Called after the last row, before the target replaces the rows. If it rejects, the former rows
-   * are kept, and the error is thrown unchanged.
+   * Called after the last row, before the target replaces the rows. If it rejects, the existing
+   * rows are kept, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
   /** Ends the call. The maker still finishes creating or polling the report. */

@@ -137,8 +137,8 @@ export async function loadEntities(
 }
 
 /**
- * Reads the rows of a list. If the list is empty but `hasRows` finds rows from it in the table,
- * reads the list once more, because these rows would be removed. Throws a `ListFailure` if the list
+ * Reads the rows of a list. If the list is empty but `hasRows` finds its rows in the table, reads
+ * the list once more, because these rows would be removed. Throws a `ListFailure` if the list
  * cannot be read.
  */
 export async function rowsOfList(

@@ -13,7 +13,9 @@ import type { AccountFacts } from "./tasks.js";
 /** The items of a `runAll` call, in the order of its requests. */
 export type Items<Task> = AsyncIterator<ReportItem<Task, Row>>;
 
-/** The report failed, or some of its rows do not fit its table. The table keeps its former rows. */
+/**
+ * The report failed, or some of its rows do not fit its table. The table keeps its existing rows.
+ */
 export class ReportFailure extends Error {
   readonly error: Error;
 
@@ -135,7 +137,7 @@ export interface Load {
   /** Whether to refuse a window that was already replaced with the same fence. Default: false. */
   readonly once?: boolean;
   /**
-   * Called after the last row, before the window is replaced. If it rejects, the former rows are
+   * Called after the last row, before the window is replaced. If it rejects, the existing rows are
    * kept, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
@@ -157,7 +159,7 @@ export interface Loaded {
  * First creates the table if there is none, and adds missing columns. If the days do not fit in one
  * window, all rows are read first, then windows are replaced one by one. An error of the target can
  * therefore leave some windows replaced. If the report is empty but the table has rows for these
- * days, the report is created again, and rows are only removed if the second report is empty too.
+ * days, the report is created again. The rows are removed only if the second report is also empty.
  * Throws a `ReportFailure` if the report cannot be read, or if a row does not match the request or
  * the table. Throws errors of the target unchanged.
  */

@@ -26,6 +26,7 @@ export interface FileStore {
   hasFolder(folder: string): Promise<boolean>;
   /** Creates a folder if the store supports empty folders. */
   makeFolder(folder: string): Promise<void>;
+  /** Removes a folder and everything in it, if it exists. */
   removeFolder(folder: string): Promise<void>;
   /** The text of a small file; null if it does not exist. */
   read(path: string): Promise<string | null>;
@@ -65,7 +66,7 @@ export interface NewFile {
 }
 
 /**
- * The folder of an account. The name before `=` must not be that of a column, because readers would
+ * The folder of an account. The name before `=` must not be a column's name, because readers would
  * take the column's values from the folder name.
  */
 function accountFolder(table: string, adAccountId: string): string {

@@ -64,8 +64,8 @@ export interface CheckedOptions {
 
 /**
  * Checks the options of a run. Rejects with a `TypeError` or `RangeError` for an invalid option,
- * with an `InvalidArgumentError` for invalid accounts, days or tables, and with the reason of a
- * signal that has aborted.
+ * and with an `InvalidArgumentError` for invalid accounts, days or tables. Rejects with the
+ * signal's reason if it has aborted.
  */
 export async function checkedOptions(
   facts: SyncFacts,
@@ -196,8 +196,7 @@ export async function plannedRun(
   const existing = new Map<string, TargetTable | null>();
   for (const name of [...described.map((table) => table.name), ...listTables])
     existing.set(name, await session.table(name));
-  // Checked before any report is created, so that a table of this name that someone else created is
-  // noticed early.
+  // Checked before any report is created, to find a table of this name from another program early.
   await session.table(RUNS_TABLE);
   const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
   const tables = described.map((table) => ({

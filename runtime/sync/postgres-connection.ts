@@ -1,5 +1,5 @@
-// COPY with only `pg`, without `pg-copy-streams`: the protocol takes 30 lines, users have one less
-// package to install, and neither package encodes rows, which is most of the work.
+// This implements COPY with only `pg`, without `pg-copy-streams`. The protocol takes 30 lines, and
+// users have one less package to install. Neither package encodes rows, which is most of the work.
 
 import { onAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
@@ -61,7 +61,7 @@ export async function applicationName(): Promise<string> {
 /**
  * Display name of the database for messages, without user name and password. It begins with
  * `PostgreSQL`. A name or host that is unknown, or contains an `@`, is left out. The options are
- * those of pg's `Client`.
+ * the same as for pg's `Client`.
  */
 export function nameOf({
   connectionString,
@@ -98,8 +98,8 @@ const ENDING_MS = 2000;
 
 /**
  * A connection to a server. Queries run one after another. When `signal` aborts, the session ends
- * at once, including on the server, which rolls back its transaction. All queries then reject with
- * the signal's reason.
+ * immediately, including on the server, which rolls back its transaction. All queries then reject
+ * with the signal's reason.
  */
 export class PostgresConnection {
   readonly #client: PostgresClient;

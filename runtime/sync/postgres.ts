@@ -46,7 +46,7 @@ export interface PostgresOptions {
 const PIECE = 32 * 1024;
 
 /**
- * Maximum wait for the lock, in milliseconds. The server may not have noticed yet that the former
+ * Maximum wait for the lock, in milliseconds. The server may not have noticed yet that the previous
  * holder is gone.
  */
 const LOCK_WAIT_MS = 2000;
@@ -68,7 +68,7 @@ const DAYS = "_pinterest_sync_days";
 const STAGING = "pg_temp._pinterest_sync_rows";
 
 /**
- * Settings of a session; those that the server does not know are skipped. A role's own settings
+ * Settings of a session. Settings that the server does not know are skipped. A role's own settings
  * could change how dates are written, or end a wait early.
  */
 const SETTINGS = {
@@ -143,7 +143,7 @@ interface SchemaOf {
   /** Display name of the database for messages. */
   readonly name: string;
   readonly schema: string;
-  /** Whether other sessions may write to the schema as well. */
+  /** Whether other sessions may also write to the schema. */
   readonly isShared: boolean;
 }
 

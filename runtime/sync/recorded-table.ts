@@ -70,7 +70,7 @@ export function checkExact(
         (ROUNDING.test(present) || /^double/i.test(present) || Number(scale) < DECIMAL_SCALE));
     if (isRounding)
       throw new InvalidArgumentError(
-        `${where} has the column ${name} of type ${present}, which rounds numbers: restore its former type, or rename the table so that sync loads it again; nothing was sent`,
+        `${where} has the column ${name} of type ${present}, which rounds numbers: restore its original type, or rename the table so that sync loads it again; nothing was sent`,
       );
   }
 }

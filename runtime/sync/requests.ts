@@ -25,7 +25,7 @@ export interface PlannedReports extends Pick<SyncPlan, "backfill" | "outdated" |
   readonly begins: ReadonlyMap<string, number>;
 }
 
-/** Which days to read. */
+/** Determines the days to read. */
 export interface Selection {
   readonly today: number;
   readonly since: number | undefined;

@@ -74,7 +74,7 @@ export class TaskRunner implements StepRunner {
       if (error instanceof PollTimeoutError && options.waitMs !== undefined && error.handle)
         return { key, state: "pending", task: { ...task, handle: error.handle } as WindowTask };
       if (!(error instanceof LeaseLostError) || steps?.signal?.aborted === true) throw error;
-      // The task's own lease is still valid, so the target has rows from a later plan, or from
+      // The task's own lease is still valid. So the target has rows from a later plan, or from
       // another process that runs the same task.
       await confirm?.();
       const after = await this.#before(task, ends);

@@ -15,7 +15,7 @@ const RENEWED_EVERY_MS = 20_000;
 const DOUBTED_AFTER_MS = 45_000;
 /** Age in milliseconds from which nothing is written, and requests in flight are aborted. */
 const EXPIRED_AFTER_MS = 100_000;
-/** Age in milliseconds after which a lock is stale: its process is gone or stopped. */
+/** Age in milliseconds after which a lock is stale: its process has ended or stopped. */
 const GONE_AFTER_MS = 120_000;
 
 /** Content of the lock object. */
@@ -54,8 +54,8 @@ const endedIds = new Set<string>();
 
 /**
  * Locks the bucket's prefix for this run. Uses conditional writes of one object or, if the store
- * does not support them, a lease in `shared`. Takes over a lock whose process on this machine is
- * gone, or that was not renewed for two minutes. Throws an `InvalidArgumentError` if another run
+ * does not support them, a lease in `shared`. Takes over a lock whose process on this machine has
+ * ended, or that was not renewed for two minutes. Throws an `InvalidArgumentError` if another run
  * holds the lock, or if neither is available.
  */
 export async function lockBucket(

@@ -45,7 +45,7 @@ export class Sessions {
   /**
    * Calls `work` with a session and the target's table of this name, if any. After an error, closes
    * the session unless `isHarmless` returns true for the error. When `signal` aborts, closes the
-   * session at once and rejects with the signal's reason.
+   * session immediately and rejects with the signal's reason.
    */
   use<Result>(
     {

@@ -45,7 +45,7 @@ export class Shape {
     }));
     for (const [number, { name }] of this.#columns.entries()) {
       this.#numbers.set(name, number);
-      // Pinterest's column names are in capitals. Those of `sync` begin with `_`.
+      // Pinterest's column names are in capitals. Names that begin with `_` are `sync`'s own.
       const isRenamed = table.dayColumn !== null && !name.startsWith("_");
       this.#sources.set(isRenamed ? name.toUpperCase() : name, number);
     }
@@ -66,9 +66,8 @@ export class Shape {
   }
 
   /**
-   * Converts a row to cells. Throws an `InvalidRow` that names the column and value if the table
-   * lacks a column or a value does not fit its column. Also throws one if a primary key column has
-   * no value.
+   * Converts a row to cells. Throws an `InvalidRow` if the table lacks a column, a value does not
+   * fit its column, or a primary key column has no value. The error names the column and any value.
    */
   cells(row: Row): Cells {
     const cells: Cell[] = new Array(this.#columns.length).fill(null);

@@ -8,7 +8,7 @@ const MOST_CELLS = 400_000;
 
 type Files = typeof import("node:fs/promises");
 
-/** The rows of a report by day. Those of a large report are kept in temporary files. */
+/** The rows of a report by day. The rows of a large report are kept in temporary files. */
 export class RowsByDay {
   #rows = new Map<string, Cells[]>();
   #cells = 0;

@@ -9,14 +9,14 @@ import { isAllowed, SyncError } from "./sync-error.js";
 import type { PlannedSync, SyncTask, TaskError, TaskResult } from "./tasks.js";
 import type { SyncFailure, SyncOptions, SyncResult, SyncTarget } from "./types.js";
 
-/** Options for `planSync`: those of `sync` that a plan depends on, and the client. */
+/** Options for `planSync`: the client, and the options of `sync` that affect a plan. */
 export interface PlanSyncOptions<Body>
   extends Omit<SyncOptions<Body>, "concurrency" | "deadlineMs" | "onRows"> {
   /** The client whose token requests the reports. */
   readonly client: Connected;
   /**
-   * Number of the plan, a safe integer. Later plans need a higher number, on whichever machine
-   * they are made. Default: the current time in microseconds.
+   * Number of the plan, a safe integer. Later plans need a higher number, even if another machine
+   * makes them. Default: the current time in microseconds.
    */
   readonly fence?: number | undefined;
 }
@@ -39,10 +39,10 @@ export interface RunTaskOptions {
    */
   readonly waitMs?: number | undefined;
   /**
-   * Where to record the report's steps: a file, or a custom store. After a crash, the next call
-   * continues with the same report. Only one call at a time can use a file. A custom store is not
-   * closed. Default: nothing is recorded, and the next call creates another report unless its task
-   * contains a handle.
+   * Where to record the report's steps: the path of a file, or a custom store. After a crash, the
+   * next call continues with the same report. Only one call at a time can use a file. A custom
+   * store is not closed. Default: nothing is recorded, and the next call creates another report
+   * unless its task contains a handle.
    */
   readonly journal?: string | Journal | undefined;
   /**
@@ -100,7 +100,7 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
  * later plan has loaded all of it. If a later plan has loaded only part of it, rejects with an
  * `InvalidArgumentError`. Rejects with any error of requesting the report or reading its rows, and
  * with a `TargetUnavailableError` if the target cannot be used now. The target then keeps its
- * former rows, and you can run the task again.
+ * existing rows, and you can run the task again.
  */
 export async function runTask(task: SyncTask, given: RunTaskOptions): Promise<TaskResult> {
   const options = ownOptions(given);
@@ -159,10 +159,10 @@ async function stepsOf(
 /**
  * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
  * several results, the first successful one counts, otherwise the last. A task counts as failed if
- * it has no result, or if its result is `pending`. Failures of the plan itself count as well.
- * Results of other tasks are ignored. `loaded` and `rows` count only reports, except those that a
- * later plan has loaded. Rejects with a `SyncError`, as `sync` does, if more accounts failed than
- * the plan's `allowFailed` allows.
+ * it has no result, or if its result is `pending`. Failures of the plan itself also count. Results
+ * of other tasks are ignored. `loaded` and `rows` count only reports, except those that a later
+ * plan has loaded. Rejects with a `SyncError`, as `sync` does, if more accounts failed than the
+ * plan's `allowFailed` allows.
  */
 export async function finishSync(
   planned: PlannedSync,

@@ -34,7 +34,7 @@ function nameOf({ table, adAccountId, days }: SyncFailure): string {
 
 /**
  * Whether `allowFailed` covers all failed accounts. It is a maximum number of accounts, or the ids
- * of those that may fail. True if nothing failed. A failure without an account, such as that of the
+ * of accounts that may fail. True if nothing failed. A failure without an account, such as a failed
  * list of ad accounts, is never covered.
  */
 export function isAllowed(

@@ -83,8 +83,8 @@ interface SyncCall {
  * Loads the tables of one target; see `SyncOptions`. Before anything is sent, rejects with an
  * `InvalidArgumentError` for invalid tables, and for a target that is in use or contains
  * conflicting tables. Later, rejects with an `AuthError` for rejected credentials, the error of a
- * target that cannot be used, the signal's reason, or a `SyncError` if more accounts failed than
- * `allowFailed` allows.
+ * target that cannot be used, or the signal's reason. Rejects with a `SyncError` if more accounts
+ * failed than `allowFailed` allows.
  */
 async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncResult> {
   const { connection } = call;
@@ -183,7 +183,7 @@ async function planTasks(
       version: 1,
       plannedAt: new Date(date).toISOString(),
       plan,
-      // The plan's fence is in microseconds, like those of leases.
+      // The plan's fence is in microseconds, like the fences of leases.
       tasks: await tasksOf(planned, { today, fence: fence ?? Math.round(date * 1_000) }),
       failed: accountsFailure === null ? [] : [accountsFailure],
       ...(options.allowFailed !== undefined && { allowFailed: options.allowFailed }),
@@ -219,7 +219,9 @@ async function tasksOf(
   );
 }
 
-/** Converts an error of `runAll` to one for `sync`. Omits the advice on how to resume handles. */
+/**
+ * Converts an error of `runAll` to an error for `sync`. Omits the advice on how to resume handles.
+ */
 function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unknown>): Error {
   if (!(error instanceof RunDeadlineError)) return error;
   return syncDeadlineError({ ms, state: error.state, reason: error.reason });
@@ -370,7 +372,7 @@ async function loadReports(
             isFirst = false;
             return loadReport({ ...load, session }, rows);
           }
-          // Rows that the previous session consumed are gone, but the report can be read again.
+          // Rows that the previous session consumed are lost, but the report can be read again.
           await rows.drain();
           return loadReport({ ...load, session }, read(task, rows.handle));
         });

@@ -80,10 +80,15 @@ const LEAST_ZONED = 2;
  * Prepares the tables in the options, in the same order. Rejects with an `InvalidArgumentError` if
  * `tables` is not an object or has no members.
  *
- * Also rejects for the first table with an invalid name, the name of one of sync's own tables, a
- * name that differs from another's only in case, days in the body, a granularity other than DAY and
- * HOUR, a file that is not JSON, rows without a key, a violation of the rules, or a body that needs
- * several requests per day.
+ * Also rejects for the first table with one of these problems:
+ * - an invalid name, the name of one of sync's own tables, or a name that differs from another name
+ *   only in case
+ * - days in the body
+ * - a granularity other than DAY and HOUR
+ * - a file that is not JSON
+ * - rows without a key
+ * - a violation of the rules
+ * - a body that needs several requests per day
  */
 export async function reportTables(
   facts: SyncFacts,
@@ -265,7 +270,7 @@ export function quotientsOf({ columns }: Pick<RowsDescription, "columns">): read
 }
 
 /**
- * Groups of columns that contain the same id. An example is an ad's id under its former and its
+ * Groups of columns that contain the same id. An example is an ad's id under its old and its
  * current name.
  */
 export function sameIds({ levels }: SyncFacts): readonly (readonly string[])[] {
@@ -357,7 +362,8 @@ const KEY_COMMENTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is known about a list. Throws an `InvalidArgumentError` if the description lacks the list.
+ * Returns the facts about a list. Throws an `InvalidArgumentError` if the description lacks the
+ * list.
  */
 export function listOf(lists: SyncFacts["lists"], name: string): ListFacts {
   const list = Object.hasOwn(lists, name) ? lists[name as EntityTable] : undefined;
@@ -394,9 +400,9 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
 }
 
 /**
- * Returns the table, with the existing table's key if that also identifies the body's rows. If it
+ * Returns the table with the existing table's key, if that key identifies the body's rows. If it
  * does not, the table is unchanged. Columns that leave the key become nullable. Two columns with
- * the same id are interchangeable, and account-level rows need no id besides the account's.
+ * the same id are interchangeable, and account-level rows need no id except the account's.
  */
 export function withExistingKey(
   { describe }: SyncFacts,
@@ -427,10 +433,9 @@ export function withExistingKey(
 }
 
 /**
- * Throws an `InvalidArgumentError` if the target's table does not fit. For example, it may have
- * another key (such as that of another level), another granularity, other column names, or a column
- * of another type. Accepts null, missing columns and wider columns. For a list, types are not
- * compared.
+ * Throws an `InvalidArgumentError` if the target's table does not fit. For example, it may have a
+ * different key (such as another level's key), granularity, column name or column type. Accepts
+ * null, missing columns and wider columns. For a list, types are not compared.
  */
 export function checkExisting(
   table: TargetTable,

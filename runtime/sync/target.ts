@@ -37,8 +37,8 @@ export interface Target {
 export interface TargetSession {
   /**
    * Resolves to the table as `ensureTable` left it; null if there is none. Rejects with an
-   * `InvalidArgumentError` if the target has a table of this name that `sync` did not create, or
-   * one that `sync` did create, under a name that differs only in case.
+   * `InvalidArgumentError` if the target has a table of this name that `sync` did not create. Also
+   * rejects if `sync` created a table whose name differs only in case.
    */
   table(name: string): Promise<TargetTable | null>;
   /**
@@ -66,16 +66,16 @@ export interface TargetSession {
   hasRows(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<boolean>;
   /**
    * Replaces all rows of a window with `rows`, and records its days as loaded. Both happen in one
-   * step: after a crash, or if `rows` throws, the window has either all its former rows or all the
-   * new ones. After that, a day has the stamp of its rows or none; a day without a stamp is simply
-   * read again. Recording the days may be deferred until `close`. `rows` may be empty, and can be
-   * read only once. Table columns that `window.table` does not list are null in these rows. `sync`
-   * rejects a report with duplicate primary keys in its first four million rows; beyond that, the
-   * target may reject it. Errors from `rows` are rethrown unchanged. Also rejects if the window
-   * then has a different number of rows, for example because a trigger dropped some. After an
-   * error, the run continues with the next window. If the error's `code` is `target_unavailable`,
-   * as for a `TargetUnavailableError`, `sync` reopens the target and retries the window; a second
-   * such error for one window ends the run.
+   * step: after a crash, or if `rows` throws, the window has either all its existing rows or all
+   * the new rows. After that, a day has the stamp of its rows or none; a day without a stamp is
+   * simply read again. Recording the days may be deferred until `close`. `rows` may be empty, and
+   * can be read only once. Table columns that `window.table` does not list are null in these rows.
+   * `sync` rejects a report with duplicate primary keys in its first four million rows; beyond
+   * that, the target may reject it. Errors from `rows` are rethrown unchanged. Also rejects if the
+   * window then has a different number of rows, for example because a trigger dropped some. After
+   * an error, the run continues with the next window. If the error's `code` is
+   * `target_unavailable`, as for a `TargetUnavailableError`, `sync` reopens the target and retries
+   * the window. A second such error for one window ends the run.
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
@@ -113,7 +113,7 @@ export interface TargetColumn {
   readonly comment: string | null;
 }
 
-/** A table. */
+/** A table in a target. */
 export interface TargetTable {
   /**
    * The name: a letter, then letters, digits and `_`, at most 48 characters. No two table names
@@ -152,8 +152,8 @@ export interface RequestedRows {
 }
 
 /**
- * Rows of one account that are replaced together. They are all its rows in a table, or those of
- * certain days.
+ * Rows of one account that are replaced together. They are either all of the account's rows in a
+ * table, or its rows of certain days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;
@@ -166,10 +166,10 @@ export interface TargetWindow {
   /**
    * Fence of the lease under which the window is replaced, a safe integer. Set only in sessions of
    * `openShared`. If a day of the window, or the list, was already replaced with a higher fence,
-   * `replace` rejects with an error whose `code` is `lease_lost`, such as a `LeaseLostError`, and
-   * changes nothing. Otherwise, it replaces the rows and stores the fence. Check and replace in one
-   * step, so that a process that was suspended cannot overwrite newer work. A window without a
-   * fence is always replaced, and leaves the stored fences unchanged.
+   * `replace` must change nothing. It then rejects with an error whose `code` is `lease_lost`, such
+   * as a `LeaseLostError`. Otherwise, it replaces the rows and stores the fence. Check and replace
+   * in one step, so that a process that was suspended cannot overwrite newer work. A window without
+   * a fence is always replaced, and leaves the stored fences unchanged.
    */
   readonly fence?: number;
   /**

@@ -23,7 +23,7 @@ export interface WindowTask extends SyncDays {
   readonly account: AccountFacts;
   /** The report's body, including its days. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** What the target stores with each day. */
+  /** Text that the target stores with each day. */
   readonly stamp: string;
   /** Whether the day of a row is in the first ten characters of its DATE. */
   readonly isHourly: boolean;
@@ -65,11 +65,11 @@ export interface PlannedSync extends Pick<SyncOptions<unknown>, "allowFailed"> {
   readonly plan: SyncPlan;
   /** The lists, then the reports, both ordered by account. */
   readonly tasks: readonly SyncTask[];
-  /** Set if the ad accounts could not be listed. */
+  /** Contains one failure if the ad accounts could not be listed; otherwise empty. */
   readonly failed: readonly (Omit<SyncFailure, "error"> & { readonly error: TaskError })[];
 }
 
-/** How a task ended. Plain JSON. */
+/** The result of a task. Plain JSON. */
 export type TaskResult = { readonly key: string } & (
   | {
       /** The rows are in the target. */
@@ -82,8 +82,8 @@ export type TaskResult = { readonly key: string } & (
   /** A later plan has loaded the task's days or list, so nothing was changed. */
   | { readonly state: "superseded" }
   /**
-   * The report is not ready. Run the new `task`, which contains the report's handle, instead of the
-   * former one.
+   * The report is not ready. Next, run `task` instead of the original task: it contains the
+   * report's handle.
    */
   | { readonly state: "pending"; readonly task: SyncTask }
   /** Only for `finishSync`; `runTask` rejects instead. */
@@ -98,11 +98,11 @@ export interface LoadOptions {
    * is always replaced. Default: none.
    */
   readonly fence?: number;
-  /** Whether rows that were loaded with the same fence are kept as well. Default: false. */
+  /** Whether rows that were loaded with the same fence are also kept. Default: false. */
   readonly once?: boolean;
   /**
-   * Called after the last row, before the target replaces the rows. If it rejects, the former rows
-   * are kept, and the error is thrown unchanged.
+   * Called after the last row, before the target replaces the rows. If it rejects, the existing
+   * rows are kept, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
   /** Ends the call, which rejects with the signal's reason. */
@@ -125,7 +125,7 @@ export interface TaskLoader {
    * Replaces the task's days with the rows of its report. Resolves to the number of rows. Rejects
    * with an `InvalidRow` if a row does not fit the table, or an `InvalidArgumentError` if an
    * exclusive run has the target open. Errors from `rows` are rethrown unchanged. Also rejects with
-   * the target's errors. In all of these cases, the former rows are kept.
+   * the target's errors. In all of these cases, the existing rows are kept.
    */
   loadWindow(task: WindowTask, options: WindowOptions): Promise<number>;
   /**

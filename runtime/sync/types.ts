@@ -29,7 +29,7 @@ export interface SyncOptions<Body> {
    * level's ids, which identify rows.
    */
   readonly tables: Readonly<Record<string, Body>>;
-  /** Ids of the ad accounts. Default: all that the token's user can see. */
+  /** Ids of the ad accounts. Default: all accounts that the token's user can see. */
   readonly accounts?: readonly string[] | undefined;
   /**
    * Entity lists of each account to keep as tables, in addition to `ad_accounts`. That table
@@ -54,7 +54,7 @@ export interface SyncOptions<Body> {
    */
   readonly since?: string | undefined;
   /**
-   * Whether to reload all days, even final ones and those loaded with another body. Default: false.
+   * Whether to reload all days, even final days and days loaded with another body. Default: false.
    */
   readonly full?: boolean | undefined;
   /**
@@ -76,7 +76,7 @@ export interface SyncOptions<Body> {
   /** The tables to load in this run, including entity tables. Default: all. */
   readonly only?: readonly string[] | undefined;
   /**
-   * Whether to only make the plan. The target is read, but no report is requested and nothing is
+   * Whether to only plan the run. The target is read, but no report is requested and nothing is
    * changed. Default: false.
    */
   readonly dryRun?: boolean | undefined;
@@ -128,7 +128,7 @@ export interface SyncDays {
   readonly to: string;
 }
 
-/** What a run does. */
+/** The plan of a run: what it requests, skips and replaces. */
 export interface SyncPlan {
   readonly accounts: readonly string[];
   /** The reports to request, one for each range of days. */
@@ -157,7 +157,7 @@ export interface SyncPlan {
 /** Progress of a run. */
 export type SyncProgress =
   | { readonly type: "planned"; readonly plan: SyncPlan }
-  /** `rows` is reported every 1,000 rows. `request` is an object of the plan. */
+  /** The type `rows` is reported every 1,000 rows. `request` is an object in the plan. */
   | {
       readonly type: "created" | "waiting" | "downloading" | "rows";
       readonly request: SyncDays;
@@ -184,7 +184,7 @@ export type SyncProgress =
     };
 
 /**
- * A part of the sync that could not be loaded. The target keeps its former rows, and the next run
+ * A part of the sync that could not be loaded. The target keeps its existing rows, and the next run
  * tries again.
  */
 export interface SyncFailure {
@@ -196,7 +196,7 @@ export interface SyncFailure {
   readonly error: PinterestReportsError | Error;
 }
 
-/** How a run ended. */
+/** The result of a run. */
 export interface SyncResult {
   readonly plan: SyncPlan;
   /** Number of reports whose rows are in the target. */

@@ -60,8 +60,8 @@ export function quoteText(text: string): string {
  * includes the primary key, if there is one. With `comments`, it is followed by a statement for
  * each column. Each statement ends with a semicolon and a line feed. All names are quoted.
  *
- * Throws an `InvalidArgumentError` for an unknown dialect or `names`, and for a name that is empty,
- * contains a NUL or, for PostgreSQL, is longer than 63 bytes.
+ * Throws an `InvalidArgumentError` for an unknown `dialect` or `names`, and for a name that is
+ * empty, contains a NUL or, in PostgreSQL, is longer than 63 bytes.
  * @example
  * ```ts
  * const sql = createTable(describeRows(body), { dialect: "postgresql", table: "campaign_days" });

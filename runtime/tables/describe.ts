@@ -14,7 +14,7 @@ import { COLUMN_TYPES, type ParquetType, type SqlDialect } from "./column-types.
 export interface RowFacts {
   /** The columns that can be requested. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
-  /** Description of each column, including those that files always contain. */
+  /** Description of each column, including columns that files always contain. */
   readonly descriptions: Readonly<Record<string, string>>;
   /**
    * Levels for which it is known what a row contains. Empty if no file of the report has been
@@ -56,7 +56,7 @@ export interface RowColumn {
 
 /** A table for the rows of a request. */
 export interface RowsDescription {
-  /** The columns that files always include, then the requested ones in order. */
+  /** The columns that files always include, then the requested columns in order. */
   readonly columns: readonly RowColumn[];
   /**
    * The smallest set of columns that identifies a row within one ad account. Null if there is none.
@@ -153,8 +153,8 @@ type Key = Pick<RowsDescription, "primaryKey" | "noKeyReason">;
 
 /**
  * Determines the primary key. It consists of a column with the entity's id, other columns that the
- * level needs, and those in `added` that every row of the level has. Ids of parents are left out,
- * because the entity's id determines them. The key therefore does not depend on which of them are
+ * level needs, and the columns in `added` that every row of the level has. Ids of parents are left
+ * out, because the entity's id determines them. So the key does not depend on which parent ids are
  * requested.
  */
 function keyOf(

@@ -2,7 +2,7 @@ import type { FieldPaths, LevelFacts, Statuses } from "../contract.js";
 import type { ColumnFacts } from "../validation/column-kinds.js";
 import type { Condition, Formula } from "../validation/rule.js";
 
-/** What the fake server needs to know about a flow: calls, body, rules and columns. Plain data. */
+/** Facts about a flow that the fake server needs: calls, body, rules and columns. Plain data. */
 export interface ContractFacts {
   readonly name: string;
   readonly create: OperationFacts;
@@ -49,7 +49,7 @@ export interface OperationFacts {
    * have no value. Default: none.
    */
   readonly notNull?: readonly string[];
-  /** Request fields that the response contains as well. Default: none. */
+  /** Request fields that the response repeats. Default: none. */
   readonly repeats?: readonly string[];
 }
 

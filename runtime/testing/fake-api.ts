@@ -52,7 +52,7 @@ function otherReply(
       : jsonReply(200, content);
   } catch (error) {
     // Not a 500, because a client would retry it. An error in the test's own function must be
-    // visible at once.
+    // visible immediately.
     return errorReply(400, {
       code: 1,
       message: error instanceof Error ? error.message : String(error),

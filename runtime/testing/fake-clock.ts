@@ -67,8 +67,8 @@ export interface FakeClockOptions {
   /** Date at the start. A number is in milliseconds since 1970. Default: the current time. */
   readonly start?: string | number | Date | undefined;
   /**
-   * Whether each sleep advances the time itself. A wait of ten minutes then ends at once. Default:
-   * true.
+   * Whether each sleep advances the time itself. A wait of ten minutes then ends immediately.
+   * Default: true.
    */
   readonly auto?: boolean | undefined;
   /** Source of `random()`. Default: always 0, so polls have no jitter and retries have no delay. */

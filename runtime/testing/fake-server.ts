@@ -24,7 +24,7 @@ export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => P
  *
  * It rejects with a `TypeError` whose cause has the code `ENOTFOUND` for an unknown origin, or
  * `ECONNRESET` for a reply that breaks the connection before its first byte. If `signal` aborts, it
- * rejects with its reason. A reply that stalls ends only with such an abort.
+ * rejects with its reason. A stalled reply ends only when `signal` aborts.
  */
 function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {

@@ -72,7 +72,7 @@ export interface ListOptions {
   readonly items: ListedItems;
 }
 
-/** An item with all described fields. Those in `known` keep their values. */
+/** An item with all described fields. Fields in `known` keep their values. */
 function wholeItem(
   known: Item,
   list: string,
@@ -115,7 +115,7 @@ export function accountsReply(
   return pageReply({ total, itemAt }, query);
 }
 
-/** An item, and the ids that select it: its own and those of its parents. */
+/** An item, and the ids that select it: its own id and its parents' ids. */
 interface Entity {
   readonly item: Item;
   readonly ids: Readonly<Record<string, string>>;
@@ -132,7 +132,7 @@ interface EntityPlace {
   readonly entities: number;
 }
 
-/** For each list, creates an entity whose id and name are those in report rows. */
+/** For each list, creates an entity with the id and name from report rows. */
 const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
   campaigns({ account, number, status }) {
     const campaign_id = entityId("CAMPAIGN", account, number);
@@ -192,8 +192,8 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
 };
 
 /**
- * For each list, the parameters of which a request needs at least one. Without any of them, the
- * list contains the entities whose `otherwise` id, such as `advertiser_id`, is the account's. If
+ * The parameters that select the entities of a list. If a request has none of them, the list
+ * contains the entities whose `otherwise` id, such as `advertiser_id`, is the account's. If
  * `otherwise` is null, the request is rejected.
  */
 const SELECTED_BY: Readonly<

@@ -18,9 +18,10 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    */
   readonly polls?: number | undefined;
   /**
-   * Number of entities with data: campaigns, ads or whatever the level is. A report on the account
-   * itself has at most one. Lists of ids such as `campaign_ids` select some of them. Millions take
-   * no more time and memory than hundreds, because rows repeat with new ids. Default: 3.
+   * Number of entities with data, such as campaigns or ads, depending on the level. A report on the
+   * account itself has at most one. Lists of ids such as `campaign_ids` select some of them.
+   * Millions take no more time and memory than hundreds, because rows repeat with new ids. Default:
+   * 3.
    */
   readonly entities?: number | undefined;
   /**

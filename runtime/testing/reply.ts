@@ -81,7 +81,7 @@ export function jsonReply(
 
 /**
  * Creates an error response in the API's format. It is JSON with the code, the message and
- * `"status": "failure"`. `headers` are added, and override those of `jsonReply`.
+ * `"status": "failure"`. `headers` are added, and override the headers of `jsonReply`.
  */
 export function errorReply(
   status: number,

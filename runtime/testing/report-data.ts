@@ -162,8 +162,8 @@ export function renumbered(
   return result;
 }
 
-// Both columns contain the account id, the first under its former name, the second under its
-// current one.
+// Both columns contain the account id: the first under its old name, the second under its current
+// name.
 const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
 // These ids are strings in real files; all others are numbers.
 const TEXT_IDS = ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"];
@@ -179,7 +179,7 @@ export type Cell = string | number | Id;
 
 /** A row with all its values, including zeros. */
 export interface DataRow {
-  /** Id of the entity: the campaign, ad or whatever the level is. */
+  /** Id of the entity, such as the campaign or ad, depending on the level. */
   readonly entity: string;
   /** One of the report's `dates`. */
   readonly date: string | null;
@@ -209,8 +209,8 @@ const DAY_LENGTH = 10;
 
 /**
  * Returns an entity's last change for one day or hour, as of the report's creation. The result
- * contains the day of the change (0 for never), and whether the change set the metrics to zero, as
- * every third change does.
+ * contains the day of the change (0 for never), and whether the change set the metrics to zero.
+ * Every third change does.
  */
 function lastChange(
   { seed, account, restated = 0, madeOn = 0 }: RequestedReport,
@@ -226,8 +226,8 @@ function lastChange(
 }
 
 /**
- * Whether generated columns of this kind contain numbers, as those of an unknown kind do. Rows
- * whose numbers are all zero are omitted.
+ * Whether generated columns of this kind contain numbers. Columns of an unknown kind do. Rows whose
+ * numbers are all zero are omitted.
  */
 function isMetric(kind: ColumnValue): boolean {
   return kind === "unknown" || COLUMN_KINDS[kind].inRows === "number";
@@ -252,7 +252,7 @@ export class ReportData {
    * report without days.
    */
   readonly dates: readonly (string | null)[];
-  /** The columns a row may have: those that files always add, then the requested ones. */
+  /** The columns a row may have: first columns that files always add, then requested columns. */
   readonly names: readonly string[];
   readonly #report: RequestedReport;
   readonly #columns: readonly string[];
@@ -410,7 +410,7 @@ interface Numbered {
 
 /** Entities whose ids a body lists. */
 interface Filter {
-  /** 0 for the level's own ids, 1 for those of its nearest parent level, and so on. */
+  /** 0 for the level's own ids, 1 for its nearest parent level, and so on. */
   readonly depth: number;
   readonly numbers: ReadonlySet<number>;
 }
@@ -426,8 +426,8 @@ type Segment = readonly (readonly [string, Cell])[];
 
 /**
  * Returns a name for an entity, such as a campaign's name. `number` is the entity's number, from 0.
- * Every third name contains quotes, a comma and an accent. The name after it contains a line feed,
- * a comma, Japanese letters and an emoji, and the one after that none of these.
+ * Names follow a cycle of three. The first contains quotes, a comma and an accent. The second
+ * contains a line feed, a comma, Japanese letters and an emoji. The third contains none of these.
  */
 export function entityName(column: string, { id, number }: Numbered): string {
   const words = column.toLowerCase().replaceAll("_", " ");
@@ -491,8 +491,8 @@ const TARGETING_VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns the two values of a targeting type in reports. A type whose values are unknown gets those
- * of `APPTYPE`.
+ * Returns the two values of a targeting type in reports. A type whose values are unknown gets the
+ * values of `APPTYPE`.
  */
 export function targetingValues(type: string): readonly string[] {
   return (

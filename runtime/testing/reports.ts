@@ -45,8 +45,8 @@ export class Jobs {
   }
 
   /**
-   * Stores and returns a new report. For the same flow, account and body, returns the earlier
-   * report for up to an hour (according to the server's clock), as Pinterest appears to do.
+   * Stores and returns a new report. For an hour by the server's clock, the same flow, account and
+   * body return the earlier report, as Pinterest appears to do.
    */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;
@@ -60,7 +60,7 @@ export class Jobs {
     return job;
   }
 
-  /** Returns the report with this token, no matter how old; undefined if there is none. */
+  /** Returns the report with this token, regardless of its age; undefined if there is none. */
   byToken(token: string | undefined): Job | undefined {
     return this.#jobs.get(token ?? "");
   }

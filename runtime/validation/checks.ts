@@ -48,7 +48,7 @@ function isOver(list: Violations, kind: string): boolean {
 
 /**
  * Counts a violation for a list of 100 or more. Returns whether to list the violation. The 101st
- * violation of a rule adds an entry with the number of unlisted ones.
+ * violation of a rule adds an entry with the number of unlisted violations.
  */
 function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
@@ -376,9 +376,9 @@ export function combinationOf(
  * `violations` unchanged if there are no alternatives, or if one of them has no errors; that
  * alternative's warnings are dropped.
  *
- * Otherwise, adds the violations of the closest alternative. That is the first one with the fewest
- * violations, where a wrong type at `path` counts as 1,000 more. As in `push`, the list is modified
- * unless it is `NO_VIOLATIONS`.
+ * Otherwise, adds the violations of the closest alternative. That is the first alternative with the
+ * fewest violations, where a wrong type at `path` counts as 1,000 more. As in `push`, the list is
+ * modified unless it is `NO_VIOLATIONS`.
  */
 export function bestUnionMatch(
   violations: Violations,

@@ -36,7 +36,7 @@ export type TextKind = "id" | "name" | "text" | "url";
 /** Kinds whose values are strings or numbers in rows. All other values are numbers. */
 export type MixedKind = "label" | "unknown";
 
-/** What all values of a kind have in common. */
+/** Facts that all values of a kind share. */
 interface KindFacts<Value> {
   /** TypeScript type of a value in a row. */
   readonly inRows: Value extends TextKind
@@ -169,7 +169,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
   },
 };
 
-/** What is known about a column. */
+/** Facts about a column. */
 export interface ColumnFacts {
   /**
    * Kind of the values. `micro-money` is in millionths of the currency. `unknown-money` is in units

@@ -2,8 +2,8 @@ import type { IsSingle, NotAllowed } from "./request-types.js";
 
 /**
  * Marks requests if at least one of them certainly has an invalid body. Nothing can be assigned to
- * it, and the compiler's message contains the reason. It is an index signature, because with a
- * named property, the compiler would not infer literal types in a `map` callback.
+ * this type, and the compiler's message contains the reason. It is an index signature, because with
+ * a named property, the compiler would not infer literal types in a `map` callback.
  */
 export interface InvalidBody<Message> {
   readonly [message: symbol]: Message;

@@ -1,8 +1,8 @@
 declare const violated: unique symbol;
 
 /**
- * Marks a value that certainly breaks a rule. Nothing can be assigned to it, and the compiler's
- * message contains the rule.
+ * Marks a value that certainly breaks a rule. Nothing can be assigned to this type, and the
+ * compiler's message contains the rule.
  */
 export interface NotAllowed<Message extends string> {
   readonly [violated]: Message;
@@ -51,7 +51,7 @@ export type IsOmitted<Request, Field extends PropertyKey> = IsOneOf<
 export type Or<Conditions extends boolean> = true extends Conditions ? true : false;
 
 /**
- * `Mark` if all conditions certainly hold, otherwise unknown. It tests for false, because the
+ * `Mark` if all conditions certainly hold, otherwise `unknown`. It tests for false, because the
  * compiler would resolve a test for true before it knows the request.
  */
 export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends Conditions[number]

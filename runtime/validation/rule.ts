@@ -2,7 +2,7 @@ import { innerField } from "./checks.js";
 
 /** A rule between fields, as data for forms, docs and planners. */
 export interface Rule {
-  /** Stable public id, which every violation of the rule has. */
+  /** Stable public id. Violations of this rule have it as their `rule`. */
   readonly id: string;
   /**
    * Kind of rule, such as `max-range` or `forbidden-when`. It determines the content of `params`.
@@ -11,7 +11,7 @@ export interface Rule {
   readonly severity: "error" | "warning";
   /**
    * The type of the nested object that has the rule's fields; unset for others. The rule is checked
-   * for each such object, and a violation's path is that of the object.
+   * for each such object, and a violation's path is the object's path.
    */
   readonly object?: string;
   /** The rule in words. */

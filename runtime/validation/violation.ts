@@ -10,8 +10,8 @@ export interface StandardSchema<Value> {
     readonly version: 1;
     readonly vendor: "pinterest-reports";
     /**
-     * `options.libraryOptions` may contain the members of `SchemaOptions`, which override those of
-     * `with`.
+     * `options.libraryOptions` may contain the members of `SchemaOptions`, which override the
+     * options passed to `with`.
      */
     readonly validate: (
       value: unknown,

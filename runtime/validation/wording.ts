@@ -62,8 +62,8 @@ export function nearest(name: string, known: readonly string[]): string | null {
 }
 
 /**
- * Returns the name in `known` that needs the fewest edits. Of several, returns the first. Returns
- * null if all need `bound` edits or more, or edits to half of their letters.
+ * Returns the name in `known` that needs the fewest edits. If there are several, returns the first.
+ * Returns null if all need `bound` edits or more, or edits to half of their letters.
  */
 function nearestWithin(name: string, known: readonly string[], bound: number): string | null {
   const letters = new Int8Array(32);

@@ -23,9 +23,9 @@ const BUFFER = 64 * 1024;
  * existing file is unchanged. Memory use does not depend on the number of rows. Without `columns`,
  * a stream is first stored in a temporary file in the same folder.
  *
- * Throws an `InvalidArgumentError` for an invalid path or if there is no file system, a
- * `DownloadError` if the file cannot be written, a `TypeError` for an unknown option, and the
- * errors of `rows`.
+ * Throws an `InvalidArgumentError` for an invalid path or if there is no file system, and a
+ * `DownloadError` if the file cannot be written. Throws a `TypeError` for an unknown option, and
+ * the errors of `rows`.
  * @example
  * ```ts
  * const rows = await writeCsv(report.rows(), "report.csv", { columns: ["CAMPAIGN_ID"] });

@@ -25,7 +25,7 @@ export interface ParquetOptions extends ColumnOptions {
   readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>> | undefined;
   /**
    * Called with a message for each column that needs a wider type. The file uses that type instead
-   * of the one in `columns` or `columnFacts`.
+   * of the type in `columns` or `columnFacts`.
    */
   readonly onNote?: ((message: string) => void) | undefined;
 }
@@ -42,7 +42,7 @@ interface TypeOptions extends Completed<ParquetOptions, "columnFacts" | "onNote"
  *
  * A described column has its described type, and DATE is a `date`. Other types come from
  * `columnFacts`, or else from the values. A column with values that do not fit gets a wider type,
- * because its facts may be merely inferred from its name. `onNote` is called in that case.
+ * because its facts may only be inferred from its name. `onNote` is then called.
  */
 async function columnTypesIn(
   rows: AsyncIterable<Row>,
@@ -115,7 +115,7 @@ function fits(type: ColumnType, value: unknown): boolean {
   return !Number.isNaN(dayNumber(value));
 }
 
-/** Names of the Parquet options, except those that choose columns. */
+/** Names of the Parquet options that do not choose columns. */
 export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "onNote"];
 
 /**

@@ -19,7 +19,7 @@ export interface CsvOptions extends ColumnOptions {
   readonly defuseFormulas?: boolean | undefined;
 }
 
-/** Names of the CSV options, except those that choose columns. */
+/** Names of the CSV options that do not choose columns. */
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
 
 /**

@@ -217,8 +217,8 @@ function annotationsFor(
 }
 
 /**
- * The flows and operations that the description contains, and the ids of those it lacks. An
- * operation that only one side lacks is a change, not a problem.
+ * The flows and operations that the description contains, and the ids of the missing operations. An
+ * operation that is missing from only one side is a change, not a problem.
  */
 function offeredIn(
   file: FlowsFile,

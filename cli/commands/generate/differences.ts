@@ -239,9 +239,9 @@ export function foreignLines(
 
 /**
  * Describes the changes made by a run. Says how many files were changed or removed, then lists
- * each. New files count as changed. If there are more than 30 changes, there is a line for each
- * top-level folder instead; if there are none, a single line. Foreign files are ignored. `files` is
- * the number of all generated files, and `folder` the name of the output folder. The text has no
+ * each. New files count as changed. If there are more than 30 changes, lists top-level folders
+ * instead. If there are none, returns a single line. Foreign files are ignored. `files` is the
+ * number of all generated files, and `folder` the name of the output folder. The text has no
  * trailing line feed.
  */
 export function changesAsText(

@@ -49,8 +49,8 @@ export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly annotations: Annotations;
   /**
-   * Rules that were read from the prose and need review. Neither the package's own contract nor
-   * `before`, the previous run's model, contains them.
+   * New rules from the prose, for review. Neither the package's own contract nor `before`, the
+   * previous run's model, contains them.
    */
   newRules(before?: Requests | null): readonly Message[];
 }
@@ -137,7 +137,7 @@ export async function buildFromDescription(
 
 /**
  * The rules and limits that newly worded sentences may state, as problems without duplicates.
- * `text` is the description. `acceptProposed` accepts these; without it, they are only proposed.
+ * `text` is the description. `acceptProposed` accepts them; otherwise, they are only proposed.
  * Throws `Problems` if `text` is not a description.
  */
 export function proposalsIn(

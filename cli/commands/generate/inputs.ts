@@ -21,8 +21,8 @@ import { userFiles } from "./user-files.js";
 const SCHEMA_PRINTERS = ["openapi-typescript", "typescript"];
 
 /**
- * The given command-line flags that affect what is generated, in alphabetical order. Flags that
- * name files, such as `--flows`, are not included.
+ * The passed command-line flags that affect the output, in alphabetical order. Flags that name
+ * files, such as `--flows`, are not included.
  */
 export function outputFlags(options: DescriptionOptions): readonly string[] {
   const {

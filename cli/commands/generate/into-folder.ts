@@ -106,7 +106,7 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   return exit;
 }
 
-/** Whether an earlier run's files exist, and `generate` may write their missing manifest. */
+/** Whether an earlier run's output has no readable manifest, and `generate` may write one. */
 function hasLostManifest(folder: URL, differences: readonly Difference[]): boolean {
   const isTaken = differences.some(({ kind, path }) => kind === "obstacle" && path === MANIFEST);
   return !isTaken && existsSync(new URL("index.ts", folder)) && readManifest(folder) === null;

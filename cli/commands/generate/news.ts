@@ -113,7 +113,7 @@ function linesOf(word: string, groups: readonly Group[]): readonly string[] {
   return groups.flatMap(({ flows, items }) =>
     items.map(({ paths, text }) => {
       const places = [flows, paths].filter((names) => names.length > 0).map(shortened);
-      const words = word === "breaking" ? text : text.replace(/^(?:new rule|rule gone): /, "");
+      const words = word === "breaking" ? text : text.replace(/^(?:new rule|rule removed): /, "");
       return sanitize(`${word.padEnd(10)} ${places.join(" ")}: ${words}`);
     }),
   );
@@ -141,9 +141,9 @@ export interface Missing {
  * the earlier output cannot be compared, a single line says so. `called` is the folder's name.
  *
  * If the list is truncated, the last line is a command that prints all changes. It compares the
- * folder's model with `missing`, which is saved in the system's temporary folder. `missing` is the
- * old model, because `generate` replaces it, or with `--check` the new one. Without `missing`, or
- * if saving fails, that line is omitted.
+ * folder's model with `missing`, which is saved in the system's temporary folder. Normally,
+ * `missing` is the old model, because `generate` replaces it. With `--check`, it is the new model.
+ * Without `missing`, or if saving fails, that line is omitted.
  */
 export function printNews(
   earlier: Pick<Earlier, "diff" | "isUnreadable">,

@@ -11,7 +11,7 @@ interface OutputFolder {
   readonly folder: URL;
   /** Its name in messages. */
   readonly called: string;
-  /** Which files may be replaced; default: those with the generated header. */
+  /** Which files may be replaced; default: files with the generated header. */
   readonly mayReplace?: (file: string) => boolean;
 }
 

@@ -32,7 +32,9 @@ export function descriptionPaths(spec: string): readonly NamedPath[] {
   return isUrl(spec) ? [] : [{ name: "--spec", path: spec }];
 }
 
-/** A summary and its destination. If `file` is undefined, it is not written; `-` is stdout. */
+/**
+ * A summary and its destination. If `file` is undefined, the summary is not written; `-` is stdout.
+ */
 export interface Summary {
   readonly file: string | undefined;
   readonly text: string;
@@ -43,8 +45,8 @@ export interface Summary {
  * Writes the summary, then runs `work` and resolves to its result. If `file` is undefined, only
  * runs `work`. Creates missing folders. If writing fails, rejects without running `work`. If `work`
  * fails, restores the previous file, removes the created folders and rejects with that error. Text
- * on stdout, a pipe or a device remains. If the process exits in between, the next run finds the
- * same changes.
+ * already written to stdout, a pipe or a device is not undone. If the process exits in between, the
+ * next run finds the same changes.
  */
 export async function withSummary<Done>(
   { file, text, io }: Summary,

@@ -58,9 +58,9 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 /**
  * The result of an update as Markdown. In order: the versions and the semver bump, breaking
  * changes, lost and new rules, other losses, proposed rules to decide on, messages by kind, all
- * other changes. Empty sections are omitted. A list of rules or messages is cut off after 50
- * entries, followed by the number of the rest. If the text is longer than 60,000 characters, it is
- * truncated after a line, followed by the number of omitted lines.
+ * other changes. Empty sections are omitted. A list of rules or messages shows at most 50 entries,
+ * then counts the rest. If the text is longer than 60,000 characters, it is truncated after a line,
+ * followed by the number of omitted lines.
  */
 export function summaryOf({
   before,
@@ -110,7 +110,7 @@ export function summaryOf({
 /**
  * Runs `work`. If it rejects with `Problems` that need decisions, writes them to the summary, and
  * rejects with the same `Problems`. If `file` is undefined, nothing is written. An input that
- * cannot be read, or may be available later, needs no decision, so the summary stays as it was.
+ * cannot be read, or may be available later, needs no decision, so the summary is not changed.
  */
 export async function explainRefusal<Done>(
   { file, io }: Omit<Summary, "text">,
@@ -166,7 +166,7 @@ function fenced(text: string): string {
 function stepOf(diff: Diff | null): string {
   if (diff === null) return "There is no earlier output to compare with: everything is new.";
   if (diff.changes.length === 0) return "Nothing changes for users of the code.";
-  return `Proposed step: **${diff.step}**. ${countsInWords(diff)}.`;
+  return `Proposed version bump: **${diff.step}**. ${countsInWords(diff)}.`;
 }
 
 /**
@@ -186,7 +186,7 @@ function rulesOf(diff: Diff | null): readonly string[] {
     .filter((change) => change.old === null)
     .map((change) => ({ ...change, word: "new" }));
   const lines = [...lost, ...added].map(({ word, flow, path, text }) => {
-    return `- ${word}: **${escapedText(flow)}** ${inlineCode(path)}: ${escapedText(text.replace(/^(?:new rule|rule gone|rule no longer stated): /, ""))}`;
+    return `- ${word}: **${escapedText(flow)}** ${inlineCode(path)}: ${escapedText(text.replace(/^(?:new rule|rule removed|rule no longer stated): /, ""))}`;
   });
   return lines.length === 0 ? [] : ["### Lost and new rules", listOf(lines)];
 }

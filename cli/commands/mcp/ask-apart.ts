@@ -30,8 +30,8 @@ const TOO_MUCH =
 /**
  * Answers a query in its own process, which then ends. Rejects with the reason of `signal`, or with
  * `Refused` for a query that must be changed. This includes a query that takes more than
- * `longestMs`, or too much memory. A process that ends without an answer counts as out of memory.
- * Rejects with an `Error` if anything else fails.
+ * `longestMs`, or uses too much memory. A process that ends without an answer counts as out of
+ * memory. Rejects with an `Error` if anything else fails.
  */
 export async function askApart(
   asked: Asked,

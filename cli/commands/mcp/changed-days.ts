@@ -8,7 +8,7 @@ const SHOWN = 30;
 /**
  * The sums that differ between two tables, sorted by account, day and column. There is a row for
  * each account, day and common additive column whose sums differ. `first` and `second` are the sums
- * as strings, null if that table has no row. The day is left out if one of the tables has no days.
+ * as strings, or null if that table has no row. Rows have no day if one of the tables has no days.
  * At most 30 rows and 10,000 characters; `isCut` says whether there are more. Empty if the tables
  * have no additive column in common.
  */

@@ -27,7 +27,7 @@ export async function confine(memory: Memory): Promise<void> {
 }
 
 /**
- * The lowercase names of the tables that a query reads, without those that WITH defines. Uses
+ * The lowercase names of the tables that a query reads, except names that WITH defines. Uses
  * DuckDB's own syntax tree instead of searching the text. `known` contains lowercase names. Throws
  * `Refused` unless the query is a single SELECT that reads only tables in `known` and calls no
  * forbidden function, such as `getenv`.
@@ -90,8 +90,8 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   // The parts of a recursive table can refer to the table itself.
   if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
   for (const { key, value } of map) {
-    // A query in WITH can use the names defined before it, but not its own: there, that means a
-    // real table.
+    // A query in WITH can use the names defined before it. Its own name refers to a real table
+    // there.
     visit(value, inside, tables);
     inside.add(key.toLowerCase());
   }

@@ -35,10 +35,10 @@ export async function listAccounts(
 }
 
 /**
- * Finds the ad accounts with these ids or whole names, in this order, each once. Requests the list
- * from Pinterest. Ignores case, and blanks around a name. Rejects with `Refused` for an empty list,
- * a name that several accounts share, or an unknown account. For an unknown account, it suggests
- * the nearest, or else lists up to five.
+ * Finds ad accounts by id or full name, in the order of `wanted`, without duplicates. Requests the
+ * list from Pinterest. Ignores case and surrounding spaces. Rejects with `Refused` for an empty
+ * list, a name that several accounts share, or an unknown account. For an unknown account, the
+ * message suggests the most similar one, or else lists up to five.
  */
 export async function accountsFrom(
   context: Pick<Context, "client">,

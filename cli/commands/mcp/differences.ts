@@ -72,9 +72,10 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /**
- * The facts in which two tables differ, with both values and an explanation. `facts` contains both
- * tables' facts; more are ignored. Values are strings. Table names are not compared. The times when
- * the reports were made count as a difference only if days could still change in between.
+ * The facts in which two tables differ, with both values and an explanation. `facts` contains the
+ * facts of both tables; further items are ignored. Values are strings. Table names are not
+ * compared. The times when the reports were made count as a difference only if days could still
+ * change in between.
  */
 export function differencesOf(facts: readonly DecidingFacts[]): readonly object[] {
   const [one = {}, other = {}] = facts;

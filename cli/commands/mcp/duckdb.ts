@@ -38,10 +38,9 @@ export interface Memory {
 }
 
 /**
- * Calls `work` with an empty in-memory database of DuckDB, which is then closed. If `signal`
- * aborts, interrupts the current statement, starts no other, and rejects with the reason of
- * `signal`. Rejects with `Usage` if @duckdb/node-api cannot be loaded, usually because it is not
- * installed.
+ * Calls `work` with an empty in-memory DuckDB database, then closes it. If `signal` aborts,
+ * interrupts the current statement, starts no other, and rejects with the reason of `signal`.
+ * Rejects with `Usage` if @duckdb/node-api cannot be loaded, usually because it is not installed.
  */
 export async function withMemory<Result>(
   signal: AbortSignal,
@@ -54,7 +53,8 @@ export async function withMemory<Result>(
   signal.addEventListener("abort", interrupt);
   try {
     signal.throwIfAborted();
-    // An abort between two statements finds nothing to interrupt, so the next one checks it.
+    // An abort between two statements has nothing to interrupt, so each statement checks `signal`
+    // first.
     const open = (): DuckDBConnection => {
       signal.throwIfAborted();
       return connection;

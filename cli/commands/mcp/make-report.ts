@@ -38,9 +38,9 @@ const RETRY_MS = 200;
 
 /**
  * Makes a report and stores its rows in the folder, or reuses an earlier one. Reuses a report whose
- * days were final when it was made or, without `fresh`, one made today (UTC). An unfinished one is
- * resumed. The earlier one may come from another server, or from this one before a crash. Waits
- * while another server makes the same report.
+ * days were final when it was made. Without `fresh`, also reuses a report made today (UTC). Resumes
+ * an unfinished report. The earlier report may come from another server, or from this server before
+ * a crash. Waits while another server makes the same report.
  *
  * Rejects with the client's errors, or with the reason of `signal`. Rejects with `Refused` if its
  * rows were removed. Also rejects with `Refused` if the report may already have been created,
@@ -91,7 +91,7 @@ async function isCurrent(context: Context, facts: ReportFacts, fresh: boolean): 
   return !fresh && madeOn === today(context);
 }
 
-/** Opens and locks the journal. Null while another call or server uses it. */
+/** Opens and locks the journal. Resolves to null while another call or server uses it. */
 async function openOrNull({ module }: Context, path: string): Promise<Journal | null> {
   return module.openJournal(path).catch((error: unknown) => {
     if (error instanceof module.InvalidArgumentError && "isInUse" in error) return null;

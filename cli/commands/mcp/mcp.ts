@@ -81,14 +81,14 @@ function toolsOf(context: Context): readonly Tool[] {
 
 const PACKAGES = ["@modelcontextprotocol/server", "@duckdb/node-api", "hyparquet-writer"];
 
-/** Rejects with `Usage` if packages are missing, even those that only some tools need. */
+/** Rejects with `Usage` if packages are missing, even packages that only some tools need. */
 async function requirePackages(): Promise<void> {
   const missing: string[] = [];
   for (const name of PACKAGES) await import(name).catch(() => missing.push(name));
   if (missing.length > 0) throw missingPackages(...missing);
 }
 
-/** The error message for the client: what is wrong, without a stack. */
+/** The error message for the client: what is wrong, without a stack trace. */
 function errorText(error: unknown, module: ClientModule, io: Io): string {
   if (error instanceof Refused) return error.message;
   if (error instanceof Usage) return `${error.message}. ${error.hint}`;

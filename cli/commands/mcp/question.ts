@@ -54,7 +54,8 @@ export async function ask(body: Body, today: string): Promise<Asked> {
 /**
  * Throws `Refused` if there are no requests to send; otherwise does nothing.
  *
- * The message lists all errors of the body and their fixes, or, if there are none, what was dropped.
+ * The message lists all errors in the body and their fixes. If there are none, it lists the dropped
+ * days and values.
  */
 export function requireRequests({ faults, requests, dropped }: Asked): void {
   if (requests.length > 0) return;

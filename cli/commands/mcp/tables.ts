@@ -25,7 +25,7 @@ export interface Table {
 /** A table that every query can use: the ad accounts of the tables it reads. */
 export const ACCOUNTS_TABLE = "ad_accounts";
 
-/** Columns that every table has before those of its report. */
+/** Columns that every table has, before the report's own columns. */
 const OWN: readonly TableColumn[] = [
   { name: "ad_account_id", type: "VARCHAR", unit: null, adds: false },
   { name: "currency", type: "VARCHAR", unit: null, adds: false },
@@ -34,7 +34,7 @@ const PEOPLE = /_USERS?$|FREQUENCY|REACH|UNIQUE/;
 
 /**
  * The SQL columns for the rows of a body, with `ad_account_id` and `currency` first. If the report
- * itself contains one of these, it stays in the report's order.
+ * itself contains one of these columns, that column stays in its place.
  */
 export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
   const { describeRows } = await loadTables();
@@ -72,7 +72,7 @@ export async function tableNamed(
 
 /**
  * Loads tables and their ad accounts into a database. Creates an SQL table for each, and
- * `ad_accounts` with one row for each account. Call it only once for a database.
+ * `ad_accounts` with one row for each account. Call it only once per database.
  */
 export async function loadInto(
   memory: Memory,
@@ -106,7 +106,7 @@ function selected(name: string, { id, currency }: ReportFacts["account"], body: 
   return `${quoted(name.toUpperCase())} AS ${quoted(name)}`;
 }
 
-/** Quotes a name for SQL, in double quotes. Those within the name are doubled. */
+/** Quotes a name for SQL, in double quotes. Quotes within the name are doubled. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -36,9 +36,9 @@ export function mayChangeFrom(body: Body, today: string, data: Data): string | n
 }
 
 /**
- * The time zone of a report's days, for people. `UTC` if the body has none; for the account's time
- * zone, text such as `the ad account's time zone (Europe/Berlin)`. Lists the zones of all accounts,
- * each once; a missing one is `unknown`.
+ * The time zone of a report's days, for display. `UTC` if the body has none; for the account's time
+ * zone, text such as `the ad account's time zone (Europe/Berlin)`. Lists each zone of the accounts
+ * once; a missing zone is `unknown`.
  */
 export function timeZoneOf(body: Body, accounts: readonly Pick<Account, "time_zone">[]): string {
   if (body.reporting_timezone === undefined) return "UTC";

@@ -63,8 +63,8 @@ export interface Prepared {
  * Reads and computes everything that a pull writes; the result's `write` then writes it. First
  * completes or undoes the writes of an interrupted run. With `ifNew`, resolves to the existing
  * contract's source if the description is unchanged, and rejects if the description's version is
- * older. Rejects with `Problems`, except those that `undecided` collects. For example, rejects if
- * `pull` did not write the existing contract.yaml.
+ * older. Rejects with `Problems`, except for problems that `undecided` collects. For example,
+ * rejects if `pull` did not write the existing contract.yaml.
  */
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,

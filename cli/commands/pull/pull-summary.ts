@@ -159,9 +159,9 @@ interface Remark {
  * `remark     x3  text   ads/list a and 2 more places`.
  *
  * `remarks` are written as `operation location: text`; any other text has no location. Remarks with
- * the same text share a line, which names the first location and counts the others. So do remarks
- * about the same locations that differ in only one word. `x3` is the number of remarks, omitted for
- * one.
+ * the same text share a line, which names the first location and counts the others. Remarks about
+ * the same locations that differ in only one word also share a line. `x3` is the number of remarks;
+ * it is omitted if there is only one.
  */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();
@@ -182,8 +182,8 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
 }
 
 /**
- * Joins remarks about the same locations that differ in only one word. The result contains all
- * these words.
+ * Joins remarks about the same locations that differ in only one word. The result contains all the
+ * differing words.
  */
 function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
   const groups: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];

@@ -33,8 +33,8 @@ export interface ReviewOptions extends Omit<PrepareOptions, "undecided"> {
  * enforced. If nothing is new, resolves to 0 and writes no summary.
  *
  * Rejects with `Usage` if there is no contract yet, or if the summary cannot be written. Rejects
- * with all `Problems` of the contract and the client; those that need decisions are then in the
- * summary.
+ * with all `Problems` of the contract and the client. The summary then lists the problems that need
+ * decisions.
  */
 export async function pullForReview(options: ReviewOptions, io: Io): Promise<number> {
   const { from, summary, keepGoing = false, format } = options;
@@ -64,7 +64,7 @@ export async function pullForReview(options: ReviewOptions, io: Io): Promise<num
     // The contract is parsed again from its YAML, because the file omits the description's prose.
     const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
     if (!isObject(document)) throw new Error("the contract is not an object");
-    // Reports problems in the client together with those in the contract.
+    // Report problems in the client together with problems in the contract.
     const findings =
       problems.length > 0 ? { findings: { problems, notices: [], leftOut: pulled.leftOut } } : {};
     return {

@@ -14,7 +14,7 @@ type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
 type JournalIo = Pick<Io, "cwd" | "stderr" | "clock">;
 
-// Matches row files, both complete ones and those left behind by a killed run.
+// Matches complete row files, and row files left behind by a killed run.
 const ROW_FILE = /\.ndjson(?:\.part)?$/;
 // A report's token is valid for an hour, but the rows stay useful longer: the same command can use
 // last night's rows the next day.
@@ -67,7 +67,7 @@ interface Opened {
 
 /**
  * The journal of a run, which the client uses as a store. It can also remove a completed run's
- * entries without touching those of other requests.
+ * entries without touching the entries of other requests.
  */
 export class RunJournal {
   readonly #file: FileJournal;
@@ -146,8 +146,8 @@ export class RunJournal {
   }
 
   /**
-   * How many requests the journal contained when it was opened. Counts the requests of other runs,
-   * the outdated ones among them, and the requests of this run.
+   * How many requests the journal contained when it was opened. `otherRuns` counts the requests of
+   * other runs, `outdated` the old ones among them, and `thisRun` the requests of this run.
    */
   get counts(): {
     readonly otherRuns: number;
@@ -200,7 +200,7 @@ export class RunJournal {
     return this.#before.has(key);
   }
 
-  /** All entries: first those found on opening, then those appended since. */
+  /** All entries: first the entries found on opening, then the entries appended since. */
   async read(): Promise<readonly Note[]> {
     return this.#notes;
   }
@@ -242,7 +242,7 @@ export class RunJournal {
     );
     const isOutdated = (name: string): boolean =>
       ROW_FILE.test(name) && outdatedNames.has(name.replace(ROW_FILE, "").replace(/^.*-/, ""));
-    // A file that was empty before this run is left as an empty file.
+    // A file that was empty before this run is emptied instead of removed.
     const text =
       remaining.length === 0 && !this.#wasEmpty
         ? null

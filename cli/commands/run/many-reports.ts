@@ -39,8 +39,9 @@ export interface Failure {
   /** Whether the report may have been created anyway. */
   readonly unknown: boolean;
   /**
-   * Set if the run's deadline passed before the report was ready. It is the API's outage at that
-   * time (`no response` or an error), or empty if there was none. Null for any other failure.
+   * Set if the run's deadline passed before the report was ready. Describes the API's outage at
+   * that time (`no response` or an error), or is empty if there was none. Null for any other
+   * failure.
    */
   readonly givenUp: string | null;
 }
@@ -198,8 +199,8 @@ export interface CollectOptions
  * Requests the reports of all tasks and stores their rows in `store`. The rows of each request are
  * stored completely or not at all. Adds to `failures` and `handles`. Skips a request whose rows an
  * earlier run stored. Requests an earlier run's report once more if it failed or its rows were
- * removed. Does not reject because of a failed report, but rejects if `signal` aborts, and for an
- * error of the disk or the journal.
+ * removed. A failed report does not make it reject. Rejects if `signal` aborts, and for disk or
+ * journal errors.
  */
 async function collect(
   client: Client,
@@ -221,7 +222,7 @@ interface PassOptions extends CollectOptions {
   readonly last?: boolean;
 }
 
-/** Processes the requests once; returns those to send again. */
+/** Processes the requests once; returns the ones to send again. */
 async function collectOnce(
   client: Client,
   collecting: PassOptions,
@@ -274,7 +275,7 @@ type Item = ReportItem<Task, unknown>;
 
 /**
  * Yields the items. If a row belongs to another account, skips the rest of its report, which counts
- * as failed. The journal forgets such a report, so that a later run requests it again.
+ * as failed. The journal forgets the report, so a later run requests it again.
  */
 async function* ofOneAccount(
   items: AsyncIterable<Item>,
@@ -387,8 +388,8 @@ export interface Task {
 
 /**
  * One task for each account and body of the report `flow`. All bodies for the first account come
- * first, then those for the next. `journalKey` computes each task's key; its name contains a part
- * of the key.
+ * first, then all bodies for the next. `journalKey` computes each task's key; its name contains a
+ * part of the key.
  */
 async function tasksOf(
   { report: { name: flow }, accounts, bodies, zeroFill }: ManyOptions,
@@ -463,9 +464,9 @@ interface Run {
  * reports fail, nothing is written.
  *
  * Resolves to 0 if all reports succeed, or if `allowFailed` allows the failures. Resolves to 3 if
- * only some succeed; to 4 if none does and the same command may succeed later; otherwise to 1; or
- * to a signal's exit code. Throws `Usage` if the journal or the folder for rows cannot be used, and
- * `Problems` if the summary cannot be written.
+ * only some succeed. If none succeeds, resolves to 4 if the same command may succeed later,
+ * otherwise to 1. If stopped by a signal, resolves to its exit code. Throws `Usage` if the journal
+ * or the folder for rows cannot be used, and `Problems` if the summary cannot be written.
  */
 export async function runMany(
   options: SessionOptions,
@@ -686,7 +687,7 @@ function otherRunsText(
   const fate =
     outdated === 0
       ? "they are kept"
-      : "those more than 24 hours old are removed when this run succeeds";
+      : "requests more than 24 hours old are removed when this run succeeds";
   return `journal   ${named} has ${countWithNoun(otherRuns, "request")} from other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes all of them\n`;
 }
 

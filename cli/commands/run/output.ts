@@ -31,8 +31,8 @@ export type TextFormat = "json" | "ndjson" | "csv" | "table";
 /**
  * Yields rows as text. The last piece ends with a line feed. Without rows, JSON is `[]`, NDJSON is
  * empty, and CSV and tables have only a header. CSV and tables contain the requested columns first,
- * then any others in the file. For these formats, `read` is called twice; for JSON and NDJSON,
- * once. `defuse` applies only to CSV. Throws what `read` throws.
+ * then any other columns in the rows. For these formats, `read` is called twice; for JSON and
+ * NDJSON, once. `defuse` applies only to CSV. Throws what `read` throws.
  */
 export async function* rowsAsText(
   read: ReadRows,
@@ -108,7 +108,7 @@ export async function outputFor(
   return { format, destination, defuse };
 }
 
-/** Throws `Usage` unless the format is CSV, the only one in which spreadsheets find formulas. */
+/** Throws `Usage` unless the format is CSV. Spreadsheets treat text as formulas only in CSV. */
 export function checkDefuse(format: string): void {
   if (format !== "csv")
     throw new Usage(

@@ -39,7 +39,7 @@ export interface Account {
   begun: boolean;
   ended: number;
   failed: number;
-  /** `rows` counts the rows of ended requests, `reading` those of the request being read. */
+  /** `rows` counts the rows of ended requests, `reading` the rows of the request being read. */
   rows: number;
   reading: number;
   /** Requests whose rows an earlier run stored. */
@@ -196,7 +196,8 @@ type HeldBack = Extract<ClientEvent, { readonly type: "paused" }>;
 
 // Shorter waits are not reported.
 const MIN_PRINTED_MS = 3_000;
-// The second wait in an outage lasts this long. The first is shorter, and may be the only one.
+// Shorter waits in an outage are not reported either. The first wait is shorter, and may be the
+// only one; the second lasts this long.
 const OUTAGE_MS = 700;
 
 /**

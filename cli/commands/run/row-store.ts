@@ -164,7 +164,7 @@ async function processSpace(): Promise<string> {
 /**
  * Removes temporary stores that killed processes left behind. Their paths are `prefix` and six
  * characters. A store must belong to `user`, its process must have run on this machine and ended,
- * and it must contain only row files. Anything that cannot be read or removed stays.
+ * and it must contain only row files. Anything that cannot be read or removed is left in place.
  */
 async function removeAbandoned(prefix: string, user: number): Promise<void> {
   const parent = dirname(prefix);
@@ -246,7 +246,7 @@ export class RowFile {
     return this.#lines.length < BUFFER ? undefined : this.#flush();
   }
 
-  /** Closes the file and makes its rows readable. They survive a crash of the machine. */
+  /** Closes the file and makes its rows readable. The rows survive a crash of the machine. */
   async keep(): Promise<void> {
     await this.#flush();
     await this.#file.sync();

@@ -33,9 +33,9 @@ function checkAccount(id: string): void {
 }
 
 /**
- * Reads ad account ids from a file, or from stdin for `-`. There is one per line; `#` starts a
- * comment. Rejects with `Usage` if the file cannot be read, contains no ids, or contains invalid or
- * repeated ids, of which the message shows the first 10.
+ * Reads ad account ids from a file, or from stdin for `-`. The file has one id per line; `#` starts
+ * a comment. Rejects with `Usage` if the file cannot be read or contains no ids. Also rejects for
+ * invalid or repeated ids; the message shows the first 10.
  */
 async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
@@ -329,9 +329,9 @@ export type Requests =
 const MOST_SPANS_SHOWN = 10;
 
 /**
- * The requests for a body. By default, this is the body itself, if it does not break any rule; with
- * `plan`, as many requests as the rules require. `bodies` is null if a rule is broken or the plan
- * is empty; warnings are ignored.
+ * The requests for a body. By default, this is the body itself; with `plan`, as many requests as
+ * the rules require. `bodies` is null if a rule is broken or the plan is empty. Warnings are
+ * ignored.
  */
 async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): Promise<Requests> {
   const asOf = today === undefined ? {} : { today };
@@ -420,7 +420,8 @@ export interface RunArguments {
  * continues a stopped report instead; `finish` only removes a journal. Resolves to 0 if all rows
  * were written, or if the failures are allowed. Resolves to 1 if the body is invalid or all reports
  * failed, and to 3 if only some reports' rows were written. Resolves to 4 if the same command may
- * succeed later, or to a signal's exit code. If it throws `Usage`, nothing was sent.
+ * succeed later. If stopped by a signal, resolves to its exit code. If it throws `Usage`, nothing
+ * was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);

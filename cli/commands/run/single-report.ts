@@ -31,8 +31,8 @@ class Creation {
   readonly #signal: AbortSignal;
 
   /**
-   * Aborting `signal` stops the creation. It stops at once if no request is in flight; otherwise,
-   * after the response arrives, or after 10 s.
+   * Aborting `signal` stops the creation. It stops at once if no request is in flight; otherwise
+   * when the response arrives, or after 10 s.
    */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
@@ -189,8 +189,9 @@ export async function exactOption(format: string): Promise<{ readonly exact?: re
  * Creates one report, or continues one from its handle, and writes its rows. If it stops or fails
  * while the report can still be read, stores the handle and prints the command to resume. The
  * handle's file is in the output's folder or, if that fails, in the temporary folder. Resolves to
- * 0, to 1 after an error, to 4 if the same command may succeed later, or to a signal's exit code.
- * Throws `Usage`, or `Problems` if the summary cannot be written.
+ * 0, to 4 if the same command may succeed later, or to 1 after any other error. If stopped by a
+ * signal, resolves to its exit code. Throws `Usage`, or `Problems` if the summary cannot be
+ * written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
   const { report, output, resumeHint, zeroFill, runDeadlineMs, summary, quiet = false } = single;

@@ -33,7 +33,7 @@ export interface Summary {
    * members may be added without a new version.
    */
   readonly version: 1;
-  /** `done`: exit code 0; `stopped`: ended by a signal; `failed`: any other. */
+  /** `done`: exit code 0; `stopped`: ended by a signal; `failed`: anything else. */
   readonly outcome: "done" | "failed" | "stopped";
   readonly exitCode: number;
   /** ISO 8601. */
@@ -42,9 +42,9 @@ export interface Summary {
   readonly endedAt: string;
   readonly seconds: number;
   /**
-   * Numbers of ad accounts. `done` counts the accounts that have all their rows, and `skipped`
-   * those of them whose rows an earlier run stored. `failed` counts those with a failure, and
-   * `unfinished` those that had not ended when the run did.
+   * Numbers of ad accounts. `done` counts accounts that have all their rows. `skipped` counts how
+   * many of these got their rows from an earlier run. `failed` counts accounts with a failure, and
+   * `unfinished` accounts that had not finished when the run ended.
    */
   readonly accounts: {
     readonly total: number;
@@ -61,7 +61,7 @@ export interface Summary {
   readonly error: SummaryError | null;
 }
 
-/** The result of a run, from which the summary is made. */
+/** The result of a run, as input for its summary. */
 export interface RunResult {
   readonly exitCode: number;
   readonly accounts: {

@@ -47,14 +47,15 @@ type SyncPlan = SyncResult["plan"];
 type SyncDays = SyncPlan["requests"][number];
 
 /**
- * Loads the tables of a sync file and prints the progress like `run`. With `dryRun`, only prints
- * the plan to stdout, and resolves to 0 once it is planned.
+ * Loads the tables of a sync file and prints progress as `run` does. With `dryRun`, only prints the
+ * plan to stdout, and resolves to 0 once it is planned.
  *
  * Resolves to 0 if everything was loaded, or if something was loaded and only allowed accounts
  * failed. Resolves to 3 if something was loaded but there were other failures. Resolves to 4 if
  * nothing was loaded and the same command may succeed later. Otherwise resolves to 1, for example
- * if the token has no ad account, or to a signal's exit code. Rejects with `Usage` for an invalid
- * file or flag, or for tables that `sync` does not support; then nothing was sent.
+ * if the token has no ad account. If stopped by a signal, resolves to its exit code. Rejects with
+ * `Usage`, before anything is sent, for an invalid file or flag, or for tables that `sync` does not
+ * support.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet, json } = args;
@@ -331,7 +332,7 @@ class SyncProgressLines implements Progress {
   readonly #io: Io;
   readonly #quiet: boolean;
   #lines: ManyProgress;
-  /** The requests in the form that `run` uses, keyed by those in the plan. */
+  /** The requests in the form that `run` uses, keyed by the plan's requests. */
   #requests: ReadonlyMap<SyncDays, { readonly adAccountId: string; readonly body: object }> =
     new Map();
 

@@ -77,7 +77,7 @@ async function plan(args: StepArguments, io: Io): Promise<number> {
   });
 }
 
-/** Writes a new folder with the plan and one file for each task, or nothing. */
+/** Writes a new folder with the plan and one file for each task. If that fails, writes nothing. */
 async function writeTasks(planned: PlannedSync, folder: string, io: Io): Promise<void> {
   const path = fullPath(folder, io);
   const part = await mkdtemp(`${path}.`);

@@ -92,8 +92,8 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
- * rules between fields, which are available as data: `adAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `AdAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
+ * violations of the rules between fields, which are available as data: `adAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAnalytics(body)) console.log(path, message);

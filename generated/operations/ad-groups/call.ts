@@ -20,7 +20,7 @@ export interface AdGroupsClient {
   ): PagePromise<AdGroupsResponse, AdGroupsResponseItem>;
   /**
    * Returns the items of all pages. Sends nothing until you read them. Throws an `ApiError` if a page contains no list of items or repeats
-   * a bookmark, so the items never end early without an error.
+   * a bookmark, so a list never ends early without an error.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.

@@ -49,8 +49,8 @@ export type MultiPinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 const BODY_FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 
 /**
- * Returns the violations in a `MultiPinAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of
- * the rules between fields, which are available as data: `multiPinAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `MultiPinAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
+ * violations of the rules between fields, which are available as data: `multiPinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMultiPinAnalytics(body)) console.log(path, message);

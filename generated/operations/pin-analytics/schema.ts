@@ -52,8 +52,8 @@ export type PinAnalyticsResponse = PinAnalyticsResponseModel;
 const BODY_FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 
 /**
- * Returns the violations in a `PinAnalyticsRequest`, or an empty list if it is valid. Those of single fields come first, then those of the
- * rules between fields, which are available as data: `pinAnalyticsRules` in the `data` entry point. Never throws.
+ * Returns the violations in a `PinAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
+ * violations of the rules between fields, which are available as data: `pinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validatePinAnalytics(body)) console.log(path, message);

@@ -91,16 +91,16 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
       expect(bodies.map(({ flow, text }) => [flow, text])).toEqual([
         [
           "ad-groups-audience-sizing",
-          "required now; its fields moved from the field body into the request",
+          "now required; its fields moved from the field body into the request",
         ],
-        ["audiences-update", "required now"],
+        ["audiences-update", "now required"],
         [
           "integrations-commerce-post",
-          "required now; its fields moved from the field body into the request",
+          "now required; its fields moved from the field body into the request",
         ],
         [
           "integrations-commerce-patch",
-          "required now; its fields moved from the field body into the request",
+          "now required; its fields moved from the field body into the request",
         ],
       ]);
       expect(

@@ -176,7 +176,7 @@ describe("generate with a summary", () => {
       expect.stringContaining("step       minor: 1 added or loosened\n"),
     ]);
     expect(read("minor.md")).toMatch(
-      /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*\. 1 added or loosened\.\n\n### Added or loosened\n\n- \*\*question\*\*.*\n.*WEEK/,
+      /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed version bump: \*\*minor\*\*\. 1 added or loosened\.\n\n### Added or loosened\n\n- \*\*question\*\*.*\n.*WEEK/,
     );
     writeFileSync(at("next.yaml"), NEXT);
     expect(
@@ -230,10 +230,12 @@ describe("generate with a summary", () => {
       3,
       expect.stringMatching(/^loss {7}breaking changes: /m),
     ]);
-    expect(said).toMatch(/^download .*\nspec .*\nrules .*\nbreaking {3}question clerk_ids: gone\n/);
+    expect(said).toMatch(
+      /^download .*\nspec .*\nrules .*\nbreaking {3}question clerk_ids: removed\n/,
+    );
     expect(said).toMatch(/^step {7}major: 1 breaking/m);
     expect(read("major.md")).toMatch(
-      /^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s,
+      /^# .*\n\nProposed version bump: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s,
     );
   });
 
@@ -249,7 +251,7 @@ describe("generate with a summary", () => {
       return [exit, ...stderr.split("\n").filter((line) => /^(?:breaking|lost|all) /.test(line))];
     };
     const told = [
-      "breaking   question clerk_ids: gone",
+      "breaking   question clerk_ids: removed",
       "lost       question forbidden-when-shelf-ids-item: shelf_ids is not allowed when tier is ITEM",
       "lost       question forbidden-when-clerk-ids-item: clerk_ids is not allowed when tier is ITEM",
     ];

@@ -136,7 +136,7 @@ function expectAllTold(oldText: string, currentText: string, said: string): numb
   };
 
   const gone = [...old.keys()].filter((name) => !current.has(name));
-  told("breaking", ({ text }) => text.startsWith("gone, "), gone, "calls gone");
+  told("breaking", ({ text }) => text.startsWith("removed "), gone, "calls gone");
 
   const unpaged = both.filter(
     ([before, now]) => text(before.pageOf) !== "null" && text(now.pageOf) === "null",
@@ -177,7 +177,7 @@ function expectAllTold(oldText: string, currentText: string, said: string): numb
       "lost",
       ({ places, text }) =>
         places.split(", ").includes("poll.response.report_status") &&
-        new RegExp(`gone: (?:.*[ ,])?${status}\\b`).test(text.split(";")[0] ?? ""),
+        new RegExp(`removed: (?:.*[ ,])?${status}\\b`).test(text.split(";")[0] ?? ""),
       losing.map(([{ name }]) => name),
       `status ${status} gone`,
     );

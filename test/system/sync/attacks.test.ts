@@ -294,7 +294,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
           await place.ask(["ALTER TABLE days RENAME COLUMN spend_in_dollar TO kept"]);
           await place.ask([`ALTER TABLE days ADD COLUMN spend_in_dollar ${type}`]);
           await expect(sync(server, place, { full: true }), place.name).rejects.toThrow(
-            /days in .* has the column spend_in_dollar of type .*, which rounds numbers: restore its former type, or rename the table/,
+            /days in .* has the column spend_in_dollar of type .*, which rounds numbers: restore its original type, or rename the table/,
           );
           await place.ask(["ALTER TABLE days DROP COLUMN spend_in_dollar"]);
           await place.ask(["ALTER TABLE days RENAME COLUMN kept TO spend_in_dollar"]);

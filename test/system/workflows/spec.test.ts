@@ -182,9 +182,9 @@ describe("the spec workflow", () => {
     expect(opened).toMatchObject({ branch: "spec-update", title, "commit-message": title });
     const { body = "" } = opened ?? {};
     expect(body).toMatch(
-      /^# Pinterest API 5\.\d+\.\d+ to 5\.29\.0\n\nProposed step: \*\*major\*\*\. /,
+      /^# Pinterest API 5\.\d+\.\d+ to 5\.29\.0\n\nProposed version bump: \*\*major\*\*\. /,
     );
-    expect(body).toMatch(/### Breaking\n\n[\s\S]*\*\*delivery-metrics\*\*: gone/);
+    expect(body).toMatch(/### Breaking\n\n[\s\S]*\*\*delivery-metrics\*\*: removed/);
     expect(body).toMatch(
       /`only-when-mood`: new rule: mood is only allowed when granularity is DAY|- new: \*\*report\*\* `only-when-mood`/,
     );

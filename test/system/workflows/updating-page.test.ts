@@ -133,7 +133,7 @@ describe("the workflow in the guide", () => {
     expect(proposed).toMatchObject({
       draft: "false",
       body: expect.stringMatching(
-        /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*/,
+        /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed version bump: \*\*minor\*\*/,
       ),
     });
     merge();
@@ -142,7 +142,7 @@ describe("the workflow in the guide", () => {
     expect(proposed).toMatchObject({
       draft: "true",
       body: expect.stringMatching(
-        /^# Pinterest API 1\.3\.0 to 1\.4\.0\n\nProposed step: \*\*major\*\*.*\n\n### Breaking\n/,
+        /^# Pinterest API 1\.3\.0 to 1\.4\.0\n\nProposed version bump: \*\*major\*\*.*\n\n### Breaking\n/,
       ),
     });
     expect(git("ls-remote", "--heads", "origin")).toContain("refs/heads/pinterest-description");

@@ -62,9 +62,9 @@ describe("changes since an earlier output", () => {
       ),
     ).toEqual([
       "breaking   thing no-ids-at-week: rule stricter: ids is not allowed when grain is WEEK; was: ids is not allowed when grain is DAY",
-      "breaking   look response.items[].age: gone",
+      "breaking   look response.items[].age: removed",
       "lost       thing no-size-at-hour: size is not allowed when grain is HOUR",
-      "lost       look response.items[].kind: 1 value gone: DOG",
+      "lost       look response.items[].kind: 1 value removed: DOG",
       "new        thing no-mood-at-day: mood may be rejected when grain is DAY (warns only)",
     ]);
   });
@@ -86,15 +86,15 @@ describe("changes since an earlier output", () => {
       ),
     ).toEqual([
       "lost       thing size: no longer at most 50",
-      "lost       thing poll.response.report_status: 1 value gone: BROKEN",
+      "lost       thing poll.response.report_status: 1 value removed: BROKEN",
     ]);
     const without = modelOf(documentOf(), {}, { operations: [] });
     expect(printed(edited({ body: { mood: text } }), without)).toEqual([
-      "breaking   look: gone, operation: GET /accounts/{account_id}/animals",
-      "breaking   thing mood: gone",
+      "breaking   look: removed operation: GET /accounts/{account_id}/animals",
+      "breaking   thing mood: removed",
     ]);
     expect(printed(edited(), without)).toEqual([
-      "breaking   look: gone, operation: GET /accounts/{account_id}/animals",
+      "breaking   look: removed operation: GET /accounts/{account_id}/animals",
     ]);
   });
 
@@ -131,7 +131,7 @@ describe("changes since an earlier output", () => {
       let listed = "";
       await diff({ from, to }, testIo({ stdout: (some) => (listed += some) }));
       rmSync(dirname(saved), { recursive: true });
-      for (const { id } of rules) expect(listed).toContain(`${id}: rule gone: `);
+      for (const { id } of rules) expect(listed).toContain(`${id}: rule removed: `);
     },
   );
 });

@@ -64,7 +64,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       "a field that may be left out",
       { body: { mood: text } },
       [["minor", "mood", "new: text, optional"]],
-      [["major", "mood", "gone"]],
+      [["major", "mood", "removed"]],
     ],
     [
       "a field that must be given",
@@ -73,25 +73,25 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
         required: ["start_date", "end_date", "columns", "mood"],
       },
       [["major", "mood", "new: a list of GOOD or BAD, required"]],
-      [["major", "mood", "gone"]],
+      [["major", "mood", "removed"]],
     ],
     [
       "a field that must be given now",
       { required: ["start_date", "end_date", "columns", "grain"] },
-      [["major", "grain", "required now"]],
-      [["minor", "grain", "optional now"]],
+      [["major", "grain", "now required"]],
+      [["minor", "grain", "now optional"]],
     ],
     [
       "that a text is a day of the calendar",
       { body: { start_date: { ...text, format: "date" } } },
-      [["major", "start_date", "a calendar date as YYYY-MM-DD now"]],
+      [["major", "start_date", "now a calendar date as YYYY-MM-DD"]],
       [["minor", "start_date", "no longer a calendar date as YYYY-MM-DD"]],
     ],
     [
       "values",
       { body: { grain: { ...values("DAY", "WEEK", "HOUR", "MONTH"), default: "DAY" } } },
       [["minor", "grain", "1 new value: MONTH"]],
-      [["major", "grain", "1 value gone: MONTH"]],
+      [["major", "grain", "1 value removed: MONTH"]],
     ],
     [
       "columns",
@@ -103,11 +103,11 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
         },
       },
       [
-        ["major", "columns", "1 column gone: CLICKS"],
+        ["major", "columns", "1 column removed: CLICKS"],
         ["minor", "columns", "7 new columns: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
       ],
       [
-        ["major", "columns", "7 columns gone: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
+        ["major", "columns", "7 columns removed: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
         ["minor", "columns", "1 new column: CLICKS"],
       ],
     ],
@@ -134,11 +134,11 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       { body: { ids: list({ ...text, maxLength: 1 }, { minItems: 1, maxItems: 500 }) } },
       [
         ["minor", "ids[]", "no longer matches ^\\d+$"],
-        ["major", "ids[]", "at most 1 character now"],
+        ["major", "ids[]", "now at most 1 character"],
         ["minor", "ids", "at most 500 items, was 100"],
       ],
       [
-        ["major", "ids[]", "matches ^\\d+$ now"],
+        ["major", "ids[]", "now matches ^\\d+$"],
         ["minor", "ids[]", "no longer at most 1 character"],
         ["major", "ids", "at most 100 items, was 500"],
       ],
@@ -180,33 +180,33 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [
       "a wider type",
       { body: { size: { type: "number", minimum: 1, maximum: 50 } } },
-      [["minor", "size", "a number now, was a whole number"]],
-      [["major", "size", "a whole number now, was a number"]],
+      [["minor", "size", "now a number, was a whole number"]],
+      [["major", "size", "now a whole number, was a number"]],
     ],
     [
       "another type",
       { body: { size: { type: "boolean" } } },
       [
-        ["major", "size", "true or false now, was a whole number"],
+        ["major", "size", "now true or false, was a whole number"],
         ["minor", "size", "no longer at least 1"],
         ["minor", "size", "no longer at most 50"],
       ],
       [
-        ["major", "size", "a whole number now, was true or false"],
-        ["major", "size", "at least 1 now"],
-        ["major", "size", "at most 50 now"],
+        ["major", "size", "now a whole number, was true or false"],
+        ["major", "size", "now at least 1"],
+        ["major", "size", "now at most 50"],
       ],
     ],
     [
       "a list where there was one",
       { body: { size: list({ type: "integer" }, { maxItems: 2 }) } },
-      [["major", "size", "a list of whole numbers now, was a whole number"]],
-      [["major", "size", "a whole number now, was a list of whole numbers"]],
+      [["major", "size", "now a list of whole numbers, was a whole number"]],
+      [["major", "size", "now a whole number, was a list of whole numbers"]],
     ],
     [
       "null",
       { body: { size: { type: "integer", minimum: 1, maximum: 50, nullable: true } } },
-      [["minor", "size", "may be null now"]],
+      [["minor", "size", "may now be null"]],
       [["major", "size", "can no longer be null"]],
     ],
     [
@@ -221,8 +221,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
         ["minor", "filter.or", "new: text, optional"],
       ],
       [
-        ["major", "filter.by", "1 value gone: SIZE"],
-        ["major", "filter.or", "gone"],
+        ["major", "filter.by", "1 value removed: SIZE"],
+        ["major", "filter.or", "removed"],
       ],
     ],
     [
@@ -234,19 +234,19 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
           },
         },
       },
-      [["minor", "filter", "1 new form: text"]],
-      [["major", "filter", "1 form gone: text"]],
+      [["minor", "filter", "1 new variant: text"]],
+      [["major", "filter", "1 variant removed: text"]],
     ],
     [
       "other limits of a number",
       { body: { size: { type: "integer", minimum: 1, exclusiveMaximum: 50, multipleOf: 5 } } },
       [
         ["minor", "size", "no longer at most 50"],
-        ["major", "size", "below 50 now"],
-        ["major", "size", "a multiple of 5 now"],
+        ["major", "size", "now below 50"],
+        ["major", "size", "now a multiple of 5"],
       ],
       [
-        ["major", "size", "at most 50 now"],
+        ["major", "size", "now at most 50"],
         ["minor", "size", "no longer below 50"],
         ["minor", "size", "no longer a multiple of 5"],
       ],
@@ -274,7 +274,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
           ),
         },
       },
-      [["major", "ids", "without duplicate items now"]],
+      [["major", "ids", "now without duplicate items"]],
       [["minor", "ids", "no longer without duplicate items"]],
     ],
     [
@@ -331,21 +331,21 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
           },
         },
       },
-      [["minor", "filter.*", "additional fields are allowed now"]],
+      [["minor", "filter.*", "additional fields are now allowed"]],
       [["major", "filter.*", "additional fields are no longer allowed"]],
     ],
     [
       "what an answer may hold",
       { item: { age: null, name: { ...text, maxLength: 9 } }, itemRequired: ["id", "kind"] },
       [
-        ["minor", "response.items[].kind", "always there now"],
+        ["minor", "response.items[].kind", "now always present"],
         ["minor", "response.items[].name", "new: text, optional"],
-        ["major", "response.items[].age", "gone"],
+        ["major", "response.items[].age", "removed"],
       ],
       [
-        ["major", "response.items[].kind", "may be missing now"],
+        ["major", "response.items[].kind", "may now be missing"],
         ["minor", "response.items[].age", "new: a whole number, optional"],
-        ["major", "response.items[].name", "gone"],
+        ["major", "response.items[].name", "removed"],
       ],
     ],
     [
@@ -358,43 +358,43 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
         },
       },
       [
-        ["major", "response.items[].id", "may be null now"],
-        ["patch", "response.items[].id", "at most 18 characters now"],
-        ["minor", "response.items[].kind", "1 value gone: DOG"],
+        ["major", "response.items[].id", "may now be null"],
+        ["patch", "response.items[].id", "now at most 18 characters"],
+        ["minor", "response.items[].kind", "1 value removed: DOG"],
         ["minor", "response.items[].kind", "1 new value: COW"],
-        ["major", "response.items[].age", "a number now, was a whole number"],
+        ["major", "response.items[].age", "now a number, was a whole number"],
       ],
       [
-        ["minor", "response.items[].id", "never null now"],
+        ["minor", "response.items[].id", "no longer null"],
         ["patch", "response.items[].id", "no longer at most 18 characters"],
-        ["minor", "response.items[].kind", "1 value gone: COW"],
+        ["minor", "response.items[].kind", "1 value removed: COW"],
         ["minor", "response.items[].kind", "1 new value: DOG"],
-        ["minor", "response.items[].age", "a whole number now, was a number"],
+        ["minor", "response.items[].age", "now a whole number, was a number"],
       ],
     ],
     [
       "names for texts of an answer",
       { item: { kind: text } },
-      [["minor", "response.items[].kind", "text now, was CAT or DOG"]],
-      [["minor", "response.items[].kind", "CAT or DOG now, was text"]],
+      [["minor", "response.items[].kind", "now text, was CAT or DOG"]],
+      [["minor", "response.items[].kind", "now CAT or DOG, was text"]],
     ],
     [
       "a status",
       { poll: { report_status: values("BUSY", "READY", "BROKEN", "LOST") } },
       [["minor", "poll.response.report_status", "1 new value: LOST"]],
-      [["minor", "poll.response.report_status", "1 value gone: LOST"]],
+      [["minor", "poll.response.report_status", "1 value removed: LOST"]],
     ],
     [
       "who is let in, and where it is",
       animals({ security: [{ login: ["pets:read"] }], "x-sandbox": "disabled" }),
       [
         ["minor", "", "no longer needs animals:read"],
-        ["major", "", "needs pets:read now"],
+        ["major", "", "now needs pets:read"],
         ["patch", "", "sandbox disabled, was not documented"],
       ],
       [
         ["minor", "", "no longer needs pets:read"],
-        ["major", "", "needs animals:read now"],
+        ["major", "", "now needs animals:read"],
         ["patch", "", "sandbox not documented, was disabled"],
       ],
     ],
@@ -414,7 +414,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       "another way in, with another scope",
       animals({ security: [{ login: ["animals:read", "pets:read"] }, { app: ["pets:read"] }] }),
       [
-        ["major", "", "needs pets:read now with a user's token"],
+        ["major", "", "now needs pets:read with a user's token"],
         ["minor", "", "also accepts the app's own token"],
       ],
       [
@@ -426,7 +426,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       "an open call",
       animals({ security: [{}] }),
       [["minor", "", "also accepts no credentials"]],
-      [["major", "", "accepts a user's token now, was no credentials"]],
+      [["major", "", "now accepts a user's token instead of no credentials"]],
     ],
     [
       "another name for a way in",
@@ -477,7 +477,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
         ],
       },
       [["major", "only-when-size", "new rule: size is only allowed when grain is DAY"]],
-      [["minor", "only-when-size", "rule gone: size is only allowed when grain is DAY"]],
+      [["minor", "only-when-size", "rule removed: size is only allowed when grain is DAY"]],
     ],
     [
       "a rule about what is new itself",
@@ -507,10 +507,10 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
         ["patch", "no-saves", "new rule: SAVES is not allowed in columns when grain is HOUR"],
       ],
       [
-        ["major", "columns", "1 column gone: SAVES"],
-        ["major", "mood", "gone"],
-        ["patch", "only-when-mood", "rule gone: mood is only allowed when grain is DAY"],
-        ["patch", "no-saves", "rule gone: SAVES is not allowed in columns when grain is HOUR"],
+        ["major", "columns", "1 column removed: SAVES"],
+        ["major", "mood", "removed"],
+        ["patch", "only-when-mood", "rule removed: mood is only allowed when grain is DAY"],
+        ["patch", "no-saves", "rule removed: SAVES is not allowed in columns when grain is HOUR"],
       ],
     ],
     [
@@ -555,7 +555,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       "a rule that follows from another",
       { rules: [grainRule, rule({ id: "max-range", amount: 2, when: [] })] },
       [["major", "max-range", `new rule: ${spans(2, "day", null)}`]],
-      [["minor", "max-range", `rule gone: ${spans(2, "day", null)}`]],
+      [["minor", "max-range", `rule removed: ${spans(2, "day", null)}`]],
     ],
     [
       "a rule that covers others, which are not listed then",
@@ -724,21 +724,21 @@ describe("a body", () => {
     ];
     expect(said(none, free)).toEqual([
       ["minor", "body", "new: an object, optional"],
-      ["patch", "", "sent as json now, was without a body"],
+      ["patch", "", "now sent as json, was sent without a body"],
     ]);
     expect(said(free, none)).toEqual([
-      ["major", "body", "gone"],
-      ["patch", "", "sent without a body now, was as json"],
+      ["major", "body", "removed"],
+      ["patch", "", "now sent without a body, was sent as json"],
     ]);
   });
 
   it("stays the same body if it becomes optional or required", () => {
     expect(said(edited(some), edited(whole))).toEqual([
-      ["major", "body", "required now; its fields moved from the field body into the request"],
-      ["major", "mood", "gone"],
+      ["major", "body", "now required; its fields moved from the field body into the request"],
+      ["major", "mood", "removed"],
     ]);
     expect(said(edited(whole), edited(some))).toEqual([
-      ["major", "body", "optional now; its fields moved from the request into the field body"],
+      ["major", "body", "now optional; its fields moved from the request into the field body"],
       ["minor", "mood", "new: text, optional"],
     ]);
   });
@@ -750,23 +750,23 @@ describe("a body", () => {
     });
     expect(said(edited(whole), edited(many))).toEqual([
       ["major", "body", "new: a list of objects, required"],
-      ["major", "name", "gone"],
-      ["major", "hungry", "gone"],
+      ["major", "name", "removed"],
+      ["major", "hungry", "removed"],
     ]);
   });
 
   it("becomes a separate field if a parameter takes the name of one of its fields", () => {
     const parameters = [ACCOUNT, { name: "name", in: "query", schema: text }];
     expect(said(edited(whole), edited({ ...whole, parameters }))).toEqual([
-      ["minor", "name", "optional now"],
+      ["minor", "name", "now optional"],
       ["major", "body", "new: an object, required"],
-      ["major", "hungry", "gone"],
+      ["major", "hungry", "removed"],
     ]);
   });
 });
 
 it.each([
-  ["the values of a list", list(text), [["patch", "names", "comma-separated now"]]],
+  ["the values of a list", list(text), [["patch", "names", "now comma-separated"]]],
   ["a single value, which is the same with commas and without", text, []],
 ] as const)(
   "a different serialization is reported only if values are sent differently: %s",
@@ -819,36 +819,36 @@ describe("an object that becomes a union with a discriminator", () => {
   const open = edited({ body: { filter: nested({ by: text, than: { type: "number" } }) } });
 
   it("is compared with each of the forms that the discriminator allows", () => {
-    expect(said(base, two)).toEqual([["major", "filter<AGE>.than", "text now, was a number"]]);
-    expect(said(two, base)).toEqual([["major", "filter<AGE>.than", "a number now, was text"]]);
+    expect(said(base, two)).toEqual([["major", "filter<AGE>.than", "now text, was a number"]]);
+    expect(said(two, base)).toEqual([["major", "filter<AGE>.than", "now a number, was text"]]);
   });
 
   it("has new forms for values that the discriminator did not have before", () => {
     expect(said(base, three)).toEqual([
-      ["major", "filter<AGE>.than", "text now, was a number"],
-      ["minor", "filter", "1 new form: SIZE"],
+      ["major", "filter<AGE>.than", "now text, was a number"],
+      ["minor", "filter", "1 new variant: SIZE"],
     ]);
     expect(said(three, base)).toEqual([
-      ["major", "filter<AGE>.than", "a number now, was text"],
-      ["major", "filter", "1 form gone: SIZE"],
+      ["major", "filter<AGE>.than", "now a number, was text"],
+      ["major", "filter", "1 variant removed: SIZE"],
     ]);
   });
 
   it("loses the discriminator values that have no form", () => {
     expect(said(base, one)).toEqual([
-      ["major", "filter.by", "1 value gone: AGE"],
-      ["minor", "filter", "1 new form: SIZE"],
+      ["major", "filter.by", "1 value removed: AGE"],
+      ["minor", "filter", "1 new variant: SIZE"],
     ]);
   });
 
   it("is compared with all forms if the discriminator can be any string", () => {
     expect(said(open, two)).toEqual([
-      ["major", "filter.by", "NAME or AGE now, was text"],
-      ["major", "filter<AGE>.than", "text now, was a number"],
+      ["major", "filter.by", "now NAME or AGE, was text"],
+      ["major", "filter<AGE>.than", "now text, was a number"],
     ]);
     expect(said(two, open)).toEqual([
-      ["minor", "filter.by", "text now, was NAME or AGE"],
-      ["major", "filter<AGE>.than", "a number now, was text"],
+      ["minor", "filter.by", "now text, was NAME or AGE"],
+      ["major", "filter<AGE>.than", "now a number, was text"],
     ]);
   });
 });
@@ -861,7 +861,7 @@ describe("the available operations", () => {
       ["minor", "", "new operation: GET /accounts/{account_id}/animals"],
     ]);
     expect(said(base, without)).toEqual([
-      ["major", "", "gone, operation: GET /accounts/{account_id}/animals"],
+      ["major", "", "removed operation: GET /accounts/{account_id}/animals"],
     ]);
     const renamed = modelOf(
       documentOf(),
@@ -870,7 +870,7 @@ describe("the available operations", () => {
     );
     expect(said(base, renamed)).toEqual([
       ["minor", "", "new report: POST /accounts/{account_id}/things"],
-      ["major", "", "gone, report: POST /accounts/{account_id}/things"],
+      ["major", "", "removed report: POST /accounts/{account_id}/things"],
     ]);
   });
 
@@ -881,7 +881,7 @@ describe("the available operations", () => {
       { statuses: { pending: ["BUSY", "LOST"], done: ["READY"], failed: ["BROKEN", "TORN"] } },
     );
     expect(said(base, other)).toEqual([
-      ["major", "statuses.LOST", "LOST means pending now, was failed"],
+      ["major", "statuses.LOST", "LOST now means pending, was failed"],
       ["minor", "statuses.TORN", "new: TORN means failed"],
     ]);
   });
@@ -938,7 +938,7 @@ describe("an operation that can no longer be generated", () => {
       { flow, path: "", kind: "operation", step: "major", text, old: expect.anything(), new: null },
     ]);
     expect(whole(current, old)).toEqual([
-      expect.objectContaining({ flow, step: "minor", text: "can be generated now", old: null }),
+      expect.objectContaining({ flow, step: "minor", text: "can now be generated", old: null }),
     ]);
     expect(whole(current, current)).toEqual([]);
     // Its reason is told once.
@@ -960,7 +960,7 @@ it("a column's new meaning in synchronous rows is reported once", () => {
     columns: [{ name: "CTR", value, verified: true }],
   });
   expect(said(holding("count"), holding("label"))).toEqual([
-    ["major", "rows[].CTR", "label now, was count"],
+    ["major", "rows[].CTR", "now label, was count"],
   ]);
   expect(said(holding("count"), base)).toEqual([]);
 });
@@ -984,11 +984,11 @@ it("a change in whether a missing value means zero is reported along with a chan
     columns: [{ name: "CPC", value, verified: true, ...(zero === false && { zero }) }],
   });
   expect(said(holding("money"), holding("micro-money", false))).toEqual([
-    ["patch", "rows[].CPC", "micro-money now, was money"],
+    ["patch", "rows[].CPC", "now micro-money, was money"],
     ["major", "rows[].CPC", "a missing value no longer means zero, and stays missing in rows"],
   ]);
   expect(said(holding("money", false), holding("label"))).toEqual([
-    ["major", "rows[].CPC", "label now, was money"],
+    ["major", "rows[].CPC", "now label, was money"],
   ]);
 });
 
@@ -1026,7 +1026,7 @@ describe("the rows of a synchronous response", () => {
       ],
     ]);
     expect(said(rows(list(row)), rows(list(open)))).toEqual([
-      ["minor", "response[].*", "additional fields are described now"],
+      ["minor", "response[].*", "additional fields are now described"],
     ]);
   });
 

@@ -49,7 +49,7 @@ describe("a change that occurs in several places", () => {
 
   it("is printed once for removed items, whatever their types", () => {
     expect(printed({ body: { one: text, other: { type: "integer" } } }, {})).toContain(
-      "\n    one, other: gone\n",
+      "\n    one, other: removed\n",
     );
   });
 
@@ -76,6 +76,6 @@ it("JSON output contains every place where a change occurs, and the full lists",
   expect(other).toMatchObject({
     old: "a whole number",
     new: "A, B, C, D, E, F or G",
-    text: "A, B, C or 4 more now, was a whole number",
+    text: "now A, B, C or 4 more, was a whole number",
   });
 });

@@ -24,7 +24,7 @@ const [newest, older] = contracts.map(({ model }) => model) as [Model, Model];
 /** All changes except the names of shared types, which rewording may change. */
 const changes = (old: Model, now: Model): readonly Change[] =>
   compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.filter(
-    ({ text }) => text !== "type removed, or renamed",
+    ({ text }) => text !== "type removed or renamed",
   );
 
 /** What changed, whatever the order. */

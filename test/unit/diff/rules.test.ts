@@ -203,7 +203,7 @@ it('"stricter" and "looser" agree with the validators for every body', () => {
 /** What a text of a minor step says; a rule that comes or goes says it by that. */
 function sayIn(text: string, worse: number): string {
   if (text.startsWith("new rule")) return "warns about more";
-  if (text.startsWith("rule gone")) return "looser";
+  if (text.startsWith("rule removed")) return "looser";
   return /^rule (warns about more|looser)/.exec(text)?.[1] ?? `neither, at ${worse}: ${text}`;
 }
 

@@ -4,7 +4,7 @@ import { listInWords } from "../../../generator/diff/shape.js";
 import { table } from "../../../generator/export/markdown.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 
-/** `docs/versions.md`: what changed from each description to the next. */
+/** The text of `docs/versions.md`, which lists the changes between consecutive descriptions. */
 export function versionsPage(diffs: readonly Diff[]): string {
   const rows = diffs.map((diff) => {
     const of = (step: Change["step"]): string =>
@@ -20,8 +20,9 @@ export function versionsPage(diffs: readonly Diff[]): string {
   });
   return [
     "# Changes between API versions",
-    "This page lists the changes between the versions of Pinterest's API that we have, for the reports and calls of this package, as `pinterest-reports diff` prints them. " +
-      "If several reports or calls have the same change, it is listed once but counted for each. [Diff](guide/diff.md) explains the steps.",
+    "This page lists what changed in this package's reports and calls from one version of Pinterest's API to the next. " +
+      "It compares the versions whose descriptions we have, with `pinterest-reports diff`. A change that affects several reports or calls is listed once, but counts once for each of them. " +
+      "[Comparing two descriptions](guide/diff.md#semver-bump-for-each-change) explains which changes are major, minor or patches.",
     table(["versions", "step", "breaking", "added or loosened", "other", "summary"], rows),
     ...diffs.map((diff) => FORMATS.markdown?.(diff).trimEnd() ?? ""),
   ]
@@ -29,7 +30,7 @@ export function versionsPage(diffs: readonly Diff[]): string {
     .concat("\n");
 }
 
-/** As code hosts make it of a heading, and TypeDoc. */
+/** The heading's anchor, as code hosts and TypeDoc generate it. */
 function anchor({ old, new: now, step }: Diff): string {
   return `${old}-to-${now}-${step}`.replaceAll(".", "");
 }
@@ -39,13 +40,13 @@ const SHORT: Readonly<Record<"major" | "minor", Readonly<Partial<Record<ChangeKi
     operation: "removed",
     access: "changed access",
     field: "removed or newly required fields",
-    required: "newly required, or possibly missing",
+    required: "now required in requests or possibly missing from responses",
     columns: "removed columns",
     values: "removed values",
     type: "changed types",
     limit: "tighter limits",
     default: "changed defaults",
-    rule: "stricter or new rules",
+    rule: "stricter or new rule",
     statuses: "changed statuses",
   },
   minor: {
@@ -54,11 +55,11 @@ const SHORT: Readonly<Record<"major" | "minor", Readonly<Partial<Record<ChangeKi
     columns: "new columns",
     values: "new values",
     limit: "wider limits",
-    rule: "looser rules",
+    rule: "changed rule",
   },
 };
 
-/** What came and went, then what breaks, or else what was added. */
+/** New reports and calls, then breaking changes or, if there are none, other additions. */
 export function headline({ changes }: Diff): string {
   const said = (step: "major" | "minor", kind: ChangeKind): readonly string[] => {
     const found = changes.filter((change) => change.step === step && change.kind === kind);
@@ -69,11 +70,7 @@ export function headline({ changes }: Diff): string {
     ];
     const short = SHORT[step][kind];
     if (names.length === 0 || short === undefined) return [];
-    return [
-      kind === "rule"
-        ? `${pluralize(names.length, "stricter or new rule")}`
-        : `${short}: ${listInWords(names)}`,
-    ];
+    return [kind === "rule" ? pluralize(names.length, short) : `${short}: ${listInWords(names)}`];
   };
   const kinds = (step: "major" | "minor"): readonly ChangeKind[] =>
     Object.keys(SHORT[step]) as ChangeKind[];
@@ -82,12 +79,12 @@ export function headline({ changes }: Diff): string {
   return [...said("minor", "operation"), ...(breaking.length > 0 ? breaking : added)].join("; ");
 }
 
-/** Where the report or call says more than the place in it. */
+/** Whether to name the report or call instead of the place in it. */
 function isOfWhole(kind: ChangeKind, place: string): boolean {
   return kind === "operation" || kind === "columns" || ["", "response"].includes(place);
 }
 
-/** A place by its last step: `response.items[].id` as `id`. */
+/** The last step of a path: `response.items[].id` as `id`, and `spec.*` as `spec.*`. */
 function last(place: string): string {
-  return place.split(".").at(-1)?.replace("[]", "") ?? "";
+  return /[^.]+(?:\.\*)?$/.exec(place)?.[0].replace("[]", "") ?? "";
 }

@@ -82,9 +82,9 @@ describe("docs/rules.md", () => {
 
       # Rules for requests
 
-      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which might return no rows. Rules that we added are not in that documentation: each one gives its source and the date we read it. Days are in UTC.
+      An error stops a request before it is sent. A warning does not: it means that Pinterest's documentation is ambiguous, or that the request might return no rows. Rules marked "ours" are not in that documentation: each one gives its reason and, if known, the source and the date we read it. Days are in UTC.
 
-      Reports, from create to rows:
+      Asynchronous reports:
 
       | report | operation | rules between fields | meaning |
       | --- | --- | --- | --- |
@@ -94,7 +94,7 @@ describe("docs/rules.md", () => {
 
       ### Rules between fields
 
-      | rule | severity | says | from |
+      | rule | severity | meaning | source |
       | --- | --- | --- | --- |
       | \`age\` | error | start_date must be at most 92 days before today (UTC) when level is ITEM |  |
       | \`week\` | warning | start_date to end_date must span at least 7 days |  |
@@ -103,9 +103,9 @@ describe("docs/rules.md", () => {
 
       ### Days
 
-      For each limit in days: which dates are valid, which cause a warning, and which are rejected. In parentheses: the date if today is 2026-03-08.
+      For each date limit: which dates are valid, which cause a warning, and which are an error. Dates in parentheses assume that today is 2026-03-08.
 
-      | rule | when | day | fine | warns | error |
+      | rule | when | field | valid | warning | error |
       | --- | --- | --- | --- | --- | --- |
       | \`age\` | level is ITEM | \`start_date\` | today − 91 days (2025-12-07) or later | today − 92 days (2025-12-06) | today − 93 days (2025-12-05) or earlier |
       | \`week\` |  | \`end_date\` | \`start_date\` + 7 days or later | \`start_date\` + 5 days or earlier; \`start_date\` + 6 days |  |
@@ -124,11 +124,13 @@ describe("docs/rules.md", () => {
 
       ### Columns
 
-      | value | type in a row | meaning |
+      | contents | type in a row | meaning |
       | --- | --- | --- |
       | \`unknown\` | \`string \\| number\` | a number or text. Pinterest does not document what it means |
 
-      | column | value | verified | not allowed when |
+      Contents that are not verified are inferred from the column's name.
+
+      | column | contents | verified | restricted when |
       | --- | --- | --- | --- |
       | \`AD_ID\` | unknown | no | level is ITEM (error, \`no-ad\`) |
       | \`SPEND\` | unknown | no |  |

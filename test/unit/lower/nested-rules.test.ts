@@ -141,7 +141,7 @@ describe("a rule of a shared schema", () => {
       text: "new rule: alt_text is required when link is given",
     });
     expect(changes(model, without).map(({ text }) => text)).toContain(
-      "rule gone: alt_text is required when link is given",
+      "rule removed: alt_text is required when link is given",
     );
   });
 });

@@ -117,7 +117,9 @@ export function reportTool(context: Context): Tool {
   };
 }
 
-/** Makes all reports; null if they are not ready in time. A download in progress may finish. */
+/**
+ * Makes all reports; null if they are not ready in time. A download in progress may still finish.
+ */
 async function makeAll(
   context: Context,
   wanted: readonly Parameters<typeof makeReport>[1][],
