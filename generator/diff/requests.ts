@@ -4,7 +4,7 @@ import { pluralize } from "../../runtime/validation/wording.js";
 import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { breachesOf } from "../rules/breaches.js";
 import { covers } from "../rules/covered.js";
-import { rulesOf, updatedIn } from "../rules/nested.js";
+import { occurrencesIn, rulesOf } from "../rules/nested.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import { shapeOf } from "../rules/shape.js";
 import type { Data, FlowChange, Side } from "./change.js";
@@ -235,7 +235,7 @@ function compareObjectRules(old: Request, current: Request): RulesComparison {
   const about = (request: Request, object: ObjectType): Request => ({
     ...request,
     body: object,
-    rules: rulesOf(object, request, updatedIn(request).get(object.name) === true),
+    rules: rulesOf(object, request, occurrencesIn(request).get(object.name) === "updated"),
   });
   return (before, after, path) =>
     compareRules(about(old, before), about(current, after)).map((change) => ({

@@ -20,10 +20,10 @@ import { mayBeCleared, type Shape, seenBy, stepsTo } from "../rules/kind.js";
 import {
   differsInUpdates,
   nestedRules,
+  occurrencesIn,
   rulesOf,
   shapeOfObject,
   shapeOfRequest,
-  updatedIn,
 } from "../rules/nested.js";
 import { ruleInWords } from "../rules/parse.js";
 import { isOfUpdates } from "../rules/update.js";
@@ -177,13 +177,20 @@ function together(
 /**
  * Returns the request as JSON Schema, draft 2020-12. Contains fields, limits, and the error rules
  * that JSON Schema can express. `$comment` lists the ids of all other rules, including warnings.
+ * A type that the request both creates and updates has the rules for updates, which reject less.
  * `known` contains definitions of types by name. Those that the body uses are included unchanged,
  * except types whose rules differ in updates.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOfRequest(request);
   const own = request.rules.map((rule) => ({ rule, shape }));
-  const all = [...own, ...nestedRules(request)];
+  const nested = nestedRules(request);
+  const all = [...own, ...nested];
+  const occurrences = occurrencesIn(request);
+  const loosened = nested.filter(
+    ({ rule, object }) =>
+      occurrences.get(object.name) === "both" && !rulesOf(object, request, true).includes(rule),
+  );
   const inexpressible = all.filter(
     ({ rule, shape }) => rule.severity === "error" && ruleSchema(rule, shape) === null,
   );
@@ -197,6 +204,7 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
     $comment: [
       "Generated from Pinterest's API description. Configure the validator to assert `format`.",
       ...ruleIds("Rules that JSON Schema cannot express", inexpressible),
+      ...ruleIds("Rules that are only checked as in an update", loosened),
       ...ruleIds("Rules that are left out because they only warn", warnings),
     ].join(" "),
     ...objectSchema(request.body),
@@ -318,7 +326,7 @@ function typeSchema(type: Type, limits: Limits): Schema {
 /** The named types that the body uses. */
 function definitions(request: Request, known: Definitions): Definitions {
   const schemas = new Map<string, Schema>();
-  const isUpdated = updatedIn(request);
+  const occurrences = occurrencesIn(request);
   const visit = (type: Type): void => {
     if (type.kind === "array") visit(type.items);
     if (type.kind === "nullable") visit(type.of);
@@ -326,7 +334,7 @@ function definitions(request: Request, known: Definitions): Definitions {
     const { schema, uses, differs } = definitionOf(
       type.name,
       request,
-      isUpdated.get(type.name) === true,
+      occurrences.get(type.name) !== "created",
     );
     schemas.set(type.name, (differs ? undefined : known.get(type.name)) ?? schema);
     for (const used of uses) visit(used);

@@ -21,13 +21,17 @@ export interface NestedRule {
  */
 export function nestedRules(request: Request): readonly NestedRule[] {
   if (!request.objects.some(({ rules }) => rules !== undefined)) return [];
-  const isUpdated = updatedIn(request);
+  const occurrences = occurrencesIn(request);
   return request.objects.flatMap((object) => {
     const { rules, name } = object;
-    const isOfUpdate = isUpdated.get(name);
-    if (rules === undefined || isOfUpdate === undefined) return [];
+    const occurrence = occurrences.get(name);
+    if (rules === undefined || occurrence === undefined) return [];
     const shape = shapeOfObject(object, request);
-    return rulesOf(object, request, isOfUpdate).map((rule) => ({ rule, object, shape }));
+    return rulesOf(object, request, occurrence === "updated").map((rule) => ({
+      rule,
+      object,
+      shape,
+    }));
   });
 }
 
@@ -41,18 +45,33 @@ export function shapeOfRequest(request: Request): Shape {
   return { ...shapeOf(request), ...(isUpdate(request) && { nullIsAbsent: true }) };
 }
 
+/** Whether a request only creates or only updates the objects of a type, or does both. */
+export type Occurrence = "created" | "updated" | "both";
+
 /**
- * The names of a request's types, mapped to whether they occur only in updates. Everything inside a
- * type for updates counts as an update too.
+ * How each type of a request occurs, by name. Everything inside a type for updates counts as an
+ * update too.
  */
-export function updatedIn(request: Request): ReadonlyMap<string, boolean> {
+export function occurrencesIn(request: Request): ReadonlyMap<string, Occurrence> {
   const { oneOf } = request.body;
   const types: readonly Type[] =
     oneOf === undefined ? typesIn(request.body) : [{ kind: "union", name: oneOf }];
   const all = reachedBy(types, request);
   const created = isUpdate(request) ? [] : reachedBy(types, withoutUpdates(request));
   const others = new Set([...created].filter((name) => !isOfUpdates(name)));
-  return new Map([...all].map((name) => [name, !others.has(name)]));
+  const updates = [...(request.unions ?? []), ...request.objects].filter(
+    ({ name }) => all.has(name) && isOfUpdates(name),
+  );
+  const updated = reachedBy(
+    updates.map(({ name }): Type => ({ kind: "object", name })),
+    request,
+  );
+  return new Map(
+    [...all].map((name) => [
+      name,
+      !others.has(name) ? "updated" : updated.has(name) ? "both" : "created",
+    ]),
+  );
 }
 
 /**

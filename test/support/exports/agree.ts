@@ -129,7 +129,7 @@ function areTypesRight(
 
 /** The rules that the schema says it does not contain. */
 function named(comment: string): readonly string[] {
-  return [...comment.matchAll(/(?:cannot express|left out): ([^.]*)\./g)].flatMap(
+  return [...comment.matchAll(/(?:cannot express|as in an update): ([^.]*)\./g)].flatMap(
     ([, names = ""]) => names.split(/, | and /),
   );
 }

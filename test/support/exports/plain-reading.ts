@@ -7,6 +7,7 @@ import type {
   Type,
 } from "../../../generator/model/model.js";
 import { nestedRules } from "../../../generator/rules/nested.js";
+import { isOfUpdates } from "../../../generator/rules/update.js";
 import { dayOf, read } from "../second-reading.js";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -175,7 +176,7 @@ function readValue(
     case "constant":
       return wrong("enum", value !== type.value);
     case "union":
-      return readUnion(value, type.name, at, request);
+      return readUnion(value, type.name, at, isOfUpdates(type.name) ? asUpdate(request) : request);
     case "array":
       if (!Array.isArray(value)) return wrong("type", true);
       return [
@@ -202,9 +203,10 @@ function readValue(
       if (typeof value !== "object" || value === null || Array.isArray(value))
         return wrong("type", true);
       const object = request.objects.find(({ name }) => name === type.name) ?? { fields: [] };
+      const inside = isOfUpdates(type.name) ? asUpdate(request) : request;
       return [
-        ...readObject(value as Body, object, at, request),
-        ...readNested(value as Body, type.name, at, request),
+        ...readObject(value as Body, object, at, inside),
+        ...readNested(value as Body, type.name, at, inside),
       ];
     }
   }
@@ -219,6 +221,11 @@ function readValue(
     ),
     ...wrong("maximum", (value as number) > (limits.maximum ?? Number.POSITIVE_INFINITY)),
   ];
+}
+
+/** The same request with all its objects in an update. */
+function asUpdate(request: Request): Request {
+  return { ...request, call: { method: "patch" } } as Request;
 }
 
 /** A list that is too long has no other violation. */

@@ -51,7 +51,8 @@ describe("keywords beside a reference", () => {
         expect([...said].sort()).toEqual(
           keywords
             .map(
-              (name) => `loosened \`${name}\` next to \`$ref\` is ignored, as OpenAPI 3.0 specifies`,
+              (name) =>
+                `loosened \`${name}\` next to \`$ref\` is ignored, as OpenAPI 3.0 specifies`,
             )
             .sort(),
         );
