@@ -230,6 +230,17 @@ describe("an update request", () => {
     ]);
   });
 
+  it("has the rules for updates in the JSON Schema of a bulk request, which says so", () => {
+    const operation = lower(CONTRACT).model.operations.find(({ name }) => name === "bulk-upsert");
+    const schema = jsonSchema(operation as Operation);
+    const accepts = new Ajv2020({ strict: false }).compile(schema);
+    const drops = [{ audience: { YOUNGEST: "20" } }];
+    expect(accepts({ update: { drops } })).toBe(true);
+    expect(accepts({ update: { drops: [{ daily_cap: 1, total_cap: 2 }] } })).toBe(false);
+    const { rule } = check("bulk-upsert")({ create: { drops } })[0] ?? {};
+    expect(schema.$comment).toContain(`Rules that are only checked as in an update: ${rule}.`);
+  });
+
   it("can clear a field and set another that excludes it", () => {
     const clearable = {
       ...schemas,
