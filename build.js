@@ -85,7 +85,11 @@ await bundle(
 // Each in one file: a program that validates one report loads nothing else.
 for (const file of files.filter(isAlone)) await bundle([file]);
 // The commands import the entries as a user does: cli/modules.ts.
-await bundle(commands, { external: /^\.\.\/generated\//, brings: BROUGHT });
+await bundle(commands, {
+  together: ["cli/bin", "cli/commands/generate/generate", "generator/pipeline"],
+  external: /^\.\.\/generated\//,
+  brings: BROUGHT,
+});
 writeFileSync(
   here("dist/generated/model.json"),
   JSON.stringify(JSON.parse(readFileSync(here("generated/model.json"), "utf8"))),
