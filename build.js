@@ -11,6 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { isBuiltin } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { transformSync } from "esbuild";
@@ -51,7 +52,9 @@ const smallPackages = {
 const IN_PAGES = ["uplot"];
 checkNotice();
 
-const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
+const { exports, bin, dependencies, peerDependencies } = JSON.parse(
+  readFileSync(here("package.json"), "utf8"),
+);
 const entries = entriesOf(exports);
 // Beside the command, the program that `mcp` starts for each query.
 const commands = [...Object.values(bin), "dist/cli/sql-process.js"];
@@ -164,12 +167,17 @@ async function bundle(files, { together = [], external = null, brings = {} } = {
       alias: Object.fromEntries(brought),
       extensionAlias: { ".js": [".ts", ".js"] },
     },
-    external: (id) => external?.test(id) || (/^[^./]/.test(id) && !Object.hasOwn(brings, id)),
+    external: (id) =>
+      external?.test(id) || (/^[^./\0]/.test(id) && !Object.hasOwn(brings, id) && isInstalled(id)),
     plugins: [smallPackages],
     platform: "node",
     transform: { target: "es2022" },
     treeshake: { moduleSideEffects: false },
-    experimental: { attachDebugInfo: "none" },
+    experimental: {
+      attachDebugInfo: "none",
+      // Otherwise an entry would export what its chunk has for others.
+      chunkOptimization: { mergeCommonChunks: false },
+    },
     // A command imports the entries by the path in its source, from dist/cli/ and dist/chunks/ alike.
     makeAbsoluteExternalsRelative: false,
     // Demanded by `includeDependenciesRecursively` below.
@@ -188,6 +196,13 @@ async function bundle(files, { together = [], external = null, brings = {} } = {
       },
     },
   });
+}
+
+/** Throws if a user who installs this package does not have the imported one. */
+function isInstalled(id) {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+  if (isBuiltin(id) || name in dependencies || name in peerDependencies) return true;
+  throw new Error(`the build imports ${id}, which package.json does not name as a dependency`);
 }
 
 /** Says which of these sources a module belongs to: the first that imports it, directly or not. */

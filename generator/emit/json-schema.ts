@@ -188,8 +188,11 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
   const all = [...own, ...nested];
   const occurrences = occurrencesIn(request);
   const loosened = nested.filter(
-    ({ rule, object }) =>
-      occurrences.get(object.name) === "both" && !rulesOf(object, request, true).includes(rule),
+    ({ rule, object, shape }) =>
+      occurrences.get(object.name) === "both" &&
+      !rulesOf(object, request, true).includes(rule) &&
+      rule.severity === "error" &&
+      ruleSchema(rule, shape) !== null,
   );
   const inexpressible = all.filter(
     ({ rule, shape }) => rule.severity === "error" && ruleSchema(rule, shape) === null,

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { resolve } from "../../vitest.config.js";
@@ -21,8 +22,10 @@ export default defineConfig({
     setupFiles: ["test/support/after-file.ts"],
     // Number of report files for each way of reading rows; see test/long/identity.test.ts.
     env: { REPORT_FILES: "10000", TEST_EFFORT: "all" },
-    // Ends a test that hangs. None takes a third of it, on a machine that does nothing else.
-    testTimeout: 5_400_000,
+    // Many tests wait, for a server or a process.
+    maxWorkers: Math.max(2, availableParallelism()),
+    // Ends a test that hangs. None takes half of it, on a machine that does nothing else.
+    testTimeout: 2_700_000,
     hookTimeout: 600_000,
     maxConcurrency: 2,
     sequence: { sequencer: LongestFirst },

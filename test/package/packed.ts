@@ -45,6 +45,13 @@ export function typesOf(entry: string): string {
   return found.types;
 }
 
+/** The source of an entry, as a path in the repository. */
+export function sourceOf(entry: string): string {
+  return typesOf(entry)
+    .replace("./dist/", "./")
+    .replace(/\.d\.ts$/, ".ts");
+}
+
 /**
  * Builds, packs and installs, from npm's cache if that contains everything. `PACKED_IN` names the
  * folder of an existing package, as before a release.
