@@ -10,7 +10,7 @@ export const client: Bench = {
 Our clients also check tokens, limits and the response, and emit events.
 
 For the second table, \`runAll\` requests many reports at once, with a stub in place of \`fetch\`. Reports are created and polled, but none ever finishes. The
-table shows the heap after garbage collection and the CPU time until then, both divided by the number of reports.`,
+table shows the heap size after garbage collection and the CPU time used up to that point, both per report.`,
   peers: ["openapi-fetch"],
   needsDescription: false,
   run,

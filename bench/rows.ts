@@ -15,7 +15,7 @@ export const rows: Bench = {
   about: `\`npm run bench -- rows\`: each reader runs in its own process and reads the same file into objects. The file has 30 columns, 4 of which are
 ids. Process startup is not counted. All readers find the same number of rows.
 
-* In our JSON rows, ids are exact strings.
+* "Ours, JSON": our reader returns ids as strings, with all digits.
 * "Typed": our reader converts a CSV file's display names to column names, and its cells to ids, numbers and money. udsv guesses from the beginning of the file which
   columns are numbers or dates, and keeps the display names. Its ids are numbers, so Pin ids lose digits.
 * "Strings": all cells are strings, and the keys are display names.

@@ -27,7 +27,7 @@ export const validate: Bench = {
   name: "validate",
   heading: "Validators",
   about: `\`npm run bench -- validate\`: \`validateReport\` and other validators check the same request, taking turns in one process. The peers check what JSON Schema can
-express about single fields. \`validateReport\` also checks the rules between fields. All validators find the same number of errors in each body.
+express about single fields. \`validateReport\` also checks the cross-field rules. All validators find the same number of errors in each body.
 
 * Ajv compares a column with the enum's values one by one. "Enums as sets" replaces the \`enum\` keyword with a set lookup, whose messages
   do not list the values.

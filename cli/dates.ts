@@ -68,9 +68,11 @@ export function withDays(body: unknown, days: Days): unknown {
 
 /**
  * A one-line hint for a body without days. `isReport` is true for a report's body, which `run`
- * accepts, and false for the request of another call. Null if the body has a start_date or an
- * end_date, or is not an object. Also null if it does not need days, that is, has no error about
- * start_date.
+ * accepts, and false for the request of another call.
+ *
+ * Null in these cases:
+ * - The body has a start_date or an end_date, or is not an object.
+ * - `violations` has no error for start_date, so the body does not need days.
  */
 export function daysHint(
   body: unknown,

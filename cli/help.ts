@@ -265,7 +265,7 @@ reports failed, and the others are loaded; 4 nothing is loaded, but the same com
 
   pinterest-reports rules                         the rules for the ad report, as Markdown
   pinterest-reports rules --format json-schema    the whole request as JSON Schema 2020-12
-  pinterest-reports rules --json                  the rules between fields as data
+  pinterest-reports rules --json                  the cross-field rules as data
   pinterest-reports rules --of ad-analytics       the rules for another report or a synchronous call
 
 Defaults: --format markdown, --of report; an unknown name prints all names. The schema's $comment lists the rules that JSON Schema cannot express,

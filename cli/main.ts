@@ -512,7 +512,7 @@ function withFormat(
 function isJson({ format = "text" }: Arguments["flags"]): boolean {
   const formats = ["text", "json"];
   if (formats.includes(String(format))) return format === "json";
-  throw new Usage(`--format ${format} is not a format`, suggestion(String(format), formats));
+  throw new Usage(`unknown format: ${format}`, suggestion(String(format), formats));
 }
 
 function stringFlags<Name extends string>(

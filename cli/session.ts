@@ -178,7 +178,7 @@ export async function withClient(
       return stop.exit();
     }
     if (error instanceof module.InvalidArgumentError)
-      throw new Usage(error.message, `pinterest-reports ${command} --help shows examples.`);
+      throw new Usage(error.message, `\`pinterest-reports ${command} --help\` shows examples.`);
     const addition = failed?.(error) ?? "";
     const message =
       error instanceof Problems

@@ -96,7 +96,8 @@ export function tokenLines(tokens: StoredTokens): string {
 }
 
 /**
- * The environment variables for the tokens that are set, by name. Omits undefined and null tokens.
+ * The environment variables for the tokens that are set, keyed by name. Omits undefined and null
+ * tokens.
  */
 export function variablesOf(tokens: StoredTokens): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -79,7 +79,7 @@ export interface Client extends Connected, ClientMethods<Client> {
   readonly userTopPins: UserTopPinsClient;
   /** A user's top video Pins by one metric, returned synchronously. */
   readonly userTopVideoPins: UserTopVideoPinsClient;
-  /** Problems in a catalog's report, counted by kind, page by page. */
+  /** Number of problems of each kind in a catalog's report, page by page. */
   readonly catalogReportStats: CatalogReportStatsClient;
   /** Ad performance of a whole account by targeting, returned synchronously. */
   readonly adAccountTargetingAnalytics: AdAccountTargetingAnalyticsClient;

@@ -1429,7 +1429,7 @@ export const userTopVideoPinsStandardSchema: StandardJsonSchema<UserTopVideoPins
 export const catalogReportStatsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CatalogReportStatsRequest",
-  description: "Problems in a catalog's report, counted by kind, page by page. Sent as GET /catalogs/reports/stats.",
+  description: "Number of problems of each kind in a catalog's report, page by page. Sent as GET /catalogs/reports/stats.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,

@@ -87,9 +87,9 @@ const REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), `validateReport`
- * returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never throws: `problems`
- * contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateReport` checks them on the day
+ * `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planReport(body);
@@ -155,9 +155,9 @@ const TEMPLATE_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateTemplateReport` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateTemplateReport` checks them on the
+ * day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planTemplateReport(body);
@@ -184,9 +184,9 @@ const MMM_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport`
- * returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never throws: `problems`
- * contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateMmmReport` checks them on the day
+ * `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planMmmReport(body);
@@ -215,9 +215,9 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateConversionProductReport` returns no errors for the requests, and no warnings about limits whose exact last day is not
- * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateConversionProductReport` checks
+ * them on the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planConversionProductReport(body);
@@ -242,9 +242,9 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAccountAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdAccountAnalytics` checks them on
+ * the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountAnalytics(body);
@@ -270,9 +270,9 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateCampaignAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateCampaignAnalytics` checks them on
+ * the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignAnalytics(body);
@@ -298,9 +298,9 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdGroupAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdGroupAnalytics` checks them on
+ * the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupAnalytics(body);
@@ -328,9 +328,9 @@ const AD_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdAnalytics` checks them on the
+ * day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAnalytics(body);
@@ -356,9 +356,9 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateProductGroupAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateProductGroupAnalytics` checks them
+ * on the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroupAnalytics(body);
@@ -384,9 +384,9 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdPinAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdPinAnalytics` checks them on the
+ * day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdPinAnalytics(body);
@@ -411,9 +411,9 @@ const PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validatePinAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validatePinAnalytics` checks them on the
+ * day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planPinAnalytics(body);
@@ -439,9 +439,9 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateMultiPinAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateMultiPinAnalytics` checks them on
+ * the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planMultiPinAnalytics(body);
@@ -466,9 +466,9 @@ const USER_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateUserAnalytics` checks them on the
+ * day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserAnalytics(body);
@@ -493,9 +493,9 @@ const USER_TOP_PINS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserTopPins` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateUserTopPins` checks them on the
+ * day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopPins(body);
@@ -520,9 +520,9 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateUserTopVideoPins` returns no errors for the requests, and no warnings about limits whose exact last day is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateUserTopVideoPins` checks them on
+ * the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopVideoPins(body);
@@ -549,8 +549,8 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdAccountTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdAccountTargetingAnalytics`
+ * checks them on the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not
  * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -579,9 +579,9 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateCampaignTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not
- * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateCampaignTargetingAnalytics` checks
+ * them on the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignTargetingAnalytics(body);
@@ -610,9 +610,9 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdGroupTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not
- * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdGroupTargetingAnalytics` checks
+ * them on the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupTargetingAnalytics(body);
@@ -641,9 +641,9 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
- * `validateAdTargetingAnalytics` returns no errors for the requests, and no warnings about limits whose exact last day is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdTargetingAnalytics` checks them
+ * on the day `today` (UTC), the requests have no errors, and no warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdTargetingAnalytics(body);

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The rules between the fields of each request, as data for forms, documentation and other tools.
+ * The cross-field rules of each request, as data for forms, documentation and other tools.
  * @packageDocumentation
  */
 

@@ -44,7 +44,7 @@ export interface AdAccount {
 export interface AdAccountAnalyticsItems {
   /** The ad account that the row is about. Digits only. */
   AD_ACCOUNT_ID: string;
-  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. Format: YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -60,7 +60,7 @@ export interface AdAccountOwner {
 export interface AdGroupsAnalyticsMetrics {
   /** The ad group that the row is about. Digits only. */
   AD_GROUP_ID?: string;
-  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. Format: YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -68,7 +68,7 @@ export interface AdGroupsAnalyticsMetrics {
 export interface AdPinAnalytics {
   /** The Pin that the row is about. Digits only. */
   PIN_ID: string;
-  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. Format: YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -76,35 +76,35 @@ export interface AdPinAnalytics {
 export interface AdsAnalytics {
   /** The ad that the row is about. Digits only. */
   AD_ID: string;
-  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. Format: YYYY-MM-DD. */
   DATE?: string;
 }
 
-/** One of the `daily_metrics` in `AnalyticsMetricsResponse`. Day by day. */
+/** An item of `daily_metrics` in `AnalyticsMetricsResponse`. Metrics, with one item for each day. */
 export interface AnalyticsDailyMetrics {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: DataStatus;
   /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
-  /** Metrics by name. */
+  /** Metrics, keyed by name. */
   metrics?: AnalyticsDailyMetricsMetrics;
 }
 
-/** `metrics` in `AnalyticsDailyMetrics`. Metrics by name. */
+/** `metrics` in `AnalyticsDailyMetrics`. Metrics, keyed by name. */
 export interface AnalyticsDailyMetricsMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** Value of any other key in `AnalyticsResponse`. Metrics of all content, or of each part if the metrics are split. */
+/** The value of each key in `AnalyticsResponse`. Metrics of all content or, if the metrics are split, of one part of it. */
 export interface AnalyticsMetricsResponse {
-  /** Day by day. */
+  /** Metrics, with one item for each day. */
   daily_metrics?: readonly AnalyticsDailyMetrics[];
-  /** Metrics of the whole range, by name. */
+  /** Metrics of the whole range, keyed by name. */
   summary_metrics?: AnalyticsMetricsSummaryMetrics;
 }
 
-/** `summary_metrics` in `AnalyticsMetricsResponse`. Metrics of the whole range, by name. */
+/** `summary_metrics` in `AnalyticsMetricsResponse`. Metrics of the whole range, keyed by name. */
 export interface AnalyticsMetricsSummaryMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -112,7 +112,7 @@ export interface AnalyticsMetricsSummaryMetrics {
 
 /** `AnalyticsResponse`. */
 export interface AnalyticsResponse {
-  /** Metrics of all content, or of each part if the metrics are split. */
+  /** Metrics of all content or, if the metrics are split, of one part of it. */
   [name: string]: AnalyticsMetricsResponse;
 }
 
@@ -144,7 +144,7 @@ export interface CampaignBidOptions {
 export interface CampaignsAnalyticsMetrics {
   /** The campaign that the row is about. Digits only. */
   CAMPAIGN_ID?: string;
-  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. Format: YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -234,11 +234,11 @@ export interface DeliveryMetricsResponseItemsItems {
 
 /** `MetricsResponse`. */
 export interface MetricsResponse {
-  /** One for each value of each targeting type. */
+  /** One item for each value of each targeting type. */
   data?: readonly MetricsResponseDataItems[];
 }
 
-/** One of the `data` in `MetricsResponse`. One for each value of each targeting type. */
+/** An item of `data` in `MetricsResponse`. One item for each value of each targeting type. */
 export interface MetricsResponseDataItems {
   /** The columns that were requested. */
   metrics: MetricsResponseDataMetrics;
@@ -325,45 +325,45 @@ export interface OptimizationV3GoalMetadata {
   reporting_event?: string;
 }
 
-/** One of the `daily_metrics` in `PinAnalyticsMetricsResponse`. Day by day. */
+/** An item of `daily_metrics` in `PinAnalyticsMetricsResponse`. Metrics, with one item for each day. */
 export interface PinAnalyticsDailyMetrics {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: DataStatus;
   /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
-  /** Metrics by name. */
+  /** Metrics, keyed by name. */
   metrics?: PinAnalyticsDailyMetrics_08ba5d;
 }
 
-/** `metrics` in `PinAnalyticsDailyMetrics`. Metrics by name. */
+/** `metrics` in `PinAnalyticsDailyMetrics`. Metrics, keyed by name. */
 export interface PinAnalyticsDailyMetrics_08ba5d {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** `lifetime_metrics` in `PinAnalyticsMetricsResponse`. Metrics since the Pin was created, by name. */
+/** `lifetime_metrics` in `PinAnalyticsMetricsResponse`. Metrics since the Pin was created, keyed by name. */
 export interface PinAnalyticsLifetimeMetrics {
   /** A count. */
   [name: string]: number;
 }
 
-/** Value of any other key in `PinAnalyticsResponseModel`. Metrics of all content, or of each part if the metrics are split. */
+/** The value of each key in `PinAnalyticsResponseModel`. Metrics of all content or, if the metrics are split, of one part of it. */
 export interface PinAnalyticsMetricsResponse {
-  /** Day by day. */
+  /** Metrics, with one item for each day. */
   daily_metrics?: readonly PinAnalyticsDailyMetrics[];
-  /** Metrics since the Pin was created, by name. */
+  /** Metrics since the Pin was created, keyed by name. */
   lifetime_metrics?: PinAnalyticsLifetimeMetrics;
-  /** Metrics of the whole range, by name. */
+  /** Metrics of the whole range, keyed by name. */
   summary_metrics?: PinAnalyticsSummaryMetrics;
 }
 
 /** `PinAnalyticsResponseModel`. */
 export interface PinAnalyticsResponseModel {
-  /** Metrics of all content, or of each part if the metrics are split. */
+  /** Metrics of all content or, if the metrics are split, of one part of it. */
   [name: string]: PinAnalyticsMetricsResponse;
 }
 
-/** `summary_metrics` in `PinAnalyticsMetricsResponse`. Metrics of the whole range, by name. */
+/** `summary_metrics` in `PinAnalyticsMetricsResponse`. Metrics of the whole range, keyed by name. */
 export interface PinAnalyticsSummaryMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -371,7 +371,7 @@ export interface PinAnalyticsSummaryMetrics {
 
 /** `placement_multipliers` in `CampaignBidOptions`. Multipliers by placement. */
 export interface PlacementMultipliers {
-  /** Placement of the multiplier. */
+  /** Placement that the multiplier applies to. */
   PLACEMENT?: PlacementMultipliersPLACEMENT;
   [name: string]: number | PlacementMultipliersPLACEMENT | undefined;
 }
@@ -380,7 +380,7 @@ export interface PlacementMultipliers {
 export interface ProductGroupAnalyticsItems {
   /** The product group that the row is about. Digits only. */
   PRODUCT_GROUP_ID: string;
-  /** The date of the row; omitted with TOTAL. As YYYY-MM-DD. */
+  /** The date of the row; omitted with TOTAL. Format: YYYY-MM-DD. */
   DATE?: string;
 }
 
@@ -396,7 +396,7 @@ export interface QuizPinData {
   tie_breaker_type?: QuizTieBreakerType;
 }
 
-/** One of the `options` in `QuizPinQuestion`. Possible replies. */
+/** An item of `options` in `QuizPinQuestion`. Possible replies. */
 export interface QuizPinOption {
   /** Id of the reply. */
   id?: number;
@@ -404,7 +404,7 @@ export interface QuizPinOption {
   text?: string;
 }
 
-/** One of the `questions` in `QuizPinData`. Questions of the quiz. */
+/** An item of `questions` in `QuizPinData`. Questions of the quiz. */
 export interface QuizPinQuestion {
   /** Possible replies. */
   options?: readonly (QuizPinOption | null)[];
@@ -414,7 +414,7 @@ export interface QuizPinQuestion {
   question_text?: string;
 }
 
-/** One of the `results` in `QuizPinData`. Results of the quiz. */
+/** An item of `results` in `QuizPinData`. Results of the quiz. */
 export interface QuizPinResult {
   /** Link into an Android app. */
   android_deep_link?: string;
@@ -463,17 +463,17 @@ export interface TargetingSpec {
   TARGETING_STRATEGY?: readonly TargetingSpecTARGETINGSTRATEGY[] | null;
 }
 
-/** One of the `SHOPPING_RETARGETING` in `TargetingSpec`. People who have interacted with products of the advertiser. */
+/** An item of `SHOPPING_RETARGETING` in `TargetingSpec`. People who have interacted with products of the advertiser. */
 export interface TargetingSpecShoppingRetargeting {
-  /** Days before today at which the period ends. */
+  /** How many days before today the period ends. */
   exclusion_window?: number;
-  /** Days before today at which the period begins. */
+  /** How many days before today the period begins. */
   lookback_window?: number;
   /** Events of the Pinterest tag that count, by number. */
   tag_types?: readonly number[];
 }
 
-/** `metrics` in `TopPinsAnalyticsResponsePinsItems`. Metrics by name. */
+/** `metrics` in `TopPinsAnalyticsResponsePinsItems`. Metrics, keyed by name. */
 export interface TopPinsAnalyticsMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -497,11 +497,11 @@ export interface TopPinsAnalyticsResponseDateAvailability {
   latest_available_timestamp?: number;
 }
 
-/** One of the `pins` in `TopPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
+/** An item of `pins` in `TopPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
 export interface TopPinsAnalyticsResponsePinsItems {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: TopPinsDataStatus;
-  /** Metrics by name. */
+  /** Metrics, keyed by name. */
   metrics?: TopPinsAnalyticsMetrics;
   /** The Pin. */
   pin_id?: string;
@@ -537,17 +537,17 @@ export interface TopVideoPinsAnalyticsResponseDateAvailability {
   latest_available_timestamp?: number;
 }
 
-/** One of the `pins` in `TopVideoPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
+/** An item of `pins` in `TopVideoPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
 export interface TopVideoPinsAnalyticsResponsePinsItems {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: TopVideoDataStatus;
-  /** Metrics by name. */
+  /** Metrics, keyed by name. */
   metrics?: TopVideoPinsMetrics;
   /** The Pin. */
   pin_id?: string;
 }
 
-/** `metrics` in `TopVideoPinsAnalyticsResponsePinsItems`. Metrics by name. */
+/** `metrics` in `TopVideoPinsAnalyticsResponsePinsItems`. Metrics, keyed by name. */
 export interface TopVideoPinsMetrics {
   /** A count, or a rate as a fraction of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -616,7 +616,7 @@ export type AppTypeMultipliersAPPTYPE = "android_mobile" | "android_tablet" | "i
 /** `BudgetType`. */
 export type BudgetType = "DAILY" | "LIFETIME" | "CBO_ADGROUP" | (string & {});
 
-/** One of the `permissions` in `AdAccount`. Permissions of the token's user for the ad account. */
+/** An item of `permissions` in `AdAccount`. Permissions of the token's user for the ad account. */
 export type BusinessAccessRole = ItemOf<typeof BUSINESS_ACCESS_ROLE_VALUES> | (string & {});
 
 /** `CampaignSummaryStatus`. */
@@ -737,7 +737,7 @@ export type PinPromotionSummaryStatus =
 /** `PlacementGroupType`. */
 export type PlacementGroupType = "ALL" | "SEARCH" | "BROWSE" | "OTHER" | (string & {});
 
-/** `PLACEMENT` in `PlacementMultipliers`. Placement of the multiplier. */
+/** `PLACEMENT` in `PlacementMultipliers`. Placement that the multiplier applies to. */
 export type PlacementMultipliersPLACEMENT = "SEARCH" | "BROWSE" | "RELATED_PINS" | (string & {});
 
 /** `QuerymetrictypesItemsInput`. */
@@ -779,7 +779,7 @@ export type ReportingColumnSyncInput = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 /** `ReportingTimeZoneInput`. */
 export type ReportingTimeZoneInput = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** One of the `AGE_BUCKET` in `TargetingSpec`. Age groups. */
+/** An item of `AGE_BUCKET` in `TargetingSpec`. Age groups. */
 export type TargetingSpecAgeBucket =
   | "18-24"
   | "19+"
@@ -793,10 +793,10 @@ export type TargetingSpecAgeBucket =
   | "65+"
   | (string & {});
 
-/** One of the `APPTYPE` in `TargetingSpec`. Devices. */
+/** An item of `APPTYPE` in `TargetingSpec`. Devices. */
 export type TargetingSpecAppType = "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile" | (string & {});
 
-/** One of the `GENDER` in `TargetingSpec`. Genders. */
+/** An item of `GENDER` in `TargetingSpec`. Genders. */
 export type TargetingSpecGender = "unknown" | "male" | "female" | (string & {});
 
 /** `MAXIMUM_AGE` in `TargetingSpec`. */
@@ -805,7 +805,7 @@ export type TargetingSpecMAXIMUMAGE = ItemOf<typeof TARGETING_SPEC_MAXIMUMAGE_VA
 /** `MINIMUM_AGE` in `TargetingSpec`. */
 export type TargetingSpecMINIMUMAGE = ItemOf<typeof TARGETING_SPEC_MINIMUMAGE_VALUES> | (string & {});
 
-/** One of the `TARGETING_STRATEGY` in `TargetingSpec`. Strategies that the targeting follows. */
+/** An item of `TARGETING_STRATEGY` in `TargetingSpec`. Strategies that the targeting follows. */
 export type TargetingSpecTARGETINGSTRATEGY = "CHOOSE_YOUR_OWN" | "FIND_NEW_CUSTOMERS" | "RECONNECT_WITH_USERS" | (string & {});
 
 /** `response_type` in `OauthAccessToken`. Kind of credentials that the token was requested with. */

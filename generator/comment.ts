@@ -51,9 +51,10 @@ export function comment(sentence: Code, words = ""): Comment {
 
 /**
  * Converts the description's text to comment lines, without the leading ` * `. HTML becomes
- * Markdown. Invisible characters are removed, and several blank lines become one. The text is cut
- * at 20,000 characters with `…` and wrapped at 110, except table rows and longer words. No line can
- * end the comment or act as a directive for a compiler or a linter. Empty text has no lines.
+ * Markdown. Invisible characters are removed, and several blank lines become one. Text of more
+ * than 20,000 characters is truncated and ends in `…`. Lines are wrapped at 110 characters, except
+ * table rows and words that are longer than that. No line can end the comment or act as a directive
+ * for a compiler or a linter. Empty text has no lines.
  */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(normalizeText(truncate(words)))

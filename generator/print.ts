@@ -215,7 +215,10 @@ function escapeControls(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, unicodeEscape);
 }
 
-/** Sanitizes each line of `text` as `sanitize` does, but keeps the line breaks (`\n`). */
+/**
+ * Sanitizes each line separately, like `sanitize`, and keeps the line feeds (`\n`). Escapes control
+ * characters, including `\r`, and what a GitHub runner would mistake for a command.
+ */
 export function sanitizeLines(text: string): string {
   return text.split("\n").map(sanitize).join("\n");
 }

@@ -138,9 +138,11 @@ export async function lockAge(lockPath: string, { files }: LockUse): Promise<num
 }
 
 /**
- * Whether a process with this id runs on this machine, even under another user. On Linux, false for
- * a zombie: a process that has ended but whose parent has not collected its exit code. Also false
- * if its start time differs from `started`, because then the id has been reused.
+ * Whether a process with this id runs on this machine, even under another user.
+ *
+ * On Linux, false in two more cases:
+ * - The process is a zombie: it has ended, but its parent has not collected its exit code.
+ * - Its start time differs from `started`, because the id has been reused.
  */
 export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): boolean {
   const stat = statOf(pid);

@@ -4,7 +4,7 @@ import { ApiError, isWithoutRoom, PinterestReportsError } from "./errors.js";
 /** Value of an attribute of a span or a measurement. */
 export type AttributeValue = string | number | boolean;
 
-/** Attributes of a span or a measurement, by name. */
+/** Attributes of a span or a measurement, keyed by name. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** The part of an OpenTelemetry span that a client uses. */

@@ -255,7 +255,7 @@ function parquetValue(type: CellType, cell: Cells[number] | undefined): unknown 
   return type === "date" ? new Date(`${cell}T00:00:00Z`) : cell;
 }
 
-/** The measured programs, by name. */
+/** The measured programs, keyed by name. */
 const CONTESTANTS: Readonly<Record<string, () => Promise<number>>> = {
   "ours, PostgreSQL": () =>
     load(postgresTarget({ connection: place, schema: "ours" }), DAYS.length),

@@ -231,7 +231,7 @@ function similarTo(word: string, known: Index["words"]): string | null {
 }
 
 interface Match {
-  /** How many of the terms that are not optional match. */
+  /** The number of required terms that match. */
   readonly met: number;
   /** Compared number by number. A smaller rank is a better match. */
   readonly rank: readonly number[];

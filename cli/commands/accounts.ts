@@ -43,7 +43,7 @@ export async function accounts(
 ): Promise<number> {
   const selected = FORMATS.find((candidate) => candidate === format);
   if (selected === undefined)
-    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+    throw new Usage(`unknown format: ${format}`, suggestion(format, FORMATS));
   if (defuse) checkDefuse(selected);
   const options = await sessionOptionsFor(tokens, io);
   const progress = createProgress(io, { quiet: true });

@@ -23,7 +23,7 @@ export async function columns(
   { stdout, stderr }: Io,
 ): Promise<number> {
   if (!FORMATS.includes(format))
-    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+    throw new Usage(`unknown format: ${format}`, suggestion(format, FORMATS));
   const found = await findColumns(wanted);
   if ("problem" in found) throw new Usage(found.problem, found.hint);
   for (const note of found.notes) stderr.write(`warning   ${note}\n`);

@@ -95,7 +95,7 @@ export async function doctor(
   io: Io,
 ): Promise<number> {
   if (!FORMATS.includes(format))
-    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+    throw new Usage(`unknown format: ${format}`, suggestion(format, FORMATS));
   if (yes && !live) throw usageError("doctor", "--yes needs --live");
   const isLive = live && (yes || (await askForConsent(io)));
   if (live && !isLive) io.stderr.write("no report is created\n");
@@ -279,7 +279,7 @@ async function errorFinding(
   if (error instanceof RateLimitError)
     return finding("unknown", "access", rateLimitText(error), retryAdvice("doctor", error));
   if (error instanceof ApiError && error.status === 403) {
-    const fix = `The token needs the ${SCOPE} scope, which pinterest-reports login requests. Pinterest must also approve the app for it.`;
+    const fix = `The token needs the ${SCOPE} scope, which \`pinterest-reports login\` requests. Pinterest must also approve the app for it.`;
     const missing = scopes === null || scopes.includes(SCOPE) ? "" : `, and ${SCOPE} is missing`;
     const granted = scopes === null ? "" : `; its scopes are ${scopes.join(", ")}${missing}`;
     return finding(
@@ -322,7 +322,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
       "unknown",
       subject,
       "its expiry time is unknown",
-      "Set PINTEREST_REFRESH_TOKEN_EXPIRES_AT; login --tokens FILE records it.",
+      "Set PINTEREST_REFRESH_TOKEN_EXPIRES_AT; `pinterest-reports login --tokens FILE` records it.",
     );
   const warning = age.warning();
   if (warning === null)

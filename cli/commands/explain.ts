@@ -40,7 +40,7 @@ export async function explain(
   { stdout }: Io,
 ): Promise<number> {
   if (!FORMATS.includes(format))
-    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+    throw new Usage(`unknown format: ${format}`, suggestion(format, FORMATS));
   const errors = ofErrors();
   const codes = [...new Set(errors.map((each) => each.code))];
   const all = code === undefined ? errors : [...errors, ...ofLimits(), ...(await ofRules())];
@@ -92,7 +92,7 @@ function ofLimits(): readonly Explanation[] {
   );
 }
 
-/** The rules between the fields of all requests. Rules with the same wording are listed once. */
+/** The cross-field rules of all requests. Rules with the same wording are listed once. */
 async function ofRules(): Promise<readonly Explanation[]> {
   const byText = new Map<string, Explanation>();
   const { reportRules, ...others } = await loadData();

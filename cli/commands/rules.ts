@@ -34,7 +34,7 @@ export async function rules(
 ): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined)
-    throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
+    throw new Usage(`unknown format: ${format}`, suggestion(format, Object.keys(FORMATS)));
   const all = allOffered(readModel());
   const selected = name === undefined ? all[0] : all.find((offered) => offered.name === name);
   if (selected === undefined) {

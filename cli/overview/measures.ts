@@ -87,7 +87,7 @@ export function measureOf(column: string, { facts, labels }: ColumnKnowledge): M
   };
 }
 
-/** The facts of a column; undefined for an unknown one, such as `constructor`. */
+/** What is known about a column; undefined for an unknown name, even `constructor`. */
 export function factsOf(name: string, facts: ColumnKnowledge["facts"]): ColumnFacts | undefined {
   return Object.hasOwn(facts, name) ? facts[name] : undefined;
 }

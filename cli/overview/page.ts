@@ -27,7 +27,7 @@ export interface PageFacts {
   readonly days: string | null;
   /** The granularity, such as `DAY`; null if the request has none. */
   readonly granularity: string | null;
-  /** Additional facts by name, such as the attribution windows. */
+  /** Additional facts, such as the attribution windows, keyed by name. */
   readonly details: readonly (readonly [name: string, value: string])[];
   /** Sentences that say which data is missing. */
   readonly leftOut: readonly string[];

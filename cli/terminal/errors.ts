@@ -19,12 +19,12 @@ const DEFAULT_COLOR = "\u001b[39m";
 const FORMATS = ["text", "github", "json"];
 
 /**
- * Parses the value of `--format`; `text`, the default, leaves `format` unset. `from` becomes
- * `description`. Throws `Usage` unless `format` is `text`, `github` or `json`.
+ * Parses the value of `--format`. The result has no `format` for `text`, the default. The result's
+ * `description` is `from`. Throws `Usage` unless `format` is `text`, `github` or `json`.
  */
 export function reportFormatOf(format = "text", from?: string): ReportFormat {
   if (!FORMATS.includes(format))
-    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+    throw new Usage(`unknown format: ${format}`, suggestion(format, FORMATS));
   return {
     ...(format !== "text" && { format: format as "github" | "json" }),
     ...(from !== undefined && { description: from }),

@@ -33,7 +33,7 @@ export interface Io {
   exit(code: number): void;
 }
 
-/** The environment variables by name. */
+/** The environment variables, keyed by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The signals that ask a command to stop. */

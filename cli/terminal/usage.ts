@@ -19,7 +19,7 @@ export class Usage extends Error {
 export function usageError(command: string, message: string, hint?: string): Usage {
   return new Usage(
     message,
-    [hint, `pinterest-reports ${command} --help shows examples.`].filter(Boolean).join(" "),
+    [hint, `\`pinterest-reports ${command} --help\` shows examples.`].filter(Boolean).join(" "),
   );
 }
 

@@ -11,7 +11,7 @@ import {
 
 /** The call `reports/stats`. */
 export interface CatalogReportsCalls {
-  /** Problems in a catalog's report, counted by kind, page by page. */
+  /** Number of problems of each kind in a catalog's report, page by page. */
   readonly stats: CatalogReportStatsClient;
 }
 

@@ -47,7 +47,7 @@ export interface CatalogReportClient extends ReportMethods {
   ): AsyncGenerator<ReportItem<Task, CatalogReportRow<ValidBody<Task["body"], CatalogReportRequest>, ZeroFill>>, void, undefined>;
 }
 
-/** Creates the client for this report on a connection. Sends nothing. */
+/** Creates this report's client, which uses the given connection. Sends nothing. */
 export function catalogReportClient(connection: Connection): CatalogReportClient {
   return flowClient(connection, catalogReport);
 }

@@ -2,6 +2,6 @@
 
 import type { Rule } from "../../runtime/support-data.js";
 
-/** The rules between the fields of `CatalogReportRequest`, in the order in which `validateCatalogReport` checks them. */
+/** The cross-field rules of `CatalogReportRequest`, in the order in which `validateCatalogReport` checks them. */
 export const catalogReportRules: readonly Rule[] = [
 ];

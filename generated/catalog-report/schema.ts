@@ -100,7 +100,7 @@ export type CatalogReportAnyCatalogType = "RETAIL" | "HOTEL";
 
 /**
  * Returns the violations in a `CatalogReportRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields. Never throws.
+ * violations of the cross-field rules. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCatalogReport(body)) console.log(path, message);

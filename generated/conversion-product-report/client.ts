@@ -53,7 +53,7 @@ export interface ConversionProductReportClient extends ReportMethods {
   >;
 }
 
-/** Creates the client for this report on a connection. Sends nothing. */
+/** Creates this report's client, which uses the given connection. Sends nothing. */
 export function conversionProductReportClient(connection: Connection): ConversionProductReportClient {
   return flowClient(connection, conversionProductReport);
 }

@@ -2,9 +2,7 @@
 
 import type { Rule } from "../../runtime/support-data.js";
 
-/**
- * The rules between the fields of `ConversionProductReportRequest`, in the order in which `validateConversionProductReport` checks them.
- */
+/** The cross-field rules of `ConversionProductReportRequest`, in the order in which `validateConversionProductReport` checks them. */
 export const conversionProductReportRules: readonly Rule[] = [
   {
     id: "only-when-ad-group-ids-ad-group",
@@ -124,7 +122,7 @@ export const conversionProductReportRules: readonly Rule[] = [
     id: "start-date-not-in-the-future",
     kind: "not-after-today",
     severity: "warning",
-    message: "start_date after today (UTC) may return no rows",
+    message: "a request with start_date after today (UTC) may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
     reason: "Future days have no rows; the API is known to reject them for one operation only.",

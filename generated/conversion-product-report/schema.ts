@@ -58,7 +58,7 @@ export interface ConversionProductReportRequest {
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ConversionProductReportConversionReportTime;
-  /** Last day of the report (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day of the report (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** How the days are grouped. */
   granularity: ConversionProductReportGranularity;
@@ -68,13 +68,13 @@ export interface ConversionProductReportRequest {
   product_sku_ids?: readonly string[];
   /** Name of the report. */
   report_name: string;
-  /** First day of the report, in UTC. As YYYY-MM-DD. */
+  /** First day of the report, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
   /** How many days after a view a conversion still counts. Default: `30`. */
   view_window_days?: ConversionProductReportViewWindowDays;
 }
 
-/** One of the `campaign_objective_types` in `ConversionProductReportRequest`. Only campaigns with one of these objectives. */
+/** An item of `campaign_objective_types` in `ConversionProductReportRequest`. Only campaigns with one of these objectives. */
 export type ConversionProductReportCampaignObjectiveType =
   | "AWARENESS"
   | "CONSIDERATION"
@@ -89,7 +89,7 @@ export type ConversionProductReportCampaignObjectiveType =
 /** `click_window_days` in `ConversionProductReportRequest`. How many days after a click a conversion still counts. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** One of the `columns` in `ConversionProductReportRequest`. Columns of each row. */
+/** An item of `columns` in `ConversionProductReportRequest`. Columns of each row. */
 export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>;
 
 /** `conversion_product_attribution_type` in `ConversionProductReportRequest`. Attribution method: the usual one, or the one for brands. */
@@ -133,7 +133,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `ConversionProductReportRequest`, or an empty list if it is valid. Violations of single fields come first,
- * then violations of the rules between fields, which are available as data: `conversionProductReportRules` in the `data` entry point. Never
+ * then violations of the cross-field rules, which are available as data: `conversionProductReportRules` in the `data` entry point. Never
  * throws.
  * @example
  * ```ts

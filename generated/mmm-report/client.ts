@@ -47,7 +47,7 @@ export interface MmmReportClient extends ReportMethods {
   ): AsyncGenerator<ReportItem<Task, MmmReportRow<ValidBody<Task["body"], MmmReportRequest>, ZeroFill>>, void, undefined>;
 }
 
-/** Creates the client for this report on a connection. Sends nothing. */
+/** Creates this report's client, which uses the given connection. Sends nothing. */
 export function mmmReportClient(connection: Connection): MmmReportClient {
   return flowClient(connection, mmmReport);
 }

@@ -50,8 +50,8 @@ export const MMM_REPORT_COLUMN_KINDS: {
   /** A count. */
   readonly TOTAL_CLICKTHROUGH: "count";
   /**
-   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest. A
-   * missing value is not zero.
+   * Money in the ad account's currency, regardless of the column's name. The meaning is inferred from the column's name; Pinterest does not
+   * document it. A missing value is not zero.
    */
   readonly ECPM_IN_DOLLAR: "money? or none";
   /** An id, exact to the last digit. */
@@ -60,18 +60,19 @@ export const MMM_REPORT_COLUMN_KINDS: {
   readonly ADVERTISER_ID: "id";
   /** An id, exact to the last digit. */
   readonly AD_GROUP_ID: "id";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_IMPRESSION: "count?";
-  /** A name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
+  /** A name, as its owner entered it. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly ADVERTISER_NAME: "name?";
-  /** A name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
+  /** A name, as its owner entered it. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly PINNER_LIST_NAME: "name?";
-  /** A word or a numeric code, such as a status. Unit inferred from the column name; not documented by Pinterest. */
+  /** A word or a numeric code, such as a status. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly SPEND_ORDER_LINE_PAID_TYPE: "label?";
   /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
   /**
-   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
+   * Money in the ad account's currency, regardless of the column's name. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
    */
   readonly ADS_CREDIT_SPEND_IN_DOLLAR: "money?";
 } = /* @__PURE__ */ columnKinds({

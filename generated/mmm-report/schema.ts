@@ -37,7 +37,7 @@ export interface MmmReportRequest {
   countries?: readonly (MmmReportCountry | null)[];
   /** Ids of Ads Manager's custom columns to add to each row. At most 20 ids. */
   custom_column_ids?: readonly string[];
-  /** Last day of the report (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day of the report (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** How the days are grouped. */
   granularity: MmmReportGranularity;
@@ -45,16 +45,16 @@ export interface MmmReportRequest {
   level: MmmReportLevel;
   /** Name of the report. */
   report_name: string;
-  /** First day of the report, in UTC. As YYYY-MM-DD. */
+  /** First day of the report, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
   /** Targeting types by which rows are split. 1 to 7 types. */
   targeting_types: readonly MmmReportTargetingType[];
 }
 
-/** One of the `columns` in `MmmReportRequest`. Columns of each row. */
+/** An item of `columns` in `MmmReportRequest`. Columns of each row. */
 export type MmmReportColumn = ColumnOf<typeof MMM_REPORT_COLUMN_KINDS>;
 
-/** One of the `countries` in `MmmReportRequest`. Only rows for these countries. */
+/** An item of `countries` in `MmmReportRequest`. Only rows for these countries. */
 export type MmmReportCountry = ItemOf<typeof MMM_REPORT_COUNTRY_VALUES>;
 
 /** `granularity` in `MmmReportRequest`. How the days are grouped. */
@@ -63,7 +63,7 @@ export type MmmReportGranularity = "DAY" | "WEEK";
 /** `level` in `MmmReportRequest`. Entity of each row. */
 export type MmmReportLevel = "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
 
-/** One of the `targeting_types` in `MmmReportRequest`. Targeting types by which rows are split. */
+/** An item of `targeting_types` in `MmmReportRequest`. Targeting types by which rows are split. */
 export type MmmReportTargetingType = "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "AUDIENCE_INCLUDE";
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(MMM_REPORT_COLUMN_KINDS);
@@ -79,7 +79,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `MmmReportRequest`, or an empty list if it is valid. Violations of single fields come first, then violations
- * of the rules between fields, which are available as data: `mmmReportRules` in the `data` entry point. Never throws.
+ * of the cross-field rules, which are available as data: `mmmReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMmmReport(body)) console.log(path, message);

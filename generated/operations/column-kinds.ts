@@ -256,7 +256,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly ORDER_LINE_NAME: "name";
   /** A name, as its owner entered it. */
   readonly AD_NAME: "name";
-  /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
+  /** Text, such as a brand, a category or a description. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
   /** An id, exact to the last digit. 18 digits, more than a double can hold. */
   readonly PIN_ID: "id";
@@ -298,33 +298,33 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly VIDEO_LENGTH: "number or none";
   /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number or none";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_2: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_CLICKTHROUGH_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_CLICKTHROUGH_2: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_IMPRESSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_WISHLIST: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SUBSCRIBE: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIDEO_15SEC_UNIQUE_VIEWS: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly QUIZ_PIN_RESULT_OPEN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly INAPP_SKAN_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
   /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly PAGE_VISIT_COST_PER_ACTION: "unknown-money or none";
@@ -347,74 +347,62 @@ export const ANALYTICS_COLUMN_KINDS: {
   /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_GROUP_AD_VIDEO_TAG: "text";
   /**
-   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
+   * Money in the ad account's currency, regardless of the column's name. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
    */
   readonly VIDEO_SPEND_IN_DOLLAR: "money?";
   /** A duration in seconds. A missing value is not zero. */
   readonly TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds or none";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_APP_INSTALL_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_CHECKOUT_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_VIEW_CATEGORY_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_ADD_TO_CART_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_SIGNUP_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_PAGE_VISIT_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_LEAD_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_SEARCH_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_WATCH_VIDEO_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_UNKNOWN_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_CUSTOM_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?";
   /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */

@@ -69,7 +69,7 @@ export interface ReportClient extends ReportMethods {
   sync(options: SyncOptions<SyncBody<ReportRequest>>): Promise<SyncResult>;
 }
 
-/** Creates the client for this report on a connection. Sends nothing. */
+/** Creates this report's client, which uses the given connection. Sends nothing. */
 export function reportClient(connection: Connection): ReportClient {
   return withSync(connection, flowClient(connection, report));
 }

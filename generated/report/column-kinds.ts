@@ -36,244 +36,246 @@ export const REPORT_COLUMN_KINDS: {
   readonly TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money";
   /** Money in millionths of the ad account's currency. */
   readonly TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly ADS_CREDIT_SPEND_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PINTEREST_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /** Money in millionths of the ad account's currency. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
   /**
-   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
+   * Money in the ad account's currency, regardless of the column's name. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
    */
   readonly ADS_CREDIT_SPEND_IN_DOLLAR: "money?";
   /**
-   * Money in the ad account's currency, regardless of the column's name. Unit inferred from the column name; not documented by Pinterest.
+   * Money in the ad account's currency, regardless of the column's name. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
    */
   readonly VIDEO_SPEND_IN_DOLLAR: "money?";
   /** A count. Can be written as 1000.0. */
@@ -507,73 +509,59 @@ export const REPORT_COLUMN_KINDS: {
   /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly QUIZ_COMPLETION_RATE: "rate";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly OUTBOUND_CTR: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_APP_INSTALL_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_CHECKOUT_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_VIEW_CATEGORY_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_ADD_TO_CART_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_SIGNUP_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_PAGE_VISIT_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_LEAD_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_SEARCH_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_WATCH_VIDEO_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_UNKNOWN_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly TOTAL_CUSTOM_CONVERSION_RATE: "rate?";
   /**
-   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
-   * documented by Pinterest.
+   * A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.
    */
   readonly INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?";
   /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
@@ -658,13 +646,13 @@ export const REPORT_COLUMN_KINDS: {
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
   /** A word or a numeric code, such as a status. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
-  /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
+  /** Text, such as a brand, a category or a description. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
-  /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
+  /** Text, such as a brand, a category or a description. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly CAMPAIGN_CUSTOM_LABELS: "text?";
   /**
-   * Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. Pinterest does not
-   * document whether it is a name or an id; read as text.
+   * Text, such as a brand, a category or a description. The meaning is inferred from the column's name; Pinterest does not document it.
+   * Pinterest does not document whether it is a name or an id; read as text.
    */
   readonly CAMPAIGN: "text?";
   /** An id, exact to the last digit. 18 digits, more than a double can hold. */
@@ -739,523 +727,523 @@ export const REPORT_COLUMN_KINDS: {
   readonly PRODUCT_GROUP_AD_IMAGE_TAG: "text";
   /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_GROUP_AD_VIDEO_TAG: "text";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_2: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_CLICKTHROUGH_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_CLICKTHROUGH_2: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_IMPRESSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_PAGE_VISIT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_WATCH_VIDEO: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_VIEW_CATEGORY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_PAGE_VISIT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_WATCH_VIDEO: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_VIEW_CATEGORY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_PAGE_VISIT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_WATCH_VIDEO: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_VIEW_CATEGORY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_PAGE_VISIT_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_SIGNUP_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_CHECKOUT_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_CUSTOM_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_ADD_TO_CART_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_LEAD_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_SEARCH_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_WATCH_VIDEO_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_VIEW_CATEGORY_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ENGAGEMENT_UNKNOWN_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_PAGE_VISIT_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_SIGNUP_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_CHECKOUT_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_CUSTOM_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_ADD_TO_CART_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_LEAD_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_SEARCH_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_WATCH_VIDEO_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_VIEW_CATEGORY_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CLICK_UNKNOWN_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_PAGE_VISIT_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_SIGNUP_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CHECKOUT_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CUSTOM_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_ADD_TO_CART_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_LEAD_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_SEARCH_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_WATCH_VIDEO_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_VIEW_CATEGORY_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_UNKNOWN_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PAGE_VISIT_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SIGNUP_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CUSTOM_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_LEAD_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_UNKNOWN_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WATCH_VIDEO: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIEW_CATEGORY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_ADD_TO_WISHLIST: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_SUBSCRIBE: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_CHECKOUT_QUANTITY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly VIDEO_P100_COMPLETE_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly VIDEO_P0_COMBINED_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly VIDEO_P25_COMBINED_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly VIDEO_P50_COMBINED_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly VIDEO_P75_COMBINED_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly VIDEO_P95_COMBINED_1: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_VIDEO_15SEC_UNIQUE_VIEWS: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_DESTINATION_VIEWS: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CHECKOUT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_CHECKOUT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_CHECKOUT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_CHECKOUT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_CHECKOUT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_CHECKOUT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_PINTEREST_CHECKOUT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_ADD_TO_CART: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_PAGE_VISIT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_PAGE_VISIT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_PAGE_VISIT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_PAGE_VISIT: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_SIGNUP: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_WATCH_VIDEO: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_WATCH_VIDEO: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_WATCH_VIDEO: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_LEAD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_LEAD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_LEAD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_LEAD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_LEAD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_LEAD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_LEAD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_LEAD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_SEARCH: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_CATEGORY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_VIEW_CATEGORY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_VIEW_CATEGORY: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_CUSTOM: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_CLICK_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_ENGAGEMENT_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_WEB_VIEW_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_CLICK_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_OFFLINE_VIEW_UNKNOWN: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_CLICK_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_ENGAGEMENT_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_INAPP_VIEW_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_IDEA_PIN_PAGE_FORWARD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_IDEA_PIN_PAGE_BACKWARD: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly INAPP_SKAN_APP_INSTALL: "count?";
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
-  /** A word or a numeric code, such as a status. Unit inferred from the column name; not documented by Pinterest. */
+  /** A word or a numeric code, such as a status. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly IS_CATALOG_CREATIVE_CAMPAIGN: "label?";
   /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";
@@ -1267,53 +1255,113 @@ export const REPORT_COLUMN_KINDS: {
   readonly WEB_CHECKOUT_ROAS: "ratio";
   /** A ratio of two amounts, such as return on ad spend. Can exceed 1. */
   readonly PINTEREST_CHECKOUT_ROAS: "ratio";
-  /** A duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
+  /** A duration in seconds. The meaning is inferred from the column's name; Pinterest does not document it. A missing value is not zero. */
   readonly VIDEO_AVG_WATCHTIME_IN_SECOND_1: "seconds? or none";
-  /** A duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
+  /** A duration in seconds. The meaning is inferred from the column's name; Pinterest does not document it. A missing value is not zero. */
   readonly VIDEO_AVG_WATCHTIME_IN_SECOND_2: "seconds? or none";
   /** A duration in seconds. A missing value is not zero. */
   readonly TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds or none";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly INAPP_CHECKOUT_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly OFFLINE_CHECKOUT_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_ADD_TO_CART_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly INAPP_ADD_TO_CART_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_PAGE_VISIT_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_SIGNUP_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly INAPP_SIGNUP_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly OFFLINE_SIGNUP_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_WATCH_VIDEO_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_LEAD_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly OFFLINE_LEAD_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_SEARCH_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly INAPP_SEARCH_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_VIEW_CATEGORY_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_CUSTOM_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly OFFLINE_CUSTOM_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly WEB_UNKNOWN_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly INAPP_UNKNOWN_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly OFFLINE_UNKNOWN_ROAS: "ratio?";
-  /** A ratio of two amounts, such as return on ad spend. Can exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * A ratio of two amounts, such as return on ad spend. Can exceed 1. The meaning is inferred from the column's name; Pinterest does not
+   * document it.
+   */
   readonly INAPP_APP_INSTALL_ROAS: "ratio?";
-  /** An id, exact to the last digit. Unit inferred from the column name; not documented by Pinterest. */
+  /** An id, exact to the last digit. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly SPEND_ORDER_LINE_ID: "id?";
 } = /* @__PURE__ */ columnKinds({
   "micro-money": [

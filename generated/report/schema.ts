@@ -84,7 +84,7 @@ export interface ReportRequest {
   conversion_report_time?: ReportConversionReportTime;
   /** Metrics for conversion events that the advertiser has defined. */
   custom_conversion_event_metrics?: readonly ReportCustomConversionEventMetric[];
-  /** Last day of the report (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day of the report (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Last hour of an hourly report on its last day, in UTC. Default: the whole day. 0 to 23. */
   end_hour?: number;
@@ -110,7 +110,7 @@ export interface ReportRequest {
   reporting_timezone?: ReportReportingTimezone;
   /**
    * First day of the report, in UTC. TOTAL_IMPRESSION_USER or TOTAL_IMPRESSION_FREQUENCY in columns may be inaccurate if start_date is more
-   * than 185 days before today (UTC). As YYYY-MM-DD.
+   * than 185 days before today (UTC). Format: YYYY-MM-DD.
    */
   start_date: string;
   /** First hour of an hourly report on its first day, in UTC. Default: the whole day. 0 to 23. */
@@ -121,7 +121,7 @@ export interface ReportRequest {
   view_window_days?: ReportViewWindowDays;
 }
 
-/** One of the `custom_conversion_event_metrics` in `ReportRequest`. Metrics for conversion events that the advertiser has defined. */
+/** An item of `custom_conversion_event_metrics` in `ReportRequest`. Metrics for conversion events that the advertiser has defined. */
 export interface ReportCustomConversionEventMetric {
   /** What to measure: the number of events, or their value. */
   custom_event_metrics_type: ReportCustomConversionEventMetricCustomEventMetricsType;
@@ -129,7 +129,7 @@ export interface ReportCustomConversionEventMetric {
   custom_event_name: string;
 }
 
-/** One of the `metrics_filters` in `ReportRequest`. Only rows whose metrics pass all of these comparisons. */
+/** An item of `metrics_filters` in `ReportRequest`. Only rows whose metrics pass all of these comparisons. */
 export interface ReportMetricsFilter {
   /** Metric to compare. */
   field: ReportMetricsFilterField;
@@ -139,7 +139,7 @@ export interface ReportMetricsFilter {
   values: readonly number[];
 }
 
-/** One of the `ad_group_statuses` in `ReportRequest`. Only ad groups with one of these statuses. */
+/** An item of `ad_group_statuses` in `ReportRequest`. Only ad groups with one of these statuses. */
 export type ReportAdGroupStatus =
   | "RUNNING"
   | "PAUSED"
@@ -150,7 +150,7 @@ export type ReportAdGroupStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** One of the `ad_statuses` in `ReportRequest`. Only ads with one of these statuses. */
+/** An item of `ad_statuses` in `ReportRequest`. Only ads with one of these statuses. */
 export type ReportAdStatus =
   | "APPROVED"
   | "PAUSED"
@@ -161,10 +161,10 @@ export type ReportAdStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** One of the `attribution_types` in `ReportRequest`. Whether conversions are attributed to a person or to a household. */
+/** An item of `attribution_types` in `ReportRequest`. Whether conversions are attributed to a person or to a household. */
 export type ReportAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** One of the `campaign_objective_types` in `ReportRequest`. Only campaigns with one of these objectives. */
+/** An item of `campaign_objective_types` in `ReportRequest`. Only campaigns with one of these objectives. */
 export type ReportCampaignObjectiveType =
   | "AWARENESS"
   | "CONSIDERATION"
@@ -178,7 +178,7 @@ export type ReportCampaignObjectiveType =
   | "LEADS"
   | "CTV_CONSIDERATION";
 
-/** One of the `campaign_statuses` in `ReportRequest`. Only campaigns with one of these statuses. */
+/** An item of `campaign_statuses` in `ReportRequest`. Only campaigns with one of these statuses. */
 export type ReportCampaignStatus =
   | "RUNNING"
   | "PAUSED"
@@ -192,7 +192,7 @@ export type ReportCampaignStatus =
 /** `click_window_days` in `ReportRequest`. How many days after a click a conversion still counts. */
 export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** One of the `columns` in `ReportRequest`. Columns of each row. DATE is added by the API and cannot be requested. */
+/** An item of `columns` in `ReportRequest`. Columns of each row. DATE is added by the API and cannot be requested. */
 export type ReportColumn = ColumnOf<typeof REPORT_COLUMN_KINDS>;
 
 /** `conversion_report_time` in `ReportRequest`. Whether conversions count on the day of the ad action or of the conversion. */
@@ -224,7 +224,7 @@ export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
  */
 export type ReportPrimarySort = "BY_ID" | "BY_DATE";
 
-/** One of the `product_group_statuses` in `ReportRequest`. Only product groups with one of these statuses. */
+/** An item of `product_group_statuses` in `ReportRequest`. Only product groups with one of these statuses. */
 export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
 
 /**
@@ -236,7 +236,7 @@ export type ReportFormat = "JSON" | "CSV";
 export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
 /**
- * One of the `targeting_types` in `ReportRequest`. Targeting types by which rows are split, at a targeting level. Rows of different types
+ * An item of `targeting_types` in `ReportRequest`. Targeting types by which rows are split, at a targeting level. Rows of different types
  * overlap: do not add them up.
  */
 export type ReportTargetingType = ItemOf<typeof REPORT_TARGETING_TYPE_VALUES>;
@@ -289,7 +289,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `ReportRequest`, or an empty list if it is valid. Violations of single fields come first, then violations of
- * the rules between fields, which are available as data: `reportRules` in the `data` entry point. Never throws.
+ * the cross-field rules, which are available as data: `reportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateReport(body)) console.log(path, message);

@@ -47,7 +47,7 @@ export interface TemplateReportClient extends ReportMethods {
   ): AsyncGenerator<ReportItem<Task, TemplateReportRow<ValidBody<Task["body"], TemplateReportRequest>, ZeroFill>>, void, undefined>;
 }
 
-/** Creates the client for this report on a connection. Sends nothing. */
+/** Creates this report's client, which uses the given connection. Sends nothing. */
 export function templateReportClient(connection: Connection): TemplateReportClient {
   return flowClient(connection, templateReport);
 }

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../runtime/support-data.js";
 
-/** The rules between the fields of `TemplateReportRequest`, in the order in which `validateTemplateReport` checks them. */
+/** The cross-field rules of `TemplateReportRequest`, in the order in which `validateTemplateReport` checks them. */
 export const templateReportRules: readonly Rule[] = [
   {
     id: "max-lookback",
@@ -38,7 +38,7 @@ export const templateReportRules: readonly Rule[] = [
     id: "start-date-not-in-the-future",
     kind: "not-after-today",
     severity: "warning",
-    message: "start_date after today (UTC) may return no rows",
+    message: "a request with start_date after today (UTC) may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
     reason: "Future days have no rows; the API is known to reject them for one operation only.",

@@ -26,9 +26,9 @@ import { checkEndDate, checkGranularity, checkStartDate } from "../checks.js";
 export interface TemplateReportRequest {
   /** Id of the template, which defines the level, columns and format. At most 18 characters. */
   template_id: string;
-  /** First day of the report, in UTC. Default: the template's range. As YYYY-MM-DD. */
+  /** First day of the report, in UTC. Default: the template's range. Format: YYYY-MM-DD. */
   start_date?: string;
-  /** Last day of the report, in UTC. As YYYY-MM-DD. */
+  /** Last day of the report, in UTC. Format: YYYY-MM-DD. */
   end_date?: string;
   /** How the days are grouped. Default: as in the template. */
   granularity?: TemplateReportGranularity;
@@ -41,7 +41,7 @@ const BODY_FIELDS: readonly string[] = ["template_id", "start_date", "end_date",
 
 /**
  * Returns the violations in a `TemplateReportRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `templateReportRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `templateReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateTemplateReport(body)) console.log(path, message);

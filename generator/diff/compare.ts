@@ -264,8 +264,8 @@ export interface ComparedModel {
   /** Problems that prevent generation. Parts that depend on them may be missing from the model. */
   readonly undecided?: readonly Problem[];
   /**
-   * Problems that prevent a report or call from being generated, by its name. The model may contain
-   * only a part of it.
+   * Problems that prevent a report or call from being generated, keyed by name. The model may
+   * contain only a part of it.
    */
   readonly refusedByEntry?: ReadonlyMap<string, readonly Problem[]>;
 }
@@ -372,7 +372,7 @@ function sentenceOf({ what, notes = [] }: Problem): string | null {
     : null;
 }
 
-/** The problems of each report and call that cannot be generated, by its name. */
+/** The problems of each report and call that cannot be generated, keyed by name. */
 type Refused = ReadonlyMap<string, readonly Problem[]>;
 
 /**

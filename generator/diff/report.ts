@@ -28,7 +28,7 @@ const TITLES: readonly (readonly [Change["step"], string])[] = [
   ["patch", "Other"],
 ];
 
-/** The changes grouped by step, breaking changes first. Empty chapters are left out. */
+/** The changes as one chapter for each step, breaking changes first. Omits empty chapters. */
 export function chaptersOf(changes: readonly Change[]): readonly Chapter[] {
   return TITLES.map(([step, title]) => ({
     step,
@@ -38,8 +38,8 @@ export function chaptersOf(changes: readonly Change[]): readonly Chapter[] {
 }
 
 /**
- * Counts changes by chapter: "2 breaking, 12 added or loosened, 3 other". Empty if there are no
- * changes.
+ * The number of changes in each chapter: "2 breaking, 12 added or loosened, 3 other". Empty if
+ * there are no changes.
  */
 export function countsInWords({ changes }: Diff): string {
   const amounts = TITLES.map(

@@ -20,7 +20,10 @@ const ABSENT: unique symbol = Symbol("not there");
 const ANY_OTHER: unique symbol = Symbol("any other value");
 const NO_DAY: unique symbol = Symbol("no day");
 
-/** An abstract body: the values of its fields and the distances between its days. */
+/**
+ * A symbolic body: the value of each field and, for each pair of points that a rule compares, their
+ * distance. A point is a date field, a number field, a fixed day or today.
+ */
 type Body = ReadonlyMap<string, Token>;
 
 /**
@@ -72,7 +75,7 @@ function isWithin(distance: Distance, body: Body): boolean {
 }
 
 /**
- * Yields an abstract body for every combination of values and distances that the rules distinguish.
+ * Yields a symbolic body for every combination of values and distances that the rules distinguish.
  * Includes only bodies that both requests would accept if they had no rules. The number of bodies
  * is not limited here. If `rules` is empty, yields one empty body.
  */

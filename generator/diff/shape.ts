@@ -201,8 +201,12 @@ export function methodAndPath({ method, path }: Pick<HttpCall, "method" | "path"
 }
 
 /**
- * A type in words: "text", "a list of whole numbers", "A or B, or null". `list` joins listed
- * values. Throws a `TypeError` if a name is not defined in `types`.
+ * A type in words, such as "text" or "a list of whole numbers".
+ *
+ * Listed values are "A or B", or "always A" if there is only one. An object is only "an object". A
+ * union is "one of several", followed by the values of its discriminator, if any. A nullable type
+ * ends in ", or null". `list` joins values; the default shortens lists of more than six. Throws a
+ * `TypeError` if a name is not defined in `types`.
  */
 export function typeInWords(type: Type, types: Types, list: Listing = listInWords): string {
   const { bare, nullable } = resolveType(type, types);

@@ -63,7 +63,7 @@ export class SharedChecks {
     );
   }
 
-  /** The checks, by name. */
+  /** The checks, keyed by name. */
   get all(): readonly SharedCheck[] {
     return [...this.#checks.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }

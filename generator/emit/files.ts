@@ -65,8 +65,8 @@ function clientKinds(operations: readonly { readonly [name: string]: View }[]): 
 }
 
 /**
- * The facts about a call that shared files print: names, paths, doc comment and flags. `folder`
- * contains the paths, relative to `root`.
+ * The view of a call in shared files: names, import paths, doc comment and flags. `folder` contains
+ * the import paths of the call's own files, which begin with `root`.
  */
 function operationView(operation: Operation, root = "./"): { readonly [name: string]: View } {
   const parts = ["schema", "call", "rules", "check"];

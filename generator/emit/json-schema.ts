@@ -178,7 +178,7 @@ function together(
  * Returns the request as JSON Schema, draft 2020-12. Contains fields, limits, and the error rules
  * that JSON Schema can express. `$comment` lists the ids of all other rules, including warnings.
  * A type that the request both creates and updates has the rules for updates, which reject less.
- * `known` contains definitions of types by name. Those that the body uses are included unchanged,
+ * `known` contains definitions of types, keyed by name. Those in the body are included unchanged,
  * except types whose rules differ in updates.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {

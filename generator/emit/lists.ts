@@ -88,8 +88,8 @@ export class Lists {
 const MOST_NAMED = 4;
 
 /**
- * The comment of a list. It names the enums, because editors show it for the list that `values.ts`
- * exports.
+ * The doc comment of a list. It names the enums that have these values, because editors also show
+ * the comment where `values.ts` exports the list.
  */
 function valuesOf(typeNames: readonly string[]): Code {
   const named = typeNames

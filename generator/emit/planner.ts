@@ -50,9 +50,11 @@ export function isOperationPlanned({ call, body, rules }: Operation): boolean {
 }
 
 /**
- * The view of one report in `planner.ts`: what the planner needs besides the rules. This includes
- * defaults, lists that may be split, and the units of each granularity. Adds the types that the
- * planner uses to `imports`.
+ * The view of one report in `planner.ts`: what the planner needs besides the rules.
+ *
+ * This includes the lists that may be split, the fields that filter rows, and the defaults of
+ * `granularity` and of fields in conditions. For each granularity, it includes the unit at which
+ * the days may be split, such as a week. Adds the types that the planner uses to `imports`.
  */
 export function plannerView(flow: Flow, imports: Imports): { readonly [name: string]: View } {
   return {
@@ -68,9 +70,10 @@ export function plannerView(flow: Flow, imports: Imports): { readonly [name: str
  * The view of one call in `planner.ts`: what the planner needs besides the rules.
  *
  * `undivided`: the response only has totals over all days, so the days are split only with
- * `splitTotal`. `totals`: response fields with totals over all days, in addition to daily values. A
- * call with a granularity has neither. `bookmark` is the request field that selects the next page,
- * or false for a call without pages. Adds the types that the planner uses to `imports`.
+ * `splitTotal`. `totals`: response fields with totals over all days, in addition to daily values.
+ * If the call has a granularity, `undivided` is false and `totals` is empty. `bookmark`: the
+ * request field that selects the next page, or false for a call without pages. Adds the types that
+ * the planner uses to `imports`.
  */
 export function operationPlannerView(
   operation: Operation,

@@ -242,8 +242,9 @@ export function tableFunctionView(flow: Flow): { readonly [name: string]: View }
 }
 
 /**
- * The view of `operations/values.ts`: the interface of column values in all synchronous responses.
- * Adds the types that it uses to `imports`.
+ * The view of `operations/values.ts`, which declares the column values of synchronous responses. It
+ * contains only the interface's name, and the name of the table of column kinds that determines the
+ * interface's fields. Adds the types that the file uses to `imports`.
  */
 export function columnValuesView({ imports }: FileContext): { readonly [name: string]: View } {
   const { name } = columnKindsTable();
@@ -344,8 +345,11 @@ function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<strin
 }
 
 /**
- * The view of `flow.ts`: the create and poll calls, typed by the generated request. Adds the names
- * that the file uses to `imports`.
+ * The view of `flow.ts`: a report's calls, and facts for reading its rows.
+ *
+ * The calls create and poll the report; their types come from the generated request. The facts are
+ * the statuses, the columns of ids, of other texts and of omitted zeros, the guaranteed columns,
+ * and whether the body has a `report_format`. Adds the names that the file uses to `imports`.
  */
 export function flowView(flow: Flow, { imports }: FileContext): View {
   const { ids, texts, zeros } = columnsByKind(flow, imports);

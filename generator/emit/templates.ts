@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 // The published command contains only Handlebars' runtime; build.js leaves out the rest.
 import handlebars from "handlebars";
 
-/** The templates of a folder by name, as functions of a view. */
+/** The templates of a folder, keyed by name, as functions of a view. */
 export type Templates = Readonly<Record<string, HandlebarsTemplateDelegate>>;
 
 /** The file with the compiled templates, which the package contains instead of their sources. */

@@ -78,8 +78,8 @@ export function writtenPattern(pattern: string): string {
 
 /**
  * Returns code that is true if a string does not match the pattern. `value` is the code of the
- * string. A known pattern (digits, YYYY-MM-DD) is tested by a function of the runtime, which is
- * added to `imports`, and any other by a regular expression.
+ * string. A known pattern (digits, YYYY-MM-DD) is tested by a runtime function, which is added to
+ * `imports`. Any other pattern is tested with a regular expression.
  */
 export function patternTest(pattern: string, value: Code, imports: Imports): Code {
   const known = knownPattern(pattern);
@@ -151,7 +151,7 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
   const { pattern, minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = limits;
   const length = lengthInWords(limits);
   const sentences: string[] =
-    limits.format === undefined ? [] : [`As ${FORMATS_IN_WORDS[limits.format]}.`];
+    limits.format === undefined ? [] : [`Format: ${FORMATS_IN_WORDS[limits.format]}.`];
   if (pattern !== undefined) sentences.push(patternInWords(pattern));
   if (length !== null) sentences.push(length);
   if (exclusiveMinimum !== undefined) sentences.push(`Above ${exclusiveMinimum}.`);
@@ -176,7 +176,7 @@ function patternInWords(pattern: string): string {
   const known = knownPattern(pattern);
   return known === null
     ? `Matches \`${pattern}\`.`
-    : { digits: "Digits only.", day: "As YYYY-MM-DD." }[known];
+    : { digits: "Digits only.", day: "Format: YYYY-MM-DD." }[known];
 }
 
 /**
@@ -240,7 +240,7 @@ function docsByPlace(
       : held(
           additionalProperties,
           additionalProperties.type,
-          `Value of any other key in \`${name}\``,
+          `the value of each ${fields.length === 0 ? "" : "other "}key in \`${name}\``,
         )),
   ]);
   const members = unions.flatMap(({ name, members }) =>
@@ -255,8 +255,8 @@ function held(
   holder: string,
 ): readonly (readonly [string, TypeDoc])[] {
   if (type.kind === "nullable") return held(field, type.of, holder);
-  if (type.kind === "array") return held(field, type.items, `One of the ${holder}`);
-  return named(type, `${holder}.`, field.doc).map(([name, doc]) => [
+  if (type.kind === "array") return held(field, type.items, `an item of ${holder}`);
+  return named(type, `${capitalized(holder)}.`, field.doc).map(([name, doc]) => [
     name,
     { ...doc, told: field.description },
   ]);

@@ -52,7 +52,10 @@ export interface ValueSets {
    * Throws a `TypeError` for an unknown enum.
    */
   choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };
-  /** Whether the request is an update; null if functions take that as an argument. */
+  /**
+   * Whether the request is an update; null if the generated functions take `isUpdate` as an
+   * argument.
+   */
   readonly isUpdate: boolean | null;
   /**
    * Code for the argument `isUpdate` of a type's function, after a comma. Empty if the function

@@ -382,7 +382,7 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
 export function rulesPart(request: Request): string {
   const days = daysTable(request);
   return [
-    "### Rules between fields",
+    "### Cross-field rules",
     hasRules(request) ? rulesTable(request) : "There are none.",
     ...(days === null ? [] : ["### Days", DAYS, days]),
   ].join("\n\n");
@@ -397,7 +397,7 @@ function contents(intro: string, noun: string, requests: readonly Offered[]): re
     hasRules(request) ? String(request.rules.length + nestedRules(request).length) : "none",
     escapedText(request.doc),
   ]);
-  return [intro, table([noun, "operation", "rules between fields", "meaning"], rows)];
+  return [intro, table([noun, "operation", "cross-field rules", "meaning"], rows)];
 }
 
 function opening({ name, doc }: Request): readonly string[] {
@@ -414,7 +414,7 @@ function rulesOrReference(request: Request, all: readonly Request[]): string {
   const first = all.find((candidate) => rulesPart(candidate) === part) ?? request;
   return first === request || !hasRules(request)
     ? part
-    : `### Rules between fields\n\nThe same as for ${link(first)}, including the date limits.`;
+    : `### Cross-field rules\n\nThe same as for ${link(first)}, including the date limits.`;
 }
 
 /** A link to the section of a request. The anchor is the name, because both are kebab-case. */

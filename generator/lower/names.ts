@@ -74,7 +74,7 @@ const RESERVED = [...GLOBAL_TYPES, ...OWN_TYPES, ...SUPPORT_TYPES];
 
 /** Names that would occur twice in a generated file. They are found by rendering the file. */
 export interface Clashes {
-  /** Clashing entries by name: the clashing name in the generated code, and its other owner. */
+  /** For each clashing entry: the clashing name in the generated code, and its other owner. */
   readonly entries: ReadonlyMap<
     string,
     { readonly generatedName: string; readonly otherName: string }

@@ -450,8 +450,8 @@ export function parametersIn(
 }
 
 /**
- * Lowers parameters that the runtime sets itself, in order, with types and limits. `role` prefixes
- * the names of their types, which are added to the context.
+ * Lowers all given parameters, in order, with location, `required`, type and limits. Adds their
+ * types to the context. The name of a type begins with the entry's name, `role` and "Parameter".
  */
 export function lowerParameters(
   placed: readonly LocatedNode[],

@@ -172,7 +172,7 @@ function propertiesIn(schema: JsonObject): ReadonlyMap<string, JsonObject> {
   ]);
 }
 
-/** An operation's parameters as written in the description, by name. */
+/** An operation's parameters as written in the description, keyed by name. */
 function parametersIn(
   operation: JsonObject,
   document: JsonObject,

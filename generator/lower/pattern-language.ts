@@ -156,8 +156,10 @@ function meaningOf(tree: PatternNode): Node {
 /**
  * Parses a pattern into its syntax tree.
  *
- * Null if it is invalid, longer than 1,000 characters, or uses lookbehinds, backreferences, word
- * boundaries or rare escapes. Also null if `^` or `$` is repeated, or if `^` comes after `$`.
+ * Null in these cases:
+ * - It is invalid, or longer than 1,000 characters.
+ * - It uses lookbehinds, backreferences, word boundaries or rare escapes.
+ * - `^` or `$` is repeated, or `^` comes after `$`.
  */
 export function parsePattern(pattern: string): PatternNode | null {
   try {

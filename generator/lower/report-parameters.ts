@@ -103,10 +103,14 @@ interface Known extends Pick<FlowEntry, "mapping"> {
 /**
  * Finds what is wrong with the parameters of a report. Empty if nothing is.
  *
- * The runtime polls with an account and a token. Any other required parameter would be missing from
- * each request, unless it has only one possible value. Checks the account, then the token, then
- * other parameters, and stops at the first of these that is wrong. While `knowsToken` is false, a
- * missing token parameter is a flaw only if poll takes just the account.
+ * Checks the following in this order, and returns only the flaws of the first that is wrong:
+ * 1. If `mapping` names the account's parameters, both must exist. Otherwise, create must take the
+ *    account, and poll may take it only in a parameter of the same name.
+ * 2. poll must take the token. If `mapping` names its parameter, that parameter must exist.
+ *    Otherwise, if `knowsToken` is false and poll has a parameter besides the account, no parameter
+ *    for the token is needed yet. Then nothing else is checked.
+ * 3. poll must require no other parameters, except `constants`, because the runtime does not send
+ *    them.
  */
 export function checkParameters(
   { create, poll }: Parameters,
@@ -127,7 +131,7 @@ export function checkParameters(
   )
     return [
       {
-        what: "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id",
+        what: "cannot tell which parameters take the ad account: create and poll have neither a path parameter nor ad_account_id in common",
         fix: `Specify in the entry which parameters take the ad account, as in \`account: { create: ${ofCreate[0] ?? "…"}, poll: ${takes.poll.account || (ofPoll[0] ?? "…")} }\`. ${OTHERWISE}`,
       },
     ];

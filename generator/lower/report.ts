@@ -204,7 +204,7 @@ function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
 }
 
 /**
- * The columns in `known`, the facts of spec/columns.yaml by name.
+ * The columns in `known`, which are the contents of spec/columns.yaml, keyed by name.
  *
  * Columns marked `added` are left out, because files contain them even if they are not requested.
  * The result is for a flow that reads the rows of another report, whose request determined the
@@ -342,7 +342,7 @@ export function lowerFlow(
   };
 }
 
-/** Values of the parameters that have only one possible value, by name. */
+/** Values of the parameters that have only one possible value, keyed by name. */
 function constantsAmong(
   parameters: readonly Parameter[],
   { enums }: SchemaContext,

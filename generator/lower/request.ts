@@ -20,7 +20,10 @@ export interface RequestParts {
   readonly bodyField: string | null;
 }
 
-/** The arguments of an operation, and its body's constraints between them. */
+/**
+ * The arguments of an operation, and the constraints that its body schema places on combinations of
+ * them.
+ */
 export interface LoweredRequest {
   readonly parts: RequestParts;
   readonly constraints: readonly Constraint[];
@@ -339,7 +342,9 @@ function parametersOf(
         schema === undefined && node.content !== undefined
           ? `as ${Object.keys(isNode(node.content) ? node.content : {}).join(" or ")}`
           : style === null || (location === "path" && json !== undefined)
-            ? `in the style ${json === undefined ? String(node.style) : "of JSON"}`
+            ? json === undefined
+              ? `with the style ${String(node.style)}`
+              : "encoded as JSON"
             : null;
       if (flaw !== null) {
         context.diagnostics.report(

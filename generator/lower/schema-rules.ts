@@ -22,8 +22,8 @@ type Fact =
   | { readonly field: string; readonly beside: Values };
 
 /**
- * A set of bodies. It contains the bodies for which all facts of one of the `ways` hold. `lost`
- * means that the set may contain other bodies, which facts cannot describe.
+ * A set of bodies. A body is in the set if all facts of at least one of the `ways` are true of it.
+ * If `lost` is true, the set may also contain bodies that facts cannot describe.
  */
 interface Bodies {
   readonly ways: readonly (readonly Fact[])[];

@@ -34,10 +34,13 @@ export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0
  * Returns a function that adds these limits to a schema, which it changes.
  *
  * A limit replaces a looser one. Limits on items go into the schema that states `items`, even
- * behind a reference. Undefined if the schema already has all limits. Null if it states a stricter
- * limit, or one that cannot be compared. Also null for a reference, which has no limits of its own,
- * and for a value that is not an object. `isChosen` is set if someone has reviewed the limits. They
- * may then exclude values that the schema lists.
+ * behind a reference. `isChosen` is set if someone has reviewed the limits. They may then exclude
+ * values that the schema lists.
+ *
+ * Undefined if the schema already has all limits. Null in these cases:
+ * - The schema states a stricter limit, or one that cannot be compared.
+ * - The schema is a reference, which has no limits of its own.
+ * - `schema` is not an object.
  */
 export function limitAdder(
   schema: Json | undefined,

@@ -87,7 +87,7 @@ export interface Source {
 }
 
 /**
- * The request of a report or operation: its body, named types, and rules between fields. The types
+ * The request of a report or operation: its body, named types, and cross-field rules. The types
  * include the types in `schemas` that the body and the responses use.
  */
 export interface Request extends NamedTypes {
@@ -274,7 +274,7 @@ export interface ObjectType {
   readonly oneOf?: string;
   readonly description?: string;
   /**
-   * Rules between the object's fields, which apply wherever a request contains the object. Absent
+   * Cross-field rules of the object, which apply wherever a request contains the object. Absent
    * if there are none. The rules of a request's body are in the request.
    */
   readonly rules?: readonly Rule[];

@@ -190,7 +190,7 @@ function readEvidence({ name, value: node }: MapEntry, refuse: Refuse): boolean 
   refuse(
     `\`evidence\` of ${name} is not one of the known values`,
     node,
-    `Set \`evidence:\` to \`unverified\`, or to a list of ${EVIDENCE_SOURCES.join(", ")}.`,
+    `Set \`evidence:\` to \`unverified\`, or to a list with one or more of ${EVIDENCE_SOURCES.join(", ")}.`,
   );
   return undefined;
 }
@@ -331,7 +331,7 @@ function readEntity(
   else if (within !== null && (typeof within !== "string" || !earlier.has(within)))
     refuse("has a `within` that is not the name of an earlier level");
   else if (!isEvidence(evidence))
-    refuse(`needs \`evidence\`: a list of ${EVIDENCE_SOURCES.join(", ")}`);
+    refuse(`needs \`evidence\`: a list with one or more of ${EVIDENCE_SOURCES.join(", ")}`);
   else return { ids, ...(ours !== undefined && { ours }), besides, within };
   return undefined;
 }
@@ -397,7 +397,7 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
     }
     const isComplete = operations.length > 0 && isText(reason);
     if (!isObject(entryNode) || !isComplete) {
-      problems.push(ruleProblem("needs `operation` and `reason`: texts", where));
+      problems.push(ruleProblem("needs `operation` and `reason`, both strings", where));
       return [];
     }
     const { operation: _, ...entry } = entryNode;

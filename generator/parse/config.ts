@@ -433,7 +433,7 @@ function proseOf(
 }
 
 /**
- * Reads `headers` of an entry: fixed values by name. Empty if absent.
+ * Reads `headers` of an entry: fixed values, keyed by name. Empty if absent.
  *
  * Repeated names, names that a call cannot send, and values that are not a single line of text are
  * left out and reported to `refuse`.

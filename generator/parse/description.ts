@@ -25,7 +25,7 @@ export interface BlockIndex {
   readonly lines: readonly string[];
   readonly top: ReadonlyMap<string, Block>;
   readonly paths: ReadonlyMap<string, Block>;
-  /** The components by section, such as `schemas`, then by name. */
+  /** The components, keyed by section, such as `schemas`, then by name. */
   readonly components: ReadonlyMap<string, ReadonlyMap<string, Block>>;
 }
 

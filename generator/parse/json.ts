@@ -48,7 +48,7 @@ export function entriesOf(value: Json | undefined): readonly [string, Json][] {
  * Key of a node's prose.
  *
  * `Object.entries`, JSON and YAML ignore symbols, so prose cannot become a fact, change a type or
- * reach spec/. A spread keeps it.
+ * reach spec/. Spreading a node copies its prose.
  */
 const WORDS: unique symbol = Symbol("words of the description");
 
@@ -56,7 +56,7 @@ interface Worded {
   readonly [WORDS]?: string;
 }
 
-/** Key of a node's origin; a symbol for the same reasons. */
+/** Key of a node's origin. It is a symbol for the same reasons as `WORDS`. */
 const ORIGIN: unique symbol = Symbol("origin in the description");
 
 /** A node as written in the description, including all its prose. */
@@ -68,7 +68,7 @@ export interface Origin {
 
 /**
  * Returns a shallow copy of a node's facts that remembers the original node. The original is hidden
- * from JSON and `Object.keys`, but a spread keeps it.
+ * from JSON and `Object.keys`, but spreading the node copies it.
  */
 export function withOrigin<Facts extends object>(facts: Facts, origin: Origin): Facts {
   return { ...facts, [ORIGIN]: origin };

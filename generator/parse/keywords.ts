@@ -49,7 +49,7 @@ export interface Findings {
   readonly exact?: true;
   /**
    * How the slice refers to a reference's target, a node of this kind. Null if the reference cannot
-   * be resolved or leaves the document.
+   * be resolved or points outside the document.
    */
   locate(reference: string, kind: Kind): string | null;
   /** The node that a reference leads to; undefined if it cannot be resolved. */

@@ -33,7 +33,7 @@ function changed(node: Json, changes: Changes): Json {
     const inside = changed(value, changes);
     return inside === value ? [] : [[key, inside] as const];
   });
-  // Prose and origin are stored under symbols, which a spread keeps.
+  // Prose and origin are stored under symbols, which object spread copies.
   const inside = others.length === 0 ? node : { ...node, ...Object.fromEntries(others) };
   return changes.get(node)?.(inside) ?? inside;
 }

@@ -14,7 +14,7 @@ import {
 } from "./annotations.js";
 import { type FlowsFile, parseFlows } from "./config.js";
 
-/** The contents of the hand-written files in `spec/`, by name. */
+/** The contents of the hand-written files in `spec/`, keyed by name. */
 export interface Parsed {
   readonly "flows.yaml": FlowsFile;
   readonly "skipped.yaml": Skipped;

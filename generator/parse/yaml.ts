@@ -218,7 +218,7 @@ function replaceAliases(contents: unknown, problem: Report): number {
         refused(
           `${what} has no anchor &${alias.source} before it`,
           alias,
-          "Correct the name, or write the value that it stands for.",
+          "Correct the alias, or replace it with the value that it stands for.",
         ).list,
         "unreadable",
       );

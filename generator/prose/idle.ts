@@ -152,10 +152,14 @@ export function isAboutOthers(text: string): boolean {
 /**
  * Label of a sentence that currently demands nothing of a request, although its wording could.
  *
- * The label is "server-side" for a sentence about certain callers. It is "informational" for
- * advice, announcements, and statements about others. It is also "informational" if the whole
- * description is only a name with an underscore. A sentence about the world can get any label. Null
- * if nothing suggests that it is idle.
+ * Null if nothing suggests that it is idle. The labels are:
+ * - "server-side": about certain callers, or about how much an object such as a campaign can
+ *   contain (only if its field is not a list).
+ * - "informational": advice, announcements, the past, or about something other than the request.
+ *   Also if the whole description is only a name with an underscore.
+ *
+ * If a sentence is only about people, money or responses, `bindingOf` or `harmlessLabel` may
+ * determine the label.
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";

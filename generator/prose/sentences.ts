@@ -234,8 +234,10 @@ function asRead(written: string): Words {
 }
 
 /**
- * Whether a part such as "or the call is refused" may be a further condition, as in "if `a` is set
- * or the call is refused".
+ * Whether a sentence ends in a consequence that may instead be part of a condition.
+ *
+ * An example is "if `a` is set or the call is refused". It has a word such as "if", and no comma or
+ * dash directly before "or". With a comma, "or the call is refused" would clearly be a consequence.
  */
 export function hasUnclearEnd({ text }: Sentence): boolean {
   const match = CONSEQUENCE.exec(text);

@@ -29,8 +29,11 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
- * Whether values of the field can be dates as YYYY-MM-DD. A rule about other values, such as
- * YYYYMMDD or a time, would never apply.
+ * Whether a value of the field can be a date as YYYY-MM-DD.
+ *
+ * True for a string, a union, any JSON, or listed values that include such a date, even if
+ * nullable. False for a list, for the format `date-time`, and if the pattern or the length limits
+ * exclude all of `SOME_DAYS`. A rule about other values, such as YYYYMMDD, would never apply.
  */
 export function isDay({ type, limits }: Field, shape: Shape): boolean {
   const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = limits;

@@ -109,7 +109,7 @@ export const SPAN: Readonly<Record<string, ParameterSchema>> = {
 };
 
 /**
- * One kind of rule between fields.
+ * One kind of cross-field rule.
  *
  * To add one, write a module here, a partial in templates/rules, a test in test/unit/rules and a
  * line in kinds.ts.
@@ -121,7 +121,7 @@ export interface RuleKind<Params extends object = object> {
   readonly when: "applies" | "allows";
   /** Set if rules of this kind never stop a request, however certain they are. */
   readonly severity?: "warning";
-  /** JSON Schema of each parameter of this kind, by its name in an entry. */
+  /** JSON Schema of each parameter of this kind, keyed by its name in an entry. */
   readonly parameters: Readonly<Record<string, ParameterSchema>>;
   /** The parameters that an entry may omit. Default: none. */
   readonly optional?: readonly string[];

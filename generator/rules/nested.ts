@@ -6,7 +6,7 @@ import { shapeOf } from "./shape.js";
 import { inUpdate, isOfUpdates, isUpdate } from "./update.js";
 
 /**
- * A rule between the fields of an object inside a request. It is checked wherever the object
+ * A cross-field rule of an object inside a request. It is checked wherever the object
  * occurs.
  */
 export interface NestedRule {
@@ -49,8 +49,8 @@ export function shapeOfRequest(request: Request): Shape {
 export type Occurrence = "created" | "updated" | "both";
 
 /**
- * How each type of a request occurs, by name. Everything inside a type for updates counts as an
- * update too.
+ * How each type of a request occurs, keyed by name. Everything inside a type for updates counts as
+ * an update too.
  */
 export function occurrencesIn(request: Request): ReadonlyMap<string, Occurrence> {
   const { oneOf } = request.body;
@@ -83,7 +83,7 @@ export function withoutUpdates({ objects, enums, unions = [] }: NamedTypes): Nam
   return { objects: objects.filter(isOther), enums, unions: unions.filter(isOther) };
 }
 
-/** Whether a request or an object inside it has rules between fields. */
+/** Whether a request or an object inside it has cross-field rules. */
 export function hasRules(request: Request): boolean {
   return request.rules.length > 0 || nestedRules(request).length > 0;
 }

@@ -35,7 +35,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   message: ({ field }, _, severity) =>
     severity === "error"
       ? `${field} must not be after today (UTC)`
-      : `${field} after today (UTC) may return no rows`,
+      : `a request with ${field} after today (UTC) may return no rows`,
   violation: (_, severity) =>
     severity === "error"
       ? "must not be after today (UTC)"

@@ -245,8 +245,9 @@ function prepared(
 }
 
 /**
- * Makes `name` a hard link to `file`, or a copy if linking fails. Overwrites an existing `name`.
- * Throws the file system's error if neither works.
+ * Makes `name` a hard link to `file`, or a copy if linking fails. Linking also fails if `name`
+ * exists; its content is then overwritten in place. Throws the file system's error if neither
+ * works.
  */
 export function linkOrCopy(file: string, name: string): void {
   try {

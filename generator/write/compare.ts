@@ -141,11 +141,14 @@ export const MODEL = "model.json";
 /**
  * Compares the output folder with the output; changes nothing.
  *
- * Returns missing and changed files in the order of the output, then obstacles, then files that the
- * output does not have, sorted. Everything is `missing` if the folder does not exist. CRLF counts
- * as LF. Ignores a generated `manifest.json` that the output does not have. Also ignores the
- * folders that `entriesIn` skips, such as `node_modules` or the output of another run. `label` is
- * the folder's name in messages. Throws `Problems` if the path is not a folder or cannot be read.
+ * Returns missing and changed files in the order of the output, then obstacles. Then come files
+ * that the output does not have, sorted: `orphan` if generated, otherwise `foreign`. Everything is
+ * `missing` if the folder does not exist. A file that was not generated but has the expected text
+ * is not a difference. CRLF counts as LF.
+ *
+ * Ignores a generated `manifest.json` that the output does not have. Also ignores the folders that
+ * `entriesIn` skips, such as `node_modules` or the output of another run. `label` is the folder's
+ * name in messages. Throws `Problems` if the path is not a folder or cannot be read.
  */
 export function compareFolder(
   folder: URL,

@@ -18,7 +18,7 @@ export interface Inputs {
   /** Flags that change the output, sorted, such as `--keep-going`. */
   readonly options: readonly string[];
   /**
-   * Digests of the other input files by name, such as `flows.yaml`, and versions of packages. A
+   * Digests of the other input files, such as `flows.yaml`, and versions of packages, by name. A
    * pipe has an empty digest, because it can be read only once.
    */
   readonly inputs: Readonly<Record<string, string>>;

@@ -101,16 +101,18 @@ export interface ExchangeCodeOptions extends SharedOptions {
   readonly continuousRefresh?: boolean | undefined;
   /**
    * The verifier from `createCodeVerifier`, if its challenge was passed to `authorizationUrl`.
-   * Pinterest does not document whether it accepts one: if the OAuth endpoint rejects the field by
-   * name, the request is sent again without it.
+   * Pinterest does not document whether it accepts one: if the OAuth endpoint responds with a 400
+   * error that names `code_verifier`, the request is sent again without that field.
    */
   readonly codeVerifier?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Exchanges the code in `callback` for the first tokens. If Pinterest rejects the form field of
- * `codeVerifier` by name, sends the request again without it.
+ * Exchanges the code in `callback` for the first tokens.
+ *
+ * `codeVerifier` is sent as the form field `code_verifier`. If Pinterest responds with a 400 error
+ * that names this field, the request is sent again without the field.
  *
  * Before anything is sent, throws a `TypeError` or `RangeError` for an invalid option. Then throws
  * an `InvalidArgumentError` if `callback` is not a URL, has a different `state`, contains an error

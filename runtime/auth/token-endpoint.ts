@@ -13,7 +13,7 @@ const LONGEST_VALUE = 16_384;
 // Pinterest's error code for an invalid authorization grant.
 const GRANT_INVALID = 283;
 
-/** Form fields of a call to the OAuth endpoint, by name. */
+/** Form fields of a call to the OAuth endpoint, keyed by name. */
 type TokenForm = Readonly<Record<string, string>>;
 
 interface TokenResponse {
@@ -237,10 +237,14 @@ export function hideFromInspect(tokens: Tokens): Tokens {
 const AUTHENTICATION_FAILED = 2;
 
 /**
- * Whether the error means that Pinterest rejects these credentials for every call. True for an
- * `AuthError` with Pinterest's code 2 (authentication failed). Also true if the OAuth endpoint
- * rejected the grant (`isGrantRefused`) or the app (`invalid_client`). Does not check whether the
- * token could be renewed. False for any other value, such as a 401 for a missing permission.
+ * Whether the error means that Pinterest rejects these credentials for every call.
+ *
+ * True for an `AuthError` in these cases:
+ * - Its code is Pinterest's 2 (authentication failed).
+ * - The OAuth endpoint rejected the grant (`isGrantRefused`) or the app (`invalid_client`).
+ *
+ * False for any other value, such as a 401 for a missing permission. Does not check whether the
+ * token could be renewed.
  */
 export function isCredentialFailure(error: unknown): boolean {
   if (!(error instanceof AuthError)) return false;

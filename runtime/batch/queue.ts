@@ -253,8 +253,8 @@ export class RunDeadlineReached extends Error {}
  */
 export class RunSignals {
   /**
-   * The signals of all workers. Through `onAbort`, each has one listener, however many workers use
-   * it.
+   * The signals that all workers share. Add listeners with `onAbort`, which registers only one
+   * listener per signal, however many workers there are.
    */
   readonly signals: WorkerSignals;
   readonly #stop = new AbortController();

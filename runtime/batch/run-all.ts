@@ -701,7 +701,7 @@ export interface KeyedReport<Row> {
 /** A client's operations on one report. */
 export interface ReportOperations<Body> {
   readonly clock: Clock;
-  /** A deadline for waiting for a report, not yet started. */
+  /** Returns a new deadline for waiting for a report. The deadline has not started yet. */
   deadline(): Deadline;
   /** Validates and creates a report; see `ReportCalls.create` for its errors. */
   create(

@@ -46,7 +46,7 @@ export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Out
 /**
  * A list result: await it for one page, or iterate over it for all items. Iteration starts with
  * this page, and requests each later page when you have read the items before it. It throws the
- * errors of the call. It also throws an `ApiError` for a page without a list of items or a repeated
+ * errors of the call. It also throws an `ApiError` if a page has no list of items or repeats a
  * bookmark, so a list never ends early without an error.
  * @example
  * ```ts
@@ -62,9 +62,9 @@ export interface PagePromise<Output, Item>
 export interface PagedClient<Input, Output, Item> {
   (...args: CallArgs<Input>): PagePromise<Output, Item>;
   /**
-   * Returns the items of all pages. Sends nothing before you read them, and they can be read only
-   * once. Reading them throws the errors of the call. It also throws an `ApiError` for a page
-   * without a list of items or a repeated bookmark, so a list never ends early without an error.
+   * Returns the items of all pages. Sends nothing until you read them, and they can be read only
+   * once. Reading them throws the errors of the call. It also throws an `ApiError` if a page has no
+   * list of items or repeats a bookmark, so a list never ends early without an error.
    * @example
    * ```ts
    * for await (const account of client.adAccounts.each()) console.log(account.name);
@@ -115,8 +115,8 @@ interface PageStart<Input> {
 /**
  * Creates the client for a paginated call. Calling it requests one page immediately; `each`
  * requests the first page when you read its first item. Iteration requests more pages until one has
- * no bookmark. Iteration and `nextPage` fail with an `ApiError` for a page without a list of items,
- * or with an invalid or repeated bookmark. Awaiting such a page without requesting more does not
+ * no bookmark. Iteration and `nextPage` fail with an `ApiError` if a page has no list of items, or
+ * if its bookmark is invalid or repeated. Awaiting such a page without requesting more does not
  * fail.
  */
 export function pagedClient<
@@ -418,7 +418,7 @@ export type RequestMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 /** Content and settings of a request. */
 export interface RequestOptions extends Omit<CallOptions, "validate"> {
   /**
-   * Parameters by name. A list becomes a repeated parameter, and an object is written as
+   * Parameters, keyed by name. A list becomes a repeated parameter, and an object is written as
    * `name[key]=value`; undefined and null are left out.
    */
   readonly query?: Readonly<Record<string, unknown>> | undefined;

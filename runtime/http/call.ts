@@ -31,7 +31,7 @@ export interface CallOptions {
   /** Maximum wait for the rate limits, in milliseconds, if the deadline has not started. */
   readonly maxQueueMs?: number;
   /**
-   * Whether the caller does the waiting between attempts. If so, only retries without a wait are
+   * Whether the caller itself waits between attempts. If so, only retries without a wait are
    * made here. Default: false.
    */
   readonly noBackoff?: boolean;

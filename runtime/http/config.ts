@@ -25,7 +25,7 @@ export interface SharedOptions extends LogOptions {
    */
   readonly baseUrl?: string | undefined;
   /**
-   * A custom `fetch`. It is called with a URL and options, never as a method. For a proxy,
+   * A custom `fetch`. It is called with a URL and options, without `this`. For a proxy,
    * `fetchOptions` is enough. Default: the platform's `fetch`. In Node 22.21 and later 22.x, and in
    * Node 24 and later, it uses `HTTPS_PROXY` if `NODE_USE_ENV_PROXY=1`.
    */
@@ -89,7 +89,7 @@ export interface SharedOptions extends LogOptions {
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Headers to add to every call, by name, for example for a gateway. They are not sent with
+   * Headers to add to every call, for example for a gateway, keyed by name. They are not sent with
    * downloads. `authorization` and other headers that the client sets cause a `TypeError`. Default:
    * none.
    */
@@ -134,7 +134,7 @@ export interface CallConfig {
   readonly userAgent: string;
   /** Maximum number of retries; undefined for 5. */
   readonly maxRetries: number | undefined;
-  /** Headers of calls by name, in lower case; undefined for none. */
+  /** Headers of calls, keyed by lowercase name; undefined for none. */
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly limiter: Limiter;
   readonly budget: RetryBudget;

@@ -2,8 +2,8 @@ import { BAD_RESPONSE } from "../network-failure.js";
 import type { FetchOptions } from "../types.js";
 
 /**
- * The `fetch` that a client calls, with a URL and options, never as a method. The platform's
- * `fetch` and undici's have this type.
+ * The `fetch` that a client calls with a URL and options. It is called as a plain function, without
+ * `this`. The platform's `fetch` and undici's have this type.
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 

@@ -256,9 +256,9 @@ function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
 
 /**
  * Parses the data of a 2xx response; does not check the status, and never throws. `problem` is null
- * if the data has the expected kind. Otherwise it says, as the end of a sentence, that the body is
- * too long, not UTF-8, not JSON, rejected by `parse`, or of another kind. `data` is undefined if
- * nothing was parsed. The kind `none` is never parsed and has no problem.
+ * if the data is of the expected kind. Otherwise, it is the end of a sentence that says what is
+ * wrong: the body is too long, not UTF-8, not JSON, rejected by `parse`, or of another kind. `data`
+ * is undefined if nothing was parsed. The kind `none` is never parsed and has no problem.
  */
 function dataIn(
   response: ReceivedResponse,

@@ -68,10 +68,14 @@ export function nextWait(
 }
 
 /**
- * Whether a create request that failed this way definitely created no report. True if the request
- * was not sent, or for status 401, 501 or 505. Also true for any other 4xx except 408, unless it
- * reports a server fault. False, for example, after a 500, a broken connection, or an unreadable
- * 200.
+ * Whether a create request that failed this way definitely created no report.
+ *
+ * True in these cases:
+ * - The request was not sent.
+ * - The status is 401, 501 or 505.
+ * - The status is any other 4xx except 408, and the response reports no server fault.
+ *
+ * False, for example, after a 500, a broken connection, or an unreadable 200.
  */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
@@ -86,19 +90,24 @@ export function isDefinitelyRejected(failure: Failure): boolean {
 }
 
 /**
- * Whether an idempotent call that failed this way may succeed if retried. True if there was no
- * response, unless the cause is permanent, such as a rejected certificate. Also true for status
- * 408, 429, a 5xx except 501 and 505, or a 400 that reports a server fault or whose message names a
- * wait.
+ * Whether an idempotent call that failed this way may succeed if retried.
+ *
+ * True in these cases:
+ * - There was no response, unless the cause is permanent, such as a rejected certificate.
+ * - The status is 408, 429, or a 5xx except 501 and 505.
+ * - The status is 400, and the response reports a server fault or its message names a wait.
  */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);
 }
 
 /**
- * Whether the server is known to have done nothing and may accept the request later. True if the
- * request was not sent, unless the cause is permanent, such as a rejected certificate. Also true
- * for status 429, or a 400 whose message says how long to wait.
+ * Whether the server is known to have done nothing and may accept the request later.
+ *
+ * True in these cases:
+ * - The request was not sent, unless the cause is permanent, such as a rejected certificate.
+ * - The status is 429.
+ * - The status is 400, and the message says how long to wait.
  */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);
@@ -108,10 +117,13 @@ export function isRejectedUnprocessed(failure: Failure): boolean {
 }
 
 /**
- * Whether the server is temporarily unreachable or failing. True if there was no response, unless
- * the cause is permanent (`isPermanent`). Also true for status 408, a 5xx except 501 and 505, or a
- * 400 that reports a server fault by its code (12) or message. A retry may succeed, but the request
+ * Whether the server is temporarily unreachable or failing. A retry may succeed, but the request
  * may already have had an effect.
+ *
+ * True in these cases:
+ * - There was no response, unless the cause is permanent (`isPermanent`).
+ * - The status is 408, or a 5xx except 501 and 505.
+ * - The status is 400, and the response reports a server fault by its code (12) or message.
  */
 export function isOutage(failure: Failure): boolean {
   if (failure.kind === "network") return !isPermanent(failure.code);

@@ -161,8 +161,8 @@ const CLOSED =
 
 /**
  * Whether a BullMQ error means that Redis is currently unreachable or cannot run commands. It
- * cannot run commands while it loads its data or is a read-only replica. The error's `code` or
- * message decides, so any object can be passed. False for any other value.
+ * cannot run commands while it loads its data, is a read-only replica, or has lost its master. The
+ * error's `code` or message decides, so any object can be passed. False for any other value.
  */
 export function isRedisAway(error: unknown): boolean {
   const { code, message } = Object(error) as {

@@ -10,7 +10,7 @@ import { didYouMean } from "../validation/wording.js";
 import { OtherWorkers } from "./outcome.js";
 import type { AddOptions, ReportJob, SyncJob } from "./types.js";
 
-/** The flows of a package, by name. */
+/** The flows of a package, keyed by name. */
 export type Flows = Readonly<Record<string, Flow<unknown>>>;
 
 /** A report to make. */

@@ -45,7 +45,7 @@ export interface ParentJob {
   wait(): Promise<boolean>;
 }
 
-/** The children of a job, by id. */
+/** The children of a job, keyed by id. */
 export interface Children {
   readonly done: ReadonlyMap<string, unknown>;
   /** The failed children, with their error messages. */

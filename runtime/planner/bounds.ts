@@ -72,7 +72,7 @@ export interface Length {
 /** The days that the rules allow, in their strictest reading. */
 export interface Bounds {
   readonly earliest: Bound | null;
-  /** Last possible first day of a range. */
+  /** The latest day on which a range can start. */
   readonly latestStart: Bound | null;
   readonly latest: Bound | null;
   readonly longest: Length | null;

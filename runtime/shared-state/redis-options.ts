@@ -11,7 +11,7 @@ export function isInstance(options: RedisOptions): boolean {
 
 /**
  * Converts a URL, or options that may have a `url`, to options for ioredis. Settings in the URL
- * replace the other options; an instance is returned unchanged. A URL's query parameters become
+ * override the other options; an instance is returned unchanged. A URL's query parameters become
  * options, and `rediss:` turns on TLS. Throws an `InvalidArgumentError` for an invalid URL, host,
  * port or database (also of an instance), and for any other value, such as null. The error does not
  * show the connection.

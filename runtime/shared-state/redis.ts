@@ -200,7 +200,7 @@ class RedisState implements SharedState {
   }
 }
 
-/** Facts of a lease. */
+/** The identity and settings of a lease. */
 interface LeaseFacts extends Completed<AcquireOptions, "ttlMs" | "keepMs"> {
   readonly key: string;
   /** Name of the server. */

@@ -4,7 +4,7 @@ import type { CellType } from "./target.js";
 
 /** How targets represent a type. */
 interface TypeFacts {
-  /** The type to use for values that do not fit this one. */
+  /** A wider type, for values that do not fit this one. */
   readonly wider: CellType;
   readonly parquet: SchemaType;
   readonly sql: Readonly<Record<SqlDialect, string>>;

@@ -38,7 +38,7 @@ export interface DaysContext {
   /** Whether days that lack one of the body's columns are read again. */
   readonly backfill: boolean;
   /**
-   * Whether the accounts could be listed. If not, missing account facts are no reason to read a day
+   * Whether the accounts could be listed. If not, missing account data is no reason to read a day
    * again.
    */
   readonly isListed: boolean;
@@ -58,7 +58,7 @@ export interface DaysToRead {
 }
 
 /**
- * The stamp of a day whose rows lack account facts. The accounts could not be listed, so the next
+ * The stamp of a day whose rows lack account data. The accounts could not be listed, so the next
  * run reads the day again.
  */
 export const UNLISTED = "unlisted";

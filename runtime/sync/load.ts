@@ -112,7 +112,7 @@ export interface Load {
   readonly session: TargetSession;
   readonly shape: Shape;
   readonly adAccountId: string;
-  /** Account facts, which are added to each row. */
+  /** The account's currency and time zone, which are added to each row. */
   readonly account: AccountFacts;
   /** The request that the rows must match. */
   readonly body: Readonly<Record<string, unknown>>;

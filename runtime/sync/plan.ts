@@ -173,13 +173,13 @@ export interface PlannedRun {
   readonly plan: SyncPlan;
   readonly tasks: readonly PlannedReport[];
   readonly lists: readonly EntityList[];
-  /** Account facts for the rows, by account id. */
+  /** The currency and time zone of each account, keyed by account id. */
   readonly accounts: ReadonlyMap<string, AccountFacts>;
   /** Why the ad accounts could not be listed; null if they were. */
   readonly accountsFailure: SyncFailure | null;
-  /** The shapes of the report tables, including their first days, by name. */
+  /** The shapes of the report tables, including their first days, keyed by name. */
   readonly shapes: ReadonlyMap<string, Shape>;
-  /** The target's tables by name; null for a table that does not exist yet. */
+  /** The target's tables, keyed by name; null for a table that does not exist yet. */
   readonly existing: ReadonlyMap<string, TargetTable | null>;
 }
 
@@ -277,7 +277,7 @@ export async function plannedRun(
   };
 }
 
-/** Account facts for the rows, by account id. */
+/** The currency and time zone of each account, keyed by account id. */
 function accountFacts({ items }: AccountItems): ReadonlyMap<string, AccountFacts> {
   const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
   return new Map(

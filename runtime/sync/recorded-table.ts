@@ -55,7 +55,7 @@ const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
 /**
  * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. Such a type was set
  * by hand. Only columns for doubles and decimals are checked. A column that is not in `types` is
- * accepted. `types` are the columns' SQL types, by name. `where` is the subject of the message.
+ * accepted. `types` maps each column to its SQL type. `where` is the subject of the message.
  */
 export function checkExact(
   { columns }: TargetTable,

@@ -44,7 +44,8 @@ function msSince({ ticks, date }: Moment): number {
 /** A lock on a prefix of a bucket. */
 export interface BucketLock extends HeldLock {
   /**
-   * Aborts when another run may begin to write. This keeps requests in flight from arriving later.
+   * Aborts when another run may begin to write. This prevents requests in flight from arriving
+   * after that.
    */
   readonly signal: AbortSignal;
 }
@@ -56,7 +57,7 @@ const endedIds = new Set<string>();
  * Locks the bucket's prefix for this run. Uses conditional writes of one object or, if the store
  * does not support them, a lease in `shared`. Takes over a lock whose process on this machine has
  * ended, or that was not renewed for two minutes. Throws an `InvalidArgumentError` if another run
- * holds the lock, or if neither is available.
+ * holds the lock, or if the store does not support conditional writes and `shared` is undefined.
  */
 export async function lockBucket(
   bucket: Bucket,

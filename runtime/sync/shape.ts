@@ -27,7 +27,7 @@ export class Shape {
   readonly dayNumber: number;
   readonly #table: TargetTable;
   readonly #columns: TargetColumn[];
-  /** Column numbers by name. */
+  /** Column numbers, keyed by name. */
   readonly #numbers = new Map<string, number>();
   /** Column indexes by the name used in rows, which is case-sensitive. */
   readonly #sources = new Map<string, number>();
@@ -129,7 +129,10 @@ function shown(value: unknown): string {
   return typeof value === "string" ? quoteWord(value) : cellText(value).slice(0, 40);
 }
 
-/** The narrowest type that fits the values of both types. That is `text` if no other type does. */
+/**
+ * The type of a column that contains values of both types. Equal types stay as they are, integer
+ * and double become `double`, and all other pairs become `text`.
+ */
 export function widest(a: CellType, b: CellType): CellType {
   const wider = [a, CELL_TYPES[a].wider, "text" as const];
   return [b, CELL_TYPES[b].wider, "text" as const].find((type) => wider.includes(type)) ?? "text";

@@ -217,8 +217,8 @@ export function planOf(
 }
 
 /**
- * Throws an `InvalidArgumentError` if the plan's body breaks a rule. The message contains the first
- * error. Warnings are ignored.
+ * Throws an `InvalidArgumentError` if the plan has an error. Warnings are ignored. The message
+ * contains the table's `name` and the first error.
  */
 export function checkProblems(name: string, { problems }: Plan<Body>): void {
   const error = problems.find(({ severity }) => severity === "error");
@@ -400,9 +400,16 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
 }
 
 /**
- * Returns the table with the existing table's key, if that key identifies the body's rows. If it
- * does not, the table is unchanged. Columns that leave the key become nullable. Two columns with
- * the same id are interchangeable, and account-level rows need no id except the account's.
+ * Returns the table with the existing table's key, if that also identifies its rows.
+ *
+ * This has two conditions:
+ * - The table has all columns of the existing key.
+ * - Without the key columns that the existing key lacks, the body would still have a key, and the
+ *   existing key contains it.
+ *
+ * The key columns that the existing key lacks become nullable. For example, the existing key may
+ * contain an ad's id under its old name, or omit the advertiser's id at account level. Otherwise,
+ * or if `existing` is null, the table is unchanged.
  */
 export function withExistingKey(
   { describe }: SyncFacts,
@@ -433,9 +440,17 @@ export function withExistingKey(
 }
 
 /**
- * Throws an `InvalidArgumentError` if the target's table does not fit. For example, it may have a
- * different key (such as another level's key), granularity, column name or column type. Accepts
- * null, missing columns and wider columns. For a list, types are not compared.
+ * Throws an `InvalidArgumentError` if the existing table does not fit this run's table.
+ *
+ * It does not fit in these cases:
+ * - It has no `_loaded_at`, because an earlier version created it.
+ * - It has another key, such as another level's key. Upper and lower case matter, because they
+ *   depend on the `names` option.
+ * - Its rows are daily instead of hourly, or vice versa.
+ * - It is a report table, and one of its columns has a narrower or incompatible type.
+ *
+ * Other columns that only one of the tables has are accepted. So is null, if there is no table yet.
+ * `target` is the target's name in the message.
  */
 export function checkExisting(
   table: TargetTable,
@@ -444,7 +459,7 @@ export function checkExisting(
 ): void {
   if (existing === null) return;
   const refuseTable = (why: string): never => refuse(table.name, `in ${target} ${why}`);
-  const rename = `rename it (in a folder, move ${table.name} and _sync/${table.name}.json elsewhere) so that sync loads it again`;
+  const rename = `rename the table so that sync loads it again; if the target is a folder or bucket, move ${table.name} and _sync/${table.name}.json elsewhere instead`;
   if (!existing.columns.some(({ name }) => name === LOADED_AT.name))
     refuseTable(`was created by an earlier version: ${rename}`);
   const [before, after] = [existing, table].map(keyText);

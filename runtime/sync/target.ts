@@ -79,8 +79,8 @@ export interface TargetSession {
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
-   * Resolves to the lowest fence under which the days of the window were last replaced. Null if a
-   * day was never replaced, or was replaced without a fence. Called only in sessions of
+   * Each day keeps the fence of its latest replacement that had one. Resolves to the lowest of
+   * these fences for the window's days, or null if a day has no fence. Called only in sessions of
    * `openShared`, to avoid reloading what a worker loaded right before it was killed.
    */
   fenceOf?(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<number | null>;

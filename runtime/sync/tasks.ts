@@ -2,7 +2,7 @@ import type { ReportHandle, RowsOptions } from "../types.js";
 import type { Row } from "../writers/row.js";
 import type { SyncDays, SyncFailure, SyncOptions, SyncPlan } from "./types.js";
 
-/** Account facts in each row of a report table; null for unlisted accounts. */
+/** Account data in each row of a report table. Null for accounts that were not listed. */
 export interface AccountFacts {
   readonly currency: string | null;
   readonly timeZone: string | null;
@@ -129,8 +129,9 @@ export interface TaskLoader {
    */
   loadWindow(task: WindowTask, options: WindowOptions): Promise<number>;
   /**
-   * The lowest fence with which the task's days, or its list, were last replaced. Null if a day was
-   * never replaced, or was replaced without a fence, or if the target does not store fences.
+   * Each of the task's days, or its list, keeps the fence of its latest replacement that had one.
+   * Resolves to the lowest of these fences. Null if a day or the list has no fence, or if the
+   * target does not store fences.
    */
   fenceOf(task: SyncTask, options?: Pick<LoadOptions, "signal">): Promise<number | null>;
   /**

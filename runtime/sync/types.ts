@@ -24,7 +24,7 @@ export interface SyncOptions<Body> {
    */
   readonly target: SyncTarget;
   /**
-   * The tables by name, each with the request that fills it, without days. Names consist of
+   * The tables, keyed by name, each with the request that fills it, without days. Names consist of
    * letters, digits and `_`. The granularity is DAY or HOUR, and the columns must include the
    * level's ids, which identify rows.
    */

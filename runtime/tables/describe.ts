@@ -17,8 +17,7 @@ export interface RowFacts {
   /** Description of each column, including columns that files always contain. */
   readonly descriptions: Readonly<Record<string, string>>;
   /**
-   * Levels for which it is known what a row contains. Empty if no file of the report has been
-   * examined.
+   * Levels whose row contents are known. Empty if no file of the report has been examined.
    */
   readonly levels: readonly LevelFacts[];
 }

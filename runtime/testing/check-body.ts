@@ -15,7 +15,7 @@ type Body = Readonly<Record<string, unknown>>;
 
 /**
  * Returns the API's error message for the first rule that `body` certainly breaks; otherwise null.
- * A date that only some readings of a rule allow is accepted. `today` is YYYY-MM-DD. Throws a
+ * Accepts a date if at least one reading of the rule allows it. `today` is YYYY-MM-DD. Throws a
  * `TypeError` if a rule lacks a parameter that its message needs.
  */
 function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
@@ -127,8 +127,8 @@ type Json = unknown;
 
 /**
  * Returns the first error that the API would report for `body`; null if none. Uses the API's
- * wording as far as it is known. Fields are checked before rules, and unknown fields are ignored. A
- * date that only some readings of a rule allow is accepted. `today` is YYYY-MM-DD. Throws a
+ * wording as far as it is known. Fields are checked before rules, and unknown fields are ignored.
+ * Accepts a date if at least one reading of a rule allows it. `today` is YYYY-MM-DD. Throws a
  * `TypeError` if the facts are inconsistent.
  */
 export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {

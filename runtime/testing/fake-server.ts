@@ -117,8 +117,8 @@ export interface FakeServer<Time extends Clock = FakeClock> {
    */
   readonly pending: readonly Fault[];
   /**
-   * Returns a report's file, unaffected by faults, given its token. Pieces have up to 64 kB. Throws
-   * a `TypeError` for an unknown token.
+   * Returns a report's file, unaffected by faults, given its token. Each chunk is at most 64 kB.
+   * Throws a `TypeError` for an unknown token.
    */
   file(token: string): Iterable<Uint8Array>;
   /**

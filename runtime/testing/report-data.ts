@@ -452,8 +452,8 @@ function parentsOf({ levels = [] }: ContractFacts, name: string): readonly strin
 }
 
 /**
- * The hours of a day. Pinterest does not document how they appear in files. With this format,
- * values begin with the day, as expected in rows.
+ * The hours of a day, as they appear after the day and a `T` in our files. Pinterest does not
+ * document how it writes hours. We chose a format that begins with the day, as rows require.
  */
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00:00`);
 

@@ -166,9 +166,9 @@ interface LayoutOptions {
 const EOL = "\r\n";
 
 /**
- * Returns the layout of a report file. It is by date if the rows have dates and either `byDate` is
- * true or `shape` is not `usual`; otherwise, it is by entity. As at Pinterest, JSON omits zeros,
- * and CSV (`csv`) contains zeros and display names. JSON is nested according to `shape`.
+ * Returns the layout of a report file. Rows are grouped by date if they have dates and either
+ * `byDate` is true or `shape` is not `usual`; otherwise, by entity. As at Pinterest, JSON omits
+ * zeros, and CSV (`csv`) contains zeros and display names. JSON is nested according to `shape`.
  */
 function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // If no column contains the id, only the JSON keys distinguish rows.

@@ -285,7 +285,7 @@ export type FieldCheck = (value: unknown, violations: Violations) => Violations;
 export type FieldChecks = Readonly<Record<string, FieldCheck>>;
 
 /**
- * Returns the violations of a request that has no rules between fields. Violations of fields come
+ * Returns the violations of a request that has no cross-field rules. Violations of fields come
  * first, in the request's order, with `unknown-field` for a field without a check. They are
  * followed by `required` for each missing field. An undefined field counts as missing. If the
  * request is not an object, or cannot be read, that is the only violation. Never throws.

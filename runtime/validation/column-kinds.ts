@@ -61,6 +61,8 @@ interface KindFacts<Value> {
    * without the final period.
    */
   readonly meaning: string;
+  /** The description if the kind is inferred from the name. Default: `meaning` with a note. */
+  readonly inferredMeaning?: string;
   /** Set if `meaning` already says what Pinterest does not document. */
   readonly isUndocumented?: true;
 }
@@ -121,6 +123,8 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     zeroIsLeftOut: true,
     meaning:
       "a rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage",
+    inferredMeaning:
+      "a rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage",
   },
   ratio: {
     inRows: "number",
@@ -219,18 +223,20 @@ export function factsOf(kind: ColumnKind): ColumnFacts {
 }
 
 /**
- * Describes a column of this kind. Says what a value is, whether the unit is inferred from the
- * name, and whether a missing number is not zero. The `note`, a sentence, comes last. The result
- * starts with a lowercase letter, to follow a colon.
+ * Describes a column of this kind. Says what a value is, whether this is inferred from the name,
+ * and whether a missing number is not zero. The `note`, a sentence, comes last. The result starts
+ * with a lowercase letter, to follow a colon.
  */
 export function meaningOf(kind: ColumnKind, note?: string): string {
   const { value, verified, zero } = factsOf(kind);
-  const { meaning, zeroIsLeftOut, isUndocumented = false } = COLUMN_KINDS[value];
-  const inferred =
-    verified || isUndocumented
-      ? ""
-      : " Unit inferred from the column name; not documented by Pinterest.";
+  const {
+    meaning,
+    inferredMeaning = `${meaning}. The meaning is inferred from the column's name; Pinterest does not document it`,
+    zeroIsLeftOut,
+    isUndocumented = false,
+  } = COLUMN_KINDS[value];
+  const what = verified || isUndocumented ? meaning : inferredMeaning;
   const none = zeroIsLeftOut && !zero ? " A missing value is not zero." : "";
   const noted = note === undefined ? "" : ` ${note}`;
-  return `${meaning}.${inferred}${none}${noted}`;
+  return `${what}.${none}${noted}`;
 }

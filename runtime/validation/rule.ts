@@ -1,6 +1,6 @@
 import { innerField } from "./checks.js";
 
-/** A rule between fields, as data for forms, docs and planners. */
+/** A cross-field rule, as data for forms, docs and planners. */
 export interface Rule {
   /** Stable public id. Violations of this rule have it as their `rule`. */
   readonly id: string;

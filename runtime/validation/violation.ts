@@ -118,7 +118,7 @@ export interface Violation {
 
 /**
  * The data in a violation's message, as JSON. It depends on the rule:
- * - A rule between fields has the params of the rule and its conditions in `when`, as exported by
+ * - A cross-field rule has the params of the rule and its conditions in `when`, as exported by
  *   the `rules` entry point. `value` is the affected item, and `days` is the actual number of days
  *   if the rule limits it.
  * - A limit on one field has `limit` and `actual`.

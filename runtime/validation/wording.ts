@@ -14,8 +14,8 @@ export function secondsText(ms: number): string {
 }
 
 /**
- * Formats a time in milliseconds for people, rounded: `45 s`, `12 min` or `2 h 5 min`. There are no
- * days, so two days are `48 h`.
+ * Formats a time in milliseconds for people, rounded: `45 s`, `12 min` or `2 h 5 min`. Days are
+ * not used as a unit, so two days are `48 h`.
  */
 export function durationText(ms: number): string {
   if (Math.round(ms / 1_000) < 60) return secondsText(ms);
@@ -46,9 +46,11 @@ export function seenInWords({
 /**
  * Returns the name in `known` with the fewest edits from `name`, ignoring case. If there are
  * several, returns the first. An edit is a letter inserted, deleted or replaced, or two neighboring
- * letters swapped. Null if all names need more edits than a third of the length of `name`. At least
- * 2 edits are always allowed, but fewer than half of the letters of the longer name. Also null if
- * `name` has more than 100 characters.
+ * letters swapped.
+ *
+ * The number of edits is limited to a third of the length of `name`, or to 2 for a short name. It
+ * must also be less than half of the letters of the longer name. Null if no name is within these
+ * limits, or if `name` has more than 100 characters.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;

@@ -63,7 +63,10 @@ export function chooseColumns(
   return { known: [...new Set(names)], appendsOthers: otherColumns === "append" };
 }
 
-/** Returns the types of the described columns by name. Leaves out columns without a description. */
+/**
+ * Returns the types of the described columns, keyed by name. Leaves out columns without a
+ * description.
+ */
 export function describedTypes(
   columns: ColumnOptions["columns"] = [],
 ): ReadonlyMap<string, ColumnType> {

@@ -39,7 +39,7 @@ describe("the description that an editor shows", () => {
     ],
     [
       "ReportColumnValues.OUTBOUND_CTR",
-      "A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest.",
+      "A rate, judging by the column's name. Pinterest does not document this, or whether the value is a fraction (0 to 1) or a percentage.",
     ],
     [
       "ReportColumnValues.COST_PER_OUTBOUND_CLICK",

@@ -75,7 +75,7 @@ export async function diff(
 ): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined)
-    throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
+    throw new Usage(`unknown format: ${format}`, suggestion(format, Object.keys(FORMATS)));
   const threshold = STEPS.find((step) => step === failOn);
   if (failOn !== undefined && threshold === undefined)
     throw new Usage(`--fail-on ${failOn} is not a valid bump`, suggestion(failOn, STEPS));

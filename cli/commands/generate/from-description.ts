@@ -82,9 +82,10 @@ function annotationsFor(text: string, options: DescriptionOptions): Annotations 
 
 /**
  * Reads a description and generates all its files in memory; writes nothing. Rejects with
- * `Problems`, which lists all problems found. If an annotation file is invalid, lists only its
- * problems, and for flows.yaml also missing operations. With `keepGoing`, operations with problems
- * are left out instead. If `strictProse` is also set, an unread sentence is still an error.
+ * `Problems`, which lists all problems found. If an annotation file is invalid, lists only the
+ * problems of that file. For flows.yaml, these include missing operations. With `keepGoing`,
+ * operations with problems are left out instead. If `strictProse` is also set, an unread sentence
+ * is still an error.
  */
 export async function buildFromDescription(
   text: string,

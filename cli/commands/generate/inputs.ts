@@ -92,8 +92,8 @@ interface Current extends Manifest {
 }
 
 /**
- * The manifest of a folder if its inputs and files are unchanged; otherwise null. Also null if the
- * manifest is missing or unreadable. Foreign files do not matter, and are listed in `foreign`.
+ * The manifest of a folder whose inputs and files are unchanged. Null if they have changed, or if
+ * the manifest is missing or unreadable. Foreign files do not matter, and are listed in `foreign`.
  */
 export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   const known = readManifest(folder);

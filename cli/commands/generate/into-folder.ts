@@ -32,15 +32,22 @@ import { checkSummary, descriptionPaths } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
 
 /**
- * Generates an output folder from a description; with `check`, only compares. If the description,
- * inputs and output are unchanged since the last run, it generates nothing and writes no summary. A
- * URL is requested with its ETag.
+ * Generates an output folder from a description; with `check`, only compares.
  *
- * Resolves to 0. With `check`, resolves to 1 if there are differences (with `asProblems`, rejects
- * with them). Without `check`, resolves to 3 if a named operation was left out. With `summary`,
- * also resolves to 3 for a breaking change or if anything else was lost. Rejects with `Problems`,
- * for example for an older description, or with `Usage`. In both cases nothing new was generated,
- * but an interrupted earlier run may have been completed or undone.
+ * If the description, inputs and output are unchanged since the last run, it generates nothing and
+ * writes no summary. A URL is requested with its ETag. An interrupted earlier run is first
+ * completed or undone, if possible. With `check`, an unfinished run is a problem instead.
+ *
+ * With `check`, resolves to 1 if there are differences other than foreign files, otherwise to 0.
+ * With `asProblems`, rejects with the differences instead of resolving to 1.
+ *
+ * Without `check`, resolves to 3 in these cases, otherwise to 0:
+ * - `keepGoing` left out an operation, in this run or, if nothing changed, in the last one.
+ * - With `summary`, this run found a breaking change, or something was left out, loosened or not
+ *   enforced.
+ *
+ * Rejects with `Problems`, for example for an older description, or with `Usage`. In both cases,
+ * nothing new was generated.
  */
 export async function generateIntoFolder(options: FolderOptions, io: Io): Promise<number> {
   const { spec, out, check, summary } = options;

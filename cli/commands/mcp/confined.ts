@@ -28,9 +28,9 @@ export async function confine(memory: Memory): Promise<void> {
 
 /**
  * The lowercase names of the tables that a query reads, except names that WITH defines. Uses
- * DuckDB's own syntax tree instead of searching the text. `known` contains lowercase names. Throws
- * `Refused` unless the query is a single SELECT that reads only tables in `known` and calls no
- * forbidden function, such as `getenv`.
+ * DuckDB's own syntax tree instead of searching the text. `known` contains lowercase names. Rejects
+ * with `Refused` unless the query is a single SELECT that reads only tables in `known` and calls no
+ * forbidden function, such as `getenv`. The only table functions allowed are `TABLE_FUNCTIONS`.
  */
 export async function tablesOf(
   sql: string,

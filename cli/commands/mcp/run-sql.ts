@@ -20,11 +20,11 @@ const LONGEST_CELL = 500;
 const HEADER_SHARE = 0.5;
 
 /**
- * The first rows of a query as JSON, within `caps`. Decimals are strings without trailing zeros.
- * Integers that a JavaScript number cannot represent exactly are strings with all digits. Dates are
- * YYYY-MM-DD. Cells are cut after 500 characters, or earlier if there are many columns. `truncated`
- * says whether rows are missing or cells were cut. Rejects with `Refused` if the column names take
- * up more than half of the characters. Rejects with DuckDB's errors.
+ * The first rows of a query as JSON values, within `caps`. Decimals are strings without trailing
+ * zeros. Integers that a JavaScript number cannot represent exactly are strings with all digits.
+ * Dates are YYYY-MM-DD. Cells are cut after 500 characters, or earlier if there are many columns.
+ * `truncated` says whether rows are missing or cells were cut. Rejects with `Refused` if the column
+ * names and types take up more than half of the characters. Rejects with DuckDB's errors.
  */
 export async function runSql(memory: Memory, sql: string, caps: Caps): Promise<Answer> {
   const result = await memory.first(sql, caps.rows + 1);

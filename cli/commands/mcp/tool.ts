@@ -73,5 +73,5 @@ export const ANY_OBJECT: JsonSchema = { type: "object" };
 export const BODY: JsonSchema = {
   type: "object",
   description:
-    "Pinterest's request: start_date and end_date (YYYY-MM-DD, of any length), granularity (TOTAL, DAY, HOUR, WEEK, MONTH), level (such as ADVERTISER, CAMPAIGN, AD_GROUP, PIN_PROMOTION), columns (names from the columns tool, including the level's id, such as CAMPAIGN_ID). Optional: campaign_ids and other filters, click_window_days, view_window_days, conversion_report_time, targeting_types.",
+    "Pinterest's request: start_date and end_date (YYYY-MM-DD; the range can be any length), granularity (TOTAL, DAY, HOUR, WEEK, MONTH), level (such as ADVERTISER, CAMPAIGN, AD_GROUP, PIN_PROMOTION), columns (names from the columns tool, including the level's id, such as CAMPAIGN_ID). Optional: campaign_ids and other filters, click_window_days, view_window_days, conversion_report_time, targeting_types.",
 };

@@ -128,8 +128,8 @@ function shortened(text: string): string {
 }
 
 /**
- * Says how many unread sentences are in operations that need not be read in full. These are, for
- * example, operations that are not in `flows.yaml`. The text also counts the operations:
+ * Reports the number of unread sentences in operations that do not have to be read in full, such as
+ * operations that are not in `flows.yaml`. The text also counts the operations:
  * `3 sentences that may state a rule, in 2 operations …`. Empty if there are no such sentences.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
@@ -140,7 +140,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
     : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} that need not be read in full`;
 }
 
-/** The summary's line with the result of `unlistedUnreadText`; none if that is empty. */
+/** The summary line with the result of `unlistedUnreadText`; no line if that result is empty. */
 export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const text = unlistedUnreadText(pulled);
   return text === "" ? [] : [`unread     ${text}`];

@@ -143,7 +143,7 @@ async function checkParquet(): Promise<void> {
 function formatOf(named: string | undefined, out: string | undefined): Format {
   const format = FORMATS.find((candidate) => candidate === named);
   if (named !== undefined && format === undefined)
-    throw new Usage(`--format ${named} is not a format`, suggestion(named, FORMATS));
+    throw new Usage(`unknown format: ${named}`, suggestion(named, FORMATS));
   const ending = extname(out ?? "");
   if (format !== undefined || ending === "") return format ?? "json";
   const byExtension = EXTENSIONS[ending.toLowerCase()];
@@ -199,11 +199,12 @@ export async function writeRows(
 }
 
 /**
- * Writes rows in the output's format and adds them to the overview, if any.
+ * Writes rows in the output's format, and adds them to the overview in `shown`.
  *
- * A file appears only when complete. `stored` is called twice for CSV, tables and Parquet, and once
- * for other formats. HTML needs `shown`. Rejects with `Problems` for a system error, with an abort
- * error if `signal` aborts, or with any error from the rows.
+ * `shown` may be null, except for HTML. A file is replaced only when complete. `stored` returns all
+ * rows each time; it is called twice for CSV, tables and Parquet, and once for other formats.
+ * Rejects with `Problems` for a system error, with an abort error if `signal` aborts, or with any
+ * error from the rows.
  */
 export async function writeStored(
   stored: ReadRows,

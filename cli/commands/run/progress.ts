@@ -74,7 +74,7 @@ export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTot
   return `${doneText}, ${countWithNoun(rows, "row")}, ${durationText(ms)}${failedText}`;
 }
 
-/** The requests' accounts by id, each with its number of requests and no progress yet. */
+/** The requests' accounts, keyed by id, each with its number of requests and no progress yet. */
 function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {

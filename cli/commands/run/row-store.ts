@@ -47,8 +47,8 @@ const HOLDER: LockUse = {
 const OTHER_JOURNAL = "Move it elsewhere, or pass another file with --journal.";
 
 /**
- * Rows on disk, by name. They are stored because a report's rows count only after all have arrived,
- * and because some formats need all rows before they can begin.
+ * Rows on disk, keyed by name. They are stored because a report's rows count only after all have
+ * arrived, and because some formats need all rows before they can begin.
  */
 export class RowStore {
   readonly folder: string;

@@ -251,7 +251,7 @@ function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
 /**
  * All files that a run reads or writes, each with its name in messages. Includes lock files and the
  * folder for the journal's rows; excludes stdin and stdout. `body` and `handle` are the paths of
- * these inputs.
+ * the body file and the handle file.
  */
 async function pathsOf(
   flags: Flags,
@@ -606,7 +606,7 @@ function inputsOf(
     throw usageError(
       "run",
       `run needs an ad account id before ${first}`,
-      "pinterest-reports accounts lists the ids.",
+      "To list the ids, run `pinterest-reports accounts`.",
     );
   if (missing !== undefined) throw usageError("run", `run needs <${missing}>`);
   if (positionals.length > named.length)

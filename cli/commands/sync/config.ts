@@ -49,7 +49,7 @@ const PATH_STYLE = "force_path_style";
 /** Maximum number of expansions of YAML aliases, including nested ones. */
 const MAX_ALIASES = 100;
 
-const EXAMPLE = "pinterest-reports sync --help shows an example.";
+const EXAMPLE = "`pinterest-reports sync --help` shows an example.";
 
 /**
  * Reads a sync file, YAML or JSON, from a path, or from stdin for `-`. `options` has the names of

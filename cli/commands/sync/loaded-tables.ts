@@ -76,7 +76,8 @@ export class LoadedTables {
 
   /**
    * A line for each table: its days, reports and rows, and any failed reports. Then the largest
-   * campaigns and the totals of each table of reports, separately for each currency. Empty if nothing was loaded.
+   * campaigns and the totals of each report table, separately for each currency. Empty if nothing
+   * was loaded.
    */
   text(width: number): string {
     if (this.#tables.size === 0) return "";

@@ -140,7 +140,7 @@ export function noAccount(): Problems {
     what: "no account was loaded",
     where: "the token",
     why: "The token does not have access to any ad account.",
-    fix: "pinterest-reports doctor shows what the token can do. The tables were not changed.",
+    fix: "`pinterest-reports doctor` shows what the token can do. The tables were not changed.",
   };
   return new Problems([problem]);
 }

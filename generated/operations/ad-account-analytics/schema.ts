@@ -35,9 +35,9 @@ import type { AdAccountAnalyticsItems, GranularityInput, ReportingColumnSyncInpu
 
 /** The request for `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */
 export interface AdAccountAnalyticsRequest {
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -84,7 +84,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `AdAccountAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `adAccountAnalyticsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `adAccountAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAccountAnalytics(body)) console.log(path, message);

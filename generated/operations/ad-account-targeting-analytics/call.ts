@@ -22,7 +22,7 @@ export interface AdAccountTargetingAnalyticsClient {
   ): ResponsePromise<Simplify<{ readonly data?: readonly AdAccountTargetingAnalyticsRow<Request>[] }>>;
 }
 
-/** An item of the response; `metrics` contains the requested columns. Values that the response omits are missing. */
+/** An item of the response; `metrics` contains the requested columns. A value that the response omits is undefined. */
 export type AdAccountTargetingAnalyticsRow<
   Request extends Pick<AdAccountTargetingAnalyticsRequest, "columns" | "granularity"> = AdAccountTargetingAnalyticsRequest
 > = Simplify<

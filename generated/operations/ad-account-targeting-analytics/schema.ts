@@ -49,9 +49,9 @@ import type {
 export interface AdAccountTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 15 types. */
   targeting_types: readonly AdsAnalyticsAccountTargetingTypeInput[];
@@ -105,7 +105,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `AdAccountTargetingAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come
- * first, then violations of the rules between fields, which are available as data: `adAccountTargetingAnalyticsRules` in the `data` entry
+ * first, then violations of the cross-field rules, which are available as data: `adAccountTargetingAnalyticsRules` in the `data` entry
  * point. Never throws.
  * @example
  * ```ts

@@ -23,7 +23,7 @@ export interface AdAnalyticsClient {
   ): ResponsePromise<readonly AdAnalyticsRow<Request>[]>;
 }
 
-/** A row of the response: the fields of every row and the requested columns. Values that the response omits are missing. */
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is undefined. */
 export type AdAnalyticsRow<Request extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Simplify<
   & Readonly<Pick<AdsAnalytics, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "AD_ID" | "DATE">>

@@ -40,9 +40,9 @@ import type { AdsAnalytics, GranularityInput, ReportingColumnSyncInput, Reportin
 export interface AdAnalyticsRequest {
   /** The Pins; only used together with campaign_ids. 1 to 100 ids. */
   pin_ids?: readonly string[];
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: digits only. */
   ad_ids?: readonly string[];
@@ -93,7 +93,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `AdAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `adAnalyticsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `adAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAnalytics(body)) console.log(path, message);

@@ -21,7 +21,7 @@ export interface AdGroupAnalyticsClient {
   ): ResponsePromise<readonly AdGroupAnalyticsRow<Request>[]>;
 }
 
-/** A row of the response: the fields of every row and the requested columns. Values that the response omits are missing. */
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is undefined. */
 export type AdGroupAnalyticsRow<
   Request extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest
 > = Simplify<

@@ -22,7 +22,7 @@ export interface AdGroupTargetingAnalyticsClient {
   ): ResponsePromise<Simplify<{ readonly data?: readonly AdGroupTargetingAnalyticsRow<Request>[] }>>;
 }
 
-/** An item of the response; `metrics` contains the requested columns. Values that the response omits are missing. */
+/** An item of the response; `metrics` contains the requested columns. A value that the response omits is undefined. */
 export type AdGroupTargetingAnalyticsRow<
   Request extends Pick<AdGroupTargetingAnalyticsRequest, "columns" | "granularity"> = AdGroupTargetingAnalyticsRequest
 > = Simplify<

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between the fields of `AdGroupsRequest`, in the order in which `validateAdGroups` checks them. */
+/** The cross-field rules of `AdGroupsRequest`, in the order in which `validateAdGroups` checks them. */
 export const adGroupsRules: readonly Rule[] = [
   {
     id: "forbidden-when-campaign-ids-with-ad-group-ids",

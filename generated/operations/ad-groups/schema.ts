@@ -55,7 +55,7 @@ export interface AdGroupsRequest {
   translate_interests_to_names?: boolean;
 }
 
-/** One of the `items` in `AdGroupsResponse`. The ad groups of this page. */
+/** An item of `items` in `AdGroupsResponse`. The ad groups of this page. */
 export interface AdGroupsResponseItem {
   /** Whether Pinterest widens the targeting. */
   auto_targeting_enabled?: boolean | null;
@@ -129,7 +129,7 @@ export interface AdGroupsResponse {
   items: readonly AdGroupsResponseItem[];
 }
 
-/** One of the `entity_statuses` in `AdGroupsRequest`. Only entities with one of these statuses. */
+/** An item of `entity_statuses` in `AdGroupsRequest`. Only entities with one of these statuses. */
 export type AdGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` in `AdGroupsRequest`. Order by id, which is the order of creation. */
@@ -150,7 +150,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `AdGroupsRequest`, or an empty list if it is valid. Violations of single fields come first, then violations
- * of the rules between fields, which are available as data: `adGroupsRules` in the `data` entry point. Never throws.
+ * of the cross-field rules, which are available as data: `adGroupsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdGroups(body)) console.log(path, message);

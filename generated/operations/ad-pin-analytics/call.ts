@@ -21,7 +21,7 @@ export interface AdPinAnalyticsClient {
   ): ResponsePromise<readonly AdPinAnalyticsRow<Request>[]>;
 }
 
-/** A row of the response: the fields of every row and the requested columns. Values that the response omits are missing. */
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is undefined. */
 export type AdPinAnalyticsRow<Request extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Simplify<
   & Readonly<Pick<AdPinAnalytics, "PIN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "PIN_ID" | "DATE">>

@@ -40,9 +40,9 @@ export interface AdPinAnalyticsRequest {
   campaign_id: string;
   /** The Pins. 1 to 100 ids. Each: digits only. */
   pin_ids: readonly string[];
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -87,7 +87,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `AdPinAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `adPinAnalyticsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `adPinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdPinAnalytics(body)) console.log(path, message);

@@ -21,7 +21,7 @@ export interface AdTargetingAnalyticsClient {
   ): ResponsePromise<Simplify<{ readonly data?: readonly AdTargetingAnalyticsRow<Request>[] }>>;
 }
 
-/** An item of the response; `metrics` contains the requested columns. Values that the response omits are missing. */
+/** An item of the response; `metrics` contains the requested columns. A value that the response omits is undefined. */
 export type AdTargetingAnalyticsRow<
   Request extends Pick<AdTargetingAnalyticsRequest, "columns" | "granularity"> = AdTargetingAnalyticsRequest
 > = Simplify<

@@ -56,9 +56,9 @@ export interface AdTargetingAnalyticsRequest {
   ad_account_id: string;
   /** The ads. 1 to 250 ids. Each: digits only. */
   ad_ids: readonly string[];
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly AdsAnalyticsAdTargetingTypeInput[];
@@ -102,7 +102,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `AdTargetingAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `adTargetingAnalyticsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `adTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdTargetingAnalytics(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between the fields of `AdsRequest`, in the order in which `validateAds` checks them. */
+/** The cross-field rules of `AdsRequest`, in the order in which `validateAds` checks them. */
 export const adsRules: readonly Rule[] = [
   {
     id: "forbidden-when-campaign-ids-with-ad-group-ids",

@@ -56,7 +56,7 @@ export interface AdsRequest {
   bookmark?: string;
 }
 
-/** One of the `items` in `AdsResponse`. The ads of this page. */
+/** An item of `items` in `AdsResponse`. The ads of this page. */
 export interface AdsResponseItem {
   /** Id of the ad's ad group. Matches `^(AG)?\d+$`. */
   ad_group_id?: string;
@@ -134,13 +134,13 @@ export interface AdsResponse {
   items: readonly AdsResponseItem[];
 }
 
-/** One of the `entity_statuses` in `AdsRequest`. Only entities with one of these statuses. */
+/** An item of `entity_statuses` in `AdsRequest`. Only entities with one of these statuses. */
 export type AdsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` in `AdsRequest`. Order by id, which is the order of creation. */
 export type AdsOrder = "ASCENDING" | "DESCENDING";
 
-/** One of the `rejected_reasons` in `AdsResponseItem`. Why the ad was rejected. */
+/** An item of `rejected_reasons` in `AdsResponseItem`. Why the ad was rejected. */
 export type AdsResponseItemRejectedReason = ItemOf<typeof ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES> | (string & {});
 
 /** `review_status` in `AdsResponseItem`. Result of Pinterest's review of the ad. */
@@ -152,7 +152,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `AdsRequest`, or an empty list if it is valid. Violations of single fields come first, then violations of the
- * rules between fields, which are available as data: `adsRules` in the `data` entry point. Never throws.
+ * cross-field rules, which are available as data: `adsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAds(body)) console.log(path, message);

@@ -21,7 +21,7 @@ export interface CampaignAnalyticsClient {
   ): ResponsePromise<readonly CampaignAnalyticsRow<Request>[]>;
 }
 
-/** A row of the response: the fields of every row and the requested columns. Values that the response omits are missing. */
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is undefined. */
 export type CampaignAnalyticsRow<
   Request extends Pick<CampaignAnalyticsRequest, "columns" | "granularity"> = CampaignAnalyticsRequest
 > = Simplify<

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between the fields of `CampaignAnalyticsRequest`, in the order in which `validateCampaignAnalytics` checks them. */
+/** The cross-field rules of `CampaignAnalyticsRequest`, in the order in which `validateCampaignAnalytics` checks them. */
 export const campaignAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-hour",
@@ -82,7 +82,7 @@ export const campaignAnalyticsRules: readonly Rule[] = [
     id: "start-date-not-in-the-future",
     kind: "not-after-today",
     severity: "warning",
-    message: "start_date after today (UTC) may return no rows",
+    message: "a request with start_date after today (UTC) may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
     reason: "Future days have no rows; the API is known to reject them for one operation only.",
@@ -124,7 +124,7 @@ export const campaignAnalyticsRules: readonly Rule[] = [
       ],
       refused: [[30, 0, 0], [0, 0, 1]],
     },
-    reason: "The API refuses some combinations of windows. The guide lists 21 valid ones; the server's notes on the live API add 7/0/0 and 1/0/0, and have the two refused ones.",
+    reason: "The API rejects some combinations of windows. The guide lists 21 valid ones. The server's notes on the live API add 7/0/0 and 1/0/0, and list the two rejected ones.",
     seenIn: "getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide",
     seenOn: "2026-11-29",
     sources: [],

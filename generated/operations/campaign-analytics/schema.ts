@@ -37,9 +37,9 @@ import type { CampaignsAnalyticsMetrics, GranularityInput, ReportingColumnSyncIn
 
 /** The request for `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */
 export interface CampaignAnalyticsRequest {
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** The campaigns. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids: readonly string[];
@@ -90,7 +90,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `CampaignAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `campaignAnalyticsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `campaignAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCampaignAnalytics(body)) console.log(path, message);

@@ -22,7 +22,7 @@ export interface CampaignTargetingAnalyticsClient {
   ): ResponsePromise<Simplify<{ readonly data?: readonly CampaignTargetingAnalyticsRow<Request>[] }>>;
 }
 
-/** An item of the response; `metrics` contains the requested columns. Values that the response omits are missing. */
+/** An item of the response; `metrics` contains the requested columns. A value that the response omits is undefined. */
 export type CampaignTargetingAnalyticsRow<
   Request extends Pick<CampaignTargetingAnalyticsRequest, "columns" | "granularity"> = CampaignTargetingAnalyticsRequest
 > = Simplify<

@@ -20,7 +20,7 @@ export interface CampaignsRequest {
   bookmark?: string;
 }
 
-/** One of the `items` in `CampaignsResponse`. The campaigns of this page. */
+/** An item of `items` in `CampaignsResponse`. The campaigns of this page. */
 export interface CampaignsResponseItem {
   /** Id, as in reports. Digits only. */
   id?: string;
@@ -72,7 +72,7 @@ export interface CampaignsResponse {
   items: readonly CampaignsResponseItem[];
 }
 
-/** One of the `entity_statuses` in `CampaignsRequest`. Only entities with one of these statuses. */
+/** An item of `entity_statuses` in `CampaignsRequest`. Only entities with one of these statuses. */
 export type CampaignsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` in `CampaignsRequest`. Order by id, which is the order of creation. */

@@ -4,10 +4,10 @@ import type { Operation, PagedClient } from "../../../runtime/support-client.js"
 import { type CatalogReportStatsRequest, type CatalogReportStatsResponse, validateCatalogReportStats } from "./schema.js";
 import type { CatalogsReportStats } from "../../schemas.js";
 
-/** Problems in a catalog's report, counted by kind, page by page. */
+/** Number of problems of each kind in a catalog's report, page by page. */
 export type CatalogReportStatsClient = PagedClient<CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogsReportStats>;
 
-/** Problems in a catalog's report, counted by kind, page by page. */
+/** Number of problems of each kind in a catalog's report, page by page. */
 export const catalogReportStats: Operation<CatalogReportStatsRequest, CatalogReportStatsResponse> = {
   name: "catalog-report-stats",
   method: "GET",

@@ -4,7 +4,7 @@ import { checkFields, type StandardSchema, standardSchema, type ValidateOptions,
 import { checkAdAccountId, checkBookmark, checkCatalogsReportStatsParametersInput, checkPageSize } from "../../checks.js";
 import type { CatalogsReportStats, CatalogsReportStatsParametersInput } from "../../schemas.js";
 
-/** The request for `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
+/** The request for `catalogReportStats`. Number of problems of each kind in a catalog's report, page by page. */
 export interface CatalogReportStatsRequest {
   /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;
@@ -16,7 +16,7 @@ export interface CatalogReportStatsRequest {
   page_size?: number;
 }
 
-/** The response of `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
+/** The response of `catalogReportStats`. Number of problems of each kind in a catalog's report, page by page. */
 export interface CatalogReportStatsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;

@@ -23,7 +23,7 @@ export interface KeywordsRequest {
   bookmark?: string;
 }
 
-/** One of the `items` in `KeywordsResponse`. The keywords of this page. */
+/** An item of `items` in `KeywordsResponse`. The keywords of this page. */
 export interface KeywordsResponseItem {
   /** No longer set. */
   bid?: number | null;

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between the fields of `MultiPinAnalyticsRequest`, in the order in which `validateMultiPinAnalytics` checks them. */
+/** The cross-field rules of `MultiPinAnalyticsRequest`, in the order in which `validateMultiPinAnalytics` checks them. */
 export const multiPinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

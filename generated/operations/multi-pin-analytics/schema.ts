@@ -25,9 +25,9 @@ import type { MultiPinsAnalyticsMetricTypesItemInput, PinAnalyticsResponseModel 
 export interface MultiPinAnalyticsRequest {
   /** The Pins. 1 to 100 ids. Each: digits only. */
   pin_ids: readonly string[];
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: MultiPinAnalyticsAppTypes;
@@ -39,7 +39,7 @@ export interface MultiPinAnalyticsRequest {
 
 /** The response of `multiPinAnalytics`. Organic and paid performance of several Pins, returned synchronously. */
 export interface MultiPinAnalyticsResponse {
-  /** Metrics of a Pin, by its id. */
+  /** Metrics of one Pin; the key is its id. */
   [name: string]: PinAnalyticsResponseModel;
 }
 
@@ -50,7 +50,7 @@ const BODY_FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "ap
 
 /**
  * Returns the violations in a `MultiPinAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `multiPinAnalyticsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `multiPinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMultiPinAnalytics(body)) console.log(path, message);

@@ -26,9 +26,9 @@ import type { PinAnalyticsResponseModel, QuerypinanalyticsmetrictypesItemsInput 
 export interface PinAnalyticsRequest {
   /** The Pin. */
   pin_id: string;
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: PinAnalyticsAppTypes;
@@ -53,7 +53,7 @@ const BODY_FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app
 
 /**
  * Returns the violations in a `PinAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `pinAnalyticsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `pinAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validatePinAnalytics(body)) console.log(path, message);

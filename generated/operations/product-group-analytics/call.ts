@@ -21,7 +21,7 @@ export interface ProductGroupAnalyticsClient {
   ): ResponsePromise<readonly ProductGroupAnalyticsRow<Request>[]>;
 }
 
-/** A row of the response: the fields of every row and the requested columns. Values that the response omits are missing. */
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is undefined. */
 export type ProductGroupAnalyticsRow<
   Request extends Pick<ProductGroupAnalyticsRequest, "columns" | "granularity"> = ProductGroupAnalyticsRequest
 > = Simplify<

@@ -38,9 +38,9 @@ import type { GranularityInput, ProductGroupAnalyticsItems, ReportingColumnSyncI
 
 /** The request for `productGroupAnalytics`. Ad performance of product groups, returned synchronously. */
 export interface ProductGroupAnalyticsRequest {
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** The product groups. 1 to 250 ids. Each: digits only. */
   product_group_ids: readonly string[];
@@ -91,8 +91,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `ProductGroupAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `productGroupAnalyticsRules` in the `data` entry point. Never
- * throws.
+ * violations of the cross-field rules, which are available as data: `productGroupAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateProductGroupAnalytics(body)) console.log(path, message);

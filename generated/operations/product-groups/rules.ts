@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between the fields of `ProductGroupsRequest`, in the order in which `validateProductGroups` checks them. */
+/** The cross-field rules of `ProductGroupsRequest`, in the order in which `validateProductGroups` checks them. */
 export const productGroupsRules: readonly Rule[] = [
   {
     id: "at-least-one-of",

@@ -40,7 +40,7 @@ export interface ProductGroupsRequest {
   bookmark?: string;
 }
 
-/** One of the `items` in `ProductGroupsResponse`. The product groups of this page. */
+/** An item of `items` in `ProductGroupsResponse`. The product groups of this page. */
 export interface ProductGroupsResponseItem {
   /** Id of the product group's ad group. Matches `^(AG)?\d+$`. */
   ad_group_id?: string;
@@ -100,7 +100,7 @@ export interface ProductGroupsResponse {
   items: readonly ProductGroupsResponseItem[];
 }
 
-/** One of the `entity_statuses` in `ProductGroupsRequest`. Only entities with one of these statuses. */
+/** An item of `entity_statuses` in `ProductGroupsRequest`. Only entities with one of these statuses. */
 export type ProductGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` in `ProductGroupsRequest`. Order by id, which is the order of creation. */
@@ -133,7 +133,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `ProductGroupsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `productGroupsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `productGroupsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateProductGroups(body)) console.log(path, message);

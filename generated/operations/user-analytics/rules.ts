@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between the fields of `UserAnalyticsRequest`, in the order in which `validateUserAnalytics` checks them. */
+/** The cross-field rules of `UserAnalyticsRequest`, in the order in which `validateUserAnalytics` checks them. */
 export const userAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

@@ -34,9 +34,9 @@ import type { AnalyticsResponse, QuerymetrictypesItemsInput } from "../../schema
 
 /** The request for `userAnalytics`. Performance of all content of a user account, returned synchronously. */
 export interface UserAnalyticsRequest {
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Whether to count only content from claimed accounts or sites, or only other content. Default: `"BOTH"`. */
   from_claimed_content?: UserAnalyticsFromClaimedContent;
@@ -96,7 +96,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `UserAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `userAnalyticsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `userAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserAnalytics(body)) console.log(path, message);

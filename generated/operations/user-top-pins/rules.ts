@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between the fields of `UserTopPinsRequest`, in the order in which `validateUserTopPins` checks them. */
+/** The cross-field rules of `UserTopPinsRequest`, in the order in which `validateUserTopPins` checks them. */
 export const userTopPinsRules: readonly Rule[] = [
   {
     id: "max-lookback",

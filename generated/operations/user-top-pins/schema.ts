@@ -36,9 +36,9 @@ import type { QuerymetrictypesItemsInput, TopPinsAnalyticsResponse, TopPinsSortB
 
 /** The request for `userTopPins`. A user's top Pins by one metric, returned synchronously. */
 export interface UserTopPinsRequest {
-  /** First day, in UTC. As YYYY-MM-DD. */
+  /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** Last day (inclusive), in UTC. As YYYY-MM-DD. */
+  /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopPinsSortByInput;
@@ -100,7 +100,7 @@ const BODY_FIELDS: readonly string[] = [
 
 /**
  * Returns the violations in a `UserTopPinsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the rules between fields, which are available as data: `userTopPinsRules` in the `data` entry point. Never throws.
+ * violations of the cross-field rules, which are available as data: `userTopPinsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserTopPins(body)) console.log(path, message);

@@ -2,7 +2,7 @@
 
 import type { Rule } from "../../../runtime/support-data.js";
 
-/** The rules between the fields of `UserTopVideoPinsRequest`, in the order in which `validateUserTopVideoPins` checks them. */
+/** The cross-field rules of `UserTopVideoPinsRequest`, in the order in which `validateUserTopVideoPins` checks them. */
 export const userTopVideoPinsRules: readonly Rule[] = [
   {
     id: "max-lookback",

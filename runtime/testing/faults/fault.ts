@@ -72,7 +72,7 @@ export interface FaultKind extends FaultFacts {
   readonly content?: (input: FaultyContent) => ReportFile | null;
 }
 
-/** A subset of the faults, by name. */
+/** A subset of the faults, keyed by name. */
 export type PartialFaults = Readonly<Partial<Record<FaultName, FaultKind>>>;
 
 /** Value of `times` for a fault that always happens. */

@@ -31,7 +31,8 @@ export const contentFaults: PartialFaults = {
     content: ({ shaped }) => shaped("null-member"),
   },
   "renamed-column": {
-    effect: "the last column of a CSV file has a different display name than the API states",
+    effect:
+      "the last column of a CSV file has a different display name from the one in the API response",
     on: FILE,
     times: always,
     value: { ...NAME, default: "Renamed" },
@@ -96,7 +97,7 @@ export const fileFaults: PartialFaults = {
     on: FILE,
     times: 1,
     value: {
-      meaning: "its `Retry-After` in seconds, or an empty string for no header",
+      meaning: "its `Retry-After` in seconds, or an empty string to omit the header",
       type: "number or text",
       default: "",
     },

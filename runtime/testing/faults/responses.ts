@@ -224,7 +224,7 @@ export const reportFaults: PartialFaults = {
     on: ["poll"],
     times: always,
     value: {
-      meaning: "the size in bytes, or an empty string for no size",
+      meaning: "the size in bytes, or an empty string to omit the size",
       type: "number or text",
       default: "",
     },

@@ -243,10 +243,10 @@ describe("diff", () => {
   });
 
   it.each([
-    [["diff", OLD], "diff needs <new>", "pinterest-reports diff --help shows examples."],
+    [["diff", OLD], "diff needs <new>", "`pinterest-reports diff --help` shows examples."],
     [
       ["diff", OLD, NEW, "--format", "md"],
-      "--format md is not known",
+      "unknown format: md",
       "Use one of text, markdown, json.",
     ],
     [

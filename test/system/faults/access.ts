@@ -81,7 +81,7 @@ export const access: readonly Case[] = [
       })),
   },
   {
-    name: "A5 a token that is rejected after a refresh is an error",
+    name: "A5 a token that is rejected after a refresh causes an error",
     async run() {
       const { steps } = await fails("auth", {
         client,
@@ -177,7 +177,7 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "R5 a rate limit that never ends is an error after a limited number of requests",
+    name: "R5 a rate limit that never ends results in an error after a limited number of requests",
     async run() {
       const { steps } = await fails(
         "poll_timeout",

@@ -174,7 +174,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D7 an id that was rounded before it was written is an error",
+    name: "D7 an id that was rounded before it was written causes an error",
     async run() {
       const pin = ["PIN_ID", "PAID_IMPRESSION"] as const;
       for (const value of [

@@ -45,7 +45,7 @@ export const life: readonly Case[] = [
     },
   },
   {
-    name: "L3 a report that is not ready at the deadline is an error, and can be resumed",
+    name: "L3 a report that is not ready at the deadline causes an error, and can be resumed",
     async run() {
       const { error } = await fails("poll_timeout", {
         faults: [{ name: "slow", value: 3_000_000 }],

@@ -221,7 +221,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a hundred nested encodings are an error",
+    name: "N9 a hundred nested encodings cause an error",
     async run() {
       const headers = { "content-encoding": Array.from({ length: 100 }, () => "gzip").join(", ") };
       await fails("download", { faults: [{ name: "other-file", value: gzipSync("{}"), headers }] });

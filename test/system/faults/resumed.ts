@@ -75,7 +75,7 @@ export const resumed: readonly Case[] = [
     },
   },
   {
-    name: "D2 a download that is always interrupted at the same byte is an error that gives the position",
+    name: "D2 a download that is always interrupted at the same byte fails with an error that gives the position",
     run: async () =>
       void (await fails(
         "download",

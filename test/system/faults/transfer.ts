@@ -161,7 +161,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "L8 a report that loses its link is an error",
+    name: "L8 a report that loses its link causes an error",
     run: async () =>
       void (await refuses(
         {

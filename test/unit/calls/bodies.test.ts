@@ -124,12 +124,12 @@ describe("generated calls of every shape", () => {
     [
       "a style that OpenAPI does not have",
       { parameters: [id, { ...kind, required: true, style: "odd" }], responses: empty },
-      "kind in the style odd",
+      "kind with the style odd",
     ],
     [
       "a path parameter in matrix style",
       { parameters: [{ ...id, style: "matrix" }], responses: empty },
-      "id in the style matrix",
+      "id with the style matrix",
     ],
     [
       "a parameter in XML",
@@ -168,7 +168,7 @@ describe("generated calls of every shape", () => {
   );
 
   it.each<readonly [string, JsonObject, string]>([
-    ["with a style that OpenAPI does not have", { style: "odd" }, "kind in the style odd"],
+    ["with a style that OpenAPI does not have", { style: "odd" }, "kind with the style odd"],
     ["in another format", { schema: null, content: { "text/xml": {} } }, "kind as text/xml"],
     ["in a cookie", { in: "cookie" }, "kind, in cookie"],
     ["in a location of another OpenAPI version", { in: "querystring" }, "kind, in querystring"],

@@ -154,6 +154,6 @@ describe("--format", () => {
   it.concurrent("rejects an unknown format", async () => {
     const { exit, stderr } = await command(["generate", "--check", "--format", "gitlab"]);
     expect(exit).toBe(2);
-    expect(stderr).toContain("--format gitlab is not a format");
+    expect(stderr).toContain("unknown format: gitlab");
   });
 });

@@ -118,7 +118,7 @@ describe("each command", () => {
     const { exit, stderr } = await command([name, ...needed, "--json", "--format", "other"]);
     expect({ exit, stderr }).toEqual({
       exit: 2,
-      stderr: `error  --json and --format other cannot be combined\n  fix  pinterest-reports ${name} --help shows examples.\n`,
+      stderr: `error  --json and --format other cannot be combined\n  fix  \`pinterest-reports ${name} --help\` shows examples.\n`,
     });
   });
 });

@@ -29,7 +29,7 @@ describe("pinterest-reports rules", () => {
 
   it("prints the rules of a named report in words", async () => {
     const { stdout } = await command(["rules", "--of", "report", "--format", "markdown"]);
-    expect(stdout).toMatch(/^### Rules between fields\n\n\| rule /);
+    expect(stdout).toMatch(/^### Cross-field rules\n\n\| rule /);
   });
 
   it("prints the rules of the ad report in words by default", async () => {
@@ -41,17 +41,17 @@ describe("pinterest-reports rules", () => {
   it.each([
     [
       ["rules", "--format", "cel"],
-      "--format cel is not known",
+      "unknown format: cel",
       "Use one of json, json-schema, markdown.",
     ],
     [
       ["rules", "--format", "jsonschema"],
-      "--format jsonschema is not known",
+      "unknown format: jsonschema",
       "Did you mean json-schema?",
     ],
     [
       ["rules", "--format", "toString"],
-      "--format toString is not known",
+      "unknown format: toString",
       "Use one of json, json-schema, markdown.",
     ],
     [

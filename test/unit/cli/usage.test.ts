@@ -70,10 +70,10 @@ describe("a usage error", () => {
     [
       "run body.json",
       "run needs an ad account id before body.json",
-      "pinterest-reports accounts lists the ids",
+      "To list the ids, run `pinterest-reports accounts`.",
     ],
     ["run x - ", "x is not an ad account id", "digits"],
-    ["run 1 - --format cvs", "--format cvs is not a format", "csv"],
+    ["run 1 - --format cvs", "unknown format: cvs", "csv"],
     ["run 1 - --format", "--format needs a value", "run --help"],
     ["run 1 -", "PINTEREST_ACCESS_TOKEN is not set", "ads:read"],
     ["run", "run needs <ad-account-id>", "run --help"],
@@ -98,7 +98,7 @@ describe("a usage error", () => {
       "--allow-failed some is neither a number of accounts nor a list of their ids",
       "549755885176",
     ],
-    ["accounts --format tabel", "--format tabel is not a format", "Did you mean table?"],
+    ["accounts --format tabel", "unknown format: tabel", "Did you mean table?"],
     ["doctr", "doctr is not a command or a flag of pinterest-reports", "Did you mean doctor?"],
     [
       "plan - --since 3d --last-month",
@@ -137,7 +137,7 @@ describe("a usage error", () => {
       const { exit, stderr } = await command([name, ...args]);
       expect({ exit, stderr }).toEqual({
         exit: 2,
-        stderr: `error  --${flag} contains a NUL character, which is not allowed\n  fix  pinterest-reports ${name} --help shows examples.\n`,
+        stderr: `error  --${flag} contains a NUL character, which is not allowed\n  fix  \`pinterest-reports ${name} --help\` shows examples.\n`,
       });
     }
   });

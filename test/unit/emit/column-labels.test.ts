@@ -53,7 +53,7 @@ describe("the labels of columns", () => {
       "Spend (millionths): money in millionths of the ad account's currency.",
     );
     expect(columnDescriptions.TOTAL_CLICK_SEARCH).toBe(
-      "Total searches after a click: a count. Unit inferred from the column name; not documented by Pinterest.",
+      "Total searches after a click: a count. The meaning is inferred from the column's name; Pinterest does not document it.",
     );
     expect(columnDescriptions.ECPC_IN_DOLLAR).toContain("A missing value is not zero.");
     expect(columnDescriptions.PIN_ID).toContain("18 digits, more than a double can hold.");

@@ -86,13 +86,13 @@ describe("docs/rules.md", () => {
 
       Asynchronous reports:
 
-      | report | operation | rules between fields | meaning |
+      | report | operation | cross-field rules | meaning |
       | --- | --- | --- | --- |
       | [thing](#thing) | \`things/create\` | 4 |  |
 
       ## thing
 
-      ### Rules between fields
+      ### Cross-field rules
 
       | rule | severity | meaning | source |
       | --- | --- | --- | --- |
@@ -115,8 +115,8 @@ describe("docs/rules.md", () => {
 
       | field |  | type | limits | default | meaning |
       | --- | --- | --- | --- | --- | --- |
-      | \`start_date\` | required | text | As YYYY-MM-DD. |  |  |
-      | \`end_date\` |  | text | As YYYY-MM-DD. |  |  |
+      | \`start_date\` | required | text | Format: YYYY-MM-DD. |  |  |
+      | \`end_date\` |  | text | Format: YYYY-MM-DD. |  |  |
       | \`level\` |  | \`AD\` or \`ITEM\` |  | \`"AD"\` | What a \\*row\\* is about. |
       | \`columns\` |  | list: \`AD_ID\` or \`SPEND\` | At most 3 columns. |  |  |
       | \`filters\` |  | list: object |  |  |  |
@@ -182,7 +182,7 @@ describe("docs/rules.md", () => {
       lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } }))
         .model,
     );
-    expect(page).toContain("### Rules between fields\n\nThere are none.\n\n### Fields");
+    expect(page).toContain("### Cross-field rules\n\nThere are none.\n\n### Fields");
     expect(page).not.toMatch(/### Days|### Columns/);
   });
 

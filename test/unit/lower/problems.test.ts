@@ -127,7 +127,7 @@ describe("a changed description", () => {
       "another account",
       [...POST, "parameters"],
       [parameter("owner", "path")],
-      "poll has no parameter for the ad account of create",
+      "cannot tell which parameters take the ad account",
     ],
     [
       "more than a token to poll with",

@@ -71,7 +71,7 @@ describe("the parameters of a report", () => {
 
   const OTHERWISE = "Alternatively, choose other operations for the flow, or remove the flow.";
   const NO_ACCOUNT =
-    "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id";
+    "cannot tell which parameters take the ad account: create and poll have neither a path parameter nor ad_account_id in common";
   const NO_TOKEN = "poll has no parameter for the token that create returns";
 
   it.each<

@@ -111,8 +111,8 @@ describe("a query parameter", () => {
   });
 
   it.each<readonly [parameter: JsonObject, about: string, required: string | undefined]>([
-    [{ style: "odd" }, "x in the style odd", undefined],
-    [{ style: "simple" }, "x in the style simple", undefined],
+    [{ style: "odd" }, "x with the style odd", undefined],
+    [{ style: "simple" }, "x with the style simple", undefined],
     [
       { schema: null, content: { "text/xml": {}, "text/csv": {} } },
       "x as text/xml or text/csv",
@@ -171,13 +171,13 @@ describe("a path with parameters", () => {
     [
       [id({ style: "label" })],
       "/{id}",
-      ["the client cannot send the parameter id in the style label"],
+      ["the client cannot send the parameter id with the style label"],
     ],
     [[id({ style: "simple" })], "/{id}", []],
     [
       [id({ schema: null, ...json(text) })],
       "/{id}",
-      ["the client cannot send the parameter id in the style of JSON"],
+      ["the client cannot send the parameter id encoded as JSON"],
     ],
     [
       [id({ schema: { type: "object", properties: {} } })],

@@ -57,11 +57,11 @@ describe("a mistake in spec/rows.yaml", () => {
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [] }`,
-      "rows.yaml:3 B needs `evidence`: a list of airbyte, interloper, fivetran, description",
+      "rows.yaml:3 B needs `evidence`: a list with one or more of airbyte, interloper, fivetran, description",
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], evidence: [hearsay] }`,
-      "rows.yaml:3 B needs `evidence`: a list of airbyte, interloper, fivetran, description",
+      "rows.yaml:3 B needs `evidence`: a list with one or more of airbyte, interloper, fivetran, description",
     ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], ours: B, evidence: [airbyte] }`,

@@ -762,7 +762,7 @@ describe("the text of a rule", () => {
       "not-after-today",
       {},
       "day must not be after today (UTC)",
-      "day after today (UTC) may return no rows",
+      "a request with day after today (UTC) may return no rows",
     ],
     [
       "max-lookback",

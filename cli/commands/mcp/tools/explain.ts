@@ -56,7 +56,7 @@ const ELSEWHERE = [
   "Ads Manager shows days in the ad account's time zone, and a report without reporting_timezone has days in UTC.",
   "Use the same attribution windows and conversion_report_time as in Ads Manager: `facts` shows those of this table.",
   "When the table was made, days from `may_change_from` onward were still subject to change: call the report tool again with `fresh: true`.",
-  "Amounts are in the ad account's currency, regardless of a column's name; columns in MICRO are in millionths of it.",
+  "Amounts are in the ad account's currency, even if a column's name says DOLLAR; columns with MICRO in their name are in millionths of that currency.",
   "Pinterest omits zeros and rows without activity: divide by calendar days to get a daily average. Rates, reach and frequency cannot be summed.",
   "Rows of targeting levels overlap, so their sum is not the campaign's total.",
 ];
