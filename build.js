@@ -148,11 +148,13 @@ function checkNotice() {
 }
 
 /**
- * Writes these files of dist/, each from the source of the same path, and the modules that they
- * share as chunks. `together` are sources whose shared modules become one chunk each, because an
- * entry loads faster from few files. A module that several of them import belongs to the first, so
- * that chunks only import those of sources before them.
- * `external` stay imports, as all packages do except those of `brings`.
+ * Writes these files of dist/, each from the source of the same path. Modules that several of them
+ * import become chunks.
+ *
+ * `together` are sources; everything that each of them imports becomes one chunk, because an entry
+ * loads faster from few files. A module that several of these sources import belongs to the first
+ * of them, so chunks never import each other in a circle. Paths that match `external` stay imports,
+ * and so do packages, except the ones in `brings`.
  */
 async function bundle(files, { together = [], external = null, brings = {} } = {}) {
   const sources = files.map((file) => file.replace(/^(\.\/)?dist\/(.*)\.js$/, "$2"));
@@ -168,19 +170,19 @@ async function bundle(files, { together = [], external = null, brings = {} } = {
       extensionAlias: { ".js": [".ts", ".js"] },
     },
     external: (id) =>
-      external?.test(id) || (/^[^./\0]/.test(id) && !Object.hasOwn(brings, id) && isInstalled(id)),
+      external?.test(id) || (/^[^./\0]/.test(id) && !Object.hasOwn(brings, id) && isDeclared(id)),
     plugins: [smallPackages],
     platform: "node",
     transform: { target: "es2022" },
     treeshake: { moduleSideEffects: false },
     experimental: {
       attachDebugInfo: "none",
-      // Otherwise an entry would export what its chunk has for others.
+      // Otherwise an entry would also export what other chunks need from it.
       chunkOptimization: { mergeCommonChunks: false },
     },
     // A command imports the entries by the path in its source, from dist/cli/ and dist/chunks/ alike.
     makeAbsoluteExternalsRelative: false,
-    // Demanded by `includeDependenciesRecursively` below.
+    // `includeDependenciesRecursively: false` needs it.
     preserveEntrySignatures: "allow-extension",
     output: {
       dir: here("dist"),
@@ -198,14 +200,14 @@ async function bundle(files, { together = [], external = null, brings = {} } = {
   });
 }
 
-/** Throws if a user who installs this package does not have the imported one. */
-function isInstalled(id) {
+/** True for an import of Node or of a dependency; throws for another package, which users lack. */
+function isDeclared(id) {
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
   if (isBuiltin(id) || name in dependencies || name in peerDependencies) return true;
   throw new Error(`the build imports ${id}, which package.json does not name as a dependency`);
 }
 
-/** Says which of these sources a module belongs to: the first that imports it, directly or not. */
+/** Names a module's chunk after the first of these sources that imports it, directly or not. */
 function chunkOf(sources) {
   const reached = new Map();
   const reachedFrom = (source, context) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Bench, Findings, Options } from "./bench.js";
@@ -14,7 +14,6 @@ import {
 import type { Workspace } from "./workspace.js";
 
 const OURS = "pinterest-reports";
-const JOINED = "pinterest-reports, joined into one file";
 const REFERENCE = "zod";
 const NODE = "Node alone";
 
@@ -23,23 +22,16 @@ export const imports: Bench = {
   heading: "Importing",
   about: `\`npm run bench -- import\` measures a process that imports one package and exits. "Beyond Node alone" is the difference from a process in the
 same round that imports nothing. Files and bytes are counted as Node loads them.
-
-* "Joined into one file" is our entry point after esbuild has bundled its files and openapi-fetch into a single file, without minifying.
-* The second table is based on samples from Node's profiler. Its times are wall-clock times, and include the profiler's own work.`,
+The second table is based on samples from Node's profiler. Its times are wall-clock times, and include the profiler's own work.`,
   peers: ["zod", "valibot", "ajv", "typebox", "openapi-fetch"],
   needsDescription: false,
   run,
 };
 
 async function run(workspace: Workspace, { rounds }: Options): Promise<Findings> {
-  const folder = join(workspace.home, "import");
-  mkdirSync(folder, { recursive: true });
   const packages = [OURS, ...imports.peers.filter((peer) => workspace.version(peer) !== null)];
   const loaded = new Map<string, Loaded>();
-  for (const name of packages)
-    loaded.set(name, await loadedBy(workspace, name, join(folder, "loaded.mjs")));
-  const joined = join(folder, "joined.mjs");
-  loaded.set(JOINED, await loadedBy(workspace, OURS, joined));
+  for (const name of packages) loaded.set(name, await loadedBy(workspace, name));
 
   const importOf = (specifier: string): readonly string[] => [
     "--input-type=module",
@@ -49,7 +41,6 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   const contestants = [
     { name: NODE, args: importOf("") },
     { name: OURS, args: importOf(OURS) },
-    { name: JOINED, args: importOf(joined) },
     ...packages.slice(1).map((name) => ({ name, args: importOf(name) })),
   ];
   const costs = await takeTurns(
@@ -92,12 +83,12 @@ interface Loaded {
   readonly bytes: number;
 }
 
-/** What an import loads. Writes it as one file, too. */
-async function loadedBy({ home }: Workspace, specifier: string, outfile: string): Promise<Loaded> {
+/** The files that an import loads. */
+async function loadedBy({ home }: Workspace, specifier: string): Promise<Loaded> {
   const contents = `export * from ${JSON.stringify(specifier)};`;
   const { metafile } = await build({
     stdin: { contents, resolveDir: home },
-    outfile,
+    write: false,
     bundle: true,
     platform: "node",
     format: "esm",

@@ -75,7 +75,7 @@ function documentOf({
   // With these hashes, the browser applies no other script or style, not even one in a campaign's
   // name.
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
-  // `<\/`: compilers replace `</script` in a template by a function of their own.
+  // `<\/`, because compilers would call a helper function for a template with `</script`.
   return html`<!DOCTYPE html>
 <!--
 ${new Markup(licence)}

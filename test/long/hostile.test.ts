@@ -12,7 +12,7 @@ import { SEED } from "./seed.js";
 
 const DRAFTS = 1_000;
 const BATCH = 50;
-/** Ends a program that a draft makes hang. */
+/** The time after which a program is killed, because a draft made it hang. */
 const LONGEST_MS = 1_800_000;
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FIXTURES = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml"];

@@ -5,7 +5,7 @@ import { resolve } from "../../vitest.config.js";
 
 const LONGEST = /\/year\.test\.ts$/;
 
-/** The file that takes longest runs beside all others. */
+/** Starts with the file that takes longest, so the others run beside it. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const later = ({ moduleId }: TestSpecification): number => Number(!LONGEST.test(moduleId));
