@@ -827,7 +827,7 @@ export const columnLabels: Readonly<Record<ColumnName, string>> = {
   TARGETING_VALUE: "Targeting value",
 };
 
-/** A description of each column: its label, what a value is, and a note. Says whether this is inferred from the column's name. */
+/** A description of each column: its label, what a value is, and a note. Says whether the meaning is inferred from the column's name. */
 export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PURE__ */ describeColumns(
   columnLabels,
   [REPORT_COLUMN_KINDS, MMM_REPORT_COLUMN_KINDS, CONVERSION_PRODUCT_REPORT_COLUMN_KINDS, ANALYTICS_COLUMN_KINDS],

@@ -78,9 +78,9 @@ export interface CreatedReport {
 
 /**
  * Creates the report for a request that has not been sent yet. Its deadline begins when its create
- * request is admitted. A create request that was certainly not accepted is queued again, unless the
- * run is stopped or the report's time limit passes before a retry is allowed. Throws the error of
- * the last create request.
+ * request is admitted. A create request that was certainly not accepted, but may succeed later, is
+ * queued again, unless the run is stopped or the report's time limit passes before a retry is
+ * allowed. Throws the error of the last create request.
  */
 async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,

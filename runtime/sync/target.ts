@@ -79,9 +79,10 @@ export interface TargetSession {
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
-   * Each day keeps the fence of its latest replacement that had one. Resolves to the lowest of
-   * these fences for the window's days, or null if a day has no fence. Called only in sessions of
-   * `openShared`, to avoid reloading what a worker loaded right before it was killed.
+   * Resolves to the lowest fence of the window's days. Null if a day has no fence. A replacement
+   * with a fence stores it for each of its days. One without a fence leaves the stored fences
+   * unchanged. Called only in sessions of `openShared`, to avoid reloading what a worker loaded
+   * right before it was killed.
    */
   fenceOf?(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<number | null>;
   /** Releases the lock and all resources. Called once, even after a failure. */

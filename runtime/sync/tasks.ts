@@ -129,9 +129,8 @@ export interface TaskLoader {
    */
   loadWindow(task: WindowTask, options: WindowOptions): Promise<number>;
   /**
-   * Each of the task's days, or its list, keeps the fence of its latest replacement that had one.
-   * Resolves to the lowest of these fences. Null if a day or the list has no fence, or if the
-   * target does not store fences.
+   * Resolves to the lowest fence of the task's days, or to the fence of its list. Null if a day or
+   * the list has no fence, or if the target does not store fences.
    */
   fenceOf(task: SyncTask, options?: Pick<LoadOptions, "signal">): Promise<number | null>;
   /**
