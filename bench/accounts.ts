@@ -9,8 +9,8 @@ export const accounts: Bench = {
   name: "accounts",
   heading: "Many accounts",
   about: `\`npm run bench -- accounts\`: one process reads reports for many accounts under a quota, with \`runAll\`. Each report needs a create request and at least two polls.
-The minimum is the shortest time in which the quota allows that many requests. It assumes that the first window's requests are all sent at
-once.
+"Minimum" is the shortest time in which the quota allows that many requests. It assumes that the first window's requests are all sent at
+once. "Refused" is the number of requests that the server rejected because of the quota.
 
 * In the first table, each of 300 accounts has one 30-day report, or one report for each of the 30 days. The quota is 300 requests per minute. Client and
   server share a fake clock, so time only passes while they wait. They run in one process, so CPU time and memory include both.
@@ -24,7 +24,7 @@ once.
 const ACCOUNTS = 300;
 const DAYS = 30;
 const PER_MINUTE = 300;
-/** Reports of each account, and how many are under way at once. */
+/** Pairs of the number of reports per account and the number of reports that run at once. */
 const SETTINGS = [
   [1, 20],
   [1, ACCOUNTS],

@@ -109,7 +109,7 @@ function check({ generator, out }: Output, workspace: Workspace): Contestant {
   };
 }
 
-/** The lines of the TypeScript in a folder, once it is formatted. */
+/** Formats the TypeScript in a folder and counts its lines. */
 async function formattedLines(folder: string, workspace: Workspace): Promise<string> {
   const settings = {
     root: true,

@@ -2,11 +2,11 @@ import type { Table } from "./harness.js";
 import type { Workspace } from "./workspace.js";
 
 export interface Options {
-  /** The number of rounds for processes: 7, or 1 to try a benchmark. */
+  /** The number of rounds in which processes are measured: 7, or 1 to try out a benchmark. */
   readonly rounds: number;
-  /** Whether to measure things that take minutes and gigabytes. */
+  /** Whether to include measurements that take minutes and gigabytes. */
   readonly large: boolean;
-  /** The folder of descriptions; null without one. */
+  /** The folder that contains API descriptions; null if there is none. */
   readonly specs: string | null;
 }
 
@@ -14,7 +14,7 @@ export interface Findings {
   readonly tables: readonly Table[];
   /** What was not measured, and why; one line each. */
   readonly skipped?: readonly string[];
-  /** How many rounds were measured, if not as many as the options say. */
+  /** The number of rounds that were measured, if it differs from the options. */
   readonly rounds?: number;
   /** Pictures for `docs/`, by file name. */
   readonly pictures?: Readonly<Record<string, string>>;
@@ -25,11 +25,11 @@ export interface Bench {
   /** The name in `npm run bench -- <name>`. */
   readonly name: string;
   readonly heading: string;
-  /** Markdown: the results, and how both sides were made to do the same work. */
+  /** Markdown that explains what is measured, and how both sides do the same work. */
   readonly about: string;
-  /** The packages of bench/package.json that it compares. */
+  /** The packages in bench/package.json that the benchmark compares with this package. */
   readonly peers: readonly string[];
-  /** Whether it reads a description. */
+  /** Whether the benchmark reads an API description. */
   readonly needsDescription: boolean;
   readonly run: (workspace: Workspace, options: Options) => Promise<Findings>;
 }

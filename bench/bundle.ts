@@ -100,7 +100,7 @@ async function run(workspace: Workspace, { specs }: Options): Promise<Findings> 
   };
 }
 
-/** The schema as code of valibot. */
+/** The schema as valibot code. */
 function valibotText(schema: Schema): string {
   if (schema.enum !== undefined) return `v.picklist(${JSON.stringify(schema.enum)})`;
   const { items = {}, minItems, maxItems, pattern, properties = {}, required = [], type } = schema;

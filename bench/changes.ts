@@ -1,16 +1,16 @@
 import { count, type Table } from "./harness.js";
 
-/** One figure of two commits. */
+/** One figure, measured on two commits. */
 export interface Change {
   readonly name: string;
-  /** NaN if the program of the commit fails, or nothing counts. */
+  /** NaN if the figure could not be measured, for example because the program fails. */
   readonly before: number;
   readonly after: number;
 }
 
 const MARKED_PERCENT = 5;
 
-/** The changes in percent. More than 5 % is stated in words. */
+/** A table of the changes in percent. Changes of more than 5 % are also stated in words. */
 export function changesTable(changes: readonly Change[]): Table {
   const rows = changes.map(({ name, before, after }) => {
     const percent = (after / before - 1) * 100;

@@ -41,7 +41,7 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   };
 }
 
-/** The medians of this many runs. */
+/** Creates pending reports in `rounds` runs, and returns the medians per report. */
 export async function pendingReports(
   workspace: Workspace,
   reports: number,

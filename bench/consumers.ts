@@ -1,10 +1,10 @@
-// Programs that create a report and poll it once, with the output of each generator.
+// Programs that create a report and poll it once, one program for each generator's output.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkOutput, type Generator } from "./generators.js";
 import type { Workspace } from "./workspace.js";
 
-/** The body of all requests. */
+/** The request body that all programs send. */
 const BODY = `{ start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY" as const, level: "CAMPAIGN" as const,
   columns: ["CAMPAIGN_ID" as const, "SPEND_IN_DOLLAR" as const] }`;
 
@@ -14,7 +14,10 @@ const handle = await client.report.create("549755885175", ${BODY});
 export const status = (await client.report.poll(handle)).status;
 `;
 
-/** From `run` to rows, whose type has the requested columns. The peers have no equivalent. */
+/**
+ * Calls `run` and reads the rows, whose type has the requested columns. The peers have no
+ * equivalent.
+ */
 export const OUR_ROWS = `import { createClient } from "pinterest-reports";
 const client = createClient({ accessToken: "token" });
 const report = await client.report.run("549755885175", ${BODY});
@@ -22,7 +25,7 @@ export const spend: number[] = [];
 for await (const row of report.rows()) spend.push(row.SPEND_IN_DOLLAR ?? 0);
 `;
 
-/** With the types of openapi-typescript at this path, and openapi-fetch. */
+/** A program that uses openapi-fetch with openapi-typescript's types at `path`. */
 export const openapiFetch = (path: string): string => `import createApi from "openapi-fetch";
 import type { paths } from "${path}";
 const api = createApi<paths>({ baseUrl: "https://api.example/v5", headers: { authorization: "Bearer token" } });
@@ -33,7 +36,7 @@ const polled = await api.GET(url, { params: { path: { ad_account_id: "5497558851
 export const status = polled.data?.report_status;
 `;
 
-/** With the output of @hey-api/openapi-ts at this path. */
+/** A program that uses the output of @hey-api/openapi-ts at `path`. */
 export const heyClient = (path: string): string => `import { client } from "${path}/client.gen";
 import { analyticsCreateReport, analyticsGetReport } from "${path}/sdk.gen";
 client.setConfig({ auth: "token" });
@@ -43,7 +46,7 @@ const polled = await analyticsGetReport({ path: { ad_account_id: "549755885175" 
 export const status = polled.data?.report_status;
 `;
 
-/** Generates into a folder of the workspace, and returns the path without an extension. */
+/** Generates into a folder of the workspace. Returns the path to import, without an extension. */
 export async function generated(
   workspace: Workspace,
   { args }: Generator,

@@ -1,5 +1,5 @@
-// Copies of a repository's sources as JavaScript, one file for each module, for running and
-// profiling programs of two commits.
+// Copies a base commit and the working tree as JavaScript, one file for each module, to run and
+// profile the same programs on both.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ROOT } from "../test/package/packed.js";
 import { transpile } from "../test/support/transpiled.js";
 
-/** The bundles of a copy, each named after its only export. */
+/** Entry points to bundle from a copy, each named after its only export. */
 export const ENTRIES = {
   createClient: "export { createClient } from './generated/index.js';",
   validateReport: "export { validateReport } from './generated/validators.js';",

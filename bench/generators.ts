@@ -23,7 +23,7 @@ statuses:
 /** One way to call a generator. */
 export interface Generator {
   readonly name: string;
-  /** The arguments of Node for an output at this path, which does not exist yet. */
+  /** Arguments for Node to write the output to this path, which does not exist yet. */
   readonly args: (out: string) => readonly string[];
 }
 
@@ -41,7 +41,10 @@ export function description({ specs, workspace }: Input, extension: "json" | "ya
   return file;
 }
 
-/** Our command, from a description or the contract, with the package's own flows or others. */
+/**
+ * Our command, run on a description or the contract, with the given flows or else the package's
+ * own.
+ */
 export function ours(
   { workspace }: Input,
   name: string,
@@ -77,9 +80,9 @@ export function oazapfts(input: Input): Generator {
 }
 
 export interface HeyOptions {
-  /** Only the two operations of a report. */
+  /** Generates only the two operations of a report. */
   readonly isSubset?: boolean;
-  /** Also validators of zod. */
+  /** Also generates zod validators. */
   readonly isChecked?: boolean;
 }
 
@@ -130,7 +133,7 @@ export function checkOutput(out: string): void {
 
 export const SIZE_COLUMNS: readonly string[] = ["files", "lines", "bytes"];
 
-/** How many files, lines and bytes an output has, as it was written. */
+/** How many files, lines and bytes an output has, as the generator wrote it. */
 export function sizeOf(out: string): readonly string[] {
   const texts = filesOf(out).map((path) => readFileSync(path));
   return [
@@ -140,12 +143,12 @@ export function sizeOf(out: string): readonly string[] {
   ];
 }
 
-/** The lines of a text; a last one without an end counts. */
+/** The number of lines in a text. A last line without a line break counts. */
 export function linesOf(text: string): number {
   return text.split("\n").length - (text.endsWith("\n") || text === "" ? 1 : 0);
 }
 
-/** The files of an output: one, or all of a folder. */
+/** The files of an output, which is a single file or a folder. */
 function filesOf(out: string): readonly string[] {
   const file = existsSync(out) ? out : `${out}.ts`;
   if (!statSync(file).isDirectory()) return [file];

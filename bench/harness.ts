@@ -1,4 +1,4 @@
-// Turns, ratios and tables, for all benchmarks.
+// Helpers for all benchmarks: measuring in turns, ratios and tables.
 
 /** One thing to measure. */
 export interface Contestant {
@@ -33,11 +33,11 @@ export interface Table {
 
 export interface ComparisonOptions {
   readonly title: string;
-  /** The contestant whose ratio is 1; the first one if it was not measured. */
+  /** The contestant whose ratio is 1. If it was not measured, the first contestant is used. */
   readonly reference: string;
-  /** The heading of the costs and how one is printed. */
+  /** The heading of the column of costs, and how to print a cost. */
   readonly unit: Unit;
-  /** "cost": twice the cost is 2.00. "speed": twice the cost is 0.50×. */
+  /** With "cost", twice the reference's cost is printed as 2.00; with "speed", as 0.50×. */
   readonly as: "cost" | "speed";
 }
 
@@ -58,14 +58,14 @@ export const CPU_MICROSECONDS: Unit = {
   print: (seconds) => figure(seconds * 1e6),
 };
 
-/** A number with three significant digits. */
+/** Formats a number: whole from 100, with three significant digits from 1, and with two below 1. */
 export function figure(value: number): string {
   return value >= 100
     ? Math.round(value).toLocaleString("en-US")
     : value.toPrecision(value >= 1 ? 3 : 2);
 }
 
-/** An exact number. */
+/** Formats a number with all its digits and thousands separators. */
 export function count(value: number): string {
   return value.toLocaleString("en-US");
 }
@@ -83,8 +83,8 @@ export async function takeTurns(
 }
 
 /**
- * Turns of contestants in one process, after an uncounted one each, so that the engine's compiler
- * has optimized them.
+ * Like `takeTurns`, for contestants in this process. Each contestant first takes an uncounted turn,
+ * so that the JIT compiler has optimized its code.
  */
 export async function takeWarmTurns(
   contestants: readonly Contestant[],
@@ -95,8 +95,8 @@ export async function takeWarmTurns(
 }
 
 /**
- * CPU seconds (user and system, all threads) of one call of `work`, from as many calls as `seconds`
- * of CPU time allow.
+ * Measures the CPU seconds (user and system, all threads) of one call of `work`. Repeats the call
+ * until `seconds` of CPU time are used.
  */
 export async function cpuPerCall(work: () => unknown, seconds: number): Promise<number> {
   const began = process.cpuUsage();
@@ -126,14 +126,17 @@ export function spread(values: readonly number[]): Spread {
   };
 }
 
-/** The ratios within the rounds, so that a disturbance of a round affects both sides. */
+/**
+ * The ratios of costs from the same round. A disturbance of a round affects both sides of its
+ * ratio.
+ */
 export function ratios(costs: readonly number[], reference: readonly number[]): Spread {
   return spread(costs.map((cost, round) => cost / (reference[round] ?? Number.NaN)));
 }
 
 /**
- * Costs compared with the reference: the median, the median of the ratios within rounds, and their
- * minimum and maximum.
+ * Costs compared with the reference: the median cost, and the median, minimum and maximum of the
+ * ratios within rounds.
  */
 export function comparison(
   measured: readonly Costs[],
@@ -157,7 +160,7 @@ export function comparison(
   return { title, columns: ["", unit.heading, heading, "range"], rows };
 }
 
-/** Markdown with aligned columns, which is also readable in a terminal. */
+/** A table as Markdown with aligned columns, which is also readable in a terminal. */
 export function markdown({ title, columns, rows }: Table): string {
   const widths = columns.map((column, index) =>
     Math.max(3, column.length, ...rows.map((row) => row[index]?.length ?? 0)),

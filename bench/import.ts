@@ -21,7 +21,8 @@ export const imports: Bench = {
   name: "import",
   heading: "Importing",
   about: `\`npm run bench -- import\` measures a process that imports one package and exits. "Beyond Node alone" is the difference from a process in the
-same round that imports nothing. Files and bytes are counted as Node loads them.
+same round that imports nothing. "Files" and "bytes" are the number and size of the modules that Node loads.
+
 The second table is based on samples from Node's profiler. Its times are wall-clock times, and include the profiler's own work.`,
   peers: ["zod", "valibot", "ajv", "typebox", "openapi-fetch"],
   needsDescription: false,
@@ -68,7 +69,7 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   };
 }
 
-/** The median of the differences within rounds. */
+/** The median of the differences from Node alone within rounds, in milliseconds. */
 function beyondNode(costs: readonly Costs[], name: string): string {
   const valuesOf = (one: string): readonly number[] =>
     costs.find((cost) => cost.name === one)?.values ?? [];
@@ -83,7 +84,7 @@ interface Loaded {
   readonly bytes: number;
 }
 
-/** The files that an import loads. */
+/** The number and size of the files that an import loads. */
 async function loadedBy({ home }: Workspace, specifier: string): Promise<Loaded> {
   const contents = `export * from ${JSON.stringify(specifier)};`;
   const { metafile } = await build({
@@ -93,7 +94,7 @@ async function loadedBy({ home }: Workspace, specifier: string): Promise<Loaded>
     platform: "node",
     format: "esm",
     target: "node20",
-    // Node loads what a bundler would leave out.
+    // Node also loads modules that a bundler would leave out because they have no side effects.
     ignoreAnnotations: true,
     metafile: true,
     logLevel: "error",
@@ -112,7 +113,10 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-/** What a sample belongs to, by the functions that are under way: the first that fits. */
+/**
+ * The parts of a process. A sample belongs to the first part that matches the functions on its call
+ * stack.
+ */
 const PARTS: Readonly<
   Record<string, (names: readonly string[], urls: readonly string[]) => boolean>
 > = {
@@ -125,7 +129,7 @@ const PARTS: Readonly<
   "starting Node, and the rest": () => true,
 };
 
-/** Where the time of a process goes, as medians of so many profiles. */
+/** How much time each part of a process takes, as medians of `rounds` profiles. */
 async function parts(
   workspace: Workspace,
   args: readonly string[],
@@ -152,7 +156,7 @@ async function parts(
   };
 }
 
-/** Milliseconds of each part. */
+/** The milliseconds that a profile spends in each part. */
 function timesOf({ nodes, samples, timeDeltas }: Profile): ReadonlyMap<string, number> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(

@@ -1,8 +1,9 @@
-// docs/benchmarks.md: each benchmark replaces its own section, and all others stay.
+// Updates docs/benchmarks.md. Each benchmark replaces its own section and keeps all others.
 
 /**
- * The page with the text of one section, which follows its heading. A new section is added after
- * the last one that precedes it in `order`, or at the end if there is none.
+ * Returns the page with the section under `heading` replaced by `text`. A new section is added
+ * after the last section that precedes it in `order`, or at the end if the page has no such
+ * section.
  */
 export function withSection(
   page: string,
@@ -23,13 +24,13 @@ export function withSection(
   return `${lines.slice(0, end).join("\n").trimEnd()}\n\n${section}${from(lines, end)}`;
 }
 
-/** The index of the line after the section that starts here. */
+/** The index of the line after the section that starts at `start`. */
 function endOf(lines: readonly string[], start: number): number {
   const length = lines.slice(start + 1).findIndex((line) => line.startsWith("## "));
   return length === -1 ? lines.length : start + 1 + length;
 }
 
-/** The sections from this line on, after an empty line; nothing without any. */
+/** The sections from this line on, preceded by an empty line. Empty if there are none. */
 function from(lines: readonly string[], index: number): string {
   return index === lines.length ? "" : `\n${lines.slice(index).join("\n")}`;
 }

@@ -1,4 +1,4 @@
-// Peers have no types here, so that bench/ can be checked without installing them.
+// Declares the peers without types, so that bench/ can be type-checked without installing them.
 declare module "@streamparser/json";
 declare module "ajv";
 declare module "ajv/dist/standalone/index.js";

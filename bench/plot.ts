@@ -1,4 +1,4 @@
-// A plot with two logarithmic axes, as SVG without other files.
+// Draws a plot with two logarithmic axes as a self-contained SVG.
 
 export interface Series {
   readonly name: string;
@@ -12,8 +12,8 @@ export interface Axes {
 }
 
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [720, 400, 60, 40, 190, 50];
-// Colors that differ in lightness, too. The names stand at the ends of the lines, so color is
-// never the only sign.
+// Colors that also differ in lightness. Each line has its name at its end, so the lines can be told
+// apart without color.
 const COLOURS = ["#0b5394", "#cc4125", "#38761d", "#674ea7", "#b45f06", "#134f5c", "#741b47"];
 
 export function plot(series: readonly Series[], { title, x, y }: Axes): string {
@@ -57,7 +57,7 @@ export function plot(series: readonly Series[], { title, x, y }: Axes): string {
   return `${[head, `<title>${escapeText(title)}</title>`, `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`, ...grid, ...lines, ...labels, "</svg>"].join("\n")}\n`;
 }
 
-/** A logarithmic axis, and its powers of ten. */
+/** A logarithmic axis: the position of each value, and the powers of ten to mark. */
 function scaleOf(
   values: readonly number[],
   from: number,
@@ -73,7 +73,7 @@ function scaleOf(
   };
 }
 
-/** Heights at least one line of text apart, in the order of the given ones. */
+/** Moves heights so that they are at least one line of text apart. Their order stays the same. */
 function apart(heights: readonly number[]): readonly number[] {
   const moved = [...heights];
   let above = -Infinity;

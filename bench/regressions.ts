@@ -1,6 +1,8 @@
-// Compares this commit with a base in instructions and bytes, which do not depend on the load of
-// the machine. Prints a table, exit code 0. npx tsx bench/regressions.ts --base <ref>; default:
-// BENCH_BASE, or origin/main. Uncommitted changes belong to this commit.
+// Compares this commit, including uncommitted changes, with a base commit. It compares CPU
+// instructions and bytes, which do not depend on the load of the machine. Prints a table and exits
+// with code 0.
+//
+// Usage: npx tsx bench/regressions.ts --base <ref>. Default: BENCH_BASE, or else origin/main.
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,9 +13,7 @@ import { ENTRIES, git, withCopies } from "./copies.js";
 import { FLOWS } from "./generators.js";
 import { markdown } from "./harness.js";
 
-/**
- * The instructions of one call, how often a program makes it, and how two commits may differ in it.
- */
+/** Programs that repeat a call to count its instructions. `times` is the number of repetitions. */
 const PROGRAMS = {
   "one validation, 21 columns": {
     times: 2_000,
@@ -54,14 +54,15 @@ await withCopies(base, async ({ base: baseFolder, current }) => {
   }));
   const text = markdown(changesTable(changes));
   console.log(
-    `${text}\n\nBase: ${git("rev-parse", "--short", base)}. Instructions without a compiler (\`--jitless\`); bytes are minified and gzipped.`,
+    `${text}\n\nBase: ${git("rev-parse", "--short", base)}. Instructions are counted without the JIT compiler (\`--jitless\`). Bytes are minified and gzipped.`,
   );
   if (process.env.GITHUB_STEP_SUMMARY)
     appendFileSync(process.env.GITHUB_STEP_SUMMARY, `### Costs\n\n${text}\n`);
 });
 
 /**
- * The figures of a copy: NaN for a program that it cannot run, because a base may have other names.
+ * Measures the figures of a copy. A figure is NaN if the program fails: a base commit may have
+ * other names.
  */
 async function figuresOf(folder: string, counter: CountInstructions | null): Promise<Figures> {
   const figures = new Map<string, number>();

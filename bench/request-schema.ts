@@ -1,4 +1,4 @@
-// The request of a report as one JSON Schema, from which the peers' schemas are made.
+// The request body of a report as one JSON Schema. The peers' schemas are derived from it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -22,8 +22,8 @@ export interface Schema {
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * Without references, `allOf` of one and defaults. Objects have no other properties, as in
- * `validateReport`.
+ * Returns the schema of the request body. References and single `allOf` schemas are inlined, and
+ * defaults are removed. Objects accept no other properties, as in `validateReport`.
  */
 export function requestSchema(): Schema {
   const contract: Node = parse(readFileSync(join(ROOT, "spec/contract.yaml"), "utf8"));

@@ -16,23 +16,27 @@ export const rows: Bench = {
 ids. Process startup is not counted. All readers find the same number of rows.
 
 * "Ours, JSON": our reader returns ids as strings, with all digits.
-* "Typed": our reader converts a CSV file's display names to column names, and its cells to ids, numbers and money. udsv guesses from the beginning of the file which
-  columns are numbers or dates, and keeps the display names. Its ids are numbers, so Pin ids lose digits.
+* "Typed": our reader converts the display names in a CSV file to column names, and the cells to ids, numbers and money. udsv keeps the
+  display names. It guesses from the beginning of the file which columns are numbers or dates. It returns ids as numbers, so Pin ids lose
+  digits.
 * "Strings": all cells are strings, and the keys are display names.
 * "Rows" and "bytes" describe each reader's output. Bytes are the size of its rows as JSON, measured in a separate, untimed run.
-* With a small file, the JIT compiler has not optimized the readers yet. \`JSON.parse\` is native code, but needs the whole file in memory,
-  which limits it to 512 MB.
+* With a small file, the JIT compiler has not optimized the readers yet. \`JSON.parse\` is native code, but needs the whole file as one
+  string, which can be at most 512 MB.
 * Memory is the maximum resident memory of the process.
 * \`-- --large\` adds a 200 MB file.
 
-A test limits the client's memory while it reads over HTTP: \`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails if
-the client needs 150 MB or more.`,
+A test limits the client's memory while the client reads over HTTP:
+\`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails if the client needs 150 MB or more.`,
   peers: ["@streamparser/json", "stream-json", "udsv", "csv-parse", "papaparse"],
   needsDescription: false,
   run,
 };
 
-/** The readers of each table, and the packages that they need; the reference is the last one. */
+/**
+ * The readers in each table, and the package that each reader needs. The last reader is the
+ * reference.
+ */
 const READERS = [
   {
     format: "JSON",
@@ -62,7 +66,7 @@ const KINDS = ["count", "micro-money", "rate", "money"];
 const numbers = Object.entries(reportFacts.columns).flatMap(([name, { value }]) =>
   KINDS.includes(value) ? [name] : [],
 );
-// Typical columns: ids, names, and two dozen numbers.
+// Typical columns: ids, names, and 23 numbers.
 const IDS_AND_NAMES = [
   "CAMPAIGN_ID",
   "AD_GROUP_ID",
@@ -133,7 +137,7 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
 export interface ReportOptions {
   readonly file: string;
   readonly columns: readonly string[];
-  /** Also adds up the bytes of the rows as JSON, which takes time. */
+  /** Whether to add up the size of the rows as JSON, which takes time. */
   readonly addsBytes?: boolean;
 }
 
@@ -156,7 +160,7 @@ export async function readRowsOf(
   return { ...result, peakMb };
 }
 
-/** The information for a reader about these columns, as JSON. */
+/** The facts about these columns that a reader needs, as JSON. */
 export function knownColumnsOf(columns: readonly string[]): string {
   const names = columns.map((name) => ({ name, display_name: displayName(name) }));
   return JSON.stringify({ ids: report.ids, texts: report.texts, zeros: report.zeros, names });
@@ -165,7 +169,7 @@ export function knownColumnsOf(columns: readonly string[]): string {
 export interface FileOptions {
   readonly format: "CSV" | "JSON";
   readonly columns: readonly string[];
-  /** Its approximate size. */
+  /** Approximate size of the file. */
   readonly bytes: number;
 }
 

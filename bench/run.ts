@@ -1,6 +1,8 @@
-// Runs benchmarks and prints their tables: npm run bench (all), npm run bench -- validate (one).
-// --write also writes their sections of docs/benchmarks.md, --large also measures what takes
-// longer, --once takes one round, to try it. Progress is on stderr.
+// Runs benchmarks and prints their tables: `npm run bench` runs all, `npm run bench -- validate`
+// runs one. Progress is printed to stderr. Flags:
+// * --write also updates the benchmarks' sections in docs/benchmarks.md,
+// * --large also takes measurements that need minutes and gigabytes,
+// * --once measures a single round, to try out a benchmark.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -48,13 +50,13 @@ const specs = process.env.PINTEREST_SPECS ?? null;
 const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));
 if (unknown.length > 0)
   throw new Error(
-    `no benchmark is named ${unknown.join(", ")}: there are ${BENCHES.map(({ name }) => name).join(", ")}`,
+    `unknown benchmark ${unknown.join(", ")}; known benchmarks are ${BENCHES.map(({ name }) => name).join(", ")}`,
   );
 
 const chosen = BENCHES.filter(({ name }) => names.length === 0 || names.includes(name));
 const began = performance.now();
 const secondsSince = (start: number): string => ((performance.now() - start) / 1e3).toFixed(0);
-progress("builds and packs the package");
+progress("building and packing the package");
 const workspace = await openWorkspace();
 try {
   for (const [index, bench] of chosen.entries()) {
@@ -82,7 +84,7 @@ function progress(text: string): void {
 async function report(bench: Bench, workspace: Workspace): Promise<void> {
   const { name, heading, needsDescription } = bench;
   if (needsDescription && specs === null)
-    return console.log(`${name} skipped: PINTEREST_SPECS names no folder of descriptions`);
+    return console.log(`${name} skipped: set PINTEREST_SPECS to a folder of API descriptions`);
   const began = { load: loadavg()[0] ?? 0, at: performance.now() };
   const findings = await bench.run(workspace, {
     rounds: asked,
@@ -91,7 +93,7 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
   });
   const ended = loadavg()[0] ?? 0;
   const load = `${began.load.toFixed(1)} at the start, ${ended.toFixed(1)} at the end`;
-  // Nothing on the page is better than a section without a figure.
+  // If nothing was measured, the page stays as it is.
   if (findings.tables.length === 0)
     return console.log(`\n## ${heading}\n\nNot measured: ${findings.skipped?.join(", ")}`);
   const text = [
@@ -109,7 +111,7 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
   writeFileSync(page, withSection(readFileSync(page, "utf8"), heading, text, HEADINGS));
 }
 
-/** Machine, load and versions, and what was not measured. */
+/** Describes versions, machine and load, and lists what was not measured. */
 function conditions(
   { peers }: Bench,
   { version }: Workspace,

@@ -12,15 +12,17 @@ import type { Workspace } from "./workspace.js";
 export const scale: Bench = {
   name: "scale",
   heading: "Growth",
-  about: `\`npm run bench -- scale\` measures the same work with inputs of several sizes. Figures are medians of three runs. "Times" is the cost per unit
-divided by the cost per unit at the smallest size. If it is 1 or less, the cost grows no faster than the input.
+  about: `\`npm run bench -- scale\` measures the same work with inputs of different sizes. CPU times are medians of three runs, except for "validate",
+where they are the minimum of five turns. "Times" is the cost per unit divided by the cost per unit at the smallest size. If "times" is 1 or
+less, the cost grows no faster than the input.
 
-* The API description is version ${VERSION}, as JSON: first by itself, then with 3 and 15 copies of all paths and schemas under other names.
+* The API description is version ${VERSION}, as JSON. Size 1 is the description itself. Sizes 4 and 16 also contain 3 and 15 copies of all paths
+  and schemas, under other names.
 * "Generate: columns" generates one report, from the same description with additional ad report columns.
 * A body can have up to 500 ids. A longer list is a single violation, and its items are not checked.
 * Rows have five columns. The 10 million rows are read in one round only.
 * Each pending report in \`runAll\` belongs to a different account.
-* Memory is the process's peak. For \`runAll\`, it is the heap that the reports use.
+* Memory is the process's peak, except for \`runAll\`, where it is the heap that the reports use.
 
 ![CPU time per unit by size, relative to the smallest size](scale.svg)
 
@@ -34,14 +36,14 @@ const ROUNDS = 3;
 const COPIES = [1, 4, 16];
 const MADE_COLUMNS = [626, 2_500, 10_000, 40_000];
 const COLUMNS = [10, 100, 1_000, 10_000, 40_000];
-// A longer list is too long, and none of its items is looked at.
+// A body can have up to 500 ids. The items of a longer list are not checked.
 const IDS = [10, 100, 500];
 const MANY_ROWS = 10_000_000;
 const ROWS = [10_000, 100_000, 1_000_000, MANY_ROWS];
 const PENDING = [100, 1_000, 10_000];
 
 interface Size {
-  /** How many units. */
+  /** The number of units. */
   readonly size: number;
   readonly cpuS: number;
   readonly memoryMb?: number;
@@ -71,7 +73,7 @@ async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Fi
     return { name, points };
   });
   const axes = {
-    title: "CPU time per unit, beside that at the smallest size",
+    title: "CPU time per unit, relative to the smallest size",
     x: "times the smallest size",
     y: "times",
   };
@@ -129,12 +131,15 @@ async function columns(workspace: Workspace, specs: string, turns: number): Prom
 }
 
 interface Made extends Input {
-  /** The description, and a name for its file. */
+  /** The description, which is written to a file called `name`. */
   readonly text: string;
   readonly name: string;
 }
 
-/** What it takes to generate from a description, as the median of so many turns. */
+/**
+ * Measures generating from a description: the median CPU time and the largest peak of `turns`
+ * turns.
+ */
 async function generation(
   { name, text, ...input }: Made,
   turns: number,
@@ -153,7 +158,7 @@ async function generation(
   return usedBy(runs);
 }
 
-/** The median of the CPU time, and the largest peak. */
+/** The median CPU time, and the largest memory peak. */
 function usedBy(
   runs: readonly { readonly cpuS: number; readonly peakMb: number }[],
 ): Pick<Size, "cpuS" | "memoryMb"> {
@@ -163,7 +168,7 @@ function usedBy(
   };
 }
 
-/** The description with so many columns of an ad report, most of them made up. */
+/** The description with `size` columns in an ad report. Additional columns are made up. */
 function withColumns(text: string, size: number): string {
   const document = JSON.parse(text);
   const column = document.components.schemas.ReportingColumnAsync;
@@ -175,7 +180,9 @@ function withColumns(text: string, size: number): string {
   return JSON.stringify(document);
 }
 
-/** The description, and its paths and schemas again under other names. */
+/**
+ * The description with its paths and schemas `copies` times. Each additional copy has other names.
+ */
 function copied(text: string, copies: number): string {
   const document = JSON.parse(text);
   const { schemas } = document.components;

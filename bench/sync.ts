@@ -11,9 +11,9 @@ export const sync: Bench = {
   name: "sync",
   heading: "Loading tables",
   about: `\`npm run bench -- sync\` loads rows with 8 columns, for 30 days of one account, into an empty table in each target. For comparison, the bare
-driver or library loads the same rows. Each runs in its own process, and both create the rows with the same function. Database servers run
-in a separate process, so times are wall-clock times, from the first row to the last. Memory is the maximum resident memory of the process
-that loads the rows, without servers. \`-- --large\` loads 10 million rows, in one round.
+driver or library loads the same rows. Our code and the driver each run in their own process, and create the rows with the same function.
+Database servers also run in a separate process, so times are wall-clock times, from the first row to the last. Memory is the maximum
+resident memory of the process that loads the rows, without servers. \`-- --large\` loads 10 million rows, in one round.
 
 * "pg, one COPY" is a single COPY statement into a table with the same primary key. In one transaction, our code deletes the old rows, copies and counts the new
   ones, and records which days are loaded.
@@ -22,8 +22,8 @@ that loads the rows, without servers. \`-- --large\` loads 10 million rows, in o
   file to an object store (moto) in one request.
 
 For 600,000 rows, PostgreSQL's process takes 2.25 seconds of CPU time with our code and 2.1 with one COPY, because our code counts the rows.
-Our own process takes 1.7 seconds, and the bare driver takes 1.3. The difference comes from two generators that pass on the rows one by one.
-Each takes 0.2 seconds.`,
+Our own process takes 1.7 seconds, and the bare driver takes 1.3. The difference comes from two generators that pass the rows on one at a
+time. Each takes 0.2 seconds.`,
   peers: ["pg", "@duckdb/node-api", "hyparquet-writer", "@aws-sdk/client-s3"],
   needsDescription: false,
   run,
@@ -85,11 +85,11 @@ interface Comparison {
   readonly rows: number;
   readonly rounds: number;
   readonly place: string;
-  /** What the place is. */
+  /** The place in words, for the table's title. */
   readonly into: string;
   /** Empties the place. */
   readonly before: () => Promise<void>;
-  /** The contestants, the bare one last. */
+  /** The two contestants: our code, then the bare driver or library. */
   readonly names: readonly [string, string];
 }
 
@@ -132,7 +132,7 @@ async function emptied({ url }: Postgres): Promise<void> {
   await client.end();
 }
 
-/** Empties the store, and creates the bucket of the programs. */
+/** Empties the store, and creates the bucket that the programs use. */
 async function emptyBucket({ url }: Moto): Promise<void> {
   await fetch(`${url}/moto-api/reset`, { method: "POST" });
   await fetch(`${url}/ads`, { method: "PUT" });

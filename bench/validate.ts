@@ -31,7 +31,8 @@ express about single fields. \`validateReport\` also checks the cross-field rule
 
 * Ajv compares a column with the enum's values one by one. "Enums as sets" replaces the \`enum\` keyword with a set lookup, whose messages
   do not list the values.
-* \`validateReport\` only builds a message when it is read. Building one includes the search for a similar column to suggest.
+* "Not read" means that the program does not read the errors' messages. \`validateReport\` builds a message only when the program reads it,
+  and then also searches for a similar column to suggest.
 * Given 5,000 invalid columns, \`validateReport\` lists the first hundred and counts the rest.`,
   peers: ["ajv", "typebox", "zod", "valibot"],
   needsDescription: false,

@@ -14,8 +14,8 @@ export const workers: Bench = {
   name: "workers",
   heading: "Jobs",
   about: `\`npm run bench -- workers\` syncs 400 reports (8 tables for 50 accounts, a week each) into PostgreSQL. The sync runs with \`client.report.sync\`
-in one process, and as jobs that 1 or 8 worker processes take from BullMQ. All share one refresh token that rotates, and a quota of 300
-calls per second, which the server does not announce. With Pinterest's 300 calls per minute, the processes would wait most of the time.
+in one process, and as jobs that 1 or 8 worker processes take from BullMQ. The processes share one rotating refresh token, and a quota of
+300 calls per second, which the server does not announce. With Pinterest's quota of 300 calls per minute, they would wait most of the time.
 
 * Time is wall-clock time, from the first call or job until the database contains all rows. It includes the start of the single process, but
   not the start of the workers, which are already waiting for jobs.
@@ -29,7 +29,7 @@ const ACCOUNTS = 50;
 const AGAIN_MS = 50;
 const LONGEST_MS = 120_000;
 
-/** The costs of one turn besides its time. */
+/** The costs of one turn, apart from its time. */
 interface Turn {
   readonly cpuS: number;
   readonly requests: number;
@@ -83,7 +83,10 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   };
 }
 
-/** Loads all windows with this many workers, or in one process without a queue for 0. */
+/**
+ * Loads all windows with `number` workers. If `number` is 0, one process loads them without a
+ * queue.
+ */
 async function turnOf(
   workspace: Workspace,
   warehouse: string,
@@ -145,7 +148,7 @@ async function landed(client: pg.Client): Promise<number> {
   return rows[0].count;
 }
 
-/** A process that prints its counts as lines of JSON. */
+/** Starts a process that prints its counts as lines of JSON. */
 function started(program: string, env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [program], {
     env: { ...process.env, ...env },

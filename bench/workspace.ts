@@ -1,5 +1,5 @@
-// The folder in which benchmarks run: the packed package, installed as by a user, and the peers of
-// bench/package.json beside it.
+// The folder in which benchmarks run. It contains the packed package, installed as a user would
+// install it, and the peers from bench/package.json.
 import { execFile } from "node:child_process";
 import {
   existsSync,
@@ -18,8 +18,8 @@ import { type Packed, pack, ROOT, unpack } from "../test/package/packed.js";
 const BENCH = fileURLToPath(new URL(".", import.meta.url));
 const LONGEST_MS = 600_000;
 /**
- * Optional packages beside the package. `generate --schema` needs the last two, for
- * openapi-typescript.
+ * Packages that our package only needs for some features. For example, `generate --schema` needs
+ * `openapi-typescript` and `typescript`.
  */
 const OPTIONAL_PEERS = [
   "@aws-sdk/client-s3",
@@ -35,7 +35,7 @@ const OPTIONAL_PEERS = [
 export interface Ended {
   /** User and system time of the process and its children, in seconds. */
   readonly cpuS: number;
-  /** Maximum resident memory of the largest of them, in MB. */
+  /** Maximum resident memory of the largest of these processes, in MB. */
   readonly peakMb: number;
   readonly stdout: string;
 }
@@ -58,10 +58,10 @@ export interface Workspace {
   /** The file of a package's command. */
   readonly command: (peer: string, name: string) => string;
   /**
-   * Bundles `bench/programs/<name>.ts` as JavaScript, and returns its path. Packages stay outside.
+   * Bundles `bench/programs/<name>.ts` as JavaScript, without packages. Returns the bundle's path.
    */
   readonly program: (name: string) => Promise<string>;
-  /** Runs a script by Node until it ends, and throws if it fails. */
+  /** Runs a script with Node and waits until it ends. Throws if it fails. */
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<Ended>;
   /** How many scripts have ended. */
   readonly runs: () => number;
@@ -69,8 +69,8 @@ export interface Workspace {
 }
 
 /**
- * Appends the used resources at the end of a process. /proc has the memory of the process alone,
- * but `maxRSS` may include that of its parent.
+ * When a process exits, appends its CPU time and memory to a file. Memory is read from /proc if
+ * possible, because `maxRSS` may include the parent's memory.
  */
 const METER = `
 const { appendFileSync, readFileSync } = require("node:fs");
@@ -114,7 +114,8 @@ export async function openWorkspace(): Promise<Workspace> {
         platform: "node",
         format: "esm",
         target: "node20",
-        // Without paths, so that the package's name resolves to the installed one.
+        // Ignore the repository's `paths`, so that the package's name resolves to the installed
+        // package.
         tsconfigRaw: {},
       });
       return outfile;

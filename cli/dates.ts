@@ -6,7 +6,7 @@ const MOST_DAYS = 36_500;
 
 /** The flags that select a report's days. */
 export interface DayFlags {
-  /** `30d` or `4w`: that many days or weeks through yesterday (1 to 36,500 days). */
+  /** `30d` or `4w`: that many days or weeks, ending the day before `today` (1 to 36,500 days). */
   readonly since?: string | undefined;
   readonly lastMonth?: boolean;
   /** `YYYY-MM-DD`. */
@@ -24,7 +24,7 @@ export interface Days {
 }
 
 /**
- * The days that the flags select; empty without these flags. `since`, such as `30d` or `4w`,
+ * The days that the flags select; empty if no flag selects days. `since`, such as `30d` or `4w`,
  * selects that many days or weeks through the day before `today`. `lastMonth` selects the calendar
  * month before the month of `today`. `start` and `end` are used as they are, even if only one is
  * set. Throws `Usage` for an invalid value, a start after the end, or flags that cannot be

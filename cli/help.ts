@@ -100,7 +100,7 @@ In a clone of the package's repository:
 
 Flags are not saved: pass them each time, for example in a package.json script. The command only reads the files that you name, and only writes to
 --out and the summary. Commit src/pinterest/manifest.json, which records the description and its ETag. If nothing has changed, nothing is written, not
-even the summary, and a URL takes a single request with an empty response.
+even the summary, and checking a URL takes a single request, whose response is empty.
 The output first lists what broke or was lost since the last run, then what was left out, loosened or not enforced. If the list is truncated, its last
 line is the diff command that shows everything. The model for that command is stored in the system's temporary folder.
 Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 usage error, or

@@ -21,8 +21,8 @@ interface Command {
   readonly positionals: readonly string[];
   readonly flags: Readonly<Record<string, "string" | "boolean">>;
   /**
-   * Imports the command's module and runs it. A module that fails to load, or is slow, does not
-   * affect other commands. Resolves to the exit code.
+   * Imports the command's module and runs the command. A module that fails to load, or is slow,
+   * does not affect other commands. Resolves to the exit code.
    */
   readonly run: (args: Arguments, io: Io) => Promise<number>;
   /**

@@ -4,7 +4,7 @@ export type { Clock, ReportItem } from "../generated/index.js";
 
 export type Data = typeof import("../generated/data.js");
 
-// generated/ is imported only here, and only when needed, so that broken output cannot stop
+// generated/ is imported only here, and only when needed, so that broken generated code cannot stop
 // `generate`.
 
 /** Imports generated/validators; rejects with `Problems` if that fails. */

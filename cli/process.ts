@@ -79,9 +79,9 @@ function handleStreamErrors(): void {
 
 /**
  * Calls `listener` once when npx, or a similar runner, ends before this process. Checks every 250
- * ms, because a signal that stops npx also ends the shell between npx and this process, but never
- * arrives here. A process started by a user or a supervisor is not watched, because under nohup it
- * must outlive its shell.
+ * ms, because a signal that stops npx also ends the shell between npx and this process, but does
+ * not reach this process. Does nothing if a user or a supervisor started this process, because
+ * under nohup it must outlive its shell.
  */
 function onParentGone(listener: () => void): () => void {
   // Set by npm, pnpm, Yarn and Bun for the processes they start.

@@ -22,14 +22,14 @@ export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 const DAY_MS = 86_400_000;
 // Warn this long before a refresh token expires, because a new login can take time to arrange.
 const WARN_BEFORE_MS = 14 * DAY_MS;
-// If stopping takes less time than this, it is not announced.
+// A stop that takes less time than this is not announced.
 const STOPPING_MS = 500;
 const STOPPING =
   "stopping  waiting up to ten seconds for requests in flight; a second ctrl-C stops at once";
 
 /** Credentials, address and options of the client. */
 export interface SessionOptions {
-  /** The first access token, if `refresh` can obtain the next one. */
+  /** The access token. With `refresh`, it is used only until it expires. */
   readonly accessToken?: string | undefined;
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
   /** When the refresh token expires, in ISO 8601; undefined if unknown. */
@@ -53,7 +53,7 @@ export interface App {
   readonly clientSecret: string;
 }
 
-/** The client and the signal that a command works with. */
+/** The client and the signal that a command uses. */
 export interface Session {
   readonly client: Client;
   readonly signal: AbortSignal;
@@ -78,11 +78,11 @@ export interface SessionHooks {
 
 /**
  * The client's options, with the tokens from the token file or the environment. The token file is
- * `flag`, or the one in PINTEREST_TOKENS_FILE. The environment is used if that file contains no
- * tokens. With a refresh token, an access token is used only until it expires. New tokens are then
- * stored in the token file, if one is named, and it is made accessible only to its owner. Rejects
- * with `Usage` if there is no token, the app's credentials for a refresh are missing, or new tokens
- * cannot be stored.
+ * `flag`, or the file that PINTEREST_TOKENS_FILE names. The environment is used if that file
+ * contains no tokens. With a refresh token, an access token is used only until it expires. If a
+ * token file is named, it then receives the new tokens and is made accessible only to its owner.
+ * Rejects with `Usage` if there is no token, the app's credentials for a refresh are missing, or
+ * new tokens cannot be stored.
  */
 export async function sessionOptionsFor(flag: string | undefined, io: Io): Promise<SessionOptions> {
   const { env } = io;
@@ -140,12 +140,12 @@ export const LOGIN =
  * aborts the `signal` of `work`. Always ends `progress`. Without `age`, warns at the end if the
  * refresh token expires within 14 days.
  *
- * Resolves to the result of `work`, or 0 if it has none. If `work` rejects with `Problems` or a
- * client error, prints it. Then resolves to 4 if the same command may succeed later, to 2 for an
- * input that cannot be read, otherwise to 1. If a signal made `work` reject, it resolves to the
- * signal's exit code. Throws `Usage` for an invalid argument; rethrows all other errors. Also
- * prints the message from `stopped` if `work` was stopped, or the message from `failed` after any
- * other error except an invalid argument.
+ * Resolves to the result of `work`, or to 0 if that is undefined. If `work` rejects with `Problems`
+ * or a client error, prints the error. Then resolves to 4 if the same command may succeed later, to
+ * 2 for an input that cannot be read, otherwise to 1. If a signal made `work` reject, it resolves
+ * to the signal's exit code. Throws `Usage` for an invalid argument; rethrows all other errors.
+ * Also prints the message from `stopped` if `work` was stopped, or the message from `failed` after
+ * any other error except an invalid argument.
  */
 export async function withClient(
   options: SessionOptions,
@@ -196,7 +196,7 @@ export async function withClient(
     const warning = reportedAge === undefined ? age.warning() : null;
     if (warning !== null)
       io.stderr.write(
-        `warning   the refresh token ${warning.when}: ${warning.login} gets a new one\n`,
+        `warning   the refresh token ${warning.when}; to get a new one, run \`${warning.login}\`\n`,
       );
     stop.end();
   }

@@ -2,7 +2,7 @@
 
 /**
  * Calls by namespace: `campaigns(client).create(…)` sends `campaigns/create`. Your bundle contains only the namespaces that you import.
- * `createFullClient` adds all calls.
+ * A client from `createFullClient` contains all calls.
  * @packageDocumentation
  */
 

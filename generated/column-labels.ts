@@ -6,7 +6,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
 
-/** A column of a report or of a synchronous response. Includes columns that files always add. */
+/** The name of a column in a report or a synchronous response, including columns that files always add. */
 export type ColumnName =
   | keyof typeof REPORT_COLUMN_KINDS
   | keyof typeof MMM_REPORT_COLUMN_KINDS
@@ -833,13 +833,13 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
   [REPORT_COLUMN_KINDS, MMM_REPORT_COLUMN_KINDS, CONVERSION_PRODUCT_REPORT_COLUMN_KINDS, ANALYTICS_COLUMN_KINDS],
   {
     PAID_IMPRESSION: "Can be written as 1000.0.",
-    CPC_IN_MICRO_DOLLAR: "Can contain fractions of a micro unit.",
-    PIN_ID: "18 digits, more than a double can hold.",
+    CPC_IN_MICRO_DOLLAR: "Can contain fractions of a millionth.",
+    PIN_ID: "18 digits, more than a double can represent.",
     CAMPAIGN: "Pinterest does not document whether it is a name or an id; read as text.",
     PRODUCT_ITEM_PRICE: "A number, or text with a currency; Pinterest does not document which.",
     PRODUCT_ITEM_SALE_PRICE: "A number, or text with a currency; Pinterest does not document which.",
-    CAMPAIGN_LIFETIME_SPEND_CAP: "Presumably in micro units.",
-    CAMPAIGN_DAILY_SPEND_CAP: "Presumably in micro units.",
+    CAMPAIGN_LIFETIME_SPEND_CAP: "Presumably in millionths.",
+    CAMPAIGN_DAILY_SPEND_CAP: "Presumably in millionths.",
     VIDEO_LENGTH: "Pinterest does not document the unit.",
     ADVERTISER_PAID_SPEND_IN_DOLLAR: "Excludes production and other fees that do not buy media; includes spend covered by bonus media.",
     ADVERTISER_PAID_ECPC_IN_DOLLAR: "The cost of a click, computed from the spend that the advertiser paid.",

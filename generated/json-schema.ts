@@ -580,7 +580,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ConversionProductReportColumn" } },
     conversion_product_attribution_type: {
-      description: "Attribution method: the usual one, or the one for brands.",
+      description: "Attribution method: the usual method, or the method for brands.",
       $ref: "#/$defs/ConversionProductReportConversionProductAttributionType",
       default: "DEFAULT",
     },
@@ -823,7 +823,7 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
       description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
     ReportingColumnSyncInput,
@@ -855,7 +855,7 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     campaign_ids: {
-      description: "The campaigns.",
+      description: "Ids of the campaigns.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -892,7 +892,7 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
       description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
     ReportingColumnSyncInput,
@@ -924,7 +924,7 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     ad_group_ids: {
-      description: "The ad groups.",
+      description: "Ids of the ad groups.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -961,7 +961,7 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
       description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
     ReportingColumnSyncInput,
@@ -991,7 +991,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
   required: ["start_date", "end_date", "columns", "granularity", "ad_account_id"],
   properties: {
     pin_ids: {
-      description: "The Pins; only used together with campaign_ids.",
+      description: "Ids of the Pins; used only together with campaign_ids.",
       type: "array",
       minItems: 1,
       maxItems: 100,
@@ -1000,7 +1000,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     ad_ids: {
-      description: "The ads, unless campaigns and Pins are given.",
+      description: "Ids of the ads. Required unless both campaign_ids and pin_ids are set.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -1029,7 +1029,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       default: "TIME_OF_AD_ACTION",
     },
     campaign_ids: {
-      description: "The campaigns; only used together with pin_ids.",
+      description: "Ids of the campaigns; used only together with pin_ids.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -1039,7 +1039,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   allOf: [
     {
@@ -1085,7 +1085,7 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     product_group_ids: {
-      description: "The product groups.",
+      description: "Ids of the product groups.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -1117,7 +1117,7 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
       description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
     ReportingColumnSyncInput,
@@ -1146,8 +1146,8 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
   additionalProperties: false,
   required: ["campaign_id", "pin_ids", "start_date", "end_date", "columns", "granularity", "ad_account_id"],
   properties: {
-    campaign_id: { description: "The campaign.", type: "string", pattern: "^\\d+$", maxLength: 18 },
-    pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
+    campaign_id: { description: "Id of the campaign.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    pin_ids: { description: "Ids of the Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
@@ -1172,7 +1172,7 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
       $ref: "#/$defs/AdPinAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
     ReportingColumnSyncInput,
@@ -1200,7 +1200,7 @@ export const pinAnalyticsJsonSchema: JsonSchema = {
   additionalProperties: false,
   required: ["pin_id", "start_date", "end_date", "metric_types"],
   properties: {
-    pin_id: { description: "The Pin.", type: "string" },
+    pin_id: { description: "Id of the Pin.", type: "string" },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/PinAnalyticsAppTypes", default: "ALL" },
@@ -1240,7 +1240,7 @@ export const multiPinAnalyticsJsonSchema: JsonSchema = {
   additionalProperties: false,
   required: ["pin_ids", "start_date", "end_date", "metric_types"],
   properties: {
-    pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
+    pin_ids: { description: "Ids of the Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/MultiPinAnalyticsAppTypes", default: "ALL" },
@@ -1337,7 +1337,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
     content_type: { description: "Only paid content, or only organic content.", $ref: "#/$defs/UserTopPinsContentType", default: "ALL" },
     source: { description: "Only the user's own Pins, or only other users' Pins.", $ref: "#/$defs/UserTopPinsSource", default: "ALL" },
     metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
-    num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
+    num_of_pins: { description: "Number of Pins to return.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: { description: "Only Pins created within this number of days.", $ref: "#/$defs/UserTopPinsCreatedInLastNDays" },
     ad_account_id: {
       description: "Ad account on whose owner's behalf the request is made.",
@@ -1393,7 +1393,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
     },
     source: { description: "Only the user's own Pins, or only other users' Pins.", $ref: "#/$defs/UserTopVideoPinsSource", default: "ALL" },
     metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QueryvideopinmetrictypesItemsInput" } },
-    num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
+    num_of_pins: { description: "Number of Pins to return.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: {
       description: "Only Pins created within this number of days.",
       $ref: "#/$defs/UserTopVideoPinsCreatedInLastNDays",
@@ -1472,7 +1472,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
   additionalProperties: false,
   required: ["ad_account_id", "start_date", "end_date", "targeting_types", "columns", "granularity"],
   properties: {
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     targeting_types: {
@@ -1542,9 +1542,9 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
   additionalProperties: false,
   required: ["ad_account_id", "campaign_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
   properties: {
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     campaign_ids: {
-      description: "The campaigns.",
+      description: "Ids of the campaigns.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -1619,9 +1619,9 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
   additionalProperties: false,
   required: ["ad_account_id", "ad_group_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
   properties: {
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     ad_group_ids: {
-      description: "The ad groups.",
+      description: "Ids of the ad groups.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -1706,8 +1706,8 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
   additionalProperties: false,
   required: ["ad_account_id", "ad_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
   properties: {
-    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
-    ad_ids: { description: "The ads.", type: "array", minItems: 1, maxItems: 250, items: { type: "string", pattern: "^\\d+$" } },
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_ids: { description: "Ids of the ads.", type: "array", minItems: 1, maxItems: 250, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     targeting_types: {
@@ -1835,7 +1835,7 @@ export const campaignsJsonSchema: JsonSchema = {
   properties: {
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     campaign_ids: {
-      description: "Only these campaigns, or what belongs to them.",
+      description: "Only these campaigns, or their ad groups or ads.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -1874,7 +1874,7 @@ export const adGroupsJsonSchema: JsonSchema = {
   properties: {
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     campaign_ids: {
-      description: "Only these campaigns, or what belongs to them.",
+      description: "Only these campaigns, or their ad groups or ads.",
       type: "array",
       minItems: 1,
       maxItems: 250,
@@ -1932,7 +1932,7 @@ export const adsJsonSchema: JsonSchema = {
   properties: {
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
     campaign_ids: {
-      description: "Only these campaigns, or what belongs to them.",
+      description: "Only these campaigns, or their ad groups or ads.",
       type: "array",
       minItems: 1,
       maxItems: 250,

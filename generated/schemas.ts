@@ -198,7 +198,7 @@ export interface CatalogsReportDistributionIssues {
   occurrences?: number;
   /** Whether the problem makes the items ineligible for ads. */
   ineligible_for_ads?: boolean;
-  /** Whether it makes the items ineligible for organic placements. */
+  /** Whether the problem makes the items ineligible for organic placements. */
   ineligible_for_organic?: boolean;
 }
 
@@ -269,7 +269,7 @@ export interface OauthAccessToken {
   response_type?: TokenGrantType;
   /** Scopes of the token, separated by spaces or commas. */
   scope?: string;
-  /** Type of the token; always the same. Default: `"bearer"`. */
+  /** Type of the token; always the same value. Default: `"bearer"`. */
   token_type: string;
 }
 
@@ -281,13 +281,13 @@ export interface OptimizationFrequencyGoalMetadata {
   timerange?: OptimizationGoalMetadataTimerange;
 }
 
-/** `attribution_windows` in `OptimizationV3GoalMetadata`. Days in which a conversion still counts. */
+/** `attribution_windows` in `OptimizationV3GoalMetadata`. How many days a conversion still counts, by kind of interaction. */
 export interface OptimizationGoalAttributionWindows {
-  /** Days after a click. */
+  /** How many days after a click a conversion still counts. */
   click_window_days?: number;
-  /** Days after an engagement. */
+  /** How many days after an engagement a conversion still counts. */
   engagement_window_days?: number;
-  /** Days after a view. */
+  /** How many days after a view a conversion still counts. */
   view_window_days?: number;
 }
 
@@ -309,7 +309,7 @@ export interface OptimizationScrollupGoalMetadata {
 
 /** `conversion_tag_v3_goal_metadata` in `OptimizationGoalMetadata`. The goal, if it is conversions. */
 export interface OptimizationV3GoalMetadata {
-  /** Days in which a conversion still counts. */
+  /** How many days a conversion still counts, by kind of interaction. */
   attribution_windows?: OptimizationGoalAttributionWindows;
   /** The event that counts as a conversion. */
   conversion_event?: OptimizationGoalConversionEvent;
@@ -390,9 +390,9 @@ export interface QuizPinData {
   questions?: readonly (QuizPinQuestion | null)[];
   /** Results of the quiz. */
   results?: readonly (QuizPinResult | null)[];
-  /** The result that is shown for equally many replies. */
+  /** The result that is shown if several results have equally many replies. */
   tie_breaker_custom_result?: QuizPinResult | null;
-  /** How the result is chosen among several with equally many replies. */
+  /** How the result is chosen if several results have equally many replies. */
   tie_breaker_type?: QuizTieBreakerType;
 }
 
@@ -418,7 +418,7 @@ export interface QuizPinQuestion {
 export interface QuizPinResult {
   /** Link into an Android app. */
   android_deep_link?: string;
-  /** Address that it leads to. */
+  /** Address that the result leads to. */
   destination_url?: string;
   /** Link into an iOS app. */
   ios_deep_link?: string;
@@ -469,7 +469,7 @@ export interface TargetingSpecShoppingRetargeting {
   exclusion_window?: number;
   /** How many days before today the period begins. */
   lookback_window?: number;
-  /** Events of the Pinterest tag that count, by number. */
+  /** Numbers of the Pinterest tag events that count. */
   tag_types?: readonly number[];
 }
 
@@ -503,7 +503,7 @@ export interface TopPinsAnalyticsResponsePinsItems {
   data_status?: TopPinsDataStatus;
   /** Metrics, keyed by name. */
   metrics?: TopPinsAnalyticsMetrics;
-  /** The Pin. */
+  /** Id of the Pin. */
   pin_id?: string;
 }
 
@@ -543,7 +543,7 @@ export interface TopVideoPinsAnalyticsResponsePinsItems {
   data_status?: TopVideoDataStatus;
   /** Metrics, keyed by name. */
   metrics?: TopVideoPinsMetrics;
-  /** The Pin. */
+  /** Id of the Pin. */
   pin_id?: string;
 }
 
@@ -555,15 +555,15 @@ export interface TopVideoPinsMetrics {
 
 /** `TrackingUrls`. */
 export interface TrackingUrls {
-  /** Addresses for the verification of the audience. At most 3 items. Each: at most 2000 characters. */
+  /** Addresses that are requested to verify the audience. At most 3 items. Each: at most 2000 characters. */
   audience_verification?: readonly string[];
-  /** Addresses for a click on the button to buy. At most 3 items. Each: at most 2000 characters. */
+  /** Addresses that are requested on a click on the buy button. At most 3 items. Each: at most 2000 characters. */
   buyable_button?: readonly string[];
-  /** Addresses for a click. At most 3 items. Each: at most 2000 characters. */
+  /** Addresses that are requested on a click. At most 3 items. Each: at most 2000 characters. */
   click?: readonly string[];
-  /** Addresses for an engagement. At most 3 items. Each: at most 2000 characters. */
+  /** Addresses that are requested on an engagement. At most 3 items. Each: at most 2000 characters. */
   engagement?: readonly string[];
-  /** Addresses for an impression. At most 3 items. Each: at most 2000 characters. */
+  /** Addresses that are requested on an impression. At most 3 items. Each: at most 2000 characters. */
   impression?: readonly string[];
 }
 
@@ -767,7 +767,7 @@ export type QueryvideopinmetrictypesItemsInput =
   | "VIDEO_START"
   | "OUTBOUND_CLICK";
 
-/** `tie_breaker_type` in `QuizPinData`. How the result is chosen among several with equally many replies. */
+/** `tie_breaker_type` in `QuizPinData`. How the result is chosen if several results have equally many replies. */
 export type QuizTieBreakerType = "RANDOM" | "CUSTOM" | (string & {});
 
 /** `ReportTypeInput`. */

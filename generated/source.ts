@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-/** The API description that this code was generated from. A new version that does not affect these operations changes only this file. */
+/** The API description this code was generated from. A new description that does not affect these operations changes only this file. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {
   title: "Pinterest REST API",
   version: "5.28.0",

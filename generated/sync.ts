@@ -249,7 +249,7 @@ export function customTarget(target: Target): SyncTarget {
 /**
  * Plans what `client.report.sync` would load, as tasks that any process can run. Tasks are plain JSON. Creates the report tables in the
  * target. Several processes must be able to open the target at once, as with PostgreSQL.
- * @throws The errors of `client.report.sync` before its first report. `TargetUnavailableError`: the target cannot be opened now.
+ * @throws The errors that `client.report.sync` throws before its first report. `TargetUnavailableError`: the target cannot be opened now.
  */
 export function planSync(options: PlanSyncOptions<SyncBody<ReportRequest>>): Promise<PlannedSync> {
   return planned(options);

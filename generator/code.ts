@@ -3,8 +3,8 @@ import type { EnumType, Type } from "./model/model.js";
 declare const code: unique symbol;
 
 /**
- * Source text that is safe to print unchanged. Only this file creates it, and escapes all strings
- * from a description.
+ * Source text that is safe to print unchanged. Only the functions in this file create `Code`. They
+ * escape all strings from a description.
  */
 export type Code = string & { readonly [code]: true };
 
@@ -101,7 +101,7 @@ export function data(value: unknown, codeOf: (part: object) => Code | null = () 
   throw new TypeError(`not plain data: ${typeof value}`);
 }
 
-/** Prints an object member. Uses shorthand if its value is the variable of the same name. */
+/** Prints an object member. Uses shorthand if the member's value is a variable of the same name. */
 function memberOf(name: string, value: Code): Code {
   const key = property(name);
   return key === value && local(name) === value ? key : joined`${key}: ${value}`;
@@ -126,8 +126,8 @@ export function identifier(name: string): Code {
 }
 
 /**
- * Checks and returns a name for an import list. It is an identifier, or `type ` and an identifier.
- * Throws a `TypeError` for anything else.
+ * Checks and returns a name for an import list. The name must be an identifier, or `type ` followed
+ * by an identifier. Throws a `TypeError` for anything else.
  */
 export function imported(name: string): Code {
   return name.startsWith("type ")
@@ -152,8 +152,9 @@ export function local(field: string): Code {
 /**
  * Returns the variable for a date field's day number, such as `start_date_day`. It is the field's
  * variable with the ending `_day`, or `$day` if the variable is encoded. It never equals a field's
- * variable. The variable of a field that ends in `_day` has a trailing `$`. An encoded variable has
- * an even number of `$`, and `$day` adds one.
+ * variable:
+ * * If a field's name ends in `_day`, its variable has a trailing `$`.
+ * * An encoded variable has an even number of `$`, and `$day` adds one.
  */
 export function localDay(field: string): Code {
   const variable = local(field);
@@ -175,8 +176,9 @@ export function member(of: Code, name: string): Code {
 }
 
 /**
- * Prints text on one line of a comment, trimmed. The text cannot end the comment. Invisible
- * characters are removed, white space becomes single spaces, and the end of a comment is escaped.
+ * Prints text as one line of a comment, trimmed. Invisible characters are removed, and each run of
+ * white space becomes a single space. A comment terminator in the text is escaped, so the text
+ * cannot end the comment.
  */
 export function prose(text: string): Code {
   // Remove invisible characters first. If one between `*` and `/` were removed after the escaping,
@@ -198,7 +200,9 @@ export function regularExpression(pattern: string): Code {
   return `/${source}/` as Code;
 }
 
-/** Template tag that joins literal text, with backslashes unchanged, and pieces of code. */
+/**
+ * Template tag that joins literal text and pieces of code. Backslashes in the text stay unchanged.
+ */
 export function joined(words: TemplateStringsArray, ...parts: readonly Code[]): Code {
   return String.raw({ raw: words.raw }, ...parts) as Code;
 }

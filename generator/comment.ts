@@ -24,10 +24,10 @@ const LONGEST_TEXT = 20_000;
  * Builds a comment from our `sentence` and `words`, the description's text.
  *
  * If both fit in 110 characters and the text begins with a letter or digit, the comment is one
- * line. It consists of the description's text, with a period if it has none, then our sentence.
- * Otherwise the comment is a block with our sentence, a blank line and the description's text. A
- * sentence without `words` is always one line. `words` alone are a block if they have several
- * lines. If both are empty, `line` is empty.
+ * line. It consists of the description's text, with a period added if it ends without punctuation,
+ * then our sentence. Otherwise the comment is a block with our sentence, a blank line and the
+ * description's text. A sentence without `words` is always one line. `words` without a sentence
+ * become a block only if they have several lines. If both are empty, `line` is empty.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);
@@ -51,10 +51,10 @@ export function comment(sentence: Code, words = ""): Comment {
 
 /**
  * Converts the description's text to comment lines, without the leading ` * `. HTML becomes
- * Markdown. Invisible characters are removed, and several blank lines become one. Text of more
- * than 20,000 characters is truncated and ends in `…`. Lines are wrapped at 110 characters, except
- * table rows and words that are longer than that. No line can end the comment or act as a directive
- * for a compiler or a linter. Empty text has no lines.
+ * Markdown. Invisible characters are removed, and several blank lines become one. Text of more than
+ * 20,000 characters is truncated and ends in `…`. Lines are wrapped at 110 characters, except table
+ * rows and words that are longer than that. No line can end the comment or act as a directive for a
+ * compiler or a linter. Returns no lines for empty text.
  */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(normalizeText(truncate(words)))
@@ -68,14 +68,14 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * Returns the lines and bullets of an operation's description that mention a field. The result has
- * a blank line between them.
+ * Returns the lines and bullets of an operation's description that mention a field, separated by
+ * blank lines.
  *
  * Such lines may be the only documentation of a unit such as micro-currency. A line is included if
  * it contains `name` as a whole word, in the same case. Bullet characters and HTML tags between
- * lines are removed; other HTML is kept. Text after 20,000 characters is ignored. Empty if no line
- * is included, for common words (names without an inner underscore), and for names that end in
- * `_id`.
+ * lines are removed; other HTML is kept. Text after 20,000 characters is ignored. The result is
+ * empty if no line qualifies. It is also empty for common words (names without an inner underscore)
+ * and for names that end in `_id`.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
@@ -123,7 +123,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
 };
 
-/** Converts HTML tags in Pinterest's text to Markdown. Other tags are escaped and kept as text. */
+/**
+ * Converts common HTML tags in Pinterest's text to Markdown. Other tags are escaped and kept as
+ * text.
+ */
 function markdown(words: string): string {
   return words
     .replace(/<a\b([^<>]*)>([^<]*)<\/a\s*>/gi, (element, attributes: string, text: string) => {
@@ -151,7 +154,7 @@ function link(text: string, to: string): string {
 }
 
 /**
- * Wraps a line to the maximum length. Continuation lines of a bullet are indented below its text.
+ * Wraps a line to the maximum length. Continuation lines of a bullet are aligned with its text.
  * Long words are never broken.
  */
 function wrapLine(text: string): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Notice, Problem } from "./problem.js";
 
 /**
- * How serious a construct is. Constructs that are not in the table do not change the output and are
- * ignored.
+ * How serious a construct is. Constructs that are not in `CONSTRUCTS` do not change the output and
+ * are ignored.
  *
  * `fatal`: a request would be wrong, or a report could not be created or read. `loosened`: a type
  * or check is left out, so the field accepts more, and the run continues.
@@ -266,8 +266,8 @@ export class Diagnostics {
   readonly notices: Notice[] = [];
 
   /**
-   * Adds a problem for a fatal construct, otherwise a notice. `where` is its location. `about` is
-   * the part of the description in question; at most 200 characters are quoted.
+   * Adds a problem for a fatal construct, otherwise a notice. `where` is the construct's location.
+   * `about` is the part of the description in question; at most 200 of its characters are quoted.
    */
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];

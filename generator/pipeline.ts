@@ -21,10 +21,10 @@ import {
 import { MODEL } from "./write/compare.js";
 
 /**
- * Reads the contract from the workspace's `spec/`, and the annotations. The annotations are the
- * generator's own and, if `pull` has written a contract there, the workspace's too. Throws
- * `Problems` for files that are missing, unreadable or invalid, and for a contract that does not
- * match its source.
+ * Reads the contract and the annotations of a workspace. The contract is read from the workspace's
+ * `spec/`. The annotations are the generator's own, plus the workspace's if `pull` wrote its
+ * contract. Throws `Problems` for files that are missing, unreadable or invalid, and for a contract
+ * that does not match its source.
  */
 export function readSpec(workspace: Workspace): Contract {
   const contract = readContract(new URL("spec/", workspace.root));
@@ -44,8 +44,8 @@ export interface Built {
   /** Findings that did not stop the build. */
   readonly notices: readonly Notice[];
   /**
-   * Problems of operations that were left out. Without `keepGoing` they are thrown, and this is
-   * empty.
+   * Problems of operations that were left out. Always empty without `keepGoing`, because the
+   * problems are then thrown.
    */
   readonly refused: readonly Problem[];
 }
@@ -58,17 +58,18 @@ export interface BuildOptions {
    */
   readonly keepGoing?: boolean;
   /**
-   * Adds `schema.ts`, the types of openapi-typescript for direct use of openapi-fetch. Default:
-   * only in this repository.
+   * Adds `schema.ts`: types printed by openapi-typescript, for using openapi-fetch directly.
+   * Default: true only in this repository.
    */
   readonly schema?: boolean;
 }
 
 /**
- * Builds the generated files of a contract in memory, and writes nothing.
+ * Builds the generated files of a contract in memory, without writing them.
  *
  * Lowers the contract to the model, and renders views with templates. `home` determines where
- * generated code imports the runtime from. Throws `Problems`, including if no operation is left.
+ * generated code imports the runtime from. Throws `Problems`, also if there is no operation left to
+ * generate.
  */
 export async function build(
   contract: Contract,
@@ -103,10 +104,10 @@ export async function build(
 }
 
 /**
- * Lowers the contract and renders its code until all names are unique. A clashing entry gets a
- * suffix if its name is derived, and becomes a problem if its name is written by hand. Clashing
- * types get a suffix. Only rendered code shows all names, because files also declare and import
- * their own.
+ * Lowers the contract and renders its code repeatedly, until all names are unique. A clashing entry
+ * gets a suffix if its name is derived, and becomes a problem if its name is written by hand.
+ * Clashing types get a suffix. The rendered code must be checked, because files also declare and
+ * import names that the model does not contain.
  */
 function lowerWithoutClashes(
   contract: Contract,
@@ -134,7 +135,7 @@ function lowerWithoutClashes(
   }
 }
 
-/** Prints `schema.ts`, with notices about it. */
+/** Returns the text of `schema.ts`, and notices about it. */
 type PrintSchema = (
   document: JsonObject,
   header: string,
@@ -160,7 +161,8 @@ async function schemaPrinter(home: Home): Promise<PrintSchema> {
 }
 
 /**
- * The document without operations that the model lacks, and without components that only these use.
+ * The document without operations that the model lacks, and without components that only those
+ * operations use.
  */
 function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObject {
   const offered = new Set<Json>([
@@ -175,7 +177,7 @@ function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObje
     items.map(([path, item]) => [path, Object.fromEntries(entriesOf(item).filter(isOffered))]),
   );
   const reached = new Set(referencesIn(paths));
-  // A Set includes entries that are added during its iteration.
+  // Iterating over a Set also visits entries that are added meanwhile.
   for (const at of reached) {
     const [, section = "", name = ""] = stepsOf(at);
     for (const next of referencesIn(getOwn(getOwn(document.components, section), name) ?? null))
@@ -202,8 +204,8 @@ function referencesIn(part: Json): readonly string[] {
 const MOST_LISTED = 20;
 
 /**
- * The problem that the client would have no calls. If the cause is a misspelled version, generating
- * such a client would remove all files of an earlier run. A note lists the reasons why operations
+ * The problem that the client would have no calls. Generating such a client would remove all files
+ * of an earlier run, even if only a version is misspelled. A note lists the reasons why operations
  * were left out.
  */
 function nothingLeft(

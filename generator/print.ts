@@ -12,8 +12,8 @@ type Paint = (text: string) => string;
 
 /**
  * Formats problems as text for a terminal: what, where, notes, why and fix of each. The last line
- * states how many there are and that nothing was written, even if there are no problems. Quoted
- * text is sanitized. Ends with a newline.
+ * gives the number of problems, even if it is zero, and says that nothing was written. Quoted text
+ * is sanitized. Ends with a newline.
  */
 export function printProblems(
   problems: readonly Problem[],
@@ -30,8 +30,9 @@ export function printProblems(
  * Returns an empty string if there are no problems. Quoted text cannot end a command or begin
  * another.
  *
- * `description` is the path of the description file, for locations such as `description:12`. If it
- * is absent or a URL, such a location is part of the message.
+ * `description` is the path of the description file. It replaces the word `description` in
+ * locations such as `description:12`. If it is absent or a URL, such a location becomes part of the
+ * message.
  */
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
@@ -49,7 +50,7 @@ export function annotations(problems: readonly Problem[], description?: string):
 }
 
 /**
- * Formats one GitHub workflow command with its line break, such as `::error
+ * Formats one GitHub workflow command, including its line break, such as `::error
  * file=a.yaml,line=3,title=…::…`. Undefined properties are left out. Properties and message are
  * escaped.
  */
@@ -71,10 +72,10 @@ const MOST_NOTICES = 20;
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
 /**
- * Formats notices as one line each: kind, what, where and fingerprint. The lines to paste follow.
- * Sorts the notices by kind (left out, loosened, unread, dormant). Equal notices appear once, and
- * notices that differ only in `where` share a line. After 20 of a kind, one line says how many more
- * there are. Text is sanitized. Empty if there are no notices.
+ * Formats notices as one line each: kind, what, where and fingerprint. The line is followed by the
+ * notice's lines to paste. Sorts the notices by kind (left out, loosened, unread, dormant). Equal
+ * notices appear once, and notices that differ only in `where` or `paste` share a line. After 20 of
+ * a kind, one line says how many more there are. Text is sanitized. Empty if there are no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
@@ -82,10 +83,10 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 
 /**
  * Formats the messages of one kind as one line each. A line has kind, what, where and fingerprint,
- * and is followed by the lines to paste. Equal messages appear once. Messages that differ only in
- * `where` or `paste` share the line of the first, with the number of other places. After 20, one
- * line says how many more there are. Text is sanitized. Empty if there are no messages of this
- * kind.
+ * and is followed by the message's lines to paste. Equal messages appear once. Messages that differ
+ * only in `where` or `paste` share the line of the first, with the number of other places. After
+ * 20, one line says how many more there are. Text is sanitized. Empty if there are no messages of
+ * this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -110,8 +111,9 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
  * Empty if there are no notices. A notice's JSON, unlike a problem's, has `kind` and
  * `locationCount`, the number of different locations.
  *
- * `description` is the path of the description file, for locations such as `description:12`. If it
- * is absent or a URL, such a location is part of a GitHub warning's message.
+ * `description` is the path of the description file. It replaces the word `description` in
+ * locations such as `description:12`. If it is absent or a URL, such a location becomes part of the
+ * GitHub warning's message.
  */
 export function noticesAs(
   format: "github" | "json",
@@ -138,10 +140,10 @@ export function noticesAs(
 }
 
 /**
- * Formats problems as one JSON object per line, each with a line break. An object has what, where,
- * why, fix and `notes`. The notes are a list of objects with `name` and `value`, because a name may
- * occur several times. Texts are escaped as in JSON, not sanitized as for a terminal. Empty if
- * there are no problems.
+ * Formats problems as one JSON object per line, each followed by a line break. An object has what,
+ * where, why, fix and `notes`. The notes are a list of objects with `name` and `value`, because a
+ * name may occur several times. Texts are escaped as in JSON, not sanitized as for a terminal.
+ * Empty if there are no problems.
  */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
@@ -153,8 +155,8 @@ export function jsonLines(problems: readonly Problem[]): string {
 }
 
 /**
- * The file and line number in `where`. For example, `description:3` is line 3 of the file
- * `description`. Empty for a JSON pointer or a URL.
+ * The file and line number in `where`. For example, `description:3` is line 3 of the file at the
+ * path `description`. Empty for a JSON pointer or a URL.
  */
 function locationOf(
   where: string,
@@ -202,8 +204,8 @@ function indented(text: string, width: number): string {
 
 /**
  * Returns the text as one line. Control characters, line breaks and bidirectional controls become
- * `\u` escapes, because problems quote untrusted files and responses. So does text that a GitHub
- * runner would mistake for a command: `::` at the start, even after white space, and `##[`
+ * `\u` escapes, because problems quote untrusted files and responses. Text that a GitHub runner
+ * would mistake for a command is escaped too: `::` at the start, even after white space, and `##[`
  * anywhere.
  */
 export function sanitize(text: string): string {
@@ -217,15 +219,15 @@ function escapeControls(text: string): string {
 
 /**
  * Sanitizes each line separately, like `sanitize`, and keeps the line feeds (`\n`). Escapes control
- * characters, including `\r`, and what a GitHub runner would mistake for a command.
+ * characters, including `\r`, and text that a GitHub runner would mistake for a command.
  */
 export function sanitizeLines(text: string): string {
   return text.split("\n").map(sanitize).join("\n");
 }
 
 /**
- * Escapes, in one line of output, what a GitHub runner would mistake for a command. That is `::` at
- * the start, even after white space, and `##[` anywhere.
+ * Escapes text in one line of output that a GitHub runner would mistake for a command: `::` at the
+ * start, even after white space, and `##[` anywhere.
  */
 export function noCommand(text: string): string {
   return text.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");

@@ -13,9 +13,9 @@ export interface Problem {
 }
 
 /**
- * Why problems stop a run. `refused`: the input must be changed, or you must decide something.
- * `unreadable`: an input cannot be read at all, such as a missing file or text that is not YAML.
- * `temporary`: the same command may succeed later.
+ * Why problems stop a run. `refused`: you must change the input or make a decision. `unreadable`:
+ * an input cannot be read at all, such as a missing file or text that is not YAML. `temporary`: the
+ * same command may succeed later.
  */
 export type Cause = "refused" | "unreadable" | "temporary";
 
@@ -38,7 +38,7 @@ const MAX_LOCATIONS = 3;
 
 /**
  * Removes duplicate problems, and keeps the order. Of problems that differ only in `where`, the
- * first remains. Its notes list up to three other locations and count the rest.
+ * first is kept. Its notes list up to three other locations and count the rest.
  */
 export function withoutDuplicates(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
@@ -85,10 +85,10 @@ export interface Notice {
 }
 
 /**
- * The kind of a notice. `loosened`: a type or a check accepts more than the description. `left
- * out`: an operation is not offered. `dormant`: a rule of `spec/rules.yaml` has no effect, because
- * this description lacks its fields or values. `unread`: a sentence that may state a requirement is
- * not enforced.
+ * The kind of a notice. `loosened`: a type or a check accepts more than the description allows.
+ * `left out`: an operation is not generated. `dormant`: a rule of `spec/rules.yaml` has no effect,
+ * because this description lacks its fields or values. `unread`: a sentence that may state a
+ * requirement is not enforced.
  */
 export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 
@@ -96,9 +96,9 @@ export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 export type Message = Omit<Notice, "kind"> & { readonly kind: string };
 
 /**
- * Returns the notice about an operation that is left out because of a problem. It has the problem's
- * `what` and `where`, without its other members. Only for an operation that no entry names;
- * otherwise the problem is an error.
+ * Returns the notice about an operation that is left out because of a problem. Of the problem, it
+ * keeps only `what`, after the operation's name, and `where`. Use it only for operations without an
+ * entry of their own; for others, the problem is an error.
  */
 export function leftOutNotice(operation: string, { what, where }: Problem): Notice {
   return { kind: "left out", what: `${operation}: ${what}`, where };
@@ -106,7 +106,7 @@ export function leftOutNotice(operation: string, { what, where }: Problem): Noti
 
 /**
  * Removes duplicate messages, and keeps the order. Messages with the same `kind`, `what` and
- * `fingerprint` are duplicates. The first one remains, with its `where` and `paste`.
+ * `fingerprint` are duplicates. The first one is kept, with its `where` and `paste`.
  * `locationCount` is the number of different locations.
  */
 export function distinct<Item extends Message>(

@@ -1,4 +1,4 @@
-/** The functions and the constant that the `support` entry exports. A test compares the list with it. */
+/** The functions and the constant that the `support` entry exports. A test checks this list. */
 export const SUPPORT_FUNCTIONS: readonly string[] = (
   "NO_VIOLATIONS apiRequest appClient atLeast atMost authorizationUrl bestUnionMatch boundaryViolation checkFields columnFacts " +
   "columnKinds combinationOf commaSeparated connect contract countCharacters countItems createCodeVerifier createTable dayNumber " +
@@ -10,7 +10,7 @@ export const SUPPORT_FUNCTIONS: readonly string[] = (
   "withStyles withSync wrongType zeroColumns"
 ).split(" ");
 
-/** The types and classes that the `support` entry exports. A test compares the list with it. */
+/** The types and classes that the `support` entry exports. A test checks this list. */
 export const SUPPORT_TYPES: readonly string[] = (
   "AbortOptions AccessCredentials AcquireOptions ApiCall ApiError ApiFailure ApiRequest AppOptions AttributeValue Attributes " +
   "AuthError AuthorizationUrlOptions BodyReader Bucket BufferOptions CallArgs CallInit CallOptions CallSettings CheckedTasks " +
@@ -36,7 +36,7 @@ export const SUPPORT_TYPES: readonly string[] = (
 
 /**
  * Types that the templates declare under a fixed name. Names that contain the name of a report or
- * call are reserved for it.
+ * call, such as `ReportRequest`, are reserved elsewhere.
  */
 export const OWN_TYPES: readonly string[] =
   "AddedColumn AnalyticsColumnValues AnyReportJob AnySyncJob Client ColumnName CsvRow FullClient Guarantees JsonRow Row ZeroFilledColumn".split(
@@ -46,10 +46,10 @@ export const OWN_TYPES: readonly string[] =
 /**
  * Global names that a type must not hide from the code that imports it.
  *
- * These are ECMAScript's and TypeScript's own classes and utility types. Then come the classes of
- * browsers, Node.js and other runtimes, with the types of their arguments. DOM classes such as
- * `Comment`, `Image` or `Range` are left out: they are common names in descriptions, and server
- * code has no such globals.
+ * The list begins with the classes and utility types of ECMAScript and TypeScript. Then come the
+ * classes of browsers, Node.js and other runtimes, and the types of their arguments. DOM classes
+ * such as `Comment`, `Image` or `Range` are left out: they are common names in descriptions, and
+ * server code has no such globals.
  */
 export const GLOBAL_TYPES: readonly string[] = (
   "AggregateError Array ArrayBuffer ArrayBufferLike ArrayBufferView ArrayIterator ArrayLike AsyncGenerator AsyncIterable " +

@@ -30,7 +30,7 @@ export interface Workspace {
  * current folder.
  *
  * `home` determines where generated code imports the runtime from. It is `here` only if this
- * repository is used by default. If `folder` names this repository, it is `elsewhere`.
+ * repository is used by default. If `folder` names this repository, `home` is still `elsewhere`.
  */
 export function workspace(folder?: string): Workspace {
   const isRepository =
@@ -58,8 +58,8 @@ export function shippedFile(name: string): URL {
 }
 
 /**
- * Returns the URL of a workspace's spec/ if `pull` wrote a contract there, else null. Other
- * projects may have a spec/ of their own, which is not read.
+ * Returns the URL of a workspace's spec/ if `pull` wrote a contract there, else null. Without such
+ * a contract, spec/ is not read: it may be a folder of the project for another purpose.
  */
 export function markedSpec({ root }: Workspace): URL | null {
   const contract = new URL("spec/contract.yaml", root);
@@ -70,8 +70,8 @@ export function markedSpec({ root }: Workspace): URL | null {
 
 /**
  * Returns the files of spec/ with this name, in the order in which they apply. The shipped file
- * comes first, then the one in `folder` if it exists and is another file. Only the shipped file if
- * `folder` is null.
+ * comes first, then the one in `folder` if it exists and is a different file. Only the shipped file
+ * if `folder` is null.
  */
 export function specFiles(name: string, folder: URL | null): readonly URL[] {
   const [shipped, override] = [shippedFile(name), folder && new URL(name, folder)];

@@ -13,17 +13,16 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
 
 /** Number of bytes after which control returns to the event loop. */
 const BYTES_PER_SLICE = 256 * 1024;
-// Minimum number of bytes that a piece counts as. A one-byte piece takes as much time as a piece of
-// this size.
+// A smaller piece counts as this many bytes, because even a one-byte piece takes as much time.
 const MIN_PIECE_COST = 256;
 
 /**
- * Yields the same bytes in pieces of at most 256 KiB. It regularly returns to the event loop, so
- * that timers, signals and connections are handled while buffered bytes are read.
+ * Yields `bytes` in small pieces, and regularly returns control to the event loop. Timers, signals
+ * and connections are thus handled while buffered bytes are read. A piece has at most 256 KiB.
  *
- * It does so after every 256 KiB, counting pieces below 256 bytes as 256 bytes. It then throws
- * `signal.reason` if `signal` is aborted. In a smaller stream the signal is never checked. Empty
- * pieces are dropped. Errors from `bytes` are rethrown.
+ * Returns control after every 256 KiB; pieces below 256 bytes count as 256 bytes. Each time, throws
+ * `signal.reason` if `signal` has aborted. A smaller stream never checks the signal. Empty pieces
+ * are dropped. Errors from `bytes` are rethrown.
  */
 export async function* yieldingBytes(
   bytes: AsyncIterable<Uint8Array>,

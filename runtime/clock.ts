@@ -9,9 +9,9 @@ interface Listeners {
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Calls `callback` once, synchronously, when `signal` aborts. If it has already aborted, `callback`
- * is never called. Returns a function that unregisters it. All callbacks of a signal share one
- * listener, because Node warns about more than ten.
+ * Calls `callback` once, synchronously, when `signal` aborts. If the signal has already aborted,
+ * `callback` is never called. Returns a function that unregisters `callback`. All callbacks of a
+ * signal share one listener, because Node warns about more than ten.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const { callbacks, notify } = listenersOf.get(signal) ?? listen(signal);
@@ -19,14 +19,14 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const registration = () => callback();
   callbacks.add(registration);
   return () => {
-    // A second call must not remove the listener of callbacks that were registered since.
+    // A second call must not remove a listener that newer callbacks use.
     if (!callbacks.delete(registration) || callbacks.size > 0) return;
     signal.removeEventListener("abort", notify);
     listenersOf.delete(signal);
   };
 }
 
-/** Adds the listener for a signal, which all its callbacks share. */
+/** Adds the one listener that all callbacks of `signal` share. */
 function listen(signal: AbortSignal): Listeners {
   const callbacks = new Set<() => void>();
   const notify = () => {
@@ -43,8 +43,8 @@ function listen(signal: AbortSignal): Listeners {
  */
 export interface Clock {
   /**
-   * Monotonic time in milliseconds. Deadlines and ages are measured with it, so that a change to
-   * the wall clock has no effect.
+   * Monotonic time in milliseconds. Used for deadlines and ages, so that changes to the wall clock
+   * do not affect them.
    */
   now(): number;
   /** Wall-clock time in milliseconds since 1970, for the dates in responses and handles. */

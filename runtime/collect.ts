@@ -2,10 +2,10 @@ import type { ToArrayOptions } from "./item-stream.js";
 import { checkNames, ownOptions } from "./options.js";
 
 /**
- * Reads all items, or at most `limit` of them, into a list. At the limit, it ends the iteration. A
- * limit of 0 reads nothing, and `Infinity` reads all. Rejects with the error of `items`, and with a
- * `TypeError` for an unknown option. Rejects with a `RangeError` for a limit that is neither
- * `Infinity` nor a whole number of at least 0.
+ * Reads all items, or at most `limit` of them, into a list. Ends the iteration at the limit. A
+ * limit of 0 reads nothing, and `Infinity` reads all. Rejects with the error that `items` throws,
+ * and with a `TypeError` for an unknown option. Rejects with a `RangeError` for a limit that is
+ * neither `Infinity` nor a whole number of at least 0.
  */
 export async function collect<Item>(
   items: AsyncIterable<Item>,

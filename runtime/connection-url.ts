@@ -20,11 +20,13 @@ export function invalidConnection(why: string): InvalidArgumentError {
 }
 
 /**
- * Parses a connection URL, and decodes its user name and password. Either is empty if the URL has
- * none. Any protocol is accepted. Throws an `InvalidArgumentError` that does not show the URL,
- * because the platform's error would reveal the password. Rejects an invalid URL, an `@` or `#`
- * after the host, and a `%` without two hexadecimal digits. This also rejects a password with an
- * unencoded `/`, `?` or `#`, even if the part before it could be a port.
+ * Parses a connection URL, and decodes its user name and password. A missing user name or password
+ * is empty. Any protocol is accepted.
+ *
+ * Throws an `InvalidArgumentError` for an invalid URL, an `@` or `#` after the host, and a `%`
+ * without two hexadecimal digits. A password with an unencoded `/`, `?` or `#` is therefore
+ * rejected too, even if its first part looks like a port. The error does not show the URL, because
+ * the URL may contain a password.
  */
 export function parseConnectionUrl(text: string): ConnectionUrl {
   const afterHost = text.replace(/^[^:/?#]*:(?:\/\/[^/?#]*)?/, "");
@@ -61,8 +63,8 @@ const HOST = "localhost";
 /**
  * Converts a connection to options for pg's `Client`. A string becomes `connectionString`,
  * undefined and null become empty options, and an object is copied. A connection string that is a
- * URL is normalized. Throws an `InvalidArgumentError`, without the connection string, if pg would
- * not understand the string, or if `host` contains `://` or `@`.
+ * URL is normalized. Throws an `InvalidArgumentError` if pg would not understand the string, or if
+ * `host` contains `://` or `@`. The error does not show the connection string.
  */
 export function postgresOptions(connection: unknown): Readonly<Record<string, unknown>> {
   const options =
@@ -72,7 +74,7 @@ export function postgresOptions(connection: unknown): Readonly<Record<string, un
   checkHost(host);
   if (connectionString === undefined || connectionString === null) return { ...options };
   if (typeof connectionString !== "string") throw new InvalidArgumentError(NO_POSTGRES);
-  // A path is the folder of a Unix socket, not a URL.
+  // An absolute path is the folder of a Unix socket, not a URL.
   if (connectionString.startsWith("/")) return { ...options };
   if (!/^(?:postgres(?:ql)?:\/\/|socket:\/)/i.test(connectionString))
     throw new InvalidArgumentError(NO_POSTGRES);

@@ -3,7 +3,7 @@ import type { ValidateOptions, Violation } from "./validation/violation.js";
 /**
  * The part of openapi-fetch that generated code needs. openapi-fetch's own types expect the types
  * of openapi-typescript, which interprets some parts of OpenAPI differently from our generator.
- * Combining both would not compile.
+ * Code that combined the two would not compile.
  */
 export type Endpoint = {
   readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: <Data>(
@@ -18,7 +18,7 @@ export interface EndpointInit extends CallInit {
   readonly body?: unknown;
   readonly querySerializer?: (query: unknown) => string;
   readonly bodySerializer?: (body: never) => unknown;
-  /** `path` with placeholders instead of ids. Default: `path`, if it contains no ids. */
+  /** `path` with placeholders instead of ids. Required if `path` contains ids. Default: `path`. */
   readonly template?: string;
 }
 
@@ -31,8 +31,8 @@ export interface CallInit {
 }
 
 /**
- * Result of an openapi-fetch call. `response.ok`, not the presence of `error`, shows whether it
- * failed.
+ * Result of an openapi-fetch call. To find out whether the call failed, check `response.ok`, not
+ * `error`.
  */
 export interface FetchResult<Data> {
   readonly data?: Data | undefined;
@@ -46,8 +46,8 @@ export type ResponseKind = "object" | "list" | "json" | "none";
 /** One API call: how to make its request, and its rate limit. */
 export interface ApiCall<Input, Output = unknown> {
   /**
-   * Pinterest's rate limit category, from `x-ratelimit-category` in the API description. Null for a
-   * call without one.
+   * Pinterest's rate limit category, from `x-ratelimit-category` in the API description. Null if
+   * the description has none for this call.
    */
   readonly rateLimit: string | null;
   call(api: Endpoint, input: Input, init: CallInit): Promise<FetchResult<Output>>;
@@ -57,12 +57,12 @@ export interface ApiCall<Input, Output = unknown> {
 export interface FlowCall<Input> extends ApiCall<Input> {
   /**
    * The property that contains the response's fields, according to the API description. Responses
-   * are read with or without it. Default: none.
+   * without this property are read too. Default: none.
    */
   readonly envelope?: string;
   /**
-   * Paths of response fields that have a different name or location in the API description.
-   * Default: at the top level, under their usual names.
+   * Paths of the response fields that the API description names or places differently. By default,
+   * fields are at the top level, under their usual names.
    */
   readonly paths?: FieldPaths;
 }
@@ -85,8 +85,8 @@ export interface Flow<Body> {
    */
   readonly ids: readonly string[];
   /**
-   * Columns whose values are neither ids nor numbers: names, dates, labels. All other columns are
-   * numbers.
+   * Columns whose values are neither ids nor numbers: names, dates, labels. A column that is
+   * neither here nor in `ids` contains numbers.
    */
   readonly texts?: readonly string[];
   /** Columns in which a missing value is zero. */
@@ -96,8 +96,8 @@ export interface Flow<Body> {
    */
   readonly guaranteedColumns?: readonly GuaranteedColumn[];
   /**
-   * Whether the request body defines the file's format. If not, the file's first character decides.
-   * Default: true.
+   * Whether the request body defines the file's format. If not, the format is detected from the
+   * file's first character. Default: true.
    */
   readonly formatInBody?: boolean;
   readonly create: FlowCall<{ readonly account: string; readonly body: Body }>;
@@ -106,18 +106,18 @@ export interface Flow<Body> {
 }
 
 /**
- * A column that every row has if a condition holds. The body's `field` must have one of the values
- * in `is`, and the column must be requested or `added`.
+ * A column that every row has if two conditions are met. The body's `field` must have one of the
+ * values in `is`, and the column must be requested or `added`.
  */
 export interface GuaranteedColumn {
   readonly column: string;
   readonly field: string;
   readonly is: readonly string[];
-  /** The values in `is` for which JSON files list rows under the column's value. */
+  /** Values in `is` for which the column's value is the rows' key in JSON files. */
   readonly key: readonly string[];
   /**
-   * Whether every row has the column even if it was not requested. Such a column is an id for
-   * which Pinterest has no column, so this package named it. Default: false.
+   * Whether every row has the column even if it was not requested. Such a column contains an id
+   * that Pinterest offers no column for, so this package chose its name. Default: false.
    */
   readonly added?: boolean;
 }
@@ -127,7 +127,7 @@ export interface LevelFacts {
   readonly name: string;
   /** The id columns that each row has. */
   readonly has: readonly string[];
-  /** The columns in `has` that contain the id under which JSON files list the rows. */
+  /** The columns in `has` whose ids are the keys of rows in JSON files. */
   readonly listedUnder: readonly string[];
   /** This package's name for the rows' id if no column contains that id. */
   readonly ours?: string;

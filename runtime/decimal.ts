@@ -8,8 +8,8 @@ const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 const LONGEST_EXPONENT = 400;
 
 /**
- * Writes a number without an exponent: `1.5e3` becomes `1500`. Any other string is returned
- * unchanged. So is a number whose exponent is above 400 or below -400.
+ * Writes a number without an exponent: `1.5e3` becomes `1500`. A string that is not a number is
+ * returned unchanged, and so is a number with an exponent above 400 or below -400.
  */
 export function plainNumber(text: string): string {
   const [, sign = "", whole = "", fraction = "", exponent] = NUMBER.exec(text) ?? [];
@@ -67,8 +67,8 @@ export function unscaled(decimal: string): bigint {
 
 /**
  * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. `scale` is the
- * number of digits after the point, at least 1. For example, a scale of 24 converts a sum of
- * millionths to units of the currency. The cell has no redundant zeros.
+ * number of digits after the point, at least 1. For example, to convert the unscaled sum of amounts
+ * in millionths to units of the currency, use 24 (18 + 6). The cell has no redundant zeros.
  */
 export function scaled(units: bigint, scale: number = DECIMAL_SCALE): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");

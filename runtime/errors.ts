@@ -25,7 +25,10 @@ export type ErrorCode =
 // Not stored in the errors, because a printed error must not show the report's token.
 const handles = new WeakMap<PinterestReportsError, ReportHandle>();
 
-/** Key of an error's class names. All copies of this package share it. */
+/**
+ * Key of the property that contains the names of an error's classes. All copies of this package use
+ * the same key.
+ */
 const CLASSES: unique symbol = Symbol.for("pinterest-reports.classes");
 
 /**
@@ -44,7 +47,7 @@ export abstract class PinterestReportsError extends Error {
     // biome-ignore lint/complexity/noThisInStatic: `this` is the class on the right of `instanceof`
     const { prototype } = this;
     const name = ownNameOf(prototype);
-    // A user's subclass only matches its own instances.
+    // A subclass that a user defined only matches its own instances.
     if (name === undefined) return Object.prototype.isPrototypeOf.call(prototype, Object(error));
     const { [CLASSES]: names } = Object(error) as { readonly [CLASSES]?: readonly string[] };
     return names?.includes(name) ?? false;
@@ -59,8 +62,8 @@ export abstract class PinterestReportsError extends Error {
     return handles.get(this);
   }
   /**
-   * Returns the error as JSON: name, message, members and `cause`. The stack is left out, and so is
-   * the handle, because it contains the report's token.
+   * Returns the error as JSON: name, message, members and `cause`. Omits the stack, and also the
+   * handle, which contains the report's token.
    */
   toJSON(): Readonly<Record<string, unknown>> {
     return jsonOf(this);
@@ -107,7 +110,8 @@ export function messageWithoutHint({ message }: Error): string {
 }
 
 /**
- * Attaches `handle` to an error of this package that has none yet. Returns `thrown` in any case.
+ * Attaches `handle` to an error of this package that has no handle yet. Returns `thrown` in any
+ * case.
  */
 export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
@@ -171,20 +175,20 @@ export class InvalidBodyError extends PinterestReportsError {
   }
 }
 
-/** An error response of the API. */
+/** An error response from the API. */
 export interface ApiFailure {
   readonly status: number;
-  /** Pinterest's own `code` of the failure; null if the response has none. */
+  /** Pinterest's own error `code`; null if the response has none. */
   readonly apiCode: number | null;
-  /** Pinterest's own `message`; empty if the response has none. */
+  /** Pinterest's own error `message`; empty if the response has none. */
   readonly apiMessage: string;
-  /** Response body, parsed if it is JSON, or else as text. At most its first 64 kB. */
+  /** Response body: parsed if it is JSON, otherwise text. Contains at most the first 64 kB. */
   readonly body: unknown;
   /** `x-pinterest-rid`, to give to Pinterest support; null if the response has none. */
   readonly requestId: string | null;
   /**
-   * Wait that the API requested, in a header or the message, in milliseconds. Null if there was
-   * none.
+   * How long the API asked the client to wait, in milliseconds. It is read from a header or the
+   * message; null if neither contains it.
    */
   readonly retryAfterMs: number | null;
   /** Headers of the response. Default: none. */
@@ -286,7 +290,9 @@ export class RateLimitError extends ApiError {
   }
 }
 
-/** The end of a message: `; retry in 24 h`. Rounded up, because an earlier retry would fail. */
+/**
+ * The end of a message, such as `; retry in 24 h`. Rounded up, because an earlier retry would fail.
+ */
 function retryIn(ms: number | null): string {
   if (ms === null) return "";
   const unit = ms < 60_000 ? 1_000 : 60_000;
@@ -349,8 +355,8 @@ export class ConnectionError extends PinterestReportsError {
 }
 
 /**
- * The state that workers share is unreachable. Nothing was sent to Pinterest, whose API may be
- * available. If you implement `SharedState` yourself, throw this error too.
+ * The state that workers share is unreachable. Nothing was sent to Pinterest, although its API may
+ * be available. If you implement `SharedState` yourself, throw this error too.
  */
 export class SharedStateError extends ConnectionError {
   override get name(): string {
@@ -364,8 +370,8 @@ export class SharedStateError extends ConnectionError {
 /**
  * The create request was sent, but it is unknown whether the report exists. There was no response,
  * or an inconclusive one, such as a 500. The request is not retried, because that could create a
- * second report. The `cause` is the error of the request; undefined if an earlier run sent the
- * request, according to the journal.
+ * second report. The `cause` is the error of the request. It is undefined if an earlier run sent
+ * the request, according to the journal.
  */
 export class CreateOutcomeUnknownError extends PinterestReportsError {
   readonly code = "create_outcome_unknown" as const;

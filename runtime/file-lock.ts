@@ -21,8 +21,8 @@ export interface Holder {
 }
 
 /**
- * A holder for this process on the machine named `host`, with a new `id`. Only on Linux does it
- * contain the start time of the process.
+ * Creates a holder for this process on the machine named `host`, with a new `id`. On Linux, the
+ * holder also contains the start time of the process.
  */
 export function newHolder(host: string): Holder {
   const started = statOf(process.pid)?.started;
@@ -102,9 +102,11 @@ export async function holderOf(
 
 /**
  * Removes the lock file if it names the `id` of `holder`. Has no effect if the file is missing or
- * cannot be renamed. First renames the file to a name with the `id` of `owner`, the calling
- * process; only one of several processes can do that. If it turns out to be another holder's lock,
- * puts it back, unless a new lock file exists by then.
+ * cannot be renamed.
+ *
+ * First renames the file, which only one of several processes can do. The new name contains the
+ * `id` of `owner`, the calling process. If the file turns out to be another holder's lock, restores
+ * it, unless a new lock file exists by then.
  */
 export async function removeStale(
   lockPath: string,

@@ -9,8 +9,8 @@ export type Given<Options> = {
 };
 
 /**
- * Returns a copy, without a prototype, of the options that are not undefined. Null is kept. Spread
- * the copy over the defaults.
+ * Returns a copy, without a prototype, of the options that are not undefined. Null values are kept.
+ * Spread the copy over the defaults.
  */
 export function given<Options extends object>(options: Options): Given<Options> {
   const all = Object.entries(options).filter(([, value]) => value !== undefined);

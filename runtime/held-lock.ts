@@ -26,8 +26,8 @@ export interface LockErrors {
 }
 
 /**
- * The file system and this machine's host name. Passed in, so that bundlers for browsers find no
- * imports for them here.
+ * What a lock needs. The file system and this machine's host name are passed in, so that bundlers
+ * for browsers find no imports for them here.
  */
 interface Machine {
   readonly files: Files;
@@ -56,9 +56,10 @@ export interface HeldLock {
  * Creates the lock file `lockPath`, and updates its modification time until it is released. Takes
  * over a lock that has not been updated for two minutes, or whose process on this host has ended.
  * Throws the `inUse` error if another run holds the lock, even in this process. Throws the
- * `foreign` error if the file is not a lock. Also throws the file system's errors. Another run can
- * take over the lock while this process is suspended; then the result's `check` throws the `inUse`
- * error.
+ * `foreign` error if the file is not a lock. Also throws the file system's errors.
+ *
+ * Another run can take over the lock while this process is suspended. The result's `check` then
+ * throws the `inUse` error.
  */
 export async function holdLock(
   lockPath: string,
@@ -116,9 +117,9 @@ async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
 async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquiring): Promise<void> {
   const holder = await holderOf(lockPath, use);
   if (holder === null) return;
-  // Process ids are reused, so a live process that has not touched the lock is not its holder. For
-  // a lock from another machine, or one that is being written, only the age tells whether it is
-  // stale.
+  // Process ids are reused, so a live process that has not touched the lock is not its holder. If
+  // the lock is from another machine, or its file is still being written, only its age tells
+  // whether it is stale.
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
   const held = isOwn
     ? ownLockIds.has(holder.id)

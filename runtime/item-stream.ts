@@ -1,6 +1,6 @@
 /** Options for an item stream's `toArray`. */
 export interface ToArrayOptions {
-  /** Maximum number of items to read, at least 0. Reading stops there. Default: no limit. */
+  /** Maximum number of items to read, at least 0. Default: no limit. */
   readonly limit?: number | undefined;
 }
 

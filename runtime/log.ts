@@ -48,11 +48,11 @@ const standardError: Logger = {
 };
 
 /**
- * Returns a function that logs an event, or null if nothing is logged. A missing level is read from
- * the environment. If it is not set there either, it is `warn` with a `logger` and `off` without
- * one. Without a `logger`, messages go to standard error. Errors of the logger are ignored. Throws
- * a `TypeError` for a logger that lacks one of the four methods, and for an unknown level, even
- * from the environment.
+ * Returns a function that logs an event, or null if nothing is logged. If `logLevel` is missing,
+ * the level is read from the environment. If it is not set there either, it is `warn` with a
+ * `logger` and `off` without one. Without a `logger`, messages go to standard error. Errors of the
+ * logger are ignored. Throws a `TypeError` for a logger that lacks one of the four methods, and for
+ * an unknown level, even from the environment.
  */
 export function eventLogger({
   logger: given,
@@ -110,7 +110,7 @@ function textOf(event: ClientEvent): string {
       return `${event.method} ${event.path} returned ${event.status} after ${Math.round(event.ms)} ms${id}`;
     }
     case "wait":
-      return `waits ${Math.round(event.ms)} ms: ${event.reason}${event.message === undefined ? "" : `, ${event.message}`}`;
+      return `waiting ${Math.round(event.ms)} ms: ${event.reason}${event.message === undefined ? "" : `, ${event.message}`}`;
     case "paused":
       return `${event.waiting} requests are waiting for up to ${Math.round(event.ms)} ms: ${event.message}`;
     case "download":

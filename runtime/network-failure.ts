@@ -6,8 +6,8 @@ export const BAD_RESPONSE = "BAD_RESPONSE";
 const DEEPEST_CAUSE = 5;
 // `syscall` values of system errors that occur before a connection exists.
 const CONNECT_SYSCALL = /^(connect|getaddrinfo|query\w*)$/;
-// Error codes, without a `syscall`, from before a connection exists. The host name cannot be
-// resolved, or the server or proxy cannot be reached.
+// Codes of errors that occur before a connection exists and have no `syscall`. They mean that the
+// host name cannot be resolved, or that the server or proxy cannot be reached.
 const CONNECT_CODE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
 // OpenSSL's codes for rejected server certificates. Node reports `UNSPECIFIED` if it has no more
@@ -28,8 +28,8 @@ const NOT_CONNECTED =
   /before secure TLS connection was established|^Proxy response \(|client error \(Connect\)/;
 
 /**
- * Whether `thrown` is an error, including one from another realm. A test runner, for example, may
- * have its own `Error`. False for a `DOMException` from another realm.
+ * Whether `thrown` is an error, even from another realm. A test runner, for example, may have its
+ * own `Error`. False for a `DOMException` from another realm.
  */
 export function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
@@ -38,7 +38,7 @@ export function isError(thrown: unknown): thrown is Error {
 /**
  * Returns the system's or platform's error code, such as `ECONNREFUSED`. It is the first code found
  * in the error and at most 5 of its causes. Codes that are not strings are ignored. `BAD_PORT`
- * means that `fetch` blocks the port. Null if there is none, or if `thrown` is not an error.
+ * means that `fetch` blocks the port. Null if there is no code, or if `thrown` is not an error.
  */
 export function codeOf(thrown: unknown): string | null {
   return errorChain(thrown).find(({ code }) => code !== null)?.code ?? null;
@@ -48,7 +48,7 @@ export function codeOf(thrown: unknown): string | null {
  * Whether `thrown` or one of its first 5 causes shows that nothing was sent. Examples are an
  * unresolved name, a failed connection to a server or proxy, a blocked port, a failed TLS
  * handshake, and a rejected certificate. If an error has several `errors`, all of them must show
- * it. False if it is unknown whether the request was sent.
+ * that nothing was sent. False if it is unknown whether the request was sent.
  */
 export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
@@ -61,7 +61,8 @@ function isEarly({ message, code, syscall, errors }: Facts): boolean {
     (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))
   )
     return true;
-  // The code is not enough, because a connection that breaks later may cause the same code.
+  // The code is not enough, because the error of a connection that breaks later may have the same
+  // code.
   if (typeof syscall === "string") return CONNECT_SYSCALL.test(syscall);
   // `errors` contains one error for each address of the host name.
   if (Array.isArray(errors) && errors.length > 0) return errors.every(failedBeforeSend);

@@ -53,7 +53,7 @@ interface Callable {
 }
 
 /**
- * Checks the options that are functions or have methods; undefined ones are valid. Throws a
+ * Checks the options that are functions or have methods. Undefined options are valid. Throws a
  * `TypeError` if `fetch` or `onEvent` is not a function, or if `clock` lacks one of its four
  * methods.
  */
@@ -133,7 +133,7 @@ interface Checking {
   readonly emit: (event: ClientEvent) => void;
 }
 
-/** Validates a request. Events contain `name`. */
+/** Validates a request. Events about its violations contain `name`. */
 export interface RequestValidator {
   /** Name of the flow or of the operation. */
   readonly name: string;

@@ -23,8 +23,8 @@ const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
  *   `secret`, `signature`, `password` or `credential`, in upper or lower case.
  * - An address with a query, which may be signed, becomes `[link]`.
  *
- * Also finds secrets under up to four layers of percent-encoding and JSON or HTML escapes. In that
- * case, the text is returned decoded.
+ * Also finds secrets under up to four layers of percent-encoding and JSON or HTML escapes. If it
+ * finds any there, it returns the text decoded.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = hide(text, secrets);
@@ -50,8 +50,8 @@ export function redactStart(start: string, secrets: readonly string[]): string {
 
 /**
  * Whether `text` contains one of `secrets` or a long part of one. A whole secret is always found,
- * however short. A part of 11 characters is always found, and a part of fewer than 8 never. Empty
- * secrets are ignored.
+ * however short. A part of at least 11 characters is always found, and a part of fewer than 8
+ * characters never. Empty secrets are ignored.
  */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
   for (let at = 0; at + PART <= text.length; at += PART / 2) {
@@ -115,10 +115,10 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
 }
 
 /**
- * Returns a redacted copy of a thrown value as an `Error`. It has name, message, stack, code and at
- * most 5 causes. Other properties are dropped, because an error from a custom `fetch` may contain
- * the whole request. A value that is not an error becomes the message. `depth` is the number of
- * errors above `thrown` in the chain of causes. Never throws.
+ * Returns a redacted copy of a thrown value as an `Error`. The copy keeps the name, message, stack,
+ * code and at most 5 causes. Other properties are dropped, because an error from a custom `fetch`
+ * may contain the whole request. A value that is not an error becomes the message. `depth` is the
+ * number of errors above `thrown` in the chain of causes. Never throws.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {
@@ -169,7 +169,7 @@ export function singleLine(text: string, maxLength: number = Number.POSITIVE_INF
 }
 
 /**
- * Quotes a value from the API for a message. It is unchanged if it consists of 1 to 80 ASCII
+ * Quotes a value from the API for a message. The value is unchanged if it consists of 1 to 80 ASCII
  * letters, digits or underscores. Otherwise it becomes a JSON string on one line, truncated with
  * `…` after 80 characters.
  */
@@ -179,9 +179,10 @@ export function quoteWord(text: string): string {
 
 /**
  * Makes the consoles of Node, Deno and Bun print `contents` instead of `object`. If there is a
- * `name`, it comes first. By default, consoles do not show the values of getters and private
- * fields. Returns the object. The hidden member that does this is not copied by a spread and does
- * not affect comparisons.
+ * `name`, it is printed first. By default, consoles do not show the values of getters and private
+ * fields. Returns `object`.
+ *
+ * To do this, adds a hidden property, which object spread does not copy and comparisons ignore.
  */
 export function printing<Value extends object>(
   object: Value,

@@ -1,5 +1,5 @@
 /**
- * Everything that a generated entry point imports to build a client, or re-exports. Not for other
+ * Everything that a generated entry point re-exports, or imports to build a client. Not for other
  * code. Renaming an export here is as breaking as renaming a public export of the package.
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 /**
- * Imported only by code that `generate` writes in other repositories. The bundle of a validator
- * contains no part of the client. Renaming an export requires a major release.
+ * Imported only by code that `generate` writes in other repositories. If only a validator is
+ * bundled, bundlers leave out the client. Renaming an export requires a major release.
  * @packageDocumentation
  */
 

@@ -10,7 +10,7 @@ export type Attributes = Readonly<Record<string, AttributeValue>>;
 /** The part of an OpenTelemetry span that a client uses. */
 export interface Span {
   setAttribute(name: string, value: AttributeValue): unknown;
-  /** Code 2 is an error. */
+  /** Code 2 means an error. */
   setStatus(status: { readonly code: number; readonly message?: string }): unknown;
   end(): void;
   /** The ids to send in the `traceparent` header. Without this method, the header is not sent. */
@@ -76,7 +76,7 @@ const WAIT_SECONDS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
 export interface TracedOperation {
   readonly name: string;
   readonly account?: string;
-  /** The report's flow, such as `report`; omitted if the call has none. */
+  /** The report's flow, such as `report`; omitted if the call belongs to no flow. */
   readonly flow?: string;
 }
 
@@ -121,9 +121,9 @@ export interface Telemetry {
 }
 
 /**
- * Creates a client's telemetry, which only has an effect with a tracer or a meter. Nothing that it
- * records contains a token or a signed link, and measurements contain no ids. Throws a `TypeError`
- * for a tracer or meter without the methods of its type.
+ * Creates a client's telemetry, which only has an effect with a tracer or a meter. It never records
+ * a token or a signed link, and measurements contain no ids. Throws a `TypeError` for a tracer or
+ * meter without the methods of its type.
  */
 export function telemetryOf({
   tracer,
@@ -274,13 +274,13 @@ class SafeSpan {
   }
 }
 
-/** The W3C Trace Context headers that continue a span's trace; empty without ids. */
+/** The W3C Trace Context headers that continue a span's trace. Empty if the span has no ids. */
 function traceHeaders(span: SafeSpan): Readonly<Record<string, string>> {
   const ids = span.spanContext();
   if (ids === undefined) return {};
   const { traceId, spanId, traceFlags, traceState } = ids;
   const parent = `00-${traceId}-${spanId}-${(traceFlags & 0xff).toString(16).padStart(2, "0")}`;
-  // A span that is not recorded has all-zero ids.
+  // A span that is not recorded has ids of all zeros.
   if (!/^00-(?!0+-)[\da-f]{32}-(?!0+-)[\da-f]{16}-/.test(parent)) return {};
   let state: unknown;
   ignoreErrors(() => {

@@ -35,7 +35,7 @@ export interface DisplayName {
   readonly display_name?: string | null | undefined;
 }
 
-/** The list of display names, or the API response that contains it. */
+/** The list of display names, or the API response that contains this list. */
 export type DisplayNames =
   | readonly DisplayName[]
   | { readonly items?: readonly DisplayName[] | null | undefined };
@@ -108,9 +108,9 @@ export interface ReportHandle {
   readonly keyColumns?: readonly string[];
 }
 
-/** Status of a report from one poll. */
+/** The status of a report, as returned by one poll. */
 export interface ReportStatus {
-  /** Status as the API names it, such as `IN_PROGRESS`. */
+  /** The API's name for the status, such as `IN_PROGRESS`. */
   readonly status: string;
   /**
    * What the status means. `pending` includes statuses that this version does not know, because the
@@ -275,8 +275,8 @@ export interface RequestSettings {
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Headers to add to the client's, except for downloads. A header that the client sets itself
-   * causes a `TypeError`.
+   * Headers to add to the client's. Downloads do not send them. A header that the client sets
+   * itself causes a `TypeError`.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** `fetch` options to add to the client's, such as a proxy's `dispatcher`. */

@@ -10,7 +10,7 @@ export interface FoundColumn {
   /** Its name in Ads Manager. */
   readonly label: string;
   readonly description: string;
-  /** The unit of its values, such as `currency`; null if they have none. */
+  /** The unit of its values, such as `currency`; null if the values have no unit. */
   readonly unit: string | null;
   /** Whether its values can be summed. */
   readonly adds_up: boolean;
@@ -18,9 +18,9 @@ export interface FoundColumn {
 
 /** Which columns to find. */
 export interface ColumnSearch {
-  /** Search terms in marketers' words. If omitted, all columns are found. */
+  /** Search terms, in the words that marketers use. If omitted, finds all columns. */
   readonly search?: string | undefined;
-  /** Only columns that this level allows. */
+  /** Finds only columns that this level allows. */
   readonly level?: string | undefined;
   /** Maximum number of columns to describe; default: all. */
   readonly most?: number;
@@ -29,14 +29,15 @@ export interface ColumnSearch {
 export interface FoundColumns {
   readonly count: number;
   readonly columns: readonly FoundColumn[];
-  /** Search terms that were replaced, or that no column matches. */
+  /** Messages about search terms that were replaced, or that no column matches. */
   readonly notes: readonly string[];
 }
 
 /**
  * Finds up to `most` report columns, best match first. Without `search`, finds all columns, in the
- * order of `reportColumnValues`. `count` also counts the matches beyond `most`. If the level is
- * unknown or no column matches, as for an empty search, resolves to a message and a hint.
+ * order of `reportColumnValues`. `count` also counts the matches beyond `most`. Resolves to a
+ * message and a hint if the level is unknown or no column matches. An empty search matches no
+ * column.
  */
 export async function findColumns({
   search,

@@ -5,9 +5,9 @@ import { shellCommand } from "../terminal/shell-command.js";
 import { searchColumns } from "./search.js";
 
 /**
- * Suggests a command that searches columns, for the first unknown column without a similar name.
- * The command searches for that name, or for `cost per click` if that name finds nothing. Null if
- * there is no such violation, or if `of` is not the ad report.
+ * Suggests a `columns --search` command for the first unknown column that has no similar name. The
+ * command searches for the unknown name, or for `cost per click` if the name finds nothing. Null if
+ * `violations` contains no such column, or if `of` is not the ad report.
  */
 export async function columnHint(
   violations: readonly { readonly path: string; readonly rule: string; readonly params: object }[],
@@ -24,5 +24,5 @@ export async function columnHint(
   const isFound = name !== "" && searchColumns(name, await loadData()).names.length > 0;
   const terms = isFound ? name : "cost per click";
   const search = shellCommand(["pinterest-reports", "columns", "--search", terms]);
-  return sanitize(`${search} finds a column by search terms.`);
+  return sanitize(`To find a column by search terms, run \`${search}\`.`);
 }

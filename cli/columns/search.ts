@@ -6,8 +6,8 @@ import type { Data } from "../modules.js";
 // first match for their own label.
 
 /**
- * Marketing terms, each with the words that column names and labels use instead. If columns also
- * use the term itself, it also keeps its own meaning.
+ * Marketing terms, each with the words that column names and labels use instead. A term also
+ * matches columns that use the term itself.
  */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   "2 second": ["mrc"],
@@ -46,7 +46,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   website: ["web"],
 };
 
-/** Words to ignore, unless a search has no others. */
+/** Words that are ignored, unless the search contains no other words. */
 const NOISE = new Set(
   "a amount an and at by did do for from have how in is it many me much my number of on our per show the them they to was we were what which with".split(
     " ",
@@ -54,20 +54,20 @@ const NOISE = new Set(
 );
 
 /**
- * Words that a column need not match if the search also contains other words. Everything here is
- * about ads and Pins, so "Pin saves" are saves, and "ad spend" is spend.
+ * Words that a column need not match if the search also contains other words. All columns are about
+ * ads and Pins, so "Pin saves" means saves, and "ad spend" means spend.
  */
 const OPTIONAL = new Set(["account", "ad", "campaign", "group", "pin", "total"]);
 
 /**
- * Words that do not turn a column into a variant. A total is the plain column, and Pinterest's
- * video views are MRC views.
+ * Words that do not make a column a variant of another one. A total counts as the plain column, and
+ * Pinterest's video views are MRC views.
  */
 const PLAIN = new Set(["dollar", "mrc", "total"]);
 
 /**
- * The two parts of a count. If a column has them but the search does not, they weigh half as much
- * as other words.
+ * Words for the two parts of a count. If a column contains one that the search does not, it weighs
+ * half as much as other words.
  */
 const ORIGIN = new Set(["earned", "paid"]);
 
@@ -148,10 +148,10 @@ function indexOf({ reportColumnValues, columnLabels }: Data): Index {
   return { columns, words };
 }
 
-/** A word in a search, or several that belong together. */
+/** A word in a search, or several words that belong together. */
 interface Term {
   readonly text: string;
-  /** The phrases that the term can mean. Phrases of its own words come first. */
+  /** The phrases that the term can mean: its own words first, then synonyms. */
   readonly meanings: readonly Phrase[];
   /** How many of `meanings` consist of the term's own words. */
   readonly own: number;
@@ -197,7 +197,7 @@ function termsOf(text: string, { words: known }: Index): Terms {
   return { terms: all, notes: [...notes] };
 }
 
-/** Whether the words are a term in `SAME`, or joined together form a known word. */
+/** Whether the words are a term in `SAME`, or form a known word when joined. */
 function isTerm(words: readonly string[], known: Index["words"]): boolean {
   return SAME_STEMS.has(words.map(stem).join(" ")) || known.has(stem(words.join("")));
 }
@@ -220,7 +220,7 @@ const SHORTEST_WORD = 3;
 /**
  * The shortest known word that begins with `word`, such as `frequency` for `freq`. Otherwise, the
  * most similar known word with the same first letter, in case `word` is misspelled. Null if there
- * is none.
+ * is neither.
  */
 function similarTo(word: string, known: Index["words"]): string | null {
   if (word.length < SHORTEST_WORD) return null;
@@ -237,7 +237,7 @@ interface Match {
   readonly rank: readonly number[];
 }
 
-/** How well the label matches, or the name if it matches more terms. */
+/** How well the label matches, or how well the name does if it matches more required terms. */
 function matchOf({ title, ownTitle, isRare }: Searchable, terms: readonly Term[]): Match {
   const match = matchOfTitle(title, terms, isRare);
   const own = matchOfTitle(ownTitle, terms, isRare);
@@ -277,8 +277,8 @@ function compare(one: readonly number[], other: readonly number[]): number {
 }
 
 /**
- * How exactly a search equals a column. 3: its name; 2: its label; 1: its name in words; 0: none of
- * them.
+ * How exactly a search names a column. 3: by its name; 2: by its label; 1: by its name written as
+ * words; 0: not exactly.
  */
 function exactness(name: string, words: string, column: Searchable): number {
   if (name === column.name) return 3;
@@ -306,7 +306,9 @@ function stems(text: string): Phrase {
   return wordsOf(text).map(stem);
 }
 
-/** The singular of a word. It may be misspelled, because it is only compared with other results. */
+/**
+ * The singular of a word. It may be misspelled, because stems are only compared with other stems.
+ */
 function stem(word: string): string {
   return word
     .replace(/ies$/, "y")

@@ -29,13 +29,13 @@ const COLUMNS = ["id", "name", "owner", "country", "currency", "time_zone", "per
 /**
  * Prints the ad accounts that the token's user can see. Formats are a table, JSON, CSV, NDJSON, and
  * `ids` (one account per line, for `run --accounts`). JSON and NDJSON contain Pinterest's objects.
- * A table and CSV have seven columns with flat values. If there are no accounts, a table is empty,
- * and stderr says so unless `quiet` is set. Items without an id are left out, with a warning on
- * stderr.
+ * The table and CSV formats have seven columns of flat values. If there are no accounts, a table is
+ * empty, and a message on stderr says so unless `quiet` is set. Items without an id are left out,
+ * with a warning on stderr.
  *
  * Resolves to 0, even if there are no accounts. After an error, resolves to 4 if the same command
- * may succeed later, otherwise to 1. If stopped by a signal, resolves to its exit code. Throws
- * `Usage` for an unknown format, missing credentials, or `defuseFormulas` without CSV.
+ * may succeed later, otherwise to 1. If stopped by a signal, resolves to the signal's exit code.
+ * Throws `Usage` for an unknown format, missing credentials, or `defuseFormulas` without CSV.
  */
 export async function accounts(
   { format = "table", tokens, defuseFormulas: defuse = false, quiet }: AccountsArguments,

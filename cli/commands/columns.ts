@@ -15,8 +15,9 @@ const FORMATS = ["table", "json", "names"];
 /**
  * Prints the columns of ad reports. With `search`, prints the matching columns, best match first.
  * With `level`, leaves out columns that the level does not allow. A table has names, labels and
- * units; JSON also has descriptions. Warns on stderr if no column matches the whole search.
- * Resolves to 0. Throws `Usage` if no column matches, or for an unknown level or format.
+ * units; JSON also has descriptions. Warns on stderr if search terms were replaced, or if no column
+ * matches the whole search. Resolves to 0. Throws `Usage` if no column matches, or for an unknown
+ * level or format.
  */
 export async function columns(
   { format = "table", ...wanted }: ColumnsArguments,

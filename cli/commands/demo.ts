@@ -47,7 +47,7 @@ export async function demo(
   if (!token && adAccountId !== undefined) {
     throw new Usage(
       `PINTEREST_ACCESS_TOKEN is not set, but account ${adAccountId} needs it`,
-      "Set it, or omit the id to run the demo without Pinterest.",
+      "Set the variable, or omit the id to run the demo without Pinterest.",
     );
   }
   const output =
@@ -235,10 +235,10 @@ function lastDays(count: number): Body {
   };
 }
 
-// In a clone, there may be no dist/, so the package's own command does not work.
+// In a clone, dist/ may be missing, and then the package's own command does not work.
 const SELF = import.meta.url.endsWith(".ts") ? "npx tsx cli/bin.ts" : "npx pinterest-reports";
 
-const PAGE = `To view it in a browser: ${SELF} demo --out report.html`;
+const PAGE = `To view the report in a browser: ${SELF} demo --out report.html`;
 
 const NEXT = `Next steps, with your own ad account:
   ${SELF} login --help     connect your Pinterest app and get a token

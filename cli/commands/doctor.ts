@@ -87,8 +87,8 @@ interface ResponseFacts {
  *
  * Resolves to 1 if something is broken. Resolves to 4 if listing the accounts fails for now, and
  * nothing else is broken. Otherwise resolves to 0, even if there are warnings. If stopped by a
- * signal, resolves to its exit code. Throws `Usage` for an unknown format, for `yes` without
- * `live`, or if it cannot ask for consent.
+ * signal, resolves to the signal's exit code. Throws `Usage` for an unknown format, for `yes`
+ * without `live`, or if it cannot ask for consent.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,
@@ -129,8 +129,8 @@ export async function doctor(
 }
 
 /**
- * Adds findings from the API's responses. Resolves to the exit code: a signal's, 4 if a later call
- * may succeed, or 0.
+ * Adds findings from the API's responses. Resolves to an exit code: the signal's code if stopped, 4
+ * if listing the accounts may succeed later, or 0.
  */
 function examine(
   options: SessionOptions,
@@ -234,8 +234,8 @@ function sourceText(
 const SCOPE = "ads:read";
 
 /**
- * A finding about the token's scopes. If no refresh returned them, only the scope needed to list
- * accounts is known.
+ * A finding about the token's scopes. Only a token refresh returns all scopes. Without a refresh,
+ * only the scope needed to list accounts is known.
  */
 function scopeFinding({ scopes }: RefreshTokenAge): Finding {
   if (scopes === null)
@@ -331,7 +331,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
     ms <= 0 ? "broken" : "warning",
     subject,
     `it ${warning.when}`,
-    `${warning.login} gets a new one.`,
+    `To get a new one, run \`${warning.login}\`.`,
   );
 }
 
@@ -360,7 +360,7 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
 
 /**
  * The rate limits in the last response's headers. They apply to calls that list accounts. Reports
- * belong to another category.
+ * have their own limits.
  */
 function limitFinding({ headers }: ResponseFacts): Finding {
   const limit = headers.get("x-ratelimit-limit");

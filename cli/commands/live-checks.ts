@@ -13,7 +13,7 @@ export interface LiveResult {
   /** Whether the report answered the question. */
   readonly isSettled: boolean;
   readonly message: string;
-  /** When to try again, after a rate limit; null otherwise. */
+  /** If a rate limit stopped the report, when to try again; otherwise null. */
   readonly fix: string | null;
 }
 
@@ -35,7 +35,8 @@ interface RateLimitFacts {
 type Answer = Pick<LiveResult, "isSettled" | "message">;
 
 const METRICS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"] as const;
-// How many days ago to look for an empty day. Most of today's campaigns did not exist then.
+// How many days ago to look for a day without activity. Most of today's campaigns did not exist
+// then.
 const QUIET_DAY = 730;
 const ID_DAYS = 30;
 
@@ -89,9 +90,9 @@ const REPORTS: readonly LiveReport[] = [
 ];
 
 /**
- * Asks for consent to live reports on a terminal and reads the answer from stdin. Resolves to true
- * only for `y` or `yes`, ignoring case. Resolves to false for any other answer, or if stdin ends.
- * Rejects with `Usage` if stdin or stderr is not a terminal.
+ * Asks on the terminal for consent to create live reports, and reads the answer from stdin.
+ * Resolves to true only for `y` or `yes`, ignoring case. Resolves to false for any other answer, or
+ * if stdin ends. Rejects with `Usage` if stdin or stderr is not a terminal.
  */
 export async function askForConsent(io: Io): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true)

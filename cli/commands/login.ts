@@ -34,13 +34,13 @@ export interface LoginArguments {
 /**
  * Gets the first tokens through Pinterest's authorization page. Prints the page's address to stderr
  * and waits up to five minutes for the redirect to this machine. Then stores the tokens in the file
- * `tokens`, or the one in PINTEREST_TOKENS_FILE. If there is no file, prints them to stdout, as
- * lines of a `.env` file or as JSON.
+ * `tokens`, or in the file that PINTEREST_TOKENS_FILE names. If neither is set, prints the tokens
+ * to stdout, as lines of a `.env` file or as JSON.
  *
  * Resolves to 0. Resolves to 4 if no redirect arrives, or if the same command may succeed later.
- * Resolves to 1 after any other API error. If stopped by a signal, resolves to its exit code.
- * Throws `Usage` for invalid flags, missing app credentials, a port in use, or a file that cannot
- * be written. Throws `Problems` if storing the tokens fails.
+ * Resolves to 1 after any other API error. If stopped by a signal, resolves to the signal's exit
+ * code. Throws `Usage` for invalid flags, missing app credentials, a port in use, or a file that
+ * cannot be written. Throws `Problems` if storing the tokens fails.
  */
 export async function login(
   { port = String(PORT), tokens: flag, json = false }: LoginArguments,
@@ -115,8 +115,8 @@ function stoppedExit(stop: Interruption, io: Io): number {
 }
 
 /**
- * Listens on every address of the redirect's host, because browsers may use any of them. On an
- * address without our listener, another program could receive the code.
+ * Listens on every address of the redirect's host, because browsers may use any of them. If we
+ * skipped one, another program could listen there and receive the code.
  */
 async function listen(port: number): Promise<readonly Server[]> {
   const resolved = await lookup(HOST, { all: true }).catch(() => []);

@@ -14,11 +14,11 @@ import { violationLine } from "../terminal/violation-line.js";
 export interface PlanArguments {
   /** A file path, or `-` for stdin. */
   readonly from: string;
-  /** The name of a report or of a single call; default: `report`. */
+  /** The name of a report or of a synchronous call; default: `report`. */
   readonly of?: string;
   /** `YYYY-MM-DD`, in UTC. */
   readonly today?: string;
-  /** Whether to split a report with one row for the whole range, as with TOTAL. */
+  /** Whether to split a report whose rows cover the whole range, as with TOTAL. */
   readonly splitTotal: boolean;
   readonly json: boolean;
   /** Flags for days, which replace the body's days. Relative days count from `today`. */
@@ -111,7 +111,7 @@ function table(requests: readonly Request[]): string {
   return lines.map((text) => `${sanitize(text)}\n`).join("");
 }
 
-/** The days of a request; empty for a call split only by its lists. */
+/** The days of a request; empty if it has none. */
 function daysOf({ start_date: start, end_date: end }: Request): readonly string[] {
   if (typeof start !== "string" || typeof end !== "string") return [];
   const days = dayNumber(end) - dayNumber(start) + 1;

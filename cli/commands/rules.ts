@@ -11,7 +11,7 @@ import { suggestion, Usage } from "../terminal/usage.js";
 
 /** Arguments of `rules`. */
 export interface RulesArguments {
-  /** The name of a report or of a single call; default: the first report. */
+  /** The name of a report or of a synchronous call; default: the first report. */
   readonly of?: string;
   /** `json`, `json-schema` or `markdown`; default: `markdown`. */
   readonly format?: string;

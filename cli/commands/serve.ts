@@ -15,14 +15,15 @@ export interface ServeArguments {
   readonly json?: boolean;
 }
 
-// Node exits when nothing keeps it alive. The server does not keep it alive, so a timer does.
+// Node exits when nothing keeps it alive. The fake server does not keep the process alive, so a
+// timer does.
 const KEEP_ALIVE_MS = 60_000;
 
 /**
- * Runs the fake Pinterest on 127.0.0.1 until a signal arrives. Prints its base URL and its access
- * token to stdout, as lines of a `.env` file or, with `json`, as an object. Links expire after five
- * minutes, reports after an hour. Resolves to the signal's exit code. Throws `Usage` for an invalid
- * number or an unusable port. `polls` may be up to 1,000, and `accounts` up to 100,000.
+ * Runs the fake Pinterest server on 127.0.0.1 until a signal arrives. Prints its base URL and its
+ * access token to stdout, as lines of a `.env` file or, with `json`, as an object. Links expire
+ * after five minutes, reports after an hour. Resolves to the signal's exit code. Throws `Usage` for
+ * an invalid number or an unusable port. `polls` may be up to 1,000, and `accounts` up to 100,000.
  */
 export async function serve(
   { port = "0", polls = "2", accounts = "3", json = false }: ServeArguments,

@@ -13,7 +13,7 @@ import { type Violation, violationLine } from "../terminal/violation-line.js";
 export interface ValidateArguments {
   /** A file path, or `-` for stdin. */
   readonly from: string;
-  /** The name of a report or of a single call; default: `report`. */
+  /** The name of a report or of a synchronous call; default: `report`. */
   readonly of?: string;
   /** `YYYY-MM-DD`, in UTC. */
   readonly today?: string;

@@ -18,8 +18,8 @@ export function pageAssets(): PageAssets {
 }
 
 /**
- * Reads the assets from their sources, also for the build. `minify` transforms our own code; by
- * default, the code stays unchanged.
+ * Reads the assets from their sources. The build uses this too. `minify` transforms our own code;
+ * by default, the code stays unchanged.
  */
 export function sourceAssets(
   minify: (code: string, loader: "js" | "css") => string = (code) => code,

@@ -134,7 +134,7 @@ function drawChart(figure, seconds, { currency, values }) {
 }
 
 /**
- * The days to label: as many as fit, and preferably the same day of each week.
+ * The days to label: as many as fit, preferably the same weekday in each week.
  * @param {number[]} seconds
  * @param {number} width
  */

@@ -10,7 +10,7 @@ export interface ColumnKnowledge {
 export interface Measure {
   readonly column: string;
   readonly label: string;
-  /** Whether it is money, in the account's currency or in millionths of it. */
+  /** Whether the values are money, in the account's currency or in millionths of it. */
   readonly isMoney: boolean;
   readonly isMicro: boolean;
 }
@@ -94,8 +94,8 @@ export function factsOf(name: string, facts: ColumnKnowledge["facts"]): ColumnFa
 
 /**
  * What rows with these columns are about, such as campaigns. The most detailed entity is used, such
- * as ads rather than their campaigns. If its id is missing, its name is used as the id. Null if no
- * column shows it.
+ * as ads rather than their campaigns. If no column contains its id, the column with its name is
+ * used as the id. Null if no column identifies an entity.
  */
 export function entityIn(columns: readonly string[]): Entity | null {
   for (const { name, ...entity } of ENTITIES) {

@@ -144,7 +144,7 @@ export class Overview {
     return this.#sums(this.#total);
   }
 
-  /** The days that have rows, in order. An hour belongs to its day. */
+  /** The days that have rows, in order. Hours count toward their day. */
   get days(): readonly { readonly day: string; readonly sums: Sums }[] {
     return [...this.#days]
       .sort(([one], [other]) => (one < other ? -1 : 1))

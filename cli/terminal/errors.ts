@@ -33,9 +33,9 @@ export function reportFormatOf(format = "text", from?: string): ReportFormat {
 
 /**
  * Prints an error and returns its exit code. A closed pipe is not an error: prints nothing and
- * returns 0. Returns 2 for `Usage`, and 1, 2 or 4 for `Problems`, depending on their kind. An
- * unexpected error is printed with its stack trace and returns 1. Errors go to stderr, but
- * `Problems` go to stdout if `format` sets a format.
+ * returns 0. Returns 2 for `Usage`, and 1, 2 or 4 for `Problems`, depending on their kind. For an
+ * unexpected error, prints the stack trace and returns 1. Errors go to stderr, but `Problems` go to
+ * stdout if `format` sets a format.
  */
 export function reportError(
   error: unknown,

@@ -2,7 +2,7 @@ import type { Cause } from "../../generator/problem.js";
 
 /**
  * The exit codes of all commands. docs/guide/command-line.md has the same table. After a signal,
- * the code is 128 plus its number.
+ * the code is 128 plus the signal's number.
  */
 export const EXIT = {
   /** Done, or nothing to do. */

@@ -5,7 +5,7 @@ import { Usage } from "./usage.js";
 
 /**
  * Reads a whole file, or stdin for `-`, as text without a byte order mark. The input is UTF-8, or
- * UTF-16 with a byte order mark. `what` is its name in the prompt on a terminal. Rejects with
+ * UTF-16 with a byte order mark. `what` names the input in the prompt on a terminal. Rejects with
  * `Usage` if the file cannot be read.
  */
 export async function readInput(from: string, what: string, io: Io): Promise<string> {

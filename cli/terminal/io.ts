@@ -13,7 +13,10 @@ export interface Io {
   };
   readonly stderr: Screen;
   readonly env: Environment;
-  /** The folder for relative paths, spec/ and generated/. Default: the process's working folder. */
+  /**
+   * The folder that contains spec/ and generated/, and that relative paths are resolved against.
+   * Default: the process's working folder.
+   */
   readonly cwd?: string | undefined;
   /** The client's clock. Default: the machine's. */
   readonly clock?: Clock | undefined;

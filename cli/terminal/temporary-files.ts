@@ -4,9 +4,9 @@ import { rm } from "node:fs/promises";
 const paths = new Set<string>();
 
 /**
- * Registers a file or folder for removal when the process exits. `unregisterTemporary` cancels it.
- * A path that does not exist by then is ignored. Nothing is removed if a signal without a handler
- * ends the process.
+ * Registers a file or folder for removal when the process exits. `unregisterTemporary` cancels the
+ * removal. A path that does not exist by then is ignored. Nothing is removed if a signal without a
+ * handler ends the process.
  */
 export function registerTemporary(path: string): void {
   paths.add(path);

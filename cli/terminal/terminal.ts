@@ -30,17 +30,17 @@ export function hasColors(
 
 /** Lines at the end of a terminal that are redrawn in place. */
 export interface LiveLines {
-  /** Writes permanent text above them. */
+  /** Writes permanent text above the lines. */
   print(text: string): void;
-  /** Draws them one last time and moves the cursor to a new line. */
+  /** Draws the lines one last time and moves the cursor to a new line. */
   end(): void;
 }
 
 /**
  * Redraws `lines` in place every 100 ms, until `end` is called. Writes only if they have changed.
  * Truncates them to the terminal's size, and replaces control characters, so they cannot contain
- * colors. An unknown size is assumed to be 80 by 24. `room` is the number of lines that fit. The
- * timer does not keep the process alive.
+ * colors. An unknown size is assumed to be 80 by 24. Calls `lines` with the number of lines that
+ * fit. The timer does not keep the process alive.
  */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;

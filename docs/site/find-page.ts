@@ -43,7 +43,7 @@ function form(model: Offers): string {
   );
   return `<form id="find" class="find" role="search">
 <p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
-<p id="find-hint">Enter names, labels, levels, granularities, or parts of them. The search finds rows that contain all words: <code>cost per click</code>, <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
+<p id="find-hint">Enter names, labels, levels, granularities, or parts of them. The search finds rows that contain all of your words. Examples: <code>cost per click</code>, <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
 <p><label for="find-of">Request</label> <select id="find-of" name="of">${option("", "any")}${requests.map(({ name }) => option(name, name)).join("")}</select></p>
 <p><label for="find-holds">Contents</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, { meaning }]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
 <p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns with restrictions</label></p>

@@ -21,7 +21,7 @@ export const GROUPS: readonly (readonly [
     (name, file) =>
       file.endsWith("/row.ts") || /^(ReportEntry|DisplayNames?|microToCurrency)$/.test(name),
   ],
-  ["Requests of reports", (_, file) => file.startsWith("generated/")],
+  ["Report requests", (_, file) => file.startsWith("generated/")],
   ["Errors", (name, file) => /errors?(-base)?\.ts$/.test(file) || /Failure$|Error/.test(name)],
   ["Validation", (name, file) => /violation\.ts$/.test(file) || name === "ValidateOptions"],
   ["Tokens", (name, file) => /(oauth|credentials)[\w-]*\.ts$/.test(file) || name === "Tokens"],

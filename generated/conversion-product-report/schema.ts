@@ -52,7 +52,7 @@ export interface ConversionProductReportRequest {
   click_window_days?: ConversionProductReportClickWindowDays;
   /** Columns of each row. */
   columns: readonly ConversionProductReportColumn[];
-  /** Attribution method: the usual one, or the one for brands. Default: `"DEFAULT"`. */
+  /** Attribution method: the usual method, or the method for brands. Default: `"DEFAULT"`. */
   conversion_product_attribution_type?: ConversionProductReportConversionProductAttributionType;
   /** What to split by: brand, category or product. Default: `"PRODUCT_BRAND"`. */
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
@@ -92,7 +92,10 @@ export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** An item of `columns` in `ConversionProductReportRequest`. Columns of each row. */
 export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>;
 
-/** `conversion_product_attribution_type` in `ConversionProductReportRequest`. Attribution method: the usual one, or the one for brands. */
+/**
+ * `conversion_product_attribution_type` in `ConversionProductReportRequest`. Attribution method: the usual method, or the method for
+ * brands.
+ */
 export type ConversionProductReportConversionProductAttributionType = "DEFAULT" | "BRAND_ATTRIBUTION";
 
 /** `conversion_product_breakdown` in `ConversionProductReportRequest`. What to split by: brand, category or product. */

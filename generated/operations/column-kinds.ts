@@ -196,7 +196,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count";
   /** Money in the ad account's currency, regardless of the column's name. */
   readonly SPEND_IN_DOLLAR: "money";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Can contain fractions of a micro unit. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Can contain fractions of a millionth. */
   readonly CPC_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly ECPC_IN_MICRO_DOLLAR: "micro-money or none";
@@ -204,9 +204,9 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly ECPM_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPM_IN_MICRO_DOLLAR: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in micro units. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in millionths. */
   readonly CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in micro units. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in millionths. */
   readonly CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none";
   /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
@@ -258,7 +258,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly AD_NAME: "name";
   /** Text, such as a brand, a category or a description. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
-  /** An id, exact to the last digit. 18 digits, more than a double can hold. */
+  /** An id, exact to the last digit. 18 digits, more than a double can represent. */
   readonly PIN_ID: "id";
   /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";

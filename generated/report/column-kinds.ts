@@ -452,7 +452,7 @@ export const REPORT_COLUMN_KINDS: {
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count";
   /** Money in the ad account's currency, regardless of the column's name. */
   readonly SPEND_IN_DOLLAR: "money";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Can contain fractions of a micro unit. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Can contain fractions of a millionth. */
   readonly CPC_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly ECPC_IN_MICRO_DOLLAR: "micro-money or none";
@@ -460,9 +460,9 @@ export const REPORT_COLUMN_KINDS: {
   readonly ECPM_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPM_IN_MICRO_DOLLAR: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in micro units. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in millionths. */
   readonly CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in micro units. */
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in millionths. */
   readonly CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPV_IN_MICRO_DOLLAR: "micro-money or none";
@@ -655,7 +655,7 @@ export const REPORT_COLUMN_KINDS: {
    * Pinterest does not document whether it is a name or an id; read as text.
    */
   readonly CAMPAIGN: "text?";
-  /** An id, exact to the last digit. 18 digits, more than a double can hold. */
+  /** An id, exact to the last digit. 18 digits, more than a double can represent. */
   readonly PIN_ID: "id";
   /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";

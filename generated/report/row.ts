@@ -46,7 +46,7 @@ type AddedColumn<Request> =
   | (Extract<FieldType<Request, "level">, "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING"> extends never ? never : "PRODUCT_ITEM_ID")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** For each column, the requests for which every row has it. For other requests, the column may be missing. */
+/** For each column, the requests whose rows always contain the column. For other requests, the column may be missing. */
 interface Guarantees {
   DATE: { granularity: "DAY" | "HOUR" | "WEEK" | "MONTH" };
   TARGETING_TYPE: {

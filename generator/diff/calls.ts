@@ -12,10 +12,12 @@ import { type Data, type FlowChange, stepOf } from "./change.js";
 import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js";
 
 /**
- * Changes to a call's credentials, at `path`. Major: additional scopes, and kinds of credentials
- * that are no longer accepted (reported together with the new kinds). Minor: fewer scopes, and
- * additional kinds. A requirement counts as accepted if another one needs the same or less. Empty
- * if nothing changed.
+ * Changes to a call's credentials, at `path`. Empty if nothing changed.
+ * * Major: additional scopes, and kinds of credentials that are no longer accepted. Such kinds are
+ *   reported together with the new kinds.
+ * * Minor: fewer scopes, and additional kinds.
+ *
+ * A requirement counts as accepted if another one needs the same or less.
  */
 function compareAccess(
   old: readonly SecurityRequirement[],
@@ -44,8 +46,8 @@ function compareAccess(
 type AccessChange = Omit<FlowChange, "path" | "kind">;
 
 /**
- * Whether a call accepts these credentials and scopes. Additional credentials or scopes are
- * accepted, too.
+ * Whether a call accepts these credentials and scopes. Credentials or scopes beyond the required
+ * ones are accepted, too.
  */
 function accepts(
   requirements: readonly SecurityRequirement[],
@@ -60,7 +62,7 @@ function accepts(
 
 /**
  * A change for each requirement whose scopes differ from its counterpart's scopes. The counterpart
- * is the requirement with the same schemes. With `several`, the text names the credentials.
+ * is the requirement with the same schemes. If `several` is true, the text names the credentials.
  */
 function scopes(
   changed: readonly SecurityRequirement[],
@@ -137,12 +139,15 @@ export interface Aligned {
 }
 
 /**
- * Makes two versions of a call comparable if only one has a body field. An optional body is one
- * field of the request; a required body's fields are in the request itself. Both returned
- * operations have the fields in the request, and `changes` has one entry; other differences are
- * kept. `bodyField` is not changed, so it then names a field that the result does not have.
- * Otherwise, both are returned unchanged, including when a body is missing, is nullable or not a
- * plain object, or has a field with a parameter's name.
+ * Makes two versions of a call comparable if only one of them has a body field. An optional body is
+ * one field of the request; a required body's fields are in the request itself.
+ *
+ * In the result, both versions have the body's fields in the request, and `changes` has one entry.
+ * Other differences are kept. `bodyField` is not changed, so it names a field that the result does
+ * not have.
+ *
+ * Both versions are returned unchanged if they pass the body in the same way, or if a body is
+ * missing, nullable or not a plain object, or has a field with a parameter's name.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };
@@ -210,7 +215,8 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
  * Changes to a call outside its body and response. Covers credentials, id, address, rate limit,
  * sandbox, fixed headers, and the location, style and type of parameters that both versions have.
  * The types of parameters in `requested` are compared as request fields instead. Every change is a
- * patch, unless credentials changed. `path` says which call it is.
+ * patch, unless credentials changed. `path` is the call's location in a report; it is empty for a
+ * single call.
  */
 export function compareCalls(
   old: HttpCall,

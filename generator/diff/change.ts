@@ -55,7 +55,7 @@ export interface Diff {
   readonly step: Step;
   readonly changes: readonly Change[];
   /**
-   * Problems to resolve before either model can be generated. Until then `changes` may be
+   * Problems that must be resolved before the models can be generated. Until then `changes` may be
    * incomplete.
    */
   readonly undecided: readonly Problem[];
@@ -70,8 +70,8 @@ export function largestStep(steps: readonly Step[]): Step {
 }
 
 /**
- * Whether `step` is at least as large as `bar`. From the largest, the steps are major, minor, patch
- * and none.
+ * Whether `step` is at least as large as `bar`. In descending order, the steps are major, minor,
+ * patch and none.
  */
 export function isAtLeast(step: Step, bar: Step): boolean {
   return STEPS.indexOf(step) <= STEPS.indexOf(bar);
@@ -79,7 +79,8 @@ export function isAtLeast(step: Step, bar: Step): boolean {
 
 /**
  * Whether a value is sent or received. Requests are closed: they may contain only listed fields.
- * Responses are open: code cannot rely on a field that may be missing.
+ * Responses are open: they may contain other fields, and code cannot rely on a field that may be
+ * missing.
  */
 export type Side = "request" | "response";
 

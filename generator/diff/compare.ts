@@ -241,7 +241,7 @@ function responseInWords(operation: Operation, list: Listing): string | null {
   return operation.response === null ? null : typeInWords(operation.response, operation, list);
 }
 
-/** The change if a response is now paged, or no longer is. */
+/** The change if a response is now paged, or is no longer paged. */
 function comparePages(old: Operation, current: Operation): readonly FlowChange[] {
   const [before, after] = [old.pageOf !== null, current.pageOf !== null];
   if (before === after) return [];
@@ -271,11 +271,10 @@ export interface ComparedModel {
 }
 
 /**
- * All changes from `old` to `current`. First the reports in the order of `current`, then reports
- * that were removed or that only one version can generate. The calls follow in the same way, then
- * columns of calls, then shared types that were removed. Equal changes are listed once. `undecided`
- * contains the problems of both versions, except problems about a sentence that has the same
- * problem in both.
+ * All changes from `old` to `current`. The reports come first, in the order of `current`, followed
+ * by the reports that only `old` has. Then come the calls in the same order, the columns of calls,
+ * and the shared types that were removed. Equal changes are listed once. `undecided` contains the
+ * problems of both versions, except problems about a sentence that has the same problem in both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
   const refused = [old, current].map(
@@ -359,8 +358,8 @@ function undecidedIn(old: readonly Problem[], current: readonly Problem[]): read
 }
 
 /**
- * A problem's sentence and notes without JSON pointers. Null if the problem is not about a
- * sentence.
+ * A key for a problem about a sentence: its message and notes, without JSON pointers. Null for
+ * other problems.
  */
 function sentenceOf({ what, notes = [] }: Problem): string | null {
   const locations = notes

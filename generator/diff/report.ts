@@ -28,7 +28,10 @@ const TITLES: readonly (readonly [Change["step"], string])[] = [
   ["patch", "Other"],
 ];
 
-/** The changes as one chapter for each step, breaking changes first. Omits empty chapters. */
+/**
+ * Groups the changes into one chapter for each semver bump, breaking changes first. Omits empty
+ * chapters.
+ */
 export function chaptersOf(changes: readonly Change[]): readonly Chapter[] {
   return TITLES.map(([step, title]) => ({
     step,

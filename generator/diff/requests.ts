@@ -189,13 +189,17 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
 }
 
 /**
- * Changes to a request's rules. Rules are matched by id. If conditions and id changed together,
- * they are matched by kind, fields and values, if only one fits.
+ * Changes to a request's rules. Rules are matched by id. If a rule's id changed together with its
+ * conditions, the rule is matched by kind, fields and values, provided that no other removed or
+ * added rule fits.
  *
- * Changes are judged by the bodies that the rules reject or warn about. Rejecting more is major
- * (also assumed above 50,000 bodies). Warning about more, or being looser, is minor. Different
- * wording is a patch, and so is a rule that another one now covers. A change is omitted if the same
- * rule with fewer conditions changed by the same step.
+ * The step depends on which bodies the rules reject or warn about:
+ * * major: they reject more bodies; this is assumed if there are more than 50,000 bodies to
+ *   compare, unless the rule was removed,
+ * * minor: they warn about more bodies, or they are looser,
+ * * patch: only the wording differs, or another rule now covers the rule.
+ *
+ * A change is omitted if the same rule with fewer conditions changed by the same step.
  */
 function compareRules(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [byId(old), byId(current)];
@@ -210,7 +214,7 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
     }
     const judgement = judge(oldRule, newRule, old, current);
     const texts = [ruleText(oldRule, old), ruleText(newRule, current)] as const;
-    // A new enum value may extend a rule's values; it is reported with the values.
+    // A new enum value may extend a rule's values; that value is reported as a change to the enum.
     if (texts[0] === texts[1] && judgement.trend === "the same") return [];
     const isLost = newRule?.until !== undefined && oldRule?.until === undefined;
     return [
@@ -289,7 +293,10 @@ function subject(rule: Rule): string {
   return unsorted([rule.kind, kindOf(rule).fields(rule.params), rule.params.values ?? null]);
 }
 
-/** Whether another change covers this one: the other's rule says the same about more bodies. */
+/**
+ * Whether another change covers this one: the rule of the other change says the same, but about
+ * more bodies.
+ */
 function follows(
   { path: id }: FlowChange,
   { path: wider }: FlowChange,
@@ -375,7 +382,8 @@ function judge(
       worstVerdict(before, body, old),
       worstVerdict(after, body, current),
     ];
-    // Counts only if this rule is the cause: the worse verdict comes from its new or old version.
+    // A difference counts only if this rule causes it: the worse verdict comes from its new or old
+    // version.
     const isWorse =
       newRule !== undefined &&
       newVerdict > oldVerdict &&
@@ -429,8 +437,8 @@ function text(
 
 /**
  * Changes to a request's fields and rules, and to our comments in both versions. If a field has the
- * format `date` in either version, an error rule `date-format` without conditions counts as that
- * format.
+ * format `date` in either version, a `date-format` rule without conditions and with severity error
+ * counts as that format.
  */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>

@@ -163,7 +163,7 @@ export type Listing = (names: readonly unknown[], last?: "and" | "or") => string
 
 /**
  * A list in words, shortened to three items if it has more than six. For example "A", "A and B",
- * "A, B, C and 11 more"; "none" if empty. `last` joins the last item.
+ * "A, B, C and 11 more"; "none" if empty. `last` is the word before the last item.
  */
 export const listInWords: Listing = (names, last = "and") => {
   const { first, omitted } = firstItems(names.map(valueInWords));
@@ -171,7 +171,8 @@ export const listInWords: Listing = (names, last = "and") => {
 };
 
 /**
- * A complete list in words, such as "A, B and C", or "none" if empty. `last` joins the last item.
+ * A complete list in words, such as "A, B and C", or "none" if empty. `last` is the word before the
+ * last item.
  */
 export const fullListInWords: Listing = (names, last = "and") => {
   const all = names.map(valueInWords);

@@ -22,7 +22,7 @@ import {
 
 type Name = keyof Limits;
 
-/** Limits in words; `#` stands for the number. */
+/** Limits in words; `#` stands for the limit's value. */
 const WORDS: Readonly<Record<Name, string>> = {
   pattern: "matches #",
   format: "a #",
@@ -72,10 +72,10 @@ function applicableLimits(limits: Limits, { kind }: Bare): Limits {
 }
 
 /**
- * Changes to the limits on one value at `path`, one for each limit. On a request, a tighter limit
- * is major and a looser one minor. On a response, all are patches, because responses are not
- * checked. A minimum of 0 characters or items is not a limit. Patterns that accept the same strings
- * are equal; patterns that cannot be compared count as tighter.
+ * Changes to the limits on one value at `path`, one for each limit. In a request, a tighter limit
+ * is major and a looser one minor. In a response, all changes are patches, because responses are
+ * not checked. A minimum of 0 characters or items is not a limit. Patterns that accept the same
+ * strings are equal; patterns that cannot be compared count as tighter.
  */
 function compareLimits(
   old: Limits,
@@ -113,7 +113,7 @@ function limit(limits: Limits, name: Name): Amount {
 
 /**
  * Compares the strings that two patterns accept. Without a pattern, every string is accepted. Null
- * if it cannot be decided.
+ * if the patterns cannot be compared.
  */
 function patterns(before: Amount, after: Amount): Comparison | null {
   return comparePatterns(String(before ?? ""), String(after ?? ""));
@@ -147,7 +147,8 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
 
 /**
  * Changes to an object's fields, matched by name, then to its other parts. These are the minimum
- * number of properties, additional properties, and rules. `path` is empty for the request itself.
+ * and maximum number of properties, additional properties, and rules. `path` is empty for the
+ * request itself.
  */
 function compareObjects(
   old: ObjectType,
@@ -502,7 +503,7 @@ export function sidesOf(
     ...{ old, current, side, rules },
     inside(before, after, path) {
       const types = compareTypes(before.type, after.type, path, sides);
-      // If only one of the two is a list, its length limits are part of the change of type.
+      // If only one of the two is a list, the change of type already covers its length limits.
       const isOther = isList(before.type, old) !== isList(after.type, current);
       if (isOther) return types;
       const [limits, limitsNow] = [
@@ -522,7 +523,7 @@ function isList(type: Type, types: Types): boolean {
 
 /**
  * The changes from the old type to the current one, including all types inside. Limits on the type
- * itself are not compared. `path` is its location.
+ * itself are not compared. `path` is the type's location.
  */
 export function compareTypes(
   old: Type,
@@ -660,7 +661,7 @@ function effectOf(old: Bare, current: Bare): Effect {
   return isWithin(current, old) ? "narrower" : "other";
 }
 
-/** Whether every value of `inner` is one of `outer`, for types of different kinds. */
+/** Whether every value of `inner` is also a value of `outer`, for types of different kinds. */
 function isWithin(inner: Bare, outer: Bare): boolean {
   if (outer.kind === "any") return true;
   if (inner.kind === "integer") return outer.kind === "number";

@@ -4,7 +4,7 @@ import { nameError } from "../parse/config.js";
 
 /** Related calls, such as the calls about campaigns. */
 export interface Namespace {
-  /** In kebab-case. */
+  /** The name in kebab-case. */
   readonly name: string;
   readonly calls: readonly NamespaceCall[];
 }
@@ -25,14 +25,14 @@ const ACTIONS = new Set("follow unfollow verify unverify".split(" "));
 const EMPTY_TAGS = new Set("api default misc other others resource resources v5".split(" "));
 
 /**
- * Sorts calls into namespaces, both in the order of `operations`.
+ * Groups calls into namespaces. Namespaces and their calls keep the order of `operations`.
  *
  * A call's name only depends on its own id, tag and path. The namespace is the call's tag, as in
  * Pinterest's reference. If there is no tag, or it is too general, the namespace is the part of the
- * id before the slash. If that is not a name, it is the first fixed part of the path, else `other`.
- * The method's name says what the call does, then to what, without the words of the namespace. For
- * the tag `ad_groups`, `ad_groups/list` becomes `list`, and `ad_groups_bid_floor/get` becomes
- * `getBidFloor`.
+ * id before the slash. If that is not a valid name, the first fixed part of the path is used, or
+ * else `other`. The method's name says what the call does, then to what, without the words of the
+ * namespace. For the tag `ad_groups`, `ad_groups/list` becomes `list`, and
+ * `ad_groups_bid_floor/get` becomes `getBidFloor`.
  *
  * Namespaces whose names differ only by a plural ending, case or hyphens are merged under the
  * longest name. If calls in a namespace would have the same name, the one with the shortest id
@@ -60,7 +60,7 @@ export function callTree(operations: readonly Operation[]): readonly Namespace[]
 }
 
 /**
- * The name in camel case, with a hash of `text` appended if it is taken. `isTaken` gets names in
+ * The name in camel case. If it is taken, a hash of `text` is appended. `isTaken` gets names in
  * camel case. If the name with the hash is taken too, other hashes are tried.
  */
 export function uniqueName(name: string, text: string, isTaken: (name: string) => boolean): string {
@@ -75,7 +75,7 @@ function byLength(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
-/** The same key for names that differ only by a plural ending, case or hyphens. */
+/** Returns the same key for names that differ only by a plural ending, case or hyphens. */
 function keyOf(namespace: string): string {
   return singular(wordsOf(namespace)).join("");
 }

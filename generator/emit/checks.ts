@@ -63,7 +63,7 @@ export class SharedChecks {
     );
   }
 
-  /** The checks, keyed by name. */
+  /** All checks, sorted by name. */
   get all(): readonly SharedCheck[] {
     return [...this.#checks.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
@@ -108,7 +108,7 @@ export class SharedChecks {
 function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
   const asking = types.objects.filter((object) => differsInUpdates(object, types));
   if (asking.length === 0) return new Set();
-  // Functions for update types always check updates.
+  // Types of updates are left out, because their functions always treat the request as an update.
   const others = withoutUpdates(types);
   const named = [...others.objects, ...(others.unions ?? [])];
   return new Set(
@@ -163,8 +163,7 @@ export interface ValidatorNames {
 }
 
 /**
- * Maximum number of words from a type's name to use in a name. More are used if two names would
- * clash.
+ * Number of words of a type's name to use in other names. More are used if two names would clash.
  */
 const MOST_WORDS = 3;
 
@@ -175,8 +174,8 @@ const MOST_WORDS = 3;
 const OWN_NAMES: readonly string[] = ["BODY_FIELDS", "ROW_IDS", "checkBody", ...SUPPORT_FUNCTIONS];
 
 /**
- * The function that checks a shared type, such as `checkAdAccount`. A reserved name gets a `$`, which
- * no type's name contains.
+ * The function that checks a shared type, such as `checkAdAccount`. A reserved name gets a `$`,
+ * which no type name contains.
  */
 function typeCheckName(type: string): Code {
   const name = `check${type}`;

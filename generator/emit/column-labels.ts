@@ -45,7 +45,7 @@ const EVENT_COLUMN = new RegExp(
     "(?:_(VALUE|QUANTITY|COST_PER_ACTION|ROAS|CONVERSION_RATE)|_([A-Z]+)_ACTION_TO_([A-Z]+)_CONVERSION)?$",
 );
 
-/** Labels of words that are not just converted to lower case. */
+/** Labels of words for which lower case is not enough. */
 const WORDS: Readonly<Record<string, string>> = {
   "15SEC": "15-second",
   "3SEC": "3-second",
@@ -77,11 +77,11 @@ const WORDS: Readonly<Record<string, string>> = {
   WATCHTIME: "watch time",
 };
 
-/** Words that do not become plural at the end of a label. */
+/** Matches labels that do not get a plural ending. */
 const INVARIABLE = /(?:s|ed|ity|left|right|forward|backward|%)$/;
 
 /**
- * Makes a label from a column's name by rule.
+ * Derives a label from a column's name.
  *
  * Counts are plural. `CLICKTHROUGH_1` with the value `count` becomes "Click-throughs (paid)": other
  * programs read `_1` as paid and `_2` as earned. Units are omitted, except millionths:
@@ -122,7 +122,7 @@ function eventLabel(name: string): string | null {
     : `${prefix}${measure.toLowerCase().replace("_", " ")} of ${events}`;
 }
 
-/** The words of a name; for a count, the last one is plural. */
+/** The words of a name; for a count, the last word is plural. */
 function plainLabel(name: string, isCount: boolean): string {
   const label = name
     .replace(/VIDEO_P(\d+)_(?:COMBINED|COMPLETE)$/, "VIDEO_PLAYS_TO_$1%")
@@ -153,8 +153,8 @@ export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
 
 /**
  * The view of `column-labels.ts`: each column's label and description. Includes columns that report
- * files contain without being requested. If several columns have the same label, all except the
- * first also show their name. Adds what the file uses to `imports`.
+ * files contain even if they were not requested. If several columns have the same label, all except
+ * the first also show their name. Adds what the file uses to `imports`.
  */
 export function columnLabelsView(
   model: Model,
@@ -200,7 +200,7 @@ export function columnLabelsView(
   };
 }
 
-/** Describes a column that cannot be requested, in words that end a sentence. */
+/** Describes a column that cannot be requested, as the end of a sentence. */
 function addedNote(name: string): string {
   const text = ADDED_COLUMNS[name] ?? OUR_ID;
   return text.charAt(0).toLowerCase() + text.slice(1);

@@ -8,9 +8,9 @@ type Parts = readonly string[];
 /**
  * Compresses column names into patterns, in order. `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT`
  * stands for four names; those with `WEB_` come first. A pattern combines neighboring names that
- * begin or end with the same parts, so that the total text is as short as possible. It combines at
- * most 48 names in 132 characters. A name with characters other than letters, digits and `_` is its
- * own pattern, with `{` written as `{{}`.
+ * begin or end with the same parts, so that the total text is as short as possible. A pattern
+ * stands for at most 48 names and has at most 132 characters. A name with characters other than
+ * letters, digits and `_` is its own pattern, with `{` written as `{{}`.
  */
 export function patternsOf(names: readonly string[]): readonly string[] {
   const lists = names.map((name) => name.split(/(?<=_)/));
@@ -112,8 +112,8 @@ function alternatives(lists: readonly Parts[]): string {
 }
 
 /**
- * The lists as beginnings, each combined with the same `size` ends. Returns null if they cannot be
- * combined in this way.
+ * A pattern that combines several beginnings with the same `size` ends. Returns null if they cannot
+ * be combined in this way.
  */
 function combination(lists: readonly Parts[], size: number): string | null {
   const heads: string[] = [];

@@ -51,8 +51,8 @@ export interface FileView {
 
 /**
  * Which kinds of client the calls need, from the views of `operationView`. `hasOperations`: some
- * are not paged. `hasPages`: some are paged. `hasColumnValues`: some have rows with the requested
- * columns. All false if there are no calls.
+ * calls are not paged. `hasPages`: some calls are paged. `hasColumnValues`: some calls have rows
+ * with the requested columns. All are false if there are no calls.
  */
 function clientKinds(operations: readonly { readonly [name: string]: View }[]): {
   readonly [name: string]: boolean;
@@ -90,8 +90,8 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 /**
  * The statements with which shared files export what a request's `schema.ts` declares. `root` is
  * the path to the output folder. `typeExports` exports all types. `validatorExports` exports the
- * validator with the type of the request. If the call uses the app's credentials, it exports all
- * types, because no client exports them.
+ * validator with the type of the request. For a call that uses the app's credentials,
+ * `validatorExports` exports all types, because no client exports them.
  */
 function schemaExports(
   request: Flow | Operation,
@@ -112,8 +112,8 @@ function schemaExports(
 
 /**
  * The files of one call, with templates and views, in the order they are written. Files of rules
- * and checks are created only if the call needs them. `build` says where they import the runtime
- * from, and contains the long lists and checks that they share with other files.
+ * and checks are created only if the call needs them. `build` says where the files import the
+ * runtime from, and contains the long lists and checks that they share with other files.
  */
 function operationFiles(operation: Operation, build: Build): readonly FileView[] {
   const common = { ...shared(build.home, 3), ...operationNames(operation) };
@@ -168,10 +168,10 @@ function fileView(
 /**
  * All files that templates print, with their views, in the order they are written.
  *
- * `home` decides where they import the runtime from. `files.ts`, `testing.ts`, `listed-items.ts`,
- * `validators/` and `facts.ts` of each report are only included for `here`. So are `jobs.ts` and
- * the files of `sync`, if `syncedFlow` finds a report. Files that would have no content are left
- * out, such as `calls.ts` without calls.
+ * `home` decides where the files import the runtime from. `files.ts`, `testing.ts`,
+ * `listed-items.ts`, `validators/` and each report's `facts.ts` are only included for `here`.
+ * `jobs.ts` and the files of `sync` are only included if `syncedFlow` finds a report. Files that
+ * would have no content are left out, such as `calls.ts` if there are no calls.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
@@ -297,8 +297,8 @@ const OWN_NAMES = (
 ).split(" ");
 
 /**
- * File names in the folder of a flow. A flow can be called `calls`. Its files and the namespaces'
- * files are then in the same folder, so no namespace may have one of these names.
+ * File names in the folder of a flow. A flow called `calls` is allowed, and its files are in the
+ * same folder as the namespaces' files. So no namespace may have one of these names.
  */
 const FLOW_FILES = "schema flow client rules column-kinds columns levels row check facts".split(
   " ",
@@ -310,8 +310,8 @@ interface NamedNamespace extends Namespace {
 }
 
 /**
- * The namespaces of calls with a user's token. A name that other code already uses gets the suffix
- * `-calls`.
+ * The namespaces of the calls that need a user's token. A name that other code already uses gets
+ * the suffix `-calls`.
  */
 function namespacesOf({ flows, operations }: Model): readonly NamedNamespace[] {
   const calls = operations.filter(({ call }) => call.clientCredentials !== true);
@@ -431,7 +431,7 @@ function validatorFile(flow: Flow, sharedNames: ReadonlySet<string>): FileView {
   return { path: `validators/${flow.name}.ts`, template: "validator", view };
 }
 
-/** The columns of all synchronous responses, and the types of their values. */
+/** The files with the columns of all synchronous responses and the types of their values. */
 function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[] {
   const common = shared(build.home, 2);
   const table = columnKindsTable();

@@ -15,7 +15,7 @@ import type { Home } from "../workspace.js";
 /** The file with the types and validator of a report or call. */
 export const REQUEST_FILE = "schema.ts";
 
-/** The path of that file in the output folder. */
+/** The path of a request's `schema.ts` in the output folder. */
 export function requestPath(request: Request): string {
   const folder = "call" in request ? `operations/${request.name}` : request.name;
   return `${folder}/${REQUEST_FILE}`;

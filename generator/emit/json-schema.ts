@@ -37,10 +37,10 @@ export type Schema = Readonly<Record<string, unknown>>;
 
 /**
  * Returns a schema that accepts the bodies that satisfy a rule. Returns null if JSON Schema cannot
- * express it.
+ * express the rule.
  *
  * An absent field counts as its default in `shape`. Ignores violations that are only warnings.
- * Throws a `TypeError` if all of them are.
+ * Throws a `TypeError` if all violations are warnings.
  */
 function ruleSchema(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
@@ -176,10 +176,10 @@ function together(
 
 /**
  * Returns the request as JSON Schema, draft 2020-12. Contains fields, limits, and the error rules
- * that JSON Schema can express. `$comment` lists the ids of all other rules, including warnings.
- * A type that the request both creates and updates has the rules for updates, which reject less.
- * `known` contains definitions of types, keyed by name. Those in the body are included unchanged,
- * except types whose rules differ in updates.
+ * that JSON Schema can express. `$comment` lists the ids of all other rules, including warnings. A
+ * type that the request both creates and updates has the rules for updates, which reject less.
+ * `known` contains definitions of types, keyed by name. The definitions that the body uses are
+ * included unchanged, except types whose rules differ in updates.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOfRequest(request);
@@ -207,7 +207,7 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
     $comment: [
       "Generated from Pinterest's API description. Configure the validator to assert `format`.",
       ...ruleIds("Rules that JSON Schema cannot express", inexpressible),
-      ...ruleIds("Rules that are only checked as in an update", loosened),
+      ...ruleIds("Rules that are only checked to the extent that they apply to updates", loosened),
       ...ruleIds("Rules that are left out because they only warn", warnings),
     ].join(" "),
     ...objectSchema(request.body),
@@ -217,7 +217,7 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
   };
 }
 
-/** How a request is sent. Empty if it is not the request of an operation. */
+/** A sentence about how a request is sent. Empty if it is not the request of an operation. */
 function sentAs(
   request: Request & Partial<Pick<Flow, "create"> & Pick<Operation, "call">>,
 ): string {
@@ -281,7 +281,7 @@ function intoFields(
 
 function objectSchema(object: ObjectType): Schema {
   const { fields, additionalProperties, minProperties, maxProperties, oneOf } = object;
-  // `fields` contains the fields of all members; only the members show which of them belong
+  // `fields` contains the fields of all members; only the members show which fields belong
   // together.
   if (oneOf !== undefined) return { $ref: `#/$defs/${oneOf}` };
   const required = fields.filter((field) => field.required).map(({ name }) => name);
@@ -403,7 +403,7 @@ export function jsonSchemaNames({ name }: { readonly name: string }): {
 }
 
 /**
- * The view of `json-schema.ts`: each request's schema. Long lists of values refer to lists in other
+ * The view of `json-schema.ts`: each request's schema. Long lists of values are imported from other
  * files. `sent` contains the types that requests share; each is defined once, in `definitions`.
  * Adds what the file uses to `imports`.
  */

@@ -4,7 +4,7 @@ import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
 
-/** Enums with at most this many values are repeated at each use. Longer ones are defined once. */
+/** Enums with at most this many values are repeated at each use. Longer enums are defined once. */
 const LONGEST_CHAIN = 12;
 
 /** The file with all lists except the tables of columns. */

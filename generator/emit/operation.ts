@@ -45,9 +45,9 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
 /**
- * Returns the names in a call's generated code, by role.
+ * Returns the names in a call's generated code, keyed by role.
  *
- * They are its types (`request`, `response`, `item`, `row` …), its `validate` function, its
+ * These are the call's types (`request`, `response`, `item`, `row` …), its `validate` function, its
  * `schema` and `rules`, its `client`, and its property on the client (`member`). `response` is
  * `undefined` if there is no response, and `item` is `never` if there are no pages. All other names
  * are always returned, even `row` if there are no rows.
@@ -122,7 +122,7 @@ export function callView(
   };
 }
 
-/** Parser for the JSON of a response with rows. */
+/** Code of the parser for the JSON of a response with rows. */
 function rowParser({ list: field, cells }: RowLocation, imports: Imports): Code {
   if (field === null && cells === null) return parserOf("parseRows", imports);
   return joined`${parserOf("parseRowsAt", imports)}(${literal(field)}, ${literal(cells)})`;

@@ -44,7 +44,7 @@ export function renderer(folder: URL): Render {
   };
 }
 
-/** Makes a missing name in `#if` or `#each` an error. Handlebars' strict mode does not. */
+/** Makes a missing name in `#if` or `#each` an error. Handlebars' strict mode does not do this. */
 function guarded(view: View, at = "view"): View {
   if (typeof view !== "object") return view;
   return new Proxy(view as object, {
@@ -150,8 +150,8 @@ const PACKAGE = "what each client has";
  *
  * `entries` maps a report or call to one of its clashing names and that name's other owner. If
  * several declare the name, the last one is in `entries`. If only one does, the other owner is
- * "what each client has". `types` contains the names that belong to no entry. Skips schema.ts and
- * all files that are not `.ts`.
+ * "what each client has". `types` contains the clashing names that belong to no report or call.
+ * Skips schema.ts and all files that are not `.ts`.
  */
 export function clashesIn(
   output: ReadonlyMap<string, string>,
@@ -429,7 +429,7 @@ function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
 }
 
 /**
- * Whether a separator may follow the last item. It may not in type arguments, in an index, after a
+ * Whether a separator may follow the last item. Not allowed in type arguments, in an index, after a
  * rest element, or in parentheses that belong to neither a call nor a function.
  */
 function mayTrail(
@@ -491,8 +491,8 @@ class Printer {
   }
 
   /**
-   * Prints code, starting at column `indent`. Its other lines are indented relative to that. `after`
-   * is the number of characters that follow it on its last line.
+   * Prints code, starting at column `indent`. Further lines are indented relative to that column.
+   * `after` is the number of characters that follow the code on its last line.
    */
   #expression(nodes: readonly Node[], indent: number, after = 0): string {
     if (indent + flat(nodes).length + after <= this.#width) return flat(nodes);
@@ -524,7 +524,9 @@ class Printer {
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
-  /** Prints a value next to its name if its first line fits, otherwise below. */
+  /**
+   * Prints a value next to its name. If the value's first line does not fit there, prints it below.
+   */
   #assignment(nodes: readonly Node[], indent: number): string | null {
     const at = nodes.indexOf(" = ");
     const value = nodes.slice(at + 1);
@@ -574,7 +576,7 @@ class Printer {
   }
 
   /**
-   * Prints one item per line. Strings and numbers fill lines. A last argument in brackets stays on
+   * Prints one item per line. Strings and numbers share lines. A last argument in brackets stays on
    * the line of the call.
    */
   #group(group: Group, indent: number, column: number): string {

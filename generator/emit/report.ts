@@ -30,8 +30,8 @@ function ourDoc(levels: readonly string[]): string {
 }
 
 /**
- * The view of `columns.ts`: the type of column names, and a table's name. The table contains the
- * kind of each column's value.
+ * The view of `columns.ts`: the type of column names, and the name of a table. The table contains
+ * each column's kind of value.
  */
 export function columnsView(flow: Flow): View {
   const type = columnType(flow);
@@ -44,9 +44,9 @@ export function columnsView(flow: Flow): View {
 
 /**
  * The view of a table of columns. Each column has the kind of its values, followed by `?` if it is
- * not verified. Then comes ` or none` if a missing value is not zero. Its comment is included too.
- * `kinds` lists the names of each kind as patterns. Columns of the same kind are listed together,
- * and kinds are in the order of their first column.
+ * not verified. Then comes ` or none` if a missing value is not zero. The column's comment is
+ * included too. `kinds` lists the names of each kind as patterns. Columns of the same kind are
+ * listed together, and kinds are in the order of their first column.
  */
 export function tableView(
   { name }: ListHome,
@@ -348,8 +348,9 @@ function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<strin
  * The view of `flow.ts`: a report's calls, and facts for reading its rows.
  *
  * The calls create and poll the report; their types come from the generated request. The facts are
- * the statuses, the columns of ids, of other texts and of omitted zeros, the guaranteed columns,
- * and whether the body has a `report_format`. Adds the names that the file uses to `imports`.
+ * the statuses, the id columns, the other text columns, the columns with omitted zeros, the
+ * guaranteed columns, and whether the body has a `report_format`. Adds the names that the file uses
+ * to `imports`.
  */
 export function flowView(flow: Flow, { imports }: FileContext): View {
   const { ids, texts, zeros } = columnsByKind(flow, imports);

@@ -66,7 +66,7 @@ function strictBy(flow: Request, decides: (field: Field) => boolean): Strict {
   return { usable: count > 1 && count <= MOST_MEMBERS, stated, deciding, classes, needed };
 }
 
-/** One member per set of rules that can apply together. */
+/** The view of the union type. It has one member for each set of rules that can apply together. */
 function strictView(flow: Request, imports: Imports): View {
   const { usable, stated, deciding, classes, needed } = strictOf(flow);
   const touched = [...new Set([...deciding, ...stated.map(({ at }) => at), ...needed.flat()])];

@@ -68,8 +68,8 @@ export function rulesPart(request: Request, imports: Imports): RulesPart {
 
 /**
  * The checks of a nested object's rules, in the function that checks the object. Adds the names
- * that they use to the imports. `isUpdate` says whether the request is an update, or is null if the
- * function takes that as an argument.
+ * that the checks use to `imports`. `isUpdate` says whether the request is an update, or is null if
+ * the function takes that as an argument.
  */
 export function objectRulesPart(
   object: ObjectType,

@@ -77,7 +77,7 @@ function isOpenList(field: unknown): boolean {
   );
 }
 
-/** Whether a schema allows null. An object schema in another part excludes null. */
+/** Whether a schema allows null. An object schema in another part would exclude null. */
 function takesNull(schema: unknown, schemas: Node): boolean {
   return (
     (isNode(schema) && schema.nullable === true) || followed(schema, schemas).nullable === true
@@ -160,7 +160,7 @@ function normalizeSchema(document: object): Node {
 
 /**
  * Removes references that make a schema contain itself only through `allOf`, `oneOf`, `anyOf` or
- * `items`. Such a type does not compile. References back through a property are kept.
+ * `items`. Such a type does not compile. A reference back through a property is kept.
  */
 function withoutCircles(schemas: Node): Node {
   const cutSchemas = new Map<string, unknown>();

@@ -34,9 +34,10 @@ const PARTS: Readonly<Record<string, readonly object[]>> = {
 };
 
 /**
- * Returns the report that `sync` loads into tables. It is the first one with a date range, columns
- * and facts about its levels. Returns null if there is none, if `home` is "elsewhere", or if the
- * description lacks the list of accounts, campaigns, ad groups or ads. Other lists may be missing.
+ * Returns the report that `sync` loads into tables. It is the first report with a date range,
+ * columns and facts about its levels. Returns null if there is none, if `home` is "elsewhere", or
+ * if the description lacks the list of accounts, campaigns, ad groups or ads. Other lists may be
+ * missing.
  */
 export function syncedFlow({ flows, operations }: Model, home: Home): Flow | null {
   const names = operations.map(({ name }) => name);
@@ -92,7 +93,7 @@ export function syncView(flow: Flow, { operations: all }: Model): View {
 
 /**
  * The input that makes a list return items of all statuses. By default, the API leaves out archived
- * ones.
+ * items.
  */
 function wholeList(
   operation: Operation | undefined,

@@ -45,7 +45,7 @@ const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
 /**
  * Caches the names of known patterns. A description has few patterns, each on many fields, and
- * comparing two takes a while.
+ * comparing two patterns takes a while.
  */
 const knownNames = new Map<string, keyof typeof KNOWN | null>();
 
@@ -101,7 +101,7 @@ export function columnDoc(column: Column): Code {
   return prose(capitalized(meaningOf(markedKind(column), noteOf(column))));
 }
 
-/** Returns what else is known about a column, as a sentence. Undefined if nothing is. */
+/** Returns what else is known about a column, as a sentence. Undefined if nothing else is known. */
 export function noteOf({ note }: Column): string | undefined {
   return note === undefined ? undefined : `${capitalized(note)}.`;
 }
@@ -134,7 +134,7 @@ function sentences(words: readonly string[]): Code {
  *
  * The limits on a list's items are one sentence that begins with `Each:`. The sentence about a
  * list's length uses the last word of `name` if that is plural, such as `ids` for `campaign_ids`,
- * else "items".
+ * and otherwise "items".
  */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
@@ -144,7 +144,7 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
     );
     return [
       ...countInWords(limits, name),
-      ...(limits.uniqueItems === true ? ["Each only once."] : []),
+      ...(limits.uniqueItems === true ? ["No duplicates."] : []),
       ...(each.length > 0 ? [`Each: ${each.join(", ")}.`] : []),
     ];
   }
@@ -270,8 +270,9 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
  * The types in the view of a report's `schema.ts`.
  *
  * `interfaces` contains the body, then the objects that it uses. `enums` contains unions and enums
- * as aliases; a union body is the first of these instead. All enums are closed. Types in
- * `context.shared` are imported, not declared. Imports are added to `context.imports`.
+ * as aliases. If the body is a union, it is the first of these aliases, not an interface. All enums
+ * are closed. Types in `context.shared` are imported, not declared. Imports are added to
+ * `context.imports`.
  */
 export function typesView(
   request: Request,
@@ -395,8 +396,8 @@ function asidesOf(
 
 /**
  * Names of the types that the entry exports for a request, starting with the body's. The others are
- * all types inside the body, at any depth. If the body is a union, the type named by `oneOf` is left
- * out, because it is exported under the body's name.
+ * all types inside the body, at any depth. If the body is a union, the type named by `oneOf` is
+ * left out, because it is exported under the body's name.
  */
 export function exportedTypes(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
@@ -682,7 +683,7 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
 }
 
 /**
- * Returns the names in the generated code of a report or call, by role.
+ * Returns the names in the generated code of a report or call, keyed by role.
  *
  * `request` is the name of the body's type, and `strictName` is the same name with the prefix
  * `Strict`. `flow` and `member` are the report's name in camelCase, as a variable and as a

@@ -39,8 +39,8 @@ import { objectRulesPart, rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
 
 /**
- * Prints the checks of enum values. Enums with several values get a list at the top of the file;
- * long ones get a set, which is faster than single comparisons.
+ * Prints the checks of enum values. An enum with more than three values gets a list at the top of
+ * the file. A long enum gets a set, which is faster than single comparisons.
  */
 export interface ValueSets {
   /** Imports of the file with the checks. */
@@ -53,7 +53,7 @@ export interface ValueSets {
    */
   choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };
   /**
-   * Whether the request is an update; null if the generated functions take `isUpdate` as an
+   * Whether the request is an update. Null if the generated functions take `isUpdate` as an
    * argument.
    */
   readonly isUpdate: boolean | null;
@@ -64,7 +64,7 @@ export interface ValueSets {
   update(type: Type): Code;
 }
 
-/** The sets of one file. */
+/** The value sets of one file. */
 interface FileSets extends ValueSets {
   /** The value sets for functions that check types of updates. */
   readonly ofUpdates: ValueSets;
@@ -333,7 +333,7 @@ function textLimits(
   const units = joined`${value}.length`;
   const length = isDigits ? units : joined`countCharacters(${value})`;
   if (!isDigits && (minLength ?? maxLength) !== undefined) imports.support("countCharacters");
-  // This comes before the pattern, which is not tested on a string that is too long.
+  // Comes before the pattern, so that a pattern is not tested on a string that is too long.
   if (maxLength !== undefined) {
     const isTooLong = joined`${length} > ${literal(maxLength)}`;
     const isInvalid = isDigits
@@ -506,11 +506,11 @@ const OF_LOOP = [
  * `context.imports`, which must already contain the imports of the file's types. Otherwise a
  * function or list of the validator could get the name of a list that only the types use.
  *
- * Each field is checked by a function: its type's if there is one, else a shared one, else one in
- * this file. If only fields are checked, the functions are in a table. Otherwise a loop over the
- * body's own keys calls them and keeps the values for the rules. A union body is checked by its
- * union's function. The view includes the functions of the objects and unions that the body uses.
- * Functions in `context.checks` are imported instead.
+ * Each field is checked by a function: its type's function if there is one, otherwise a shared
+ * function, otherwise a function in this file. If only fields are checked, the functions are in a
+ * table. Otherwise a loop over the body's own keys calls them and keeps the values for the rules. A
+ * union body is checked by its union's function. The view includes the functions of the objects and
+ * unions that the body uses. Functions in `context.checks` are imported instead.
  */
 export function validateView(
   request: Request & Pick<Flow, "levels">,
@@ -600,7 +600,10 @@ export function validateView(
   };
 }
 
-/** The other checks in a loop over a request's fields. With a table of fields, there are none. */
+/**
+ * The other checks in a loop over a request's fields, all switched off. A table of fields has none
+ * of them.
+ */
 const NO_PROPERTIES = {
   forbidsAdditional: false,
   checksAdditional: false,
@@ -664,7 +667,7 @@ function fieldType({ name, type, limits }: Field, sets: ValueSets): View {
   return check(type, limits, literal(pointerTo(name)), sets);
 }
 
-/** The views of the functions that check the objects and unions with these names. */
+/** The views of the functions that check the included objects and unions. */
 function typesView(
   types: NamedTypes,
   { isIncluded, isExported }: Functions,

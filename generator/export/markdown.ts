@@ -48,7 +48,7 @@ export function escapedText(text: string): string {
 
 /**
  * Lists names and values, each as inline code: "a, b and c". `last` is the word before the last
- * one. Empty for an empty list.
+ * item. Empty for an empty list.
  */
 function inlineCodes(names: readonly string[], last = "and"): string {
   const each = names.map(inlineCode);
@@ -464,7 +464,7 @@ function sourceField({ at }: RuleSource, { body }: Request): string {
     return CONSTRAINTS.includes(keyword) ? inlineCode(keyword) : "the operation";
   }
   // A parameter is located by its index or, if several calls share it, by a name that contains its
-  // own, such as query_start_date.
+  // own name, such as query_start_date.
   const [field] = body.fields
     .filter(({ name }) => parameter.includes(name))
     .sort((first, second) => second.name.length - first.name.length);

@@ -6,7 +6,10 @@ const SCHEMAS = "#/components/schemas";
 
 /** Facts about a named schema and everything it refers to. */
 interface Component {
-  /** Number of the schema's cycle. Schemas that refer to each other have the same number. */
+  /**
+   * Number of the cycle that the schema belongs to. Schemas that refer to each other have the same
+   * number.
+   */
   readonly circle: number;
   /** Whether requests and responses have different types for it. */
   readonly isDivided: boolean;
@@ -58,11 +61,12 @@ function readOf(schema: unknown): { readonly to: readonly string[]; readonly isD
 }
 
 /**
- * Groups the nodes of a graph that can reach each other. A group comes after all groups that it
- * leads to.
+ * Groups the nodes of a graph that can reach each other. A group comes after all groups that can be
+ * reached from it.
  */
 function circlesOf(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
-  // Tarjan's algorithm without recursion, because a description can chain any number of schemas.
+  // This is Tarjan's algorithm without recursion, because a long chain of schemas could overflow
+  // the stack.
   const circles: string[][] = [];
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();

@@ -58,7 +58,10 @@ export function endOfReferences(document: Node, start: Node): Node {
   return node;
 }
 
-/** Fatal, because a node that refers to itself has no content. */
+/**
+ * The problem of a reference that leads back to itself. It is fatal, because such a node has no
+ * content.
+ */
 function endlessReference(reference: string, where: string): Problem {
   return {
     what: `a reference refers to itself: ${reference}`,
@@ -82,7 +85,7 @@ export interface SchemaContext {
   readonly document: Node;
   readonly names: TypeNames;
   /**
-   * Our own documentation of fields, by path from the body: `start_date`, `metrics_filters.values`.
+   * Our own documentation of fields, by path in the body: `start_date`, `metrics_filters.values`.
    */
   readonly docs: ReadonlyMap<string, string>;
   readonly enums: EnumType[];
@@ -98,7 +101,10 @@ export interface SchemaContext {
   readonly typesByRef?: Map<string, Type>;
   /** Set if strings with `format: binary` contain raw bytes, as in a multipart form. */
   readonly hasBytes?: true;
-  /** The types that all operations share. Absent if each type gets its own name. */
+  /**
+   * The types that operations share. Absent for reports, and for multipart and binary bodies, which
+   * have types of their own.
+   */
   readonly shared?: SharedTypes;
   /** The named schema whose type is being created, if operations share that type. */
   readonly root?: string;
@@ -108,7 +114,7 @@ export interface SchemaContext {
 export interface SharedTypes {
   /**
    * The type of a named schema. It is null if the type has to be created where the schema is used.
-   * Adds to the context the types that the schema uses, and the findings about it.
+   * Adds the types that the schema uses, and the findings about it, to the context.
    */
   typeOf(reference: string, context: SchemaContext): Type | null;
 }

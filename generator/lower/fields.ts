@@ -59,7 +59,7 @@ export function withoutNull(type: Type): Type {
 
 /**
  * The types that a value can have, without null. For a union, these are the types of its members,
- * including nested unions. Empty for a union that `types` lacks.
+ * including nested unions. Empty for a union that is not in `types`.
  */
 export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Type[] {
   const bare = withoutNull(type);
@@ -79,8 +79,8 @@ export function objectsOf(type: Type, types: Types): readonly ObjectType[] {
 }
 
 /**
- * The field with this path, such as `result.url`, as written in flows.yaml. If several fields have
- * it, returns the first; if none does, undefined.
+ * The field with this path, such as `result.url`, as written in flows.yaml. Returns the first if
+ * several fields have this path, and undefined if none does.
  */
 export function fieldAt(path: string, fields: readonly FieldAt[]): FieldAt | undefined {
   return fields.find((field) => writtenPath(field) === path);
@@ -104,7 +104,7 @@ export function listNames(names: readonly string[]): string {
 }
 
 /**
- * Suggests the path that was probably intended, as a clause to end a message.
+ * Suggests the path that was probably intended, as a clause that can end a message.
  *
  * It is the path of another field with the same last segment, or else a path that is similar or has
  * a similar last segment. Empty if nothing is similar.

@@ -21,7 +21,8 @@ const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "m
 /**
  * Combines a keyword of two parts of a schema.
  *
- * `keywords` belong to the first part; `keyword` and `value` come from the second. The result is:
+ * `keywords` contains the keywords of the first part; `keyword` and `value` come from the second.
+ * The result is:
  * * the only value, or the value that both have,
  * * for annotations such as `nullable`, the second value,
  * * the narrower of two limits, or the common values of two enums,
@@ -77,7 +78,8 @@ function commonDivisor(a: number, b: number): number {
 /**
  * The keywords of a part, with exclusive limits as separate numbers.
  *
- * OpenAPI 3.0 uses a boolean next to the limit, but it must not affect the limit of another part.
+ * In OpenAPI 3.0, a boolean next to the limit makes it exclusive. After merging, such a boolean
+ * would also affect the limit of another part.
  */
 function keywordsOf(part: Node): Node {
   const { exclusiveMinimum, exclusiveMaximum, ...keywords } = part;
@@ -120,7 +122,7 @@ export function isEqual(a: unknown, b: unknown): boolean {
 export interface Alternatives {
   readonly members: readonly LocatedNode[];
   /**
-   * The discriminator property, and its values by member. Null if the members differ only in
+   * The discriminator property, and its values for each member. Null if the members differ only in
    * structure.
    */
   readonly discriminator: {
@@ -148,16 +150,22 @@ export interface FlatSchema {
   readonly alternatives: Alternatives | null;
   /** The constraints of all parts. Each alternative has these in addition to its own. */
   readonly constraints: readonly Constraint[];
-  /** The reference, if the schema contains nothing else, except possibly rules. */
+  /**
+   * The reference, if the schema is only a reference. It may still have rules, or keywords such as
+   * `deprecated` that do not make it a different type.
+   */
   readonly soleReference: string | null;
-  /** The reference, if the schema adds nothing to it, except possibly `nullable` and rules. */
+  /** Like `soleReference`, but the schema may also have `nullable`. */
   readonly nullableReference: string | null;
   /** Whether the schema has rules that the schema it refers to does not have. */
   readonly addsRules: boolean;
   /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
-  /** The description where the schema is used, or else the referenced schema's description. */
+  /**
+   * The description at the place where the schema is used, or else the referenced schema's
+   * description.
+   */
   readonly words: string;
   /** The schema's own description, which is the same wherever the schema is used. */
   readonly typeWords: string;
@@ -478,8 +486,8 @@ function extensionsOf(
 }
 
 /**
- * Whether a schema is one of these references or is merged from one, perhaps indirectly. `seen` are
- * the references already followed.
+ * Whether a schema is one of these references or is merged from one, perhaps indirectly. `seen`
+ * contains the references already followed.
  */
 function refersTo(
   document: Node,

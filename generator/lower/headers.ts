@@ -15,8 +15,8 @@ type Context = Pick<SchemaContext, "document" | "diagnostics">;
  * Determines the headers that each request of an operation sends.
  *
  * `described` contains the operation's header parameters. Their values come from `given`, the
- * headers in the flows file; case does not matter in names. Headers that are only in `given` are
- * ignored. A required header that `given` lacks gets the only value its schema accepts, or its
+ * headers in the flows file; header names are not case-sensitive. Headers that are only in `given`
+ * are ignored. A required header that `given` lacks gets the only value its schema accepts, or its
  * default. Reports optional headers that are left out, required headers without a value, and
  * headers that only the client can set.
  */
@@ -49,9 +49,9 @@ export function fixedHeaders(
 /**
  * Checks the headers of an entry.
  *
- * Adds a problem to `diagnostics` for each header that is not among `described`, the headers of its
- * operations. Also adds one for each value that the header's schema does not accept. Case does not
- * matter in names.
+ * Adds a problem to `diagnostics` for each header that is not among `described`, the headers of the
+ * entry's operations. Also adds one for each value that the header's schema does not accept. Header
+ * names are not case-sensitive.
  */
 export function checkHeaders(
   entry: FlowEntry | OperationEntry,
@@ -87,8 +87,8 @@ function isNamed({ name }: FixedHeader, other: string): boolean {
 }
 
 /**
- * Whether flows.yaml can set a header. It cannot if the header's values are lists or contain
- * unusual characters.
+ * Whether flows.yaml can set a header. It cannot if the header takes a list or an object, or an
+ * enum none of whose values is plain text.
  */
 function mayBeText(node: Node, pointer: string, { document }: Context): boolean {
   const form = formOf(node, pointer, document);
@@ -122,8 +122,9 @@ function formOf({ schema }: Node, pointer: string, document: Node): Form {
 }
 
 /**
- * A value as a string for a header. Returns null if it is not a single value of the right type. A
- * number is not accepted as a string: digits may have been lost, as in 1.0 without quotes.
+ * A value as a string for a header. Returns null if it is not a single value of the right type. If
+ * the type is a string, a number is not accepted: parsing may have dropped digits, as in 1.0
+ * without quotes.
  */
 function textOf(value: unknown, type: unknown): string | null {
   if (typeof value === "string") return type === undefined || type === "string" ? value : null;

@@ -44,8 +44,8 @@ export const LIMITS: readonly Limit[] = [...OF_TEXT, ...OF_NUMBER, ...OF_LIST];
 export type Limit = (typeof OF_TEXT | typeof OF_NUMBER | typeof OF_LIST)[number];
 
 /**
- * The limits that apply to each type. As in JSON Schema, limits for other types have no effect: an
- * array has no `maxLength`.
+ * The limits that apply to each type. As in JSON Schema, limits for other types have no effect,
+ * such as `maxLength` on an array.
  */
 const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonly Limit[]>([
   ["string", OF_TEXT],
@@ -57,8 +57,8 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonl
 ]);
 
 /**
- * Whether values of a type can have this limit. Without a type, or for an unknown one, true for
- * every limit that is checked. Always false for other keywords.
+ * Whether values of a type can have this limit. If the type is undefined or unknown, true for every
+ * limit that is checked. Always false for other keywords.
  */
 export function hasLimit(type: unknown, limit: string): boolean {
   return (OF_TYPE.get(type) ?? LIMITS).some((one) => one === limit);
@@ -67,9 +67,9 @@ export function hasLimit(type: unknown, limit: string): boolean {
 /**
  * Reads the limits that apply to a value's type. Without a type, reads all limits.
  *
- * The format `date` or `date-time` of a string is also a limit. If there are both an inclusive and
- * an exclusive limit, only the stricter one remains. Limits for other types are left out. Invalid
- * limits, and patterns that cannot be checked, are left out and reported.
+ * The format `date` or `date-time` of a string also counts as a limit. If there are both an
+ * inclusive and an exclusive limit, only the stricter one remains. Limits for other types are left
+ * out. Invalid limits, and patterns that cannot be checked, are left out and reported.
  */
 export function limitsOf(
   { keywords, pointer }: FlatSchema,
@@ -104,8 +104,8 @@ function isLimit(limit: Limit, value: unknown): value is string | number | true 
 }
 
 /**
- * Whether a value violates a limit. Lengths are in Unicode characters. False for limits for other
- * types, for invalid limits, and for a pattern that cannot be checked.
+ * Whether a value violates a limit. Lengths are in Unicode characters. False if the limit is for
+ * another type, is invalid, or is a pattern that cannot be checked.
  */
 export function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
   if (!isLimit(limit, bound) || typeof bound === "boolean") return false;

@@ -53,8 +53,8 @@ type RequestEntry = FlowEntry | OperationEntry;
 const MOST_LISTED = 5;
 
 /**
- * Collects problems and notices of the entries in `spec/flows.yaml`. A problem that several entries
- * share is reported once.
+ * Collects the problems and notices about the entries in `spec/flows.yaml`. A problem that several
+ * entries share is reported once.
  */
 class ProblemCollector {
   readonly notices: Notice[] = [];
@@ -152,7 +152,7 @@ class ProblemCollector {
     return listIds([...new Set([...entries.map(idOf), ...polls])]);
   }
 
-  /** The problems, by the name of each entry that they affect. */
+  /** The problems, keyed by the name of each entry that they affect. */
   problemsByEntry(): ReadonlyMap<string, readonly Problem[]> {
     const byEntry = new Map<string, Problem[]>();
     for (const { problem, entries } of this.#byProblem.values())
@@ -181,8 +181,8 @@ function listIds(ids: readonly string[]): string {
  * `entries` contains the entries of the file and, if `file.remaining` is set, all other operations
  * of `known` (by id), except operations that the file excludes. Their names are derived from their
  * ids; if a derived name is taken, it gets a hash suffix. `problems` contains a problem for each
- * clashing entry of the file, including reports. Its name is in `clashes` or repeats an earlier
- * name, ignoring case and hyphens.
+ * clashing entry of the file, including reports. An entry clashes if its name is in `clashes` or
+ * repeats an earlier name, ignoring case and hyphens.
  */
 function entriesFor(
   file: FlowsFile,
@@ -221,8 +221,8 @@ function entriesFor(
 }
 
 /**
- * Key for clashing names. Names can clash in code, in upper case, or in a file system that ignores
- * case.
+ * A key that is equal for names that clash. Names can clash in code, in upper case, or in a file
+ * system that ignores case.
  */
 function keyOf(name: string): string {
   return camel(name).toLowerCase();
@@ -252,8 +252,8 @@ function nameClash(
 /**
  * Lowers an operation whose response is its result.
  *
- * Findings go to `diagnostics`. Undefined if `operations` lacks it. Throws `Problems` for
- * references that cannot be followed.
+ * Findings go to `diagnostics`. Undefined if `operations` lacks the operation. Throws `Problems`
+ * for references that cannot be followed.
  */
 function lowerOperation(
   entry: OperationEntry,
@@ -313,7 +313,7 @@ export interface Lowered {
   readonly notices: readonly Notice[];
   /** Problems of entries that were left out. Empty unless `keepGoing` is set. */
   readonly refused: readonly Problem[];
-  /** The problems by entry name. Filled even if `undecided` receives them. */
+  /** The problems, keyed by entry name, even if `undecided` also receives them. */
   readonly refusedByEntry: ReadonlyMap<string, readonly Problem[]>;
 }
 
@@ -437,7 +437,7 @@ function presentEntries(
   };
 }
 
-/** Adds the rules and limits for schemas in rules.yaml to the contract. */
+/** Adds two kinds of entries in rules.yaml to the contract: rules about schemas, and limits. */
 function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems" | "notices"> {
   const { document, annotations } = contract;
   const placed = new Map<object, readonly JsonObject[]>();
@@ -473,8 +473,8 @@ function schemaAt(operation: string, { document }: Contract): Node | undefined {
 }
 
 /**
- * Reports annotations of operations that are not offered. Otherwise, they would be ignored
- * silently. Usually, the id is misspelled.
+ * Reports annotations of operations that are not generated. Otherwise, such an annotation would be
+ * ignored silently. The usual cause is a misspelled id.
  */
 function checkAnnotated(contract: Contract): readonly Problem[] {
   const {
@@ -499,7 +499,7 @@ function checkAnnotated(contract: Contract): readonly Problem[] {
 /**
  * Checks that the document's servers are the API's, if they apply to any operation.
  *
- * A document without servers is fine, unless its paths include the base path.
+ * A document without servers is fine, unless all its paths begin with the API's base path.
  */
 function checkServer(
   document: Node,

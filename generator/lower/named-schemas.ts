@@ -12,7 +12,9 @@ import { isList, newType } from "./schema.js";
 /** Whether a type is sent to the API or returned by it. */
 type Side = "request" | "response";
 
-/** The type of a named schema, all types it uses (including itself), and its findings. */
+/**
+ * The type of a named schema, all types that it uses (including itself), and the findings about it.
+ */
 interface Made {
   readonly type: Type;
   readonly types: Pick<SchemaContext, "enums" | "objects" | "unions">;
@@ -36,8 +38,8 @@ export class SharedSchemas implements SharedTypes {
   readonly #told = new WeakMap<Diagnostics, Set<string>>();
 
   /**
-   * `docs` contains our own documentation, by operation or schema. The key of a schema is `schema:`
-   * and its name.
+   * `docs` contains our own documentation, by operation or schema. The key of a schema is
+   * `schema:`, followed by its name.
    */
   constructor(document: Node, names: Names, docs: Annotations["docs"]) {
     this.#document = document;

@@ -20,7 +20,7 @@ export function pascal(name: string): string {
  * Turns `ad-group_ids` into `adGroupIds`.
  *
  * Joins words of ASCII letters and digits. The first letter becomes lower case, and the first
- * letter of each later word upper case. Other letters stay. Empty if there are none.
+ * letter of each later word upper case. Other letters stay unchanged. Empty if there are none.
  */
 export function camel(name: string): string {
   const words = pascal(name);
@@ -63,7 +63,7 @@ export function kebab(id: string): string {
     .toLowerCase();
 }
 
-/** The `where` of problems with entries that have none of their own. */
+/** The location of a problem with an entry that has no `where`. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
 /**
@@ -74,7 +74,9 @@ const RESERVED = [...GLOBAL_TYPES, ...OWN_TYPES, ...SUPPORT_TYPES];
 
 /** Names that would occur twice in a generated file. They are found by rendering the file. */
 export interface Clashes {
-  /** For each clashing entry: the clashing name in the generated code, and its other owner. */
+  /**
+   * For each clashing entry: the clashing name in the generated code, and what else has that name.
+   */
   readonly entries: ReadonlyMap<
     string,
     { readonly generatedName: string; readonly otherName: string }
@@ -141,7 +143,7 @@ export class Names {
    * Reserves names for the description's named schemas and the types inside them.
    *
    * A schema keeps its own name, without characters that names cannot have. If that name is global
-   * or belongs to an entry, it gets the suffix `Model`. If several schemas would get equal names,
+   * or belongs to an entry, it gets the suffix `Model`. If several schemas would get the same name,
    * the schemas whose own name had to be changed get a hash.
    */
   reserveSchemas(references: Iterable<string>): SchemaNames {
@@ -195,7 +197,7 @@ export class Names {
     };
   }
 
-  /** The name, with a hash of the type's location as suffix if it is taken. */
+  /** The name. If it is taken, a hash of the type's location is appended. */
   #unique(name: string, key: string): string {
     let free = name;
     for (let count = 1; this.#taken.has(free); count++)
@@ -230,8 +232,8 @@ const MOST_WORDS = 4;
 /**
  * Names a type inside a named type after the field it belongs to.
  *
- * The name ends with up to three of the field's last words. Before them, it has as many of the
- * named type's first words as fit.
+ * The name ends with up to three of the field's last words. Before them come the first words of the
+ * named type, up to four words in all.
  */
 function shortened(holder: string, fields: readonly string[]): string {
   const wordsIn = (name: string): readonly string[] =>

@@ -141,7 +141,7 @@ export interface Payload {
 /**
  * Finds the object that has all these fields (names or paths such as `result.url`).
  *
- * It looks at the schemas and their alternatives (`envelope` is null), then at objects in their
+ * Looks at the schemas and their alternatives (`envelope` is null), then at objects in their
  * properties (`envelope` is the property's name). Null if no object has all fields. `pointer`
  * locates the schemas. Findings are dropped.
  */
@@ -197,7 +197,7 @@ const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
  * The operations of a document by id, in order.
  *
  * Leaves out operations without an id, and methods other than get, put, post, delete and patch. If
- * several have the same id, the last one is used.
+ * several operations have the same id, the last one is used.
  */
 export function operationsOf(document: Node): ReadonlyMap<string, OperationNode> {
   const byId = new Map<string, OperationNode>();
@@ -221,7 +221,7 @@ export function operationsOf(document: Node): ReadonlyMap<string, OperationNode>
 
 /**
  * Matches paths that consist of plain segments only. Dot segments, a query or an empty segment
- * could send a request, with its credentials, elsewhere.
+ * could send a request and its credentials elsewhere.
  */
 const PLAIN_PATH =
   /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[^{}/?#\\\s]{1,200}\})+)+\/?$/;
@@ -369,8 +369,8 @@ export function hasJsonResponse(operation: OperationNode, document: Node): boole
  * The parameters of an operation, with their references followed.
  *
  * The path's parameters come first, unless the operation overrides them, then the operation's own.
- * If several have the same name and location, the last one is used. Throws `Problems` for a missing
- * target.
+ * If several parameters have the same name and location, the last one is used. Throws `Problems`
+ * for a reference without a target.
  */
 function describedParameters(
   { node, pathParameters, pointer }: OperationNode,

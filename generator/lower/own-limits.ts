@@ -14,7 +14,7 @@ import { limitedBy, type StatedLimits, viewOf } from "./stated-limits.js";
 /** The kind of entries in rules.yaml that limit one field. */
 export const OWN_LIMITS = "limits";
 
-/** Members of an entry that limits a field, in addition to those of all rules. */
+/** Members of an entry that limits a field, in addition to the members that all rules have. */
 export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   field: { ...FIELD, description: "A parameter of the operation, or a field of the schema." },
   limits: {
@@ -36,7 +36,7 @@ export interface OwnLimits {
   readonly notices: readonly Notice[];
 }
 
-/** Whether an entry limits one field instead of relating several. */
+/** Whether an entry limits one field instead of relating several fields. */
 export function isOwnLimits({ entry }: OwnRule): boolean {
   return entry.kind === OWN_LIMITS;
 }
@@ -45,10 +45,10 @@ export function isOwnLimits({ entry }: OwnRule): boolean {
  * Finds the limits that rules.yaml adds to parameters of operations and fields of schemas.
  *
  * Returns the changes without making them. Other rules are ignored. An invalid entry becomes a
- * problem. An entry is dormant if its field does not exist, or if its limits have no effect on the
- * field's type. It is also dormant if the field's schema already states these or other limits.
- * Unknown operations and schemas are reported elsewhere. `schemaOf` returns the schema that an
- * entry is about.
+ * problem. An entry is dormant if its field does not exist, or if one of its limits has no effect
+ * on values of the field's type. It is also dormant if the field's schema already states these or
+ * other limits. Unknown operations and schemas are reported elsewhere. `schemaOf` returns the
+ * schema that an entry is about.
  */
 export function ownLimits(
   rules: readonly OwnRule[],
@@ -110,7 +110,7 @@ export function ownLimits(
   return { changes, problems, notices };
 }
 
-/** The first keyword without effect, because values of the type have no such limit. */
+/** The first keyword that has no effect, because values of the schema's type have no such limit. */
 function idleIn(
   schema: JsonObject,
   { own, items }: StatedLimits,

@@ -34,9 +34,11 @@ interface Paged {
  * Finds the items of a paged list, and how to get to the next page.
  *
  * `paging` describes both, and is absent in the usual case: `items` and `bookmark` at the top level
- * of the response, and the parameter `bookmark`. Without an entry about pages, a list is paged if:
+ * of the response, and the parameter `bookmark`. If the entry has neither `cursor` nor `items`, a
+ * list is paged if:
  * * the call is a GET with the query parameter `bookmark`,
- * * `items` and a `bookmark` (string or integer) each occur in one place of its response.
+ * * its response is an object with a list `items` and a cursor `bookmark`. Only the outermost
+ *   field with each name counts, and its name must be unique on its level.
  *
  * Otherwise, `pageOf` is null. Problems with the entry, and lists that only look like pages, are
  * reported.
@@ -81,8 +83,8 @@ interface Pages {
 }
 
 /**
- * All fields of the response. If it has several forms, some of them may lack a field. Empty if it
- * is not an object.
+ * All fields of the response. If the response has several forms, all fields are optional, because
+ * some forms may lack a field. Empty if the response is not an object.
  */
 function fieldsOf(response: Type | null, context: SchemaContext): readonly FieldAt[] {
   const forms = response === null ? [] : objectsOf(response, context);
@@ -111,7 +113,7 @@ function described(
 }
 
 /**
- * The outermost field with this name. Null if there is none, or if there are several on that level.
+ * The outermost field with this name. Null if there is none, or if there are several on its level.
  */
 function onlyOne(name: string, fields: readonly FieldAt[]): FieldAt | null {
   const named = fields.filter(({ path }) => path.at(-1) === name);
@@ -124,8 +126,8 @@ function isArray({ type }: FieldAt): boolean {
 }
 
 /**
- * Whether a value can be a cursor. It is a string, or a number, which the client sends back as a
- * string.
+ * Whether a value can be a cursor. A cursor is a string, or a number that the client sends back as
+ * a string.
  */
 function isCursor(type: Type, types: Pick<SchemaContext, "unions">): boolean {
   return typesIn(type, types).every(({ kind }) =>
@@ -134,8 +136,8 @@ function isCursor(type: Type, types: Pick<SchemaContext, "unions">): boolean {
 }
 
 /**
- * The pages that the entry describes. Null, with problems, if the entry does not match the
- * description.
+ * The pages that the entry describes. Null if the entry does not match the description, which is
+ * reported.
  */
 function mapped(
   entry: OperationEntry,
@@ -201,7 +203,7 @@ function mapped(
     : { items, cursor, parameter };
 }
 
-/** The query parameter that takes the cursor. Null, with a problem, if there is none. */
+/** The query parameter that takes the cursor. Null if there is none, which is reported. */
 function parameterFor(
   cursor: MappedField | undefined,
   query: readonly string[],

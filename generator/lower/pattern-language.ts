@@ -58,11 +58,11 @@ const MAX_WORK = 1_000_000;
  *
  * The result is:
  * * `wider` if `otherPattern` matches everything that `pattern` matches, and more,
- * * `narrower` if it matches only some of it,
- * * `other` if each matches strings that the other does not.
+ * * `narrower` if `otherPattern` matches only some of what `pattern` matches,
+ * * `other` if each pattern matches strings that the other one does not.
  *
- * Equal patterns are always `same`. For different ones, returns null if a pattern is invalid, has
- * lookarounds, is not supported or is too large.
+ * Equal patterns are always `same`. For different patterns, returns null if a pattern is invalid,
+ * has lookarounds, is not supported or is too large.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";
@@ -123,7 +123,7 @@ function isEnd(node: Node): boolean {
   return node.kind === "set" && node.ranges.every(([first]) => first > LAST);
 }
 
-/** Whether a part can match `end`, the start or the end of the string. */
+/** Whether a part can match `end`, which is `START` or `END`. */
 function hasEnd(tree: PatternNode, end: number): boolean {
   switch (tree.kind) {
     case "set":
@@ -247,8 +247,8 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
 }
 
 /**
- * The strings, with start and end markers, in which a pattern matches somewhere. Null if this is
- * not a regular language that we can read.
+ * The strings, with start and end markers, in which a pattern matches somewhere. Null if the
+ * pattern cannot be parsed or has lookaheads.
  */
 function languageOf(pattern: string): Node | null {
   try {
@@ -455,7 +455,7 @@ const CLASSES: Readonly<Record<string, Ranges>> = {
 };
 const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13 };
 
-// ---- whether a pattern is matched in linear time
+// ---- Proof that a pattern matches in linear time
 
 /** Maximum number of alternatives that a backtracking engine may try from one position. */
 const MAX_ALTERNATIVES = 1_000;
@@ -483,10 +483,12 @@ class Unproved extends Error {}
 /**
  * Whether a backtracking engine is certain to match a pattern in linear time.
  *
- * The proof only looks at the form of the pattern. In an unbounded repetition, the next character
- * must decide whether it continues. One repetition of a single character class can leave that open,
- * if nothing after it is unbounded. A pattern that can match anywhere must be bounded, or must be
- * unable to fail after an unbounded repetition. False if the pattern cannot be analyzed.
+ * The proof only looks at the pattern's syntax. Among other things, it requires that:
+ * * the next character decides whether an unbounded repetition continues, except for the
+ *   repetition of a single character class with nothing unbounded after it,
+ * * a pattern that is not anchored cannot fail after an unbounded repetition.
+ *
+ * False if the pattern cannot be analyzed.
  */
 export function isLinearTime(pattern: string): boolean {
   const tree = parsePattern(pattern);

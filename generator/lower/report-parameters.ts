@@ -19,7 +19,8 @@ interface Parameters {
 }
 
 /**
- * Names of the parameters that take the account and the token. Empty if there is no such parameter.
+ * Names of the parameters that take the account and the token. A name is empty if there is no such
+ * parameter.
  */
 interface Taken {
   readonly create: { readonly account: string };
@@ -33,17 +34,18 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 /**
  * Finds the parameters for the ad account and the token. If one is missing, its name is empty.
  *
- * Parameters that the entry names take precedence. An account that it names is returned even if no
- * parameter has that name.
+ * Parameters that the entry names take precedence. An account that the entry names is returned even
+ * if no parameter has that name.
  *
  * Otherwise, the account is a path parameter or `ad_account_id`, preferably one that both calls
- * have. If they share none, each call has its own:
+ * have. If they have none in common, each call has its own:
  * * create: its only such parameter, or empty if it has several,
  * * poll, which does not need an account: its first such parameter.
  *
- * The token has the name of the field in the entry, or else is `token`. It must not be a parameter
- * that the create operation also has. If there is no such parameter, but the entry has a token, the
- * token is the only other required parameter.
+ * The token's parameter has the name of the response field in the entry's `token`, or else the name
+ * `token`. A parameter with such a name does not count if the create operation has it too. If no
+ * parameter matches, but the entry has a `token`, the token's parameter is the only required one
+ * besides the account.
  */
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};
@@ -103,14 +105,15 @@ interface Known extends Pick<FlowEntry, "mapping"> {
 /**
  * Finds what is wrong with the parameters of a report. Empty if nothing is.
  *
- * Checks the following in this order, and returns only the flaws of the first that is wrong:
- * 1. If `mapping` names the account's parameters, both must exist. Otherwise, create must take the
- *    account, and poll may take it only in a parameter of the same name.
+ * Checks the following in this order, and returns only the flaws that the first failing check
+ * finds:
+ * 1. If `mapping` names the account's parameters, both must exist. Otherwise, create must take
+ *    the account, and poll may take it only in a parameter of the same name.
  * 2. poll must take the token. If `mapping` names its parameter, that parameter must exist.
  *    Otherwise, if `knowsToken` is false and poll has a parameter besides the account, no parameter
  *    for the token is needed yet. Then nothing else is checked.
- * 3. poll must require no other parameters, except `constants`, because the runtime does not send
- *    them.
+ * 3. poll must require no other parameters, except `constants`, because the runtime does not
+ *    send them.
  */
 export function checkParameters(
   { create, poll }: Parameters,
@@ -159,7 +162,7 @@ export function checkParameters(
       ];
 }
 
-/** Reports a flaw if the operation lacks a parameter that the entry names. */
+/** Returns a flaw if the operation lacks a parameter that the entry names, otherwise nothing. */
 function absentParameter(
   role: string,
   name: string,

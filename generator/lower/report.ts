@@ -81,10 +81,10 @@ export interface RowLocation {
  * Finds the rows in the response of an operation.
  *
  * The operation must have an argument `columns`, a list of string enum values. The rows are the
- * response if it is a list of objects, or else its first field with a list of objects that have
- * columns. Null if there is no such argument or list, if items have several forms, or if the
- * response is paged. Other fields of the response are ignored, because versions of the description
- * differ in them.
+ * response itself if it is a list of objects. Otherwise, they are its first field that contains a
+ * list of objects with columns. Null if there is no such argument or list, if items have several
+ * forms, or if the response is paged. Other fields of the response are ignored, because versions of
+ * the description differ in them.
  */
 export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
@@ -151,9 +151,9 @@ const TARGETING = /_TARGETING$/;
 /**
  * Facts about the rows of each level that the flow accepts, in order.
  *
- * The facts are the ids in the rows and the columns that distinguish rows, as far as `columns`
- * contains them. Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING`
- * is ignored. Empty if there is no `level` field.
+ * The facts are the columns with ids and the columns that distinguish rows. Only columns in
+ * `columns` are included. Levels without an entity in `spec/rows.yaml` are left out; the suffix
+ * `_TARGETING` is ignored. Empty if there is no `level` field.
  */
 function levelsOf(
   flow: Flow,
@@ -226,9 +226,9 @@ export interface ReportContext {
 /**
  * Lowers a report: its create and its poll operation.
  *
- * Findings go to `diagnostics`, even the finding that the operations are not a report. The flow is
- * returned even then. Undefined if `operations` lacks one of them. Throws `Problems` for references
- * that cannot be followed.
+ * Findings go to `diagnostics`, even the problem that the operations are not a report. The flow is
+ * returned even if it has problems. Undefined if `operations` lacks the create or the poll
+ * operation. Throws `Problems` for references that cannot be followed.
  */
 export function lowerFlow(
   entry: FlowEntry,
@@ -259,7 +259,7 @@ export function lowerFlow(
   const { headers } = entry;
   const described = [create, poll].flatMap((operation) => headersIn(operation, document));
   checkHeaders(entry, described, context);
-  // The body is always sent, even if it is optional: without one, a report would be empty.
+  // The body is always sent, even if it is optional: without a body, a report would be empty.
   const { parts: requestParts, constraints } = lowerRequest(
     create,
     { separate: [takes.create.account], withBody: true },
@@ -313,7 +313,7 @@ export function lowerFlow(
   const bodyFlaws = isObject
     ? []
     : [{ what: `the request body of ${entry.create} is not a JSON object` }];
-  // An unreadable response has already been reported, so its missing fields are not.
+  // An unreadable response has already been reported, so its missing fields are not reported.
   const responseFlaws = ROLES.filter((role) =>
     hasJsonResponse({ create, poll }[role], document),
   ).flatMap((role) => located[role].flaws);
@@ -420,8 +420,8 @@ function wordsFor({ mapping }: FlowEntry): Readonly<Record<ReadName, Word>> {
 /**
  * Finds the fields with these names in the response.
  *
- * `paths` contains the fields that are not at its top level under their usual names. `flaws`
- * reports the fields that are missing or cannot be read.
+ * `paths` contains the fields that are not at the response's top level under their usual names.
+ * `flaws` reports the fields that are missing or cannot be read.
  */
 function locate(
   { id, response }: ReportOperation,
@@ -448,7 +448,7 @@ function locate(
   const flaws = names.flatMap((name): Flaw[] => {
     const { from, where } = words[name];
     const key = KEYS[name];
-    // A field with its usual name can be in the same object as one that flows.yaml names.
+    // A field with its usual name can be in the same object as a field that flows.yaml names.
     const objects = names.map((other) => words[other].from.split(".").slice(0, -1));
     const beside = where === undefined ? objects.map((path) => [...path, from].join(".")) : [];
     const [path = from] = beside.filter((each) => fieldAt(each, fields) !== undefined);
@@ -486,7 +486,7 @@ function locate(
   };
 }
 
-/** Patterns for likely names of each field, so that examples in fixes are probably right. */
+/** Patterns for likely names of each field. A matching field becomes the example in a fix. */
 const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
 
 function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
@@ -558,7 +558,10 @@ function checkStatuses(
   ];
 }
 
-/** Whether the runtime can read the value as a string. A token can also be an integer. */
+/**
+ * Whether the runtime can read the value as a string. If `mayCount` is true, as for a token, the
+ * value can also be an integer.
+ */
 function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions">): boolean {
   return typesIn(type, types).every(
     (each) =>
@@ -571,8 +574,8 @@ function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions"
 /**
  * Notices for statuses in responses that neither the flow nor the file classifies.
  *
- * The runtime treats them as pending. Both the create and the poll response count, and case does
- * not matter. Each status is reported once, at `statusesAt`. Empty if there are none.
+ * The runtime treats them as pending. The statuses of both the create and the poll response are
+ * checked, ignoring case. Each status is reported once, at `statusesAt`. Empty if there are none.
  */
 export function unclassifiedStatuses(
   flows: readonly Flow[],

@@ -37,8 +37,8 @@ interface WrittenParameter extends LocatedNode {
 }
 
 /**
- * How a parameter is serialized. Includes the styles of `Parameter`, `default`, and `form` for one
- * comma-separated value.
+ * How a parameter is serialized. One of the styles of `Parameter`, or `default`, or `form`, which
+ * sends a list as one comma-separated value.
  */
 type Style = "form" | "default" | NonNullable<Parameter["style"]>;
 
@@ -69,10 +69,10 @@ export interface ParameterPlacement {
  * Combines the parameters and the body of an operation in one object of arguments.
  *
  * Parameters in `separate` are not arguments, but are still in `parts.parameters`. The fields of a
- * required object body become arguments themselves. If there are parameters too, the body must have
- * a single form and only listed fields, and no field may share a parameter's name. Otherwise the
- * whole body is one argument: `body`, or `request_body` if a parameter is called `body`. With
- * `withBody`, the body counts as required and can have several forms.
+ * required object body become arguments themselves. If there are parameters too, this requires that
+ * the body has a single form and only listed fields, and that no field has a parameter's name.
+ * Otherwise the whole body is one argument: `body`, or `request_body` if a parameter is called
+ * `body`. With `withBody`, the body counts as required and can have several forms.
  *
  * Adds types to `outer`. Reports parameters and bodies that the client cannot send; throws
  * `Problems` for a reference without a target.
@@ -184,7 +184,7 @@ export function holdsBodyWhole(
   return !isSpread(flat, sent, { names, isAlone: names.length === 0, withBody }, found);
 }
 
-/** Every repetition of a name, without the name's first occurrence. */
+/** All occurrences of names, except the first occurrence of each name. */
 function repeatedIn(names: readonly string[]): readonly string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
@@ -224,7 +224,7 @@ function hasObjectForm({ keywords, properties, alternatives }: FlatSchema): bool
   );
 }
 
-/** Whether every alternative is an object and no discriminator tells them apart. */
+/** Whether a schema without a type has alternatives that are all objects. */
 function isObjectInAnyForm({ keywords, alternatives }: FlatSchema, document: Node): boolean {
   if (keywords.type !== undefined || alternatives === null) return false;
   return alternatives.members.every(({ node, pointer }) =>
@@ -354,7 +354,7 @@ function parametersOf(
         );
         if (!required) return [];
       }
-      // `readOnly` applies only to fields. A parameter without a schema is any string.
+      // `readOnly` applies only to fields. A parameter without a schema accepts any string.
       const part: Node = withWords(
         { ...(schema ?? { type: "string" }), readOnly: false },
         wordsOf(node),
@@ -397,9 +397,9 @@ function styleOf({
 /**
  * The schema and media type of the body that the client sends.
  *
- * This is `application/json` if possible, otherwise the first media type that the client can send.
- * Null if there is no body, or if it cannot be sent, which is reported. A body of a GET request
- * cannot be sent. Encodings that the client does not support are reported too.
+ * The media type is `application/json` if possible, otherwise the first one that the client can
+ * send. Null if there is no body, or if it cannot be sent, which is reported. A body of a GET
+ * request cannot be sent. Encodings that the client does not support are reported too.
  */
 export function bodyOf(
   { node, method, pointer }: OperationNode,
@@ -480,7 +480,7 @@ function isObjectType(
   return type === undefined || [type].flat().includes("object");
 }
 
-/** Whether a schema is a string or has no type, without properties or alternatives. */
+/** Whether a schema is a string or has no type, and has no properties or alternatives. */
 function isWholeText(
   schema: Node,
   pointer: string,
@@ -516,7 +516,7 @@ function lowered(
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
   // A single value looks the same in all styles. Each item of a list is sent as its own parameter,
   // unless the list is sent as one value. OpenAPI does not define nested objects in `formExploded`.
-  // They use `plain`, with brackets after the parameter's name, which keeps the nesting.
+  // They use the default style, with brackets after the parameter's name, which keeps the nesting.
   const isWhole =
     style === "default" ||
     style === "form" ||

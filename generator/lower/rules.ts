@@ -19,7 +19,7 @@ export interface RuleSources extends DescribedBody {
   readonly rules: readonly OwnRule[];
   readonly constraints: readonly Constraint[];
   /**
-   * Tells whether a field is a parameter. Only set for updates. The object may already have any
+   * Whether a field is a parameter. Only set for updates. The updated object may already have any
    * other field, so only rules that hold regardless are enforced.
    */
   readonly isParameter?: (field: string) => boolean;
@@ -45,13 +45,14 @@ interface Entry {
  *
  * They come from its `x-rules`, then from `rules` with its id (`spec/rules.yaml`), then from
  * `constraints`. Values that are not in `shape` are dropped from a rule. These rules are left out:
- * * rules that types or limits imply, or that another rule covers, which then gets their sources,
+ * * rules that types or limits imply,
+ * * rules that another rule covers; that rule gets their sources,
  * * rules about fields that `shape` lacks, and rules that no body of `shape` breaks,
  * * rules with the id of an earlier one, and invalid rules.
  *
- * They are reported, except implied, covered and repeated rules. A rule from `x-rules` is reported
- * as one that does not fit. A rule of ours is reported as dormant, or as a problem if the entry
- * cannot be parsed or has the id of a different rule.
+ * All of them are reported, except implied, covered and repeated rules. A rule from `x-rules` is
+ * reported as `rule that does not fit`. A rule from rules.yaml is reported as dormant, or as a
+ * problem if the entry cannot be parsed or has the id of a different rule.
  *
  * For an update (`isParameter` is set), each rule is replaced by the rules that `inUpdate` returns,
  * which hold for any contents of the object. If there are none, the rule is left out, which is
@@ -86,7 +87,7 @@ export function lowerRules(
 /**
  * Collects the rules of an object inside requests, from its schema and its constraints.
  *
- * `name` is the name of its type. Rules that are left out are reported as in `lowerRules`.
+ * `name` is the name of the object's type. Rules that are left out are reported as in `lowerRules`.
  */
 export function nestedRulesIn(
   { constraints, parts }: FlatSchema,
@@ -110,7 +111,7 @@ export function nestedRulesIn(
 
 /**
  * Reports that a schema's rules are not enforced, and why. Constraints other than `x-rules` are
- * ignored. `name` is the name of its type or field.
+ * ignored. `name` is the name of the schema's type or field.
  */
 export function reportRules(
   constraints: readonly Constraint[],

@@ -14,7 +14,7 @@ type Values = readonly (string | number | boolean)[];
 
 /**
  * A fact about one field. It says that the field is set or not, has one of the listed values
- * (`among`), or has any other value (`beside`).
+ * (`among`), or has a value that is not listed (`beside`).
  */
 type Fact =
   | { readonly field: string; readonly present: boolean }
@@ -35,8 +35,8 @@ const NONE: Bodies = { ways: [], lost: false };
 const UNKNOWN: Bodies = { ways: [], lost: true };
 
 /**
- * Maximum number of ways in one constraint, and of facts in one way. Nobody would read rules with
- * more.
+ * Maximum number of ways in one constraint, and of facts in one way. Rules with more would be
+ * unreadable.
  */
 const MOST_WAYS = 100;
 const MOST_FACTS = 32;
@@ -236,8 +236,8 @@ function propertyBodies(field: string, schema: Node, refused: boolean, { shape }
 const oneFact = (fact: Fact): Bodies => ({ ways: [[fact]], lost: false });
 
 /**
- * The values that a schema lists. "any" if it accepts any value of the field's type; null
- * otherwise.
+ * The values that a schema lists, or "any" if it accepts any value of the field's type. Null for
+ * any other schema.
  */
 function factOf(field: string, schema: Node, shape: Shape): Values | "any" | null {
   const keywords = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
@@ -259,8 +259,8 @@ function factOf(field: string, schema: Node, shape: Shape): Values | "any" | nul
 type Draft = Pick<Rule, "kind" | "when" | "params">;
 
 /**
- * A rule, or why there is none. Null means that no kind of rule can express it, and undefined that
- * no body can break it.
+ * A rule, or why there is none. Null means that no kind of rule can express the facts. Undefined
+ * means that no body could break the rule.
  */
 type Found = Draft | null | undefined;
 
@@ -309,7 +309,9 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
   return hasAll ? "never" : { field: field.name, beside: compared };
 }
 
-/** Maximum length of a list of forbidden values. With more, another kind of rule is tried. */
+/**
+ * Maximum length of a list of forbidden values. For a longer list, another kind of rule is tried.
+ */
 const MOST_FORBIDDEN = 12;
 
 function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {
@@ -371,8 +373,8 @@ export interface DescribedBody {
 /**
  * Makes rules from the constraints of a body.
  *
- * Their names differ from the names in `stated`. Rules that no body can break are left out. A
- * constraint is reported if rules cannot express it, or only a part of it.
+ * The new rules do not reuse names of rules in `stated`. Rules that no body can break are left out.
+ * A constraint is reported if rules cannot express it, or only a part of it.
  */
 export function constraintRules(
   constraints: readonly Constraint[],
@@ -449,7 +451,7 @@ function named(draft: Draft, source: Rule["sources"][number], shape: Shape): Rul
 }
 
 /**
- * An unused name for a rule. Names omit some values of rules, so two rules can get the same one.
+ * An unused name for a rule. Names omit some values of rules, so two rules can get the same name.
  */
 function freeId(id: string, others: readonly Rule[]): string {
   const isFree = (candidate: string): boolean => others.every((rule) => rule.id !== candidate);

@@ -15,12 +15,12 @@ import { singular } from "./names.js";
 import { nestedRulesIn, reportRules } from "./rules.js";
 
 /**
- * Keyword that marks the discriminator field of a union member. Its single value becomes a constant
- * instead of an enum.
+ * Keyword that marks the discriminator field of a union member. The field's single value becomes a
+ * constant instead of an enum.
  */
 const DISCRIMINATOR = "x-tag";
 
-/** The discriminator of a union, with its values by member. */
+/** The discriminator of a union, with its values for each member. */
 type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discriminator"]>;
 
 /**
@@ -100,7 +100,7 @@ export interface Form {
  * The forms of a schema with alternatives, each merged with the keywords next to them.
  *
  * Empty if there are no alternatives. A form that refers back to an enclosing schema is left out,
- * because it would never end. Findings are dropped; they are reported when types are made.
+ * because it would never end. Findings are dropped; they are reported when types are created.
  */
 export function formsOf({ flat, through }: Form, document: Node): readonly Form[] {
   const refStack = new Set([...through, ...flat.references, ...flat.bases]);
@@ -141,10 +141,10 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
 /**
  * The fields of all members of a union of objects, without duplicates.
  *
- * A field is required if every member has and requires it. If its types differ between members, it
- * becomes a list if all are lists, otherwise an enum or a union. This type is added to the context,
- * located by `pointer`, and the field's limits are dropped. Defaults are dropped too. Everything
- * else is as in the first member with the field.
+ * A field is required if every member has and requires it. If a field's types differ between
+ * members, it becomes a list if all of them are lists, otherwise an enum or a union. This new type
+ * is added to the context, located by `pointer`, and the field's limits are dropped. Defaults are
+ * dropped too. Everything else is as in the first member with the field.
  */
 function fieldsOfAll(
   union: UnionType,
@@ -208,8 +208,8 @@ function fieldsOfAll(
  * Strings and numbers become an enum named by `path`, which is added to the context. A single
  * boolean, null alone, or the value of a discriminator becomes a constant. True and false together
  * become `boolean`. Null among other values makes the type nullable. An empty enum, one with other
- * kinds of values, and one that does not fit the schema's `type` are reported. They get that type;
- * if there is none, any value is accepted.
+ * kinds of values, and one that does not fit the schema's `type` are reported. They get the
+ * schema's `type`; if there is none, any value is accepted.
  */
 function lowerEnum(
   { keywords, pointer, typeWords }: FlatSchema,
@@ -236,7 +236,8 @@ function valuesType(
 ): Type {
   if (values.length === 0 && hasNull) return { kind: "constant", value: null };
   const [only] = values;
-  // In shared request types, an enum with a single value gets no name.
+  // Inside shared request types, an enum with a single string becomes a constant, which needs no
+  // name.
   const isNameless = context.root !== undefined && context.omits === "readOnly";
   const isTag = keywords[DISCRIMINATOR] === true;
   if (values.length === 1 && typeof only === "string" && (isTag || (isNameless && path.length > 1)))
@@ -277,10 +278,10 @@ function valuesType(
 
 /**
  * The shared type of an alternative that is a named schema. Null if the alternative differs from
- * it.
+ * the named schema.
  *
- * They are the same if there is nothing else next to the alternatives, and the schema itself
- * declares the discriminator value.
+ * They can only be the same if there is nothing else next to the alternatives, and if the named
+ * schema itself declares the discriminator values.
  */
 function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): Type | null {
   const { members = [], discriminator = null } = flat.alternatives ?? {};
@@ -359,8 +360,8 @@ export function objectOf(
 ): ObjectType {
   const name = context.names.claim(path, flat.pointer);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
-  // Members get their own names. A field of the object can have each type that the field has in a
-  // member.
+  // Members get their own names. A field of the object can have any of the types that the field has
+  // in the members.
   const type = lowerUnion(flat, isRequestPath(path) ? [] : path, context, withoutNull);
   const union = context.unions.find(
     (candidate) => type.kind === "union" && candidate.name === type.name,
@@ -449,7 +450,7 @@ function isLeftOut({ node, pointer }: LocatedNode, { document, omits }: SchemaCo
 
 /**
  * The type of additional properties. They are not allowed unless the schema declares them; but an
- * object without declared fields accepts any.
+ * object without declared fields accepts any property.
  */
 function additionalPropertiesOf(
   flat: FlatSchema,
@@ -510,8 +511,8 @@ function lowerField(
 }
 
 /**
- * The API's default for a field. Arrays and objects are left out: the client fills in no defaults,
- * and the API applies its own.
+ * The API's default for a field. Arrays and objects are left out. That is safe, because the client
+ * does not fill in defaults; the API does.
  */
 function defaultOf(
   { keywords, pointer }: FlatSchema,
@@ -562,8 +563,8 @@ function itemWords(
 }
 
 /**
- * Whether a path is the request itself. Types of its fields are named after the fields, without a
- * prefix.
+ * Whether a path stands for the request itself. The types of the request's fields are named after
+ * the fields, without a prefix.
  */
 function isRequestPath(path: readonly string[]): boolean {
   return path.length === 1 && path[0] === "request";
@@ -592,8 +593,8 @@ export function lowerType(flat: FlatSchema, path: readonly string[], context: Sc
 }
 
 /**
- * Like `lowerType`, but makes a new type even if the schema is only a reference. Types inside it
- * may be reused. The type is named by `path`.
+ * Like `lowerType`, but creates a new type even if the schema is only a reference. Types inside the
+ * new type may be reused. The type is named by `path`.
  */
 export function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { keywords, pointer } = flat;

@@ -4,7 +4,7 @@ import { isNode } from "./context.js";
 /** Base URL of the API. Clients send requests only to this server. */
 export const SERVER = "https://api.pinterest.com/v5";
 
-/** Maximum number of URLs that a server's variables can produce; the others are not compared. */
+/** Maximum number of URLs that are compared for one server. Its variables may produce more. */
 const MOST_SPELLINGS = 1000;
 
 /** Maximum number of variables in a URL. A URL with more is compared as written. */
@@ -13,15 +13,15 @@ const MOST_VARIABLES = 20;
 /** Maximum number of URLs listed in a message. */
 const MOST_LISTED = 5;
 
-/** Length in characters at which a listed URL is cut off. */
+/** Maximum length of a listed URL, in characters. Longer URLs are truncated. */
 const LONGEST_URL = 200;
 
 /**
  * Returns the servers' URLs for a message, or null if `SERVER` is one of them.
  *
- * A URL can be relative, use variables, capitals or the default port, or end in a slash. The
- * message has the first five URLs, each cut at 200 characters, and `…` if there are more. A server
- * without a URL is "none". `servers` must not be empty.
+ * A URL can be relative, use variables, capitals or the default port, or end in a slash. The text
+ * lists the first five URLs, each truncated to 200 characters, and ends in `…` if there are more. A
+ * server without a URL is "none". `servers` must not be empty.
  */
 export function otherServers(servers: readonly unknown[]): string | null {
   const urls = servers.flatMap(spellingsOf);
@@ -41,7 +41,7 @@ export function firstServers(...all: readonly unknown[]): readonly unknown[] | u
   return all.map((servers) => listedIn(servers as Json)).find(({ length }) => length > 0);
 }
 
-/** Whether a URL is the API's, resolved against our host if relative. */
+/** Whether a URL is the API's, resolved against the API's host if it is relative. */
 function isOurs(text: string): boolean {
   if (!URL.canParse(text, SERVER)) return false;
   const url = new URL(text, SERVER);

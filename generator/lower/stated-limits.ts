@@ -15,8 +15,9 @@ export interface StatedLimits {
 
 /**
  * The keywords of a schema and of the schemas that it refers to or combines. Its own keywords
- * override the keywords in `allOf`, but a `$ref` replaces them. Empty if `schema` is not an object.
- * Parts more than eight levels deep are ignored; `depth` is the current level.
+ * override the keywords in `allOf`. If it has a `$ref`, its own keywords are ignored. Empty if
+ * `schema` is not an object. Parts more than eight levels deep are ignored; `depth` is the current
+ * level.
  */
 export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
   if (!isObject(schema) || depth > 8) return {};
@@ -31,7 +32,7 @@ export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0
 }
 
 /**
- * Returns a function that adds these limits to a schema, which it changes.
+ * Returns a function that changes the schema by adding these limits.
  *
  * A limit replaces a looser one. Limits on items go into the schema that states `items`, even
  * behind a reference. `isChosen` is set if someone has reviewed the limits. They may then exclude
@@ -71,8 +72,8 @@ export function limitAdder(
 }
 
 /**
- * How a limit compares with the schema's: the same, stricter, or "none" if neither. If the
- * description allows more or other values, the schema takes precedence.
+ * How a limit compares with the schema's: "same", "stricter", or "none" for anything else, such as
+ * a looser limit. With "none", the schema takes precedence.
  */
 function changeOf(
   view: JsonObject,

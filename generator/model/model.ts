@@ -17,7 +17,9 @@ export interface Column {
   readonly label?: string;
 }
 
-/** A level of a report. What rows contain is known from other projects that read report files. */
+/**
+ * A level of a report. What its rows contain is known from other projects that read report files.
+ */
 export interface Level {
   readonly name: string;
   /**
@@ -31,8 +33,8 @@ export interface Level {
    */
   readonly listedUnder: readonly string[];
   /**
-   * Our name for the id of the row's own entity, if no column contains it. It cannot be requested.
-   * Absent if a column contains the id.
+   * Our name for the id of the row's own entity. Set only if no column contains this id. The name
+   * cannot be requested.
    */
   readonly ours?: string;
   /**
@@ -141,8 +143,8 @@ export interface Operation extends Request {
   /** Media type of the body, if it is not the default of `content`. */
   readonly mediaType?: string;
   /**
-   * The request field that is the whole body. Null if the body consists of the request's other
-   * fields.
+   * The request field whose value is the whole body. Null if the body consists of the request's
+   * other fields.
    */
   readonly bodyField: string | null;
   /** Type of the 2xx response; null if it is empty. */

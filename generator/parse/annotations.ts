@@ -18,7 +18,7 @@ export interface ColumnFacts {
   readonly value: ColumnValue;
   /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /** Whether report files contain the column, like `DATE`, even if it is not requested. */
+  /** Whether report files contain the column even if it is not requested, as with `DATE`. */
   readonly added: boolean;
   /** Set if a missing number does not mean zero. */
   readonly zero?: false;
@@ -34,7 +34,7 @@ export interface ColumnFacts {
 export const GIVEN_KINDS: readonly ColumnValue[] = (
   Object.keys(COLUMN_KINDS) as ColumnValue[]
 ).filter((value) => value !== "unknown");
-/** Valid sources of `evidence`: other programs that read report files, and the description. */
+/** Valid sources for `evidence`: other programs that read report files, and the description. */
 const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
 const TEXTS = ["note", "label"] as const;
@@ -210,7 +210,7 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
 }
 
 /**
- * Our own sentences of documentation, by operation id, then by path in the request body. The empty
+ * Our own documentation sentences, by operation id, then by path in the request body. The empty
  * path stands for the operation itself, and `*.name` for a field of any object in the body.
  */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -256,7 +256,7 @@ export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
 export interface Entity {
   /** The columns that contain the entity's id. */
   readonly ids: readonly string[];
-  /** Our name for the id, if no column contains it. */
+  /** Our name for the id, if no column contains the id. */
   readonly ours?: string;
   /** Columns that distinguish rows with the same id. */
   readonly besides: readonly string[];
@@ -353,7 +353,7 @@ export const SCHEMA = "schema:";
 /** Pointer prefix of the named schemas in a description. */
 export const SCHEMAS = "#/components/schemas/";
 
-/** Whether an entry is about a schema, wherever it is used, rather than an operation. */
+/** Whether an entry is about a schema (wherever it is used) rather than an operation. */
 export function isOfSchema(operation: string): boolean {
   return operation.startsWith(SCHEMA);
 }
@@ -397,7 +397,9 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
     }
     const isComplete = operations.length > 0 && isText(reason);
     if (!isObject(entryNode) || !isComplete) {
-      problems.push(ruleProblem("needs `operation` and `reason`, both strings", where));
+      problems.push(
+        ruleProblem("needs `operation` (an id or a list of ids) and `reason` (a string)", where),
+      );
       return [];
     }
     const { operation: _, ...entry } = entryNode;

@@ -22,7 +22,7 @@ interface FlowsEntry {
 }
 
 /**
- * Where to find a value in responses, as stated in the file.
+ * Where to find a value in responses, as stated in the flows file.
  *
  * `from` is its path, such as `result.url`. `as` is the parameter of the next request that takes
  * the value, if the file names one.
@@ -67,11 +67,14 @@ export interface FlowEntry extends FlowsEntry {
 /** An operation whose response is the result, without polling. */
 export interface OperationEntry extends FlowsEntry {
   readonly operation: string;
-  /** Set if the client has no method for the call, which is imported separately. */
+  /** Set if the client has no method for the call; users import the call separately. */
   readonly onClient?: false;
-  /** The field of a page that contains the cursor of the next page. Default: the usual name. */
+  /**
+   * The field of a page that contains the cursor of the next page. Default: the outermost
+   * `bookmark`.
+   */
   readonly cursor?: MappedField;
-  /** The list in a page. Default: the usual name. */
+  /** The field of a page that contains the list. Default: the outermost list called `items`. */
   readonly items?: MappedField;
 }
 
@@ -154,8 +157,8 @@ const SINCE =
 /**
  * Reads `flows` of a flows file; empty if it is absent.
  *
- * Reports errors to `refuse` and keys without effect to `superfluous`. Entries with errors are
- * still returned; a missing operation is an empty string.
+ * Reports errors to `refuse`, and keys that have no effect to `superfluous`. Entries with errors
+ * are still returned; a missing operation is an empty string.
  */
 function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
@@ -221,7 +224,7 @@ const FLOW_EXAMPLE =
   "`flows: { report: { create: analytics/create_report, poll: analytics/get_report } }`";
 const OPERATION_EXAMPLE = "`operations: { boards: boards/list }`";
 
-/** Reports a key that has a value other than its only valid one. */
+/** Returns the error for a key that does not have its only valid value. */
 function onlyValid(key: string, value: string): Slip {
   return {
     what: `\`${key}\` is not \`${value}\`, its only valid value`,
@@ -325,7 +328,7 @@ function accountIn(
  * Reads `operations` of a flows file.
  *
  * `named` contains its entries. `remaining` is set if the value is `all` or contains `all: true`;
- * its `except` lists the operations to leave out. Reports errors to `refuse` and keys without
+ * its `except` lists the operations to leave out. Reports errors to `refuse`, and keys that have no
  * effect to `superfluous`. An entry without an operation is left out; entries with other errors are
  * still returned.
  */
@@ -513,7 +516,8 @@ function errorInName(name: string, what: string): string | null {
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
 /**
- * Maximum length in characters, longer than any name in use. The names are also used for folders.
+ * Maximum length of a name, in characters. Names are also used for folders. All names in use are
+ * shorter.
  */
 const LONGEST_NAME = 100;
 
@@ -534,7 +538,7 @@ export function nameError(name: string): string | null {
  * Reads `statuses`: the meaning of each report status.
  *
  * Reports missing, empty and invalid lists, unknown keys and repeated statuses to `refuse`. Returns
- * what is valid.
+ * the statuses that it could read.
  */
 function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   const statuses = getOwn(value, "statuses");
@@ -650,7 +654,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
       what,
       where: locate(...path),
       why: "A key that has no effect is misleading.",
-      fix: `Take \`${path.at(-1) ?? ""}\` out.`,
+      fix: `Remove \`${path.at(-1) ?? ""}\`.`,
     });
   };
   const read: FlowsReader = { yaml, refuse, superfluous, locate };

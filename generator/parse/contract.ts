@@ -98,15 +98,16 @@ export function parseSource(text: string | null): RecordedSource | undefined {
 // because you can remove rules from a contract by hand.
 
 /**
- * Digest of a source's title, version and digest: the `x-source` of contract.yaml. SHA-256 in hex.
+ * SHA-256 digest, in hex, of a source's title, version and own digest. contract.yaml records it as
+ * `x-source`.
  */
 export function sourceDigest({ title, version, sha256 }: Source): string {
   return hashOf([title, version, sha256]);
 }
 
 /**
- * Digest of a contract, as recorded in source.yaml. It is the SHA-256 in hex of its JSON without
- * the keys `x-rules` and `x-source` at any depth. The order of keys matters.
+ * SHA-256 digest, in hex, of a contract, as recorded in source.yaml. It covers the contract's JSON
+ * without the keys `x-rules` and `x-source` at any depth. The order of keys matters.
  */
 export function contractDigest(document: JsonObject): string {
   return hashOf(withoutRules(document));

@@ -14,7 +14,7 @@ import { MAX_DEPTH, MAX_KEYS, parseYaml, UnresolvedAlias } from "./yaml.js";
 /** A key and its value as unparsed text. */
 export interface Block {
   readonly key: string;
-  /** Line of the key, from 1. */
+  /** Line of the key, counted from 1. */
   readonly line: number;
   /** The line after the last line of the value. */
   readonly end: number;
@@ -32,9 +32,9 @@ export interface BlockIndex {
 /**
  * Locates the parts of a description by indentation. This is a hundred times faster than parsing.
  *
- * Null if indentation alone does not determine the structure; then parse the whole text. This
- * includes texts with tabs or carriage returns, and texts without `paths` or `components`. Throws
- * `Problems` for a repeated key.
+ * Returns null if indentation alone does not determine the structure, so the whole text must be
+ * parsed. This includes texts with tabs or carriage returns, and texts without `paths` or
+ * `components`. Throws `Problems` for a repeated key.
  */
 export function indexBlocks(text: string): BlockIndex | null {
   if (text.includes("\t") || text.includes("\r")) return null;
@@ -53,7 +53,7 @@ export function indexBlocks(text: string): BlockIndex | null {
 }
 
 /**
- * The YAML text of a block, starting with its key's line. It is fully indented and has no final
+ * The YAML text of a block, starting with its key's line. It keeps its indentation and has no final
  * line break.
  */
 function blockText(index: BlockIndex, block: Block): string {
@@ -167,8 +167,8 @@ function refusal(what: string, lineNumber: number): Problems {
 }
 
 /**
- * A description whose parts are parsed on demand. Parts that do not exist are undefined. Parsing
- * one can throw `Problems`.
+ * A description whose parts are parsed on demand. Parts that do not exist are undefined. Parsing a
+ * part can throw `Problems`.
  */
 export interface Description {
   /** The value of a top-level key, such as `info`. */
@@ -182,11 +182,14 @@ export interface Description {
    * it.
    */
   readonly unresolvedPaths: Map<string, string>;
-  /** Whether the text of a path item may contain the word. If false, it certainly does not. */
+  /**
+   * Whether the text of a path item may contain the word. If false, the text certainly does not
+   * contain it.
+   */
   mentions(path: string, word: string): boolean;
   /** The component names of each section, in the order of the description. */
   readonly components: ReadonlyMap<string, readonly string[]>;
-  /** The schemas that refer to this one, in order. May include some that do not. */
+  /** The schemas that refer to this one, in order. May include schemas that do not refer to it. */
   schemasNaming(schema: string): readonly string[];
   /** The component with this name in a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
@@ -344,10 +347,10 @@ function indexedDescription(index: BlockIndex): Description {
 }
 
 /**
- * For a schema, finds the names of the schemas that refer to it.
+ * Returns a function that finds the names of the schemas that refer to a given schema.
  *
- * The index is built on the first call. `referencesOf` lists the references of one schema; it may
- * include other strings.
+ * The function builds its index on the first call. `referencesOf` lists the references in one
+ * schema; its result may include other strings.
  */
 function namingIn<One>(
   schemas: readonly (readonly [name: string, One])[],
@@ -371,8 +374,8 @@ function namingIn<One>(
 const MOST_MISSING = 5;
 
 /**
- * Throws `Problems` for references to missing components. They show that the text was
- * truncated; it can still be valid YAML.
+ * Throws `Problems` for references to missing components. Such references show that the text was
+ * truncated, even if it is still valid YAML.
  */
 function refuseMissingTargets(text: string, index: BlockIndex): void {
   const missing = new Map<string, Problem>();

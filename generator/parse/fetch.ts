@@ -25,7 +25,8 @@ const MOST_REDIRECTS = 5;
  * Returns the bytes, and the ETag if it is valid. Null if the server responds with 304 to
  * `lastEtag`, which is sent only if it is valid. Throws `Problems` located at `where` if the
  * request fails, and for any status other than 200. Also throws for a redirect to a URL that is
- * neither https nor http on this machine, and after 60 s, 5 redirects or 64 MB.
+ * neither https nor http on this machine, for more than 5 redirects, for more than 64 MB, and after
+ * 60 s.
  */
 async function download(
   from: string,
@@ -83,8 +84,8 @@ function isEtag(text: string): boolean {
 }
 
 /**
- * Follows up to 5 redirects to the final response, whatever its status. A target must use https, or
- * http on this machine. Throws `Problems` located at `where`.
+ * Follows up to 5 redirects to the final response, whatever its status. A redirect target must use
+ * https, or http on this machine. Throws `Problems` located at `where`.
  */
 async function followRedirects(
   from: string,
@@ -208,10 +209,10 @@ export type Origin = { readonly url: string; readonly etag?: string } | { readon
  * Reads the text of a description from `from`, an http(s) URL or else a file.
  *
  * The text is not parsed, and its references are not fetched. CRLF becomes LF, and a byte order
- * mark is kept. `path` is the full path of a file that messages call `from`; unused for a URL.
- * Throws `Problems` if the description cannot be read, is larger than 64 MB or not UTF-8, or if the
- * download takes longer than 60 s. Also throws for http to another machine, because only https is
- * safe.
+ * mark is kept. For a file, `path` is where to read it, and messages call it `from`; for a URL,
+ * `path` is unused. Throws `Problems` if the description cannot be read, is larger than 64 MB or
+ * not UTF-8, or if the download takes longer than 60 s. Also throws for http to another machine,
+ * because only https is safe.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
   // The result is never null, because the request is unconditional without a known ETag.
@@ -222,11 +223,12 @@ export async function fetchDescription(from: string, path: string = from): Promi
  * Reads the text of a description, unless it is unchanged since the last download.
  *
  * `from` is an http(s) URL or else a file; the text is not parsed. CRLF becomes LF, and a byte
- * order mark is kept. Null if `from` without its secrets is the URL of `known` and the server
- * reports no change since the ETag of `known`. A file is always read. `path` is the full path of a
- * file that messages call `from`; unused for a URL. Throws `Problems` if the description cannot be
- * read, is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s. Also throws
- * for http to another machine, because only https is safe.
+ * order mark is kept. Returns null if `known` has the same URL, compared without secrets, and the
+ * server reports that the ETag of `known` is still current. A file is always read. For a file,
+ * `path` is where to read it, and messages call it `from`; for a URL, `path` is unused. Throws
+ * `Problems` if the description cannot be read, is larger than 64 MB or not UTF-8, or if the
+ * download takes longer than 60 s. Also throws for http to another machine, because only https is
+ * safe.
  */
 export async function fetchNewer(
   from: string,

@@ -6,14 +6,14 @@ const RESERVED =
   /^(?:accept|accept-(?:charset|encoding)|access-control-request-.*|authorization|connection|content-(?:encoding|length|location|range|type)|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method(?:-override)?|x-method-override)$/i;
 
 /**
- * Maximum length in characters. Headers in use are shorter, and the limits of servers are far
- * higher.
+ * Maximum length of a header value, in characters. Values in use are shorter, and servers accept
+ * far longer ones.
  */
 const LONGEST_VALUE = 1000;
 
 /**
  * Why a call cannot send a header with this name; null if it can. The result continues a sentence
- * that begins with the name. Case does not matter.
+ * that begins with the name. The name's case does not matter.
  */
 export function headerNameError(name: string): string | null {
   if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i.test(name)) return "is not a valid header name";
@@ -21,9 +21,8 @@ export function headerNameError(name: string): string | null {
 }
 
 /**
- * Why a header cannot have this value; null if it can. The result continues a sentence that begins
- * with "its value". Only 1 to 1,000 printable ASCII characters are accepted, without spaces at the
- * ends.
+ * Why a header cannot have this value; null if it can. The result completes the phrase "a value
+ * that". Only 1 to 1,000 printable ASCII characters are accepted, without spaces at the ends.
  */
 export function headerValueError(value: string): string | null {
   if (value.length > LONGEST_VALUE) return `has more than ${LONGEST_VALUE} characters`;

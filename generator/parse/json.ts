@@ -74,7 +74,7 @@ export function withOrigin<Facts extends object>(facts: Facts, origin: Origin): 
   return { ...facts, [ORIGIN]: origin };
 }
 
-/** The original node of the facts. Undefined for anything that `withOrigin` did not make. */
+/** The original node of the facts. Undefined for values that `withOrigin` did not create. */
 export function originOf(facts: unknown): Origin | undefined {
   return typeof facts === "object" && facts !== null
     ? (facts as { readonly [ORIGIN]?: Origin })[ORIGIN]

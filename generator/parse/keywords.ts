@@ -37,9 +37,9 @@ export type Kind =
   | "server"
   | "serverVariable";
 
-/** The context for reading nodes, and what is collected in addition to their facts. */
+/** The context for reading nodes, and the references and findings collected on the way. */
 export interface Findings {
-  /** References of the kept nodes, as the slice writes them. */
+  /** References in the nodes that are kept, in the form that the slice uses. */
   readonly references: Set<string>;
   readonly diagnostics: Diagnostics;
   /**
@@ -48,11 +48,11 @@ export interface Findings {
    */
   readonly exact?: true;
   /**
-   * How the slice refers to a reference's target, a node of this kind. Null if the reference cannot
-   * be resolved or points outside the document.
+   * Converts a reference to the form that the slice uses. `kind` is the kind of the target. Null if
+   * the reference cannot be resolved or points outside the document.
    */
   locate(reference: string, kind: Kind): string | null;
-  /** The node that a reference leads to; undefined if it cannot be resolved. */
+  /** The node that a reference points to; undefined if it cannot be resolved. */
   resolve(reference: string): Json | undefined;
   /** Whether keywords next to `$ref` in a schema are ignored, as in OpenAPI 3.0. */
   readonly ignoresSiblings: boolean;
@@ -148,13 +148,19 @@ const shapes: Readonly<Record<Kind, Shape>> = {
   serverVariable: values("enum", "default"),
 };
 
-/** Extensions that are prose even with single-word values, or that only documentation pages use. */
+/**
+ * Extensions that are prose even if their values are single words, or that only documentation pages
+ * use.
+ */
 const PROSE = ["x-codeSamples", "x-code-samples", "x-enum-descriptions", "x-display-name"];
 
 /** A name of a few words, such as a tag. Anything else counts as prose. */
 const NAME = /^[\w.:/-]+(?: [\w.:/-]+){0,5}$/;
 
-/** Kinds of nodes that a call needs. An unreadable node of another kind counts as any value. */
+/**
+ * Kinds of nodes that a call needs. If a node of another kind is unreadable, any value is accepted
+ * in its place.
+ */
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
 
 /**
@@ -169,9 +175,9 @@ const LOSSY = ["requestBody", "responses", "content", "schema"];
  * Keys that contain prose are dropped. Summary and description are attached under a symbol for
  * `wordsOf`, and the original node for `originOf`. Adds references and findings to `findings`. `at`
  * is the JSON pointer of `value`. A key whose value is null, such as an empty one in YAML, counts
- * as absent, except the `default` of a schema. A value that is not a node becomes an empty object and a finding. `optional` means
- * that the request or response is complete without the node. In that case, an unreadable part
- * loosens the checks instead of stopping the run.
+ * as absent, except the `default` of a schema. A value that is not a node becomes an empty object
+ * and a finding. `optional` means that the request or response is complete without the node. If so,
+ * an unreadable part loosens the checks instead of stopping the run.
  */
 export function factsOf(
   value: Json,
@@ -249,7 +255,7 @@ const KEPT_BESIDE = [
 /**
  * Drops the keywords next to `$ref` that 3.0 ignores.
  *
- * Reports each keyword that would have narrowed the schema, unless it only repeats the target. A
+ * Reports each keyword that would have narrowed the schema, unless the target already states it. A
  * schema without `$ref` is unchanged.
  */
 function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Json {
@@ -276,7 +282,7 @@ function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Js
  * Follows the `$ref` of a media type, which 3.0 does not allow.
  *
  * Stops at the first reference that cannot be resolved or leads back to itself, and returns the
- * node with it. A node without `$ref` is unchanged.
+ * node that contains this reference. A node without `$ref` is unchanged.
  */
 function mediaType(start: Json, { resolve }: Findings): Json {
   const followed = new Set<string>();
@@ -308,7 +314,8 @@ function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean
 }
 
 /**
- * Keywords whose schemas decide to which values other schemas apply, or which values are rejected.
+ * Keywords whose schemas determine which values other schemas apply to, or which values are
+ * rejected.
  */
 const CONDITIONS = ["not", "if", "then", "else", "dependentSchemas", "dependencies"];
 
@@ -372,8 +379,9 @@ function keptAs(
       [key, list.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))],
     ];
   if (shape === "map" && isObject(value)) {
-    // A property with the schema `false` must not be present. If the object allows no additional
-    // properties, this one can be dropped, unless the object would then count as any object.
+    // A property whose schema is `false` must be absent. It can be dropped if the object allows no
+    // additional properties. It must stay if all other properties are `false` too: an object
+    // without `properties` would count as any object.
     const isClosed =
       findings.exact !== true &&
       (node.additionalProperties ?? false) === false &&

@@ -50,7 +50,7 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 type Node = Map<string, Json>;
 
 /**
- * Keywords that require or forbid items that match `contains`. Leaves out keywords without an
+ * Keywords that require or forbid items that match `contains`. Leaves out keywords that have no
  * effect.
  */
 function containing(node: Node): readonly string[] {
@@ -127,7 +127,7 @@ const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
     isText(value) || (isObject(value) && isText(value.propertyName ?? null)),
 };
 
-/** Keywords whose value is a list or map. They have no meaning if it is empty. */
+/** Keywords whose value is a list or map. If the value is empty, the keyword has no meaning. */
 const LISTS = [
   ...["required", "properties", "patternProperties", "dependentSchemas"],
   ...["allOf", "oneOf", "anyOf", "prefixItems", "discriminator"],
@@ -141,8 +141,8 @@ function dropIllTyped(node: Node, report: Report): void {
   for (const [keyword, value] of node) {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
     node.delete(keyword);
-    // Some tools write empty lists of schemas, or null for a list or map, which is what an empty
-    // key in YAML means. Such values have no meaning, so they are not reported.
+    // Some tools write empty lists of schemas. Others leave the value of a list or map blank, which
+    // YAML reads as null. Such values have no meaning, so they are not reported.
     const isEmpty = Array.isArray(value)
       ? value.length === 0
       : value === null && LISTS.includes(keyword);
@@ -201,7 +201,7 @@ function constants(node: Node, report: Report): void {
   if (value === null) node.set("nullable", true);
 }
 
-/** Keywords that apply to values of one type only. */
+/** Keywords that only apply to values of certain types, by type. */
 const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
   string: ["pattern", "format", "minLength", "maxLength", "contentMediaType", "contentEncoding"],
   integer: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
@@ -222,7 +222,7 @@ function types(node: Node, report: Report): void {
   const all = [...new Set(listOfType(node.get("type") ?? []).map(String))];
   node.delete("type");
   const values = node.get("enum");
-  // If the values are listed, null must be one of them.
+  // If an `enum` lists the values, null is allowed only if it is one of them.
   if (all.includes("null") && !(Array.isArray(values) && !values.includes(null)))
     node.set("nullable", true);
   const nonNullTypes = all.filter(
@@ -362,8 +362,8 @@ function joined(schemas: readonly Json[]): JsonObject {
 }
 
 /**
- * Marks `additionalProperties` that were `unevaluatedProperties`. They also exclude the properties
- * of other parts of an `allOf`.
+ * Marks `additionalProperties` that were `unevaluatedProperties`. They do not apply to properties
+ * that other parts of an `allOf` declare.
  */
 export const UNEVALUATED = "x-unevaluated";
 
@@ -392,8 +392,8 @@ function openProperties(node: Node, report: Report): void {
 }
 
 /**
- * Rewrites lists in `dependencies` as schemas, and drops an `if` without effect. Properties that
- * conditional schemas declare become properties of the object too.
+ * Rewrites lists in `dependencies` as schemas, and drops an `if` that has no effect. Properties
+ * that conditional schemas declare become properties of the object too.
  */
 function conditions(node: Node): void {
   if (node.has("dependencies"))
@@ -541,7 +541,8 @@ function renamed(content: JsonObject, name: (type: string) => string): JsonObjec
  * Gives an operation an explicit 2xx status.
  *
  * `2XX` becomes 200; if there is none, `default` is copied to 200. Returns the operation itself if
- * it already has a 2xx status, or has neither of these; otherwise returns a copy.
+ * it already has an explicit 2xx status, or has neither `2XX` nor `default`; otherwise returns a
+ * copy.
  */
 export function normalizeOperation(node: JsonObject): JsonObject {
   const { responses } = node;

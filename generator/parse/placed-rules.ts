@@ -2,8 +2,8 @@ import type { OwnRule } from "./annotations.js";
 import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
 /**
- * How to change a document's nodes. Each function receives its node after the nodes inside it have
- * been changed.
+ * Functions that change a document's nodes, keyed by node. Each function receives its node after
+ * the nodes inside it have been changed.
  */
 export type Changes = ReadonlyMap<object, (node: JsonObject) => JsonObject>;
 

@@ -51,7 +51,10 @@ export function parsedAsJson(): string {
   );
 }
 
-/** Reads what `parsedAsJson` stored when the package was built. Null in the repository. */
+/**
+ * Reads the shipped files from `spec/parsed.json`, which only the built package has. Null in the
+ * repository.
+ */
 export function readParsed(): Parsed | null {
   const file = shippedFile("parsed.json");
   return existsSync(file) ? parsedFrom(readFileSync(file, "utf8")) : null;

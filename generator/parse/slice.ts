@@ -15,7 +15,8 @@ import {
 import { type Findings, factsOf, type Kind } from "./keywords.js";
 import { Subtypes } from "./subtypes.js";
 
-// Maximum number of nodes, more than ten times as many as in Pinterest's largest operation.
+// Maximum number of nodes in an operation. Pinterest's largest operation has less than a tenth of
+// that.
 const MOST_PARTS = 50_000;
 const DEEPEST = 400;
 
@@ -29,10 +30,10 @@ interface Expansion {
 /**
  * Checks that an operation is not too large once `resolve` has expanded its references.
  *
- * A few lines of a description can expand to billions of parts, which no traversal would finish.
- * Returns a problem for more than 50,000 nodes or 400 levels, otherwise null. References that
- * cannot be resolved and recursive references are not followed. The problem refers to the operation
- * by `name` and the last reference followed, or `at` if there is none.
+ * A few lines of a description can expand to billions of parts, too many to traverse. Returns a
+ * problem for more than 50,000 nodes or 400 levels, otherwise null. References that cannot be
+ * resolved and recursive references are not followed. The problem's message contains `name`. Its
+ * location is the last reference followed, or `at` if there is none.
  */
 function checkExpansion(
   { name, at, parts: roots }: Expansion,
@@ -84,8 +85,8 @@ function referencesOf(part: Json): readonly string[] {
 }
 
 /**
- * The part of an operation that defines its security. Without a `security` of its own, the
- * document's applies.
+ * The part of an operation that defines its security. If it has no `security`, the document's
+ * security applies.
  */
 interface Secured {
   readonly node: JsonObject;
@@ -93,7 +94,7 @@ interface Secured {
 
 /**
  * Names of the security schemes of the operations and of `shared`, the document's security.
- * Security requirements name schemes instead of referencing them.
+ * Security requirements refer to schemes by name, not by `$ref`.
  */
 function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
   const needs = operations.flatMap(({ node }) => listedIn(getOwn(node, "security") ?? shared));
@@ -111,8 +112,8 @@ export interface Slice {
   /** The operations without problems, with their prose, in the order of the description. */
   readonly operations: readonly SlicedOperation[];
   /**
-   * Findings by operation id, including operations left out because of problems. Paths with an
-   * unresolved reference are listed by path.
+   * Findings about operations, keyed by id, including operations left out because of problems.
+   * Findings about paths with an unresolved reference are keyed by path.
    */
   readonly findings: ReadonlyMap<string, Diagnostics>;
 }
@@ -144,8 +145,8 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
  * Finds operations by id, in the order of the description.
  *
  * An operation whose id is written with escapes may be out of order. Unknown ids are left out, and
- * so are ids that several operations share. Adds paths that cannot be resolved to the description's
- * `unresolvedPaths`.
+ * so are ids that several operations share. Paths that cannot be resolved are added to the
+ * description's `unresolvedPaths`.
  */
 export function findOperations(
   description: Description,
@@ -234,7 +235,7 @@ export function pathItem(description: Description, path: string): Json | undefin
 }
 
 /**
- * Makes an OpenAPI 3.0 document without prose from operations and everything they refer to.
+ * Creates an OpenAPI 3.0 document, without prose, from operations and everything they refer to.
  *
  * Operations with problems are left out of `document` and `operations`. `findings` has an entry for
  * each operation by id, possibly without problems, and one for each unresolved path. Throws
@@ -335,12 +336,12 @@ class Reach {
     }
   >();
   /**
-   * Nodes that are moved into the components: the original reference by component pointer. `#names`
-   * is the reverse.
+   * Nodes that are moved into the components. Maps the new component pointer to the original
+   * reference; `#names` is the reverse.
    */
   readonly #moved = new Map<string, string>();
   readonly #names = new Map<string, string>();
-  /** Suffixes tried so far, by desired component pointer. */
+  /** Number of suffixes tried so far, by desired component pointer. */
   readonly #tried = new Map<string, number>();
 
   readonly #ignoresSiblings: boolean;
@@ -418,8 +419,8 @@ class Reach {
   }
 
   /**
-   * The components that the operations refer to, in the order of the description. The moved ones
-   * come last.
+   * The components that the operations refer to, in the order of the description. Nodes that were
+   * moved into the components come last.
    */
   components(operations: readonly SlicedOperation[]): JsonObject {
     const all = new Set(
@@ -462,10 +463,10 @@ class Reach {
     };
   }
 
-  /** The components that references lead to, directly or through others. */
+  /** The components that references lead to, directly or through other references. */
   #reached(references: ReadonlySet<string>): ReadonlySet<string> {
     const reached = new Set([...references].map(componentOf));
-    // A Set includes entries that are added during its iteration.
+    // Iterating over a Set also visits entries that are added meanwhile.
     for (const at of reached)
       for (const next of this.#component(at).references) reached.add(componentOf(next));
     return reached;
@@ -510,7 +511,7 @@ class Reach {
     return home === undefined ? null : this.#move(reference, home);
   }
 
-  /** Returns the component pointer of a node that is moved into the components. */
+  /** Moves a node into the components and returns its component pointer. */
   #move(reference: string, section: string): string {
     const known = this.#names.get(reference);
     if (known !== undefined) return known;
@@ -537,8 +538,8 @@ class Reach {
 }
 
 /**
- * Whether a reference can lead to this target. It must be an object or, for a schema, a boolean. An
- * empty node (null) counts as an object without keys.
+ * Whether a reference can lead to this target. The target must be an object or, for a schema, a
+ * boolean. An empty node (null) counts as an object without keys.
  */
 function isNodeOf(kind: Kind, target: Json | undefined): boolean {
   return isObject(target) || target === null || (kind === "schema" && typeof target === "boolean");
@@ -555,8 +556,8 @@ function tagsOf(
 }
 
 /**
- * Keywords that normalization to 3.0 removes. The names of schemas that are moved out of them do
- * not contain them.
+ * Keywords that normalization to 3.0 removes. If a schema is moved out of such a keyword, its new
+ * name does not contain the keyword.
  */
 const MOVED = [
   "$defs",
@@ -570,12 +571,12 @@ const MOVED = [
   "contentSchema",
 ];
 
-/** The target of a reference as written, including percent escapes. */
+/** The target of a reference: tries it as written, then with its percent escapes decoded. */
 function targetOf(description: Description, reference: string): Json | undefined {
   return resolved(description, reference) ?? resolved(description, decoded(reference));
 }
 
-/** The pointer of the component that a reference leads into. */
+/** The pointer of the component that a reference points into. */
 function componentOf(reference: string): string {
   return reference.split("/").slice(0, 4).join("/");
 }

@@ -22,7 +22,7 @@ export class Subtypes {
    *
    * Mapped names become references. Each schema that extends the base but is not mapped is added
    * under its own name. Schemas that a mapped schema extends are not added, nor are schemas that
-   * are only another name for one.
+   * are only a reference to another schema.
    */
   completed(name: string, schema: Json): Json {
     const discriminator = getOwn(schema, "discriminator");
@@ -79,7 +79,7 @@ export class Subtypes {
 /** The given items, and all items that can be reached from them. */
 function closure<One>(first: Iterable<One>, next: (one: One) => Iterable<One>): ReadonlySet<One> {
   const all = new Set(first);
-  // A Set also iterates over entries added during the iteration.
+  // Iterating over a Set also visits entries that are added meanwhile.
   for (const one of all) for (const more of next(one)) all.add(more);
   return all;
 }

@@ -27,8 +27,8 @@ export interface Yaml {
 }
 
 /**
- * Maximum nesting of the input, in levels. It is far deeper than any description, but far from a
- * stack overflow.
+ * Maximum nesting of the input, in levels. No description comes near it, and it is far too low to
+ * overflow the stack.
  */
 export const MAX_DEPTH = 400;
 
@@ -38,12 +38,15 @@ export const MAX_DEPTH = 400;
  */
 export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 
-/** Maximum number of keys of one object, over a hundred times the largest so far. */
+/**
+ * Maximum number of keys of one object. The largest object so far has less than a hundredth of
+ * that.
+ */
 export const MAX_KEYS = 100_000;
 
 /**
- * Maximum number of values that aliases add. A few lines with nested aliases can stand for billions
- * of values.
+ * Maximum number of values that aliases may add. A few lines with nested aliases can stand for
+ * billions of values.
  */
 export const MAX_REPEATED = 1_000_000;
 
@@ -145,7 +148,10 @@ function firstLineOf(message: string): string {
   return (message.split("\n")[0] ?? "").replace(/\.$/, "");
 }
 
-/** Offset of the key at a path. Its value may start on the next line. */
+/**
+ * Offset of the key at a path. The offset of its value would be less useful: the value may start on
+ * the next line.
+ */
 function offsetOf(contents: unknown, path: readonly (string | number)[]): number {
   let node = contents;
   let offset = 0;
@@ -164,7 +170,10 @@ function offsetOf(contents: unknown, path: readonly (string | number)[]): number
 
 type Report = (what: string, offset: number, fix: string) => Problem;
 
-/** Problems with plain data, and whether the text has aliases or merge keys. */
+/**
+ * Returns problems for everything that is not plain data, and whether the text has aliases or merge
+ * keys.
+ */
 function problemsIn(
   contents: unknown,
   problem: Report,
@@ -201,8 +210,8 @@ const SCALAR: Extent = { size: 1, depth: 1 };
  * Replaces aliases below a node with their targets and returns the resulting depth.
  *
  * Throws `Problems` if aliases add too many values or contain themselves, or if a merge key's value
- * is not an object. The running time is proportional to the length of the text, however much it
- * expands to.
+ * is not an object. The running time is proportional to the length of the text, no matter how many
+ * values the aliases expand to.
  */
 function replaceAliases(contents: unknown, problem: Report): number {
   const anchors = new Map<string, Node>();
@@ -288,9 +297,9 @@ function isMerge(node: unknown): boolean {
 /**
  * The pairs of an object after merging.
  *
- * Each merge key is replaced with the pairs of its objects whose keys the object itself does not
- * have. If several objects have a key, the first one is used. Null if the value of a merge key is
- * not an object or a list of objects.
+ * Each merge key is replaced with the pairs of the objects that it merges, except pairs whose key
+ * the object itself has. If several merged objects have the same key, the first one is used. Null
+ * if the value of a merge key is not an object or a list of objects.
  */
 function mergedPairs({ items }: YAMLMap): YAMLMap["items"] | null {
   const nameOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : "");

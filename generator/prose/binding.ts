@@ -64,9 +64,9 @@ const pastTense = /\b(?:was|were|had been)\b/i;
  * Classifies the sentence of `context`, which must have yielded no rule.
  *
  * If the sentence may still constrain a request, returns `bindingWord`, the word or name that
- * suggests it. The word is "demand" if no single word does. Otherwise returns `label`, the reason
- * why it does not. The label is "schema-implied" only if the field's schema states all amounts in
- * the sentence and the sentence names no other field.
+ * suggests this. The word is "demand" if no single word suggests it. Otherwise returns `label`,
+ * which says why the sentence constrains no request. The label is "schema-implied" only if the
+ * field's schema states all amounts in the sentence and the sentence names no other field.
  */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;
@@ -244,7 +244,7 @@ class SentenceFeatures {
     );
   }
 
-  /** "If none is given, all are taken": a default. */
+  /** Whether the sentence states a default: "If none is given, all are taken". */
   get isAssumption(): boolean {
     const words = this.row.split(" ");
     const comma = words.indexOf("COMMA");
@@ -280,7 +280,10 @@ class SentenceFeatures {
   }
 }
 
-/** Whether the listed amounts include all the field's values or are its bounds. */
+/**
+ * Whether the sentence's amounts include every value of the field. If the field has at most two
+ * values, whether its schema states all the amounts.
+ */
 function listsAll(features: SentenceFeatures, self: Field): boolean {
   const amounts = features.numbers.map((token) => Number(token.split(":")[1]));
   return self.values.length > 2
@@ -289,10 +292,10 @@ function listsAll(features: SentenceFeatures, self: Field): boolean {
 }
 
 /**
- * Whether the field's schema states all amounts in the field's own description.
+ * Whether the field's schema states all amounts in a sentence of the field's own description.
  *
- * Null if the description mentions dates or has no amounts, or if the field cannot have bounds.
- * Also null if an amount differs from the schema but the sentence states no requirement.
+ * Null if the sentence mentions dates or has no amounts, or if the field cannot have bounds. Also
+ * null if an amount differs from the schema but the sentence states no requirement.
  */
 function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
   const amounts = [...features.numbers, ...features.spans].map((token) =>

@@ -98,16 +98,23 @@ function isSound({ when, kind, params }: Draft): boolean {
 /**
  * Proposes rules for a sentence with unfamiliar wording or an uncertain subject.
  *
- * The rules include the conditions of neighboring sentences. Three ways of reading are tried, and
- * the first that yields rules is used: relations between fields; the grammar, if it knows every
- * word of the sentence; a guess from the names in the sentence, if it explains the whole sentence.
- * Empty if there are none, if the sentence has more than 600 characters, if it is about certain
- * callers only, or if one of the rules cannot be right, such as one that forbids a required field.
+ * The rules include the conditions of neighboring sentences. These ways of reading are tried in
+ * order, and the first that yields rules is used:
+ * - relations between fields
+ * - the grammar, if it knows every word of the sentence
+ * - a guess from the names in the sentence, if it explains the whole sentence
+ * - a guess from the names in the sentence and a few words
+ *
+ * Empty if none of them yields rules, if the sentence has more than 600 characters, or if it is
+ * about certain callers only. Also empty if one of the rules cannot be right, such as one that
+ * forbids a required field.
  */
 export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
   readOnce(proposeUncached);
 
-/** "Enter 0 to remove it", "to clear the list, set this to ['0']": a value that unsets the field. */
+/**
+ * "Enter 0 to remove it", "to clear the list, set this to ['0']": a value that unsets the field.
+ */
 const UNSETS =
   /\b(?:enter|set|pass|send|use|give)\b[^.]*?\bto (?:clear|remove|reset|unset|delete|disable)\b|\bto (?:clear|remove|reset|unset|delete|disable)\b[^.]*?\b(?:enter|set|pass|send|use|give)\b/i;
 
@@ -120,7 +127,9 @@ function countsUnset({ kind, when, params }: Draft, { source }: Sentence): boole
   return isOfOwn && UNSETS.test(text);
 }
 
-/** "You must specify `a` for `b` to be ignored". */
+/**
+ * A field that is needed for an effect on another: "You must specify `a` for `b` to be ignored".
+ */
 const FOR_EFFECT = /\bfor (?:the )?[`"]?\w+[`"]? (?:fields? )?to \w+/i;
 
 /**
@@ -138,7 +147,7 @@ function mayBeInverted({ kind, when }: Draft, text: string): boolean {
 const OF_SOMETHING_ELSE =
   /(?:`|\w_\w+|\b[a-z]+) (?:of|on|in|from) (?:the|your|an?|its) (?:[a-z]+ )?(?:linked|parent|related|associated)\b|\b(?:of|on|in|from) your (?:[a-z]+ )?(?:accounts?|business|profile|app|feed|settings)\b|\b(?:parent|linked|related|associated)\b[^,;]*'s\b/i;
 
-/** What a field contains or is like, rather than whether it is set. */
+/** Phrases for what a field contains or is like, rather than whether it is set. */
 const OF_CONTENT =
   "(?:(?:also|only|already|does not|do not) )*(?:contains?|includes?|starts?|begins?|ends?|match(?:es)?|exceeds?|consists?|points?|refers?|leads?|uses?|resolves?|looks?|has (?!(?:an?|any|its|no) values?\\b|been\\b)|is (?:not )?(?:set (?:to|and)|longer|shorter|greater|larger|bigger|smaller|less|more|higher|lower|older|newer|earlier|later|before|after|above|below|over|under|between|(?:in|on) (?!use\\b|(?:the|this|your|a|any) (?:request|body|query|call)\\b)|from|an?(?! part)|valid|invalid)\\b)";
 
@@ -180,8 +189,8 @@ function proposeDoubtful(sentence: Sentence, vocabulary: Vocabulary): readonly D
   if (isAboutOthers(sentence.text) || OF_SOMETHING_ELSE.test(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
   if (known.some((draft) => countsUnset(draft, sentence))) return [];
-  // With "without this" or "the other values", a sentence is not about the case that the field is
-  // set.
+  // "Without this" and "the other values" mean that the sentence is not about requests that set the
+  // field.
   const { self } = readContextOf(sentence, vocabulary);
   const isOfAbsence = /\bwithout (?:this|it)\b/i.test(sentence.text);
   const isOfRest = /[;,] the other \w+s\b/i.test(sentence.text);
@@ -210,7 +219,7 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
     /^requires-present$/,
     /\b(?:must|should|shall|cannot|may not) (?:be (?:the same|different|distinct|identical|equal)|differ|match|equal)\b/i,
   ],
-  // "Only one of A and B can be true".
+  // "Only one of A and B can be true": no single value is required.
   [/^requires-value$/, /\b(?:only|at most|exactly|either) one of\b.*\b(?:true|false)\b/i],
   // "Exactly one timestamp must be sent": an amount.
   [/^at-least-one-of$/, /\bexactly (?:one|1) (?!of\b)[a-z]+ (?:must|has|is|can|may|should)\b/i],
@@ -221,7 +230,7 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
   ],
   // "A quiz that lacks it is rejected": it is required.
   [/^forbidden-when$/, /\b(?:lacks?|lacking|without|misses|missing) (?:it|this|them|one)\b/i],
-  // "Had to be sent with A until June".
+  // "Had to be sent with A until June": about the past.
   [
     /./,
     /^(?!.*\b(?:must|cannot|has to|have to|only)\b).*\b(?:had to|was (?:required|needed|mandatory|forbidden))\b/i,
@@ -342,8 +351,8 @@ const relationsIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draf
 );
 
 /**
- * Whether other text may restrict a sentence. That text is the heading above it, an earlier
- * sentence that starts with a value, or the next sentence.
+ * Whether other text may restrict a sentence: the heading above it, an earlier sentence that starts
+ * with a value, or the next sentence.
  */
 function dependsOnOthers(sentence: Sentence, vocabulary: Vocabulary): boolean {
   for (let { before } = sentence; before; { before } = before) {
@@ -371,8 +380,8 @@ function countsItems(text: string, field: string, { self, vocabulary }: ReadCont
 }
 
 /**
- * Omits the value of a field: "may be `true` only if `a` is, too". The sentence seems to require
- * only that `a` is set.
+ * A sentence that omits the value of a field, such as "may be `true` only if `a` is, too". It seems
+ * to require only that `a` is set.
  */
 const OMITS_VALUE =
   /\b(?:be|is|are|to|equals?) [`"']?(?:true|false|[A-Z][A-Z0-9_]+)\b.*\b(?:if|when|whenever|unless|once|as long as|where)\b[^,.;]*\b(?:is|are|does|do|has|have)(?: not)?(?:,? (?:too|also|as well))?\W*$/;
@@ -408,7 +417,9 @@ function namesItsFields(
     );
 }
 
-/** Whether a pattern reads a sentence as being about something absent from the schema. */
+/**
+ * Whether a pattern reads the sentence as a statement about something that is not in the schema.
+ */
 function contradictsSchema(sentence: Sentence, readContext: ReadContext): boolean {
   return fittingPatterns(bareSentence(sentence.text)).some(({ pattern, matches }) =>
     matches.some((groups) => {
@@ -422,8 +433,8 @@ const DENYING =
   /\b(?:not|no|never|without|except(?: when| for)?|unless|neither(?![^.;]*\bnor\b))\b ?/gi;
 
 /**
- * Whether the grammar can read a sentence after one of its negating words is removed. In that case,
- * the word reverses the meaning. "Cannot" and "is not" do not count if the rules forbid something
+ * Whether the grammar can read a sentence after one of its negating words is removed. If so, the
+ * word reverses the meaning. "Cannot" and "is not" do not count if the rules forbid something
  * (`isNegative`).
  */
 function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolean): boolean {
@@ -448,9 +459,9 @@ function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolea
 /**
  * Guesses a sentence's possible rules from the fields and values that it names.
  *
- * Other words can be unknown, and may reverse the meaning. Empty if there are no rules, if one of
- * them cannot be right (see `isPossible`), or if the sentence is about certain callers only, ends
- * in a colon or has more than 600 characters.
+ * Other words can be unknown, and may reverse the meaning. Empty if there are no rules, or if one
+ * of them cannot be right (see `isPossible`). Also empty if the sentence is about certain callers
+ * only, ends in a colon, or has more than 600 characters.
  */
 const guessRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
   readOnce(guessUncached);
@@ -463,9 +474,10 @@ function guessUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Dra
 }
 
 /**
- * Whether a rule can be right. It cannot if it is a `forbidden-when`, `only-when` or
- * `requires-value` rule on a required field. It also cannot if it has a condition on its own field,
- * unless that field is a boolean or the rule is a `forbidden-values-when` rule.
+ * Whether a rule can be right. These rules cannot be:
+ * - a `forbidden-when`, `only-when` or `requires-value` rule on a required field
+ * - a rule with a condition on its own field, unless that field is a boolean or the rule is a
+ *   `forbidden-values-when` rule
  */
 function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
   const isRequired = fields.get(String(params.field))?.isRequired === true;
@@ -489,7 +501,7 @@ function reportCollision(id: string, before: NamedRule, sentence: Sentence): Unr
   });
 }
 
-/** Makes an unread sentence: its data, and the problem to report. */
+/** Creates an unread sentence, including the problem to report. */
 function unreadSentence(
   { written: text, source, number }: Sentence,
   problem: Omit<Problem, "where">,
@@ -514,8 +526,8 @@ const UNASKED =
   "Alternatively, add `prose: certain` to flows.yaml, for one call or the whole file, so that unread sentences are only counted.";
 
 /**
- * Why the rules of a sentence are not certain. Its wording is unfamiliar, or it names something
- * that does not exist.
+ * Says why the rules of a sentence are not certain: its wording is unfamiliar, or it names
+ * something that does not exist.
  */
 function doubtOf({ unresolved, lack, remark }: UnreadReason): string {
   if (remark !== undefined) return remark;
@@ -532,7 +544,7 @@ const TO_DECIDE = [
 
 /**
  * The properties of an unread sentence that change if a limit is proposed for it. `problem` gets
- * new words and loses its note about the nearest wording. Its other notes are kept.
+ * new texts and loses its note about the nearest wording. Its other notes are kept.
  */
 export function proposingLimit(
   { problem }: Pick<UnreadSentence, "problem">,
@@ -566,7 +578,7 @@ function reportProposal(
 }
 
 /**
- * Why a sentence is reported. It names something unknown, the schema contradicts it, or no pattern
+ * Why a sentence is reported: it names something unknown, the schema contradicts it, or no pattern
  * fits its wording.
  */
 interface UnreadReason {
@@ -580,7 +592,8 @@ interface UnreadReason {
  *
  * The result has no proposals, and its problem names the pattern closest to the wording.
  * `unresolved` is a pattern that fits but refers to something unknown, or null if no pattern fits.
- * `remark` replaces the problem's `what`, and `lack` explains it. Has no side effects.
+ * `remark` replaces the problem's `what`. Without a remark, `lack` is added to `what` if
+ * `unresolved` is set. Has no side effects.
  */
 function reportUnread(
   sentence: Sentence,
@@ -619,7 +632,7 @@ const wordsByPattern = patterns.map((pattern) => ({
   theirs: wordsIn(pattern.wording.replaceAll(/<\w+>/g, "")),
 }));
 
-/** The pattern that shares the most words with a sentence. */
+/** The pattern whose wording is most similar to a sentence. */
 function nearestTo(text: string): Pattern {
   const words = new Set(wordsIn(text));
   const ranked = wordsByPattern.map(({ pattern, theirs }) => ({
@@ -666,11 +679,11 @@ export interface Decisions {
   /** Fingerprints of the sentences that rules in spec/rules.yaml cite as sources. */
   readonly stated?: ReadonlySet<string>;
   /**
-   * Sentences whose limits are in the schema. Each is identified by the pointer to its description
-   * and its fingerprint.
+   * Sentences whose limits are in the schema. Each is identified by its description's pointer and
+   * its fingerprint.
    */
   readonly limited?: ReadonlySet<string>;
-  /** Sentences for which limits are proposed, identified in the same way. */
+  /** Sentences for which limits are proposed, identified in the same way as in `limited`. */
   readonly openLimits?: ReadonlySet<string>;
   /** Sentences whose rules are only proposed, because other uses of their schema may differ. */
   readonly ofOneUse?: ReadonlySet<Sentence>;
@@ -726,10 +739,10 @@ function fitsOf(pattern: Pattern, text: string): readonly Fit[] {
  * Classifies one sentence, considering the sentences and headings around it.
  *
  * Returns "rule" with its rules, or a label if there is nothing to enforce. Returns "unknown" if
- * the sentence may state a requirement but yields no certain rule. A neighboring sentence that may
- * add a condition or an exception also makes it "unknown". A "rule" without drafts is about
- * something that is not in the schema; its remark says what. Sentences of more than 2,000
- * characters are "unknown".
+ * the sentence may state a requirement but yields no certain rule, or has more than 2,000
+ * characters. A neighboring sentence that may add a condition or an exception also makes it
+ * "unknown". A "rule" without drafts is about something that is not in the schema; its remark says
+ * what.
  */
 export function classifySentence(
   sentence: Sentence,
@@ -740,7 +753,8 @@ export function classifySentence(
   if (isTooLong(sentence)) return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
   const isDemanded = sentence.isDemanded === true && sentence.source.isAside !== true;
-  // What makes a request fail is no information, but it may be something that only the API knows.
+  // A sentence that says what makes a request fail cannot be "informational", but other labels are
+  // possible, such as "server-side".
   const isIdle = (label: Label): boolean => !isDemanded || label !== "informational";
   const isMute = !isDemanded && bindsNothing(sentence, readContext);
   let unresolved: Pattern | null = null;
@@ -776,7 +790,7 @@ export function classifySentence(
   if (plainly) return plainly;
   if (isMute) return { label: "informational" };
   // A sentence that states a rule in unknown words needs a decision. For any other sentence, its
-  // words decide whether it states a requirement at all.
+  // words show whether it states a requirement at all.
   const isRelation = relationsIn(sentence, vocabulary).length > 0;
   const isStated =
     isRelation || (sentence.source.isAside !== true && framesIn(sentence, vocabulary).length > 0);
@@ -834,7 +848,7 @@ const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
  * The verdict of `classifySentence` with the default wordings, cached by vocabulary.
  *
  * The vocabulary is compared by identity. Sentences share a verdict if they have the same position
- * in equal texts at the same location. It is the verdict on the first of them.
+ * in equal texts at the same location: the verdict on the first of them that was classified.
  */
 export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const { label, pointer, text, field, isAside = false } = sentence.source;
@@ -847,7 +861,7 @@ export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
 }
 
 /**
- * The verdict on a sentence in which a pattern read a rule. It is "unknown" if a neighboring
+ * The verdict on a sentence from which a pattern read a rule. It is "unknown" if a neighboring
  * sentence may add a condition, or if the sentence's subject is uncertain.
  */
 function inContext(
@@ -912,8 +926,8 @@ function patternDrafts(sentence: Sentence, readContext: ReadContext): readonly D
 }
 
 /**
- * The verdict of the first known pattern that fits without contradicting the schema. Null if there
- * is none.
+ * The verdict of the first known pattern that fits. Skips patterns that need a decision, unless
+ * they have a remark. Null if there is none.
  */
 function classifyInformational(
   text: string,
@@ -941,18 +955,21 @@ function classifyInformational(
 /**
  * Classifies every sentence of an operation.
  *
- * A sentence is a rule, nothing to enforce, skipped, or unread. The first of these cases decides:
- * * in `limited`, it is "schema-implied",
- * * in `skipped`, it is skipped, even if it states a rule,
- * * in `stated`, a rule in spec/rules.yaml covers it; it counts as a rule, but adds none,
- * * otherwise, it is read.
+ * Each sentence states a rule, has nothing to enforce, is skipped, or is unread. The first of these
+ * cases decides:
+ * - A sentence in `limited` is "schema-implied".
+ * - A sentence in `skipped` is skipped, even if it states a rule.
+ * - A sentence in `stated` counts as a rule, because a rule in spec/rules.yaml covers it. It adds
+ *   no rule.
+ * - Any other sentence is read.
  *
  * When a sentence in `ofOneUse` is read, its rules are only proposed. When a sentence in
  * `openLimits` is read, it is unread unless it yields a rule. With `acceptProposed`, proposed rules
  * count as rules.
  *
  * Equal rules are merged and keep all their sources. If different rules have the same name, the
- * first is used and the other's sentence is unread. Returns all findings; prints and throws nothing.
+ * first is used and the other's sentence is unread. Returns all findings; prints and throws
+ * nothing.
  */
 export function reportSentences(
   sentences: readonly Sentence[],
@@ -1040,13 +1057,14 @@ export function reportSentences(
   }
 }
 
+/** The remark on sentences in `ofOneUse`. */
+const OF_ONE_USE =
+  "a sentence states a requirement for one use of a schema, but it may not apply to the other uses";
+
 /**
  * Reports a sentence that yielded no rule. The report contains the rules proposed for the sentence,
  * or a guess at what it states.
  */
-const OF_ONE_USE =
-  "a sentence states a requirement for one use of a schema, but it may not apply to the other uses";
-
 function unreadOf(
   sentence: Sentence,
   why: UnreadReason,

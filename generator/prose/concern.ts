@@ -10,7 +10,7 @@ import { type Field, type ReadContext, wordedAs } from "./vocabulary.js";
 type Subject =
   /** A field, a value, or a phrase without a noun. */
   | "sent"
-  /** A noun that is in no list. */
+  /** A noun that none of the lists below contains. */
   | "other"
   /** Something that requests create or name, such as a campaign. */
   | "entity"
@@ -159,7 +159,7 @@ const compelling =
 const bounds =
   /\b(?:at (?:the )?(?:very )?(?:most|least)|up to|(?:no|not) (?:more|less|fewer|longer|shorter) than) (?:[a-z]+ ){0,2}<[dn]\d+>|(?:go|fall|drop|be) (?:below|under|above|over|beyond) <n\d+>|<[dn]\d+>.* at (?:the )?(?:very )?(?:most|least|longest|shortest)\b|\b(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis (?:<n\d+>|error)/i;
 
-/** "Ten entries", "300 characters". */
+/** An amount of parts of a value: "Ten entries", "300 characters". */
 const countsParts =
   /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes|chars)\b/i;
 
@@ -189,7 +189,10 @@ const command =
 const isOfCharacters =
   /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
 
-/** "The maximum is 5", "goes up to 5": for some values, since a limit for all would be read. */
+/**
+ * States a limit: "The maximum is 5", "goes up to 5". It applies only to some values, because a
+ * limit on all values would have been read.
+ */
 const limits =
   /\b(?:maximum|minimum|limit)(?: (?:value|amount|number|length))? is <n\d+>|\bgoes (?:up|down) to <n\d+>/i;
 const forSome = /\b(?:for|in|with) (?!(?:this|the|it|total)\b)[a-z<]/i;
@@ -323,8 +326,8 @@ const BEGINS_PIECE = new RegExp(
 );
 
 /**
- * Splits a sentence into parts with one verb each. A part without a verb is joined to the one
- * before it.
+ * Splits a sentence into parts with one verb each. A part without a verb is joined to the part
+ * before or after it.
  */
 function piecesOf(text: string): readonly string[] {
   const rough = text.split(BEGINS_PIECE);
@@ -468,7 +471,10 @@ const inAnswer =
 /** Applies the previous statement to something else: "Those of a store are not either". */
 const saysAgain = /\b(?:not either|neither)\W*$/i;
 
-/** "`ADMIN` covers all others, so it must be the only one": a demand on the field's own value. */
+/**
+ * Whether `text` demands something of a value of the field: "`ADMIN` covers all others, so it must
+ * be the only one".
+ */
 export function isOfOwnValue(text: string, self: Field | null): boolean {
   const [, subject, before] =
     /(?:^|[,;] )["'`]?([\w.-]+)["'`]? (?:must|cannot)\b|^(.*)\b(?:it|this|they) (?:must|cannot)\b/.exec(
@@ -481,9 +487,9 @@ export function isOfOwnValue(text: string, self: Field | null): boolean {
 /**
  * Whether a sentence is only about the world, such as people, money or responses.
  *
- * False if a main clause may constrain a request, or if none is about the world. Also false for
- * statements about report dates, date formats or missing data, which other readers judge. `text` is
- * read instead of the text of `context.sentence`.
+ * False if a main clause may constrain a request, or if no main clause is about the world. Also
+ * false for statements about report dates, date formats or missing data, which other readers judge.
+ * Reads `text` instead of the text of `context.sentence`.
  */
 export function isAboutWorld(text: string, context: ReadContext): boolean {
   if (saysAgain.test(text)) return false;
@@ -504,9 +510,9 @@ export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): 
 /**
  * Whether a main clause of `text` clearly constrains what a client sends.
  *
- * False if it only might do so. Also false for statements about report dates, date formats or
- * missing data, which other readers judge. Subordinate clauses count only if there is no main
- * clause.
+ * False if a main clause only might constrain it. Also false for statements about report dates,
+ * date formats or missing data, which other readers judge. Subordinate clauses count only if there
+ * is no main clause.
  */
 export function demandsOfRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).some((weight) => /^(?:bare|demand)$/.test(weight));
@@ -515,9 +521,13 @@ export function demandsOfRequest(text: string, context: ReadContext): boolean {
 /**
  * Whether a main clause clearly constrains what a client sends, even without "must".
  *
- * It limits a number or the characters of a value, as in "a list takes a single value". Or it says
- * what an object can have, or that two things must match or differ. A word such as "must" may
- * appear but is not required. Apart from that, it works like `demandsOfRequest`.
+ * Such a clause does one of these:
+ * - It limits a number or the characters of a value, as in "a list takes a single value".
+ * - It says what an object can have.
+ * - It says that two things must match or differ.
+ *
+ * The clause can contain a word such as "must", but does not have to. Apart from that, this works
+ * like `demandsOfRequest`.
  */
 export function measuresRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).includes("bare");
@@ -659,7 +669,7 @@ function isFact({ text, subject }: Clause): boolean {
 
 const isBounding = (text: string): boolean => bounds.test(text) || boundsNumber.test(text);
 
-/** What the whole sentence says about the context of a clause. */
+/** Facts about the whole sentence that affect the weight of its clauses. */
 interface Surroundings {
   /** Whether the sentence names another field. */
   readonly isForeign: boolean;

@@ -8,13 +8,15 @@ export interface Clause {
   /** Conditions that must all hold. `others` stands for "in all other cases". */
   readonly when: readonly Condition[] | "others";
   /**
-   * How it is stated. `if` stands for "if" or "unless", `with` for "for" or "with", and `noun` for
-   * "hourly reports". A `remark` is in parentheses.
+   * How it is stated: `if` stands for "if" or "unless", `with` for "for" or "with", and `noun` for
+   * a phrase such as "hourly reports". A `remark` is in parentheses.
    */
   readonly form: "if" | "with" | "noun" | "remark";
 }
 
-/** A sentence with its conditions extracted. `C:0` is the first of `clauses`. */
+/**
+ * A sentence with its conditions extracted. In `tokens`, `C:0` stands for the first of `clauses`.
+ */
 export interface ExtractedConditions {
   readonly tokens: Tokens;
   readonly clauses: readonly Clause[];
@@ -213,7 +215,7 @@ class Reader {
     return null;
   }
 
-  /** Reads a clause that gives a field's value, or whether the field is set. */
+  /** Reads what a clause says about a field: its value, or whether the field is set. */
   #predicate(field: Field, from: number): ConditionMatch | null {
     const at = this.#skip(from, [
       "IS",
@@ -381,8 +383,8 @@ class Reader {
   }
 
   /**
-   * Makes a condition on a field's value; null if the field is unclear. Also null for a list,
-   * because a list can contain several values.
+   * Returns a condition on a field's value; null if it is unclear which field is meant. Also null
+   * for a list, because a list can contain several values.
    */
   #condition(
     statedField: Field | null,

@@ -51,25 +51,25 @@ export interface PullOptions
    */
   readonly acceptProposed?: boolean;
   /**
-   * `strict` (the default): unread sentences of named operations are problems. `tolerant`: they are
-   * only reported.
+   * With `strict` (the default), unread sentences that must be read are problems, and so are
+   * proposed rules that are not accepted. With `tolerant`, they are only reported.
    */
   readonly prose?: "strict" | "tolerant";
   /**
-   * Whether every sentence must also be accounted for in operations that only `operations: all`
-   * includes, unless the file says `prose: certain`.
+   * With `operations: all`, whether every sentence must also be accounted for in operations that
+   * belong to no flow. Operations with `prose: certain` are exempt.
    */
   readonly readRemaining?: boolean;
   /** The rules in rules.yaml. A sentence that one of them cites as a source counts as read. */
   readonly rules?: readonly OwnRule[];
   /**
-   * The contract that this one replaces. Rules that cite a sentence no longer in the description
-   * are kept as warnings.
+   * The contract that this one replaces. Its rules are kept as warnings if their sentences are no
+   * longer in the description.
    */
   readonly before?: JsonObject;
   /**
-   * If set, problems are appended here instead of being thrown. Broken operations are then left out
-   * of the contract, and undecided rules are left out of their operation.
+   * If set, problems are appended to this list instead of being thrown. Broken operations are then
+   * left out of the contract, and undecided rules are left out of their operation.
    */
   readonly undecided?: Problem[];
 }
@@ -87,7 +87,7 @@ export interface RequestedOperations {
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** All ids of entries that name an operation that is missing or cannot be called. */
+  /** All ids of each entry that names an operation that is missing or cannot be called. */
   readonly leftOut: readonly string[];
 }
 
@@ -95,9 +95,9 @@ export interface RequestedOperations {
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
 /**
- * Finds the operations of `flows` and `operations` in a description. With `remaining`, also finds
- * all other operations that are not excluded. An operation that is missing, ambiguous or cannot be
- * called is reported in `problems` or `notices`; nothing is thrown.
+ * Finds in a description the operations that `flows` and `operations` name. With `remaining`, also
+ * finds all other operations that are not excluded. An operation that is missing, ambiguous or
+ * cannot be called is reported in `problems` or `notices`; nothing is thrown.
  */
 function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
   const { flows, operations = [], remaining } = options;
@@ -174,8 +174,9 @@ function requestedOperations(options: PullOptions, description: Description): Re
 /**
  * Lists problems with operations that a flows file names: missing, ambiguous, or not callable.
  *
- * Also lists unknown exceptions of `remaining`. Omits entries that `missing: leave-out` permits to
- * be missing, and entries without a valid id. Throws `Problems` if the description cannot be read.
+ * Also lists exceptions of `remaining` that name an unknown operation. Does not report entries that
+ * `missing: leave-out` permits to be missing, or entries without a valid id. Throws `Problems` if
+ * the description cannot be read.
  */
 export function unknownOperations(text: string, entries: FlowsEntries): readonly Problem[] {
   const { flows, operations = [] } = entries;
@@ -266,7 +267,7 @@ export interface Pulled {
   readonly isContract: boolean;
   /** How the sentences of each operation are classified. */
   readonly ledger: Readonly<Record<string, Ledger>>;
-  /** Why rules of the earlier contract are not in this one, by operation and id. */
+  /** Why rules of the earlier contract were dropped, keyed by `<operation id> <rule id>`. */
   readonly dropped: ReadonlyMap<string, string>;
   /** The rule and limit proposals that were accepted, each with its operation or schema. */
   readonly accepted: readonly string[];
@@ -274,20 +275,20 @@ export interface Pulled {
   readonly remarks: readonly string[];
   /**
    * Sentences that may state a requirement but yielded no rule, each with its operation. Includes
-   * operations with `prose: certain`.
+   * sentences of operations with `prose: certain`.
    */
   readonly unread: readonly UnreadInOperation[];
   /**
-   * Fingerprints in skipped.yaml that match no sentence. Those marked as occurring only in older
-   * descriptions are not included.
+   * Fingerprints in skipped.yaml that match no sentence. Entries for sentences that occur only in
+   * older descriptions are not included.
    */
   readonly unusedSkips: readonly string[];
-  /** The sentences that state a limit missing from the field's schema. */
+  /** The sentences whose limits were added to the field's schema. */
   readonly limits: readonly LimitSentence[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
-  /** What was loosened or left out without stopping the pull, and where. */
+  /** What was loosened or left out, and where. This does not stop the pull. */
   readonly notices: readonly Notice[];
-  /** Operations of the description that a problem or a notice keeps out of the contract. */
+  /** Ids of operations that are not in the contract because of a problem or a notice. */
   readonly leftOut: readonly string[];
 }
 
@@ -297,7 +298,7 @@ type Account = Omit<ReadingReport, "ofObjects">;
 /** A sentence of an operation that may state a requirement but yielded no rule. */
 export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
-  /** What the sentence is about: the operation's id, or a schema's name in its request. */
+  /** The operation's id or, if the sentence is about a schema in its request, the schema's name. */
   readonly subject: string;
   /** Entries to paste: one per possible rule, and one that skips the sentence. */
   readonly entries: readonly Entry[];
@@ -482,7 +483,7 @@ function acceptedLimit({ proposedFor }: LimitSentence): readonly string[] {
   return [`${schema === null ? "parameter" : subjectOf(schema)} limits on ${field}`];
 }
 
-/** Identifies a sentence by its location, as in `limited`. */
+/** Identifies a sentence by its location and fingerprint, as the items of `limited` do. */
 function keyOfText({ at, fingerprint }: Pick<LimitSentence, "at" | "fingerprint">): string {
   return `${at} ${fingerprint}`;
 }
@@ -506,9 +507,10 @@ function unusedSkipsIn(skipped: Skipped, accounts: readonly Account[]): readonly
 
 /**
  * Returns a function that lists an operation's sentences and the vocabularies for reading them.
- * `node` is the operation's node in `document`. Without a node the list is empty, because calls
- * cannot use the operation's method. Operations with equal vocabularies share one, because readings
- * are cached by vocabulary.
+ *
+ * `node` is the operation's node in `document`. If `node` is undefined, the list is empty, because
+ * calls cannot use the operation's method. Operations with equal vocabularies share one, because
+ * readings are cached by vocabulary.
  */
 function proseReader(document: JsonObject, flows: PullOptions["flows"]) {
   const vocabularies = new Map<string, Vocabulary>();

@@ -5,7 +5,7 @@ import { negateCondition } from "../rules/condition.js";
 import { kinds } from "../rules/kinds.js";
 import type { InnerFields, Vocabulary } from "./vocabulary.js";
 
-/** The rule that a sentence states about the operation's fields and values. It has no name yet. */
+/** The rule that a sentence states about an operation's fields and values. It has no name yet. */
 export interface Draft {
   readonly kind: string;
   readonly when: readonly Condition[];
@@ -13,8 +13,8 @@ export interface Draft {
 }
 
 /**
- * The fields that a rule mentions: those of its parameters, then those of its conditions. Can
- * contain duplicates. For an unknown kind of rule, only the fields of its conditions.
+ * The fields that a rule mentions, first in its parameters, then in its conditions. Can contain
+ * duplicates. For an unknown kind of rule, only the fields in its conditions.
  */
 export function fieldsOf({ kind, when, params }: Draft): readonly string[] {
   return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
@@ -23,18 +23,18 @@ export function fieldsOf({ kind, when, params }: Draft): readonly string[] {
 /**
  * Prepares rules for the contract: inner fields become paths, and false booleans count as unset.
  *
- * A condition that a boolean is set becomes the condition that it is `true`. Conditions of an
- * `only-when` rule, and those on a boolean with a default, stay as they are. A `forbidden-when`
- * rule on a boolean only forbids `true`. An `only-when` rule on a boolean becomes one
- * `forbidden-when` rule for each of its conditions. A rule on a boolean stays as it is if it has no
- * condition, or one on that boolean.
+ * - The condition that a boolean is set becomes the condition that it is `true`. Conditions of
+ *   `only-when` rules, and conditions on a boolean with a default, stay as they are.
+ * - A `forbidden-when` rule on a boolean only forbids `true`.
+ * - An `only-when` rule on a boolean becomes one `forbidden-when` rule for each of its conditions.
+ * - A rule on a boolean stays as it is if it has no condition, or a condition on that boolean.
  */
 export function placedDrafts(
   drafts: readonly Draft[],
   { fields, inner }: Vocabulary,
 ): readonly Draft[] {
   const isBoolean = (name: string): boolean => fields.get(name)?.facts.type === "boolean";
-  // A condition on a value also holds if the field is absent and has this default.
+  // If a field has a default, a condition on that value also holds when the field is absent.
   const isSwitch = (name: string): boolean =>
     isBoolean(name) && fields.get(name)?.facts.default === undefined;
   return drafts
@@ -74,10 +74,14 @@ const NAMING = new Set(["field", "start", "end", "startHour", "endHour", "lower"
 /**
  * Replaces the names of inner fields in a rule with their paths.
  *
- * Without `inner`, the rule is returned unchanged. With it, some rules also get a condition, placed
- * first: that the inner object is set. They are `requires-present` and `at-least-one-of` rules, and
- * rules that require a value of an inner field. The condition is omitted if the object is
- * always required. It is also omitted if another condition already needs an inner field to be set.
+ * Without `inner`, the rule is returned unchanged. With `inner`, the condition that the inner
+ * object is set is placed before the other conditions of these rules:
+ * - `requires-present` rules
+ * - `at-least-one-of` rules
+ * - rules that require a value of an inner field
+ *
+ * This condition is omitted if the object is always required, or if another condition already needs
+ * an inner field to be set.
  */
 export function withPaths(draft: Draft, inner: InnerFields | undefined): Draft {
   if (inner === undefined) return draft;
@@ -138,8 +142,8 @@ export interface UnknownValue {
 }
 
 /**
- * The result of a pattern. Null if the wording fits but refers to something unknown. "elsewhere" if
- * it is about something that is not in the request.
+ * The result of reading a sentence with a pattern. Null if the wording fits but refers to something
+ * unknown. "elsewhere" if the sentence is about something that is not in the request.
  */
 export type PatternResult = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
 
@@ -176,8 +180,8 @@ export interface UnreadSentence {
   /** Limits that the sentence may state for one field. They are enforced if they are accepted. */
   readonly limit?: ProposedLimit;
   /**
-   * Other rules that the sentence may state, guessed from the names in it. A person has to correct
-   * them.
+   * Other rules that the sentence may state, guessed from the names in it. They must be corrected
+   * by hand.
    */
   readonly guessed: readonly Draft[];
   /** The problem to report, for commands that stop at unread sentences. */

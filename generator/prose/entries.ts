@@ -19,8 +19,8 @@ export interface Entry {
  * There is one entry in rules.yaml for each rule or limit that the sentence may state. A limit
  * comes first, then proposed rules, then guessed rules. The last entry is in skipped.yaml and skips
  * the sentence. If several operations have the same sentence with the same rules, they share their
- * entries. `taken` returns the names of an operation's rules; new entries get other names.
- * The keys of the result are the given objects.
+ * entries. `taken` returns the names that an operation's rules already have, which new entries
+ * avoid. The keys of the result are the objects in `unread`.
  */
 export function entriesFor(
   unread: readonly Unread[],

@@ -1,6 +1,6 @@
 // Reads relations between the described field and another field, or between several fields, from
-// sentences that no grammar can read. It relies on the fields and values named, and on words that
-// exclude, demand or refuse something. Rules read this way are only proposed.
+// sentences that no grammar can read. The reading relies on the fields and values named, and on
+// words that exclude, demand or refuse something. Rules read this way are only proposed.
 import type { Condition } from "../model/model.js";
 import type { Draft } from "./draft.js";
 import { type Group, markMentions } from "./mentions.js";
@@ -47,10 +47,12 @@ const draft = (kind: string, when: readonly Condition[], params: object): Draft 
 /**
  * The rules that a sentence may state, judged by the names in it.
  *
- * Empty if the rules are unclear, or if the text is not part of the request's description. At least
- * one name must be in backticks, in capitals, or contain an underscore. Empty for sentences with an
- * amount or a date, and for more than 240 characters. A sentence such as "Never both" is read
- * together with the one before it.
+ * At least one name must be in backticks, in capitals, or contain an underscore. A sentence such as
+ * "Never both" is read together with the one before it. Empty if:
+ * - the rules are unclear
+ * - the text is not part of the request's description
+ * - the sentence contains an amount or a date
+ * - the text has more than 240 characters
  */
 export function framedDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   const { self } = context;
@@ -75,7 +77,7 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
   const named = new Map<string, Field>();
   for (const one of mentions)
     if (one.kind === "F" && one.field !== self) {
-      // An everyday word does not necessarily mean the field.
+      // The text must contain the field's exact name: an everyday word need not mean the field.
       if (!new RegExp(`\\b${one.field.name.replaceAll(/\W/g, "\\$&")}\\b`).test(whole)) return [];
       named.set(one.field.name, one.field);
     }
@@ -109,7 +111,7 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
   return ofCase(frame, group.field, [group, ...more]);
 }
 
-/** "A, B or C". */
+/** A list of fields: "A, B or C". */
 const LIST = /<f\d+>(?:(?:,? (?:and |or |nor )+|, )(?:the |an? )?<f\d+>)+/i;
 const FEW = ["none", "one", "two", "three", "four", "five", "six"];
 
@@ -162,7 +164,7 @@ const MORE =
 const LESS =
   /\b(?:fall short of|(?:less|smaller|lower|narrower|shorter|fewer|earlier) than|below|under)\b/;
 
-/** Reads a comparison of two numbers. One must not be greater than the other, or must be less. */
+/** Reads a comparison of two numbers: one must be at most the other, or less than the other. */
 function compared(text: string, self: Field, other: Field): readonly Draft[] {
   if (!isNumber(self) || !isNumber(other) || /<F\d+>.*<F\d+>/.test(text)) return [];
   if (/\b(?:if|when|where|while|unless|same|sum|number of|times|as)\b| x </.test(text)) return [];
@@ -176,7 +178,7 @@ function compared(text: string, self: Field, other: Field): readonly Draft[] {
   return [draft("number-order", [], params)];
 }
 
-/** Rules between several fields: at least one must be set, or at most one. */
+/** Rules between several fields: at least one, at most one, or all or none must be set. */
 function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] {
   if (fields.length > 6) return [];
   const names = fields.map(({ name }) => name);
@@ -205,7 +207,7 @@ function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] 
 }
 
 /**
- * Rules for a value of the described field, depending on another field's value. An example is "`A`
+ * Rules for values of the described field that depend on another field's value. An example is "`A`
  * is there for `B` alone".
  */
 function ofValueInCase(

@@ -17,8 +17,8 @@ export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|
 
 /**
  * The source of a regular expression for phrases such as "granularity is HOUR". Its named groups
- * are `<n>Field`, `<n>Op` and `<n>Values`. Each use within one expression needs a different prefix
- * `n`.
+ * are `<n>Field`, `<n>Op` and `<n>Values`. If an expression contains this source more than once,
+ * each use needs a different prefix `n`.
  */
 function conditionSource(n: string): string {
   const operators = [
@@ -67,7 +67,7 @@ export function conditionalPatterns(...parts: readonly string[]): readonly RegEx
 }
 
 /**
- * A list of one pattern that matches only whole sentences made of these parts. The parts are
+ * Returns one pattern, in a list, for whole sentences that consist of these parts. The parts are
  * sources of regular expressions and are joined without a space. Alternatives in a part must be in
  * a group. Case is ignored.
  */
@@ -92,8 +92,8 @@ export function bareSentence(text: string): string {
 // read.
 
 /**
- * Phrases by symbol, in the order in which they are tried. A phrase comes before any shorter one
- * that it starts with.
+ * Pairs of a symbol and its phrases, in the order in which they are tried. A phrase comes before
+ * any shorter one that it starts with.
  */
 type Lexicon = readonly (readonly [symbol: string, phrases: string])[];
 
@@ -124,7 +124,7 @@ const hedges = [
 
 /**
  * All phrases that the scanner knows, with their symbols. An empty string marks a phrase that is
- * ignored. Two symbols can stand for one phrase.
+ * ignored. A phrase can have two symbols, such as `NEG MUST`.
  */
 export const lexicon: Lexicon = [
   // Opening phrases, and words that are ignored.

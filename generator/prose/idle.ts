@@ -89,7 +89,7 @@ const things =
 const states =
   "(?:active|live|approved|published|public|private|deleted|archived|verified|claimed|owned|shared|reachable|accessible|processed|ingested|enabled|eligible|paused|protected|promotable)";
 
-/** Facts that only the API knows: numbers of people, files that links point to, and states. */
+/** Facts that only the API knows: numbers of people, linked files, and the states of objects. */
 const unseen: readonly RegExp[] = [
   /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b/i,
   /\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b/i,
@@ -105,7 +105,7 @@ const unseen: readonly RegExp[] = [
 const owners =
   "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?|collaborators?|followers?|pinners?|viewers?|visitors?|shoppers?|customers?)";
 /**
- * Limits on things that a client does not send: accounts, screens, the past. Also advice and
+ * Statements about accounts, screens or the past, none of which a client sends. Also advice and
  * possibilities.
  */
 const ofOthers: readonly RegExp[] = [
@@ -136,7 +136,10 @@ const ofOthers: readonly RegExp[] = [
   /\b(?:only )?(?:after|once) (?:they|he or she|people) (?:have |had )?(?:accept|confirm|agree|approve)\w*\b/i,
 ];
 
-/** "A campaign can't have more than 70 ad groups": how much an object holds, of which this field is the id or a part. */
+/**
+ * Says how much an object contains: "A campaign can't have more than 70 ad groups". The described
+ * field is the object's id, or part of the object.
+ */
 const holdsOthers =
   /^\W*(?:(?:an?|each|every|one|the|any) )?(?:[\w-]+ )?(?:boards?|campaigns?|ad groups?|catalogs?|feeds?|audiences?|accounts?|product groups?|promotions?) (?:(?:can|may|cannot|may not) (?:only )?(?:have|hold|contain)|holds?|have|has|contains?) (?:more than|up to|at most|a maximum of|no more than|fewer than) \d[^`]*$/i;
 
@@ -152,9 +155,9 @@ export function isAboutOthers(text: string): boolean {
 /**
  * Label of a sentence that currently demands nothing of a request, although its wording could.
  *
- * Null if nothing suggests that it is idle. The labels are:
+ * Null if neither label fits:
  * - "server-side": about certain callers, or about how much an object such as a campaign can
- *   contain (only if its field is not a list).
+ *   contain (only if the described field is not a list).
  * - "informational": advice, announcements, the past, or about something other than the request.
  *   Also if the whole description is only a name with an underscore.
  *
@@ -185,10 +188,12 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
 /**
  * The label of a sentence that demands nothing of a request. Call this only if no rule was read.
  *
- * `server-side`: it is about something that only the API can find out. `informational`: it states a
- * freedom, a default, or something without effect. It can also be about the response, or explain a
- * value. Words such as "must" rule out this label. But "Not available for …" still gets it if the
- * description belongs to no field, or if the text is about a value of the field. Null if nothing
+ * - `server-side`: about something that only the API can find out.
+ * - `informational`: states a freedom, a default, or something without effect. Also if the sentence
+ *   is about the response, or explains a value.
+ *
+ * A word such as "must" rules out `informational`. Exception: "Not available for …", if the
+ * description belongs to no field or the text is about a value of the field. Null if nothing
  * suggests a label.
  */
 export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {

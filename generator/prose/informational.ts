@@ -24,9 +24,9 @@ const BINDING_WORDS: readonly RegExp[] = [
 ];
 
 /**
- * A word or phrase in `text` that may state a requirement, as written there. Words such as "must"
- * take precedence, so it need not be the first one in the text. If there is none, the name of
- * another field or value in it (`foreignMentionIn`). Null if there is neither.
+ * Returns a word or phrase in `text` that may state a requirement, as written there. Words such as
+ * "must" take precedence, so it need not be the first one in the text. If there is none, returns
+ * the name of another field, or a value of one (see `foreignMentionIn`). Null if there is neither.
  */
 export function bindingWordIn(text: string, context: ReadContext): string | null {
   for (const bindingWord of BINDING_WORDS) {
@@ -58,11 +58,11 @@ function mentionOf(field: Field): RegExp {
 /**
  * The name of another field, or a value of another field, that `text` mentions.
  *
- * Fields other than `self` come first, in the order of the vocabulary. Otherwise, it is the first
- * word in capitals that is a value of another field but not of `self`. Null if there is neither.
- * Fields whose name is a value of `self` do not count, nor do their values. A name without an
- * underscore may be a common word. It must be in backticks or in a condition such as "if level is".
- * Values must have at least three characters.
+ * Names of fields other than `self` take precedence, in the order of the vocabulary. If there are
+ * none, the result is the first word in capitals that is a value of another field but not of
+ * `self`. Null if there is neither. Fields whose name is a value of `self` do not count, nor do
+ * their values. A name without an underscore may be a common word, so it must be in backticks or in
+ * a condition such as "if level is". Values must have at least three characters.
  */
 export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
   const otherFields = [...vocabulary.fields.values()].filter(
@@ -81,8 +81,12 @@ export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext
 }
 
 /**
- * The result of comparing a sentence with the schema. The schema states the same thing, something
- * different, or nothing. Otherwise (`unknown`), a decision is needed.
+ * The result of comparing a sentence with the schema.
+ *
+ * - `same`: the schema states the same thing.
+ * - `different`: the schema states something else.
+ * - `silent`: the schema states nothing about it.
+ * - `unknown`: a decision is needed.
  */
 export type Finding =
   | { readonly outcome: "same" | "silent" }
@@ -129,10 +133,10 @@ function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Find
 }
 
 /**
- * Checks whether the field has the value in "HOUR - counted by the hour".
+ * Checks whether a value that the text explains exists, as in "HOUR - counted by the hour".
  *
- * The outcome is `different` if the field lists values, but not this one. It is `silent` otherwise,
- * including without a field or without listed values.
+ * The outcome is `different` if the field lists values, but not this one. Otherwise it is `silent`,
+ * even if there is no field or the field lists no values.
  */
 function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
@@ -154,9 +158,9 @@ function checkAbsence(_: Groups, { self }: ReadContext): Finding {
  * Compares "Max is 50" with the schema's `maximum`, or `maxItems` for lists.
  *
  * The outcome is `same` if the schema states the limit, and `unknown` otherwise, so that no limit
- * is lost. It includes a remark if the schema states a different limit. `what` is the noun that is
- * counted; the limit then belongs to the field `<noun>_ids`. Without `what`, the limit belongs to
- * the described field.
+ * is lost. If the schema states a different limit, the result includes a remark. `what` is the noun
+ * that is counted; the limit then belongs to the field `<noun>_ids`. Without `what`, the limit
+ * belongs to the described field.
  */
 function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named =

@@ -161,11 +161,15 @@ export interface RememberedRules {
  * Finds the rules of the earlier contract that the description no longer states.
  *
  * `retained` contains the rules to keep. They only cause warnings, and their `until` is the last
- * version that stated them. Values that their fields no longer have are removed. `dropped` contains
- * the reason for each other rule, by id. Its sentence is now read differently, a new rule replaces
- * it, one of its fields is gone, or all values in one of its lists are gone. Only rules last stated
- * in an earlier version are considered. A rule whose id is still stated is in neither. If `before`
- * is absent, both are empty.
+ * version that stated them. Values that their fields no longer have are removed. `dropped` says, by
+ * id, why each other rule is dropped:
+ * - Its sentence is now read differently.
+ * - A new rule replaces it.
+ * - One of its fields is gone.
+ * - All values in one of its lists are gone.
+ *
+ * Only rules last stated in an earlier version are considered. A rule whose id is still stated is
+ * in neither. If `before` is absent, both are empty.
  */
 export function rememberRules(
   before: EarlierContract | undefined,
@@ -176,8 +180,8 @@ export function rememberRules(
   const dropped = new Map<string, string>();
   for (const rule of earlier) {
     const until = rule.until ?? before?.version ?? "";
-    // An older description may not state the rule yet. If the version is the same, only our reading
-    // has changed.
+    // If the description is older than the contract, it may not state the rule yet. If the version
+    // is the same, only our reading has changed.
     if (current.rules.some(({ id }) => id === rule.id) || !isBefore(until, current.version))
       continue;
     const why = reasonToDrop(rule, earlier, current);
@@ -244,7 +248,7 @@ function listsOf({ when, params }: NamedRule): readonly FieldValues[] {
   ];
 }
 
-/** The rule without values that its fields no longer have. */
+/** Removes the values that a rule's fields no longer have. */
 function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
   const knownOf = (name: string, values: readonly unknown[]): readonly never[] => {
     const field: Field | undefined = fields.get(name);
@@ -283,11 +287,11 @@ const MOST_DIFFERENCES = 4;
  * Lists how the operations' rules changed since an earlier contract, as text.
  *
  * There is a line for each lost, new or changed rule. A rule that is now only a warning counts as
- * lost, and one that is stated again as new. A line shows at most four differences. An operation in
- * only one of the contracts gets a single line, or none if it has no rules. Empty if nothing
- * changed. Sources and the order of values are not compared; rules of schemas are not listed. The
- * keys of `reasons` are the operation's id and the rule's id, separated by a space. The values say
- * why a rule no longer exists.
+ * lost, and a warning that is a rule again counts as new. A line shows at most four differences. An
+ * operation in only one of the contracts gets a single line, or none if it has no rules. Empty if
+ * nothing changed. Sources and the order of values are not compared; rules of schemas are not
+ * listed. The keys of `reasons` are the operation's id and the rule's id, separated by a space. The
+ * values say why a rule no longer exists.
  */
 export function ruleChanges(
   before: Json,
@@ -306,7 +310,7 @@ export function ruleChanges(
 
 type Rules = ReadonlyMap<string, Json>;
 
-/** Rules by operation id, then by rule id. */
+/** The rules of a contract, by operation id, then by rule id. */
 function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
   const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) =>
     entriesOf(item).map(([, operation]) => operation),

@@ -27,8 +27,8 @@ export interface Described {
 
 /**
  * A word in lower case and, roughly, in the singular. The ending "ies" becomes "y", and a final "s"
- * is removed unless it follows another. So "status" becomes "statu". Words with one or two letters
- * keep their "s".
+ * is removed unless it follows another "s". So "status" becomes "statu". Words with one or two
+ * letters keep their "s".
  */
 export function stemOf(word: string): string {
   const lower = word.toLowerCase();
@@ -129,7 +129,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       "most",
     ],
     [`${NUMBER}${COUNTED} (?:min(?:imum)?|at least)`, "least"],
-    // "One or more" only says that there are some.
+    // "One or more" without a demand only says that there are some.
     [
       `(?<=^(?!.*\\b(?:not|never|cannot|no|avoid|you|which|that)\\b).*\\b(?:must|needs?|requires?|shall|should)\\b.*|^(?:please )?(?:send|provide|specify|enter|pass|include)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
       "least",
@@ -150,14 +150,16 @@ const REFUSED =
   /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
 
 /**
- * Words for what contains the list: "in one request". The phrase is dropped, because it does not
- * change the limit.
+ * A phrase for what contains the list: "in one request". It is dropped, because it does not change
+ * the limit.
  */
 const IN_ONE =
   / (?:in|within|with|on|for) (?:an?|one|1|each|any|a single|the same) [a-z-]+(?: [a-z]+)?$/i;
 /** An ending that can be ignored: "2 to 5, one for each card". */
 const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
-/** "Drops with three shapes or less have the best ratings": what follows from an amount. */
+/**
+ * "Drops with three shapes or less have the best ratings": the effect of an amount, not a limit.
+ */
 const EFFECT =
   /\bwith (?:[a-z]+ )*#.*\b(?:ha(?:ve|s)|gets?|sees?|shows?|tends?|sells?|performs?|takes?|costs?|receives?|reach(?:es)?)\b/i;
 /** A remark that can be ignored: "zero-based, so the highest is 4". */
@@ -194,9 +196,10 @@ function isOfEach(clause: string, of: Described): boolean {
  * The limits that a clause states.
  *
  * Numbers must be in digits. An exclusive limit on a number is a boolean keyword, as in OpenAPI
- * 3.0. In lengths and counts, "more than 5" becomes at least 6. Null if there is no limit, or if a
- * number is not part of one. Null if limits contradict each other, do not fit the field's type, or
- * are not a demand. Unless `of.isLoose`, also null if the clause contains an unknown word.
+ * 3.0. In lengths and counts, "more than 5" becomes at least 6. Null if:
+ * - there is no limit, or a number is not part of one
+ * - limits contradict each other, do not fit the field's type, or are not a demand
+ * - the clause contains an unknown word, unless `of.isLoose` is set
  */
 export function amountsIn(clause: string, of: Described): StatedLimits | null {
   const isEach = of.kind === "array" && isOfEach(clause, of);
@@ -243,7 +246,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     ? /\b(?:is|are) (?:needed|required)\b/i
     : /\b(?:needs?|needed|required)\b(?! to\b)/i;
   if (isMost && isNeeded.test(bare)) return null;
-  // "No bids below 5".
+  // "No bids below 5" rejects smaller bids.
   const [, none] =
     (isLoose && /^no\b(?! #) (.*)$/i.exec(rest.replaceAll(/\s+/g, " ").trim())) || [];
   const isNone = none !== undefined;
@@ -374,7 +377,8 @@ function isCount(words: string, of: Described): boolean {
 }
 
 /**
- * "Values must be at least 2": a bound on each value. A bound on their number would name the items.
+ * "Values must be at least 2": a bound on each value. A bound on the number of values would name
+ * the items.
  */
 const OF_ITEMS =
   /^(?:the |all )*(?:values?|numbers|amounts)(?: (?:must|can|may|should|has to|have to|be|is|are|in|within|lie|only|always))* #$/i;

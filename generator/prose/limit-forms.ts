@@ -37,7 +37,7 @@ const GENERIC = new Set(
   ),
 );
 
-/** Other names for a value. */
+/** Other nouns that can refer to the value in a loose reading. */
 const LOOSE_NOUNS = new Set(
   "type status kind format currency country language role name".split(" "),
 );
@@ -201,14 +201,14 @@ function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | nu
   return null;
 }
 
-/** Without values in quotes or capitals: in "either ANY or ALL", `ANY` is a value. */
+/** Removes values in quotes or capitals: in "either ANY or ALL", `ANY` is a value. */
 const withoutValues = (list: string): string =>
   list.replaceAll(
     /"[^"]*"|`[^`]*`|'[^']*'(?!\w)|\b(?!(?:ETC|MORE|OTHERS?)\b)[A-Z][A-Z0-9_]+\b/g,
     "",
   );
 
-/** Whether the values are more likely names of fields, one of which can be set. */
+/** Whether the values are more likely names of fields, as in a choice between fields. */
 const areNames = (values: readonly string[], { siblings }: Described): boolean =>
   values.filter((value) => siblings.has(value)).length > 1 ||
   values.every((value) => siblings.has(value));
@@ -465,7 +465,7 @@ function around(list: string, wrap: (text: string) => string): string | null {
   return wrap(parts.length === 1 ? (parts[0] ?? "") : `(?:${parts.join("|")})`);
 }
 
-/** Examples, and the words before them. */
+/** Examples, with the words that introduce them. */
 const EXAMPLES =
   /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.?g\b\.?,?|\(e\.?g\b\.?,?).*$/i;
 const ONLY =
@@ -480,10 +480,11 @@ const REST_REFUSED =
 /**
  * Reads a pattern from any wording about a string's characters or beginning.
  *
- * It uses the characters named, their number and order, and whether only these or none of these are
- * allowed. It also recognizes URLs with https, and e-mail addresses. For a list of strings, the
- * pattern applies to its items. Null if no pattern is found, or if the field is neither a string
- * nor such a list. Also null if one of the sentence's own quoted examples does not match.
+ * The pattern depends on the characters named, on their number and order, and on whether only these
+ * or none of these are allowed. It can also be a pattern for URLs with https, or for e-mail
+ * addresses. For a list of strings, the pattern applies to its items. Null if no pattern is found,
+ * or if the field is neither a string nor such a list. Also null if an example that the sentence
+ * quotes does not match.
  */
 export function looseFormIn(sentence: string, of: Described): StatedLimits | null {
   const kind = of.kind === "array" ? of.items : of.kind;
@@ -538,7 +539,7 @@ function beginningIn(text: string): string | null {
   );
 }
 
-/** "Absolute http or https address". */
+/** Reads "Absolute http or https address". */
 function webAddressIn(text: string): string | null {
   return /^(?:an? |the )?(?:absolute|full|complete|valid)(?: (?:absolute|full|complete|valid))? https? or https? (?:address|url|link)e?s?$/i.test(
     text,
@@ -575,7 +576,7 @@ const IPV6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:.]*";
 /** Words for strings in another format, or that contain more than the named one. */
 const OTHER_FORMS =
   /\b(?:plain|unhashed|raw|clear ?text|optionally|either hashed|base-?64|truncat\w+|separated|delimited|prefix\w*|suffix\w*|followed)\b|\b(?:sha|md)-?\d+\b.*\b(?:sha|md)-?\d+\b/i;
-/** Words for values with parts, of which only one has the named format. */
+/** Words for values with several parts. Only one of the parts has the named format. */
 const OF_PARTS =
   /\b(?:lists?|ranges?|blocks?|cidr|ports?|with|like|and|prices?|amounts?|urls?|links?|locales?)\b/i;
 

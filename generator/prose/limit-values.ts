@@ -1,6 +1,6 @@
 // Reads sentences that allow or reject some of the values that a schema lists: "only `A` and `B`
-// are supported", "C is no longer accepted". If any other word is neither part of the statement nor
-// a name in the request, it may be a condition, and the sentence yields nothing.
+// are supported", "C is no longer accepted". A word that is neither part of such a statement nor a
+// name in the request may be a condition. A sentence with such a word yields nothing.
 
 import type { StatedLimits } from "../lower/stated-limits.js";
 import type { Json } from "../parse/json.js";
@@ -21,7 +21,7 @@ const BE_TAKEN = `(?:${BE} ${FIT}|(?:can|may|must) be ${GIVEN})`;
 const MUST = `(?:(?:must|shall)(?: always| only)?|(?:can|may) only) be(?: set to| equal to| ${GIVEN})?(?: either| one of)?`;
 const CHOICE = "(?:exactly one of|only one of|one of|either|only|just)";
 
-/** Statements about values. `#` stands for the values; all other words must be known. */
+/** Statements that reject values. `#` stands for the values, and all other words must be known. */
 const REFUSALS: readonly RegExp[] = [
   `(?<a>[^#]*)#(?<b>[^#]*) ${BE_REFUSED}(?<c>[^#]*)`,
   `(?<a>[^#]*)(?:can|may|must|shall) (?:not|never|no longer) be(?: ${GIVEN})?(?<b>[^#]*) #(?<c>[^#]*)`,
@@ -58,19 +58,19 @@ const REASON = new RegExp(
   `,? for internal use(?: only)?|,? (?:and|so|because) (?:(?:it|they) )?(?:(?:will be|is|are|gets?) (?:therefore )?${UNFIT}|(?:can|may|must) (?:not|never|no longer) be ${GIVEN})(?= ?(?:[.,;]|$))`,
   "gi",
 );
-/** "…; all others can". */
+/** An ending that only says that other values are allowed: "…; all others can". */
 const OTHERS_FINE = /[;,] (?:and |but )?(?:all|any|the) others?\b[^;]* (?:can|may|are|do)$/i;
 /** An ending such as "…; send the other one instead". */
 const INSTEAD =
   /[;,.] (?:and |but )?(?:please )?(?:use|send|pass|choose|specify|prefer|leave|omit)\b[^;]*$/i;
 
 /**
- * The values in the field's schema that remain allowed according to a sentence.
+ * Returns the values in the field's schema that a sentence still allows.
  *
- * They are an `enum` in the order of the schema. For a list, it applies to the items. Null if the
- * schema lists fewer than two values. Also null if the sentence excludes none or all of them, or
- * may do so in one case only. `known` returns words that name the field, or the subject of all
- * requests that contain it. The words must be as returned by `stemOf`.
+ * They are an `enum` in the order of the schema. For a list, the `enum` applies to its items. Null
+ * if the schema lists fewer than two values, or if the sentence excludes none or all of them. Also
+ * null if the sentence may apply only in some cases. `known` returns words that name the field, or
+ * the subject of all requests that contain the field. The words must be as returned by `stemOf`.
  */
 export function knownValuesIn(
   sentence: string,
@@ -120,7 +120,7 @@ export function knownValuesIn(
     : { own: { enum: left }, items: {} };
 }
 
-/** Whether the words leave the statement true of all requests, not only of certain ones. */
+/** Whether the statement applies to all requests, judging by these words. */
 function isPlain(text: string, known: () => ReadonlySet<string>): boolean {
   if (/[^\w\s,()/-]/.test(text)) return false;
   const others = wordsOf(text).filter((word) => !PLAIN.has(word));

@@ -79,7 +79,7 @@ const VAGUE =
 
 /**
  * The step that a sentence states for a number; null if it states none. The step must be in digits
- * and above 0. Null if the sentence is vague, such as one with "should" or "at least". Other
+ * and above 0. Null if a word such as "should" or "at least" makes the sentence vague. Other
  * numbers above 1 in the sentence must be multiples of the step; otherwise null.
  */
 export function stepIn(sentence: string): number | null {

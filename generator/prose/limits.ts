@@ -43,7 +43,7 @@ import {
   sentencesOf,
 } from "./sentences.js";
 
-/** A sentence that states limits on a field, and those limits. */
+/** A sentence that states limits on a field, with those limits. */
 export interface LimitSentence {
   /** JSON pointer of the description. */
   readonly at: string;
@@ -86,7 +86,7 @@ export function addStatedLimits(
 interface TextedSchema {
   readonly schema: JsonObject;
   readonly name: string | null;
-  /** The name of the schema of which this is a property, or null. */
+  /** The name of the schema that has this one as a property, or null. */
   readonly holder: string | null;
   /**
    * The field whose schema this is. Null if it is neither a property's nor a parameter's schema.
@@ -145,14 +145,14 @@ function fieldsIn(document: JsonObject): readonly TextedSchema[] {
   return found;
 }
 
-/** Schemas that a description may be about. `of` describes them, or all values of a map. */
+/** Schemas that a description may be about. `of` describes them or, for a map, all its values. */
 interface Target {
   readonly schemas: readonly Json[];
   readonly of: Described;
   readonly isMap: boolean;
   /**
-   * The property's name, if the description is that of the object that contains it. In that case,
-   * only sentences about the property apply.
+   * The property's name, if the description belongs to the object that contains the property. Only
+   * sentences about the property then apply.
    */
   readonly property?: string;
 }
@@ -245,7 +245,10 @@ function become(node: JsonObject, other: JsonObject): void {
   Object.assign(changing, other);
 }
 
-/** The schemas a description may be about: its own, alternatives, map values, or properties. */
+/**
+ * The schemas that a description may be about: its own schema, alternatives, map values, or
+ * properties.
+ */
 function targetsOf(
   schema: JsonObject,
   document: JsonObject,
@@ -324,7 +327,7 @@ function definitionIn(text: LocatedText): readonly string[] {
   return isCase || /\d/.test(withDigits(definition)) ? [] : wordsOf(definition);
 }
 
-/** The values that these examples have for a field. */
+/** The field's values in these examples. */
 function membersOf(samples: readonly Json[], field: string): readonly Json[] {
   return samples.map((sample) => getOwn(sample, field)).filter((value) => value !== undefined);
 }
@@ -341,7 +344,7 @@ function writtenIn(text: Json | undefined): readonly Json[] {
   });
 }
 
-/** The examples and the default of a schema or a parameter. Its description may contain some. */
+/** The examples and the default of a schema or a parameter, and examples in its description. */
 function samplesIn(node: Json | undefined): readonly Json[] {
   const inner = getOwn(node, "schema");
   const examples = getOwn(node, "examples");
@@ -407,10 +410,12 @@ const LEADS =
   /^\W*(?:(?:for|if|when(?:ever)?|in case|with|during)\b|(?:[a-z-]+ ){0,3}(?:apps?|accounts?|advertisers?|partners?|merchants?)\b)/i;
 const ELLIPTIC =
   /^\W*(?:at (?:most|least)|up to|max|min|no (?:more|less|fewer)|only|between|from|\d|[<>])/i;
-/** "The following applies to drafts only": a sentence that says in which case the next ones hold. */
+/**
+ * "The following applies to drafts only": a sentence that says in which case the next ones hold.
+ */
 const SCOPES =
   /\b(?:the following|(?:rules?|limits?|restrictions?) below)\b[^.]{0,40}\b(?:(?:appl(?:y|ies)|holds?)(?: only)? (?:to|for|if|when|in)|concerns?|(?:is|are) (?:only )?for)\b(?! (?:this|all|any|every|each|it)\b)|^\W*(?:for|if|when|with|in)\b[^,.]{1,80},? the following (?:appl|holds?\b)/i;
-/** A title above a list that does not affect its items. */
+/** A title above a list that does not restrict its items. */
 const NEUTRAL =
   /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\bmust(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
 
@@ -421,7 +426,8 @@ const OF_LIMIT =
 /** These limits; null if a sentence near this one says that they do not hold in all cases. */
 function inAllCases({ before, after }: Sentence, limits: StatedLimits | null): StatedLimits | null {
   if (limits === null || EXEMPTS.test(after?.text ?? "")) return null;
-  // What a sentence announces is seldom further away than three sentences.
+  // A sentence such as "The following applies to drafts only" rarely affects more than three
+  // sentences.
   const earlier = [before, before?.before, before?.before?.before];
   return earlier.some((one) => SCOPES.test(one?.text ?? "")) ? null : limits;
 }
@@ -470,11 +476,13 @@ const EXAMPLE =
 const REASON =
   /,? (?:since|because|as (?=(?:it|they|we|this|these) ))(?!.*\b(?:and|or|but|nor|for|with|if|when|unless|until|except|only|elsewhere|version|[A-Z]{2,}\w*)\b)(?:[a-z' ]|\d+ (?=(?:minutes?|seconds?|hours?|pixels?)\b))+$/;
 
-/** "…; any other value is treated as invalid": the values or forms before it are all there are. */
+/**
+ * "…; any other value is treated as invalid": only the values or forms named before it are valid.
+ */
 const OTHERS_FAIL =
   /(?:[;,]|,? and) (?:(?:any|all|every)(?:thing else|(?: the)? others?)|others?)(?: [a-z]+){0,2}?(?:, [^,;]+,)? (?:(?:is|are|will be|gets?) (?:treated as |considered )?(?:rejected|refused|declined|invalid|an error|not (?:accepted|allowed|valid))|(?:will )?fails?|(?:will )?(?:returns?|gets?|causes?|gives?) an? (?:4\d\d|error)(?: error)?)$/i;
 
-/** Says "must" in a sentence that, at its end, refuses everything else. */
+/** Adds "must" to a sentence that ends by rejecting everything else. */
 function demanding(text: string): string {
   const main = text.replace(OTHERS_FAIL, "");
   if (main === text || /\b(?:must|can|may|only|has to|have to|needs?)\b/i.test(main)) return text;
@@ -490,7 +498,7 @@ function plainOf(text: string): string {
   return (
     demanding(text.replace(/[.!]\s*$/, ""))
       .replace(REASON, "")
-      // "A colon (`:`)".
+      // Drops the sign in "A colon (`:`)".
       .replaceAll(/ \(["'`]?[^\w\s"'`()%$\u20ac]["'`]?\)/g, "")
       .replaceAll(/[\u2013\u2014]/g, "-")
       .replaceAll(/(?<=\d)[,\u00a0](?=\d{3}\b)/g, "")
@@ -539,7 +547,10 @@ function clausesOf(sentence: string): readonly string[] {
 const BINDS =
   /\b(?:must|shall|cannot|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
 
-/** "Cannot be empty or exceed 255 characters", "must not be blank or longer than 40". */
+/**
+ * Combines two bans: "Cannot be empty or exceed 255 characters", "must not be blank or longer than
+ * 40".
+ */
 const NOT_EMPTY_OR =
   /^(.*?\b(?:cannot|(?:can|must|may) not)) be (?:empty|blank) (?:or|nor) (?:be )?(.+)$/i;
 
@@ -556,7 +567,7 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLi
   const both = NOT_EMPTY_OR.exec(plain);
   if (both !== null) {
     const [, not = "", more = ""] = both;
-    // One level only: a long chain would take time that is quadratic in its length.
+    // One level only: a long chain would take quadratic time.
     if (NOT_EMPTY_OR.test(`${not} ${more}`)) return null;
     const isCompared = /^(?:[a-z]+er|more|less|over|under|above|below)\b/i.test(more);
     return ["be empty", isCompared ? `be ${more}` : more]
@@ -598,10 +609,10 @@ function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
   return { own, items };
 }
 
-/** Excludes characters, and says nothing else: "must be in lowercase". */
+/** A pattern that only excludes characters, such as the pattern for "must be in lowercase". */
 const EXCLUDES = /^\^\[\^[^\]]+\]\*\$$/;
 
-/** A pattern that combines both, if one of them only excludes characters; null otherwise. */
+/** Combines two patterns, if one of them only excludes characters. Null otherwise. */
 function bothPatterns(one: string, other: string): string | null {
   if (!EXCLUDES.test(one)) return EXCLUDES.test(other) ? bothPatterns(other, one) : null;
   return /^\^[^|]*$/.test(other) ? `^(?=${one.slice(1)})${other.slice(1)}` : null;
@@ -611,10 +622,12 @@ function bothPatterns(one: string, other: string): string | null {
  * The sentences of these descriptions that limit a field, each with its limits.
  *
  * Loosely read limits are not included, and no schema is changed. With `property`, only sentences
- * that begin with its name are read. Sentences in `skipped` are never read. Empty if two contradict
- * each other, or if an example value violates them. Also empty if another sentence leaves open when
- * a limit holds, or is too long to be read. If several sentences state a pattern, each gets the
- * combined one.
+ * that begin with its name are read. Sentences in `skipped` are never read. If several sentences
+ * state a pattern, each gets the combined one. Empty if:
+ * - two sentences contradict each other
+ * - an example value violates the limits
+ * - another sentence leaves open when a limit holds
+ * - another sentence is too long to be read
  */
 export function limitsIn(
   texts: readonly LocatedText[],
@@ -675,7 +688,7 @@ const inCase = (text: string, { siblings, words }: Described): boolean => {
   if (OF_ONE_KIND.test(text)) return true;
   return (
     rest.length > 0 &&
-    // Not in capitals, which are a value.
+    // A preposition in capitals would be a value.
     /^(?:[Ww]ith|[Ff]or|[Aa]t|[Ii]n|[Oo]n|[Uu]nder|[Dd]uring|[Ww]here)\b/.test(lead) &&
     (/\b[A-Z][A-Z0-9]*_?[A-Z0-9]+\b|[`"']/.test(lead) ||
       wordsIn(lead).some((word) => siblings.has(word)))
@@ -706,10 +719,10 @@ const OF_CALLERS =
 const AS_STATUS =
   / (?:gets?|fails?|returns?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
 
-/** "At least 2 units of the currency", for an amount in millionths of it. */
+/** A limit for an amount in millionths of a currency: "At least 2 units of the currency". */
 const OF_CURRENCY = /\d (?:full |whole )?units? (?:of|in) (?:\w+(?:'s)? ){0,2}currency\b/i;
 
-/** "All titles together must not be longer than 40 characters." */
+/** A limit on a sum: "All titles together must not be longer than 40 characters." */
 const OF_SUM = /\b(?:together|combined|in total|sum of)\b/i;
 
 /** "The maximum for DAY is 5": whether the words after a "for" name something besides the field. */
@@ -745,7 +758,7 @@ const LAST_EXAMPLES =
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   const bare = plainOf(sentence.text.replaceAll("*", ""))
     .replace(LAST_EXAMPLES, "")
-    // "Only one value per filter is supported".
+    // Drops "per filter" in "Only one value per filter is supported".
     .replace(/ per [a-z]+(?= (?:is|are) (?:allowed|supported|accepted|permitted)$)/i, "");
   const plain = withoutUnit(
     withDigits(bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"), true),
@@ -765,9 +778,9 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
       /(?<=\b(?:takes?|has|have|holds?|accepts?|contains?|only|just) )a single (?=[a-z])/gi,
       "exactly 1 ",
     )
-    // "One number, requests with more than one are rejected".
+    // Drops the end of "One number, requests with more than one are rejected".
     .replace(REFUSES_MORE, "")
-    // "Two, three or four".
+    // "Two, three or four" is a range.
     .replaceAll(/\b(\d+), (\d+),? or (\d+)\b/g, (words, one: string, two: string, three: string) =>
       !/\b(?:not|never|except|other)\b/i.test(bare) &&
       Number(two) === Number(one) + 1 &&
@@ -891,7 +904,7 @@ function namesCounted(text: string, { words }: Described): boolean {
 const OTHERS_REFUSED =
   /^\W*(?:all |any )?other (?:values?|options?|choices) (?:(?:is|are|will be) (?:rejected|refused|invalid|not \w+)|(?:will )?(?:fails?\b|(?:return|cause|result in|lead to)s? an? (?:\d+ )?error))/i;
 
-/** "A and B cannot be requested in the same report": each of them can. */
+/** "A and B cannot be requested in the same report": each can be requested alone. */
 const JOINTLY =
   /\b(?:together|both|combined|at (?:once|a time|the same time)|in (?:one|the same|a single) \w+)\b/i;
 
@@ -906,7 +919,9 @@ function knownValues(
   return knownValuesIn(`${plainOf(sentence.text)}${rest}`, of, names);
 }
 
-/** Proposes limits for a field from sentences that restrict the values its named schema lists. */
+/**
+ * Proposes limits for a field from sentences that restrict the values listed in its named schema.
+ */
 function proposedValues(
   texts: readonly LocatedText[],
   of: Described,
@@ -932,8 +947,8 @@ function proposedValues(
 const OF_DUTY = "(?:should|shall|must|can only|may only|cannot|must not|may not) be\\b";
 
 /**
- * Whether a sentence begins with a property's name rather than an ordinary word. True without a
- * property.
+ * Whether a sentence begins with a property's name rather than an ordinary word. True if `property`
+ * is undefined.
  */
 function isAbout(text: string, property: string | undefined): boolean {
   if (property === undefined) return true;
@@ -979,7 +994,9 @@ const IS_HISTORY =
 const TAKES_FORMS =
   /\b(?:case|comma|separated|delimited|several|multiple|lists?|too|as well|beta|custom|aliases|synonyms?|shorthand|or null)\b/i;
 
-/** Whether a sentence quotes a name other than these values and the field names. */
+/**
+ * Whether a sentence quotes a name that is neither one of these values nor a sibling field's name.
+ */
 function namesOthers(text: string, values: readonly unknown[], { siblings }: Described): boolean {
   const named = [...text.matchAll(/[`"']([^`"'\s]+)[`"']/g)].map(([, name = ""]) => name);
   return named.some((name) => !values.includes(name) && !siblings.has(name));

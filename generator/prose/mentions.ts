@@ -4,7 +4,8 @@ import { valueMeant } from "./vocabulary.js";
 
 /**
  * A part of the request that a sentence names. In the text, a mark such as `<F0>` replaces it: a
- * letter for its kind, and its index in `mentions`.
+ * letter for its kind, and its index in `mentions`. The kinds are fields (F), groups of values (C),
+ * time spans (D), numbers (N), dates (T), and beginnings or endings of values (S).
  */
 export type Mention =
   | { readonly kind: "F"; readonly field: Field }
@@ -44,11 +45,12 @@ const markedTexts = new WeakMap<Vocabulary, Map<string, MarkedText>>();
 /**
  * Replaces the mentions in a sentence with marks such as `<F0>`.
  *
- * Mentions are fields, groups of values, time spans, numbers and dates. Unresolved beginnings and
- * endings of values are mentions, too. The rest is converted to lower case, with a space at both
- * ends. A number from 400 to 599 that counts nothing becomes "error", and 0 becomes "zero". This
- * does not apply to values of the described field. `mentions` can contain items that have no mark.
- * Results are cached by vocabulary, described field and text.
+ * Mentions are fields, groups of values, time spans, numbers and dates. Beginnings and endings that
+ * could not be resolved to values are mentions, too. The rest of the text is converted to lower
+ * case, with a space at both ends. A number from 400 to 599 becomes "error", unless it counts
+ * something ("500 characters"). 0 becomes "zero". Numbers that are values of the described field
+ * count as values. `mentions` can contain items whose mark is no longer in the text. Results are
+ * cached by vocabulary, described field and text.
  */
 export function markMentions(text: string, context: ReadContext): MarkedText {
   const key = `${context.self?.name ?? ""}\n${text}`;
@@ -101,7 +103,7 @@ const STATE_BEHIND = new RegExp(
 );
 const joint =
   "(?:,? (?:and also|and|or|as well as|plus|nor|to) |, |,)(?:the |an? |by |at |in |for |with )?";
-/** Values that are listed. */
+/** A value, or a list of values. */
 const LISTED = new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g");
 const denying =
   /\b(?:not|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
@@ -224,7 +226,7 @@ class Marker {
     });
   }
 
-  /** Replaces a level written in words if nothing else follows: "For ad group targeting,". */
+  /** Replaces a level that is written in words and ends a phrase: "For ad group targeting,". */
   #replaceLevelWords(text: string): string {
     const owner = this.#context.vocabulary.fields.get("level");
     if (!owner) return text;
@@ -244,7 +246,7 @@ class Marker {
       }, text);
   }
 
-  /** "A level that ends in _X": all values that end this way. */
+  /** Replaces a reference to values with the same start or end: "A level that ends in _X". */
   #replaceSuffixes(text: string): string {
     return text
       .replaceAll(
@@ -271,7 +273,7 @@ class Marker {
       .replaceAll(/ {2,}/g, " ");
   }
 
-  /** "A, B and C": values of one field. */
+  /** Joins listed values of one field into a group: "A, B and C". */
   #joinLists(text: string): string {
     return text.replaceAll(LISTED, (run) => {
       let remaining = run;
@@ -304,7 +306,7 @@ class Marker {
     });
   }
 
-  /** The field that some values belong to, if no other word names it. */
+  /** The field that these values belong to, judging by the values alone. */
   #ownerOf(words: readonly string[]): Field | null {
     const { self, vocabulary } = this.#context;
     const has = (field: Field): boolean => words.every((word) => fieldValue(word, field) !== null);
@@ -379,7 +381,8 @@ class Marker {
   }
 
   /**
-   * Merges values that are listed or restated: "Weekly or monthly", "product items (PRODUCT_ITEM)".
+   * Merges two groups that are listed or that restate each other: "Weekly or monthly", "product
+   * items (PRODUCT_ITEM)".
    */
   #mergeRestated(text: string): string {
     const both = (match: string, firstAt: string, secondAt: string): string => {

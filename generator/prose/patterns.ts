@@ -21,9 +21,9 @@ import type { Groups, ReadContext } from "./vocabulary.js";
 /** A wording of a rule: patterns for the whole sentence, and how to read it. */
 export interface Pattern {
   readonly kind: string;
-  /** The wording, for messages. */
+  /** The wording as messages show it. */
   readonly wording: string;
-  /** One of these must match. */
+  /** A sentence has this wording if one of these matches. */
   readonly tests: readonly RegExp[];
   /** Whether `read` uses the condition of the previous sentence. */
   readonly usesPreviousCondition?: true;

@@ -17,7 +17,7 @@ export interface ClauseContext {
   readonly window: "max-lookback" | "max-range" | "min-range" | null;
   /** The unit of numbers that are stated without one. */
   readonly unit: string | null;
-  /** The value being explained. A statement without a subject is about it. */
+  /** The value being explained, as in "HOUR: …". A statement without a subject is about it. */
   readonly value: { readonly field: Field; readonly values: readonly string[] } | null;
   /** The fields mentioned just before. */
   readonly subjects: readonly Field[];
@@ -718,7 +718,7 @@ class ClauseReader {
 
   /**
    * The field that requires something: the one before "requires", or the described field. Undefined
-   * if there is none.
+   * if there is none, or if several fields are named.
    */
   #needing(needed: string): string | undefined {
     const { self } = this.#clause.readContext;

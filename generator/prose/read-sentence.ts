@@ -50,7 +50,7 @@ const NO_CONTEXT: ClauseContext = {
 };
 /**
  * Reads a sentence with its headings, list introductions, glosses and neighboring sentences.
- * `drafts` is null if it cannot be read or has more than 600 characters.
+ * `drafts` is null if the sentence cannot be read or has more than 600 characters.
  */
 export const readSentence: (sentence: Sentence, vocabulary: Vocabulary) => SentenceReading =
   readOnce((sentence, vocabulary) => readUncached(sentence, readContextOf(sentence, vocabulary)));
@@ -143,8 +143,8 @@ function draftRules(
   const isThere = parted.tokens.includes("THENCE");
   if (parted.clauses.length > 0 || loose.length === 0)
     return readClauses(parted, context, readContext);
-  // The previous sentence has a condition and this one has none. The condition applies to both if
-  // both are about the dates, or if this one refers to the previous one.
+  // The previous sentence has a condition and this one has none. The condition also applies to this
+  // sentence if both are about the dates, or if this one refers to the previous one.
   const bound = readClauses(parted, { ...context, when: [...context.when, ...loose] }, readContext);
   const isSame =
     bound !== null &&
@@ -613,7 +613,7 @@ function headOf(
 
 /**
  * Reads a restriction such as "This does not apply to MONTH". Returns the cases in which the
- * previous sentence still applies. "open" if they are not understood; null if there is no
+ * previous sentence still applies, or "open" if they are not understood. Null if there is no
  * restriction.
  */
 function restriction(

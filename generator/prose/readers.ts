@@ -241,8 +241,8 @@ export function entityColumns(groups: Groups, context: ReadContext): PatternResu
  * Forbids the id, name and status columns of `entities` in the field `columns`. An example is
  * "Columns related to ad group are not allowed either".
  *
- * The condition is the one that the previous sentence begins with. Null if it does not begin with
- * one that is understood. Also null if `columns` is not a list, or an entity has no such column.
+ * The condition comes from the beginning of the previous sentence. Null if there is none, or if it
+ * is not understood. Also null if `columns` is not a list, or an entity has no such column.
  */
 export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
   const before = context.sentence.before && bareSentence(context.sentence.before.text);
@@ -281,8 +281,8 @@ function deadValues(
 }
 
 /**
- * "This cannot have A and B if …": forbids `values` in the described field. A remark if all of them
- * are values of other fields only. Null if there is no described field, or if a part is not
+ * "This cannot have A and B if …": forbids `values` in the described field. Returns a remark if all
+ * of them are values of other fields only. Null if there is no described field, or if a part is not
  * understood. Also null if only some of them are values of the described field.
  */
 export function ownForbiddenValues(groups: Groups, context: ReadContext): PatternResult {
@@ -291,17 +291,17 @@ export function ownForbiddenValues(groups: Groups, context: ReadContext): Patter
 
 /**
  * Forbids `values` in the described field at all levels except `levelWord`. An example is "[A, B]
- * is only available in X level". A remark if all of them are values of other fields only. Null if
- * there is no described field, or if a part is not understood. Also null if only some of them are
- * values of the described field.
+ * is only available in X level". Returns a remark if all of them are values of other fields only.
+ * Null if there is no described field, or if a part is not understood. Also null if only some of
+ * them are values of the described field.
  */
 export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
 }
 
 /**
- * Forbids values when the only condition that allows them does not hold. Null for two conditions:
- * either could fail, so there is no single rule.
+ * Forbids values unless the only condition that allows them holds. Null for two conditions: if
+ * either fails, the values are forbidden, which takes more than one rule.
  */
 function allowedValues(
   words: string | undefined,
@@ -327,9 +327,9 @@ export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "Only support A when level is X": an only-when rule for each field. The fields are those in
- * `fields` or, if it is missing, in `field`. "This" means the described field. Null if a field or
- * the condition is not understood, or if no field is named.
+ * "Only support A when level is X": an only-when rule for each field. The fields come from `fields`
+ * or, if it is missing, from `field`. "This" means the described field. Null if a field or the
+ * condition is not understood, or if no field is named.
  */
 export function onlyWhenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -369,8 +369,8 @@ export function requiresSuffix({ field, suffix }: Groups, context: ReadContext):
 
 /**
  * "Requires level to be X or Y": a requires-value rule. The described field requires one of these
- * `values` of `field`. Null if there is no described field, no other field with this name, or one
- * of the words is not a value of it.
+ * `values` of `field`. Null if there is no described field or no other field with this name, or if
+ * a word is not a value of that field.
  */
 export function requiresValue(groups: Groups, context: ReadContext): PatternResult {
   const field = named(groups.field ?? "", context);
@@ -421,10 +421,10 @@ const conversions = "conversion metrics";
 /**
  * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule.
  *
- * The conversion metrics among `columns` have no data for this value of `owner`, by default the
- * described field. Null if the field or the value is unknown or the field is a list. Otherwise,
- * "elsewhere" if the request has no list `columns`. A remark if `columns` has no conversion
- * metrics.
+ * The conversion metrics among `columns` have no data for this value of `owner`. By default,
+ * `owner` is the described field. Null if the field or the value is unknown, or if the field is a
+ * list. Otherwise, returns "elsewhere" if the request has no list `columns`, and a remark if
+ * `columns` has no conversion metrics.
  */
 export function groupWithoutData(
   { owner, value }: Groups,

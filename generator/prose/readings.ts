@@ -1,5 +1,5 @@
-// Decides which fields a sentence is read with: those of the request, or those of an object inside
-// the request.
+// Decides with which fields a sentence is read: the fields of the request, or the fields of an
+// object inside the request.
 
 import { isNode, type Node } from "../lower/context.js";
 import type { Form } from "../lower/schema.js";
@@ -41,12 +41,14 @@ export interface Reading {
 /**
  * Pairs each sentence of these descriptions with the fields it is about.
  *
- * There is one reading for each sentence, in order. If a rule relates fields of an object to fields
- * of an enclosing one, the sentence is read with both. Otherwise, it is read with the nearest
- * object for which it states a rule, certainly or as a proposal. If there is none, objects that the
- * subject contains are tried; exactly one of them must yield a rule. Failing that, the fields are
- * those with which the sentence can be explained. `vocabulary` is the request's; `ofObject` returns
- * the vocabulary of an object.
+ * There is one reading for each sentence, in order. The sentence is read with the first of these
+ * that applies:
+ * - the fields of an object and of an enclosing one, if a rule relates them
+ * - the nearest object for which the sentence states a rule, certainly or as a proposal
+ * - the only object inside the subject for which the sentence states a rule
+ * - the fields that explain the sentence best
+ *
+ * `vocabulary` is the request's. `ofObject` returns the vocabulary of an object.
  */
 export function readingsOf(
   texts: readonly LocatedText[],
@@ -171,7 +173,9 @@ function isWithin({ pointer }: LocatedText, schema: Node): boolean {
   return !holder.startsWith(SCHEMAS) || `${pointer}/`.startsWith(`${holder}/`);
 }
 
-/** Signs that text may name a field or value: backticks, quotes, capitals or underscores. */
+/**
+ * Signs that text may name a field or value: backticks, quotation marks, capitals or underscores.
+ */
 const CAN_NAME = /[`"]|[a-z0-9]_[a-z]|\b[A-Z][A-Z0-9_]{2,}\b/;
 
 /** "A card whose `status` is A", "the parent's `kind`": a field of something else. */
@@ -244,9 +248,9 @@ function namesIn(sentence: Sentence | undefined): readonly string[] {
 }
 
 /**
- * Returns a function that makes the vocabulary of an object in `document` and caches it. Objects
+ * Returns a function that creates the vocabulary of an object in `document` and caches it. Objects
  * share a vocabulary if they have the same schema, property names and required names. `shared` maps
- * equal vocabularies to the same one.
+ * equal vocabularies to the same instance.
  */
 export function objectVocabularies(
   document: Node,
@@ -278,7 +282,10 @@ function schemaOf({ flat: { parts } }: Form): Node {
 /** Classification of all sentences of an operation. */
 export interface ReadingReport extends SentenceReport {
   readonly unread: readonly UnreadReading[];
-  /** The rules of objects inside the request, by schema. `rules` contains those of the request. */
+  /**
+   * The rules of objects inside the request, by schema. `rules` contains the rules of the request
+   * itself.
+   */
   readonly ofObjects: ReadonlyMap<Node, readonly NamedRule[]>;
 }
 
@@ -289,9 +296,9 @@ export interface UnreadReading extends UnreadSentence {
 
 /**
  * Classifies every sentence of an operation, each with its own fields. `vocabulary` is the
- * request's. `rules` contains only the rules of the request, and `ofObjects` those of objects
- * inside it. If two rules of one object have the same name, the first is kept. The ledger counts
- * all sentences.
+ * request's. `rules` contains only the rules of the request. `ofObjects` contains the rules of
+ * objects inside it. If two rules of one object have the same name, the first is kept. The ledger
+ * counts all sentences.
  */
 export function reportReadings(
   readings: readonly Reading[],
@@ -341,8 +348,8 @@ function sum(one: Ledger, other: Ledger): Ledger {
 }
 
 /**
- * Returns the rules, followed by those of `others` whose `id` is not among them. Duplicates within
- * `others` are kept.
+ * Returns `rules`, followed by the rules of `others` with other ids. Duplicates within `others` are
+ * kept.
  */
 export function withRules(
   rules: readonly NamedRule[],

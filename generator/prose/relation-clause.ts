@@ -9,7 +9,7 @@ import type { Field, ReadContext } from "./vocabulary.js";
 /** Rules, or null if they cannot be derived. */
 export type Derived = readonly Draft[] | null;
 
-/** How the conditions of a clause apply; "" for "if". */
+/** How the conditions of a clause apply. "" means "if". */
 export type How = "" | "ONLY" | "UNLESS" | "IFF";
 
 const SECONDS: Readonly<Record<string, number>> = {
@@ -70,7 +70,8 @@ export class Clause {
   }
 
   /**
-   * The fields of a list. If there is only one other field, the described field is added before it.
+   * The fields of a list. If it has a single entry other than the described field, the described
+   * field is added before that entry.
    */
   #withOwn(mark: string): Listed {
     const { self } = this.#context;
@@ -252,9 +253,9 @@ export class Clause {
   }
 
   /**
-   * Limits the time between two fields. The first must be at least or at most (as `sign` says)
-   * `span` after the second (if `way` is GT) or before it (if LT). If both are whole numbers, they
-   * must be times in seconds.
+   * Limits the time between two fields. `sign` says whether the distance must be at least or at
+   * most `span`. The first field must be after the second if `way` is GT, and before it if `way` is
+   * LT. If both are whole numbers, they must be times in seconds.
    */
   distant(
     [from, to]: readonly [string, string],
@@ -304,7 +305,7 @@ export class Clause {
       : null;
   }
 
-  /** Requires that, on the same day, the first hour is not after the last. */
+  /** Requires that, on the same day, the start hour is not after the end hour. */
   hours(marks: readonly [string, string], days: string): Derived {
     const hours = marks.map((mark) => this.#fields(mark));
     const [[startHour, ...more] = [], [endHour, ...others] = []] = hours;
@@ -399,7 +400,10 @@ export class Clause {
 
   // ---- values under conditions
 
-  /** The values of a mark, and their field. If `of` is empty, the field is found by its values. */
+  /**
+   * The values of a mark, and their field. If `of` is empty, the field is determined from the
+   * values.
+   */
   #valuesOf(mark: string, of: string): { field: Field; values: readonly Value[] } | null {
     const [field = null] = of === "" ? [this.#row.ownerOf(mark)] : this.#row.fieldsOf(of);
     const values = field && this.#row.valuesOf(mark, field);

@@ -5,10 +5,10 @@ import { RelationRow, singularOf } from "./relation-row.js";
 import { isTooLong, type Sentence } from "./sentences.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
-// Reads sentences about relations between fields: which exclude or need each other, which are
-// required or forbidden in some cases, how two of them compare. A sentence is turned into a row of
-// symbols (relation-row.ts). Its conditions are removed, and the rest must match one of a few
-// patterns.
+// Reads sentences about relations between fields: fields that exclude or need each other, fields
+// that are required or forbidden in some cases, and comparisons of two fields. A sentence is turned
+// into a row of symbols (relation-row.ts). Its conditions are removed, and the rest must match one
+// of a few patterns.
 
 /** A pattern for statements, with a function that returns their rules, or null. */
 type Form = readonly [form: RegExp, read: (clause: Clause, ...marks: readonly string[]) => Derived];
@@ -379,12 +379,11 @@ const FORMS: readonly Form[] = [
 ];
 
 /**
- * The rules that a sentence states about relations between fields, if it can be read.
+ * The rules that a sentence states about relations between fields. Empty if it cannot be read.
  *
- * Otherwise, the list is empty. Every clause must be understood, and the sentence must not name
- * things outside the request or have more than 600 characters. The previous sentence is only used
- * if this one refers to its fields, as in "Both are not allowed". Other conditions around the
- * sentence are ignored.
+ * Every clause must be understood, and the sentence must not name things outside the request or
+ * have more than 600 characters. The previous sentence is only used if this one refers to its
+ * fields, as in "Both are not allowed". Other conditions around the sentence are ignored.
  */
 export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   if (isTooLong(sentence)) return [];
@@ -489,7 +488,8 @@ class RelationReader {
         carried = this.#row.conditionsOf(head[1] ?? "");
         continue;
       }
-      // Other cases are forbidden, so the field is required only here, or allowed only here.
+      // A refusal of all other cases means that the field is required only in this case, or allowed
+      // only in this case.
       const how = /\bNEEDED\b|\bMUST (?:GIVEN|PUT)\b/.test(part) ? "IFF" : "ONLY";
       const restricted =
         isElsewhereBad && /\b(?:OK|GIVEN|PUT|NEEDED)\b/.test(part)
@@ -549,7 +549,7 @@ class RelationReader {
     return this.#context.self ? [this.#context.self] : [];
   }
 
-  /** ", which …": replaced with the field that was named last. */
+  /** Replaces a leading "which" or "they" with the field or case that was named last. */
   #referring(part: string, before: string): string {
     return part.replace(
       /^(?:THAT|they|OBJ two|the two)(?= )/,
@@ -557,13 +557,13 @@ class RelationReader {
     );
   }
 
-  /** "The same goes for a": the previous statement, applied to this field. */
+  /** Applies the previous statement to another field: "The same goes for a". */
   #likewise(part: string, before: string): string {
     const [, field] = /^LIKEWISE (F\d+)$/.exec(part) ?? [];
     return field === undefined ? part : `${field} ${before.replace(/^F\d+ /, "")}`;
   }
 
-  /** "Such requests are rejected": only repeats the rule. */
+  /** Whether a part only repeats the rule: "Such requests are rejected". */
   #isConsequence(part: string): boolean {
     return !/\b[FVKC]\d/.test(part) && /\b(?:BAD|MUTEX)\b|^OBJ|^OTHERWISE/.test(part);
   }
@@ -612,7 +612,7 @@ class RelationReader {
     );
   }
 
-  /** "A holds text and must not be sent with b": a description, then a requirement. */
+  /** Reads a description, then a requirement: "A holds text and must not be sent with b". */
   #described(clause: string, carried: readonly Condition[]): Derived {
     const [, subject = "", middle = "", binding = ""] =
       /^(F\d+) (.*?)(?: ,)? and ((?:MUST|MUSTNOT|EXCL|BAD|PAIR)\b.*)$/.exec(clause) ?? [];
@@ -622,7 +622,7 @@ class RelationReader {
       : this.#clause(`${subject} ${binding}`, carried);
   }
 
-  /** "A is required if …, and forbidden if …": two clauses with one subject. */
+  /** Reads two clauses with one subject: "A is required if …, and forbidden if …". */
   #twoCases(clause: string): Derived {
     const [, left = "", right = ""] =
       /^(.*\bC\d+\b.*?)(?: ,)? (?:and|but) (.*\bC\d+\b.*)$/.exec(clause) ?? [];
@@ -665,7 +665,7 @@ class RelationReader {
     return null;
   }
 
-  /** The rule against requests with both fields, or with one but not the other. */
+  /** The rule for a rejected combination: both fields set, or one set without the other. */
   #refused([when = [], ...others]: readonly (readonly Condition[])[]): Derived {
     const [first, second, ...more] = when;
     if (others.length > 0 || !first || !second || more.length > 0) return null;

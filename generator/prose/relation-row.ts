@@ -34,7 +34,7 @@ const article = "(?:(?:the|an?|by|with|any|its|of|field|parameter) )*";
 const joint = `(?: ,)?(?: (?:and|or|nor|plus|and also|as well as|\\+|&|and\\/or|[,]))`;
 const noun = "(?: (?:fields?|parameters?|property|properties|attributes?|filters?|keys?|lists?))?";
 const further = `(?: or by| or with)? ${article}(?:pair (?:of )?|both )?F\\d+${noun}`;
-/** Lists of marks. */
+/** A list of field marks. */
 const FIELDS = new RegExp(
   `F\\d+${noun}(?:(?: ,${further})*(?:(?: ,)? (?:and|or|nor|plus|and also|as well as|[+&])${further})+|(?: ,${further}){2,}|(?: ,${further})+(?=(?: ,)? or (?:both|all|several|a combination)\\b))`,
   "g",
@@ -186,7 +186,8 @@ export class RelationRow {
         ? undefined
         : fieldCalled(`${parts.slice(0, -1).join("_")}_${word}`, `${word}_${parts.at(-1)}`);
     const named = text
-      // "Custom columns" at `custom_column_ids`, beside a field `columns`.
+      // "Custom columns" in the description of `custom_column_ids`, if there is also a field
+      // `columns`.
       .replaceAll(/ ((?:[a-z]+ ){1,2})(F\d+)(?= )/g, (match, words: string, mark: string) => {
         const [{ name = "" } = {}] = this.fieldsOf(mark);
         const names = [...words.trim().split(" "), ...name.split("_")].map(singularOf);
@@ -208,7 +209,8 @@ export class RelationRow {
         / (?:the|an?|its|your) (?:(?:[a-z-]+|F\d+) (?:of (?:the |an? |its )?)?){1,3}\( (F\d+) \)(?= )/g,
         " $1",
       )
-      // "Custom columns (`custom_column_ids`)".
+      // "Custom columns (`custom_column_ids`)": drops the words that also occur in the field's
+      // name.
       .replaceAll(
         /((?: (?:[a-z-]+|F\d+)){1,3}) \( (F\d+) \)(?= )/g,
         (match, before: string, mark: string) => {
@@ -224,7 +226,7 @@ export class RelationRow {
         },
       )
       .replaceAll(/ (?:the|an?|your) (?:[a-z-]+ ){0,2}[a-z-]+'s (?=[a-z]+ )/g, " its ")
-      // "Screen width and height", "start and end hour".
+      // "Screen width and height", "start and end hour": two fields that share part of their names.
       .replaceAll(
         / ([a-z]+) ([a-z]+) and ([a-z]+)(?= )/g,
         (match, ...[one, two, three]: string[]) => {
@@ -307,7 +309,7 @@ export class RelationRow {
     );
   }
 
-  /** "Only one type of goal metadata": all fields whose names end in these words. */
+  /** "Only one type of goal metadata": stands for all fields whose names end in these words. */
   #withFamily(text: string): string {
     return text.replaceAll(
       / one (?:(?:type|kind|sort) of |of the )?((?:[a-z]+ ){0,2}[a-z]+?)s?(?: objects?| fields?)? (?=(?:can|may|must|should|is|has to|needs to) )/g,
@@ -377,7 +379,10 @@ export class RelationRow {
       );
   }
 
-  /** The mark for the fields to which a list of cases, such as `0+1`, refers. */
+  /**
+   * Returns a new mark for the fields of several conditions. `cases` contains their numbers, such
+   * as `0+1`.
+   */
   listOfCases(cases: string): string {
     const names = cases.split("+").flatMap((at) => this.conditionsOf(at).map(({ field }) => field));
     const groups = names.map((name) => [this.#context.vocabulary.fields.get(name) as Field]);

@@ -241,7 +241,7 @@ const orOther = (words: string): RegExp =>
     `${same} (?:(?:an?|on an?|at an?|the|any) )?(?:${words})(?: one| day| date| time| value| number| than (?:it|that))?(?= )`,
     "g",
   );
-/** For example, "the same day as `a` or a later one". */
+/** Matches, for example, "the same day as `a` or a later one". */
 const OR_LATER = orOther(`later|after|${more.slice(3, -1)}`);
 const OR_EARLIER = orOther(`earlier|before|${less.slice(3, -1)}`);
 
@@ -250,8 +250,8 @@ const OR_EARLIER = orOther(`earlier|before|${less.slice(3, -1)}`);
  *
  * `text` is in lower case and begins and ends with a space. Its marks, such as `F0` for fields and
  * `V0` for values, are kept. Words without effect, such as "please", are removed; unknown words
- * stay as they are. After an article, nouns that are also verbs become "thing": "the list". Several
- * spaces become one.
+ * stay as they are. After an article, a noun that is also a verb becomes "thing": "the list"
+ * becomes "the thing". Several spaces become one.
  */
 export function signsOf(text: string): string {
   return WORDS.reduce(

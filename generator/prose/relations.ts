@@ -153,9 +153,9 @@ export function requirementRule(groups: Groups, context: ReadContext): PatternRe
 }
 
 /**
- * "Do not provide both": exclusions for the fields that the previous sentence lists with "or".
- * Returns "elsewhere" if it lists none, or if one of them is unknown. The rules are those of
- * `onlyOneRule` without further conditions.
+ * "Do not provide both": one forbidden-when rule for each pair of fields. The previous sentence
+ * must list the fields with "or". Returns "elsewhere" if it lists no fields, or if one of them is
+ * unknown. Works like `onlyOneRule` with `any`, but without further conditions.
  */
 export function onlyOneOfBefore(_: Groups, context: ReadContext): PatternResult {
   const words = context.sentence.before?.text.replaceAll(/[`"'\u2018-\u201d.]/g, "") ?? "";
@@ -169,10 +169,10 @@ const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day o
 /**
  * "A must not be after B": a date-order rule, or a not-after-today rule.
  *
- * `first` must not be after `second`; the same day is allowed in any case. A missing field is the
- * described one. If `second` is a word for today, the rule is not-after-today, with one day of
- * grace, because clocks and time zones differ. Returns "elsewhere" if the fields are not two
- * different dates, and null if the condition is not understood.
+ * `first` must not be after `second`; the same day is allowed in any case. If one of them is
+ * missing, the described field is used. If `second` is a word for today, the rule is
+ * not-after-today, with one day of grace, because clocks and time zones differ. Returns "elsewhere"
+ * if the fields are not two different dates, and null if the condition is not understood.
  */
 export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -224,10 +224,14 @@ export const comparing: readonly string[] = [
 /**
  * A number-order rule: `second` is at least `first`, or exceeds it by at least `apart`.
  *
- * With `strict`, `second` exceeds `first` by at least 1. A missing field is the described one.
- * Returns "elsewhere" if the fields are not two different numbers, or are not integers although a
- * difference is required. Also if there is a unit other than "seconds"; with "seconds", both names
- * must end in `_time` or `_at`. Returns null if the condition is not understood.
+ * With `strict`, `second` exceeds `first` by at least 1. If a field is missing, the described field
+ * is used. Returns "elsewhere" in these cases:
+ * - The fields are not two different numbers.
+ * - A difference is required, but the fields are not integers.
+ * - There is a unit other than "seconds".
+ * - The unit is "seconds", but one of the names does not end in `_time` or `_at`.
+ *
+ * Otherwise, returns null if the condition is not understood.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

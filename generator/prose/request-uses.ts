@@ -9,16 +9,17 @@ import { wordsOf } from "./limit-amounts.js";
 export interface RequestUse {
   /** The words that occur in the path or id of each of these requests. */
   readonly words: () => ReadonlySet<string>;
-  /** The enum schemas that no other schema in a request refers to. */
+  /** The enum schemas that only this schema refers to, among all schemas in requests. */
   readonly named: readonly JsonObject[];
 }
 
 /**
  * Returns a function that looks up how the requests of a document use a schema.
  *
- * The schema must be the same object as in the document, which is only searched once. `words`
- * returns the words that the paths or ids of all these requests share. It adds "new" and "create"
- * if all of them are POST requests. It is empty for a schema that no request contains.
+ * The document is searched only once. The schema must be the same object as in the document.
+ * `words` returns the words that occur in the path or id of every request that contains the schema.
+ * If all of these are POST requests, it also returns "new" and "create". For a schema that no
+ * request contains, it returns no words.
  */
 export function usesInRequests(document: JsonObject): (schema: Json) => RequestUse {
   const wordsAt = new Map<Json, ReadonlySet<string>[]>();
@@ -72,7 +73,7 @@ function requestNodes(document: JsonObject, item: Json, operation: JsonObject): 
   return seen;
 }
 
-/** The schema that a node refers to, if it has a list of values. */
+/** The schema that a node refers to; null if that schema does not list its values. */
 function valuesReferredTo(node: Json, document: JsonObject): JsonObject | null {
   if (!isObject(node)) return null;
   const target =

@@ -34,7 +34,7 @@ export interface LocatedText {
    * form is null. Absent unless there are at least two.
    */
   readonly holders?: readonly Holder[];
-  /** The objects that the subject contains: a list's items, or the objects in a request. */
+  /** The objects that the subject contains: the items of a list, or the objects in a request. */
   readonly held?: readonly ObjectScope[];
   /**
    * Whether the text is outside the request, such as the description of a tag. A statement in it
@@ -46,13 +46,17 @@ export interface LocatedText {
 /** One sentence of a description, with its context. */
 export interface Sentence {
   /**
-   * What is read: the text in fewer words, such as "cannot" for "can’t" and "must" for "has to", and
-   * without "or the request fails". Text of more than 50,000 characters is as written.
+   * The simplified text that is read. For example, "can’t" becomes "cannot", "has to" becomes
+   * "must", and "or the request fails" is removed. In descriptions of more than 50,000 characters,
+   * it is as written.
    */
   readonly text: string;
   /** The text as written, which messages show and fingerprints identify. */
   readonly written: string;
-  /** Whether it says what happens if a request is not as required, which is not in `text`. */
+  /**
+   * Whether the original sentence ends with what happens otherwise, such as "or the request fails".
+   * `text` omits that part.
+   */
   readonly isDemanded?: true;
   readonly source: LocatedText;
   /** Number of the sentence in its description, from 1. */
@@ -67,8 +71,8 @@ export interface Sentence {
   /** The heading or list introduction above it. */
   readonly heading?: Sentence | null;
   /**
-   * The first sentence of the previous list item or heading at the same depth. "All others"
-   * excludes its case.
+   * The first sentence of the previous list item or heading at the same depth. "All others" in this
+   * sentence excludes the case in that one.
    */
   readonly beside?: Sentence | null;
 }
@@ -83,7 +87,7 @@ const fingerprints = new Map<string, string>();
  * Identifies a sentence by a short hash.
  *
  * The fingerprint consists of the first 16 hex digits of the SHA-256 hash of the text. Runs of
- * white space count as one space, and those at the ends are ignored. Case matters.
+ * white space count as one space. White space at the ends is ignored. Case matters.
  */
 export function fingerprint(text: string): string {
   const known = fingerprints.get(text);
@@ -111,7 +115,7 @@ export function sentencesOf(source: LocatedText): readonly Sentence[] {
 
 /**
  * Whether a sentence has more than 2,000 characters. Such sentences are not read and count as not
- * understood, because some readers need time that grows faster than the text.
+ * understood, because some readers take more than linear time.
  */
 export function isTooLong({ text }: Sentence): boolean {
   return text.length > LONGEST_SENTENCE;
@@ -154,11 +158,17 @@ function splitText(source: LocatedText): readonly Sentence[] {
   return sentences;
 }
 
-/** "Has to", "needs to". Not "does not have to" or "the access you have to your accounts". */
+/**
+ * Matches "has to" and "needs to", but not "does not have to" or "the access you have to your
+ * accounts".
+ */
 const DUTY =
   /(?<!\b(?:not|no|never|to|will|would|may|might|could|can|should|shall|longer|rarely|seldom|hardly|the|a|any|who|nothing|rows?) )\b(?:[Hh]as|[Hh]ave|[Nn]eeds?) to\b(?! (?:the|an?|your|their|its|his|her|this|that|these|our|all|any|each|know|see|request|contact|apply|ask|sign)\b)/g;
 
-/** Straightens quotation marks, and says outside quotes "cannot", "not", "must" and "rejected". */
+/**
+ * Straightens quotation marks. Outside quotes and backticks, replaces synonyms with "cannot",
+ * "not", "must" and "rejected".
+ */
 function inFewWords(text: string): string {
   return text
     .replaceAll(/[\u2018\u2019]/g, "'")
@@ -188,7 +198,10 @@ function outsideQuotes(text: string): string {
     .replaceAll(/\b(?:is|are) going to be (?=(?:reject|refus)ed)/gi, "will be ");
 }
 
-/** "…, or the request fails", "…; otherwise you get a 400 error": only says that this is required. */
+/**
+ * An ending that only says what happens otherwise: "…, or the request fails", "…; otherwise you get
+ * a 400 error".
+ */
 const CONSEQUENCE = new RegExp(
   [
     "(?<lead> [-\\u2013\\u2014]|[,;:])? (?:or(?: else)?|otherwise|else),?",
@@ -209,25 +222,25 @@ const SEND_WITH =
 const PERMITS =
   /^(?!.*\b(?:not|never|only|no|must|cannot)\b).*\b(?:accepted|allowed|permitted|supported|valid|available|(?:can|may) be [a-z]+)\b/i;
 /**
- * What a demand follows from: "It is printed, so use at most …", "It is shared, hence `a` must not
- * …". No match if this names a case, in which alone the demand may hold.
+ * The reason before a demand: "It is printed, so use at most …", "It is shared, hence `a` must not
+ * …". Does not match if the reason names a case, because the demand may apply only in that case.
  */
 export const BEFORE_DEMAND: RegExp =
   /^(?!(?:for|in|with)\b)(?!.*\b(?:if|when|unless|where|while)\b.*, (?:so|hence|therefore|thus|please)\b).*[^,;], (?:(?:so|hence|therefore|thus)(?: please)?|please) (?!that\b)(?=[a-z`])/i;
 
-/** Without a comma, these words may be about both parts: "if `a` is set or the call is refused". */
+/** Words that, without a comma, may apply to both parts: "if `a` is set or the call is refused". */
 const JOINS = /\b(?:if|when|whenever|unless|once|where|while|whether|one of|either|as long as)\b/i;
 
 /**
- * A sentence in fewer words, and without what happens if the request is not as required. "Send it
- * with `a`, or the call fails" becomes "Must be sent with `a`."
+ * Simplifies a sentence, and removes what happens if the request is not as required. "Send it with
+ * `a`, or the call fails" becomes "Must be sent with `a`."
  */
 function asRead(written: string): Words {
   const text = inFewWords(written);
   const match = CONSEQUENCE.exec(text);
   if (match === null) return { text, written };
   const main = text.slice(0, match.index).replace(SEND_WITH, "Must be sent ");
-  // "Accepted with `A`; otherwise the call fails" says "only".
+  // "Accepted with `A`; otherwise the call fails" means "only with `A`".
   return !isUnclear(match, main) && !PERMITS.test(main)
     ? { text: `${main}.`, written, isDemanded: true }
     : { text, written };
@@ -321,8 +334,9 @@ function blocksIn(text: string): readonly Block[] {
 }
 
 /**
- * Replaces with backticks the `<code>` tag whose end tag follows this part. If several tags start
- * in the part, only the first counts. The last part has no end tag.
+ * Puts the code of a `<code>` tag in this part in backticks. The part was cut off before `</code>`.
+ * If several tags start in the part, only the first counts. The last part has no end tag, so it is
+ * unchanged.
  */
 function inBackticks(part: string, pointer: number, { length }: readonly string[]): string {
   return pointer === length - 1

@@ -28,10 +28,12 @@ import {
  * Reads rules of the kinds max-lookback, max-range and min-range.
  *
  * The rules say how far back `start_date` can be, and how long the range to `end_date` can or must
- * be. A max-lookback rule is about `end_date` if the text names only that field. Weeks become days,
- * and so do hours that make whole days. Each amount gets the case it applies to. Null if the
- * request lacks one of these fields, or if the text states no such limit. Also null if it names an
- * unknown case, or has an amount that cannot be assigned.
+ * be. A max-lookback rule is about `end_date` if the text names only that field. Weeks are
+ * converted to days, and so are hours that make whole days. Each amount gets the case it applies
+ * to.
+ *
+ * Null if the request lacks one of these fields, or if the text states no such limit. Also null if
+ * the text names an unknown case, or has an amount that cannot be assigned.
  */
 export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(
@@ -244,7 +246,7 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
   return drafts.length > 0 ? drafts : null;
 }
 
-/** "From 1 week to 1 year": a lower and an upper bound. */
+/** Reads a lower and an upper bound: "From 1 week to 1 year". */
 function between(
   statement: Statement,
   chunk: string,
@@ -274,10 +276,11 @@ function between(
 /**
  * Reads a min-date rule for each calendar date that is stated as the earliest allowed.
  *
- * The rule contains the last day that is not allowed: for "on or after", the day before. It is
- * about the field that the text names. Otherwise, it is about the described field if its name ends
- * in `_date`, or else `start_date`. Null if there is no such date, or if any date is an upper
- * limit. Also null if a date is not clearly a requirement, or is not about a known date field.
+ * The rule contains the last day that is not allowed: for "on or after", the day before. The rule
+ * is about the field that the text names. Otherwise, it is about the described field if its name
+ * ends in `_date`, or else about `start_date`. Null if there is no such date, or if any date is an
+ * upper limit. Also null if a date is not clearly a requirement, or is not about a known date
+ * field.
  */
 export function minDateDrafts(statement: Statement): readonly Draft[] | null {
   const datedText = statement.text
@@ -359,7 +362,7 @@ export function dateFormatDrafts(statement: Statement): readonly Draft[] | null 
     .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
 }
 
-/** Whether the text has a limiting word, fewer than 8 words, or no field. */
+/** Whether the text has a limiting word or fewer than 8 words, or belongs to no field. */
 function isBound(text: string, { source }: Sentence): boolean {
   const words = text.split(" ").filter((word) => /^[a-z]/.test(word));
   const isElliptic = words.length < 8 && !/\b(?:one row|rows?)\b/.test(text);

@@ -36,9 +36,9 @@ import { readContextOf } from "./vocabulary.js";
 /**
  * Reads the rules of a whole statement or, failing that, of its parts.
  *
- * If the whole can be read, the result has one item. Otherwise it contains the rules of each part,
- * or null for a part that cannot be read. Parts that name no field or value are left out, and with
- * fewer than two parts the list is empty. Text that only says what happens if a rule is broken is
+ * If the whole can be read, the result has one item. Otherwise it has an item for each part: its
+ * rules, or null if the part cannot be read. Parts that name no field or value are left out. With
+ * fewer than two parts, the list is empty. Text that only says what happens if a rule is broken is
  * ignored.
  */
 export function draftsOfParts(statement: Statement): readonly (readonly Draft[] | null)[] {
@@ -70,7 +70,9 @@ function readStatement(statement: Statement, text: string): readonly Draft[] | n
   );
 }
 
-/** "Choose A or B. Both in one request fail.": about the fields of the previous sentence. */
+/**
+ * Reads a sentence about the fields of the previous one: "Choose A or B. Both in one request fail."
+ */
 function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
   const { before } = statement.sentence;
   if (!before || /<[FCDT]\d+>/.test(text)) return null;
@@ -100,7 +102,7 @@ function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
     : null;
 }
 
-/** "A, or B together with C": the groups of fields in a list. */
+/** Finds the groups of fields in a list: "A, or B together with C". */
 function groupsOf(
   statement: Statement,
   text: string,
@@ -442,7 +444,7 @@ function forbidden(
     : null;
 }
 
-/** Reads fields and values that are forbidden in a case or allowed only there. */
+/** Reads fields and values that are forbidden in a case, or allowed only in that case. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1)
@@ -555,7 +557,7 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
 
 /**
  * Returns rules that forbid values or fields in the cases in `all`. If the text allows them only in
- * these cases, the rules forbid them in all others. Null if the text is unclear.
+ * these cases, the rules forbid them in all other cases. Null if the text is unclear.
  */
 function forbid(
   statement: Statement,

@@ -56,7 +56,7 @@ export const consequence: RegExp =
 /** A sentence or list item about "all others". */
 const opensOthers: RegExp =
   /^\s*(?:for |with |at |in )?(?:(?:all|any|every|the) )?(?:other|remaining)\b|^\s*(?:otherwise|others|everything else|in all other)\b|\b(?:not|never)\b.*\b(?:for|with|at) (?:(?:all|any) )?(?:other|the other|others)\b/;
-/** "Combined with KEYWORD": a case after a "not", otherwise a requirement. */
+/** "Combined with KEYWORD": a case if it follows a "not", otherwise a requirement. */
 const broughtWith: RegExp =
   /\b(?:combined|paired|used|sent|come|go|goes|comes|accompanied|given|supplied) (?:together )?(?:with|by)\b[^<]*$/;
 /** Verbs for setting a field in a request, before or after its name. */
@@ -83,7 +83,7 @@ export const forwards: RegExp =
 /** Time spans that do not limit dates. */
 export const otherSpans: RegExp =
   /\b(?:respectively|after today|future|updated|ready|deleted|archived|links?|urls?|tokens?|minutes?)\b|\b(?:refresh|restat|delay|expire)|<[ND]\d+> (?:characters|items|rows|ids|megabytes|mb|gb|values|pins|ads)\b|\b(?:may|can) be (?:shorter|less|fewer)\b|\bmay the \w+ be (?:shorter|less)\b|attribution window/;
-/** "SKU group: 31 days": an unknown case. */
+/** "SKU group: 31 days": a case that is not in the schema. */
 export const unknownCase: RegExp =
   /^\s*(?!max|min|limit|range|look|history|start|end|length|period|retention|span|window|note|time|data|report|restrict|date)[a-z][a-z ]*:\s*(?:max \w* ?)?<D/;
 /** Where one clause ends and another may begin. */
@@ -187,10 +187,16 @@ const endsAsCase: RegExp = new RegExp(
 const openingCase: RegExp =
   /^\s*[|"'(]?\s*(?:for |with |at )?(not |non-)?<C(\d+)>[)"']?(?: (?:reports?|data|breakdowns?|requests?|levels?|columns?|only))?\s*(?::|-|->|=>|\||\()\s*/;
 
-/** What a sentence inherits from its heading, list introduction, gloss and previous sentence. */
+/**
+ * What a sentence inherits from its heading, list introduction, gloss and previous sentence. A
+ * gloss is an opening such as "HOUR: …".
+ */
 export interface StatementContext {
   readonly when: readonly Condition[];
-  /** Cases of the previous sentence, for a sentence that refers to them. */
+  /**
+   * Cases of the previous sentence. They apply if this sentence refers to them or states a time
+   * span.
+   */
   readonly pointed: readonly Condition[];
   readonly window: Window | null;
   readonly unit: string | null;
@@ -220,7 +226,10 @@ export interface Case {
   readonly at: number;
   readonly role: "case" | "needed" | "bare";
   readonly group: Group | null;
-  /** "Except for HOUR": an excluded case, which a later "there" refers to. */
+  /**
+   * Whether the case is excluded, as in "Except for HOUR". A later "there" refers to the excluded
+   * case.
+   */
   readonly isLeft?: boolean;
 }
 
@@ -250,7 +259,7 @@ export class Statement {
   readonly readContext: ReadContext;
   readonly marked: MarkedText;
   readonly context: StatementContext;
-  /** The text without its gloss. */
+  /** The text after an opening gloss, such as "HOUR: …". */
   readonly text: string;
   readonly gloss: Group | null;
   /** Reads the previous sentence. Bare numbers are limits of the same kind as in that sentence. */
@@ -341,7 +350,10 @@ export class Statement {
     return context;
   }
 
-  /** "All other granularities: …" in a list: the values that earlier items do not name. */
+  /**
+   * The values that earlier list items do not name, for an item such as "All other granularities:
+   * …".
+   */
   #othersBeside(): readonly Condition[] | null {
     let first: Sentence = this.sentence;
     while (first.before) first = first.before;
@@ -512,8 +524,8 @@ export class Statement {
   }
 
   /**
-   * The conditions that the sentence inherits. Those of the previous sentence apply only if this
-   * sentence refers to them or states a time span.
+   * The conditions that the sentence inherits. Conditions of the previous sentence apply only if
+   * this sentence refers to them or states a time span.
    */
   inherited(ownConditions: readonly Condition[]): readonly Condition[] {
     const { when, pointed } = this.context;
@@ -546,7 +558,7 @@ export class Statement {
     );
   }
 
-  /** The conditions of a part and those it inherits, without required values. */
+  /** A part's own and inherited conditions, without required values. */
   whenOf(part: Part, extra: readonly Condition[] = []): readonly Condition[] {
     const ownConditions = part.cases
       .filter(({ role }) => role !== "needed")
@@ -597,13 +609,15 @@ function resolvePointers(
 }
 
 /**
- * The kind of date limit that `text` is about.
+ * The kind of date limit that `text` is about; null if none.
  *
- * The limit says how far back a date can be (`max-lookback`), or how long (`max-range`) or how
- * short (`min-range`) a date range can be. `text` is in lower case, with marks for mentions. Words
- * for an age take precedence over words for a length, except with "apart", "between" or "distance".
- * With a lower and an upper limit, the kind is `max-range`. Null if it is about none of these
- * limits.
+ * - `max-lookback` limits how far back a date can be.
+ * - `max-range` limits how long a date range can be.
+ * - `min-range` limits how short a date range can be.
+ *
+ * `text` is in lower case, with marks for mentions. Words for an age take precedence over words for
+ * a length, except with "apart", "between" or "distance". With a lower and an upper limit, the kind
+ * is `max-range`.
  */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);
@@ -625,9 +639,9 @@ function conditionOf({
 }
 
 /**
- * Merges conditions. Those of `outer` on fields that `ownConditions` does not name come first, then
- * `ownConditions` without duplicates. Different conditions of `ownConditions` on one field are
- * kept.
+ * Merges conditions. The conditions of `outer` come first, without those on fields that
+ * `ownConditions` names. Then come `ownConditions` without duplicates. Different conditions of
+ * `ownConditions` on one field are kept.
  */
 export function mergedConditions(
   outer: readonly Condition[],

@@ -35,8 +35,8 @@ const places = new RegExp(
 
 /**
  * Removes remarks in parentheses, such as "(a cent, if the account is in euros)". Keeps those that
- * begin like a condition, such as "(only for apps)" or "(if ...)". Spaces around a remark stay. Of
- * nested parentheses, only the innermost count.
+ * begin like a condition, such as "(only for apps)" or "(if ...)". Keeps the spaces around a
+ * removed remark. If parentheses are nested, only the innermost pair can be removed.
  */
 export function withoutRemarks(text: string): string {
   return text.replaceAll(
@@ -45,7 +45,10 @@ export function withoutRemarks(text: string): string {
   );
 }
 
-/** "In beta", "not for all users": whoever can send the field must follow its rules. */
+/**
+ * Phrases such as "in beta" or "not for all users". They exempt no one: callers who can send the
+ * field must follow its rules.
+ */
 const NOT_ALL = new RegExp(
   `\\b(?:(?:for|to) all ${callers}\\b(?! (?:in|with|on|that|who|which)\\b)|this (?:feature|field|parameter|filter|option) is (?:currently |still )?in (?:a |the )?(?:closed |open )?beta\\b)`,
   "gi",
@@ -55,8 +58,7 @@ const NOT_ALL = new RegExp(
  * Whether `text` applies only to certain kinds of callers.
  *
  * Examples are trial apps, business accounts, members of a beta, and callers in a country. Names
- * from the request do not count as callers. Remarks in parentheses are ignored, as in
- * `withoutRemarks`.
+ * from the request do not count as callers. Ignores remarks in parentheses (see `withoutRemarks`).
  */
 export function namesCallers(text: string, context: ReadContext): boolean {
   const { text: marked } = markMentions(withoutRemarks(text), context);
@@ -71,10 +73,11 @@ export function namesCallers(text: string, context: ReadContext): boolean {
  * Whether a sentence, or the text around it, is about certain callers.
  *
  * Examples are trial apps, managed accounts and advertisers in a country. A request does not show
- * whether its caller is one of them, so none of the sentence's rules holds for all requests. The
- * text around it is the previous sentence, and the headings above. The previous sentence does not
- * count if this one starts with its own "if" or "for". The next sentence counts if it only
- * restricts this one.
+ * whether its caller is one of them, so the sentence's rules do not apply to every request. The
+ * text around the sentence is:
+ * - the headings above it
+ * - the previous sentence, unless this one starts with its own condition, such as "if" or "for"
+ * - the next sentence, if it only restricts this one
  */
 export function isAboutCallers(sentence: Sentence, context: ReadContext): boolean {
   const { vocabulary } = context;
@@ -89,13 +92,21 @@ export function isAboutCallers(sentence: Sentence, context: ReadContext): boolea
   return false;
 }
 
-/** "This applies to trial apps only", "Except for managed accounts". */
+/**
+ * Sentences that only restrict another: "This applies to trial apps only", "Except for managed
+ * accounts".
+ */
 const restricts =
   /^\W*(?:(?:this|these|that|the|it|they|both|such)\b.*\b(?:appl(?:y|ies)|only|holds?|for|affects?)\b|only\b|except|exceptions?|unless|however|but|not for|others?\b)/i;
-/** "…, A takes precedence": the API does not reject what the previous sentence excludes. */
+/**
+ * "A takes precedence", "B is ignored": the API does not reject what an earlier sentence forbids.
+ */
 const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be ignored)\b/i;
 
-/** "Except for A", "Also supported for B", "Not needed if …", "From 2027 on", "This was lifted". */
+/**
+ * Sentences that make an exception: "Except for A", "Also supported for B", "Not needed if …",
+ * "From 2027 on", "This was lifted".
+ */
 const excepting = new RegExp(
   [
     "^\\W*(?:(?:the|an?|one) )?(?:only )?(?:exceptions?|however|but)\\b(?! (?:is|are|will be) (?:thrown|raised|returned))",
@@ -112,8 +123,8 @@ const excepting = new RegExp(
 
 /**
  * Whether one of the next two sentences says that something is ignored or takes precedence. The API
- * then does not reject the requests that this sentence forbids. Sentences of the next paragraph
- * count, too.
+ * then does not reject the requests that this sentence forbids. The next two sentences can be in
+ * the next paragraph.
  */
 export function isWeakened({ source, number }: Sentence): boolean {
   const after = sentencesOf(source).slice(number, number + 2);
@@ -122,7 +133,8 @@ export function isWeakened({ source, number }: Sentence): boolean {
 
 /**
  * Whether the next sentence makes an exception. Examples are "Except for A", "Also supported for B"
- * and "This limit was lifted". It can be in the next paragraph. False if there is none.
+ * and "This limit was lifted". The next sentence can be in the next paragraph. False if there is no
+ * next sentence.
  */
 export function hasException({ source, number }: Sentence): boolean {
   return excepting.test(sentencesOf(source)[number]?.text ?? "");
@@ -152,7 +164,7 @@ const boundPhrase = new RegExp(
   `\\b(?:${bounding})\\b((?:(?!\\b(?:${bounding})\\b)[^,.;:()])*)(\\([^()]*\\))?`,
   "g",
 );
-/** Words that set no limit on their own. */
+/** Words that do not restrict a sentence on their own. */
 const plainWords = new Set(
   "the a an all any every each your our this that these those it its them one you we do is are be been has have had not no only also both either of to in on at by with and or from than then now so as such report reports reporting request requests requested requesting query queries data call calls field fields parameter parameters value values level levels granularity granularities date dates day days today current present now time utc range ranges window period periods api endpoint endpoints operation other others rest remaining former latter future past start end starting ending body json column columns metric metrics filter filters filtering breakdown breakdowns month months year years week weeks hour hours single same most least last first more less longer shorter up back ago maximum minimum max min allowed supported accepted possible available used using use set setting sent sending given provided specified passing pass present absent omitted choosing selected case cases list lists option options type types error errors conversion conversions content template running run rows supply will fail fails invalid rejected refused unavailable unsupported".split(
     " ",
@@ -178,14 +190,14 @@ const permission =
   /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
 
 /**
- * Returns a phrase that a reading left unexplained, or null if there is none. It is in lower case,
- * with its mentions replaced by marks. It can also be the whole text or the name of the described
- * field.
+ * Returns a phrase that a reading left unexplained, or null if there is none.
  *
  * Such a phrase either weakens the sentence, or restricts it without naming anything in the
- * request. An example is "after the lead was sent". `isNegative`: whether the sentence was read as
- * a ban. `isOfAmount`: whether it was read as a limit on an amount or a date. If not, any amount or
- * date is unexplained.
+ * request. An example is "after the lead was sent". The phrase is in lower case, with its mentions
+ * replaced by marks. The result can also be the whole text, or the name of the described field.
+ *
+ * `isNegative`: whether the sentence was read as a ban. `isOfAmount`: whether it was read as a
+ * limit on an amount or a date. If not, any amount or date is unexplained.
  */
 export function leftOver(
   { text, heading }: Sentence,
@@ -205,9 +217,9 @@ export function leftOver(
   const doubt = doubtful.find((words) => words.test(marked));
   if (doubt !== undefined) return doubt.exec(marked)?.[0] ?? marked;
   if (beyond.test(marked) && !denial.test(marked)) return beyond.exec(marked)?.[0] ?? marked;
-  // An amount that the rule leaves out.
+  // The sentence contains an amount that the rule does not use.
   if (!isOfAmount && /<[DNT]\d+>/.test(marked)) return marked;
-  // "Is allowed for hourly reports" may also be true of other reports.
+  // "Is allowed for hourly reports" does not forbid the field for other reports.
   const isItem = /:\W*$/.test(heading?.text ?? "");
   if (isNegative && !isItem && permission.test(marked) && !not.test(marked) && !only.test(marked))
     return permission.exec(marked)?.[0] ?? marked;
@@ -225,12 +237,17 @@ const OF_RANGE = ["max-lookback", "max-range", "min-range"];
 /**
  * Whether it is certain what the rules of a sentence are about.
  *
- * Rules about the age or range of dates must all concern the described field, if there is one. A
- * sentence can omit its subject, such as "Only allowed for hourly reports". The subject is then the
- * described field, if nothing else is possible. The sentence must not be below a heading or list
- * introduction, describe a single value, or be outside the request. Every sentence before it must
- * define the field or be explained by a pattern. This is not needed if all rules are about the age
- * or range of dates and have conditions.
+ * If all rules are about the age or range of dates, each must concern the described field, if there
+ * is one.
+ *
+ * A sentence can omit its subject, such as "Only allowed for hourly reports". The subject is the
+ * described field if all of these are true:
+ * - The sentence is not below a heading or list introduction.
+ * - It is neither about a single value nor outside the request.
+ * - Every earlier sentence either defines the field or is explained by a pattern.
+ *
+ * These three checks are skipped if all rules are about the age or range of dates and have
+ * conditions.
  */
 export function hasPlainSubject(
   sentence: Sentence,
@@ -278,12 +295,12 @@ function isBelow({ heading, source }: Sentence): boolean {
   return !!heading || source.isAside === true || /#(?!schema$)[^#]+$/.test(source.label);
 }
 
-/** Words that occur in names, with synonyms. */
+/** Maps words to the synonyms that field names use. */
 const alike: Readonly<Record<string, string>> = { first: "start", last: "end", day: "date" };
 
 /**
- * Whether a sentence defines a field in a few words. It contains all words of the field's name, and
- * no verb.
+ * Whether a sentence defines a field in a few words. It must contain all words of the field's name,
+ * and no verb.
  */
 function defines({ text }: Sentence, { name, values }: Field, context: ReadContext): boolean {
   const stemOf = (word: string): string => {

@@ -14,8 +14,8 @@ interface Place {
   readonly label: string;
   readonly field: string | null;
   /**
-   * Suffix of the label for a schema's description. It distinguishes this description from that of
-   * the parameter or body.
+   * Suffix of the label for a schema's description. It distinguishes this description from the
+   * description of the parameter or body.
    */
   readonly suffix: string;
   /** References followed so far, so that a schema that contains itself is only read once. */
@@ -30,11 +30,12 @@ interface Place {
  * The description texts of an operation.
  *
  * They are summaries, descriptions, titles, and explanations of values. The operation's own texts
- * come first, then those of its parameters and of the body as the client sends it. Texts outside
- * the request come last: those of tags, external documents and responses. Descriptions inside
- * responses are left out. `document` is the slice that contains the operation. The texts and their
- * pointers come from the original description. `isReport`: whether the operation creates a report.
- * Its fields are then those of the body, even if the body has several forms.
+ * come first, then the texts of its parameters and of the body as the client sends it. Texts
+ * outside the request come last: texts of tags, external documents and responses. Descriptions
+ * inside responses are left out. `document` is the slice that contains the operation. The texts and
+ * their pointers come from the original description. `isReport`: whether the operation creates a
+ * report. The fields of such an operation are the body's fields, even if the body has several
+ * forms.
  */
 export function textsOf(
   { tags = [] }: Pick<SlicedOperation, "tags">,

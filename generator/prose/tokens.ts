@@ -14,13 +14,13 @@ import {
  *
  * `F:name` is a field, `V:VALUE` a value, `D:3:day` a time span, `N:3` a number, `DATE:2024-01-01`
  * a date, `C:0` an extracted condition, and `W:word` a word that the grammar does not know. All
- * others are symbols of the grammar.
+ * other tokens are symbols of the grammar.
  */
 export type Tokens = readonly string[];
 
 /**
- * One group for each entry of the lexicon. If several phrases match at a position, the first is
- * used.
+ * A pattern with one capture group for each entry of the lexicon. If several phrases match at a
+ * position, the first is used.
  */
 const PHRASE = new RegExp(
   `(?:${lexicon.map(([, phrases]) => `(${phrases})`).join("|")})(?![\\w-]*\\w)`,
@@ -260,7 +260,7 @@ class Scanner {
     );
   }
 
-  /** "Columns related to pins and ads": columns about an entity. */
+  /** Reads columns about an entity: "Columns related to pins and ads". */
   #about(): boolean {
     if (!this.#has.columns || /\w/.test(this.#text[this.#at - 1] ?? "")) return false;
     const before = this.#match(ABOUT);
@@ -278,7 +278,7 @@ class Scanner {
 
   #time(): boolean {
     if (!beginsTime.has(initialOf(this.#text.charAt(this.#at)))) return false;
-    // "The first day of a week", "once a month": a noun, or a frequency.
+    // "The first day of a week" and "once a month" contain a noun or a frequency, not a time span.
     const isNoun = (): boolean =>
       /\b(?:of|once|twice|times|per|each|every|start|end|beginning) $/i.test(
         this.#text.slice(0, this.#at),

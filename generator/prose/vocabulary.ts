@@ -14,7 +14,7 @@ export interface Field {
   readonly name: string;
   /** `body` or `query`. */
   readonly where: string;
-  /** Its possible values; for a list, those of its items. */
+  /** Its possible values or, if it is a list, the possible values of its items. */
   readonly values: readonly (string | number)[];
   readonly isList: boolean;
   /** Whether every request must have it. */
@@ -54,12 +54,12 @@ export interface FieldSchema {
  * The vocabulary of an operation: its query parameters and the fields of its body. Each has the
  * values and facts of its type. Parameters in the path or in headers are not included. If the body
  * has several forms, the fields of all forms are included. If a query parameter and a field of the
- * body have the same name, the field of the body is used. A body that the client cannot send is
- * left out, such as that of a GET request. Throws `Problems` for a reference without a target.
+ * body have the same name, the field of the body is used. A body that the client cannot send, such
+ * as the body of a GET request, is left out. Throws `Problems` for a reference without a target.
  */
 export function vocabularyOf(operation: OperationNode, document: Node): Vocabulary {
   const parameters = parametersIn(operation, document).flatMap(({ node }): FieldSchema[] => {
-    // Its own description takes precedence over that of its schema.
+    // The parameter's own description takes precedence over its schema's.
     const schema = withWords(schemaOf(node) ?? {}, wordsOf(node));
     const isRequired = node.required === true;
     return node.in === "query"
@@ -93,8 +93,8 @@ const within = new WeakMap<Vocabulary, WeakMap<Vocabulary, Map<string, Vocabular
 /**
  * Combines the vocabularies of an object and its enclosing object. If both have a field of the same
  * name, the field of the inner object is used. Returns the same instance for the same vocabularies
- * and path, because readings are cached per vocabulary instance. A later call with another
- * `isRequired` returns the first result.
+ * and path, because readings are cached per vocabulary instance. The `isRequired` of the first such
+ * call applies to all later ones.
  */
 export function vocabularyWithin(
   outer: Vocabulary,
@@ -171,7 +171,7 @@ function formsWithin(form: Form, document: Node): readonly FlatSchema[] {
   return [form.flat, ...formsOf(form, document).flatMap((inner) => formsWithin(inner, document))];
 }
 
-/** The values of an enum; for a list, those of its items. */
+/** The values of an enum or, for a list, the enum values of its items. */
 function valuesOf({ keywords }: FlatSchema, document: Node): readonly unknown[] {
   const { enum: values, items } = keywords;
   if (Array.isArray(values)) return values;
@@ -245,8 +245,9 @@ export function fieldMeant(
 }
 
 /**
- * The value of a field that a word refers to. Spaces and hyphens in the word count as `_`, and it
- * must equal the value as written or in capitals. Null if the field has no such value.
+ * The value of a field that a word refers to. Spaces and hyphens in the word count as `_`. The word
+ * must then equal the value, as written or after conversion to capitals. Null if the field has no
+ * such value.
  */
 export function valueMeant(word: string, field: Field): string | number | null {
   const token = word.trim().replaceAll(/[ -]+/g, "_");
@@ -269,7 +270,7 @@ export function valuesMeant(words: string, field: Field): readonly (string | num
 
 /**
  * The items of a list in words such as `A, B and C` or `A/B`. They are separated by commas,
- * slashes, "and", "or" or "nor". Trimmed; empty for blank text. Duplicates are kept.
+ * slashes, "and", "or" or "nor". Items are trimmed, and duplicates are kept. Empty for blank text.
  */
 export function itemsOf(words: string): readonly string[] {
   return words
@@ -280,7 +281,7 @@ export function itemsOf(words: string): readonly string[] {
 
 /**
  * The field named `kind` if it has the value, otherwise the only field that does. Null if no field
- * has the value, or if several others do.
+ * has the value, or if `kind` does not but several other fields do.
  */
 export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
   const named = fields.get(kind);
@@ -315,8 +316,8 @@ export interface ReadContext {
 }
 
 /**
- * The context for reading a sentence. `self` is the field that its description belongs to. It is
- * null if there is no such field, or if the field is not in the vocabulary.
+ * The context for reading a sentence. `self` is the field that the sentence's description belongs
+ * to. It is null if there is no such field, or if the field is not in the vocabulary.
  */
 export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadContext {
   const { field } = sentence.source;
@@ -359,8 +360,8 @@ function conditionOf(
 }
 
 /**
- * Why a captured condition does not fit the API description: `granularity is never HOUR`. Only the
- * first reason is returned. Null if the conditions fit, or if none is captured.
+ * Says why a captured condition does not fit the API description: `granularity is never HOUR`. Only
+ * the first reason is returned. Null if the conditions fit, or if none is captured.
  */
 export function lackOf(groups: Groups, { self, vocabulary }: ReadContext): string | null {
   const byKind = ([kind, word = null]: readonly [string, string | null | undefined]) =>
@@ -398,9 +399,11 @@ function isNegated(operator = ""): boolean {
 }
 
 /**
- * The condition, in a list, for words before `level reports`, such as `Product Item`. The condition
- * is on the field `level`, or else on the only field with that value. Null if no field has the
- * value (also for empty or missing words), or if several do but `level` does not.
+ * The condition that a phrase such as `Product Item level reports` states, in a list.
+ *
+ * `words` are the words before `level reports`. The condition is on the field `level` if it has
+ * that value, otherwise on the only field that does. Null if no field has the value, or if several
+ * do but `level` does not. Also null for empty or missing words.
  */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);

@@ -4,7 +4,7 @@
  * Conversions are what people do after seeing an ad, as reported by a tag, an app or an upload.
  * Their columns for count, value, cost and return all contain the name of the event. The
  * description does not list the columns of any group, so rules about groups only warn. The patterns
- * are exported to other tools, so they use no look-ahead.
+ * are exported to other tools, so they contain no lookaheads.
  */
 export const columnGroups: ReadonlyMap<string, string> = new Map([
   [

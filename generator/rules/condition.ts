@@ -89,8 +89,8 @@ function lackedValues(condition: Compared, shape: Shape): readonly (string | num
 /**
  * What `typeof` returns for values of the type, or "array" for a list.
  *
- * A nullable type counts as the type inside it. Null if values can have different JavaScript types,
- * or no type of their own: enums, unions, any JSON, bytes.
+ * A nullable type counts as the type inside it. Null for enums, unions, any JSON and bytes: their
+ * values can have different JavaScript types, or have no type of their own.
  */
 export function jsTypeOf(type: Type): string | null {
   switch (type.kind) {

@@ -24,10 +24,12 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
 }
 
 /**
- * Whether the rule `one` makes the rule `other` redundant. It does if it states the same thing, is
- * at least as severe, and applies to at least the same requests. It also does if both exclude the
- * same pair of fields, each from the other side, with the same severity and further conditions.
- * True for equal rules.
+ * Whether the rule `one` makes the rule `other` redundant. True for equal rules, and in these
+ * cases:
+ * * `one` states the same as `other`, is at least as severe, and applies to at least the same
+ *   requests.
+ * * Both exclude the same pair of fields, each from the other side, with the same severity and
+ *   the same further conditions.
  */
 export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind) return false;

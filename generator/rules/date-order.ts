@@ -6,7 +6,7 @@ interface DateOrder {
   readonly end: string;
 }
 
-/** A range must not end before it starts. A single day is a range. */
+/** A range must not end before it starts. A range can be a single day. */
 export const dateOrder: RuleKind<DateOrder> = {
   name: "date-order",
   when: "applies",

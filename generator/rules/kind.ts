@@ -6,8 +6,8 @@ import { type Code, joined, literal, local, type View } from "../code.js";
 import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
 
 /**
- * One way to violate a rule, as a formula independent of any notation. The rule's own `when` must
- * hold too.
+ * One way to violate a rule, as a formula that does not depend on a notation such as JSON Schema.
+ * The rule's own `when` must hold too.
  */
 export interface Breach {
   /**
@@ -138,7 +138,7 @@ export interface RuleKind<Params extends object = object> {
   /** The `fields` that are read as calendar dates. */
   days(params: Params): readonly string[];
   /**
-   * Other mistakes in the rule, such as a value that the enum lacks. Called only if the rule's
+   * Other mistakes in the rule, such as a value that is not in the enum. Called only if the rule's
    * fields exist.
    */
   check(params: Params, shape: Shape): readonly string[];
@@ -156,8 +156,8 @@ export interface RuleKind<Params extends object = object> {
    */
   implied?(params: Params, shape: Shape): boolean;
   /**
-   * The rule as a clause: fields and limit or, for a warning, what may happen. The condition is
-   * appended ("… when granularity is HOUR").
+   * The rule as a clause: the fields and the limit or, for a warning, what may happen. The
+   * condition is appended ("… when granularity is HOUR").
    */
   message(params: Params, shape: Shape, severity: Severity): string;
   /**
@@ -185,11 +185,14 @@ export interface RuleKind<Params extends object = object> {
    */
   type(params: Params): TypeCheck | null;
   /**
-   * The ways to violate the rule, for other notations. Each notation lists the rules that it cannot
-   * express.
+   * The ways to violate the rule, from which other notations such as JSON Schema are derived. Each
+   * notation lists the rules that it cannot express.
    */
   breaches(params: Params): readonly Breach[];
-  /** The columns in `names` that the rule is about. For kinds that do not forbid columns. */
+  /**
+   * The columns in `names` that the rule is about. Only kinds that warn about columns without
+   * forbidding them define this.
+   */
   concerns?(params: Params, names: readonly string[]): readonly string[];
   /**
    * The condition, in words, under which the rule is about these columns. It applies in addition to
@@ -263,7 +266,7 @@ export function stepsTo(field: string, { field: fieldOf }: Shape): readonly stri
   return fieldOf(field)?.steps ?? [field];
 }
 
-/** Code for the JSON pointer to a field. With `"/"`, an index can be appended. */
+/** Code for the JSON pointer to a field. If `ending` is `"/"`, an index can be appended. */
 export function pathTo(field: string, shape: Shape, ending: "" | "/" = ""): Code {
   return literal(`${below("", ...stepsTo(field, shape))}${ending}`);
 }

@@ -28,7 +28,7 @@ const COMBINATIONS: ParameterSchema = {
 
 /**
  * The values of several fields together must be one of the listed combinations. An absent field
- * counts as its default; without a default, the rule does not apply.
+ * counts as its default. If it has no default, the rule does not apply.
  */
 export const knownCombinations: RuleKind<KnownCombinations> = {
   name: "known-combinations",
@@ -206,14 +206,14 @@ function lacksOf(
   });
 }
 
-/** Conditions: any body with a different combination meets at least one of them. */
+/** Returns conditions. A body with a different combination meets at least one of them. */
 function differs(fields: readonly string[], combination: Combination): readonly Condition[] {
   return fields.map((field, index) => ({ field, isNot: combination.slice(index, index + 1) }));
 }
 
 /**
- * Code for a cheap condition that holds whenever the rule needs checking. Most bodies can then skip
- * the check. Null if there is none.
+ * Code for a cheap condition that holds whenever the rule needs checking, so most bodies skip the
+ * check. Null if there is no such condition.
  */
 function givenCode(
   fields: readonly string[],

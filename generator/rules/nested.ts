@@ -16,8 +16,8 @@ export interface NestedRule {
 }
 
 /**
- * The rules of the objects inside a request, in object order. For an object that occurs only in
- * updates, these are the rules for updates.
+ * The rules of the objects inside a request, in the order of the objects. For an object that occurs
+ * only in updates, these are the rules for updates.
  */
 export function nestedRules(request: Request): readonly NestedRule[] {
   if (!request.objects.some(({ rules }) => rules !== undefined)) return [];

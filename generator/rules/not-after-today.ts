@@ -10,7 +10,7 @@ interface NotAfterToday {
   readonly grace: number;
 }
 
-/** A date that is not in the future. */
+/** A date that must not be in the future. */
 export const notAfterToday: RuleKind<NotAfterToday> = {
   name: "not-after-today",
   when: "applies",

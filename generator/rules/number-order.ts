@@ -15,7 +15,10 @@ const APART: ParameterSchema = {
   description: "Minimum difference between the numbers. Without it, the numbers can be equal.",
 };
 
-/** A number must not be below another. If both are whole, it may have to exceed it by some amount. */
+/**
+ * A number must not be less than another. With `apart`, it must exceed the other by at least that
+ * much.
+ */
 export const numberOrder: RuleKind<NumberOrder> = {
   name: "number-order",
   when: "applies",

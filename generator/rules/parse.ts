@@ -111,7 +111,7 @@ export function narrowRule(
 }
 
 /**
- * Lists what the rule needs and this body lacks, as messages; empty if nothing.
+ * Lists what the rule needs but this body lacks, as messages. Empty if nothing is missing.
  *
  * If fields are missing, only those are reported. Otherwise the messages are about values and
  * types.
@@ -120,7 +120,7 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const kind = kindOf(rule);
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
-  // A value that is not a string is never a date, so the rule would never apply.
+  // If a field can never contain a date, the rule would never apply.
   const notDays = kind
     .days(rule.params)
     .filter((name) => !isDay(shape.field(name) as Field, shape));

@@ -4,11 +4,11 @@ import { isList, type RuleField, type Shape } from "./kind.js";
 /**
  * The request body as rules see it.
  *
- * `field` finds a field by name, or by its path inside another field. A field inside another one is
- * optional, and is not found if it has a default or is in a list. `values` returns the values of an
- * enum, a string constant or a union of these, each of which can be nullable. For a list of these
- * outside a union, it returns the values of the items. It returns null for any other type. `forms`
- * is set if the body is a union of objects.
+ * `field` finds a field by name, or by its path inside another field. A field inside another field
+ * counts as optional. It is not found if it has a default or is in a list. `values` returns the
+ * values of an enum, a string constant or a union of these, each of which can be nullable. For a
+ * list of these outside a union, it returns the values of the items. It returns null for any other
+ * type. `forms` is set if the body is a union of objects.
  */
 export function shapeOf({
   body,
@@ -40,7 +40,7 @@ export function shapeOf({
       found = object?.fields.find((field) => field.name === step);
       if (found === undefined) return undefined;
     }
-    // Without its object, the field has no value, so a rule cannot assume its default.
+    // If the outer object is absent, the field has no value, so a rule cannot assume its default.
     return found === undefined || steps.length === 0 || found.default !== undefined
       ? undefined
       : { ...found, name, required: false, steps: [first, ...steps] };

@@ -136,7 +136,8 @@ function isWithin(distance: Distance, body: Body): boolean {
 }
 
 /**
- * The values to try for a field. Its type and limits accept them, and the atoms distinguish them.
+ * The values to try for a field. The field's type and limits accept them, and the atoms distinguish
+ * them.
  */
 function valuesOf(name: string, atoms: readonly Atom[], form: Shape): readonly unknown[] {
   const field = form.field(name);
@@ -224,7 +225,10 @@ function numbersIn(
   return [...new Set(numbers)].filter((value) => value >= least && value <= most);
 }
 
-/** The range's ends, or numbers close to an excluded end. The range may contain no integer. */
+/**
+ * The middle and the ends of the range, or numbers close to an excluded end. These are needed
+ * because the range may contain no integer.
+ */
 function fractionsIn({
   minimum,
   exclusiveMinimum,

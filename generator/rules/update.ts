@@ -13,8 +13,8 @@ export function isUpdate({ call }: Partial<Pick<Operation, "call">> & Request): 
 
 /**
  * Whether a type is for updates, judged by its name, such as `CampaignUpdateRequest`. The call does
- * not matter, because one call can both create and update objects. A bulk upsert has lists for
- * both, whose types say which is which.
+ * not matter, because one call can both create and update objects. A bulk upsert, for example, has
+ * one list for each; the names of their types say which is which.
  */
 export function isOfUpdates(type: string): boolean {
   return /(?:Updat(?:e|es|able)|Patch|Edit|(?<!Bulk)Upsert)(?![a-z])/.test(type);
@@ -26,8 +26,8 @@ export function isOfUpdates(type: string): boolean {
  * The object may already have the fields that an update omits, so the rule applies only if all its
  * fields are sent. Empty if no update can then break it. A rule that says when a field is allowed
  * can become several rules, one for each condition. Rules that the schema itself states are
- * returned unchanged. `isParameter` returns whether a field is a parameter, for example of the
- * query, and not part of the object.
+ * returned unchanged. `isParameter` returns whether a field is a parameter, for example in the
+ * query, rather than part of the object.
  */
 export function inUpdate(
   rule: Rule,

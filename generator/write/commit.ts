@@ -109,8 +109,8 @@ export const WORK_FILES: RegExp =
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
-  // If a process was killed before it recorded anything, a permanent work folder still has its
-  // files.
+  // A permanent work folder may still have files from a process that was killed before it recorded
+  // anything.
   for (const name of readdirSync(work)) if (WORK_FILES.test(name)) rmSync(join(work, name));
   const steps = changes.map((change, index): Step => {
     at(change.path);
@@ -136,7 +136,7 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
 /**
  * Finishes or undoes the changes that an earlier process recorded in `work`.
  *
- * It undoes them only if that process had begun to undo. A record can come from an untrusted
+ * It undoes them only if that process had begun to undo them. A record can come from an untrusted
  * repository, so nothing is touched unless every file
  * * is below `base`,
  * * is in its old or new state (any state, if the process ran without `undo`),
@@ -209,9 +209,9 @@ interface Folders {
 /**
  * The progress of the run that left its record in `work`.
  *
- * `files` is the number of files in the record, `done` how many of them were replaced or are gone.
- * A replaced file counts even if it has been restored since. Null if there is no valid record:
- * without one, all files are old or all are new.
+ * `files` is the number of files in the record, and `done` is how many of them were replaced or are
+ * gone. A replaced file counts even if it has been restored since. Null if there is no valid
+ * record: without one, all files are old or all are new.
  */
 export function progressIn(
   base: string,
@@ -283,7 +283,7 @@ function forwardAll(
 function forward({ path, isNew }: Step, { base, work }: Folders): void {
   const to = join(base, path);
   if (isNew === null) rmSync(to, { force: true });
-  // The killed process may already have renamed it.
+  // The killed process may already have renamed this file.
   else if (isRegularFile(join(work, isNew))) place(join(work, isNew), to);
 }
 

@@ -4,8 +4,8 @@ import { filesIn } from "./compare.js";
 import { digestOf } from "./digest.js";
 
 /**
- * Source folders that can change an output. `BUILT` are the folders of the published package that
- * are built from them.
+ * Source folders whose files can change an output. `BUILT` are the folders of the published package
+ * that are built from them.
  */
 const SOURCES = [
   "generator/",

@@ -93,7 +93,8 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
 }
 
 /**
- * Removes the work folder, and its holder file last. Until then, the next run can tell whose it is.
+ * Removes the work folder, and its holder file last. Until then, the next run can tell whose folder
+ * it is.
  */
 function clearAway(work: string): void {
   for (const name of namesIn(work))
@@ -123,17 +124,20 @@ function setAside(work: string): readonly string[] {
 
 /** A run that is writing to a folder, or was stopped while writing. */
 export interface Run {
-  /** Its work folder. */
+  /** The run's work folder. */
   readonly work: string;
   /** The process; null if the run has not written its holder file yet. */
   readonly holder: Holder | null;
-  /** Whether its process has ended. The next run then completes its work. */
+  /**
+   * Whether the run was abandoned, usually because its process has ended. If so, the next run
+   * completes its work.
+   */
   readonly isAbandoned: boolean;
 }
 
 /**
  * Lists the runs that have a work folder in `folder`. They are still writing, or they ended early
- * and left it there, perhaps renamed. Ignores work folders with files that no run wrote.
+ * and left the folder there, perhaps renamed. Ignores work folders with files that no run wrote.
  */
 export function runsIn(folder: string): readonly Run[] {
   const work = join(folder, WORK);

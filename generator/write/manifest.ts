@@ -79,8 +79,8 @@ export function stateOf(
 }
 
 /**
- * Returns a copy of an output with `manifest.json` as the last file. `facts` are its contents
- * except the digests of the output. It has the same header as `source.ts`.
+ * Returns a copy of an output with `manifest.json` as the last file. `facts` are the manifest's
+ * contents except the digests of the output. The manifest has the same header as `source.ts`.
  */
 export function withManifest(output: Output, facts: Omit<Manifest, "output" | "model">): Output {
   const [header = ""] = output.get("source.ts")?.split("\n", 1) ?? [];
@@ -96,8 +96,8 @@ export function withManifest(output: Output, facts: Omit<Manifest, "output" | "m
 }
 
 /**
- * The text of a manifest. Its last line is a digest of the others, so that a line-by-line merge of
- * two manifests is invalid.
+ * The text of a manifest. Its last member is a digest of all others, so that a line-by-line merge
+ * of two manifests is invalid.
  */
 function manifestText(
   { generator, description, origin, options, inputs, leftOut, output, model, docs }: Manifest,
@@ -159,7 +159,8 @@ function isManifest({
 
 /**
  * Whether two manifests have the same inputs, options and generator, in the same order. Other
- * facts, such as the description, are not compared. False if any input of `now` has no digest.
+ * facts, such as the description, are not compared. False if any input of `now` has an empty
+ * digest.
  */
 export function hasInputs({ generator, options, inputs }: Inputs, now: Inputs): boolean {
   return (

@@ -7,8 +7,8 @@ import { type Run, runsIn } from "./lock.js";
 /**
  * The text of the entry file while the other files are replaced.
  *
- * It neither compiles nor runs, and both errors say what to do. `entry` is the new text; its first
- * line names the command. If it names none, the command is `generate`.
+ * This text neither compiles nor runs, and both errors say what to do. `entry` is the new text; its
+ * first line names the command. If it names none, the command is `generate`.
  */
 export function unfinishedEntry(entry: string): string {
   const [header = ""] = entry.split("\n", 1);
@@ -26,15 +26,15 @@ export {};
 
 /** A run that has not written all its files. */
 export interface UnfinishedRun extends Problem {
-  /** Whether it is still writing. If so, the problem goes away when the run finishes. */
+  /** Whether the run is still writing. If so, the problem goes away when the run finishes. */
   readonly isWriting: boolean;
 }
 
 /**
  * Finds runs that were stopped while writing to the folder, or are still writing.
  *
- * Returns one problem for each. Empty if there is none or the folder does not exist. `label` is the
- * folder's name in messages. Changes nothing.
+ * Returns one problem for each such run. Empty if there is none or the folder does not exist.
+ * `label` is the folder's name in messages. Changes nothing.
  */
 export function unfinishedRuns(folder: URL, label: string): readonly UnfinishedRun[] {
   const root = folderAt(fileURLToPath(folder));

@@ -75,7 +75,8 @@ export async function writeFolder(
 }
 
 /**
- * Writes texts by file name into a folder, either all or none.
+ * Writes files into a folder, either all of them or none. `texts` contains the text of each file,
+ * keyed by file name.
  *
  * The folder is created if missing. Abandoned runs are completed first, if they replace only files
  * that `isReplaceable` accepts. If the process is killed, the next run completes the changes.

@@ -5,7 +5,7 @@ import { ownOptions } from "../options.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 import { checkApp, isGrantRefused, requestTokens } from "./token-endpoint.js";
 
-// Fixed, because the login page must not depend on an API description.
+// These values are fixed, because the login page must not depend on an API description.
 const PAGE = "https://www.pinterest.com/oauth/";
 const SCOPES = ["ads:read"];
 const CHALLENGE_METHOD = { code_challenge_method: "S256" };
@@ -225,10 +225,11 @@ function queryOf(callback: string | URL, base: string): URLSearchParams {
 function codeIn(query: URLSearchParams, state: string): string {
   if (query.get("state") !== state)
     throw new InvalidArgumentError(
-      "the callback has a different state than the authorization URL; nothing was sent",
+      "the callback has a different state from the one in the authorization URL; nothing was sent",
     );
   const error = query.get("error");
-  // Shown only if it looks like an OAuth error code: the callback may have been forged.
+  // The error is shown only if it looks like an OAuth error code: the callback may have been
+  // forged.
   if (error !== null)
     throw new InvalidArgumentError(
       `access was denied${/^[a-z_]{1,40}$/.test(error) ? `: ${error}` : ""}; nothing was sent`,

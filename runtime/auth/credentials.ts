@@ -58,12 +58,12 @@ export interface TokenStore {
     | null
     | undefined
     | PromiseLike<StoredTokens | null | undefined>;
-  /** Replaces all stored tokens. The client uses the new ones after this resolves. */
+  /** Replaces all stored tokens. The client uses the new tokens after this function resolves. */
   readonly write: (tokens: Tokens) => unknown;
   /**
    * Runs the work under a lock that excludes other processes. Resolves when the work is done.
    * Without a lock, two processes may refresh at the same time. If that invalidates the refresh
-   * token of one process, it uses the tokens that the other one wrote.
+   * token of one process, that process uses the tokens that the other process wrote.
    */
   readonly lock?: ((work: () => Promise<void>) => unknown) | undefined;
 }
@@ -72,7 +72,7 @@ export interface TokenStore {
 export interface RefreshCredentials extends RefreshOptions {
   /**
    * The refresh token from the authorization-code flow; see `exchangeCode`. With `tokens`, it is
-   * used if the store has none yet.
+   * used if the store has no refresh token yet.
    */
   readonly refreshToken: string;
   /** Store through which processes share their tokens. */
@@ -94,7 +94,10 @@ export interface RefreshOptions {
   readonly clientId?: string | undefined;
   /** The app's secret. Default: the environment variable `PINTEREST_APP_SECRET`. */
   readonly clientSecret?: string | undefined;
-  /** The first access token. Default: the first call uses the one in `tokens`, or fetches one. */
+  /**
+   * The first access token. Default: the first call uses the access token in `tokens`, or fetches
+   * one.
+   */
   readonly accessToken?: string | undefined;
   /**
    * Whether to send `continuous_refresh`. Apps created before 25 September 2025 need it to get
@@ -104,8 +107,8 @@ export interface RefreshOptions {
   /**
    * Receives new tokens before they are used, and is awaited for at most `timeoutMs`. Store the
    * refresh token here: every refresh returns a new one, and the old one may soon stop working. If
-   * `onTokens` fails, the call that is waiting rejects with its error. `onTokens` then receives the
-   * same tokens again before the next call sends anything. If no call is waiting, a
+   * `onTokens` fails, the call that is waiting rejects with the same error. `onTokens` then
+   * receives the same tokens again before the next call sends anything. If no call is waiting, a
    * `refresh-failed` event reports the failure.
    */
   readonly onTokens?: ((tokens: Tokens) => unknown) | undefined;

@@ -121,7 +121,7 @@ function tokenResponseIn(response: unknown): TokenResponse {
  */
 class ProxyError extends ConnectionError {}
 
-/** A `ProxyError` for a 4xx without a JSON body, except a rate limit; else `error`. */
+/** A `ProxyError` for a 4xx without a JSON body, except a rate limit; otherwise `error`. */
 function proxyErrorOf(error: unknown): unknown {
   if (!(error instanceof ApiError) || Object(error.body) === error.body) return error;
   const { status, message, retryAfterMs } = error;

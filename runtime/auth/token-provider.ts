@@ -44,7 +44,7 @@ interface Renewal {
  * Creates a token provider that gets tokens from `callback`. It calls `callback` before every
  * request with `refused: false`, and with `refused: true` once for all calls whose token was
  * rejected. Calls with the same rejected token share the new one for 30 s. After an error or an
- * unchanged token, the next such call uses `callback` again. `renew` resolves to null if the
+ * unchanged token, the next such call invokes `callback` again. `renew` resolves to null if the
  * callback returns the rejected token again. Rejects with a `ConnectionError` if the callback takes
  * longer than `timeoutMs`, and with a `TypeError` if its token is invalid. Also rejects with the
  * callback's own errors.
@@ -104,8 +104,8 @@ async function callForToken(
   }
 }
 
-// How long before its expiry a token is renewed, in milliseconds, while it still works. A
-// short-lived token is renewed after half of its lifetime.
+// How long before its expiry a token that still works is renewed, in milliseconds. A short-lived
+// token is renewed after half of its lifetime.
 const AHEAD_MS = 300_000;
 // Remaining lifetime, in milliseconds, below which a token is not used: a call might arrive after
 // its expiry.
@@ -309,7 +309,7 @@ class RefreshingTokenProvider implements TokenProvider {
     // Not tied to a caller's signal, because other calls may wait for the same tokens.
     this.#underWay ??= (refused === null ? this.#newest() : this.#reread(refused))
       .catch((error: unknown) => {
-        // Already reported.
+        // This error has already been reported.
         if (error === refused?.error) throw error;
         const message =
           error instanceof PinterestReportsError

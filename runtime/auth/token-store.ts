@@ -4,8 +4,8 @@ import type { CallConfig } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
 
-// How much longer acquiring a lock may take than one attempt, in milliseconds: another process may
-// be refreshing, with several attempts.
+// How much longer than `timeoutMs` acquiring a lock may take, in milliseconds. Another process may
+// be refreshing under the lock, with several attempts.
 const LOCK_MS = 30_000;
 
 /** The checked tokens from a store. */

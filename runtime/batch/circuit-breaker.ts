@@ -109,8 +109,9 @@ export class CircuitBreaker {
   }
 
   /**
-   * Updates the breaker from the outcome of a create request. `error` is null if it succeeded. An
-   * outage holds create requests back; a success, or a rejection by the API, admits them.
+   * Updates the breaker from the outcome of a create request. `error` is null if the request
+   * succeeded. An outage holds create requests back; a success, or a rejection by the API, admits
+   * them.
    */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
@@ -184,7 +185,8 @@ export class CircuitBreaker {
           ms,
         });
       await sleep(clock, Math.min(ms, this.#options.left()), signal);
-      // Checked with the client's clock, which in tests may differ from the machine's.
+      // The deadline is checked with the client's clock, which in tests may differ from the
+      // machine's.
       if (this.#options.left() <= 0) return this.#options.giveUp();
       if (this.#ready !== null && clock.now() - began < maxQueueMs)
         await this.#probe(this.#ready, signal);

@@ -6,7 +6,8 @@ import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 type Files = typeof import("node:fs/promises");
 
 /**
- * Another run is using the journal. `isInUse` distinguishes this error from others of its class.
+ * Another run is using the journal. `isInUse` distinguishes this error from other
+ * `InvalidArgumentError`s.
  */
 class JournalInUseError extends InvalidArgumentError {
   readonly isInUse = true as const;
@@ -46,8 +47,8 @@ type File = Awaited<ReturnType<Open>>;
  */
 export async function openJournal(named: string): Promise<Journal> {
   const folder = currentFolder();
-  // Imported only here, so that the package can be bundled for browsers: bundlers accept a missing
-  // module if the import's failure is handled.
+  // The modules are imported only here, so that the package can be bundled for browsers: bundlers
+  // accept a missing module if the import's failure is handled.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const paths = await import("node:path").catch(noFiles);
   const path = await behindLinks(files, absolutePath(named, folder, paths));
@@ -83,7 +84,7 @@ function behindLinks(files: Files, path: string): Promise<string> {
   return files.realpath(path).catch(() => path);
 }
 
-/** Handles contain report tokens. */
+/** Only the owner may read a journal, because its handles contain report tokens. */
 const OWNER_ONLY = 0o600;
 
 /** Throws an `InvalidArgumentError` if the path exists but is not a journal. */
@@ -118,8 +119,8 @@ function noFiles(cause: unknown): never {
 }
 
 /**
- * The entries on all complete lines. Cuts off a partial last line, left by a crash: its write was
- * not confirmed, so its step was not taken.
+ * The entries on all complete lines. Cuts off a partial last line, left by a crash: the write was
+ * not confirmed, so the recorded step was not taken.
  */
 async function readEntries(file: File, path: string): Promise<readonly JournalEntry[]> {
   const bytes = await file.readFile();
@@ -197,7 +198,7 @@ class FileJournal implements Journal {
   async append(entry: JournalEntry): Promise<void> {
     const textLine = `${JSON.stringify(entry)}\n`;
     this.#lines.push(textLine);
-    // Entries that are added during a write are written together in the next one.
+    // Entries that are added during a write are written together in the next write.
     while (this.#lines.includes(textLine)) {
       // The rejected promise of a failed write is kept, so that all later writes fail. The file may
       // now end in a partial line, and no line may follow it.

@@ -9,8 +9,11 @@ export interface JournalEntry {
   /** Identifies the request: a digest of flow, account, tag and body. */
   readonly key: string;
   /**
-   * The step. `intent`: a create request is about to be sent. `handle`: the request created a
-   * report. `refused`: the request certainly created no report. `done`: all rows were delivered.
+   * The step:
+   * - `intent`: a create request is about to be sent
+   * - `handle`: the request created a report
+   * - `refused`: the request certainly created no report
+   * - `done`: all rows were delivered
    */
   readonly what: "intent" | "handle" | "refused" | "done";
   readonly handle?: ReportHandle;
@@ -122,8 +125,8 @@ export function entryFrom(textLine: string): JournalEntry | null {
 }
 
 /**
- * Creates journal keys. A request has the same key in every process. If a run contains it more than
- * once, a number is appended.
+ * Creates journal keys. A request has the same key in every process. If a run contains the request
+ * more than once, a number is appended to the key.
  */
 export class Keys {
   readonly #flow: string;

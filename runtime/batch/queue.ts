@@ -32,7 +32,7 @@ export class Channel<Item> {
   }
 
   /**
-   * Queues an item. Resolves when the reader has taken it and requests the next one; rejects with
+   * Queues an item. Resolves when the reader has taken it and requests the next item; rejects with
    * the signal's reason if it aborts first.
    */
   deliver(item: Item, signal: AbortSignal): Promise<void> {
@@ -103,7 +103,7 @@ export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly problem?: unknown;
   /** Resolves when the previous request has finished. */
   readonly previous: Promise<void>;
-  /** Called when the request has finished; lets the next one deliver its items. */
+  /** Called when the request has finished; lets the next request deliver its items. */
   finished(): void;
 }
 
@@ -122,7 +122,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
 
   /**
    * `checkFirst` is called with the first value if that is a request. If it throws, `next` rejects
-   * with its error, and from then on resolves to null.
+   * with the same error, and from then on resolves to null.
    */
   constructor(
     requests: TaskIterable<Task>,

@@ -77,10 +77,10 @@ export interface CreatedReport {
 }
 
 /**
- * Creates the report for a request that has not been sent yet. Its deadline begins when its create
- * request is admitted. A create request that was certainly not accepted, but may succeed later, is
- * queued again, unless the run is stopped or the report's time limit passes before a retry is
- * allowed. Throws the error of the last create request.
+ * Creates the report for a request that has not been sent yet. The report's deadline begins when
+ * the create request is admitted. A create request that was certainly not accepted, but may succeed
+ * later, is queued again, unless the run is stopped or the report's time limit passes before a
+ * retry is allowed. Throws the error of the last create request.
  */
 async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -131,8 +131,8 @@ async function createReport<Body, Task extends ReportTask<Body>, Row>(
   let isIntended = false;
   const handle = await createRecorded({
     async record(step) {
-      // Recorded only before the first attempt. A later attempt is made only if it is certain that
-      // the previous one was rejected.
+      // `intent` is recorded only before the first attempt. A later attempt is made only if it is
+      // certain that the previous attempt was rejected.
       if (step.what === "intent" && isIntended) return;
       isIntended = true;
       await appendToJournal(run, { key, ...step });
@@ -211,14 +211,15 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
   const { handle, rows } = state;
   run.reportProgress({ type: "done", request, rows });
   if (handle === undefined) return;
-  // Recorded when the reader requests the next item, because it has processed these rows by then.
+  // `done` is recorded when the reader requests the next item, because the reader has processed
+  // these rows by then.
   await run.channel.deliver({ type: "done", request, handle, rows }, signal);
   await appendToJournal(run, { key, what: "done", rows }).catch(unwrapJournalError);
 }
 
 /**
  * The request's report in the journal; undefined if there is none. Throws an `InvalidArgumentError`
- * for a report for another account, whose rows would be returned for this one.
+ * if the report belongs to another account, because its rows would be returned for this account.
  */
 function handleOf<Task extends ReportTask<unknown>>({
   known,

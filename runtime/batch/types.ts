@@ -2,7 +2,7 @@ import type { PinterestReportsError } from "../errors.js";
 import type { ReportHandle, RunOptions } from "../types.js";
 import type { Journal } from "./journal.js";
 
-/** One of many reports. */
+/** One report of a `runAll` call. */
 export interface ReportTask<Body> {
   readonly adAccountId: string;
   readonly body: Body;
@@ -19,7 +19,8 @@ export type TaskIterable<Task> = readonly Task[] | Iterable<Task> | AsyncIterabl
 /** An item in the stream of many reports. `request` is the object that the caller passed. */
 export type ReportItem<Task, Row> =
   /**
-   * A row. It is final only after the `done` item of its request, because a download may break off.
+   * A row. It is final only after the `done` item of its request, because a download may fail
+   * partway.
    */
   | {
       readonly type: "row";
@@ -108,8 +109,8 @@ export interface RunAllOptions<
    */
   readonly journal?: string | Journal | undefined;
   /**
-   * Whether to create reports that may already exist, according to the journal. This risks a second
-   * report. Default: false.
+   * Whether to create a report again if the journal does not say whether it exists. This can create
+   * a second report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
   /**

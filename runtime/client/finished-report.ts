@@ -151,7 +151,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * The items that `pick` makes from the rows. Each iteration downloads the file again, with a new
+   * The items that `pick` returns for the rows. Each iteration downloads the file again, with a new
    * `pick` from `picker`.
    */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
@@ -311,7 +311,7 @@ async function withinLimits<Value>(
 /**
  * Items that can be iterated repeatedly; each iteration starts over. An iterator's `return`, which
  * is called when a loop is left, ends the iteration immediately, even while it waits for bytes. The
- * `return` of an async generator would wait for them first.
+ * `return` of an async generator would wait for the bytes first.
  */
 function abortableIterable<Item>(
   signal: AbortSignal | undefined,

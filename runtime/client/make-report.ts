@@ -30,7 +30,7 @@ export interface MakerOptions {
   readonly config: ClientConfig;
   /** Maximum wait for each report, in milliseconds. If undefined, the client's value is used. */
   readonly deadlineMs: number | undefined;
-  /** Whether to create a report that may already exist. This risks a second report. */
+  /** Whether to create a report again if it may already exist. This can create a second report. */
   readonly recreateUnknown: boolean;
 }
 
@@ -87,12 +87,12 @@ export class ReportMaker {
 
   /**
    * Resolves to the report when its file can be read. It is a new report, or the unfinished report
-   * of a process that died. If that report has expired, it is created again. `waitMs` is the
+   * of a process that died. If that report has expired, a new one is created. `waitMs` is the
    * maximum wait after the report was created.
    *
-   * Rejects with a `CreateOutcomeUnknownError` if that process died while its create request was in
-   * flight. Rejects with the reason if the steps' signal aborts or `close` is called, and with any
-   * error of `record`, `create` or `resume`.
+   * Rejects with a `CreateOutcomeUnknownError` if a process died while the report's create request
+   * was in flight. Rejects with the reason of the steps' signal or of `close`, and with any error
+   * of `record`, `create` or `resume`.
    */
   async make(
     steps: RecordedSteps,
@@ -163,8 +163,8 @@ export class ReportMaker {
       this.#partsOf(flow),
       ownOptions({
         onEvent(event: ClientEvent) {
-          // It is certain that the attempt was rejected. Recorded now, because this process may die
-          // before the next attempt.
+          // It is certain that the attempt was rejected. This is recorded now, because the process
+          // may die before the next attempt.
           const isRetried = event.type === "wait" && event.reason === "retry";
           if (!isRetried && !(event.type === "response" && event.status === 401)) return;
           refused = steps.record({ what: "refused" });
@@ -245,7 +245,7 @@ export class ReportMaker {
   }
 }
 
-/** A finished report that becomes unreadable once the signal passed to its steps is aborted. */
+/** A finished report that cannot be read after the signal of its steps has aborted. */
 class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #signal: AbortSignal;
 

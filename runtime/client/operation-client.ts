@@ -28,7 +28,7 @@ export interface NextPage<Output, Item> {
   /** Returns whether there is a next page to request. */
   hasNextPage(): boolean;
   /**
-   * Requests the next page, with the options of this one.
+   * Requests the next page, with the same options as this page.
    * @throws `InvalidArgumentError`: this is the last page. `ApiError`: this page contains no list
    * of items, or a bookmark that was already followed. Also the errors of the call.
    * @example
@@ -45,8 +45,8 @@ export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Out
 
 /**
  * A list result: await it for one page, or iterate over it for all items. Iteration starts with
- * this page, and requests each later page when you have read the items before it. It throws the
- * errors of the call. It also throws an `ApiError` if a page has no list of items or repeats a
+ * this page, and requests the next page when you have read all items of the current page. It throws
+ * the errors of the call. It also throws an `ApiError` if a page has no list of items or repeats a
  * bookmark, so a list never ends early without an error.
  * @example
  * ```ts
@@ -114,9 +114,9 @@ interface PageStart<Input> {
 
 /**
  * Creates the client for a paginated call. Calling it requests one page immediately; `each`
- * requests the first page when you read its first item. Iteration requests more pages until one has
- * no bookmark. Iteration and `nextPage` fail with an `ApiError` if a page has no list of items, or
- * if its bookmark is invalid or repeated. Awaiting such a page without requesting more does not
+ * requests the first page when you read its first item. Iteration requests more pages until a page
+ * has no bookmark. Iteration and `nextPage` fail with an `ApiError` if a page has no list of items,
+ * or if its bookmark is invalid or repeated. Awaiting such a page without requesting more does not
  * fail.
  */
 export function pagedClient<
@@ -135,7 +135,7 @@ export function pagedClient<
     const first = valueAt(input, [paging.parameter]);
     return { input, next: undefined, seen: new Set(isCursor(first) ? [String(first)] : []) };
   };
-  /** Yields the items of all pages from `start` on. `firstPage` returns the first of them. */
+  /** Yields the items of all pages from `start` on. `firstPage` returns the first page. */
   async function* items(
     { input, seen: before }: PageStart<Input>,
     firstPage: (problemIn: ProblemIn) => Promise<unknown>,
@@ -182,7 +182,7 @@ export function pagedClient<
       return data;
     };
     async function* fromPage(): AsyncGenerator<Item> {
-      // Sets `start`, or throws.
+      // Waiting for the page sets `start`, or throws.
       await page;
       yield* items(start, firstPage, options);
     }
@@ -249,7 +249,7 @@ function isCursor(value: unknown): value is string | number {
 
 /**
  * What is wrong with a page or its bookmark; null if nothing is. `seen` contains the bookmarks that
- * were followed, because an endless or truncated list must not go unnoticed.
+ * were already followed, so that an endless list does not go unnoticed.
  */
 function problemOfPage(
   page: unknown,
@@ -326,7 +326,7 @@ interface Sending<Input> {
   readonly problemIn?: ProblemIn;
   /**
    * Called with the response whose data the call resolves to. `errorFor` creates the error for a
-   * problem found in it later.
+   * problem that is found in the response later.
    */
   readonly onResponse?: (response: ResponseInfo, errorFor: (problem: string) => Error) => void;
 }
@@ -426,7 +426,7 @@ export interface RequestOptions extends Omit<CallOptions, "validate"> {
   readonly body?: unknown;
 }
 
-/** Members of each client besides its reports and calls. */
+/** Methods of every client, in addition to its reports and calls. */
 export interface ClientMethods<Client> {
   /**
    * Sends a request that this package has no method for. It uses the client's token, rate limits,
@@ -534,7 +534,7 @@ function operationOf<Data>(
     path,
     rateLimit: null,
     responseKind: "json",
-    // Without a line ending, the scanner could not tell where a bare number ends.
+    // An empty body becomes null.
     parse: (text) => (text.trim() === "" ? null : parseWithStringIds(text)),
     call: (api, { query }, init) =>
       api[method](path, {
@@ -570,7 +570,7 @@ function serialized(method: RequestMethod, body: unknown): string | FormData | u
     )
       return JSON.stringify(body);
   } catch {
-    // Circular, or contains a bigint.
+    // The body is circular, or contains a bigint.
   }
   throw new InvalidArgumentError(
     "the body must be a FormData, or plain data that can be written as JSON; nothing was sent",

@@ -48,9 +48,12 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
  * level of the response.
  */
 export interface Paging {
-  /** The list. */
+  /** Path of the list. */
   readonly items: readonly string[];
-  /** The string or integer that identifies the next page. Absent, null or empty on the last one. */
+  /**
+   * Path of the string or integer that identifies the next page. This value is absent, null or
+   * empty on the last page.
+   */
   readonly cursor: readonly string[];
   /** The query parameter for the cursor. */
   readonly parameter: string;
@@ -112,9 +115,9 @@ export function parseWithStringIds(text: string): unknown {
 }
 
 /**
- * Parses a response whose JSON is a list of rows, or contains it in `data`. Returns the rows
- * without null columns; any other response is returned whole. Ids (`*_ID`) and integers too large
- * for a number are strings in both cases. Throws a `BadFile` for invalid JSON.
+ * Parses a response whose JSON is a list of rows, directly or in `data`. Returns the rows without
+ * null columns; any other response is returned whole. Ids (`*_ID`) and integers too large for a
+ * number are strings in both cases. Throws a `BadFile` for invalid JSON.
  */
 export function parseRows(text: string): unknown {
   return parseRowsAt(null, null)(text);

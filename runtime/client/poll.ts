@@ -34,7 +34,7 @@ export type PollAttempt = { readonly retryAfterMs: number | null } & (
     }
 );
 
-/** The report to poll, the deadline, and the receiver of its events. */
+/** The report to poll, the deadline, and the function that receives events. */
 export interface PollContext {
   readonly handle: ReportHandle;
   readonly clock: Clock;
@@ -50,10 +50,10 @@ export interface PollContext {
  * maximum age, in milliseconds, of another caller's poll that it may reuse. The first poll is
  * immediate, even after the deadline; the last one is at the deadline. Waits up to 1 s at first,
  * then twice as long each time, up to 30 s, or longer if the response requests it. An outage or a
- * rate limit does not end the wait. Unknown statuses count as pending, because the API may add one
- * before this package knows it. Throws a `ReportFailedError` for a failed report, `signal.reason`,
- * and errors of `pollOnce`. Throws a `PollTimeoutError` at the deadline, or as soon as a failed
- * poll requires a wait beyond it.
+ * rate limit does not end the wait. Unknown statuses count as pending, because the API may add a
+ * status before this package knows it. Throws a `ReportFailedError` for a failed report,
+ * `signal.reason`, and errors of `pollOnce`. Throws a `PollTimeoutError` at the deadline, or as
+ * soon as a failed poll requires a wait beyond it.
  */
 export async function poll(
   pollOnce: (freshMs: number) => Promise<PollAttempt>,
@@ -156,7 +156,7 @@ export interface CoalesceOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Settings with which a poll is sent. */
+/** The settings that a poll is sent with. */
 type PollSettings = Pick<CallConfig, "fetchOptions" | "timeoutMs" | "maxRetries" | "headers">;
 
 /**
@@ -213,8 +213,8 @@ export class PollCoalescer {
   }
 
   /**
-   * A recent or shared poll, or else a new one. On an abort, rejects immediately with the signal's
-   * reason.
+   * Returns a recent poll or the poll in flight; if there is neither, starts a new poll. On an
+   * abort, rejects immediately with the signal's reason.
    */
   async #poll(
     shared: Shared,
@@ -226,8 +226,9 @@ export class PollCoalescer {
     shared.inFlight ??= this.#start(shared, start);
     const { inFlight } = shared;
     inFlight.waiters++;
-    // A caller that aborts does not cancel the poll for the others. The last one cancels and
-    // removes it in one step, because a caller that joined in between would share a canceled poll.
+    // A caller that aborts does not cancel the poll for the others. The last caller cancels and
+    // removes the poll in one step, because a caller that joined in between would share a canceled
+    // poll.
     const unregister =
       signal &&
       onAbort(signal, () => {

@@ -4,7 +4,7 @@ import { type GuaranteedRows, guaranteedRows } from "../rows/columns.js";
 import type { Format } from "../rows/reader.js";
 import type { ReportHandle } from "../types.js";
 
-/** Facts about a report's file that its body determines. */
+/** Facts about a report's file that follow from the report's body. */
 export interface ExpectedFile extends GuaranteedRows {
   readonly format?: Format;
   readonly columns?: readonly string[];
@@ -50,8 +50,8 @@ function isNames(value: unknown): value is readonly string[] {
 // not accept URLs longer than this.
 const LONGEST_TOKEN = 32 * 1024;
 
-// Not stored in the handles, because those are plain data that callers may store anywhere. Only a
-// wait in this process uses the message.
+// The messages are not stored in the handles, because handles are plain data that callers may store
+// anywhere. Only a wait in this process uses the message.
 const createMessages = new WeakMap<ReportHandle, string>();
 
 /**

@@ -107,7 +107,7 @@ function readPoll(response: AcceptedResponse<unknown>, call: Located): PollRespo
   ];
   if (url !== null && typeof url !== "string")
     throw response.invalid("with a link that is not a string");
-  // The size is only a hint, so an impossible one counts as missing.
+  // The size is only a hint, so an impossible size counts as missing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
   return { status: statusOf(report, path) || "null", url, size: isSize ? size : null };
 }
@@ -287,7 +287,7 @@ export class ReportCalls<Body> {
   }
 
   /**
-   * Polls once, with retries unless `noBackoff`. Throws an `ApiError`, `AuthError`,
+   * Polls once, with retries unless `noBackoff` is set. Throws an `ApiError`, `AuthError`,
    * `RateLimitError` or `ConnectionError`, and `signal.reason` on an abort.
    */
   poll(

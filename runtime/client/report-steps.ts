@@ -72,8 +72,8 @@ export function begunDeadline(
 }
 
 /**
- * Validates the body, creates the report and emits `created`. Resolves to the handle, and to a copy
- * of the body, which is what was sent. Before anything is sent, throws `signal.reason`, an
+ * Validates the body, creates the report and emits `created`. Resolves to the handle, and to the
+ * copy of the body that was sent. Before anything is sent, throws `signal.reason`, an
  * `InvalidBodyError`, errors of `checkFile`, and an `InvalidArgumentError` for an invalid account
  * or a body that cannot be written as JSON. Afterwards, throws the errors of `ReportCalls.create`,
  * such as a `CreateOutcomeUnknownError`.
@@ -110,10 +110,10 @@ export async function createReport<Body>(
 }
 
 /**
- * Polls until the report is finished. If it has expired and `recreate` is set, creates it once
- * more, within the same deadline. Resolves to its handle and the source of its file; nothing is
- * downloaded yet. Rejects with the errors of `poll`, such as a `ReportFailedError`, with the handle
- * attached. Also rejects with the errors of `createReport`.
+ * Polls until the report is finished. If the report has expired and `recreate` is set, creates one
+ * new report, within the same deadline. Resolves to the finished report's handle and the source of
+ * its file; nothing is downloaded yet. Rejects with the errors of `poll`, such as a
+ * `ReportFailedError`, with the handle attached. Also rejects with the errors of `createReport`.
  */
 export async function finish<Body>(
   parts: FlowParts<Body>,

@@ -27,8 +27,8 @@ export function engineOf(target: unknown): SyncEngine {
 
 /**
  * Adds `sync` to the client of a flow, and returns the client. `sync` calls the target's engine,
- * which decides what it resolves to. It rejects with an `InvalidArgumentError` if the target has no
- * engine.
+ * which decides what `sync` resolves to. It rejects with an `InvalidArgumentError` if the target
+ * has no engine.
  */
 export function withSync<
   Client extends object,

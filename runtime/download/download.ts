@@ -171,11 +171,11 @@ export interface FileReading {
   readonly maxBytes?: number | undefined;
   /** Time limit for the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
-  /** Whether to throw if the size differs from the announced one. Default: false. */
+  /** Whether to throw if the size differs from the announced size. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
    * Discards the bytes received so far, because the file starts over. Omit it if you have already
-   * passed them on.
+   * passed these bytes on.
    */
   readonly restart?: () => void | Promise<void>;
 }
@@ -325,9 +325,9 @@ const FIRST_WAIT_MS = 500;
  * arrived yet. If neither is the case, the error is thrown. Bytes from two files are never joined.
  *
  * The size that the API announced is only a hint, because Pinterest does not document how it
- * determines it. A shorter file causes a `size-mismatch` event. It is an error only if the file is
- * blank or ends in the middle of a row. With `reading.exactSize`, a different size is always an
- * error, unless the response is encoded.
+ * determines the size. A shorter file causes a `size-mismatch` event. It is an error only if the
+ * file is blank or ends in the middle of a row. With `reading.exactSize`, a different size is
+ * always an error, unless the response is encoded.
  *
  * Throws:
  * - a `DownloadError` if the file cannot be opened, is incomplete or is larger than `maxBytes`
@@ -364,7 +364,7 @@ export async function* fileBytes(
   reportEnd(config, source, state);
 }
 
-/** Throws a `DownloadError` if `exactSize` is true and the size differs from the announced one. */
+/** Throws a `DownloadError` if `exactSize` is true and the size differs from the announced size. */
 function checkSize({ exactSize }: FileReading, received: number, announced: number | null): void {
   if (exactSize !== true || announced === null || received === announced) return;
   const [has, said] = [received, announced].map((bytes) => bytes.toLocaleString("en-US"));
@@ -482,7 +482,7 @@ async function reopen(
 /**
  * Continues with a response that contains the whole file. With `reading.restart`, the bytes
  * received so far are discarded; otherwise, they are skipped if the file is unchanged. Throws a
- * `DownloadError` if it has changed.
+ * `DownloadError` if the file has changed.
  */
 async function restart(opened: Opened, { reading, state }: RetryContext): Promise<void> {
   const { part, received } = state;

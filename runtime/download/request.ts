@@ -11,7 +11,8 @@ import { cleanCause, reasonOf } from "../redact.js";
 import type { TracedRequest } from "../telemetry.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 
-// Number of bytes to read from an error response. S3's are a few hundred bytes long.
+// Number of bytes to read from an error response. S3's error responses are a few hundred bytes
+// long.
 const MOST_READ = 4_096;
 
 /**
@@ -88,7 +89,7 @@ export interface ByteRange {
   readonly etag: string;
 }
 
-/** Which bytes to request. If `range` is null, all of them. */
+/** Which bytes to request: `range`, or the whole file if it is null. */
 export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
   readonly range: ByteRange | null;
@@ -239,12 +240,13 @@ async function request(
 ): Promise<FetchResponse> {
   const rangeHeaders =
     range === null ? {} : { range: `bytes=${range.from}-`, "if-range": range.etag };
-  // Trace ids are not sent, because the host is not Pinterest's. The link is a secret.
+  // Trace ids are not sent, because the host is not Pinterest's. The span contains the host, but
+  // neither the path nor the full URL, because the link is a secret.
   const traced = { method: "GET", url, template: null, address: null, resends, work };
   const exchanged = () =>
     withTimeout(
       async (step) => {
-        // No Authorization header, because the link is signed and S3 rejects additional
+        // No Authorization header is sent, because the link is signed and S3 rejects additional
         // credentials. The step's signal does not apply to the body.
         const init = {
           redirect: "manual",
@@ -299,7 +301,7 @@ export interface FileSource {
   link(): Link;
   /**
    * Polls the report again for a new link, which works until the report expires. Rejects with a
-   * `DownloadError`, and keeps the link, if the report had one but no longer does.
+   * `DownloadError`, and keeps the link, if the report had a link but no longer has one.
    */
   refresh(signal: AbortSignal | undefined): Promise<Link>;
 }

@@ -23,7 +23,7 @@ export interface WriteTarget {
    * Temporary file for incomplete content. It is in the same folder, so that renaming it is atomic.
    */
   readonly part: string;
-  /** Permissions of the existing file; null for a new one, which gets the default permissions. */
+  /** Permissions of the existing file; null for a new file, which gets the default permissions. */
   readonly mode: number | null;
 }
 
@@ -133,17 +133,18 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
 export interface Destination extends WriteTarget {
   readonly disk: Disk;
   /**
-   * Resolves to the result of `work`. Converts its error to a `DownloadError` with the destination.
+   * Resolves to the result of `work`. Converts an error to a `DownloadError` that names the
+   * destination.
    */
   guard<Value>(work: Promise<Value>): Promise<Value>;
 }
 
 /**
  * Determines where `destination` is written, but writes nothing. A relative path is resolved
- * against the current folder at the time of the call. Throws an `InvalidArgumentError` if it is
- * neither a path nor a `file:` URL, or if there is no file system. Throws a `DownloadError` if it
- * is not a file, or if the file system reports an error. `received` returns the number of bytes so
- * far, for errors.
+ * against the current folder at the time of the call. Throws an `InvalidArgumentError` if
+ * `destination` is neither a path nor a `file:` URL, or if there is no file system. Throws a
+ * `DownloadError` if `destination` is not a file, or if the file system reports an error.
+ * `received` returns the number of bytes so far, for errors.
  */
 export async function destinationFor(
   destination: string | URL,
@@ -166,8 +167,8 @@ export async function destinationFor(
 /**
  * Saves the bytes to a file; resolves to its size in bytes. Writes them to a temporary file next to
  * `destination`, and renames that file when it is complete. Until then, and after an error, an
- * existing file is unchanged. Its permissions are kept. An error removes the temporary file. Links
- * are followed. A missing folder is not created.
+ * existing file is unchanged. The new file gets the existing file's permissions. After an error,
+ * the temporary file is removed. Links are followed. A missing folder is not created.
  *
  * `bytes` is called once. Its argument `restart` empties the temporary file; call it before the
  * file starts over from its first byte. `writing` is used in messages.
@@ -203,7 +204,8 @@ export async function save(
           .bytesWritten;
       bytesWritten += piece.length;
     }
-    // The umask applies only to new files, so an existing file's permissions are set again.
+    // The umask may have restricted the temporary file, so the existing file's permissions are set
+    // again.
     if (mode !== null) await guard(chmod(part, mode));
     await guard(file.sync());
     await guard(file.close());

@@ -23,9 +23,9 @@ export interface CallOptions {
   /** Whether it is harmless to repeat the call. */
   readonly idempotent: boolean;
   /**
-   * When the call ends, according to the clock's `now`. No wait goes beyond it; an attempt may
-   * exceed it by up to 1 second. Read again for each use, because a deadline may start only when
-   * the call is admitted.
+   * When the call must end, as a value of the clock's `now`. No wait goes beyond the deadline; an
+   * attempt may exceed it by up to 1 second. The deadline is read again for each use, because it
+   * may start only when the call is admitted.
    */
   readonly deadline: number;
   /** Maximum wait for the rate limits, in milliseconds, if the deadline has not started. */
@@ -41,7 +41,7 @@ export interface CallOptions {
    * in flight.
    */
   readonly hardAbortSignal?: AbortSignal | undefined;
-  /** The operation to which the spans of its requests belong. */
+  /** The operation that the spans of the call's requests belong to. */
   readonly work: TracedOperation;
   /** Retry budget for the second and later attempts. Default: the budget of API calls. */
   readonly budget?: RetryBudget;
@@ -87,7 +87,7 @@ export interface Authenticator {
 const SEND_WITHIN_MS = 10_000;
 const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Minimum time for an attempt that starts near or after the deadline, as the last poll does. A
-// shorter one would be pointless.
+// shorter attempt would be pointless.
 const MIN_ATTEMPT_MS = 1_000;
 
 /** One call: what is sent, how, and how its response is read. */
@@ -195,8 +195,8 @@ export async function callWithRetries<Value>(
   const { rateLimitKey, authenticator, hardAbortSignal, signal, budget = config.budget } = options;
   budget.earn();
   let renewals = authenticator?.renewals ?? 1;
-  // Kept for the next attempt if the slot has expired, because getting a token again could take too
-  // long again.
+  // If the slot has expired, the authorization is kept for the next attempt. Getting a token again
+  // could let the next slot expire, too.
   let known: Authorization | null = null;
   for (let number = 1; ; number++) {
     signal?.throwIfAborted();
@@ -211,7 +211,8 @@ export async function callWithRetries<Value>(
     let authorization: Authorization | null = null;
     let failure: unknown;
     try {
-      // Only after the wait for the rate limits, because a token may expire during it.
+      // The token is requested only after the wait for the rate limits, because it could expire
+      // during the wait.
       authorization = known ?? (await authorize(config, options));
       const ms = Math.min(config.timeoutMs, msLeft(config, options));
       return await attempt(number, { authorization, place, ms });
@@ -264,8 +265,8 @@ async function renew(
 }
 
 /**
- * Resolves to an authorization, or to the result of a renewal. Throws a `ConnectionError` if the
- * deadline passes first.
+ * Resolves to the result of `work`, which gets or renews an authorization. Throws a
+ * `ConnectionError` if the deadline passes first.
  */
 async function withinDeadline<Value>(
   config: CallConfig,
@@ -305,8 +306,8 @@ async function backOff(
       ? null
       : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff, maxRetries });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
-  // Some retries use no budget, because they cannot make an outage worse: the request was rejected
-  // unprocessed, or the API requested a wait.
+  // Some retries use no budget, because they cannot make an outage worse: the API rejected the
+  // request without processing it, or asked the client to wait.
   const usesBudget =
     !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
   if (usesBudget && !budget.spend()) throw error;

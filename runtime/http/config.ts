@@ -32,9 +32,9 @@ export interface SharedOptions extends LogOptions {
   readonly fetch?: Fetch | undefined;
   /**
    * Options for each call to `fetch`, including those for tokens and downloads. For example, a
-   * proxy with undici: `{ dispatcher: new ProxyAgent(address) }`. They apply to both the platform's
-   * `fetch` and a custom one. `method`, `headers`, `body`, `redirect` and `signal` cause a
-   * `TypeError`, because the client sets them. Default: none.
+   * proxy with undici: `{ dispatcher: new ProxyAgent(address) }`. The options apply to both the
+   * platform's `fetch` and a custom one. `method`, `headers`, `body`, `redirect` and `signal` cause
+   * a `TypeError`, because the client sets them. Default: none.
    */
   readonly fetchOptions?: FetchOptions | undefined;
   /** How to treat a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
@@ -138,7 +138,7 @@ export interface CallConfig {
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly limiter: Limiter;
   readonly budget: RetryBudget;
-  /** Retry budget for the file hosts, whose failures are independent of the API. */
+  /** Retry budget for the file hosts, which fail independently of the API. */
   readonly fileBudget: RetryBudget;
   readonly telemetry: Telemetry;
 }
@@ -217,9 +217,9 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
  * A copy of the config with the settings that are not undefined. Returns the config itself if the
  * settings change nothing. `headers` and `fetchOptions` are added to the config's own. `onEvent`
  * receives the events in addition to the client's listener, and its exceptions are ignored. The
- * settings must have no prototype, or all five members. Throws a `RangeError` for an out-of-range
- * time or number of retries. Throws a `TypeError` if `onEvent` is not a function. Also throws a
- * `TypeError` if a header or a `fetch` option is invalid or set by the client.
+ * settings object must have no prototype, or must have all five members. Throws a `RangeError` for
+ * an out-of-range time or number of retries. Throws a `TypeError` if `onEvent` is not a function.
+ * Also throws a `TypeError` if a header or a `fetch` option is invalid or set by the client.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,
@@ -231,7 +231,8 @@ export function withRequestSettings<Config extends CallConfig>(
     timeoutMs = config.timeoutMs,
   }: Unset<EventOptions>,
 ): Config {
-  // Most calls have no settings of their own, and those in the config have already been checked.
+  // Most calls have no settings of their own, and the settings in the config have already been
+  // checked.
   if (
     fetchOptions === undefined &&
     headers === undefined &&
@@ -268,7 +269,7 @@ export type Unset<Options> = { readonly [Name in keyof Options]?: Options[Name] 
 const OWN_HEADERS = /^(accept|authorization|connection|content-(length|type)|host|user-agent)$/;
 
 /**
- * The headers by lower-case name. Throws a `TypeError` for an invalid name or value, or for a
+ * The headers, keyed by lowercase name. Throws a `TypeError` for an invalid name or value, or for a
  * header that the client sets.
  */
 function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -296,8 +297,8 @@ export function checkHeader(what: string, text: string): string {
 }
 
 /**
- * Returns a function that passes events to the caller's listener, and ignores its errors. Without a
- * listener, the function does nothing.
+ * Returns a function that passes events to the caller's listener, and ignores the listener's
+ * errors. Without a listener, the function does nothing.
  */
 export function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
   return (event) => ignoreErrors(() => onEvent?.(event));

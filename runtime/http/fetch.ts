@@ -84,7 +84,9 @@ export interface BodyReader {
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** The result of `fetch` cannot be read. This is not retried, because the program must be fixed. */
+/**
+ * The result of `fetch` cannot be read. The call is not retried, because the program must be fixed.
+ */
 export class BadResponse extends Error {
   readonly code: string = BAD_RESPONSE;
 }
@@ -153,7 +155,7 @@ function checkedReader(reader: BodyReader): BodyReader {
     async read() {
       const { done, value } = (await reader.read()) ?? {};
       if (done) return { done };
-      // Checked by its tag, which a Buffer or a Uint8Array from another realm also has.
+      // The tag is checked, because a Buffer and a Uint8Array from another realm also have it.
       if (Object.prototype.toString.call(value) === "[object Uint8Array]")
         return { done: false, value };
       throw new BadResponse(

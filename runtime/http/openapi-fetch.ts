@@ -35,10 +35,10 @@ export function openapiFetch(baseUrl: string): Endpoint {
 }
 
 /**
- * Makes a call whose request `send` sends, and resolves to the result of `send`. `call` gets a
- * response with the same status but no body, and its own result is ignored. `template` is the path
- * with its placeholders. Rejects with the errors of `call` and `send`, and with a `TypeError` if
- * `call` sends no request.
+ * Makes a call, sends its request with `send`, and resolves to the result of `send`. `call` gets a
+ * response with the same status but no body, and the result of `call` is ignored. `template` is the
+ * path with its placeholders. Rejects with the errors of `call` and `send`, and with a `TypeError`
+ * if `call` sends no request.
  */
 export async function exchange<Received extends { readonly status: number }>(
   call: (init: CallInit) => Promise<unknown>,
@@ -68,8 +68,9 @@ function headOf({ status }: { readonly status: number }): Response {
 
 /**
  * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing
- * option is read from `Object.prototype`. A `baseUrl` or `pathSerializer` added there would send
- * the token to another server. Therefore every option is set, even if only to undefined.
+ * option is read from `Object.prototype`. If another library added a `baseUrl` or `pathSerializer`
+ * there, the token would be sent to another server. Therefore every option is set, even if only to
+ * undefined.
  */
 const UNSET: { readonly [name: string]: undefined } = {
   baseUrl: undefined,
@@ -86,7 +87,7 @@ const UNSET: { readonly [name: string]: undefined } = {
   requestInitExt: undefined,
 };
 
-/** The options of a call, protected from what a library adds to `Object.prototype`. */
+/** The options of a call, protected from members that a library adds to `Object.prototype`. */
 function ownInit(
   path: string,
   { params, fetch, template = path, ...init }: EndpointInit,
@@ -95,7 +96,7 @@ function ownInit(
     ...UNSET,
     ...init,
     ...(fetch && { fetch: (request: Request) => fetch(request, template) }),
-    // `params` may also contain request headers.
+    // `params` may also contain request headers, so it must not inherit any members.
     params: withoutPrototype(params ?? {}),
   };
 }

@@ -12,7 +12,7 @@ export interface Allowance {
   readonly resetMs: number;
 }
 
-// Pinterest does not document which of these header families report responses contain, so all are
+// Pinterest does not document which of these header families its responses contain, so all are
 // read.
 const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map(
   (name) => [`${name}-remaining`, `${name}-reset`] as const,
@@ -52,8 +52,8 @@ export function announcementIn(headers: Pick<Headers, "get">): string {
  * Parses the windows in an announcement, and returns them shortest first. An announcement is a
  * comma-separated list of items such as `100;w=60` or `"name";q=100;w=60`, which mean 100 requests
  * per 60 seconds. If a length is listed twice, the smaller number of requests applies. Only windows
- * of at most a day with 1 to 1,000,000 requests are returned. Empty if there are none, or if the
- * windows have more than ten different lengths.
+ * of at most a day with 1 to 1,000,000 requests are returned. Returns an empty list if there are
+ * none, or if the windows have more than ten different lengths.
  */
 export function windowsIn(announcement: string): readonly RateLimit[] {
   const limits = new Map<number, number>();
@@ -99,9 +99,9 @@ export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowa
 }
 
 /**
- * Parses a `RateLimit` header, as defined by later drafts. Its form is
- * `limit=100, remaining=0, reset=5` or a list of policies such as `"default";r=0;t=5`. Empty
- * without a header. A policy that cannot be parsed is null.
+ * Parses a `RateLimit` header, as defined by later drafts of the IETF specification. Its form is
+ * `limit=100, remaining=0, reset=5` or a list of policies such as `"default";r=0;t=5`. Returns an
+ * empty list if there is no header. A policy that cannot be parsed is null.
  */
 function policies(text: string | null): (Allowance | null)[] {
   const read = (part: string): Allowance | null => {
@@ -188,9 +188,9 @@ const LEAST_REMEMBERED = 1_000;
 
 /**
  * The slots that requests occupy in the windows of a limit. A request keeps its slot for as long as
- * the server may count it. That is from before it is sent until one window after its response.
- * Without a response, it is until one window after the latest time at which it can arrive. This
- * way, no window on the server contains more requests than the limit.
+ * the server may count it: from before it is sent until one window after its response. If there is
+ * no response, it keeps the slot until one window after the latest time at which the request can
+ * arrive. This way, no window on the server contains more requests than the limit.
  */
 export class Places {
   // When each request was answered, or the latest time at which it can arrive. For requests in

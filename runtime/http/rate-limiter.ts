@@ -26,9 +26,9 @@ export interface WaitLimit {
   /** End of the wait, according to the clock's `now`. */
   readonly deadline: number;
   /**
-   * Maximum time the rate limits may block the call, in milliseconds. A call is rejected if it
-   * would be blocked for longer, measured from each check. Waiting behind other calls does not
-   * count. Default: until the deadline.
+   * Maximum time the rate limits may block the call, in milliseconds. At each check, a call is
+   * rejected if the limits would block it for longer from then on. Waiting behind other calls does
+   * not count. Default: until the deadline.
    */
   readonly maxQueueMs?: number | undefined;
 }
@@ -152,7 +152,7 @@ export const STANDARD_LIMITS: Readonly<Record<string, RateLimit>> = {
 // A longer pause is ignored, so that it does not block all other calls under the same limit.
 const LONGEST_PAUSE_MS = 86_400_000;
 
-/** Determines the limits that a call counts against, and its queue. */
+/** Determines the limits that a call counts against, and the queue in which it waits. */
 export interface RateLimitKey {
   /** The operation's rate limit category; null if the API description has none. */
   readonly category: string | null;
@@ -382,9 +382,9 @@ export class Limiter {
   }
 
   /**
-   * Takes a slot in all limits on a call. Resolves to null if one is exhausted; the call then waits
-   * in this process's queues, where polls go first. Rejects while the count is unreachable; for one
-   * second after a failure, rejects without trying.
+   * Takes a slot in each of the call's limits. Resolves to null if one limit is exhausted; the call
+   * then waits in this process's queues, where polls go first. Rejects while the count is
+   * unreachable; for one second after a failure, rejects without trying.
    */
   async #takeShared(
     shared: SharedCount,
@@ -393,7 +393,7 @@ export class Limiter {
   ): Promise<SharedPlace | null> {
     const buckets = this.#bucketsOf(key);
     const nowMs = this.#clock.now();
-    // While this call waited its turn, another one found that a limit is exhausted. Returning null
+    // While this call waited its turn, another call found that a limit is exhausted. Returning null
     // also frees this call's own slot.
     if (buckets.some((bucket) => bucket.isPaused(nowMs))) return null;
     if (this.#unreachable !== null && nowMs < this.#unreachable.until)
@@ -540,7 +540,7 @@ export class Limiter {
   }
 
   /**
-   * The error for a call that cannot be admitted in time. `retryAt` is the time when it could be.
+   * The error for a call that cannot be admitted in time. `retryAt` is when it could be admitted.
    */
   #refusal(fullLimit: string, buckets: readonly Bucket[]): RateLimitError {
     const nowMs = this.#clock.now();
@@ -555,7 +555,10 @@ export class Limiter {
     return new TakenPlace(buckets, { until, clock: this.#clock, onRelease: () => this.wake() });
   }
 
-  /** The buckets a call counts against: all calls, its category if any, and its operation. */
+  /**
+   * The buckets that a call counts against: for all calls, for its category (if it has one), and
+   * for its operation.
+   */
   #bucketsOf({ category, operation }: RateLimitKey): readonly Bucket[] {
     const all = this.#bucket(ALL);
     const operationBucket = this.#bucket(operation);

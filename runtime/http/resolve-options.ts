@@ -30,10 +30,10 @@ const FILE_RESERVE = 50;
 /**
  * Checks all options except the credentials, and fills in the defaults. Reads the base URL and the
  * log level from the environment if they are missing. The result does not include the credentials.
- * Unknown names are ignored. Sends nothing. Throws a `RangeError` for an out-of-range time, number
- * of retries or rate limit, and a `TypeError` for any other invalid value. The result has a new
- * rate limiter and new retry budgets. `countOf`, if given, receives the function that emits events,
- * and creates the count that the limiter shares with other processes.
+ * Unknown options are ignored. Sends nothing. Throws a `RangeError` for an out-of-range time,
+ * number of retries or rate limit, and a `TypeError` for any other invalid value. The result has a
+ * new rate limiter and new retry budgets. `countOf`, if given, receives the function that emits
+ * events, and creates the count that the limiter shares with other processes.
  */
 export function resolveOptions(
   options: SharedOptions,
@@ -107,10 +107,10 @@ const SETTINGS = Object.keys(NO_SETTINGS);
 /**
  * Returns a copy of the config with these settings. The copy shares the config's token, rate limits
  * and retry budgets. `headers` and `fetchOptions` are added to the config's, and `onEvent` is
- * called in addition to its listener. Every other setting replaces the config's. Undefined settings
- * change nothing; if all are undefined, returns the config itself. Throws a `RangeError` for an
- * out-of-range time or number of retries, and a `TypeError` for any other invalid value or an
- * unknown option.
+ * called in addition to the config's listener. Every other setting replaces the config's. Undefined
+ * settings change nothing; if all are undefined, returns the config itself. Throws a `RangeError`
+ * for an out-of-range time or number of retries, and a `TypeError` for any other invalid value or
+ * an unknown option.
  */
 export function changeConfig<Config extends CallConfig>(
   config: Config,

@@ -82,8 +82,8 @@ export interface ReceivedResponse {
   /** Whether the text is only the beginning of the body. */
   readonly truncated: boolean;
   /**
-   * The size limit, in bytes, that the body exceeded. In that case, none of the body is kept. Null
-   * if the body is within the limit.
+   * The size limit in bytes, if the body exceeded it. None of the body is then kept. Null if the
+   * body is within the limit.
    */
   readonly over: number | null;
 }
@@ -141,18 +141,18 @@ export interface AcceptedResponse<Data> {
   readonly data: Data;
   /** The wait that the `Retry-After` header asks for, in milliseconds; null if there is none. */
   readonly retryAfterMs: number | null;
-  /** Creates the error for incomplete data; `problem` is the end of its message. */
+  /** Creates the error for incomplete data; `problem` is the end of the error's message. */
   invalid(problem: string): ApiError;
   /** Removes the call's secrets, and `secrets`, from text that comes from the response. */
   clean(text: string, secrets: readonly string[]): string;
 }
 
 /**
- * Checks whether a response is what the call expects. Returns it with its data, or returns the
- * error to throw. That is an `AuthError` if `expected.refusesAccess` says so (by default for status
- * 401), otherwise an `ApiError` or a subclass for the status. `date` is the local time in
- * milliseconds since 1970. Only the data's kind, such as an object, is checked; its type `Data` is
- * not. For the kind `none`, the body of a 2xx response is ignored.
+ * Checks whether a response is what the call expects. Returns the response with its data, or the
+ * error to throw. The error is an `AuthError` if `expected.refusesAccess` returns true (by default
+ * for status 401), otherwise an `ApiError` or a subclass for the status. `date` is the local time
+ * in milliseconds since 1970. Only the data's kind, such as an object, is checked; its type `Data`
+ * is not. For the kind `none`, the body of a 2xx response is ignored.
  */
 export function classify<Data>(
   received: ReceivedResponse,
@@ -258,7 +258,8 @@ function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
  * Parses the data of a 2xx response; does not check the status, and never throws. `problem` is null
  * if the data is of the expected kind. Otherwise, it is the end of a sentence that says what is
  * wrong: the body is too long, not UTF-8, not JSON, rejected by `parse`, or of another kind. `data`
- * is undefined if nothing was parsed. The kind `none` is never parsed and has no problem.
+ * is undefined if nothing was parsed. For the kind `none`, nothing is parsed, and `problem` is
+ * null.
  */
 function dataIn(
   response: ReceivedResponse,

@@ -44,8 +44,8 @@ export interface Attempt {
  * - if the call is not idempotent, unless it is certain that the server did not process it
  *
  * The wait is 0 if the first attempt failed because an idle connection was closed. If the API asks
- * for a wait, it is that long plus up to 10% (at most 1 s). Otherwise the wait is random, up to a
- * maximum of 0.5 s that doubles after each attempt.
+ * for a wait, the wait is that long, plus up to 10% (at most 1 s). Otherwise the wait is random, up
+ * to a maximum of 0.5 s that doubles after each attempt.
  */
 export function nextWait(
   failure: Failure,
@@ -133,7 +133,10 @@ export function isOutage(failure: Failure): boolean {
   return status === 408 || (status >= 500 && status !== 501 && status !== 505);
 }
 
-/** Pinterest sometimes sends "Something went wrong on our end" as a 400. */
+/**
+ * Whether a 4xx reports a server fault. Pinterest sometimes sends "Something went wrong on our end"
+ * as a 400.
+ */
 function isServerFault({ apiCode, apiMessage }: Extract<Failure, { kind: "http" }>): boolean {
   return apiCode === 12 || /something went wrong/i.test(apiMessage);
 }
@@ -145,9 +148,9 @@ function wasClosed(code: string | null): boolean {
 
 /**
  * Returns the wait that a response asks for, in milliseconds; null if there is none. Reads the
- * `Retry-After` header, in seconds or as a date, which is relative to `serverDate`. If that is
- * missing, invalid or not in the future, reads a `message` such as `retry after 5 minutes`. `date`
- * is the local time in milliseconds since 1970.
+ * `Retry-After` header, in seconds or as a date, which is relative to `serverDate`. If the header
+ * is missing, invalid or not in the future, reads a `message` such as `retry after 5 minutes`.
+ * `date` is the local time in milliseconds since 1970.
  */
 export function requestedWait(
   headers: Pick<Headers, "get">,
@@ -164,7 +167,7 @@ export function requestedWait(
 /**
  * Returns the server's time from the Date header, in milliseconds since 1970. If the header is
  * missing, invalid, or a day or more off, returns the local time `date`. Dates in the response's
- * other headers refer to this clock.
+ * other headers refer to the server's clock.
  */
 export function serverDate(headers: Pick<Headers, "get">, date: number): number {
   const serverMs = Date.parse(headers.get("date") ?? "");

@@ -167,8 +167,8 @@ async function receive(
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
-  // Even if this process gives up earlier, the API may still receive the request until its time
-  // limit.
+  // Even if this process gives up earlier, the API may still receive the request until the
+  // request's time limit.
   place.send(config.timeoutMs);
   const client = method === "GET" ? undefined : singleUseClient();
   const base = new URL(config.baseUrl);

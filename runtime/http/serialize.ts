@@ -35,10 +35,14 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
 }
 
 /**
- * How a list or an object is written in a query, using OpenAPI's styles. `form`, `spaceDelimited`,
- * `pipeDelimited`: one value, with a comma, space or bar between the items (not exploded).
- * `formExploded`: each property of an object is a parameter. `json`: the value as JSON. Without a
- * style, a list becomes a repeated parameter, and property names are in brackets (`deepObject`).
+ * How a list or an object is written in a query, using OpenAPI's styles:
+ * - `form`, `spaceDelimited`, `pipeDelimited`: one value, with a comma, space or bar between the
+ *   items (not exploded)
+ * - `formExploded`: each property of an object is a parameter
+ * - `json`: the value as JSON
+ *
+ * Without a style, a list becomes a repeated parameter, and property names are in brackets
+ * (`deepObject`).
  */
 export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 
@@ -50,11 +54,11 @@ function separatorOf(style: "form" | "spaceDelimited" | "pipeDelimited"): string
 
 /**
  * Returns a query string without `?`; empty for an empty, null or undefined query. Undefined and
- * null values are left out. `styles` sets the style of a list or object by parameter name. Without
- * one, a list becomes a repeated parameter, and names of nested properties are in brackets:
- * `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a list with separators, commas within an item are encoded,
- * and objects and null are written as JSON. Throws an `InvalidArgumentError` for text that is not
- * valid Unicode.
+ * null values are left out. `styles` maps the names of parameters to the styles of their lists or
+ * objects. Without a style, a list becomes a repeated parameter, and names of nested properties are
+ * in brackets: `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a list with separators, commas within an item
+ * are encoded, and objects and null are written as JSON. Throws an `InvalidArgumentError` for text
+ * that is not valid Unicode.
  */
 export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})

@@ -102,7 +102,7 @@ export type CheckedLink =
   | { readonly url: null; readonly refused: string };
 
 /**
- * Parses a link and checks it against the policy. `refused` is null if it may be followed.
+ * Parses a link and checks it against the policy. `refused` is null if the link may be followed.
  * Otherwise `url` is null, and `refused` is the reason, as the end of a sentence. A link is
  * refused:
  * - if it is not a URL

@@ -77,8 +77,8 @@ export interface AccessOptions {
  * Stops a worker while Pinterest rejects its credentials. That happens after an error in one of its
  * own jobs, or after another worker with the same credentials has stopped. Before it stops, each
  * worker checks with Pinterest, so that outdated information from a suspended worker cannot stop
- * the others. A stopped worker keeps asking, and continues after a process has stored a valid
- * token.
+ * the others. A stopped worker keeps checking with Pinterest, and continues after a process has
+ * stored a valid token.
  */
 export class AccessGuard {
   readonly #options: AccessOptions;
@@ -103,7 +103,7 @@ export class AccessGuard {
     this.#timer.unref();
   }
 
-  /** Stops watching, for good. */
+  /** Stops watching permanently. */
   end(): void {
     this.#ended.abort(new Error("the worker is closed"));
     clearTimeout(this.#timer);

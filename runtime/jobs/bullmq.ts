@@ -3,8 +3,8 @@ import { checkNames } from "../options.js";
 import { isInstance, type RedisOptions, redisOptions } from "../shared-state/redis-options.js";
 
 /**
- * The parts of the bullmq package that are used. They are declared here, because types that refer
- * to an optional package do not compile where it is not installed.
+ * The parts of the bullmq package that this folder uses. They are declared here because types that
+ * refer to an optional package do not compile unless it is installed.
  */
 export interface BullLibrary {
   readonly Queue: new (name: string, options: object) => BullQueue;
@@ -25,7 +25,7 @@ interface Emitter {
   disconnect(): Promise<void>;
 }
 
-/** The part of a BullMQ queue that is used. */
+/** The part of a BullMQ queue that this folder uses. */
 export interface BullQueue extends Emitter {
   addBulk(jobs: readonly BullJobToAdd[]): Promise<readonly unknown[]>;
   getJob(id: string): Promise<BullJob | undefined>;
@@ -37,14 +37,14 @@ export interface BullQueue extends Emitter {
   waitUntilReady(): Promise<unknown>;
 }
 
-/** The part of a BullMQ worker that is used. */
+/** The part of a BullMQ worker that this folder uses. */
 export interface BullWorker extends Emitter {
   pause(doNotWaitActive?: boolean): Promise<void>;
   resume(): void;
   waitUntilReady(): Promise<unknown>;
 }
 
-/** The part of a BullMQ job that is used. */
+/** The part of a BullMQ job that this folder uses. */
 export interface BullJob {
   readonly id?: string;
   readonly name: string;
@@ -68,7 +68,7 @@ export interface BullJob {
     readonly processed?: Readonly<Record<string, unknown>>;
     readonly unprocessed?: readonly string[];
   }>;
-  /** Why children have failed, by key. */
+  /** The error messages of the failed children, by key. */
   getIgnoredChildrenFailures?(): Promise<Readonly<Record<string, string>>>;
   /** `getIgnoredChildrenFailures` under its name in earlier versions of BullMQ. */
   getFailedChildrenValues?(): Promise<Readonly<Record<string, string>>>;
@@ -148,7 +148,7 @@ export async function loadBull(): Promise<BullLibrary> {
   // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("bullmq").catch((cause: unknown) => {
     throw new InvalidArgumentError(
-      "jobs need the packages bullmq and ioredis, which could not be loaded: npm install bullmq ioredis",
+      "jobs need the packages bullmq and ioredis, which could not be loaded: run npm install bullmq ioredis",
       { cause },
     );
   });
@@ -184,8 +184,8 @@ export function isFromRedis(error: unknown): error is Error {
 /**
  * Returns a new `Error` with only the message and the string `code` of an error.
  *
- * ioredis's command is left out, because it may contain a password. So are the class, stack and
- * cause.
+ * ioredis's command is left out, because it may contain a password. The class, stack and cause are
+ * left out, too.
  */
 export function withoutCommand({ message, ...error }: Error & { readonly code?: unknown }): Error {
   return Object.assign(new Error(message), typeof error.code === "string" && { code: error.code });

@@ -26,8 +26,8 @@ const AGAIN_MS = 500;
 
 /**
  * A report or window that only this worker holds, and its last recorded step. Steps are journal
- * entries. Methods reject with a `LeaseLostError` when another worker may hold it, and with a
- * `StateAway` while the shared state is unreachable.
+ * entries. Methods reject with a `LeaseLostError` when another worker may hold the report or
+ * window, and with a `StateAway` while the shared state is unreachable.
  */
 export class Claim {
   readonly known: Known;

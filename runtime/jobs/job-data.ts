@@ -66,12 +66,12 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
 const DEFAULT_FLOW = "report";
 
 /**
- * Prepares the job for a report; adds it to no queue. The job's id is the report's journal key,
- * followed by `-` and the run, if any. Rejects with an `InvalidBodyError` for a body that breaks a
- * rule (a warning does not), and with a `TypeError` for an unknown property. Rejects with an
- * `InvalidArgumentError` for a report that is not an object, an unknown flow, an invalid account or
- * tag, or a body that cannot be written as JSON. `number` is the report's position for messages,
- * from 1.
+ * Prepares the job for a report; does not add it to a queue. The job's id is the report's journal
+ * key, followed by `-` and the run, if any. Rejects with an `InvalidBodyError` for a body that
+ * breaks a rule (a warning does not), and with a `TypeError` for an unknown property. Rejects with
+ * an `InvalidArgumentError` for a report that is not an object, an unknown flow, an invalid account
+ * or tag, or a body that cannot be written as JSON. `number` is the report's position for messages,
+ * counted from 1.
  */
 export async function prepareReport(
   flows: Flows,
@@ -114,11 +114,11 @@ const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
 };
 
 /**
- * Prepares the job that plans a sync; adds it to no queue. By default, the run is named after the
- * day in UTC. Rejects with an `InvalidBodyError` if a table's body breaks a rule when it requests
- * yesterday. Rejects with a `TypeError` for an unknown option, and with an `InvalidArgumentError`
- * for options that cannot be written as JSON. The worker, which has the target, checks everything
- * else.
+ * Prepares the job that plans a sync; does not add it to a queue. By default, the run is named
+ * after the day in UTC. Rejects with an `InvalidBodyError` if a table's body breaks a rule when
+ * requested for yesterday. Rejects with a `TypeError` for an unknown option, and with an
+ * `InvalidArgumentError` for options that cannot be written as JSON. The worker, which has the
+ * target, checks everything else.
  */
 export async function prepareSync(
   flows: Flows,

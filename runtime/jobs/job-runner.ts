@@ -29,7 +29,7 @@ export interface RunnerOptions
   readonly config: ClientConfig;
   readonly target: SyncTarget | undefined;
   readonly claims: ClaimOptions;
-  /** Prefix of the claims' names. */
+  /** Prefix of the claims' keys. */
   readonly prefix: string;
 }
 

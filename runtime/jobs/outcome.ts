@@ -75,7 +75,7 @@ const CLOSED_MS = 1_000;
 interface Ending {
   /** How long another worker's lease lasts without renewal, in milliseconds. */
   readonly leaseMs: number;
-  /** In milliseconds since 1970. */
+  /** The current time, in milliseconds since 1970. */
   readonly date: number;
   /** Whether Redis is unreachable, or was until a few seconds ago. */
   readonly isRedisAway: boolean;
@@ -115,8 +115,8 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
 }
 
 /**
- * What happens to a job that a rate limit blocks. If it has to wait for hours, other kinds of jobs
- * continue.
+ * What happens to a job that a rate limit blocks. If the job has to wait for more than two minutes,
+ * other kinds of jobs continue.
  */
 function limit(ms: number, error: Error): Outcome {
   const waitMs = Math.max(1, ms);

@@ -147,7 +147,7 @@ async function addAnew(
   const before = await reached(() => Promise.all(ids.map((id) => hasFailed(queue, id))));
   const failed = new Set(ids.filter((_, at) => before[at] === true));
   await reached(() => Promise.all([...failed].map((id) => queue.remove(id))));
-  // Tells whether this call or another producer added a job.
+  // Shows whether this call or another producer added a job.
   const mark = crypto.randomUUID();
   await addAll(
     queue,
@@ -171,10 +171,10 @@ async function addAnew(
 }
 
 /**
- * Adds jobs with these BullMQ `options`, except jobs that the queue already has. It may still have
- * jobs that finished or failed. Rejects with a `ConnectionError` if Redis cannot be reached, or
- * does not respond for ten seconds. Jobs are added 500 at a time, so some may have been added
- * before an error.
+ * Adds jobs with these BullMQ `options`, except jobs that the queue already contains. Finished and
+ * failed jobs that the queue still keeps are not added again either. Rejects with a
+ * `ConnectionError` if Redis cannot be reached, or does not respond for ten seconds. Jobs are added
+ * 500 at a time, so some may have been added before an error.
  */
 export async function addAll(
   queue: BullQueue,

@@ -55,8 +55,8 @@ export interface AddedJob {
   readonly added: boolean;
   /**
    * State of the job after the call. `waiting` includes a job that will be retried. `restarted`
-   * means that the job, or a task of the sync, had failed and runs again. `failed` means that it
-   * failed, and was not restarted because another process is using it right now.
+   * means that the job, or a task of the sync, had failed and runs again. `failed` means that the
+   * job failed, and was not restarted because another process is using it right now.
    */
   readonly state: "waiting" | "running" | "done" | "failed" | "restarted";
 }
@@ -116,7 +116,7 @@ export interface WorkerOptions extends QueueOptions {
       ) => Promise<unknown>)
     | undefined;
   /**
-   * Where syncs load their tables: `postgres(…)` from `pinterest-reports/sync/postgres`. All
+   * Where syncs store their tables: `postgres(…)` from `pinterest-reports/sync/postgres`. All
    * workers need the same target.
    */
   readonly target?: SyncTarget | undefined;
@@ -125,10 +125,11 @@ export interface WorkerOptions extends QueueOptions {
    * `onReport`. Default: 20.
    */
   readonly concurrency?: number | undefined;
-  /** Maximum wait for each report, in milliseconds. Default: the client's. */
+  /** Maximum wait for each report, in milliseconds. Default: the client's `deadlineMs`. */
   readonly deadlineMs?: number | undefined;
   /**
-   * Whether to create reports that may already exist. This risks a second report. Default: false.
+   * Whether to create a report again if it may already exist. This can create a second report.
+   * Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
   /** How long the record of a report is kept, in milliseconds. Default: 7 days. */
@@ -152,7 +153,7 @@ export interface WorkerOptions extends QueueOptions {
 /** An event in a worker, with a message for a log. */
 export type WorkerEvent = { readonly message: string } & (
   | {
-      /** `repeated`: the report was already done, so this delivery did nothing. */
+      /** `repeated`: the job was already done, so this delivery did nothing. */
       readonly type: "done";
       readonly job: JobInfo;
       readonly repeated: boolean;

@@ -76,7 +76,7 @@ const UNLIMITED = { max: 1_000_000, duration: 1_000 };
  * Starts a worker for a queue; see `WorkerOptions`. Returns immediately; `started` resolves when
  * the worker takes jobs. Throws a `TypeError` or `RangeError` for an invalid option, and an
  * `InvalidArgumentError` for an invalid queue. A `client` without shared state is an invalid
- * option.
+ * option, too.
  */
 export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   const location = queueLocation(options, Object.keys(OPTIONS));
@@ -150,7 +150,7 @@ class QueueWorker implements JobWorker {
   #endStart: () => void = () => {};
   /** Aborts when the worker is closed. */
   readonly #ending = new AbortController();
-  /** Sends Redis any command. */
+  /** Sends any command to Redis. */
   #ask: () => Promise<unknown> = () => Promise.resolve();
 
   constructor(flows: Flows, workerConfig: WorkerConfig) {
@@ -247,8 +247,8 @@ class QueueWorker implements JobWorker {
   }
 
   /**
-   * Confirms that the database exists, then returns a watch of the server. Without the check,
-   * BullMQ would silently use a different database.
+   * Confirms that the database exists, then returns a `RedisWatch` for the server. Without the
+   * check, BullMQ would silently use a different database.
    */
   async #watched(): Promise<RedisWatch> {
     const watch = new RedisWatch(
@@ -272,7 +272,7 @@ class QueueWorker implements JobWorker {
   /** Handles an error from BullMQ. Connection errors are reported once. */
   #failed(error: Error, watch: RedisWatch): void {
     if (isRedisAway(error)) watch.disconnected();
-    // Another worker took over the job while this one was away. The job is `returned`, or was
+    // Another worker took over the job while this worker was away. The job is `returned`, or was
     // already done.
     else if (/^(Missing lock|could not renew lock) for job/i.test(error.message)) return;
     else if (this.#closing === undefined)
@@ -374,7 +374,7 @@ class QueueWorker implements JobWorker {
         // If the token is valid, the error concerns only the job.
         if (isStop && !(await this.#access.suspect(outcome.message)))
           return this.#end({ job, token, info }, error, { type: "retry" });
-        // Fails if the lock is lost, because the job then belongs to another worker.
+        // This fails if the lock is lost, because the job then belongs to another worker.
         await job
           .moveToDelayed(Date.now() + (isStop ? STOPPED_MS : outcome.ms), token)
           .catch(() => {});

@@ -20,8 +20,8 @@ export function applicableRules(
 }
 
 /**
- * Returns a rule's limit in days, in its strictest and its loosest reading. The planner uses the
- * stricter one.
+ * Returns a rule's limit in days, in its shortest (`min`) and its longest reading (`max`). The
+ * planner uses the stricter one.
  */
 function daysOf({ params }: Rule): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
@@ -36,9 +36,9 @@ export interface RangeFields {
 }
 
 /**
- * Returns the names of the date and hour fields that the rules mention. Rules that do not apply
- * also count, but rules of objects inside the body do not. The date fields come from the first rule
- * with `start` and `end`; without one, returns null. The hour fields come from the first
+ * Returns the names of the date and hour fields that the rules mention. Rules that do not apply to
+ * the body count too, but rules of objects inside the body do not. The date fields come from the
+ * first rule with `start` and `end`; without one, returns null. The hour fields come from the first
  * `hour-order` rule, and are null if there is none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
@@ -69,7 +69,7 @@ export interface Length {
   readonly reason: string;
 }
 
-/** The days that the rules allow, in their strictest reading. */
+/** The days that the rules allow, in the rules' strictest reading. */
 export interface Bounds {
   readonly earliest: Bound | null;
   /** The latest day on which a range can start. */
@@ -103,7 +103,7 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
  * Combines the day limits of all applicable rules, in their strictest reading. `start` and `end`
  * name the body's date fields. Rules for other fields are ignored. A limit that no rule sets is
  * null. However, if only one of `latestStart` and `latest` is set, both have the same value. If
- * several rules set the same limit, the first one is its reason.
+ * several rules result in the same limit, the first one is its reason.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;

@@ -26,7 +26,7 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
 
 /**
  * Returns a copy of the body without repeated or forbidden values in its lists. Also returns the
- * dropped values, and notes on the repeated ones. A forbidden value is kept if its list would
+ * dropped values, and notes on the repeated values. A forbidden value is kept if its list would
  * become empty or cannot be split; the validator then reports it.
  */
 function cleanBody(context: PlanContext): Tidied {
@@ -90,8 +90,9 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
 
 /**
  * Splits each list that is too long into as few parts as possible. The values keep their order, and
- * must be distinct. `lists` contains the parts of each split list, and `notes` a sentence about
- * each. For a list that cannot be split, `problems` contains a violation. The body is not changed.
+ * must be distinct. `lists` contains the parts of each split list, and `notes` contains a sentence
+ * about each split list. For a list that cannot be split, `problems` contains a violation. The body
+ * is not changed.
  */
 function splitLists(context: PlanContext): SplitLists {
   const lists: Parts[] = [];
@@ -149,12 +150,15 @@ function valuesOf(body: Body, field: string): readonly Value[] {
     : [];
 }
 
-/** A larger plan is most likely a mistake, and would take days to run. */
+/**
+ * Maximum number of requests in a plan. A larger plan is most likely a mistake, and would take days
+ * to run.
+ */
 const MOST_REQUESTS = 10_000;
 
 /**
- * Splits a body into the fewest requests that the rules allow. Together, they cover everything that
- * may be requested, each day and value once. Synchronous and pure. `facts` describes the flow.
+ * Splits a body into the fewest requests that the rules allow. Together, the requests cover every
+ * allowed day and value exactly once. Synchronous and pure. `facts` describes the flow.
  *
  * Does not throw for a body that cannot be planned or would take more than 10,000 requests. The
  * plan then has no requests, and `problems` contains an error. If no days remain, the plan has
@@ -202,8 +206,8 @@ export function plan<Request>(
   const bodies = windows.windows.flatMap((window) =>
     combined(windowed(tidied.body, window), split.lists),
   );
-  // Each request is validated, so that breaking a rule that the planner does not know is reported
-  // as a problem.
+  // Each request is validated, so that a violation of a rule that the planner does not know is
+  // reported as a problem.
   const remaining = distinct(bodies, (request) => facts.validate(request, { today }));
   if (remaining.some(({ severity }) => severity === "error")) return withoutRequests(remaining);
   return {
@@ -233,7 +237,7 @@ function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts):
   return rule.kind === "forbidden-values-when" || (fields !== null && boundsDays(rule, fields));
 }
 
-/** Returns a copy of the body for the days of a window. */
+/** Returns a copy of the body with the days of a window. */
 function windowed(body: Body, { set, omit }: Window): Body {
   const fields = Object.entries({ ...body, ...set }).filter(([field]) => !omit.includes(field));
   return Object.fromEntries(fields);
@@ -259,7 +263,7 @@ function notesOnFilters(bodies: readonly Body[], { filters }: PlanFacts): readon
     .filter((field) => first[field] !== undefined)
     .map(
       (field) =>
-        `${field}: applied to each request separately, so different rows may match than in a single report.`,
+        `${field}: applied to each request separately, so the matching rows may differ from those of a single report.`,
     );
 }
 

@@ -142,8 +142,8 @@ export interface ListFacts {
 }
 
 /**
- * Where a range of days may be split. The values mean: between any two days, before a Monday,
- * before the first of a month, and nowhere.
+ * Where a range of days may be split. `day`: between any two days; `week`: before a Monday;
+ * `month`: before the first of a month; `total`: nowhere.
  */
 export type Bucket = "day" | "week" | "month" | "total";
 
@@ -154,7 +154,7 @@ export type Body = Readonly<Record<string, unknown>>;
 export interface PlanContext {
   readonly body: Body;
   readonly facts: PlanFacts;
-  /** Day number. */
+  /** Today as a day number: days since 1970-01-01, in UTC. */
   readonly today: number;
   readonly splitTotal: boolean;
 }

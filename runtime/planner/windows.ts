@@ -24,7 +24,7 @@ export function fewestPieces(
   const counts = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
   const next = new Array<number>(edges.length).fill(last);
   const countFrom = (index: number): number => counts[index] as number;
-  // Lowest possible number of pieces after this edge. The search stops when it is reached.
+  // Lowest possible number of pieces after this edge. The search stops when this bound is reached.
   const lowerBound = (index: number): number =>
     index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / max));
   counts[last] = 0;
@@ -88,8 +88,8 @@ interface Windows extends PlanFindings {
 }
 
 /**
- * The days that can be requested, as day numbers, and those dropped at both ends. `first` is after
- * `last` if no days remain.
+ * The days that can be requested, as day numbers. Also the days dropped at either end. `first` is
+ * after `last` if no days remain.
  */
 interface RemainingDays {
   readonly first: number;
@@ -235,7 +235,7 @@ interface Hours {
 
 /**
  * Finds the hour fields, and whether the body's first and last day remain. Adds a note for each
- * hour whose day was dropped.
+ * hour field whose day was dropped.
  */
 function hoursOf(
   { body }: PlanContext,

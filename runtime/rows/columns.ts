@@ -6,7 +6,7 @@ import type { DisplayName, DisplayNames, ReportHandle } from "../types.js";
 import type { CsvColumn, ReadHeader } from "./csv-rows.js";
 import type { AnyRow } from "./reader.js";
 
-/** Facts about every row of a JSON file that are known before it is read. */
+/** Facts about every row of a JSON file, known before the file is read. */
 export interface GuaranteedRows {
   /** Columns that every row has. */
   readonly guaranteedColumns?: readonly string[];
@@ -278,7 +278,7 @@ function displayed(
   return byDisplay;
 }
 
-/** Names that a header may have in addition to the names in the list. */
+/** Column names that a header may match, besides the display names in the list. */
 interface HeaderNames {
   readonly requested: ReadonlySet<string>;
   readonly added: readonly string[];
@@ -352,8 +352,8 @@ function quoteHeaders(headers: readonly string[]): string {
 
 /**
  * Returns the columns known in advance. The requested columns come first, then the columns that
- * every row has. This way, a report without rows has the same columns as one with rows. Empty for
- * CSV, where only the file's own header counts.
+ * every row has. This way, a report without rows has the same columns as a report with rows. Empty
+ * for CSV, where only the file's own header counts.
  */
 export function knownColumns({
   format,

@@ -33,8 +33,8 @@ export function isRounded(id: string): boolean {
 
 // If a column's values change more often than this, comparing them costs more than it saves.
 const MOST_CHANGES = 16;
-// Maximum number of characters of a remembered value. Comparing a longer one with short later cells
-// would cost too much.
+// Maximum number of characters of a remembered value. Comparing a longer value with the short cells
+// after it would cost too much.
 const LONGEST_KEPT = 256;
 const NO_BYTES = new Uint8Array(0);
 const NO_ROW: AnyRow = {};
@@ -61,7 +61,7 @@ interface Column extends CsvColumn {
   /** Last value of the column, and its bytes. Names and ids are often the same in the next row. */
   text: string;
   bytes: Uint8Array;
-  /** Number of bytes kept. */
+  /** Number of bytes in use in `bytes`; 0 if the last value was not kept. */
   length: number;
   /** How often the value changed, minus how often it stayed the same; at least 0. */
   changes: number;
@@ -119,7 +119,8 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * Reads the header and returns `NO_ROW`. If it is incomplete, returns null and consumes nothing.
+   * Reads the header and returns `NO_ROW`. If the header is incomplete, returns null and consumes
+   * nothing.
    */
   #header(): AnyRow | null {
     const scan = this.#scan;
@@ -143,8 +144,8 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * Reads a row; returns `NO_ROW` for a blank one. If it is incomplete, returns null and consumes
-   * nothing.
+   * Reads a row; returns `NO_ROW` for a blank one. If the row is incomplete, returns null and
+   * consumes nothing.
    */
   #row(columns: readonly Column[]): AnyRow | null {
     const scan = this.#scan;
@@ -227,8 +228,8 @@ export class CsvRows implements RowReader {
 /**
  * Throws a `BadFile` if the header of a file without rows is a sentence. In a sentence, each comma
  * is followed by a space and a letter, as in "Sorry, there is no report". If that is true of only
- * some commas, it counts as a header. A header without a comma is never a sentence. The caller must
- * check that there are no rows.
+ * some commas, the line counts as a header. A header without a comma is never a sentence. The
+ * caller must check that there are no rows.
  */
 export function rejectSentence(names: readonly string[]): void {
   const further = names.slice(1);

@@ -51,7 +51,8 @@ export class StringCache {
   }
 }
 
-// Typed this way because indexing may yield undefined; the bytes of a cell never are.
+// Accepts undefined, because according to TypeScript, indexing may return it. A cell's bytes are
+// never undefined.
 const fromBytes = String.fromCharCode as (...bytes: readonly (number | undefined)[]) => string;
 
 /**
@@ -88,8 +89,8 @@ function slotOf(bytes: Uint8Array, start: number, stop: number): number {
 const FIRST_CAPACITY = 64 * 1024;
 const MOST_DIGITS = 15;
 const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
-// Bytes are literals below. Bundles turn named constants into variables, which makes these loops an
-// eighth slower. 0x22 is a quote, 0x2c a comma, 0x0a a line feed, 0x0d a carriage return, 0x2d a
+// Bytes are literals below. Bundlers turn named constants into variables, which makes these loops
+// an eighth slower. 0x22 is a quote, 0x2c a comma, 0x0a a line feed, 0x0d a carriage return, 0x2d a
 // minus, 0x2e a point, 0x30 a zero, 0x7e a tilde.
 
 export const ANOTHER = 0;

@@ -143,7 +143,7 @@ export class JsonRow {
     return null;
   }
 
-  /** Consumes the key of a column, and remembers that it followed the previous one. */
+  /** Consumes the key of a column, and remembers that this column followed the previous one. */
   #column(before: Column | null): Column {
     const scan = this.#scan;
     const start = scan.at;
@@ -306,9 +306,9 @@ export class JsonRows implements RowReader {
   #wanted = 0;
 
   /**
-   * `texts` lists columns whose values become strings even if they are numbers. All columns named
-   * `*_ID` do too. `fill` lists columns that become 0 if a row lacks them. `exact` lists columns
-   * whose numbers stay strings, with all their digits from the file.
+   * `texts` lists columns whose values become strings even if they are numbers. The same applies to
+   * all columns named `*_ID`. `fill` lists columns that become 0 if a row lacks them. `exact` lists
+   * columns whose numbers stay strings, with all their digits from the file.
    */
   constructor(
     texts: readonly string[],

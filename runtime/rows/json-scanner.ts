@@ -6,8 +6,8 @@ const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 /**
- * Thrown where the bytes end. The caller goes back and tries again with more bytes. It is a shared
- * object, because creating a stack trace takes time.
+ * Thrown where the bytes end. The caller goes back and tries again with more bytes. There is only
+ * one such error, because creating a stack trace takes time.
  */
 export const NEED_INPUT: Error = new Error("more bytes are needed");
 
@@ -67,7 +67,10 @@ export class JsonScanner {
     return true;
   }
 
-  /** Skips white space and consumes this character. Throws like `unexpectedByte` for any other. */
+  /**
+   * Skips white space and consumes this character. For any other character, throws like
+   * `unexpectedByte`.
+   */
   expect(character: number): void {
     if (this.token() !== character) this.unexpectedByte(this.at);
     this.at++;

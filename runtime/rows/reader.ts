@@ -37,8 +37,8 @@ export const MOST_COLUMNS = 10_000;
 /**
  * Returns a buffer with room for the unread bytes of `held` and `incoming` more. The unread bytes
  * go from `at` to `end`, exclusive. Returns `held` itself if the new bytes fit after `end`, or if
- * the unread and new bytes together fill at most half of it. Otherwise, returns a new, empty buffer
- * of twice the needed size. Copies nothing.
+ * the unread and new bytes together fill at most half of `held`. Otherwise, returns a new, empty
+ * buffer of twice the needed size. Copies nothing.
  */
 export function roomFor(
   held: Uint8Array,
@@ -50,7 +50,7 @@ export function roomFor(
     : new Uint8Array(needed * 2);
 }
 
-/** Sets a member of `row` as plain data, even one called `__proto__`. */
+/** Sets a member of `row` as plain data, even a member called `__proto__`. */
 export function setOwn(row: AnyRow, name: string, value: unknown): void {
   if (name === "__proto__")
     Object.defineProperty(row, name, {
@@ -105,8 +105,9 @@ export function isBlank(bytes: Uint8Array): boolean {
 
 /**
  * Detects the format of a file by its first visible character. It is JSON for `{` or `[`, otherwise
- * CSV. Returns null if there is none yet, or only part of a byte order mark. Throws a `BadFile` for
- * gzip, HTML and XML, and for a format other than the `requested` one, unless that is null.
+ * CSV. Returns null if there is no visible character yet, or only part of a byte order mark. Throws
+ * a `BadFile` for gzip, HTML and XML, and for a format other than `requested`, unless `requested`
+ * is null.
  */
 export function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
   const start = withoutBom(bytes);

@@ -96,7 +96,7 @@ export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "column
 /** How to read rows, and what to return for each row. */
 export interface ReadRows extends RowReadOptions {
   readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
-  /** Maps an error to the one to throw. */
+  /** Converts an error to the error to throw. */
   readonly failed: (error: unknown) => unknown;
   /** Whether the consumer has stopped reading. If so, no error is thrown. */
   readonly isClosed?: () => boolean;
@@ -108,7 +108,7 @@ export interface ReadRows extends RowReadOptions {
  * Calls `pick` for each row as the bytes arrive, and iterates over the results. Reads JSON and CSV.
  * `pick` must not return undefined, because such a result is skipped. Nothing is read before the
  * iteration begins. An empty file has no rows. A file that is damaged, truncated or not a report
- * causes a `DownloadError` with the number of rows read before it. Every error is passed to
+ * causes a `DownloadError` with the number of rows read before the error. Every error is passed to
  * `failed`, whose result is thrown.
  */
 export function readRows(
@@ -214,7 +214,7 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 
 /**
  * Throws an `InvalidArgumentError` if `zeroFill` cannot be used without `columnNames`. The default
- * and false are always accepted. For a CSV file, any other value is refused. For any other file,
+ * and false are always accepted. For a CSV file, any other value is rejected. For any other file,
  * throws the errors of `zeroFilledColumns`.
  */
 export function checkZeroFill(
@@ -238,9 +238,10 @@ const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 /**
  * Throws a `BadFile` if a file's beginning shows that it is not a report. This is the case for
  * gzip, HTML, XML, a format other than the requested one, an error response, or text instead of a
- * CSV header. A file is text in two cases: it has only one name although at least two columns were
- * requested, or it consists of one sentence. A first line that is incomplete or contains a quote is
- * not checked for text. `isAll` is whether `bytes` is the whole file. Accepts blank bytes.
+ * CSV header. A file is text in two cases: its header has only one name although at least two
+ * columns were requested, or the file consists of one sentence. A first line that is incomplete or
+ * contains a quote is not checked for text. `isAll` says whether `bytes` is the whole file. Accepts
+ * blank bytes.
  */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const format = formatOf(bytes, reading.format);

@@ -20,8 +20,8 @@ export function checkShared(shared: unknown): void {
 const sharing = new WeakMap<Limiter, Sharing>();
 
 /**
- * A client's shared state, and the name of its group. The group is all processes that use the
- * client's credentials.
+ * A client's shared state, and the name of its group. The group consists of all processes that use
+ * the client's credentials.
  */
 export interface Sharing {
   readonly shared: SharedState;
@@ -41,8 +41,8 @@ export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing |
 /**
  * Returns the name of the group of processes that share limits and tokens. It is a digest, as 32
  * hexadecimal digits, of the client id and the refresh token (or else the access token) that the
- * processes start with. It does not reveal them. It does not include an access token from a
- * function, so all such clients with the same client id form one group.
+ * processes start with. The digest does not reveal these values. It does not include an access
+ * token from a function, so all such clients with the same client id form one group.
  */
 export async function groupOf({
   clientId,
@@ -66,7 +66,7 @@ const REFRESH_MS = 60_000;
 const TTL_MS = 10_000;
 // Maximum wait for a slot, in milliseconds. A client's calls request slots one after another.
 const COUNT_MS = 20_000;
-// A refresh token is valid for 60 days.
+// How long tokens are kept, in milliseconds. A refresh token is valid for 60 days.
 const KEEP_MS = 90 * 86_400_000;
 
 /**

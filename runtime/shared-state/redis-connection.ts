@@ -4,8 +4,8 @@ import { databaseError, databaseOf, isInstance, type RedisOptions } from "./redi
 import { SCRIPTS } from "./redis-scripts.js";
 
 /**
- * The parts of ioredis that are used. They are declared here, because types that refer to an
- * optional package do not compile where it is not installed.
+ * The parts of ioredis that this folder uses. They are declared here because types that refer to an
+ * optional package do not compile unless it is installed.
  */
 export interface RedisClient {
   hget(key: string, field: string): Promise<string | null>;

@@ -1,7 +1,7 @@
 // Our own Lua scripts for leases with fences and for request counts. Redis runs each script in one
-// step. No maintained library offers either. Lock libraries have no fence to tell a later write
-// from an earlier one. Rate limiters count a request when it is sent, not until it can no longer
-// arrive.
+// step. No maintained library replaces them: lock libraries have no fence to tell a later write
+// from an earlier one, and rate limiters count a request when it is sent, not until it can no
+// longer arrive.
 
 /**
  * The scripts for leases. `KEYS[1]` is the lock, whose value is its holder; `KEYS[2]` is a hash

@@ -40,8 +40,8 @@ const REFRESH_PART = 0.25;
 
 /**
  * Shared state on a Redis server, version 5 or later. Sends nothing until it is used. Throws an
- * `InvalidArgumentError` for an invalid connection or prefix, or a Redis cluster, and a `TypeError`
- * for an unknown option.
+ * `InvalidArgumentError` for an invalid connection or prefix and for a Redis cluster, and a
+ * `TypeError` for an unknown option.
  * @example
  * ```ts
  * const shared = redisState({ connection: "redis://127.0.0.1:6379" });
@@ -174,8 +174,8 @@ class RedisState implements SharedState {
   }
 
   /**
-   * Selects the database. Rejects if the server lacks it, so that nothing is written to a different
-   * one.
+   * Selects the database. Rejects if the server lacks it, so that nothing is written to another
+   * database.
    */
   async #select(client: RedisClient): Promise<void> {
     const database = databaseOf(this.#connection);
@@ -266,7 +266,7 @@ class RedisLease implements Lease {
     return this.#command(this.#client.pinterestWrite(2, ...keys, this.#holder, record, keepMs));
   }
 
-  /** Resolves to whether this lease holds the key, and renews it if so. */
+  /** Resolves to whether this lease holds the key. If so, renews the lease. */
   async #isHeld(): Promise<boolean> {
     const { keys, ttlMs, keepMs } = this.#facts;
     const fence = this.fence.toFixed(0);

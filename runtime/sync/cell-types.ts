@@ -2,7 +2,7 @@ import { COLUMN_TYPES, type SqlDialect } from "../tables/column-types.js";
 import type { SchemaType } from "../writers/parquet-file.js";
 import type { CellType } from "./target.js";
 
-/** How targets represent a type. */
+/** How targets represent a column type. */
 interface TypeFacts {
   /** A wider type, for values that do not fit this one. */
   readonly wider: CellType;
@@ -11,8 +11,8 @@ interface TypeFacts {
 }
 
 /**
- * The types of columns in targets. In addition to the types of report columns, there are booleans
- * (in lists of campaigns, ad groups and ads) and timestamps (when a row was loaded).
+ * The column types of targets. Besides the types of report columns, these are booleans (in the
+ * lists of campaigns, ad groups and ads) and timestamps (when a row was loaded).
  */
 export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
   ...COLUMN_TYPES,

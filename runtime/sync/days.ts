@@ -1,41 +1,41 @@
 import { dayNumber, isoDay } from "../validation/dates.js";
 import type { RequestedRows } from "./target.js";
 
-/** First and last day of a range, as numbers of days since 1970. */
+/** The first and last day of a range, in days since 1970-01-01. */
 export interface DayRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** Facts about a table's days when a run begins. Days are counted from 1970-01-01. */
+/**
+ * What is known about an account's days in a table when a run begins. Days are numbers that count
+ * from 1970-01-01.
+ */
 export interface DaysContext {
-  /** The stamps of the days in the target, by day as `YYYY-MM-DD`. */
+  /** The stamp of each loaded day. The keys are days as `YYYY-MM-DD`. */
   readonly loaded: ReadonlyMap<string, string>;
-  /** Fingerprint of the body. */
+  /** Fingerprint of the current body. */
   readonly body: string;
-  /** The columns and settings that the body requests. */
+  /** The columns and settings that the current body requests. */
   readonly requested: RequestedRows;
-  /** The columns and settings of earlier bodies with which days were loaded, by fingerprint. */
+  /** The columns and settings of the earlier bodies that loaded days, by fingerprint. */
   readonly formerly: Readonly<Record<string, RequestedRows>>;
   readonly today: number;
   /**
-   * How many days a day's data can keep changing. A day is read again if it was last read before
-   * that period was over. So is a day last read after `today`, by a machine whose clock was ahead.
+   * How many days the data of a day can keep changing after that day. A day is read again if it was
+   * last read before that period was over, or after `today` by a machine whose clock was ahead.
    */
   readonly lookback: number;
-  /**
-   * First day of the table, from which all accounts are loaded. The value is undefined until a run
-   * sets it.
-   */
+  /** First day of the table, from which all accounts are loaded. Undefined until a run sets it. */
   readonly begin: number | undefined;
   /**
-   * The first day that is read if it is missing. If undefined: the table's first day, the earliest
+   * Missing days from this day on are read. If undefined: the table's first day, the earliest
    * loaded day or `lookback` days before today (at least one), whichever is earliest.
    */
   readonly since: number | undefined;
   /** Whether all loaded days are read again. */
   readonly full: boolean;
-  /** Whether days that lack one of the body's columns are read again. */
+  /** Whether days that lack one of the current body's columns are read again. */
   readonly backfill: boolean;
   /**
    * Whether the accounts could be listed. If not, missing account data is no reason to read a day
@@ -51,15 +51,15 @@ export interface DaysContext {
 export interface DaysToRead {
   /** Days that are missing, or that may have changed. */
   readonly read: readonly DayRange[];
-  /** Loaded days that lack a column of the body. */
+  /** Loaded days that lack a column of the current body. */
   readonly backfill: readonly DayRange[];
   /** Days that were loaded with another body and are not read again. */
   readonly outdated: readonly DayRange[];
 }
 
 /**
- * The stamp of a day whose rows lack account data. The accounts could not be listed, so the next
- * run reads the day again.
+ * The stamp of a day whose rows lack account data. The accounts could not be listed; the next run
+ * that can list them reads the day again.
  */
 export const UNLISTED = "unlisted";
 
@@ -67,8 +67,8 @@ export const UNLISTED = "unlisted";
 const NOT_OFFERED = "not-offered";
 
 /**
- * Maximum age, in days, of days that are read only because of the stored state. Pinterest has no
- * data that old. Older entries are ignored, because a damaged state could otherwise make a run
+ * Maximum age, in days, of a day that is read only because the stored state mentions it. Pinterest
+ * has no data that old. Older entries are ignored: otherwise, a damaged state could make a run
  * request any number of days.
  */
 const MOST_DAYS = 1_000;
@@ -79,9 +79,10 @@ const MOST_DAYS = 1_000;
  * `full`, it contains all loaded days. Days recorded as no longer available from Pinterest count as
  * missing.
  *
- * With the option `backfill`, loaded days that lack a column are in `backfill`. Other days that
- * were loaded with another body are in `outdated`. Ignores invalid days, days that are not over,
- * and days that are both older than 1,000 days and before `since`.
+ * If the option `backfill` is set, the result's `backfill` contains the loaded days that lack a
+ * column. Other loaded days that lack columns or have other settings are in `outdated`. Ignores
+ * invalid days, days that are not over yet, and days that are both before `since` and more than
+ * 1,000 days ago.
  */
 export function daysToRead({
   loaded,
@@ -125,10 +126,10 @@ export function daysToRead({
 }
 
 /**
- * What a day lacks because it was loaded with another body. `"columns"` means that a column of this
- * body is missing, and `"settings"` that the two bodies differ in other fields. Null if the day
- * lacks nothing, or if Pinterest no longer has it. If the body with which the day was loaded is not
- * in `formerly`, all columns count as missing.
+ * What a day lacks because it was loaded with another body. `"columns"` means that a column of the
+ * current body is missing, and `"settings"` that the two bodies differ in other fields. Null if the
+ * day lacks nothing, or if Pinterest no longer has it. If the body that loaded the day is not in
+ * `formerly`, all columns count as missing.
  */
 export function lackOf(
   stamp: string,
@@ -137,23 +138,22 @@ export function lackOf(
   const [loadedBy] = partsOf(stamp);
   if (loadedBy === body || loadedBy === NOT_OFFERED) return null;
   const before = Object.hasOwn(formerly, loadedBy) ? formerly[loadedBy] : undefined;
-  // If the body with which the day was loaded is unknown, so are its columns.
+  // If the body that loaded the day is unknown, all columns count as missing.
   if (!requested.columns.every((name) => before?.columns.includes(name))) return "columns";
   return before?.settings === requested.settings ? null : "settings";
 }
 
 /**
- * Returns the stamp of a day. It contains `body`, the fingerprint of the body with which the day
- * was loaded, and the day of the run as `YYYY-MM-DD`. `today` is that day as a number of days since
- * 1970.
+ * Returns the stamp of a loaded day: `body`, the fingerprint of the body that loaded the day, and
+ * the day of the run as `YYYY-MM-DD`. `today` is the day of the run in days since 1970-01-01.
  */
 export function stampOf(body: string, today: number): string {
   return `${body} ${isoDay(today)}`;
 }
 
 /**
- * Returns the stamp of a day that Pinterest no longer has. `today` is the day of the run, as a
- * number of days since 1970.
+ * Returns the stamp of a day that Pinterest no longer has. `today` is the day of the run in days
+ * since 1970-01-01.
  */
 export function notOfferedStamp(today: number): string {
   return stampOf(NOT_OFFERED, today);
@@ -165,8 +165,8 @@ function isNotOffered(stamp: string): boolean {
 }
 
 /**
- * The fingerprint of the body, and the day of the run. For an unknown stamp, the day is minus
- * infinity, so that the stamp's day is read again.
+ * Splits a stamp into the fingerprint of the body and the day of the run. If the stamp has no valid
+ * day, the day of the run is minus infinity, so the stamped day is read again.
  */
 function partsOf(stamp: string): readonly [body: string, on: number] {
   const [body = "", day] = stamp.split(" ");
@@ -202,7 +202,7 @@ export function rangesOf(days: readonly number[]): readonly DayRange[] {
 /**
  * Returns a digest of a body, as 16 hexadecimal digits. The order of members does not matter, nor
  * does the order of values in top-level lists such as `columns`. The order does matter in lists of
- * objects and in lists inside objects. Repeated values matter too. The body is JSON.
+ * objects and in lists inside objects. Repeated values matter too. The body must be JSON data.
  */
 export async function fingerprintOf(body: Readonly<Record<string, unknown>>): Promise<string> {
   const members = Object.entries(body).map(([name, value]) => [

@@ -7,8 +7,8 @@ import type { Cell, Cells, CellType, TargetColumn } from "./target.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * The parts of the package @duckdb/node-api that are used. They are declared here, because types
- * that refer to an optional package do not compile where it is not installed.
+ * The parts of the package @duckdb/node-api that this module uses. They are declared here because
+ * types that refer to an optional package do not compile unless it is installed.
  */
 interface DuckDBLibrary extends Readonly<Record<(typeof TYPES)[SimpleType], object>> {
   readonly DECIMAL: (width: number, scale: number) => object;
@@ -46,7 +46,7 @@ type QueryRows = readonly (readonly unknown[])[];
 
 type SimpleType = Exclude<CellType, "decimal">;
 
-/** The types' names in the package. */
+/** The name of each cell type in @duckdb/node-api. */
 const TYPES = {
   text: "VARCHAR",
   integer: "BIGINT",
@@ -59,7 +59,7 @@ const TYPES = {
 /** Maximum number of rows in a DuckDB chunk. */
 const CHUNK_ROWS = 2048;
 
-/** The table to which rows are appended. */
+/** The table that rows are appended to. */
 export interface AppendedTable {
   readonly catalog: string;
   readonly schema: string;
@@ -69,7 +69,7 @@ export interface AppendedTable {
 }
 
 /**
- * Imports the package. Rejects with an `InvalidArgumentError` if it cannot be loaded, usually
+ * Imports @duckdb/node-api. Rejects with an `InvalidArgumentError` if it cannot be loaded, usually
  * because it is not installed.
  */
 export async function loadDuckDB(): Promise<DuckDBLibrary> {
@@ -85,7 +85,8 @@ export async function loadDuckDB(): Promise<DuckDBLibrary> {
 
 /**
  * Name of an in-memory database that a run attaches as a lock. All connections to the file in this
- * process see it, so only one run can attach it. DuckDB itself excludes other processes.
+ * process share attached databases, so only one run at a time can attach it. DuckDB itself keeps
+ * other processes from opening the file.
  */
 const LOCK = "_pinterest_sync_lock";
 
@@ -97,9 +98,9 @@ interface OpenOptions {
 }
 
 /**
- * A database that one run has open, with its own connection. Statements run one after another. When
- * `signal` aborts, the running statement is interrupted, and all others reject with the signal's
- * reason.
+ * A database file that one run has open, with its own connection. Statements run one after another.
+ * When `signal` aborts, the running statement is interrupted. It and all later statements reject
+ * with the signal's reason.
  */
 export class DuckDBDatabase {
   readonly #library: DuckDBLibrary;
@@ -124,8 +125,8 @@ export class DuckDBDatabase {
   }
 
   /**
-   * Opens the file, creating it if needed. Rejects with an `InvalidArgumentError` that names the
-   * holder if it is already open.
+   * Opens the file, creating it if needed. Rejects with an `InvalidArgumentError` if the file
+   * cannot be opened. If the file is in use, the message says by which process or run.
    */
   static async open(
     library: DuckDBLibrary,
@@ -190,8 +191,8 @@ export class DuckDBDatabase {
   }
 
   /**
-   * Appends rows with values for `columns` to a table; its other columns are null. Must be called
-   * within a transaction.
+   * Appends rows to a table. Each row has values for `columns`; all other columns of the table
+   * become null. Must be called within a transaction.
    */
   async append(
     rows: AsyncIterable<readonly Cells[]>,
@@ -215,7 +216,7 @@ export class DuckDBDatabase {
         chunk.setColumnValues(at, values);
       }
       coded(() => appender.appendDataChunk(chunk));
-      // Lets other work run, because chunks and appenders are synchronous.
+      // Lets other code run, because chunks and appenders block the event loop.
       await yieldToEventLoop();
     }
     coded(() => appender.closeSync());
@@ -254,7 +255,7 @@ export class DuckDBDatabase {
   }
 }
 
-/** Yields the rows in groups of at most 2,048, which DuckDB appends at once. */
+/** Yields the rows in groups of at most 2,048, the size of a DuckDB chunk. */
 export async function* groupsOf(
   rows: AsyncIterable<Cells>,
 ): AsyncGenerator<readonly Cells[], void, undefined> {
@@ -268,7 +269,7 @@ export async function* groupsOf(
   if (group.length > 0) yield group;
 }
 
-/** Calls `work`, and sets the `code` of its errors. */
+/** Calls `work`, and sets the `code` of an error that it throws. */
 function coded(work: () => void): void {
   try {
     work();
@@ -281,8 +282,8 @@ function coded(work: () => void): void {
 const UNAVAILABLE = ["IO_ERROR", "FATAL_ERROR", "OUT_OF_MEMORY_ERROR", "CONNECTION_ERROR"];
 
 /**
- * The error with its kind, such as `CONSTRAINT_ERROR`, as its `code`. Returns a
- * `TargetUnavailableError` if the error concerns more than one window.
+ * Returns a DuckDB error with its kind as its `code`, such as `CONSTRAINT_ERROR`. If nothing can be
+ * written after it, returns a `TargetUnavailableError`. Returns any other error unchanged.
  */
 function withCode(error: unknown): unknown {
   const { message } = Object(error) as { readonly message?: unknown };

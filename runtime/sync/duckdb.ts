@@ -31,12 +31,12 @@ const TABLES = "_pinterest_sync_tables";
 const DAYS = "_pinterest_sync_days";
 
 /**
- * A DuckDB file as a target. Each table of `sync` is a table with comments; two more tables contain
- * the state. One transaction removes the old rows of a window, appends the new ones and records the
- * days. A window may have any number of days; many rows are written to the file before the commit.
- * Needs the package @duckdb/node-api. Nothing is opened until a run begins. Throws an
- * `InvalidArgumentError` for an invalid schema or path, such as `:memory:`, and a `TypeError` for
- * an unknown option.
+ * A DuckDB file as a target. Each table of `sync` is a DuckDB table with comments; two more tables
+ * contain the state. One transaction removes the old rows of a window, appends the new ones and
+ * records the days. A window may have any number of days; DuckDB writes many rows to the file
+ * before the commit. Needs the package @duckdb/node-api. Nothing is opened until a run begins.
+ * Throws an `InvalidArgumentError` for an invalid schema or path, such as `:memory:`, and a
+ * `TypeError` for an unknown option.
  */
 export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
   const own = ownOptions(
@@ -49,7 +49,7 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
       ? path.protocol === "file:"
       : typeof path === "string" && path !== "" && !path.includes("\0");
   if (!isPath || path === ":memory:")
-    throw new InvalidArgumentError("path must be a file's path as a string, or a file: URL");
+    throw new InvalidArgumentError("path must be a file path as a string, or a file: URL");
   quote(schema);
   const workingFolder = currentFolder();
   const name = `the DuckDB file ${path instanceof URL ? path.pathname : path}`;
@@ -65,7 +65,7 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
         workingFolder,
         paths,
       );
-      // Returns NaN for a file of unknown size, because NaN equals nothing.
+      // Null if there is no file. NaN if its size is unknown, because NaN differs from every size.
       const sizeOf = (of: string): Promise<number | null> =>
         files.stat(of).then(
           ({ size }) => size,
@@ -75,8 +75,8 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
       const database = await DuckDBDatabase.open(library, { path: file, name, signal });
       const size = await sizeOf(file);
       const close = async (): Promise<void> => {
-        // A run that only planned leaves no file behind. The file is removed while no other process
-        // can open it.
+        // A run that only planned leaves no file behind. The file is removed before it is closed,
+        // so that no other process can open it in between.
         const isUnchanged =
           isNew && (await sizeOf(file)) === size && (await sizeOf(`${file}.wal`)) === null;
         if (isUnchanged && (await database.isAlone())) await files.rm(file).catch(() => {});
@@ -129,7 +129,7 @@ class DuckDBSession implements TargetSession {
     const table = definition === undefined ? null : recordedTable(definition);
     if (definition !== undefined && table === null)
       throw new InvalidArgumentError(
-        `the row for ${name} in ${TABLES} in ${target} is damaged: restore it from a backup, or drop the table so that sync loads it again; nothing was sent`,
+        `the row for ${name} in ${TABLES} in ${target} is damaged: restore it from a backup, or drop ${name} so that sync loads it again; nothing was sent`,
       );
     const types = await this.#columnsOf(name);
     const missing = table?.columns.find((column) => !types.has(column.name));
@@ -244,7 +244,7 @@ class DuckDBSession implements TargetSession {
     return this.#parts.close();
   }
 
-  /** The tables and views of the schema, each with its kind. */
+  /** The tables and views of the schema, each with its kind, such as `BASE TABLE`. */
   async #kinds(): Promise<ReadonlyMap<string, string>> {
     const { catalog, schema } = this.#parts;
     const rows = await this.#database.query(
@@ -302,7 +302,7 @@ class DuckDBSession implements TargetSession {
       `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
       ...ofDays,
-      // Removes the days that are still recorded for a dropped table of this name.
+      // Removes the days that are still recorded for a dropped table with this name.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${declarations.join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by pinterest-reports.'`,

@@ -22,7 +22,8 @@ export interface RunnerOptions extends LoaderOptions {
 /** Options for running a task. */
 export interface StepOptions {
   /**
-   * The recorded steps of the report. Default: starts with the task's handle, and records nothing.
+   * The recorded steps of the report. Default: the run starts with the task's handle, and records
+   * no steps.
    */
   readonly steps?: RecordedSteps;
   /**
@@ -30,9 +31,9 @@ export interface StepOptions {
    * rows are kept, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
-  /** Ends the call. The maker still finishes creating or polling the report. */
+  /** Ends the call. The runner's `maker` still finishes creating or polling the report. */
   readonly signal?: AbortSignal;
-  /** Maximum wait for the report, in milliseconds, after which the task is pending. */
+  /** Maximum wait for the report, in milliseconds. After that, the task's result is `pending`. */
   readonly waitMs?: number;
 }
 
@@ -50,17 +51,18 @@ export interface TargetEngine {
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;
   /**
    * Plans what `run` would do. Creates the report tables, except in a dry run. `fence` is the
-   * plan's number, by default the time in microseconds. Rejects with the same errors as `run`, but
-   * with a `TargetUnavailableError` if the target cannot be opened now. If only one process can
-   * have the target open, rejects with an `InvalidArgumentError` before anything is sent.
+   * plan's number, by default the current time in microseconds. Rejects with a
+   * `TargetUnavailableError` if the target cannot be opened now, otherwise with the same errors as
+   * `run`. If only one process at a time can have the target open, rejects with an
+   * `InvalidArgumentError` before anything is sent.
    */
   plan(connection: Connection, options: SyncOptions<unknown>, fence?: number): Promise<PlannedSync>;
   /**
-   * Creates a loader for planned tasks. Throws an `InvalidArgumentError` if only one process can
-   * have the target open.
+   * Creates a loader for planned tasks. Throws an `InvalidArgumentError` if only one process at a
+   * time can have the target open.
    */
   loader(connection: Connection, options?: LoaderOptions): TaskLoader;
-  /** Creates a runner for planned tasks. Throws like `loader`. */
+  /** Creates a runner for planned tasks. Throws the same errors as `loader`. */
   runner(connection: Connection, options: RunnerOptions): StepRunner;
 }
 

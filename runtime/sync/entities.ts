@@ -18,7 +18,7 @@ import type { SyncFailure, SyncOptions, SyncProgress } from "./types.js";
 // The maximum page size that Pinterest allows for lists.
 const PAGE_SIZE = 250;
 
-/** Client, options and deadline for requesting the lists of a run. */
+/** The connection, options and deadline for requesting the lists of a run. */
 export interface ListContext {
   readonly facts: SyncFacts;
   readonly connection: Connection;
@@ -38,8 +38,8 @@ export interface AccountItems {
 /**
  * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. Accounts that
  * Pinterest does not list are left out. If the list cannot be read, there are no items, and `error`
- * is set. If `options.accounts` is not set, or the credentials are rejected, throws that error
- * instead. Throws the signal's reason on an abort.
+ * is set. But if `options.accounts` is not set, or the credentials are rejected, the error is
+ * thrown. Throws the signal's reason on an abort.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -48,7 +48,7 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
   const items: Row[] = [];
   try {
     for await (const item of itemsOf(context, facts.accounts.operation, {})) {
-      // Checked, because the id becomes part of paths.
+      // The id is checked because it becomes part of paths.
       if (!/^\d{1,18}$/.test(String(item.id)))
         throw new InvalidRow(
           "the list of ad accounts contains an id that does not have 1 to 18 digits",
@@ -93,9 +93,9 @@ export function entityLists(
 }
 
 /**
- * Replaces the rows of each list. A list that fails is added to `failed`, and its rows stay.
- * Rejects with an `AuthError` for rejected credentials, with a `TargetUnavailableError`, and with
- * the signal's reason.
+ * Replaces the rows of each list. A list that fails is added to `failed`, and the table keeps its
+ * existing rows. Rejects with an `AuthError` for rejected credentials, with a
+ * `TargetUnavailableError`, and with the signal's reason.
  */
 export async function loadEntities(
   context: ListContext & {
@@ -124,7 +124,7 @@ export async function loadEntities(
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
       if (isUnavailable(error)) throw error;
       // The shape may contain a column that the target rejects, so the next account starts with a
-      // new one.
+      // new shape.
       shapes.delete(table);
       failed.push({
         table,
@@ -137,8 +137,8 @@ export async function loadEntities(
 }
 
 /**
- * Reads the rows of a list. If the list is empty but `hasRows` finds its rows in the table, reads
- * the list once more, because these rows would be removed. Throws a `ListFailure` if the list
+ * Reads the rows of a list. If the list is empty but the table has rows for it (`hasRows`), reads
+ * the list once more, because an empty list removes these rows. Throws a `ListFailure` if the list
  * cannot be read.
  */
 export async function rowsOfList(
@@ -150,7 +150,7 @@ export async function rowsOfList(
   return rows.length === 0 && (await hasRows()) ? listRows(context, list) : rows;
 }
 
-/** Whether the table has rows from the list; false if there is no table. */
+/** Whether the table has rows for the list; false if there is no table. */
 export async function hasRowsOf(
   { adAccountId }: Pick<EntityList, "adAccountId">,
   session: TargetSession,
@@ -178,7 +178,7 @@ async function listRows(
   });
 }
 
-/** Where to load the rows of a list. */
+/** Where and how to store the rows of a list. */
 interface ListTarget
   extends Pick<
     Load,
@@ -186,8 +186,8 @@ interface ListTarget
   > {}
 
 /**
- * Replaces the account's rows in a table. First creates the table if there is none, and adds
- * columns to it and to `shape` for fields that it lacks. An empty list removes all rows of the
+ * Replaces the account's rows in a table. First creates the table if there is none. Adds a column
+ * to the table and to `shape` for each field that has none. An empty list removes all rows of the
  * account. Throws an `InvalidRow` that names the item if a value does not fit its column.
  */
 export async function replaceList(
@@ -241,7 +241,10 @@ async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
   return all;
 }
 
-/** The last item with each key. An item that moves while pages are read can be on two pages. */
+/**
+ * Keeps only the last item with each key. An item that moves while pages are read can be on two
+ * pages.
+ */
 function lastOfEach(items: readonly Row[], key: readonly string[]): readonly Row[] {
   const keyOf = (item: Row): string => JSON.stringify(key.map((name) => String(item[name])));
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
@@ -280,8 +283,8 @@ async function* itemsOfList(
 }
 
 /**
- * The items in a list response whose objects map ids to names. Each id is one item. Instead of a
- * name, there may be an object with more details of the item.
+ * The items of a response that is a list of objects, each of which maps ids to names. Each id is
+ * one item. An id can map to an object with details of the item instead of a name.
  */
 async function* namedItemsOf(
   context: ListContext,
@@ -305,7 +308,7 @@ async function* itemsOf(
   yield* pages.each({ ...input, page_size: PAGE_SIZE }, settingsOf(context));
 }
 
-/** The settings of a call. Throws a `RunDeadlineError` if the run has no time left. */
+/** The options for a call. Throws a `RunDeadlineError` if the run has no time left. */
 function settingsOf({ options, deadline }: ListContext): CallOptions {
   const { signal, onEvent } = options;
   const left = deadline?.left();

@@ -14,7 +14,7 @@ type Item = Readonly<Record<string, unknown>>;
  */
 export type ListOperation = PagedOperation<{ readonly page_size?: number }, object, Item>;
 
-/** Facts about the API that `sync` needs. The generator derives them from the contract. */
+/** What `sync` needs to know about the API. The generator derives these facts from the contract. */
 export interface SyncFacts {
   /** The report that fills tables. */
   readonly flow: Flow<Item>;
@@ -37,17 +37,17 @@ export interface ListFacts {
   /** The requests that together return all items. Default: one request. */
   readonly parts?: readonly ListPart[];
   /**
-   * The columns that identify an item within an account. They are set for lists whose response maps
-   * ids to names. Default: `id`, for a paginated list.
+   * The columns that identify an item within an account. Set only for lists whose response maps ids
+   * to names. Paginated lists omit it: their items are identified by `id`.
    */
   readonly key?: readonly string[];
-  /** The fields of an item, as columns. */
+  /** The columns for the fields of an item, with their types. */
   readonly columns: Readonly<Record<string, CellType>>;
 }
 
 /**
- * One request, or one for each id in another list. With `most`, one request is sent for up to that
- * many ids.
+ * One request, or one request for each id in another list. With `most`, each request covers up to
+ * that many ids.
  */
 export type ListPart =
   | { readonly input: Item }

@@ -12,9 +12,9 @@ type Files = typeof import("node:fs/promises");
 const UNAVAILABLE = "ENOSPC EDQUOT EROFS EIO ENODEV ENXIO ESTALE EMFILE ENFILE".split(" ");
 
 /**
- * A folder of Parquet files as a target. A file is replaced by one rename. Nothing is opened until
- * a run begins. Throws an `InvalidArgumentError` for a path that is empty, or neither a string nor
- * a `file:` URL.
+ * A folder of Parquet files as a target. Each file is replaced with a single rename. Nothing is
+ * opened until a run begins. Throws an `InvalidArgumentError` for a path that is empty, or neither
+ * a string nor a `file:` URL.
  */
 export function folderTarget(path: string | URL): Target {
   const isPath =

@@ -1,15 +1,15 @@
 import { InvalidRow } from "./shape.js";
 import type { Cells, TargetTable } from "./target.js";
 
-// Maximum number of remembered keys, which take up to 64 MB. After that, only the target's own
-// primary key detects duplicates.
+// Maximum number of remembered keys, which take up to 64 MB. Beyond that, only the target's own
+// primary key, if it has one, detects duplicates.
 const MOST_KEYS = 4_000_000;
 const FIRST_SIZE = 1024;
 
 /** The primary keys of a report's rows, each as a 64-bit digest. */
 export class Keys {
   readonly #columns: readonly { readonly name: string; readonly number: number }[];
-  /** Pairs of 32-bit halves; two zeros for a free slot. */
+  /** The two 32-bit halves of each digest. Two zeros mark a free slot. */
   #digests = new Uint32Array(2 * FIRST_SIZE);
   #count = 0;
 
@@ -44,7 +44,7 @@ export class Keys {
     if (2 * ++this.#count > this.#digests.length / 2) this.#grow();
   }
 
-  /** Puts the digest into a free slot; false if it is already there. */
+  /** Puts the digest into a free slot. Returns false if the digest was added before. */
   #put(high: number, low: number): boolean {
     const digests = this.#digests;
     const mask = digests.length / 2 - 1;
@@ -72,8 +72,8 @@ export class Keys {
 }
 
 /**
- * The code of a character, with lone surrogates replaced by U+FFFD. Encoding as UTF-8 does the same
- * in the target, where strings that differ only in lone surrogates become equal.
+ * The UTF-16 code unit at an index; U+FFFD for a lone surrogate. Encoding as UTF-8 makes the same
+ * replacement, so strings that differ only in lone surrogates are equal in the target.
  */
 function codeAt(text: string, at: number): number {
   const code = text.charCodeAt(at);

@@ -35,9 +35,9 @@ export interface RowReader {
 
 /** The rows of one report, read from the items of a `runAll` call. */
 export class ReportRows<Task> implements RowReader {
-  /** The report's handle, which is set after all rows have been read. */
+  /** The report's handle; undefined until all rows have been read. */
   handle: Extract<ReportItem<Task, Row>, { readonly type: "done" }>["handle"] | undefined;
-  /** Whether the run of all reports has ended with an error. */
+  /** Whether the whole `runAll` call has failed. */
   isBroken = false;
   readonly #items: Items<Task>;
   #ended = false;
@@ -48,7 +48,7 @@ export class ReportRows<Task> implements RowReader {
 
   /**
    * The next row; null after the last one. Throws a `ReportFailure` if the report failed, or the
-   * error of the whole run.
+   * error of the whole `runAll` call.
    */
   async next(): Promise<Row | null> {
     if (this.#ended) return null;
@@ -65,8 +65,8 @@ export class ReportRows<Task> implements RowReader {
   }
 
   /**
-   * Reads the remaining rows, so that the next report's items follow. Throws only if the
-   * whole run failed; a failed report is ignored.
+   * Skips the remaining rows, so that the next item belongs to the next report. Throws only if the
+   * whole `runAll` call fails; a failed report is ignored.
    */
   async drain(): Promise<void> {
     while (!this.#ended) {
@@ -126,11 +126,11 @@ export interface Load {
   readonly stamp: string;
   /** Time of the run in ISO 8601 format, which is added to each row. */
   readonly loadedAt: string;
-  /** Whether there is a separate day column, which is filled with the beginning of DATE. */
+  /** Whether the table has a separate day column, filled with the beginning of DATE. */
   readonly isHourly: boolean;
   /** Maximum number of days in a window. */
   readonly windowDays: number;
-  /** Creates the report again, and returns its rows. */
+  /** Creates a second report with the same body, and returns its rows. */
   readonly again: () => RowReader;
   /** Fence of the lease under which the window is replaced. Default: none. */
   readonly fence?: number;
@@ -158,10 +158,10 @@ export interface Loaded {
  *
  * First creates the table if there is none, and adds missing columns. If the days do not fit in one
  * window, all rows are read first, then windows are replaced one by one. An error of the target can
- * therefore leave some windows replaced. If the report is empty but the table has rows for these
- * days, the report is created again. The rows are removed only if the second report is also empty.
- * Throws a `ReportFailure` if the report cannot be read, or if a row does not match the request or
- * the table. Throws errors of the target unchanged.
+ * therefore leave only some of the windows replaced. If the report is empty but the table has rows
+ * for these days, a second report is created. The rows are removed only if the second report is
+ * also empty. Throws a `ReportFailure` if the report cannot be read, or if a row does not match the
+ * request or the table. Throws errors of the target unchanged.
  */
 export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
   const { session, shape, adAccountId, from, to } = load;
@@ -199,8 +199,8 @@ class ReportCells {
   }
 
   /**
-   * Yields the rows. Throws a `ReportFailure` with the row's number for a row that does not fit the
-   * table.
+   * Yields the rows as cells. Throws a `ReportFailure` if a row does not match the request or the
+   * table; the message contains the row's number.
    */
   async *all(): AsyncGenerator<Cells> {
     while (this.#next !== null) {
@@ -249,7 +249,9 @@ async function loadDivided(load: Load, cells: ReportCells): Promise<void> {
   }
 }
 
-/** Adds `sync`'s own columns to a row. Throws an `InvalidRow` if it does not match the request. */
+/**
+ * Adds `sync`'s own columns to a row. Throws an `InvalidRow` if the row does not match the request.
+ */
 function storedRow(load: Load, row: Row): Row {
   checkClaim(load, row);
   return withOwnColumns(load, row);
@@ -303,7 +305,7 @@ function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
   }
 }
 
-// A day, alone or with a time. Pinterest does not document how a file contains hours.
+// A day, alone or with a time. Pinterest does not document how a file represents hours.
 const HOUR =
   /^(\d{4}-\d\d-\d\d)(?:$|[T ]\d{1,2}(?::?\d\d){0,2}(?:\.\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$)/;
 
@@ -335,7 +337,7 @@ function dayOfHour({ DATE: date, DAY: day }: Row): string {
   return found;
 }
 
-/** Makes sure, once per session, that the target's table can hold rows of this shape. */
+/** Makes sure, once per session, that the target's table can store rows of this shape. */
 export async function ensureTable(session: TargetSession, shape: Shape): Promise<void> {
   if (shape.ensuredIn === session) return;
   await session.ensureTable(shape.table);

@@ -31,8 +31,8 @@ import type {
 const SESSIONS = 4;
 
 /**
- * Returns the target's `openShared`. Throws an `InvalidArgumentError` if only one process can have
- * the target open.
+ * Returns the target's `openShared`. Throws an `InvalidArgumentError` if only one process at a time
+ * can have the target open.
  */
 export function sharedOpener(target: Target): NonNullable<Target["openShared"]> {
   if (target.openShared !== undefined)
@@ -175,7 +175,7 @@ export class TargetLoader implements TaskLoader {
   }
 }
 
-/** The options that concern the lease under which a task is loaded. */
+/** The options for loading a task under a lease. */
 function leaseOf({
   fence,
   once,
@@ -195,7 +195,10 @@ function shapeOf(table: TargetTable, session: TargetSession): Shape {
   return shape;
 }
 
-/** The table without columns from earlier requests, which this report must not fill. */
+/**
+ * The table without the columns that only earlier requests had, because this report must not fill
+ * them.
+ */
 function requestedColumns(
   table: TargetTable,
   { columns: described }: Pick<RowsDescription, "columns">,

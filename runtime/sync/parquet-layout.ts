@@ -21,7 +21,8 @@ export interface FileStore {
   /** The names of files and folders in a folder; empty if the folder is missing. */
   list(folder: string): Promise<readonly string[]>;
   /**
-   * Whether the folder exists. In a store without folders, a folder exists if any file is under it.
+   * Whether the folder exists. In a store without folders, a folder exists if there is any file
+   * under its path.
    */
   hasFolder(folder: string): Promise<boolean>;
   /** Creates a folder if the store supports empty folders. */
@@ -35,18 +36,20 @@ export interface FileStore {
    * resolves.
    */
   write(path: string, text: string): Promise<void>;
-  /** Returns which of these paths exist. They must be in `folder`, and in ascending order. */
+  /** Returns which of the paths exist. All paths must be in `folder`, and in ascending order. */
   present(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** Starts a new file, which gets its path from `moveTo`. */
   create(): Promise<NewFile>;
   /**
-   * Removes a file, if it exists. `wasFlushed` says whether its earlier changes are known to be
-   * durable. The removal is durable after `flush`.
+   * Removes a file, if it exists. `wasFlushed` says whether earlier changes to the file are known
+   * to be durable. The removal is durable after `flush`.
    */
   remove(path: string, wasFlushed: boolean): Promise<void>;
   /** Makes all earlier changes durable. */
   flush(): Promise<void>;
-  /** Converts a store's error to a `TargetUnavailableError` if it concerns more than one file. */
+  /**
+   * Converts an error of the store that concerns more than one file to a `TargetUnavailableError`.
+   */
   errorOf(error: unknown): unknown;
   /** Releases the lock, so that the next run can write. */
   close(): Promise<void>;
@@ -55,7 +58,7 @@ export interface FileStore {
 /** A new file, which has no path until `moveTo` is called. */
 export interface NewFile {
   append(bytes: Uint8Array): Promise<void>;
-  /** Called after the last byte. */
+  /** Called after the last `append`. */
   finish(): Promise<void>;
   /**
    * Replaces the file at this path in one step. The change is durable after the store's `flush`.
@@ -66,8 +69,8 @@ export interface NewFile {
 }
 
 /**
- * The folder of an account. The name before `=` must not be a column's name, because readers would
- * take the column's values from the folder name.
+ * The folder of an account. The name before `=` must not be a column's name: otherwise, readers
+ * would take the column's values from the folder name.
  */
 function accountFolder(table: string, adAccountId: string): string {
   return `${table}/partition_account=${adAccountId}`;
@@ -77,19 +80,22 @@ function fileOf(folder: string, day: string | null): string {
   return `${folder}/${day === null ? "" : `partition_day=${day}/`}rows.parquet`;
 }
 
-// Number of days whose state is written together, starting with the first replaced day.
+// Number of consecutive days whose state is written together, starting with the first replaced day.
 const BATCH_DAYS = 64;
 
 /** The loaded days of an account. */
 interface AccountState {
   readonly path: string;
-  /** Stamps by day. */
+  /** The stamp of each day. */
   readonly days: Map<string, string>;
   /** Days without rows, which therefore have no file. */
   readonly empty: Set<string>;
 }
 
-/** Days of an account that are being replaced. Their state is written after the last one. */
+/**
+ * Days of an account that are being replaced. Their state is written after the last one has been
+ * replaced.
+ */
 interface Batch extends AccountState {
   /** First and last day that may belong to the batch. */
   readonly from: string;
@@ -98,16 +104,17 @@ interface Batch extends AccountState {
 
 /**
  * Stores tables as Parquet files. A report table has one file for each account and day with rows,
- * `<table>/partition_account=<id>/partition_day=<day>/rows.parquet`. An entity table has one for
- * each account, `<table>/partition_account=<id>/rows.parquet`. `_sync` records what is loaded. A
- * window is one day.
+ * `<table>/partition_account=<id>/partition_day=<day>/rows.parquet`. An entity table has one file
+ * for each account, `<table>/partition_account=<id>/rows.parquet`. The folder `_sync` records what
+ * is loaded. A window of a report table is one day.
  */
 export class ParquetSession implements TargetSession {
   readonly #store: FileStore;
   readonly #library: Awaited<ReturnType<typeof loadParquet>>;
   #batch: Batch | null = null;
   /**
-   * The columns of earlier bodies, by table. Files contain these columns too, but without values.
+   * The columns that only earlier bodies requested, by table. New files contain these columns too,
+   * but without values.
    */
   readonly #formerColumns = new Map<string, TargetTable["columns"]>();
 
@@ -148,7 +155,7 @@ export class ParquetSession implements TargetSession {
       [];
     this.#formerColumns.set(table.name, remaining);
     const text = `${JSON.stringify({ ...table, columns: [...table.columns, ...remaining] }, null, 1)}\n`;
-    // Removes the state that a removed table of this name left behind.
+    // Removes the state that a removed table with this name left behind.
     if (before === null) await this.#store.removeFolder(`_sync/${table.name}`);
     await this.#store.write(tablePath(table.name), text);
     await this.#store.makeFolder(table.name);
@@ -201,9 +208,8 @@ export class ParquetSession implements TargetSession {
     const file = await this.#writeRows(table, rows);
     await this.#store.check();
     const batch = day === null ? null : await this.#batchOf(table.name, adAccountId, day);
-    // If a day has no stamp, changes to its file may not have reached the disk, because the run was
-    // killed. A store may also change a file but report a failure; then the day has no stamp
-    // either.
+    // If a day has no stamp, changes to its file may not be durable: a run was killed, or the store
+    // changed the file but reported a failure.
     const wasFlushed = day !== null && batch?.days.delete(day) === true;
     if (file === null) await this.#store.remove(path, wasFlushed);
     else await file.moveTo(path);
@@ -253,9 +259,9 @@ export class ParquetSession implements TargetSession {
   }
 
   /**
-   * The batch of the day. Before the first file of a batch is replaced, the stamps of the batch's
-   * days are removed from the store. If the process is killed, these days are read again, and rows
-   * of one body never get the stamp of another.
+   * Returns the batch that the day belongs to. Before the first file of a batch is replaced, the
+   * stamps of the batch's days are removed from the store. If the process is killed, these days are
+   * therefore read again, and rows of one body never get another body's stamp.
    */
   async #batchOf(table: string, adAccountId: string, day: string): Promise<Batch> {
     const path = statePath(table, adAccountId);

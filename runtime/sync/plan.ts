@@ -50,7 +50,7 @@ const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
   onEvent: true,
 };
 
-// More days than the rules allow any report to look back.
+// Maximum `lookbackDays`. No rule allows a report to look back that far.
 const MOST_LOOKBACK = 1000;
 
 /** The checked options of a run, and the tables that they select. */
@@ -58,14 +58,14 @@ export interface CheckedOptions {
   readonly options: SyncOptions<unknown>;
   readonly today: number;
   readonly tables: readonly ReportTable[];
-  /** The names of the list tables. */
+  /** The names of the entity tables. `ad_accounts` is one of them unless `only` excludes it. */
   readonly lists: readonly string[];
 }
 
 /**
  * Checks the options of a run. Rejects with a `TypeError` or `RangeError` for an invalid option,
  * and with an `InvalidArgumentError` for invalid accounts, days or tables. Rejects with the
- * signal's reason if it has aborted.
+ * signal's reason if the signal has aborted.
  */
 export async function checkedOptions(
   facts: SyncFacts,
@@ -139,7 +139,7 @@ function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void
   if (accounts === undefined) return;
   const invalid = Array.isArray(accounts)
     ? accounts.find((id) => !/^\d{1,18}$/.test(String(id)))
-    : "something else";
+    : "a value of another type";
   if (invalid !== undefined)
     throw new InvalidArgumentError(
       `accounts must be a list of ids with 1 to 18 digits, not ${invalid}; nothing was sent`,
@@ -153,8 +153,8 @@ function checkChoice(name: string, value: unknown, values: readonly string[]): v
 }
 
 /**
- * The names in `only`, by default all. Throws an `InvalidArgumentError` for a name that is not a
- * table.
+ * Returns the names in `only`, or all `names` if `only` is undefined. Throws an
+ * `InvalidArgumentError` for a name that is not a table.
  */
 function selectedTables(
   names: readonly string[],
@@ -175,7 +175,7 @@ export interface PlannedRun {
   readonly lists: readonly EntityList[];
   /** The currency and time zone of each account, keyed by account id. */
   readonly accounts: ReadonlyMap<string, AccountFacts>;
-  /** Why the ad accounts could not be listed; null if they were. */
+  /** Why the ad accounts could not be listed; null if they could. */
   readonly accountsFailure: SyncFailure | null;
   /** The shapes of the report tables, including their first days, keyed by name. */
   readonly shapes: ReadonlyMap<string, Shape>;
@@ -185,8 +185,8 @@ export interface PlannedRun {
 
 /**
  * Plans a run: reads the target and the list of ad accounts, and changes nothing. Rejects with an
- * `InvalidArgumentError` if a table in the target does not fit or a body breaks a rule. Also
- * rejects with the errors of the target and of `accountItems`.
+ * `InvalidArgumentError` if a table in the target does not fit the planned table, or if a body
+ * breaks a rule. Also rejects with the errors of the target and of `accountItems`.
  */
 export async function plannedRun(
   context: ListContext & { readonly session: TargetSession; readonly targetName: string },
@@ -196,7 +196,7 @@ export async function plannedRun(
   const existing = new Map<string, TargetTable | null>();
   for (const name of [...described.map((table) => table.name), ...listTables])
     existing.set(name, await session.table(name));
-  // Checked before any report is created, to find a table of this name from another program early.
+  // If another program has a table with this name, this rejects before any report is created.
   await session.table(RUNS_TABLE);
   const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
   const tables = described.map((table) => ({
@@ -250,8 +250,8 @@ export async function plannedRun(
   const shapes = new Map(
     known.map(({ name, table, fingerprint, requested, formerly }) => {
       const begin = begins.get(name);
-      // Recorded before the first report, so that accounts whose reports fail for a long time, or
-      // that are added later, miss no days.
+      // The first day is recorded before the first report. So accounts that are added later, or
+      // whose reports fail for a long time, miss no days.
       const begun = {
         ...table,
         ...(begin !== undefined && { firstDay: isoDay(begin) }),

@@ -1,5 +1,6 @@
-// This implements COPY with only `pg`, without `pg-copy-streams`. The protocol takes 30 lines, and
-// users have one less package to install. Neither package encodes rows, which is most of the work.
+// This implements COPY with `pg` alone, without `pg-copy-streams`. The protocol takes 30 lines, and
+// users have one less package to install. Most of the work is encoding rows, which neither package
+// does.
 
 import { onAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
@@ -7,8 +8,8 @@ import type { Cells } from "./target.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * The parts of the package pg that are used. They are declared here, because types that refer to an
- * optional package do not compile where it is not installed.
+ * The parts of the package pg that this module uses. They are declared here because types that
+ * refer to an optional package do not compile unless it is installed.
  */
 interface PostgresLibrary {
   readonly Client: new (options: Readonly<Record<string, unknown>>) => PostgresClient;
@@ -24,7 +25,7 @@ interface PostgresClient {
   query(query: CopyIn): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
   end(): Promise<void>;
-  /** Id of the session's server process; null before it exists. */
+  /** Id of the session's server process; null until the process exists. */
   readonly processID: number | null;
   readonly connection: { readonly stream: { destroy(): void } };
 }
@@ -47,8 +48,8 @@ export async function loadPostgres(): Promise<PostgresLibrary> {
 }
 
 /**
- * The name of this process's session on the server, at most 63 characters. A run that finds the
- * schema locked shows this name.
+ * The name of this process's session on the server, at most 63 characters. If another run finds the
+ * schema locked, its error message contains this name.
  */
 export async function applicationName(): Promise<string> {
   const host = await import("node:os").then(
@@ -144,12 +145,15 @@ export class PostgresConnection {
     return this.#client.connect().catch((error: unknown) => this.#rejected(error));
   }
 
-  /** Throws the signal's reason if it has aborted, otherwise the error with its details. */
+  /**
+   * Throws the signal's reason if the signal has aborted, otherwise the error. A statement's error
+   * gets the server's details; an outage becomes a `TargetUnavailableError`.
+   */
   #rejected(error: unknown): never {
     this.#signal?.throwIfAborted();
     const { code, message, syscall } = Object(error) as Readonly<Record<string, unknown>>;
-    // Statement errors have a code of five characters. (Their severity does not help, because it
-    // may be in any language.) EPIPE has five characters, too, but is a connection error.
+    // Statement errors have a code of five characters. (Their severity does not help, because
+    // servers translate it.) EPIPE also has five characters, but is a connection error.
     const isOfServer = /^[A-Z0-9]{5}$/.test(String(code)) && syscall === undefined;
     if (isOfServer && !UNAVAILABLE.test(String(code))) throw withDetail(error);
     throw new TargetUnavailableError(String(message), { cause: error });
@@ -168,7 +172,7 @@ export class PostgresConnection {
 
   /**
    * Runs a `COPY … FROM STDIN` statement, and sends text-format rows as they arrive. If `rows`
-   * throws, rejects with its error, and no row is stored.
+   * throws, rejects with the same error, and no row is stored.
    */
   async copy(text: string, rows: AsyncIterable<Buffer>): Promise<void> {
     const copying = new CopyIn(text, rows);
@@ -260,7 +264,7 @@ class CopyIn {
   #resolve: () => void = () => {};
   #reject: (error: unknown) => void = () => {};
   #isOver = false;
-  /** Resumes reading, which pauses until earlier rows have been sent. */
+  /** Resumes reading, which is paused until earlier rows have been sent. */
   #goOn: () => void = () => {};
 
   constructor(text: string, rows: AsyncIterable<Buffer>) {

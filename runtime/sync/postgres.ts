@@ -27,9 +27,9 @@ import type {
 export interface PostgresOptions {
   /**
    * The database: a connection string, or options for pg's `Client`, such as `ssl`. Percent-encode
-   * special characters in the string's password. Connect to the server itself or to a session pool,
-   * because a lock and temporary tables last as long as the session. Default: PostgreSQL's
-   * environment variables, such as `PGHOST`.
+   * special characters in the string's password. Connect to the server itself, or to a connection
+   * pool in session mode: the lock and the temporary tables belong to the session. Default:
+   * PostgreSQL's environment variables, such as `PGHOST`.
    */
   readonly connection?: string | Readonly<Record<string, unknown>> | undefined;
   /**
@@ -41,7 +41,7 @@ export interface PostgresOptions {
 
 /**
  * Number of characters that are encoded and sent together. Larger strings would survive minor
- * garbage collections, and most of the time would be spent in major ones.
+ * garbage collections, so most of the time would be spent in major ones.
  */
 const PIECE = 32 * 1024;
 
@@ -52,8 +52,8 @@ const PIECE = 32 * 1024;
 const LOCK_WAIT_MS = 2000;
 
 /**
- * First key of the lock; the second one identifies the schema. Also the hash seed for the keys of
- * locks within a transaction.
+ * First key of the schema's lock; the second key identifies the schema. Also the hash seed for the
+ * keys of locks that last for one transaction.
  */
 const LOCK = 1_885_957_735;
 
@@ -68,8 +68,8 @@ const DAYS = "_pinterest_sync_days";
 const STAGING = "pg_temp._pinterest_sync_rows";
 
 /**
- * Settings of a session. Settings that the server does not know are skipped. A role's own settings
- * could change how dates are written, or end a wait early.
+ * Settings of each session. They override the role's own settings, which could change how dates are
+ * written, or end a wait early. Settings that the server does not know are skipped.
  */
 const SETTINGS = {
   DateStyle: "ISO, YMD",
@@ -85,19 +85,19 @@ const SETTINGS = {
 };
 
 /**
- * Additional settings of a shared session. If a process is suspended, its transaction ends after
- * this time, which releases its locks.
+ * Additional settings of a shared session. If a process is suspended, the server ends its idle
+ * transaction after 10 seconds, which releases the transaction's locks.
  */
 const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
 
 /**
- * A PostgreSQL database (version 12 or later) as a target. Each table of `sync` is a table with a
- * primary key and comments; two more tables contain the state. One transaction replaces the rows of
- * a window, which may have any number of days, and records the state. The transaction stays open
- * while the rows arrive. With several workers, rows first go to a temporary table, so that the
- * others do not have to wait for them to arrive. Needs the package pg. Nothing is opened until a
- * run begins. Throws an `InvalidArgumentError` for an invalid connection or schema name,
- * and a `TypeError` for an unknown option.
+ * A PostgreSQL database (version 12 or later) as a target. Each table of `sync` is a PostgreSQL
+ * table with a primary key and comments; two more tables contain the state. One transaction
+ * replaces the rows of a window, which may have any number of days, and records the state. The
+ * transaction stays open while the rows arrive. With several workers, rows first go to a temporary
+ * table, so that no worker waits for another worker's rows to arrive. Needs the package pg. Nothing
+ * is opened until a run begins. Throws an `InvalidArgumentError` for an invalid connection or
+ * schema name, and a `TypeError` for an unknown option.
  */
 export function postgresTarget(options: PostgresOptions = {}): Target {
   const own = ownOptions(options);
@@ -180,9 +180,9 @@ async function opened(
 }
 
 /**
- * Locks the schema until the session ends. The lock excludes only exclusive sessions if `isShared`
- * is set, otherwise all other sessions. Rejects with an `InvalidArgumentError` if another session's
- * lock excludes this one.
+ * Locks the schema until the session ends. If `isShared` is set, the lock excludes only exclusive
+ * sessions; otherwise, it excludes all other sessions. Rejects with an `InvalidArgumentError` if
+ * another session's lock excludes this one.
  */
 async function lock(
   database: PostgresConnection,
@@ -232,8 +232,8 @@ class PostgresSession implements TargetSession {
     } catch (error) {
       if (!this.#isShared || !(error instanceof InvalidArgumentError)) throw error;
     }
-    // Another session may have changed the table between two queries, so they run again under a
-    // lock.
+    // Another session may have changed the table between two queries, so the queries run again
+    // under a lock.
     let table: TargetTable | null = null;
     await this.#database.transaction(async () => {
       await this.#database.query(this.#locking());
@@ -258,7 +258,7 @@ class PostgresSession implements TargetSession {
     const table = definition === undefined ? null : recordedTable(definition);
     if (definition !== undefined && table === null)
       throw new InvalidArgumentError(
-        `the row for ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: restore it from a backup, or drop the table so that sync loads it again; nothing was sent`,
+        `the row for ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: restore it from a backup, or drop ${name} so that sync loads it again; nothing was sent`,
       );
     const types = new Map(Object.entries(Object(found) as Readonly<Record<string, string>>));
     const missing = table?.columns.find(({ name: column }) => !types.has(column));
@@ -320,7 +320,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The changes that the target's table needs to hold the rows of `table`. Null if it needs none.
+   * The changes that the target's table needs before it can store the rows of `table`. Null if it
+   * needs none.
    */
   #change(table: TargetTable, before: TargetTable | null): TableChange | null {
     if (before === null)
@@ -410,9 +411,7 @@ class PostgresSession implements TargetSession {
     return fence === null || Number(count) < 0 ? null : Number(fence);
   }
 
-  /**
-   * Puts the rows into a temporary table. Later windows with the same columns use the table again.
-   */
+  /** Puts the rows into a temporary table. Later windows with the same columns reuse the table. */
   async #stage(table: TargetTable, pieces: AsyncIterable<Piece>): Promise<NewRows> {
     const declarations = table.columns
       .map((column) => `${quote(column.name)} ${sqlType(column)}`)
@@ -568,7 +567,7 @@ class PostgresSession implements TargetSession {
     dayColumn,
   }: TargetTable): readonly string[] {
     const table = this.#named(name);
-    // Rows are replaced by account and day, so these come first in the index.
+    // Rows are replaced by account and day, so these two columns come first in the index.
     const key = [
       ...new Set([accountColumn, ...(dayColumn === null ? [] : [dayColumn]), ...primaryKey]),
     ];
@@ -578,7 +577,7 @@ class PostgresSession implements TargetSession {
     );
     return [
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
-      // Removes the days that are still recorded for a dropped table of this name.
+      // Removes the days that are still recorded for a dropped table with this name.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${[...declarations, `PRIMARY KEY (${key.map((column) => quote(column)).join(", ")})`].join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by pinterest-reports.'`,
@@ -598,14 +597,14 @@ interface Piece {
   readonly rows: number;
 }
 
-/** How a window's new rows get into its table: as they arrive, or through statements. */
+/** How a window's new rows get into its table: copied as they arrive, or inserted by statements. */
 type NewRows =
   | { readonly copied: AsyncIterable<Piece> }
   | { readonly statements: readonly string[]; readonly count: number };
 
 const NO_ROWS: NewRows = { statements: [], count: 0 };
 
-/** A change that a table needs before it can hold new rows. */
+/** A change that a table needs before it can store new rows. */
 interface TableChange {
   readonly isNew: boolean;
   readonly statements: readonly string[];
@@ -625,7 +624,10 @@ function inWindow({
     : `${ofAccount} AND ${quote(dayColumn)} BETWEEN ${quoteText(days.from)}::date AND ${quoteText(days.to)}::date`;
 }
 
-/** The statement that fails the transaction if `rows`, the part after `FROM`, selects a row. */
+/**
+ * The statement that fails the transaction if a query finds a row. `rows` is the part of the query
+ * after `FROM`.
+ */
 function refusal(rows: string): string {
   return `DO ${quoteText(`BEGIN IF EXISTS (SELECT FROM ${rows}) THEN RAISE EXCEPTION USING ERRCODE = '${OVERTAKEN}'; END IF; END`)}`;
 }
@@ -674,7 +676,7 @@ async function* piecesOf(rows: AsyncIterable<Cells>): AsyncGenerator<Piece, void
     if (text.length < PIECE) continue;
     yield { bytes: Buffer.from(text), rows: count };
     [text, count] = ["", 0];
-    // Without this wait, no piece would be sent during the loop if all rows have already arrived.
+    // Without this wait, no piece would be sent during the loop if all rows had already arrived.
     await yieldToEventLoop();
   }
   if (count > 0) yield { bytes: Buffer.from(text), rows: count };

@@ -23,7 +23,7 @@ export function recordedTable(text: string): TargetTable | null {
     : null;
 }
 
-/** Parses a record; undefined if it is not JSON. */
+/** Parses recorded JSON; undefined if the text is not JSON. */
 export function parsedRecord(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -53,9 +53,10 @@ export function checkCase(
 const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
 
 /**
- * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. Such a type was set
- * by hand. Only columns for doubles and decimals are checked. A column that is not in `types` is
- * accepted. `types` maps each column to its SQL type. `where` is the subject of the message.
+ * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. `sync` creates no
+ * such columns, so the type was changed by hand. Only columns for doubles and decimals are checked.
+ * A column that is not in `types` is accepted. `types` maps each column to its SQL type. `where` is
+ * the subject of the message.
  */
 export function checkExact(
   { columns }: TargetTable,

@@ -25,7 +25,7 @@ export interface PlannedReports extends Pick<SyncPlan, "backfill" | "outdated" |
   readonly begins: ReadonlyMap<string, number>;
 }
 
-/** Determines the days to read. */
+/** The values of a run that determine which days to read. */
 export interface Selection {
   readonly today: number;
   readonly since: number | undefined;
@@ -41,7 +41,7 @@ export interface KnownTable extends ReportTable {
   readonly exists: boolean;
   /** First day of the table in the target; undefined if none is recorded. */
   readonly begin: number | undefined;
-  /** The columns and settings of the bodies with which its days were loaded, by fingerprint. */
+  /** The columns and settings of the bodies that loaded the table's days, by fingerprint. */
   readonly formerly: Readonly<Record<string, RequestedRows>>;
 }
 

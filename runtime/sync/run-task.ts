@@ -41,8 +41,9 @@ export class TaskRunner implements StepRunner {
   /**
    * Runs the task. Resolves to `superseded` if a later plan has loaded all of it, and rejects with
    * an `InvalidArgumentError` if a later plan has loaded only part of it. Rejects with a
-   * `TargetUnavailableError` if the target cannot be used now. Also rejects with the errors of
-   * `create`, `resume`, the rows, the list, `steps` and `confirm`, and with the signal's reason.
+   * `TargetUnavailableError` if the target cannot be used now. Also rejects with the signal's
+   * reason and with errors from creating, resuming or reading the report, reading the list, `steps`
+   * and `confirm`.
    */
   async run(given: SyncTask, options: StepOptions = {}): Promise<TaskResult> {
     const task = checkTask(given, this.#facts.flow.name);
@@ -86,7 +87,9 @@ export class TaskRunner implements StepRunner {
     }
   }
 
-  /** The result of an earlier run of the task; null if it must be run. */
+  /**
+   * The task's result if its plan or a later plan has already loaded it; null if it must be run.
+   */
   async #before(
     task: SyncTask,
     ends: { readonly signal?: AbortSignal },
@@ -116,8 +119,7 @@ export class TaskRunner implements StepRunner {
       return await make(unrecorded({ state: "created", handle }));
     } catch (error) {
       if (!(error instanceof ReportFailedError)) throw error;
-      // Creates a new report, because every attempt would otherwise use the handle of the failed
-      // one.
+      // Creates a new report. Otherwise, every attempt would use the handle of the failed report.
       return make(unrecorded({ state: "new" }));
     }
   }

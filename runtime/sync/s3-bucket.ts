@@ -2,8 +2,8 @@ import { InvalidArgumentError } from "../errors.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * The parts of the package @aws-sdk/client-s3 that are used. They are declared here, because types
- * that refer to an optional package do not compile where it is not installed.
+ * The parts of the package @aws-sdk/client-s3 that this module uses. They are declared here because
+ * types that refer to an optional package do not compile unless it is installed.
  */
 interface S3Library {
   readonly S3Client: new (options: object) => S3Client;
@@ -60,8 +60,8 @@ export async function loadS3(): Promise<S3Library> {
 }
 
 /**
- * Settings of a client that is created here; the user's settings take precedence. Throttled
- * requests are retried for half a minute, and a silent connection fails after a minute.
+ * Default settings for a client that this module creates; the user's settings take precedence.
+ * Throttled requests are retried for half a minute, and a silent connection fails after a minute.
  */
 const SETTINGS = {
   maxAttempts: 8,
@@ -75,18 +75,18 @@ const CLOSING_MS = 10_000;
 
 /** Advice for a store whose buckets have no host names of their own. */
 const PATH_STYLE =
-  "; if the store has no host name per bucket, set forcePathStyle: true (in a sync file: force_path_style: true)";
+  "; if the store's buckets have no host names of their own, set forcePathStyle: true (in a sync file: force_path_style: true)";
 
-/** The condition for a write: the object does not exist, or it has this tag. */
+/** The condition for a write: the object does not exist, or it has this ETag. */
 export type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
 
 /**
- * The result of a conditional write: the new tag, or why it failed. `refused` means that the object
- * does not meet the condition, `unsupported` that the store does not support conditions.
+ * The result of a conditional write: the new ETag, or why the write failed. `refused` means that
+ * the object does not meet the condition, `unsupported` that the store does not support conditions.
  */
 export type Conditioned = { readonly etag: string } | "refused" | "unsupported";
 
-/** A small object. */
+/** The content of a small object. */
 export interface StoredText {
   readonly text: string;
   readonly etag: string;
@@ -202,8 +202,8 @@ export class Bucket {
   }
 
   /**
-   * Yields the keys with a prefix, in ascending order, starting at `from`. With `isFlat`, a
-   * subfolder appears once instead of the keys in it.
+   * Yields the keys with a prefix, in ascending order, starting at `from`. With `isFlat`, yields
+   * each subfolder once instead of the keys in it.
    */
   async *keys(
     prefix: string,
@@ -289,8 +289,8 @@ function isMissing(error: unknown): boolean {
 }
 
 /**
- * Whether a conditional write was refused. The object is missing, has a different tag, or is being
- * written.
+ * Whether a conditional write was refused because the object is missing, has a different ETag, or
+ * is being written.
  */
 function isRefused(error: unknown): boolean {
   return isMissing(error) || [409, 412].includes(statusOf(error));

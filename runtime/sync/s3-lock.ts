@@ -1,5 +1,5 @@
 // Our own lock, which uses conditional writes. Packages such as `s3-lock` do not check whether the
-// holder's process is alive, so a killed run would block the next one for minutes.
+// holder's process is alive, so a killed run would block the next run for minutes.
 
 import { InvalidArgumentError } from "../errors.js";
 import { type Holder, isAlive, newHolder } from "../file-lock.js";
@@ -20,14 +20,14 @@ const GONE_AFTER_MS = 120_000;
 
 /** Content of the lock object. */
 interface Content extends Holder {
-  /** Where the process id is valid: one boot of a machine, and one process namespace. */
+  /** Identifies where the process id is valid: a boot of a machine, and a process namespace. */
   readonly place: string;
-  /** Counts renewals, so that each write changes the content, and with it the object's tag. */
+  /** Counts renewals, so that each write changes the content, and with it the object's ETag. */
   readonly renewed: number;
   readonly isReleased: boolean;
 }
 
-/** A moment on two clocks. One stops while the machine sleeps, and the other may be set back. */
+/** A moment on two clocks: `ticks` stops while the machine sleeps, and `date` may be set back. */
 interface Moment {
   readonly ticks: number;
   readonly date: number;
@@ -44,8 +44,8 @@ function msSince({ ticks, date }: Moment): number {
 /** A lock on a prefix of a bucket. */
 export interface BucketLock extends HeldLock {
   /**
-   * Aborts when another run may begin to write. This prevents requests in flight from arriving
-   * after that.
+   * Aborts when another run may begin to write. This cancels requests in flight, which could
+   * otherwise arrive later.
    */
   readonly signal: AbortSignal;
 }
@@ -78,8 +78,8 @@ function inUse(root: string, by: string, how: string): InvalidArgumentError {
 }
 
 /**
- * A lock object. A run writes it only if the object has not changed in the meantime. Releasing a
- * lock does not remove the object, but marks it as released.
+ * A lock, stored as an object. A run writes the object only if it has not changed in the meantime.
+ * Releasing a lock does not remove the object, but marks it as released.
  */
 class ObjectLock implements BucketLock {
   readonly #bucket: Bucket;
@@ -207,8 +207,8 @@ class ObjectLock implements BucketLock {
 }
 
 /**
- * Writes the lock if it meets the condition. A write may be refused because an earlier attempt
- * succeeded but its response was lost; that counts as written.
+ * Writes the lock if the stored object meets the condition. If the write is refused because an
+ * earlier attempt succeeded but its response was lost, the lock counts as written.
  */
 async function written(
   bucket: Bucket,
@@ -223,7 +223,7 @@ async function written(
 }
 
 /**
- * Whether the store supports conditional writes. Such a store refuses to replace the lock if a
+ * Tests whether the store supports conditional writes: it must refuse to replace the lock if a
  * condition is not met.
  */
 async function keepsConditions(bucket: Bucket, content: Content): Promise<boolean> {

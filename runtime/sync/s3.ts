@@ -14,9 +14,9 @@ export interface S3Options {
   /** Prefix of all keys, such as `ads`, without a slash at either end. Default: none. */
   readonly prefix?: string | undefined;
   /**
-   * An `S3Client` from @aws-sdk/client-s3, or the options of a new one. The options are, for
-   * example, `region`, `endpoint` and `credentials`. A client that you pass stays open. Default: a
-   * new client, configured from the environment.
+   * An `S3Client` from @aws-sdk/client-s3, or client options such as `region`, `endpoint` and
+   * `credentials`. A client that you pass stays open. Default: a new client, configured from the
+   * environment.
    */
   readonly client?: object | undefined;
   /**
@@ -27,9 +27,10 @@ export interface S3Options {
 }
 
 /**
- * An object store as a target. It has an object for each file that a folder target would have. Each
- * day is one object, replaced by one request. Throws an `InvalidArgumentError` for an invalid
- * value, and a `TypeError` for an unknown option or for options that are not an object.
+ * An object store as a target. It contains an object for each file that a folder target would
+ * contain. Each day is one object, which is replaced by one request. Throws an
+ * `InvalidArgumentError` for an invalid value, and a `TypeError` for an unknown option or for
+ * options that are not an object.
  */
 export function s3Target(options: S3Options): Target {
   const own = ownOptions(options);

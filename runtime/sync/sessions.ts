@@ -20,7 +20,7 @@ interface Opened {
 
 /**
  * This process's sessions with a target that several processes can open at once. A session stays
- * open, and is used by one call at a time.
+ * open after a call, and is used by one call at a time.
  */
 export class Sessions {
   readonly #open: NonNullable<Target["openShared"]>;

@@ -21,13 +21,13 @@ export function notRequested(name: string, value: unknown): InvalidRow {
  * description.
  */
 export class Shape {
-  /** The session that ensured these columns exist in the target's table; null if none has. */
+  /** The session that ensured that the target's table has these columns; null if none. */
   ensuredIn: TargetSession | null = null;
   /** Index of the day column; -1 if there is none. */
   readonly dayNumber: number;
   readonly #table: TargetTable;
   readonly #columns: TargetColumn[];
-  /** Column numbers, keyed by name. */
+  /** Column indexes, by name. */
   readonly #numbers = new Map<string, number>();
   /** Column indexes by the name used in rows, which is case-sensitive. */
   readonly #sources = new Map<string, number>();
@@ -35,7 +35,7 @@ export class Shape {
   /** The types of the columns in the target. */
   readonly #existing: ReadonlyMap<string, CellType>;
 
-  /** `existing` is the target's table. If its columns are wider, they stay wider. */
+  /** `existing` is the target's table. A column whose type is wider there keeps the wider type. */
   constructor(table: TargetTable, existing: TargetTable | null) {
     this.#table = table;
     this.#existing = new Map(existing?.columns.map(({ name, type }) => [name, type]));
@@ -67,7 +67,8 @@ export class Shape {
 
   /**
    * Converts a row to cells. Throws an `InvalidRow` if the table lacks a column, a value does not
-   * fit its column, or a primary key column has no value. The error names the column and any value.
+   * fit its column, or a primary key column has no value. The error names the column and, if there
+   * is one, the value.
    */
   cells(row: Row): Cells {
     const cells: Cell[] = new Array(this.#columns.length).fill(null);
@@ -107,7 +108,7 @@ export class Shape {
     }
   }
 
-  /** The narrowest type that fits both this type and the type of the target's column. */
+  /** The narrowest type for values of both this type and the type of the target's column. */
   #widened(name: string, type: CellType): CellType {
     return widest(type, this.#existing.get(name) ?? type);
   }
@@ -174,7 +175,7 @@ function integerOf(value: unknown): bigint | undefined {
     : undefined;
 }
 
-// The last day is remembered, because many consecutive rows have the same one.
+// The last day is remembered, because many consecutive rows have the same day.
 let lastDay = "1970-01-01";
 
 function isDay(value: unknown): value is string {

@@ -2,13 +2,13 @@ import { InvalidArgumentError } from "../errors.js";
 import { ndjsonRows } from "../writers/row.js";
 import type { Cell, Cells, TargetTable } from "./target.js";
 
-// Maximum number of cells in memory, for all days together: about 15 MB. Larger reports go to
-// files.
+// Maximum number of cells in memory, for all days together: about 15 MB. The rows of larger reports
+// go to temporary files.
 const MOST_CELLS = 400_000;
 
 type Files = typeof import("node:fs/promises");
 
-/** The rows of a report by day. The rows of a large report are kept in temporary files. */
+/** The rows of a report, grouped by day. The rows of a large report are kept in temporary files. */
 export class RowsByDay {
   #rows = new Map<string, Cells[]>();
   #cells = 0;

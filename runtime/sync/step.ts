@@ -25,11 +25,11 @@ export interface PlanSyncOptions<Body>
 export interface RunTaskOptions {
   /** The client whose token requests the report. */
   readonly client: Connected;
-  /** The plan's target. */
+  /** The target that the plan was made for. */
   readonly target: SyncTarget;
   /**
-   * Ends the call, which rejects with the signal's reason. A create request in flight receives its
-   * response first, so that `journal` records the report.
+   * Ends the call, which rejects with the signal's reason. If a create request is in flight, the
+   * call first waits for the response, so that `journal` records the report.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -46,8 +46,8 @@ export interface RunTaskOptions {
    */
   readonly journal?: string | Journal | undefined;
   /**
-   * Whether to create a report that may already exist, according to the journal. This risks a
-   * second report. Default: false.
+   * Whether to create a report again if the journal does not say whether it exists. This can create
+   * a second report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
 }
@@ -95,12 +95,14 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
 }
 
 /**
- * Runs one task of a plan: loads its report or list and replaces the rows. You can call it again: a
- * task that is already loaded changes nothing and sends nothing to Pinterest. The same holds if a
- * later plan has loaded all of it. If a later plan has loaded only part of it, rejects with an
- * `InvalidArgumentError`. Rejects with any error of requesting the report or reading its rows, and
- * with a `TargetUnavailableError` if the target cannot be used now. The target then keeps its
- * existing rows, and you can run the task again.
+ * Runs one task of a plan: loads its report or list and replaces the rows. You can call it again
+ * for the same task: if the task is already loaded, it changes nothing and sends nothing to
+ * Pinterest. The same applies if a later plan has loaded the whole task.
+ *
+ * Rejects with an `InvalidArgumentError` if a later plan has loaded only part of the task. Rejects
+ * with any error of requesting the report or reading its rows, and with a `TargetUnavailableError`
+ * if the target cannot be used now. After such an error, the target keeps its existing rows, and
+ * you can run the task again.
  */
 export async function runTask(task: SyncTask, given: RunTaskOptions): Promise<TaskResult> {
   const options = ownOptions(given);
@@ -158,11 +160,11 @@ async function stepsOf(
 
 /**
  * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
- * several results, the first successful one counts, otherwise the last. A task counts as failed if
- * it has no result, or if its result is `pending`. Failures of the plan itself also count. Results
- * of other tasks are ignored. `loaded` and `rows` count only reports, except those that a later
- * plan has loaded. Rejects with a `SyncError`, as `sync` does, if more accounts failed than the
- * plan's `allowFailed` allows.
+ * several results, the first successful one counts; if none is successful, the last one. A task
+ * counts as failed if it has no result, or if its result is `pending`. Failures of the plan itself
+ * also count. Results of other tasks are ignored. `loaded` and `rows` count only reports, not
+ * lists, and not reports that a later plan has loaded. Rejects with a `SyncError`, as `sync` does,
+ * if more accounts failed than the plan's `allowFailed` allows.
  */
 export async function finishSync(
   planned: PlannedSync,

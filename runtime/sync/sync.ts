@@ -103,7 +103,7 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
     const record = (session: TargetSession): Promise<void> => recordRun(session, loaded, times);
     await opened
       .use(record)
-      // After the run's deadline, its own session accepts nothing more.
+      // After the run's deadline, the run's own session accepts nothing more.
       .catch((thrown: unknown) =>
         thrown instanceof RunDeadlineError
           ? inNewSession(target, opened, record)
@@ -269,7 +269,7 @@ const MOST_AT_ONCE = 10_000;
 
 /**
  * Records that Pinterest no longer has the days. Later runs then do not report them again. Days
- * that have rows stay as they are, because only their record was lost.
+ * that have rows are left as they are: only the record that they were loaded is lost.
  */
 async function recordNotOffered(
   session: TargetSession,

@@ -14,9 +14,9 @@ import type { EntityTable } from "./types.js";
 
 /** The table with a row for each account. */
 export const ACCOUNTS_TABLE = "ad_accounts";
-/** The list tables that are loaded by default. */
+/** The entity tables that are loaded by default. */
 export const USUAL_ENTITIES: readonly EntityTable[] = ["campaigns", "ad_groups", "ads"];
-/** The list tables, in the order in which they are loaded. */
+/** The entity tables, in the order in which they are loaded. */
 export const ENTITY_TABLES: readonly EntityTable[] = [
   ...USUAL_ENTITIES,
   "keywords",
@@ -30,8 +30,8 @@ export const RUNS_TABLE = "sync_runs";
 /** The column with a row's account; every report table has it. */
 const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 /**
- * The day column of an hourly report. Pinterest does not document the format of DATE in hourly
- * reports.
+ * The day column of an hourly report. It is separate because Pinterest does not document the format
+ * of DATE in hourly reports.
  */
 const DAY_COLUMN = "DAY";
 /** The column with the time when a row was loaded; every table has it. */
@@ -68,7 +68,7 @@ export interface ReportTable {
   readonly quotients: readonly string[];
   /** Number of days before today that are read again. */
   readonly lookback: number;
-  /** Whether the day of a row is in the first ten characters of its DATE. */
+  /** Whether rows are hourly. If so, the first ten characters of a row's DATE are its day. */
   readonly isHourly: boolean;
 }
 
@@ -85,7 +85,7 @@ const LEAST_ZONED = 2;
  *   only in case
  * - days in the body
  * - a granularity other than DAY and HOUR
- * - a file that is not JSON
+ * - a report format other than JSON
  * - rows without a key
  * - a violation of the rules
  * - a body that needs several requests per day
@@ -98,7 +98,7 @@ export async function reportTables(
     ...options
   }: {
     readonly tables: unknown;
-    /** The run's list tables. */
+    /** The run's entity tables. */
     readonly entities: readonly EntityTable[];
     readonly lookbackDays: number | undefined;
     readonly today: number;
@@ -202,8 +202,8 @@ async function reportTable(
 }
 
 /**
- * Plans the body for these days, which are numbers of days since 1970. Both `first` and `last` are
- * included. If the body breaks a rule, the plan has `problems`.
+ * Plans the body for the days from `first` to `last`. Both days are included, and are numbers of
+ * days since 1970-01-01. If the body breaks a rule, the plan has `problems`.
  */
 export function planOf(
   { plan }: SyncFacts,
@@ -362,7 +362,7 @@ const KEY_COMMENTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the facts about a list. Throws an `InvalidArgumentError` if the description lacks the
+ * Returns the facts about a list. Throws an `InvalidArgumentError` if the API description lacks the
  * list.
  */
 export function listOf(lists: SyncFacts["lists"], name: string): ListFacts {
@@ -373,7 +373,8 @@ export function listOf(lists: SyncFacts["lists"], name: string): ListFacts {
 }
 
 /**
- * The table for a list, with a column for each item field in the description. Throws like `listOf`.
+ * The table for a list, with a column for each item field. The fields come from the API
+ * description. Throws the same error as `listOf`.
  */
 export function entityTable({ accounts, lists }: SyncFacts, name: string): TargetTable {
   const { columns, key: ofItem } = name === ACCOUNTS_TABLE ? accounts : listOf(lists, name);
@@ -404,12 +405,12 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
  *
  * This has two conditions:
  * - The table has all columns of the existing key.
- * - Without the key columns that the existing key lacks, the body would still have a key, and the
- *   existing key contains it.
+ * - If the body did not request the key columns that the existing key lacks, its rows would still
+ *   have a key, and the existing key contains that key.
  *
  * The key columns that the existing key lacks become nullable. For example, the existing key may
- * contain an ad's id under its old name, or omit the advertiser's id at account level. Otherwise,
- * or if `existing` is null, the table is unchanged.
+ * contain an ad's id under its old name, or omit the advertiser's id at account level. If a
+ * condition is not met, or if `existing` is null, returns the table unchanged.
  */
 export function withExistingKey(
   { describe }: SyncFacts,
@@ -444,13 +445,13 @@ export function withExistingKey(
  *
  * It does not fit in these cases:
  * - It has no `_loaded_at`, because an earlier version created it.
- * - It has another key, such as another level's key. Upper and lower case matter, because they
- *   depend on the `names` option.
+ * - It has another key, such as another level's key. The case of column names matters, because it
+ *   depends on the `names` option.
  * - Its rows are daily instead of hourly, or vice versa.
  * - It is a report table, and one of its columns has a narrower or incompatible type.
  *
- * Other columns that only one of the tables has are accepted. So is null, if there is no table yet.
- * `target` is the target's name in the message.
+ * Other columns that only one of the tables has are accepted. If there is no table yet, `existing`
+ * is null, which is also accepted. `target` is the target's name in the message.
  */
 export function checkExisting(
   table: TargetTable,

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../errors.js";
 
 /**
- * A target cannot be used: no connection, no disk space, or a shutdown. `sync` reopens it once, and
- * ends if that fails. Any other error of a target concerns only one window.
+ * A target cannot be used: no connection, no disk space, or a shutdown. `sync` reopens the target
+ * once, and ends if that fails. Any other error of a target concerns only one window.
  */
 export class TargetUnavailableError extends Error {
   readonly code = "target_unavailable";
@@ -24,8 +24,8 @@ export function asError(thrown: unknown): Error {
 }
 
 /**
- * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`. A target
- * may be unreachable or in use only temporarily.
+ * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`: a target
+ * that is unreachable or in use may become available later.
  */
 export async function targetCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {

@@ -14,21 +14,27 @@ export interface Target {
    */
   readonly windowDays?: number;
   /**
-   * Opens the target for one run, and locks it against others until `close`. Rejects with an
+   * Opens the target for one run, and locks it against other runs until `close`. Rejects with an
    * `InvalidArgumentError` that names the holder if another run has it open. The lock must not
-   * outlive a process that died. When `signal` aborts, pending calls here and in the session should
-   * reject with its reason and change nothing more. If they ignore it, the run ends after they have
-   * finished.
+   * outlive a process that died.
+   *
+   * When `signal` aborts, pending calls of `open` and of the session should reject with the
+   * signal's reason and change nothing more. If they ignore the signal, the run ends after they
+   * have finished.
    */
   open(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
   /**
-   * Opens the target for one of several processes that load different windows. It is locked against
-   * `open` until `close`: whichever comes second rejects with an `InvalidArgumentError` that names
-   * the holder. Shared sessions do not exclude each other, not even within one process. Two
-   * replacements of one window run one after the other. After two `ensureTable` calls for one
-   * table, it has the columns of both and the earlier `firstDay`. A process that is suspended or
-   * dies must not block the others for long. `signal` works as in `open`. If this function is
-   * missing, the target cannot be used for jobs on several workers.
+   * Opens the target for one of several processes that load different windows. `signal` works as in
+   * `open`. If this function is missing, the target cannot be used for jobs on several workers.
+   *
+   * The target must meet these conditions:
+   * - It is locked against `open` until `close`. Whichever of `open` and `openShared` comes second
+   *   rejects with an `InvalidArgumentError` that names the holder.
+   * - Shared sessions do not exclude each other, not even within one process.
+   * - Two replacements of the same window run one after the other.
+   * - After two `ensureTable` calls for one table, the table has the columns of both and the
+   *   earlier `firstDay`.
+   * - A process that is suspended or dies does not block the others for long.
    */
   openShared?(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
 }
@@ -37,16 +43,16 @@ export interface Target {
 export interface TargetSession {
   /**
    * Resolves to the table as `ensureTable` left it; null if there is none. Rejects with an
-   * `InvalidArgumentError` if the target has a table of this name that `sync` did not create. Also
-   * rejects if `sync` created a table whose name differs only in case.
+   * `InvalidArgumentError` if the target has a table with this name that `sync` did not create.
+   * Also rejects if `sync` created a table whose name differs only in case.
    */
   table(name: string): Promise<TargetTable | null>;
   /**
-   * Creates the table, or extends an existing one so that it can hold the rows. Missing columns are
-   * added, with null in all existing rows. A column is widened to its type in `table`: `integer` to
-   * `double`, or any type to `text`. Columns and `requested` entries that are missing from `table`
-   * are kept. No column is ever narrowed. Repeating the call has no effect. Rejects with the same
-   * errors as `table()`.
+   * Creates the table, or extends an existing table so that it can store the rows. Missing columns
+   * are added, with null in all existing rows. A column is widened to its type in `table`:
+   * `integer` to `double`, or any type to `text`. Columns and `requested` entries that are missing
+   * from `table` are kept. No column is ever narrowed. Repeating the call has no effect. Rejects
+   * with the same errors as `table()`.
    */
   ensureTable(table: TargetTable): Promise<void>;
   /**
@@ -61,26 +67,29 @@ export interface TargetSession {
   loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>>;
   /**
    * Whether the table has rows in the window. If so, and a report for the window is empty, `sync`
-   * requests it again before it removes the rows.
+   * requests a second report before it removes the rows.
    */
   hasRows(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<boolean>;
   /**
    * Replaces all rows of a window with `rows`, and records its days as loaded. Both happen in one
    * step: after a crash, or if `rows` throws, the window has either all its existing rows or all
-   * the new rows. After that, a day has the stamp of its rows or none; a day without a stamp is
-   * simply read again. Recording the days may be deferred until `close`. `rows` may be empty, and
-   * can be read only once. Table columns that `window.table` does not list are null in these rows.
-   * `sync` rejects a report with duplicate primary keys in its first four million rows; beyond
-   * that, the target may reject it. Errors from `rows` are rethrown unchanged. Also rejects if the
-   * window then has a different number of rows, for example because a trigger dropped some. After
-   * an error, the run continues with the next window. If the error's `code` is
-   * `target_unavailable`, as for a `TargetUnavailableError`, `sync` reopens the target and retries
-   * the window. A second such error for one window ends the run.
+   * the new rows. Each day then has the stamp of its rows or no stamp; a day without a stamp is
+   * read again. Recording the days may be deferred until `close`.
+   *
+   * `rows` may be empty, and can be read only once. Table columns that `window.table` does not list
+   * are null in these rows. `sync` rejects a report with duplicate primary keys in its first four
+   * million rows; beyond that, the target may reject it.
+   *
+   * Errors from `rows` are rethrown unchanged. Also rejects if the window then has a different
+   * number of rows than `rows` yielded, for example because a trigger dropped some. After an error,
+   * the run continues with the next window. If the error's `code` is `target_unavailable`, as for a
+   * `TargetUnavailableError`, `sync` reopens the target and retries the window. A second such error
+   * for one window ends the run.
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
-   * Resolves to the lowest fence of the window's days. Null if a day has no fence. A replacement
-   * with a fence stores it for each of its days. One without a fence leaves the stored fences
+   * Resolves to the lowest fence of the window's days. Null if a day has no fence. `replace` stores
+   * a window's fence for each of its days. A window without a fence leaves the stored fences
    * unchanged. Called only in sessions of `openShared`, to avoid reloading what a worker loaded
    * right before it was killed.
    */
@@ -90,11 +99,15 @@ export interface TargetSession {
 }
 
 /**
- * The type of a column, and of its values in `Cells`. `text`: a string. `integer`: a 64-bit
- * integer, as a number if it is a safe integer, otherwise as a bigint. `double`: a number.
- * `decimal`: the digits as a string, such as `412345.67`, at most 20 before the point and 18 after
- * it. `boolean`: true or false. `date`: a day as `YYYY-MM-DD`, between 0001 and 9999. `timestamp`:
- * a time in UTC, as `2026-06-15T03:10:00.000Z`.
+ * The type of a column, and of its values in `Cells`:
+ * - `text`: a string
+ * - `integer`: a 64-bit integer, as a number if it is a safe integer, otherwise as a bigint
+ * - `double`: a number
+ * - `decimal`: the digits as a string, such as `412345.67`, at most 20 before the point and 18
+ *   after it
+ * - `boolean`: true or false
+ * - `date`: a day as `YYYY-MM-DD`, in the years 0001 to 9999
+ * - `timestamp`: a time in UTC, such as `2026-06-15T03:10:00.000Z`
  */
 export type CellType = "text" | "integer" | "double" | "decimal" | "boolean" | "date" | "timestamp";
 
@@ -133,12 +146,12 @@ export interface TargetTable {
    */
   readonly dayColumn: string | null;
   /**
-   * First day of the table, as `YYYY-MM-DD`. Store it for `sync`: `table` returns what
-   * `ensureTable` received.
+   * First day of the table, as `YYYY-MM-DD`. Store it for `sync`: `table()` must return the value
+   * that `ensureTable` received.
    */
   readonly firstDay?: string;
   /**
-   * The requests that loaded days of the table, by the first word of `stamp`. Store them for
+   * The requests that loaded days of the table, keyed by the first word of `stamp`. Store them for
    * `sync`, like `firstDay`.
    */
   readonly requested?: Readonly<Record<string, RequestedRows>>;
@@ -146,7 +159,7 @@ export interface TargetTable {
 
 /** The columns and other fields of a request that loaded days. */
 export interface RequestedRows {
-  /** The table columns that it filled, in alphabetical order. */
+  /** The table columns that the request filled, in alphabetical order. */
   readonly columns: readonly string[];
   /** A digest of all other fields of the request. */
   readonly settings: string;
@@ -154,7 +167,7 @@ export interface RequestedRows {
 
 /**
  * Rows of one account that are replaced together. They are either all of the account's rows in a
- * table, or its rows of certain days.
+ * table, or the account's rows of certain days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;

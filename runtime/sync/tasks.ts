@@ -2,13 +2,16 @@ import type { ReportHandle, RowsOptions } from "../types.js";
 import type { Row } from "../writers/row.js";
 import type { SyncDays, SyncFailure, SyncOptions, SyncPlan } from "./types.js";
 
-/** Account data in each row of a report table. Null for accounts that were not listed. */
+/**
+ * Account data that `sync` adds to each row of a report table. Null for accounts that were not
+ * listed.
+ */
 export interface AccountFacts {
   readonly currency: string | null;
   readonly timeZone: string | null;
 }
 
-/** A report to request, and where its rows go. Plain JSON. */
+/** A report to request, and the table and days that it fills. Plain JSON. */
 export interface WindowTask extends SyncDays {
   readonly type: "window";
   /** Version of this format. It changes if a member is removed or its meaning changes. */
@@ -25,7 +28,7 @@ export interface WindowTask extends SyncDays {
   readonly body: Readonly<Record<string, unknown>>;
   /** Text that the target stores with each day. */
   readonly stamp: string;
-  /** Whether the day of a row is in the first ten characters of its DATE. */
+  /** Whether rows are hourly. If so, the first ten characters of a row's DATE are its day. */
   readonly isHourly: boolean;
   /** The report's handle, if an earlier `runTask` created the report without waiting for it. */
   readonly handle?: ReportHandle;
@@ -40,9 +43,9 @@ export interface ListTask
 }
 
 /**
- * A part of a run, as plain JSON. Any process can load it, more than once, and in parallel with the
- * others. It is about as large as the report's body, because the table's columns are stored in the
- * target.
+ * A part of a run, as plain JSON. Any process can load it, more than once, and in parallel with
+ * other tasks. It is about as large as the report's body, because the table's columns are stored in
+ * the target.
  */
 export type SyncTask = WindowTask | ListTask;
 
@@ -90,12 +93,12 @@ export type TaskResult = { readonly key: string } & (
   | { readonly state: "failed"; readonly error: TaskError }
 );
 
-/** Options for loading a part of a run. */
+/** Options for loading a task. */
 export interface LoadOptions {
   /**
-   * Fence of the lease under which the part is loaded, a safe integer. Rows that were loaded with a
-   * higher fence are kept, and the call rejects with a `LeaseLostError`. Without a fence, the part
-   * is always replaced. Default: none.
+   * Fence of the lease under which the task is loaded, a safe integer. Rows that were loaded with a
+   * higher fence are kept, and the call rejects with a `LeaseLostError`. Without a fence, existing
+   * rows are always replaced. Default: none.
    */
   readonly fence?: number;
   /** Whether rows that were loaded with the same fence are also kept. Default: false. */

@@ -24,27 +24,29 @@ export interface SyncOptions<Body> {
    */
   readonly target: SyncTarget;
   /**
-   * The tables, keyed by name, each with the request that fills it, without days. Names consist of
-   * letters, digits and `_`. The granularity is DAY or HOUR, and the columns must include the
-   * level's ids, which identify rows.
+   * The tables, keyed by name. Each value is the body of the requests that fill the table, without
+   * days. Names consist of letters, digits and `_`. The granularity is DAY or HOUR, and the columns
+   * must include the level's ids, which identify rows.
    */
   readonly tables: Readonly<Record<string, Body>>;
   /** Ids of the ad accounts. Default: all accounts that the token's user can see. */
   readonly accounts?: readonly string[] | undefined;
   /**
-   * Entity lists of each account to keep as tables, in addition to `ad_accounts`. That table
-   * contains names, currencies and time zones. Each run replaces the lists. Default: `campaigns`,
-   * `ad_groups` and `ads`. The others need more calls: `product_groups` one for each ad group,
-   * `keywords` one for each campaign, `targeting_options` one for each targeting type.
+   * Entity lists to keep as tables, in addition to `ad_accounts`. The table `ad_accounts` contains
+   * names, currencies and time zones. Each run replaces the lists of each account. Default:
+   * `campaigns`, `ad_groups` and `ads`. The other lists need more calls: `product_groups` one for
+   * each ad group, `keywords` one for each campaign, `targeting_options` one for each targeting
+   * type.
    */
   readonly entities?: readonly EntityTable[] | undefined;
   /**
    * Number of days before today that each run reloads, up to 1,000. Pinterest attributes
    * conversions to past days, so a day's numbers are final only once they have been reloaded this
-   * many days later. With 0, each day is read once; with a `reporting_timezone` twice, because it
-   * may be incomplete the first time. Default: the longest attribution window of the request plus
-   * one day, at least 7; one more with a `reporting_timezone`. With the default windows this is 31
-   * or 32.
+   * many days later. With 0, each day is read once, or twice if the body has a
+   * `reporting_timezone`, because the day may be incomplete the first time. Default: the longest
+   * attribution window of the request plus one day, at least 7; one more with a
+   * `reporting_timezone`. With the default attribution windows, this is 31, or 32 with a
+   * `reporting_timezone`.
    */
   readonly lookbackDays?: number | undefined;
   /**
@@ -69,8 +71,8 @@ export interface SyncOptions<Body> {
    */
   readonly names?: "database" | "pinterest" | undefined;
   /**
-   * Accounts that may fail without an error: their maximum number, or their ids. Default: none; a
-   * run with a failure then rejects with a `SyncError`.
+   * Accounts that may fail without making the run reject: their maximum number, or their ids.
+   * Default: none; a run with a failure then rejects with a `SyncError`.
    */
   readonly allowFailed?: number | readonly string[] | undefined;
   /** The tables to load in this run, including entity tables. Default: all. */
@@ -82,7 +84,7 @@ export interface SyncOptions<Body> {
   readonly dryRun?: boolean | undefined;
   /** Maximum number of reports in progress at once: 1 to 10,000. Default: 20. */
   readonly concurrency?: number | undefined;
-  /** Maximum wait for each report, in milliseconds. Default: the client's. */
+  /** Maximum wait for each report, in milliseconds. Default: the client's `deadlineMs`. */
   readonly deadlineMs?: number | undefined;
   /**
    * Maximum duration of the whole run in milliseconds. Whatever is not loaded by then counts as
@@ -133,7 +135,7 @@ export interface SyncPlan {
   readonly accounts: readonly string[];
   /** The reports to request, one for each range of days. */
   readonly requests: readonly SyncDays[];
-  /** Requests that reload days only because the days lack one of the body's columns. */
+  /** The `requests` that reload days only because these days lack a requested column. */
   readonly backfill: readonly SyncDays[];
   /**
    * Days that were loaded with another body and that this run does not read. `full` reloads the
@@ -141,8 +143,8 @@ export interface SyncPlan {
    */
   readonly outdated: readonly SyncDays[];
   /**
-   * Missing days, since the table's first day, that Pinterest no longer has. Each of them is
-   * reported by only one run. They are not failures.
+   * Missing days, since the table's first day, that Pinterest no longer has. Each day is reported
+   * by only one run, and is not a failure.
    */
   readonly unavailable: readonly SyncDays[];
   /**
@@ -157,15 +159,15 @@ export interface SyncPlan {
 /** Progress of a run. */
 export type SyncProgress =
   | { readonly type: "planned"; readonly plan: SyncPlan }
-  /** The type `rows` is reported every 1,000 rows. `request` is an object in the plan. */
+  /** The type `rows` is reported every 1,000 rows. `request` is the object in the plan. */
   | {
       readonly type: "created" | "waiting" | "downloading" | "rows";
       readonly request: SyncDays;
       readonly rows: number;
     }
   /**
-   * Two reports for the request had no rows, so the target's rows for its days were removed.
-   * `loaded` follows.
+   * Two reports had no rows, so the target's rows for the request's days were removed. `loaded`
+   * follows.
    */
   | { readonly type: "emptied"; readonly request: SyncDays }
   /** The rows of the request are in the target. */

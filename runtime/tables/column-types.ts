@@ -18,7 +18,7 @@ export type SqlDialect = "postgresql" | "duckdb";
 
 /** How files and databases represent a type. */
 interface TypeFacts {
-  /** Plural noun for its values, for messages. */
+  /** Noun for values of this type, for messages. */
   readonly values: string;
   /** The next wider type, which can represent values that do not fit this one. */
   readonly wider: ColumnType;
@@ -53,7 +53,7 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
       precision: DECIMAL_PRECISION,
       scale: DECIMAL_SCALE,
     },
-    // These are literals, because bundlers do not remove unused templates.
+    // Plain string literals, because bundlers do not remove unused template literals.
     sql: { postgresql: "numeric(38, 18)", duckdb: "DECIMAL(38, 18)" },
   },
   date: {
@@ -63,7 +63,7 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
     sql: { postgresql: "date", duckdb: "DATE" },
   },
   text: {
-    values: "texts",
+    values: "text",
     wider: "text",
     parquet: { type: "BYTE_ARRAY", converted_type: "UTF8" },
     sql: { postgresql: "text", duckdb: "VARCHAR" },

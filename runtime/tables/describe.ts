@@ -22,7 +22,7 @@ export interface RowFacts {
   readonly levels: readonly LevelFacts[];
 }
 
-/** Options for a description. */
+/** Options for describing rows. */
 export interface DescribeOptions {
   /**
    * Whether omitted zeros are filled in, as `rows()` does by default. Pass false if you read with
@@ -37,7 +37,7 @@ export interface RowColumn {
   readonly name: string;
   /** Name in tables, such as `campaign_id`, which needs no quotes in SQL. */
   readonly sqlName: string;
-  /** Type that fits all values. In rows, a `date` is a string like YYYY-MM-DD. */
+  /** Type that fits all values. In rows, a `date` is a string such as `2026-03-01`. */
   readonly type: ColumnType;
   /** SQL type, by dialect. */
   readonly sqlTypes: Readonly<Record<SqlDialect, string>>;
@@ -47,13 +47,13 @@ export interface RowColumn {
   readonly nullable: boolean;
   /** Kind of the values. */
   readonly value: ColumnValue;
-  /** Unit of the values; null if they have none, or an undocumented one. */
+  /** Unit of the values; null if they have none, or if the unit is undocumented. */
   readonly unit: ColumnUnit | null;
   /** Description of the column, as a sentence. */
   readonly description: string;
 }
 
-/** A table for the rows of a request. */
+/** Describes the rows of a request as a table. */
 export interface RowsDescription {
   /** The columns that files always include, then the requested columns in order. */
   readonly columns: readonly RowColumn[];

@@ -3,7 +3,7 @@ import { errorReply, jsonReply, type RecordedRequest, type Reply, type Step } fr
 const ACCESS_S = 2_592_000;
 const REFRESH_S = 5_184_000;
 
-/** The app that the server knows, and its first valid refresh token. */
+/** The app whose credentials the server accepts, and its first valid refresh token. */
 export interface FakeApp {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -14,8 +14,8 @@ export interface FakeApp {
 
 /**
  * Imitates the OAuth endpoint, which accepts HTTP Basic authentication and a form. Every response
- * contains a new refresh token, except for client credentials. The previous refresh token stays
- * valid until the new one is used, because a response may get lost.
+ * contains a new refresh token, except for the client credentials grant. The previous refresh token
+ * stays valid until the new one is used, because a response may get lost.
  */
 export class FakeTokens {
   readonly #app: FakeApp;
@@ -52,9 +52,9 @@ export class FakeTokens {
   /**
    * Responds to a call of the OAuth endpoint. The status is:
    * - 200 with new tokens
-   * - 401 if HTTP Basic does not contain the app's id and secret
-   * - 400 (code 283) for an unknown refresh token, a missing authorization code, or another grant
-   *   type
+   * - 401 if the Basic authentication does not contain the app's id and secret
+   * - 400 (code 283) for an unknown refresh token, a missing authorization code, or an unsupported
+   *   grant type
    */
   respond({ headers, body }: RecordedRequest): Reply {
     const { clientId, clientSecret } = this.#app;
@@ -89,18 +89,19 @@ export class FakeTokens {
   }
 }
 
-/** A rate limit: `requests` calls per `perMs` milliseconds, then status 429. */
+/** A rate limit: allows `requests` calls per `perMs` milliseconds. Further calls get status 429. */
 export interface Quota {
   readonly requests: number;
   readonly perMs: number;
-  /** Calls that count; file downloads never do. Default: create and poll. */
+  /** Calls that count against the limit. File downloads never count. Default: create and poll. */
   readonly steps?: readonly Exclude<Step, "file">[] | undefined;
   /**
    * How responses announce the limit. Default: `headers`.
    * - `headers`: a response to a counted call contains the limit and the remaining calls, and a 429
    *   contains the time to wait
    * - `none`: nothing is announced
-   * - `cost`: like the query cost limiter (code 2726), with the time to wait in the message
+   * - `cost`: a 429 looks like one from the query cost limiter (code 2726), with the time to wait
+   *   in the message
    */
   readonly announce?: "headers" | "none" | "cost" | undefined;
 }
@@ -166,8 +167,9 @@ export class Quotas {
   }
 
   /**
-   * Returns the rate limit headers. They contain the limit with the fewest calls left, followed by
-   * all announced windows, shortest first: `100, 100;w=1, 1000;w=60`.
+   * Returns the rate limit headers. They describe the announced limit with the fewest calls left.
+   * `x-ratelimit-limit` also lists all announced limits, shortest window first:
+   * `100, 100;w=1, 1000;w=60`.
    */
   #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
     const announced = windows

@@ -106,7 +106,7 @@ function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
-/** Returns a rule's limit in days, in its strictest and its loosest reading. */
+/** Returns a rule's limit in days, in its shortest (`min`) and its longest reading (`max`). */
 function span({ params }: RuleFacts): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
@@ -235,7 +235,7 @@ function enumError(facts: ContractFacts, name: string, value: Json): string | nu
   return `${pythonText(value)} is not one of [${values.map(pythonText).join(", ")}]`;
 }
 
-/** Returns the error for the first limit that the value exceeds; null if none. */
+/** Returns the error for the first limit that the value violates; null if none. */
 function limitError(limits: LimitFacts, value: Json): string | null {
   const { pattern, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {
@@ -286,7 +286,7 @@ function findByName<Item extends { readonly name: string }>(
   return item;
 }
 
-/** Formats a value as Python prints it. */
+/** Formats a value as Python would print it. */
 function pythonText(value: Json): string {
   return typeof value === "string" ? `'${value}'` : (JSON.stringify(value) ?? "None");
 }

@@ -34,7 +34,8 @@ export interface OperationFacts {
   /** The poll call's parameter for the report token. Default: `token`. */
   readonly token?: string;
   /**
-   * Paths of response fields that have other names or are nested. Default: all at the top level.
+   * Paths of response fields that have unusual names or are nested. By default, all fields are at
+   * the top level, under their usual names.
    */
   readonly paths?: FieldPaths;
   /**

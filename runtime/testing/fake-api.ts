@@ -60,7 +60,7 @@ function otherReply(
   }
 }
 
-/** A message that distinguishes an unknown call from an unknown id. */
+/** Message of the 404 response. It shows that the call is unknown, not just an id. */
 const notKnown = ({ method, path }: RecordedRequest): string =>
   `The fake server has no response to ${method} ${path}: return one from the respond option of createFakeServer.`;
 
@@ -183,11 +183,11 @@ export interface FakeApiOptions {
   readonly quotas: readonly Quota[];
   readonly faults: readonly Fault[];
   readonly respond?: (request: RecordedRequest) => unknown;
-  /** Milliseconds since 1970, according to the server's clock. */
+  /** Returns milliseconds since 1970, according to the server's clock. */
   readonly date: () => number;
 }
 
-/** Fields of a response, by Pinterest's names. */
+/** Fields of a response, keyed by Pinterest's names. */
 type Members = Readonly<Record<string, unknown>>;
 
 /** The report and ad account of a call, if any. */
@@ -226,7 +226,7 @@ export class FakeApi {
 
   /**
    * Records a request to the API and returns the response. The first planned fault that applies
-   * changes it. Without a valid token, the status is 401, except for the OAuth endpoint.
+   * changes the response. Without a valid token, the status is 401, except for the OAuth endpoint.
    */
   api(incoming: ReceivedRequest): Reply {
     const route = routeOf(this.#contract, incoming);
@@ -258,7 +258,7 @@ export class FakeApi {
 
   /**
    * Records a request to the file host and returns the response. The first planned fault that
-   * applies changes it.
+   * applies changes the response.
    */
   file(incoming: ReceivedRequest): Reply {
     const request = this.#record(incoming, "file");
@@ -374,9 +374,9 @@ export class FakeApi {
   }
 
   /**
-   * Returns a response to a create or poll call, with or without an envelope. Each member is at the
-   * path that the description gives. Null members are omitted if the description does not allow
-   * null.
+   * Returns a response to a create or poll call, with or without an envelope. Members are placed at
+   * the paths that the description gives. Null members are omitted if the description does not
+   * allow null.
    */
   #respondWith(call: OperationFacts | undefined, members: Members): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;

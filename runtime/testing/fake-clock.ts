@@ -64,7 +64,7 @@ export interface FakeClock extends Clock {
 
 /** Options for `createFakeClock`. */
 export interface FakeClockOptions {
-  /** Date at the start. A number is in milliseconds since 1970. Default: the current time. */
+  /** Initial date and time. A number is in milliseconds since 1970. Default: the current time. */
   readonly start?: string | number | Date | undefined;
   /**
    * Whether each sleep advances the time itself. A wait of ten minutes then ends immediately.
@@ -82,8 +82,8 @@ interface Sleeper {
 
 /**
  * Creates a clock for tests. Waits that use it take no real time. `now()` and `date()` both return
- * its date in milliseconds since 1970. Throws a `TypeError` for a `start` that is not a date, and
- * for an unknown option.
+ * the clock's date in milliseconds since 1970. Throws a `TypeError` for a `start` that is not a
+ * date, and for an unknown option.
  * @example
  * ```ts
  * const clock = createFakeClock({ start: "2026-03-08" });

@@ -24,7 +24,7 @@ export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => P
  *
  * It rejects with a `TypeError` whose cause has the code `ENOTFOUND` for an unknown origin, or
  * `ECONNRESET` for a reply that breaks the connection before its first byte. If `signal` aborts, it
- * rejects with its reason. A stalled reply ends only when `signal` aborts.
+ * rejects with the signal's reason. A stalled reply ends only when `signal` aborts.
  */
 function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {
@@ -99,14 +99,17 @@ function errorWithCode(message: string, code: string): Error {
 
 /**
  * A server that behaves like Pinterest's report API, as far as its behavior is known. `Time` is the
- * type of its clock.
+ * type of the server's clock.
  */
 export interface FakeServer<Time extends Clock = FakeClock> {
   /** The client's `baseUrl`. */
   readonly url: string;
   /** Access token that is valid from the start. */
   readonly accessToken: string;
-  /** The same server without a network. Pass it as the client's `fetch` option. */
+  /**
+   * A `fetch` function that reaches the same server without a network. Pass it as the client's
+   * `fetch` option.
+   */
   readonly fetch: FakeFetch;
   /** All requests so far, in order, including rejected ones. */
   readonly requests: readonly RecordedRequest[];
@@ -117,15 +120,15 @@ export interface FakeServer<Time extends Clock = FakeClock> {
    */
   readonly pending: readonly Fault[];
   /**
-   * Returns a report's file, unaffected by faults, given its token. Each chunk is at most 64 kB.
-   * Throws a `TypeError` for an unknown token.
+   * Returns a report's file, unaffected by faults, given the report's token. Each chunk is at most
+   * 64 kB. Throws a `TypeError` for an unknown token.
    */
   file(token: string): Iterable<Uint8Array>;
   /**
-   * Returns a report's rows, unaffected by faults, given its token. Each value is the exact text of
-   * a number, id or name, so you can add up numbers without rounding errors. Rows are ordered by
-   * entity, then by day. They include all zeros, and the id even if no column contains it. Throws a
-   * `TypeError` for an unknown token.
+   * Returns a report's rows, unaffected by faults, given the report's token. Each value is the
+   * exact text of a number, id or name, so you can add up numbers without rounding errors. Rows are
+   * ordered by entity, then by day. Each row includes all zeros, and the entity's id even if no
+   * column contains it. Throws a `TypeError` for an unknown token.
    */
   rows(token: string): Iterable<Readonly<Record<string, string>>>;
   /** Invalidates all access tokens issued so far, so clients have to get new ones. */
@@ -249,7 +252,7 @@ function withCors(handler: RequestHandler): RequestHandler {
 export interface TrapServer {
   /** Base URL for a client, or the start of a link. */
   readonly url: string;
-  /** Requests as received, each including its headers but not its body. */
+  /** The requests as received, with headers but without bodies. */
   readonly requests: readonly string[];
   /** Stops the server and closes all connections. `await using` calls it too. */
   close(): Promise<void>;

@@ -21,9 +21,9 @@ export interface RunningServer {
 
 /**
  * Starts an HTTP server on 127.0.0.1 that sends what `handler` returns. With `port` 0, it uses a
- * free port. Resolves once it is listening. Closes the connection if a request body has more than
- * 1,048,576 characters. Does not keep the process alive. Rejects with the system's error if it
- * cannot listen.
+ * free port. Resolves once the server is listening. Closes the connection if a request body has
+ * more than 1,048,576 characters. Does not keep the process alive. Rejects with the system's error
+ * if it cannot listen.
  */
 export async function listen(handler: RequestHandler, port = 0): Promise<RunningServer> {
   const server = createServer((request, response) => {
@@ -145,7 +145,7 @@ function drained(response: ServerResponse): Promise<void> {
 
 /**
  * Writes the bytes `write` (latin1) to the socket. Then closes it (`end`), resets it after 10 ms
- * (`reset`) or leaves it open (`stall`). Returns before that is done. Does nothing if `socket` is
+ * (`reset`) or leaves it open (`stall`). Does not wait for any of this. Does nothing if `socket` is
  * null.
  */
 export function sendRaw(socket: Socket | null, { write, after }: RawReply): void {

@@ -15,8 +15,8 @@ const MAX_PAGE_SIZE = 250;
 
 /**
  * Returns one page of a list. It starts at `bookmark`, by default with the first item, and has up
- * to `page_size` items (1 to 250, default 25). Its own bookmark leads to the next page, and is null
- * on the last one. For an unknown bookmark or an invalid `page_size`, returns a 400.
+ * to `page_size` items (1 to 250, default 25). The page's own bookmark leads to the next page; on
+ * the last page, it is null. For an unknown bookmark or an invalid `page_size`, returns a 400.
  */
 function pageReply(
   { total, itemAt }: List,
@@ -39,11 +39,11 @@ export interface FakeAccount {
   /** Id of 1 to 18 digits. Default: 549755885175 plus the account's index in the list, from 0. */
   readonly id?: string | undefined;
   readonly name?: string | undefined;
-  /** Such as `EUR`. */
+  /** Currency code, such as `EUR`. */
   readonly currency?: string | undefined;
-  /** Such as `Europe/Berlin`. */
+  /** Name of the time zone, such as `Europe/Berlin`. */
   readonly time_zone?: string | undefined;
-  /** Such as `DE`. */
+  /** Country code, such as `DE`. */
   readonly country?: string | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface ListOptions {
   readonly items: ListedItems;
 }
 
-/** An item with all described fields. Fields in `known` keep their values. */
+/** Adds made-up values for the described fields to an item. Fields in `known` keep their values. */
 function wholeItem(
   known: Item,
   list: string,
@@ -92,7 +92,7 @@ export function accountId(index: number): string {
 /**
  * Responds to `GET /ad_accounts` with a page of accounts. If `accounts` is a number, that many
  * accounts are made up. Missing fields of listed accounts are made up too. `query` may contain
- * `bookmark` and `page_size` (1 to 250, default 25). The status is 400 for an invalid page.
+ * `bookmark` and `page_size` (1 to 250, default 25). If either is invalid, the status is 400.
  */
 export function accountsReply(
   accounts: number | readonly FakeAccount[],
@@ -132,7 +132,9 @@ interface EntityPlace {
   readonly entities: number;
 }
 
-/** For each list, creates an entity with the id and name from report rows. */
+/**
+ * Functions that create the entities of each list. Ids and names are the same as in report rows.
+ */
 const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
   campaigns({ account, number, status }) {
     const campaign_id = entityId("CAMPAIGN", account, number);
@@ -193,7 +195,7 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
 
 /**
  * The parameters that select the entities of a list. If a request has none of them, the list
- * contains the entities whose `otherwise` id, such as `advertiser_id`, is the account's. If
+ * contains the entities whose `otherwise` id, such as `advertiser_id`, is the account's id. If
  * `otherwise` is null, the request is rejected.
  */
 const SELECTED_BY: Readonly<
@@ -233,7 +235,10 @@ const FILTERS: Readonly<Record<string, string>> = {
   product_group_promotion_ids: "product_group_id",
 };
 
-/** Other types (as named in reports) whose values a targeting type's list also contains. */
+/**
+ * Targeting types whose list also contains the values of other types. The other types are named as
+ * in reports.
+ */
 const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
   LOCATION: ["COUNTRY"],
   GEO: ["REGION"],
@@ -244,9 +249,9 @@ const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
  * undefined for any other request.
  *
  * Every account has `options.entities` entities of each kind. All kinds except keywords have one
- * more, which is archived and listed only if that status is requested. The account itself and each
- * campaign also have one keyword. The status is 400 for an account id that is not 1 to 18 digits, a
- * missing required parameter, or an invalid page.
+ * more entity, which is archived and only listed if that status is requested. The account itself
+ * and each campaign also have one keyword. The status is 400 for an account id that is not 1 to 18
+ * digits, a missing required parameter, or an invalid bookmark or page size.
  */
 export function listReply(
   { method, path, query, search }: ReceivedRequest,

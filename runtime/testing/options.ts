@@ -7,19 +7,20 @@ import { ALL, CALLS } from "./faults/fault.js";
 import { accountId, type FakeAccount } from "./lists.js";
 import type { RecordedRequest, Step } from "./reply.js";
 
-/** Options for the fake server. `Time` is the type of its clock. */
+/** Options for the fake server. `Time` is the type of the server's clock. */
 export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** Access token that the server accepts. Default: `fake-access-token`. */
   readonly accessToken?: string | undefined;
   /**
    * Number of polls until a report is finished. The response to poll number `polls` contains the
-   * link; with 0, the response to create does. A poll does not count if a fault such as
-   * `html-error` or `failed` replaces its response. The `slow` fault adds a delay. Default: 2.
+   * link. With 0, the response to create already reports the finished status, and the first poll
+   * returns the link. A poll does not count if a fault such as `html-error` or `failed` replaces
+   * its response. The `slow` fault adds a delay. Default: 2.
    */
   readonly polls?: number | undefined;
   /**
    * Number of entities with data, such as campaigns or ads, depending on the level. A report on the
-   * account itself has at most one. Lists of ids such as `campaign_ids` select some of them.
+   * account itself has at most one. Lists of ids such as `campaign_ids` select from these entities.
    * Millions take no more time and memory than hundreds, because rows repeat with new ids. Default:
    * 3.
    */
@@ -30,8 +31,9 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    */
   readonly bytes?: number | undefined;
   /**
-   * Ad accounts that `GET /ad_accounts` lists, or their number. They differ in currency, time zone
-   * and country; the first six differ in all three. Default: 3.
+   * Ad accounts that `GET /ad_accounts` lists, or their number. The currencies, time zones and
+   * countries that are made up for the first six accounts all differ; later accounts repeat them.
+   * Default: 3.
    */
   readonly accounts?: number | readonly FakeAccount[] | undefined;
   /**
@@ -59,10 +61,11 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** Seed of the generated data. Default: 1. */
   readonly seed?: number | undefined;
   /**
-   * Fraction of rows, 0 to 1, that change on each of the next 30 days. Pinterest revises rows like
-   * this when conversions are attributed later. Every third change sets all metrics of a row to
-   * zero, so reports lack the row until it changes again. The server's clock at the time the report
-   * is created determines which changes have happened. Default: 0, so no rows change.
+   * Fraction of rows, 0 to 1, that change each day. A row can change for 30 days after its date.
+   * Pinterest revises rows like this when conversions are attributed later. About one change in
+   * three sets all metrics of a row to zero, so reports lack the row until it changes again. The
+   * server's clock at the time the report is created determines which changes have happened.
+   * Default: 0, so no rows change.
    */
   readonly restated?: number | undefined;
   /**
@@ -72,18 +75,18 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   readonly faults?: readonly Fault[] | undefined;
   /**
    * Handles calls that the server does not implement, such as `GET
-   * /v5/ad_accounts/1/campaigns/analytics`. It is called after the token is checked, and takes
-   * precedence over the lists of campaigns, ad groups, ads, keywords and targeting values. The
-   * server sends the return value as JSON, or responds to a thrown error with a 400 and its
-   * message. For `undefined`, it sends the list, or 404 if the call is not a list. Default: always
-   * `undefined`.
+   * /v5/ad_accounts/1/campaigns/analytics`. Called after the token is checked. Takes precedence
+   * over the lists of campaigns, ad groups, ads, keywords and targeting values. The server sends
+   * the return value as JSON, or responds to a thrown error with a 400 and the error's message. If
+   * the function returns `undefined`, the server sends the list, or 404 if the call is not a list.
+   * Default: always `undefined`.
    */
   readonly respond?: ((request: RecordedRequest) => unknown) | undefined;
   /**
    * The server's clock. Links are valid for five minutes, and reports for an hour. A fake clock
-   * moves only while a client that uses it waits. With `systemClock`, real time passes, and
-   * responses have a `Date` header; use it for clients with their own clocks. Default: a fake clock
-   * that starts now.
+   * only moves when a client that uses it waits, or when you call `advance`. With `systemClock`,
+   * real time passes, and responses have a `Date` header; use it for clients with their own clocks.
+   * Default: a fake clock that starts now.
    */
   readonly clock?: Time | undefined;
 }
@@ -151,7 +154,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
     checkNames("app", app, ["clientId", "clientSecret", "refreshToken", "expiresIn"]);
     if (app.expiresIn !== undefined) checkCount("app: expiresIn", app.expiresIn, { min: 1 });
     for (const name of ["clientId", "clientSecret", "refreshToken"] as const) {
-      if (typeof app[name] !== "string") throw new TypeError(`app needs ${name}, a string`);
+      if (typeof app[name] !== "string") throw new TypeError(`app: ${name} must be a string`);
     }
   }
   if (!Array.isArray(quotas) || !Array.isArray(faults))

@@ -40,7 +40,9 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ReportFile;
-  /** Fields of a response about a report, by Pinterest's names. Absent for any other response. */
+  /**
+   * Fields of a response about a report, keyed by Pinterest's names. Absent for any other response.
+   */
   readonly members?: Readonly<Record<string, unknown>>;
   /**
    * Bytes to write instead of the response. Without a socket (`FakeServer.fetch`), the connection

@@ -18,7 +18,7 @@ export function seededRandom(text: string): () => number {
   };
 }
 
-/** Marks each id in generated text, which can then be repeated with other ids. Never sent. */
+/** Marks each id in generated text, so that copies can have other ids. Never sent. */
 const MARK = "\ue000";
 
 /** Number of children per parent, such as two ads in an ad group. */
@@ -28,12 +28,12 @@ const LOW_DIGITS = 10;
 const LOW = 10 ** LOW_DIGITS;
 const MARKED = new RegExp(`${MARK}(\\d*)(\\d{${LOW_DIGITS}})`, "g");
 const HALF = 10 ** (LOW_DIGITS / 2);
-// Coprime to the number of account slots, and about 0.618 (the golden ratio) of it, so consecutive
-// accounts are far apart.
+// Coprime to the number of account slots, and about 0.618 times that number (the golden ratio), so
+// consecutive accounts are far apart.
 const STRIDE = 61_803n;
 const ACCOUNTS = 100_000n;
 
-// Ids of one kind have the same prefix, like Pinterest's.
+// Ids of the same kind share a prefix, as at Pinterest.
 const ID_PREFIXES: Readonly<Record<string, string>> = {
   CAMPAIGN: "62",
   AD_GROUP: "26",
@@ -53,7 +53,10 @@ function idOf(kind: string, account: string, number: number): string {
   return `${MARK}${ID_PREFIXES[kind] ?? DEFAULT_PREFIX}${String(low).padStart(LOW_DIGITS, "0")}`;
 }
 
-/** Returns the last ten digits before the account's first id, as a number. */
+/**
+ * Returns the base for the last ten digits of an account's ids. For entity `number` (from 0), these
+ * digits are the base plus `number + 1`.
+ */
 function lowOf(account: string): number {
   return Number((BigInt(account) * STRIDE) % ACCOUNTS) * Number(ACCOUNTS);
 }
@@ -151,7 +154,8 @@ export function renumbered(
   const result = bytes.slice();
   for (const { offset, low, increment } of positions) {
     const id = Math.floor(low + increment * copy) % LOW;
-    // Each half of five digits fits in a 32-bit integer, which is fast enough for gigabytes.
+    // The ten digits are written as two halves of five, because 32-bit integers are fast enough for
+    // gigabytes.
     let [first, last] = [(id / HALF) | 0, (id % HALF) | 0];
     for (let digit = offset + 4; digit >= offset; digit--) {
       result[digit] = 0x30 + (first % 10);
@@ -186,13 +190,16 @@ export interface DataRow {
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** A requested report, which determines its data. */
+/** The properties of a report that determine its data. */
 export interface RequestedReport {
   readonly facts: ContractFacts;
   readonly account: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly seed: number;
-  /** Fraction of rows, from 0 to 1, that change on each day after their date. Default: 0. */
+  /**
+   * Fraction of rows, from 0 to 1, that change each day. A row can change for 30 days after its
+   * date. Default: 0.
+   */
   readonly restated?: number;
   /**
    * Day on which the report was created, as the number of days since 1970. Default: none, so no
@@ -210,7 +217,7 @@ const DAY_LENGTH = 10;
 /**
  * Returns an entity's last change for one day or hour, as of the report's creation. The result
  * contains the day of the change (0 for never), and whether the change set the metrics to zero.
- * Every third change does.
+ * About one change in three does.
  */
 function lastChange(
   { seed, account, restated = 0, madeOn = 0 }: RequestedReport,
@@ -226,8 +233,8 @@ function lastChange(
 }
 
 /**
- * Whether generated columns of this kind contain numbers. Columns of an unknown kind do. Rows whose
- * numbers are all zero are omitted.
+ * Whether generated columns of this kind contain numbers. Columns of an unknown kind do. A row is
+ * omitted if all of these numbers are zero.
  */
 function isMetric(kind: ColumnValue): boolean {
   return kind === "unknown" || COLUMN_KINDS[kind].inRows === "number";
@@ -252,7 +259,10 @@ export class ReportData {
    * report without days.
    */
   readonly dates: readonly (string | null)[];
-  /** The columns a row may have: first columns that files always add, then requested columns. */
+  /**
+   * The columns that a row may have. Columns that files always add come first, then the requested
+   * columns.
+   */
   readonly names: readonly string[];
   readonly #report: RequestedReport;
   readonly #columns: readonly string[];
@@ -298,8 +308,8 @@ export class ReportData {
   }
 
   /**
-   * Returns the rows of entity `number` (from 0), by date. As in the API, rows whose metrics are
-   * all 0 are omitted. If no metric was requested, no rows are omitted.
+   * Returns the rows of entity `number` (from 0), in order of date. As in the API, rows whose
+   * metrics are all 0 are omitted. If no metric was requested, no rows are omitted.
    */
   rows(number: number): readonly DataRow[] {
     const { account, seed } = this.#report;
@@ -326,7 +336,10 @@ export class ReportData {
     return rows;
   }
 
-  /** Returns a body's lists of ids, except for ids that rows do not have. */
+  /**
+   * Returns a filter for each of the body's lists of ids. Lists of ids that rows do not have are
+   * ignored.
+   */
   #filtersOf(body: RequestedReport["body"]): readonly Filter[] {
     const { account, facts } = this.#report;
     return [this.level, ...this.parents].flatMap((kind, depth) => {
@@ -341,7 +354,7 @@ export class ReportData {
     });
   }
 
-  /** Returns the ids of an entity and its parents, by column. */
+  /** Returns the ids of an entity and its parents, keyed by column. */
   #idsOf(number: number): ReadonlyMap<string, Numbered> {
     const { account, facts } = this.#report;
     const ids = new Map<string, Numbered>(

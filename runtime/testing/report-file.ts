@@ -167,8 +167,9 @@ const EOL = "\r\n";
 
 /**
  * Returns the layout of a report file. Rows are grouped by date if they have dates and either
- * `byDate` is true or `shape` is not `usual`; otherwise, by entity. As at Pinterest, JSON omits
- * zeros, and CSV (`csv`) contains zeros and display names. JSON is nested according to `shape`.
+ * `byDate` is true or `shape` is not `usual`; otherwise, by entity. As in Pinterest's files, JSON
+ * omits zeros, and CSV (`csv`) contains zeros and display names. JSON is nested according to
+ * `shape`.
  */
 function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // If no column contains the id, only the JSON keys distinguish rows.
@@ -218,7 +219,9 @@ function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layo
   };
 }
 
-/** Formats a row as JSON without zeros. If it is listed under its id, the id is omitted too. */
+/**
+ * Formats a row as JSON without zeros. If the row is listed under its id, the id is omitted too.
+ */
 function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
   const isKey = (value: Cell) => underId && typeof value === "object" && value.digits === entity;
   const members = [...cells]
@@ -242,7 +245,7 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}${EOL}`;
 }
 
-// Display names as in real files. All others are derived from the column's name.
+// Display names that were observed in real files. All others are derived from the column's name.
 const KNOWN_NAMES: Readonly<Record<string, string>> = {
   PIN_ID: "Organic pin ID",
   TARGETING_TYPE: "Targeting Type",
@@ -264,8 +267,8 @@ export function displayName(column: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// The pattern of parents and names repeats every 24 entities, so a multiple of 24 can be repeated
-// as a block.
+// The pattern of parents and names repeats every 24 entities, so a multiple of 24 entities can be
+// repeated as a block.
 const ROUND = 24;
 const PATTERN = 256 * 1024;
 const MOST_ENTITIES = 100 * ROUND;
@@ -282,8 +285,8 @@ export interface FileOptions {
  * file. `entities` (capped at the maximum for the level) and `bytes` are minimums. `shape`
  * determines how JSON is nested.
  *
- * Only the first entities, some hundreds of kilobytes, are generated. After that, their text
- * repeats with other ids, so neither time nor memory grows with the number of entities.
+ * Only the first entities, a few hundred kilobytes, are generated. After that, their text repeats
+ * with other ids, so neither time nor memory grows with the number of entities.
  */
 export function reportFile(
   report: RequestedReport,
@@ -299,7 +302,7 @@ export function reportFile(
   });
   const entityCount = Math.min(entities, data.maxEntities);
   const generated = firstEntities(layout, { entities: entityCount, bytes });
-  // Account ids are not renumbered: their kind would have the fallback prefix, like unknown kinds.
+  // Account ids are not renumbered. `idPrefix` would return the prefix of unknown kinds for them.
   const depths = new Map(
     [data.level, ...data.parents]
       .filter((kind) => kind !== "ADVERTISER")
@@ -345,7 +348,7 @@ export function reportFile(
   };
 }
 
-/** Returns the numbers of the first `count` entities that the body lists. */
+/** Returns the numbers below `count` of the entities that the body lists. */
 function listedIn(data: ReportData, count: number): readonly number[] {
   const listed: number[] = [];
   for (const number of upTo(count)) if (data.isListed(number)) listed.push(number);
@@ -356,7 +359,10 @@ function* upTo(count: number): Generator<number> {
   for (let number = 0; number < count; number++) yield number;
 }
 
-/** Returns the values of a row by column, as exact strings. `clean` converts the text of ids. */
+/**
+ * Returns the values of a row as exact strings, keyed by column. `clean` renumbers the ids in a
+ * text.
+ */
 function textsOf(
   { cells, entity }: DataRow,
   { idColumn }: ReportData,
@@ -370,7 +376,7 @@ function textsOf(
 }
 
 /**
- * Generates the text of the first entities for each section. There are enough of them to be
+ * Generates the text of the first entities for each section. There are enough entities to be
  * repeated as a block.
  */
 function firstEntities(
@@ -392,7 +398,7 @@ function firstEntities(
   return entitiesText;
 }
 
-/** Text of all entities in one section, and the offset where each of them ends. */
+/** Text of all entities in one section, and the offset at which each entity ends. */
 interface Block {
   readonly bytes: Uint8Array;
   readonly positions: readonly IdPosition[];

@@ -71,8 +71,8 @@ export class Jobs {
   }
 
   /**
-   * Issues a new link to a report's file and returns the link's path and query. It is valid for
-   * five minutes.
+   * Issues a new link to a report's file and returns the link's path and query. The link is valid
+   * for five minutes.
    */
   sign(job: Job): string {
     const at = this.#options.date();
@@ -88,7 +88,7 @@ export class Jobs {
     return `/async_reporting_v3/x-y-z/${job.token.slice(0, 8)}/metrics_report.txt?${query}`;
   }
 
-  /** Returns a report's file, unaffected by faults. It is generated only once. */
+  /** Returns a report's file, unaffected by faults. The file is generated only once. */
   file(job: Job): GeneratedFile {
     const file = this.#files.get(job) ?? this.#generate(job, "usual");
     this.#files.set(job, file);

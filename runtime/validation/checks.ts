@@ -47,8 +47,8 @@ function isOver(list: Violations, kind: string): boolean {
 }
 
 /**
- * Counts a violation for a list of 100 or more. Returns whether to list the violation. The 101st
- * violation of a rule adds an entry with the number of unlisted violations.
+ * Counts a violation for a list that already has 100 or more. Returns whether to list this
+ * violation. The 101st violation of a rule adds an entry with the number of unlisted violations.
  */
 function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
@@ -100,7 +100,9 @@ export function countCharacters(text: string): number {
 /** Up to this length, items are compared with each other. Longer lists are converted to a set. */
 const SHORT = 24;
 
-/** Whether a list contains an item more than once. Two objects with equal fields are different. */
+/**
+ * Whether a list contains an item more than once. Two objects with equal fields count as different.
+ */
 export function hasRepeats(list: readonly unknown[]): boolean {
   if (list.length > SHORT) return new Set(list).size < list.length;
   for (let index = 1; index < list.length; index++)
@@ -109,8 +111,9 @@ export function hasRepeats(list: readonly unknown[]): boolean {
 }
 
 /**
- * Whether no two items of a list are equal, as JSON Schema defines it. Lists are compared item by
- * item, and objects by their fields in any order. A field that is undefined counts as absent.
+ * Whether no two items of a list are equal, as JSON Schema defines equality. Lists are compared
+ * item by item, and objects by their fields in any order. A field that is undefined counts as
+ * absent.
  */
 export function isUnique(list: readonly unknown[]): boolean {
   return list.some(isNested) ? equalItems(list) === null : !hasRepeats(list);
@@ -164,7 +167,7 @@ function formatCount(count: number): string {
 /**
  * Creates a violation, a plain object. `params` contains all names and numbers in the message,
  * except those in `path`, as JSON data. If `params` names the source of an undocumented rule, the
- * message ends with it.
+ * message ends with that source.
  */
 export function violation(
   rule: string,
@@ -251,7 +254,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * Returns `value`, or a copy of its own fields if it inherits enumerable ones. Throws a
+ * Returns `value`, or a copy of its own fields if it inherits enumerable fields. Throws a
  * `RangeError` for more than 10,000 fields.
  */
 export function ownFields(
@@ -351,9 +354,9 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
- * Joins values with slashes, such as `30/30/1`. Each part is a value and its allowed values. If
- * these are undefined, any number or boolean is allowed. Returns undefined if a value is not
- * allowed.
+ * Joins values with slashes, such as `30/30/1`. Each part is a value and its allowed values. If the
+ * allowed values are undefined, any number or boolean is allowed. Returns undefined if a value is
+ * not allowed.
  */
 export function combinationOf(
   ...parts: readonly (readonly [
@@ -482,7 +485,7 @@ const TYPES_IN_WORDS = {
 
 /**
  * Creates the violation for a value of the wrong type. If the value is a string that contains a
- * number or boolean, the message says that it is not converted.
+ * number or boolean, the message says that the string is not converted.
  */
 export function wrongType(
   path: string,
@@ -562,7 +565,7 @@ function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Vio
 
 /**
  * Adds an `enum` violation. The caller must check that `value` is not in `allowed`. If the list
- * already has the maximum number of these violations, only counts it.
+ * already has the maximum number of these violations, only counts the violation.
  */
 export function pushNotOneOf(
   violations: Violations,
@@ -631,7 +634,10 @@ export function outOfRange(
   return violation(rule, "error", path, `must ${expected}, not ${actual}`, { limit, actual });
 }
 
-/** Creates the violation for a number not below `limit`, or not a multiple of it. */
+/**
+ * Creates the violation `exclusive-maximum` or `multiple-of`. The number is not below `limit`, or
+ * not a multiple of it.
+ */
 export function excludedNumber(
   rule: "exclusive-maximum" | "multiple-of",
   path: string,

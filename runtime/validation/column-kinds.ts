@@ -70,7 +70,7 @@ interface KindFacts<Value> {
 /**
  * The kinds of values in columns. Rows, tables, files, documentation, JSON Schema and the fake
  * server use this table. To add a kind, add its name above and a row here. `spec/columns.yaml`
- * defines the kind of each column; a column that is not in it is `unknown`.
+ * defines the kind of each column; a column that is not listed there is `unknown`.
  */
 export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> } = {
   id: {
@@ -180,7 +180,7 @@ export interface ColumnFacts {
    * or in millionths. A `label` is a word or a numeric code.
    */
   readonly value: ColumnValue;
-  /** False if `value` is inferred from the column name, not documented by Pinterest. */
+  /** False if `value` is inferred from the column name because Pinterest does not document it. */
   readonly verified: boolean;
   /**
    * Whether a missing value means zero. JSON files omit zeros, and `rows()` adds them. False for
@@ -201,8 +201,8 @@ export type ColumnKind =
   | `${ColumnValue}? or none`;
 
 /**
- * Returns the kind with its marks, for a generated table. The mark `?` means that it is not
- * verified, and ` or none` that a missing number is not zero (`zero` is false).
+ * Returns the kind with its marks, for a generated table. The mark `?` means that the kind is not
+ * verified. ` or none` means that a missing number is not zero (`zero` is false).
  */
 export function markedKind({
   value,
@@ -223,9 +223,9 @@ export function factsOf(kind: ColumnKind): ColumnFacts {
 }
 
 /**
- * Describes a column of this kind. Says what a value is, whether this is inferred from the name,
- * and whether a missing number is not zero. The `note`, a sentence, comes last. The result starts
- * with a lowercase letter, to follow a colon.
+ * Describes a column of this kind. Says what a value is and, where it applies, that this is
+ * inferred from the name and that a missing number is not zero. The `note`, a sentence, comes last.
+ * The result starts with a lowercase letter, to follow a colon.
  */
 export function meaningOf(kind: ColumnKind, note?: string): string {
   const { value, verified, zero } = factsOf(kind);

@@ -12,7 +12,7 @@ import {
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 
 /**
- * Creates a generated table from the names of its columns by kind. Braces in a name list
+ * Creates a generated table from lists of column names, one for each kind. Braces in a name list
  * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` for four names, starting
  * with those with A. `Kinds` must list the same columns.
  */
@@ -119,8 +119,9 @@ export function textColumns(kinds: ColumnKinds): readonly string[] {
 }
 
 /**
- * Returns the columns for which a missing value is zero, in table order. These are all numbers
- * except those marked ` or none`. A cost per click, for example, has no value without clicks.
+ * Returns the columns for which a missing value is zero, in table order. These are all number
+ * columns except those marked ` or none`. A cost per click, for example, has no value without
+ * clicks.
  */
 export function zeroColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(kinds, ({ zero }) => zero);

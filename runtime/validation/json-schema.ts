@@ -54,13 +54,14 @@ export function withJsonSchema<Value>(
   };
 }
 
-/** Keywords whose value maps names to schemas, and keywords whose value contains no schema. */
+/** Keywords whose value maps names to schemas. */
 const MAPS: readonly string[] = ["properties", "$defs"];
+/** Keywords whose value contains no schema. */
 const DATA: readonly string[] = ["enum", "const", "default", "required"];
 
 /**
- * Converts a schema from draft 2020-12 to draft-07. There, definitions have a different name, and
- * keywords next to `$ref` are not allowed.
+ * Converts a schema from draft 2020-12 to draft-07. In draft-07, definitions have a different name,
+ * and keywords next to `$ref` are not allowed.
  */
 function toDraft07(schema: JsonSchema): Record<string, unknown> {
   const { $ref, $defs, ...keywords } = Object.fromEntries(

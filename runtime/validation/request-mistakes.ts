@@ -29,8 +29,8 @@ type TasksUnless<Mistake, Task, Valid, Checked> =
   | (([Mistake] extends [never] ? unknown : InvalidBody<Mistake>) &
       readonly CheckedTask<Mistake, Task, Valid, Checked>[])
   // Omitted for invalid bodies, which saves a line in the compiler's error. The empty list makes
-  // the compiler infer a tuple for a literal list. For an array, it would drop each item that has
-  // all fields of another item and more.
+  // the compiler infer a tuple for a literal list. If it inferred an array, it would drop each item
+  // type that has all fields of another item type and more.
   | (([Mistake] extends [never] ? unknown : never) &
       (
         | readonly []

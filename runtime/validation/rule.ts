@@ -10,8 +10,8 @@ export interface Rule {
   readonly kind: string;
   readonly severity: "error" | "warning";
   /**
-   * The type of the nested object that has the rule's fields; unset for others. The rule is checked
-   * for each such object, and a violation's path is the object's path.
+   * The type of the nested object that has the rule's fields. Unset for a rule of the body itself.
+   * The rule is checked for each such object, and a violation's path is the object's path.
    */
   readonly object?: string;
   /** The rule in words. */
@@ -30,7 +30,9 @@ export interface Rule {
   readonly seenIn?: string;
   /** Day on which the source was read, as YYYY-MM-DD. */
   readonly seenOn?: string;
-  /** Where the API description states the rule: the sentence's JSON pointer and fingerprint. */
+  /**
+   * Where the API description states the rule: the JSON pointer and fingerprint of each sentence.
+   */
   readonly sources: readonly { readonly at: string; readonly fingerprint: string }[];
 }
 
@@ -45,7 +47,7 @@ export type Condition =
 
 /**
  * The value of a field that a rule names. A path such as `targeting.age` is a field inside another
- * one, unless the body has a field with that name. Undefined if the field is missing.
+ * field, unless the body has a field with that name. Undefined if the field is missing.
  */
 export function fieldIn(field: string, body: Readonly<Record<string, unknown>>): unknown {
   const [first = "", ...steps] = Object.hasOwn(body, field) ? [field] : field.split(".");

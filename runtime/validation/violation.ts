@@ -118,14 +118,14 @@ export interface Violation {
 
 /**
  * The data in a violation's message, as JSON. It depends on the rule:
- * - A cross-field rule has the params of the rule and its conditions in `when`, as exported by
- *   the `rules` entry point. `value` is the affected item, and `days` is the actual number of days
- *   if the rule limits it.
- * - A limit on one field has `limit` and `actual`.
- * - `type` and `enum` have `receivedType`, `received` unless it is an object, array or function,
- *   and `expected` or `allowed`. `allowed` contains up to 12 values, and `count` is the total
- *   number. `textOf` is the number or boolean in a received string.
- * - `nearest` is a suggested name.
+ * - Cross-field rule: the rule's params, and its conditions in `when`, as exported by the `rules`
+ *   entry point. `value` is the affected item, and `days` is the actual number of days if the rule
+ *   limits it.
+ * - Limit on one field: `limit` and `actual`.
+ * - `type` and `enum`: `receivedType`, `received` unless it is an object, array or function, and
+ *   `expected` or `allowed`. `allowed` contains up to 12 values, and `count` is the total number.
+ *   `textOf` is the number or boolean in a received string.
+ * - If a name is suggested: `nearest`, the suggested name.
  */
 export type ViolationParams = Readonly<Record<string, unknown>>;
 

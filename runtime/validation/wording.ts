@@ -8,7 +8,7 @@ export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Formats a time in milliseconds as seconds, rounded to whole ones: `12 s`. */
+/** Formats a time in milliseconds as whole seconds, rounded: `12 s`. */
 export function secondsText(ms: number): string {
   return `${Math.round(ms / 1_000)} s`;
 }
@@ -56,7 +56,8 @@ export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
   // At least one letter of a one- or two-letter name must be kept.
   const bound = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
-  // Fewer allowed edits mean fewer names to compare, and most misspelled names need one or two.
+  // Fewer allowed edits mean fewer names to compare, and most misspelled names need only one or two
+  // edits.
   for (let within = Math.min(bound, 3); ; within = Math.min(bound, 2 * within)) {
     const found = nearestWithin(name, known, within);
     if (found !== null || within === bound) return found;
@@ -133,8 +134,8 @@ function canBeWithin(bound: number, letters: Int8Array, name: string, candidate:
  */
 function distance(from: string, to: string, bound: number): number {
   const width = to.length + 1;
-  // The first row is for none of the letters in `from`; each further row adds one. A cell more than
-  // `bound` away from the diagonal would take more than `bound` insertions or deletions.
+  // The first row is for none of the letters in `from`; each further row adds a letter. A cell more
+  // than `bound` away from the diagonal would take more than `bound` insertions or deletions.
   const rows = new Uint8Array(3 * width).fill(bound);
   for (let j = 0; j < width && j < bound; j++) rows[j] = j;
   let [before, last, row] = [2 * width, 0, width];

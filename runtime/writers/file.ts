@@ -131,7 +131,7 @@ async function writeRows(
 
 /**
  * Stores the rows in a temporary file next to `path` while `use` runs. `use` receives a function
- * that reads them.
+ * that reads the rows.
  */
 async function stored(
   rows: AsyncIterable<Row>,

@@ -19,8 +19,9 @@ import {
 export interface ParquetOptions extends ColumnOptions {
   /**
    * Facts about each column. They determine the type of columns that `columns` does not describe,
-   * so that the type is the same in every file. For any other column, the type depends on its
-   * values: integer, double, or else text. Default: the columns of all reports in this package.
+   * so that the type is the same in every file. For a column with neither a description nor facts,
+   * the type depends on its values: integer, double, or else text. Default: the columns of all
+   * reports in this package.
    */
   readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>> | undefined;
   /**

@@ -25,8 +25,8 @@ export interface DescribedColumn {
 export interface ColumnOptions {
   /**
    * Columns of the file, in order: names or described columns. A Parquet file uses the types of
-   * described columns. Default: first the requested columns, for `report.rows()`, then all others
-   * in the rows.
+   * described columns. Default: for `report.rows()`, first the requested columns; then all other
+   * columns in the rows.
    */
   readonly columns?: readonly (string | DescribedColumn)[] | undefined;
   /**

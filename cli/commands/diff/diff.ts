@@ -27,8 +27,9 @@ interface Sides extends Pick<DiffArguments, "from" | "to"> {
 }
 
 /**
- * Reads both sides. If one is a model.json with all operations, all operations of the other are
- * read too. Throws `Problems`, for example if an operation in `flows` is missing from both sides.
+ * Reads both sides. If one side is a model.json with all operations, also reads all operations of
+ * the other side. Throws `Problems`, for example if an operation in `flows` is missing from both
+ * sides.
  */
 async function readBoth(
   { from, to, flows }: Sides,
@@ -56,7 +57,7 @@ function unknownOperation(id: string, flows: string): Problem {
     what: `neither input has an operation ${id}`,
     where: flows,
     why: "There is nothing to compare.",
-    fix: "Use its `operationId` in the description.",
+    fix: "Use an `operationId` from one of the two inputs.",
   };
 }
 

@@ -197,8 +197,8 @@ function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): 
 }
 
 /**
- * Loads the annotations. A contract's annotations are next to it. For any other description, uses
- * spec/ in the working folder, or the package's own.
+ * Loads the annotations. A contract's annotations are next to the contract. Any other description
+ * uses spec/ in the working folder, or the package's own annotations.
  */
 function annotationsFor(
   description: Description,

@@ -6,7 +6,7 @@ export interface FolderOptions extends DescriptionOptions {
   readonly spec: string;
   /** The output folder. */
   readonly out: string;
-  /** Compare instead of writing. */
+  /** Compare the folder with new output instead of writing. */
   readonly check: boolean;
   /** With `check`: throw the differences as `Problems` instead of printing them. */
   readonly asProblems?: boolean;

@@ -29,7 +29,9 @@ import type { UserAnnotations } from "./user-files.js";
 export interface DescriptionOptions extends UserAnnotations {
   /** Accept the rules proposed for newly worded sentences. */
   readonly acceptProposed?: boolean;
-  /** Leave out named operations that cannot be generated; otherwise, they are errors. */
+  /**
+   * Leave out operations that you named but that cannot be generated; otherwise, they are errors.
+   */
   readonly keepGoing?: boolean;
   /**
    * Fail on sentences that may state a rule but are not understood. By default, they are reported
@@ -49,8 +51,8 @@ export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly annotations: Annotations;
   /**
-   * New rules from the prose, for review. Neither the package's own contract nor `before`, the
-   * previous run's model, contains them.
+   * The new rules from the prose, for review. They are in neither the package's own model nor
+   * `before`, the previous run's model.
    */
   newRules(before?: Requests | null): readonly Message[];
 }
@@ -83,9 +85,9 @@ function annotationsFor(text: string, options: DescriptionOptions): Annotations 
 /**
  * Reads a description and generates all its files in memory; writes nothing. Rejects with
  * `Problems`, which lists all problems found. If an annotation file is invalid, lists only the
- * problems of that file. For flows.yaml, these include missing operations. With `keepGoing`,
- * operations with problems are left out instead. If `strictProse` is also set, an unread sentence
- * is still an error.
+ * problems of that file. For flows.yaml, these include operations that are missing from the
+ * description. With `keepGoing`, operations with problems are left out instead. If `strictProse` is
+ * also set, an unread sentence is still an error.
  */
 export async function buildFromDescription(
   text: string,
@@ -138,8 +140,8 @@ export async function buildFromDescription(
 
 /**
  * The rules and limits that newly worded sentences may state, as problems without duplicates.
- * `text` is the description. `acceptProposed` accepts them; otherwise, they are only proposed.
- * Throws `Problems` if `text` is not a description.
+ * `text` is the description. The option `acceptProposed` accepts these rules; otherwise, they are
+ * only proposed. Throws `Problems` if `text` is not a description.
  */
 export function proposalsIn(
   text: string,
@@ -237,8 +239,8 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
 }
 
 /**
- * Lines that need review after a run. In order: accepted proposals; `rules` (default: rules that
- * are not in the package's own contract); notices; the number of other unread sentences;
+ * Lines that need review after a run. In order: accepted proposals; `rules` (default: new rules
+ * that are not in the package's own model); notices; the number of other unread sentences;
  * contradictions between prose and schema.
  */
 export function reviewLines(

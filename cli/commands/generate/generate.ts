@@ -28,8 +28,8 @@ import { modelSummary, nothingNew, printText } from "./printed.js";
 import { foldersIn, recoverFolders, refuseUnfinished } from "./recovery.js";
 
 /**
- * Options for `generate`. Without `spec` and `out`, it writes this workspace's generated/ from its
- * spec/.
+ * Options for `generate`. Without `spec` and `out`, `generate` writes the workspace's generated/
+ * from its spec/.
  */
 export type GenerateOptions = FolderOptions | WorkspaceOptions;
 
@@ -44,9 +44,10 @@ interface WorkspaceOptions
  * generates the workspace's generated/ and pages of docs/ from its contract. Generates nothing if
  * nothing has changed since the last run.
  *
- * Resolves to 0. With `check`, resolves to 1 if there are differences (with `asProblems`, rejects
- * with them). Without `check`, resolves to 3 if something was left out, and with `summary` also for
- * a breaking change or any other loss. If it rejects with `Problems`, nothing new was generated.
+ * Resolves to 0. With `check`, resolves to 1 if there are differences or, with `asProblems`,
+ * rejects with the differences. Without `check`, resolves to 3 if something was left out, and with
+ * `summary` also for a breaking change or any other loss. If it rejects with `Problems`, nothing
+ * new was generated.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   if (options.spec !== undefined) return generateIntoFolder({ ...options, cwd: io.cwd }, io);
@@ -113,8 +114,8 @@ async function checkWorkspace(
   const { earlierOutput, printNews } = await import("./news.js");
   const built = await build(readSpec(project), project.home, { keepGoing });
   const { docs } = built;
-  // In other repositories, the manifest is not compared. It may differ, even though a newer version
-  // of the package generates the same code.
+  // In other repositories, the manifest is not compared. It may differ even if a newer version of
+  // the package generates the same code.
   const output = project.home === "here" ? recorded(built, inputs, leftOutOf(built)) : built.output;
   const compare = project.home === "here" ? compareFolder : compareWithoutManifest;
   const differences = compare(new URL("generated/", project.root), output);
@@ -154,8 +155,8 @@ function recorded(
 }
 
 /**
- * The manifest of generated/ if its inputs and files are unchanged; otherwise null. Foreign files
- * in generated/ also make it null.
+ * The manifest of generated/ if its inputs and files are unchanged; otherwise null. Also null if
+ * generated/ contains foreign files.
  */
 function currentWorkspace({ root }: Workspace, inputs: Inputs): Manifest | null {
   const generated = new URL("generated/", root);

@@ -43,7 +43,7 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 }
 
 /**
- * Everything that determines an output folder in your own repository, except the description.
+ * Everything that determines the content of an output folder, except the description.
  *
  * This includes digests of the generator and your annotation files, and the flags. With `schema`,
  * it also includes the versions of the packages that print schema.ts. A pipe or an unreadable file
@@ -64,7 +64,7 @@ export function inputsOfFolder(options: DescriptionOptions): Inputs {
 }
 
 /**
- * Everything that determines a workspace's generated/.
+ * Everything that determines the content of a workspace's generated/.
  *
  * This includes digests of the generator and of the YAML files in spec/, the versions of the
  * packages that print schema.ts, and `keepGoing`. A pipe or an unreadable file has an empty digest,
@@ -93,7 +93,7 @@ interface Current extends Manifest {
 
 /**
  * The manifest of a folder whose inputs and files are unchanged. Null if they have changed, or if
- * the manifest is missing or unreadable. Foreign files do not matter, and are listed in `foreign`.
+ * the manifest is missing or unreadable. Foreign files are ignored, but listed in `foreign`.
  */
 export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   const known = readManifest(folder);

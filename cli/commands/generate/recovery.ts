@@ -28,8 +28,8 @@ export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
  * Finishes or undoes the writes of interrupted runs. Prints a line to stderr for each such run.
  *
  * Does not wait for a run that is still writing, unless its folder also has an interrupted run. In
- * that case, rejects with `Problems` if the run does not end within 10 s. Rejects like
- * `recoverFolder`.
+ * that case, rejects with `Problems` if the run does not end within 10 s. Also rejects if
+ * `recoverFolder` does.
  */
 export async function recoverFolders(
   folders: readonly OutputFolder[],

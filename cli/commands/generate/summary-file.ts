@@ -21,8 +21,8 @@ export async function checkSummary(
   io: Pick<Io, "stdout" | "cwd">,
 ): Promise<void> {
   if (summary === undefined || summary === "-") return;
-  // Each path is compared only with the summary, because a repository may keep its own files in its
-  // output folder.
+  // Compares each path only with the summary, because a repository may keep its annotation files in
+  // its output folder.
   for (const path of paths) await checkDistinct([path, { name: FLAG, path: summary }], io);
   if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
 }
@@ -45,8 +45,8 @@ export interface Summary {
  * Writes the summary, then runs `work` and resolves to its result. If `file` is undefined, only
  * runs `work`. Creates missing folders. If writing fails, rejects without running `work`. If `work`
  * fails, restores the previous file, removes the created folders and rejects with that error. Text
- * already written to stdout, a pipe or a device is not undone. If the process exits in between, the
- * next run finds the same changes.
+ * already written to stdout, a pipe or a device cannot be undone. If the process exits before
+ * `work` is done, the next run finds the same changes.
  */
 export async function withSummary<Done>(
   { file, text, io }: Summary,

@@ -43,9 +43,9 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
   [
     "rule",
     "Rules that are new to this generator",
-    "The generator's contract does not contain them. Compare each with its sentence.",
+    "The generator's contract does not contain them. Compare each rule with the sentence it comes from.",
   ],
-  ["left out", "Left out", "Not in the client."],
+  ["left out", "Left out", "The client does not contain these."],
   ["loosened", "Loosened", "The types or checks allow more than the description."],
   ["unread", "Not enforced", "Sentences that may state a rule but were not understood."],
   [

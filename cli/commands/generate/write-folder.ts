@@ -124,10 +124,10 @@ function checkNotOlder(
   if (known === undefined || allowOlder || !isBefore(version, known)) return;
   throw new Problems([
     {
-      what: `the description has version ${version}, but ${called} has ${known}`,
+      what: `the description has version ${version}, but ${called} was generated from version ${known}`,
       where: "description",
       why: "A newer description never has an older version.",
-      fix: "Check where it comes from. To go back on purpose, add --allow-older.",
+      fix: "Check where the description comes from. To go back on purpose, add --allow-older.",
     },
   ]);
 }

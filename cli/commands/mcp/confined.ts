@@ -90,8 +90,8 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   // The parts of a recursive table can refer to the table itself.
   if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
   for (const { key, value } of map) {
-    // A query in WITH can use the names defined before it. Its own name refers to a real table
-    // there.
+    // A query in WITH can use the names defined before it. Within the query, its own name refers to
+    // a real table.
     visit(value, inside, tables);
     inside.add(key.toLowerCase());
   }

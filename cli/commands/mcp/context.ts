@@ -38,7 +38,7 @@ export async function listAccounts(
  * Finds ad accounts by id or full name, in the order of `wanted`, without duplicates. Requests the
  * list from Pinterest. Ignores case and surrounding spaces. Rejects with `Refused` for an empty
  * list, a name that several accounts share, or an unknown account. For an unknown account, the
- * message suggests the most similar one, or else lists up to five.
+ * message suggests the most similar account, or else lists up to five accounts.
  */
 export async function accountsFrom(
   context: Pick<Context, "client">,
@@ -68,7 +68,7 @@ const SHOWN = 5;
 function noSuchAccount(word: string, all: readonly AdAccount[]): Refused {
   const names = all.flatMap(({ id, name }) => [id, ...(name ? [name] : [])]);
   const near = nearest(word, names);
-  const hint = near === null ? `: some are ${namesOf(all)}.` : `; did you mean ${quote(near)}?`;
+  const hint = near === null ? `. Examples: ${namesOf(all)}.` : `; did you mean ${quote(near)}?`;
   return new Refused(
     `there is no ad account ${quote(word)} among the ${all.length} that this token can see${hint} The accounts tool lists them. ${DATA_NOTE}`,
   );

@@ -68,7 +68,7 @@ const WHY: Readonly<Record<string, string>> = {
   currencies: "Amounts in different currencies cannot be compared or added.",
   filters: "Filters leave out rows.",
   last_made_at:
-    "Days that could still change did change between the two reports, as conversions came in.",
+    "Days that could still change may have changed between the two reports, as conversions came in.",
 };
 
 /**

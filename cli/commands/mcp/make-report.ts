@@ -13,7 +13,7 @@ export interface Wanted {
   readonly body: Body;
   /** Whether to reload days that may still change, even if they were loaded today. */
   readonly fresh: boolean;
-  /** Whether to create a report that an earlier request may already have created. */
+  /** Whether to create the report even if an earlier request may already have created it. */
   readonly recreateUnknown: boolean;
 }
 
@@ -42,9 +42,9 @@ const RETRY_MS = 200;
  * an unfinished report. The earlier report may come from another server, or from this server before
  * a crash. Waits while another server makes the same report.
  *
- * Rejects with the client's errors, or with the reason of `signal`. Rejects with `Refused` if its
- * rows were removed. Also rejects with `Refused` if the report may already have been created,
- * unless `recreateUnknown` is set.
+ * Rejects with the client's errors, or with the reason of `signal`. Rejects with `Refused` if the
+ * report's rows were removed. Also rejects with `Refused` if the report may already have been
+ * created, unless `recreateUnknown` is set.
  */
 export async function makeReport(context: Context, wanted: Wanted, making: Making): Promise<Made> {
   const { folder } = context;

@@ -13,7 +13,7 @@ export interface Serving {
   readonly textOf: (error: unknown) => string;
 }
 
-/** Maximum length of a message in characters. It may quote the caller's input. */
+/** Maximum length of an error message in characters. The message may quote the caller's input. */
 const LONGEST_ERROR = 4_000;
 /** Loads the official SDK. Rejects with `Usage` if it cannot be loaded. */
 async function loadSdk() {

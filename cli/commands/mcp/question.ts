@@ -100,7 +100,7 @@ const LEVELS: Readonly<Record<string, string>> = {
 /** How to fix a violation, as a clause. */
 function fixOf({ path, rule, message, params }: Violation, body: Body, data: Data): string {
   const { nearest, allowed, textOf, missing } = params as Readonly<Record<string, unknown>>;
-  if (path === "") return "nothing to change, unless Pinterest rejects it";
+  if (path === "") return "nothing to change, unless Pinterest rejects the body";
   const [field = "", index] = path.slice(1).split("/");
   const given = body[field];
   const value = index !== undefined && Array.isArray(given) ? given[Number(index)] : given;

@@ -10,7 +10,7 @@ import { quote, Refused } from "./tool.js";
 export interface TableColumn {
   readonly name: string;
   readonly type: string;
-  /** The unit of its values, such as `currency`; null if they have none. */
+  /** The unit of its values, such as `currency`; null if the values have no unit. */
   readonly unit: string | null;
   /** Whether its values can be summed. Rates, averages and numbers of people cannot. */
   readonly adds: boolean;
@@ -22,7 +22,7 @@ export interface Table {
   readonly reports: readonly ReportFacts[];
 }
 
-/** A table that every query can use: the ad accounts of the tables it reads. */
+/** A table that every query can use: the ad accounts of the tables that the query reads. */
 export const ACCOUNTS_TABLE = "ad_accounts";
 
 /** Columns that every table has, before the report's own columns. */

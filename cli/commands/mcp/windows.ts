@@ -24,8 +24,8 @@ export function attributionOf(body: Body, data: Data): Attribution {
 
 /**
  * The first of a body's days whose numbers may still change, as of `today`. Null if all its days
- * are final. Never before its start_date. The last days before `today` may change: one more than
- * the longest attribution window, but at least seven. `reporting_timezone` adds one more day.
+ * are final. Never before its start_date. The number of days before `today` that may change is the
+ * longest attribution window plus one, but at least seven. `reporting_timezone` adds one more day.
  */
 export function mayChangeFrom(body: Body, today: string, data: Data): string | null {
   const usual = defaultsOf(data);

@@ -38,8 +38,8 @@ export interface PrepareOptions {
   /** Write nothing unless the description is newer than the one in source.yaml. */
   readonly ifNew?: boolean;
   /**
-   * Collects all problems instead of throwing them. If you pass this, do not write if there are
-   * problems.
+   * Receives problems that would otherwise be thrown. If it contains any afterwards, do not call
+   * `write`.
    */
   readonly undecided?: Problem[];
 }
@@ -132,8 +132,8 @@ export async function preparePull(
     ? existing(file("source.yaml"))
     : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
-  // Many versions share skipped.yaml. It may contain entries for other versions that this one does
-  // not need.
+  // One skipped.yaml serves many versions of the description, so it may contain entries that this
+  // version does not need.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
   const reportable = isNewer && skippedHere !== undefined ? skippedHere : new Map();
   return {
@@ -201,7 +201,7 @@ function olderThan(known: string, version: string): Problem {
     what: `the description has version ${version}, but spec/source.yaml has ${known}`,
     where: "description",
     why: "A newer description never has an older version.",
-    fix: "Check where it comes from. To use it anyway, pull it without --if-new.",
+    fix: "Check where the description comes from. To use it anyway, pull it without --if-new.",
   };
 }
 

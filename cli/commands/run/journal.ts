@@ -119,7 +119,7 @@ export class RunJournal {
         io.stderr.write(`journal   other users could read ${named}; now only its owner can\n`);
       const completedRun = finishRemoval(real);
       if (completedRun !== null) {
-        // Someone removed or replaced the open file.
+        // Finishing the cleanup removed or replaced the open file.
         await file.close?.();
         file = await module.openJournal(real);
       }
@@ -140,14 +140,15 @@ export class RunJournal {
     }
   }
 
-  /** The folder for the rows of its requests. */
+  /** The folder that stores the rows of the journal's requests. */
   get rows(): string {
     return `${this.#path}.rows`;
   }
 
   /**
    * How many requests the journal contained when it was opened. `otherRuns` counts the requests of
-   * other runs, `outdated` the old ones among them, and `thisRun` the requests of this run.
+   * other runs, `outdated` how many of those are more than 24 hours old, and `thisRun` the requests
+   * of this run.
    */
   get counts(): {
     readonly otherRuns: number;
@@ -235,7 +236,8 @@ export class RunJournal {
     const remaining = lines.filter(
       (note) => !this.#keys.has(keyOf(note)) && !outdated.has(keyOf(note)),
     );
-    // Identical requests may share a name.
+    // Requests with the same short key share row files, which are kept while a remaining entry
+    // needs them.
     const needed = new Set([...remaining].map((note) => shortKey(keyOf(note))));
     const outdatedNames = new Set(
       [...outdated].map(shortKey).filter((short) => !needed.has(short)),
@@ -315,8 +317,9 @@ export class RunJournal {
 
 /**
  * Whether this run is already complete. `requested` must contain exactly the completed run's keys,
- * each once, in any order. `destination` must be the file it wrote, with all links resolved, and
- * with the same size and modification time. False if `destination` is null, or if the file is gone.
+ * each once, in any order. `destination` must be the path of the file that the run wrote, with all
+ * links resolved. The file's size and modification time must be unchanged. False if `destination`
+ * is null, or if the file is gone.
  */
 export async function isComplete(
   { keys, out }: CompletedRun,

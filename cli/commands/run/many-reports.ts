@@ -170,7 +170,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
 
 /** Says which files a run with a journal leaves behind, and which command removes them. */
 function keptText(journal: string): string {
-  return `${journal} and ${journal}.rows are kept for this; ${finishCommand(journal)} removes them.`;
+  return `${journal} and ${journal}.rows are kept for this. To remove them, run \`${finishCommand(journal)}\`.`;
 }
 
 function finishCommand(journal: string): string {
@@ -199,8 +199,8 @@ export interface CollectOptions
  * Requests the reports of all tasks and stores their rows in `store`. The rows of each request are
  * stored completely or not at all. Adds to `failures` and `handles`. Skips a request whose rows an
  * earlier run stored. Requests an earlier run's report once more if it failed or its rows were
- * removed. A failed report does not make it reject. Rejects if `signal` aborts, and for disk or
- * journal errors.
+ * removed. Does not reject if a report fails. Rejects if `signal` aborts, and for disk or journal
+ * errors.
  */
 async function collect(
   client: Client,
@@ -338,7 +338,10 @@ async function recordEnd(
   return false;
 }
 
-/** The journal as the client's store, without `close`, because whoever opened it closes it. */
+/**
+ * The journal as the client's store, without `close`, because the code that opened the journal
+ * closes it.
+ */
 function storeOf(journal: RunJournal): Pick<RunJournal, "read" | "append"> {
   return { read: () => journal.read(), append: (note) => journal.append(note) };
 }
@@ -376,20 +379,21 @@ class OpenRowFiles {
 export interface Task {
   readonly adAccountId: string;
   readonly body: Body;
-  /** Its key in a journal, which is the same in every run. */
+  /** Its key in a journal. The key is the same in every run. */
   readonly key: string;
   /** The name of its row file. */
   readonly name: string;
   /**
-   * Distinguishes rows that were read with different options, because one journal can contain both.
+   * Distinguishes rows that were read with different options, because one journal can contain both
+   * kinds.
    */
   readonly tag?: string;
 }
 
 /**
  * One task for each account and body of the report `flow`. All bodies for the first account come
- * first, then all bodies for the next. `journalKey` computes each task's key; its name contains a
- * part of the key.
+ * first, then all bodies for the next. `journalKey` computes each task's key; the task's name
+ * contains part of the key.
  */
 async function tasksOf(
   { report: { name: flow }, accounts, bodies, zeroFill }: ManyOptions,
@@ -465,8 +469,8 @@ interface Run {
  *
  * Resolves to 0 if all reports succeed, or if `allowFailed` allows the failures. Resolves to 3 if
  * only some succeed. If none succeeds, resolves to 4 if the same command may succeed later,
- * otherwise to 1. If stopped by a signal, resolves to its exit code. Throws `Usage` if the journal
- * or the folder for rows cannot be used, and `Problems` if the summary cannot be written.
+ * otherwise to 1. If stopped by a signal, resolves to the signal's exit code. Throws `Usage` if the
+ * journal or the folder for rows cannot be used, and `Problems` if the summary cannot be written.
  */
 export async function runMany(
   options: SessionOptions,
@@ -688,9 +692,9 @@ function otherRunsText(
     outdated === 0
       ? "they are kept"
       : "requests more than 24 hours old are removed when this run succeeds";
-  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} from other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes all of them\n`;
+  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} from other runs${none}; ${fate}. To remove all of them, run \`${finishCommand(named ?? "")}\`.\n`;
 }
 
 function completedText(named: string | undefined): string {
-  return `journal   ${named}: this run had finished, but was killed while it was removing its journal entries. They have now been removed. Its rows are in the output file.\n          If you run the same command again, it creates new reports.\n`;
+  return `journal   ${named}: this run had finished, but was killed while it was removing its journal entries. They have now been removed. The run's rows are in the output file.\n          If you run the same command again, it creates new reports.\n`;
 }

@@ -85,10 +85,10 @@ export interface Output {
 }
 
 /**
- * The output that the flags select. The format is `format`, or else comes from the extension of
- * `out`. It is JSON if there is no extension either. Checks everything that could prevent writing,
- * before a report is created. Rejects with `Usage` if a check fails, for example for an unknown
- * extension or for Parquet on a terminal. Rejects with `Problems` if the Parquet library is
+ * The output that the flags select. The format is `format` or, if that is undefined, comes from the
+ * extension of `out`. Without an extension, it is JSON. Checks everything that could prevent
+ * writing, before a report is created. Rejects with `Usage` if a check fails, for example for an
+ * unknown extension or for Parquet on a terminal. Rejects with `Problems` if the Parquet library is
  * missing.
  */
 export async function outputFor(

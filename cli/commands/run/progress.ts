@@ -97,9 +97,9 @@ function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> 
 }
 
 /**
- * Marks `account` as started and updates the number of rows read. Returns its new text, or its
- * current one if the event does not change it. The text changes on `created`, `downloading` and,
- * with `live`, `rows`. The caller stores the text.
+ * Marks `account` as started and updates the number of rows read. Returns the account's new text,
+ * or its current text if the event does not change it. The text changes on `created`, `downloading`
+ * and, with `live`, `rows`. The caller stores the text.
  */
 function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
@@ -194,10 +194,10 @@ export function countWithNoun(count: number, noun: string): string {
 type Wait = Extract<ClientEvent, { readonly type: "wait" }>;
 type HeldBack = Extract<ClientEvent, { readonly type: "paused" }>;
 
-// Shorter waits are not reported.
+// Waits shorter than this are not reported.
 const MIN_PRINTED_MS = 3_000;
-// Shorter waits in an outage are not reported either. The first wait is shorter, and may be the
-// only one; the second lasts this long.
+// In an outage, waits shorter than this are not reported. The first wait of an outage is shorter,
+// and may be the only one. The second lasts this long.
 const OUTAGE_MS = 700;
 
 /**
@@ -259,8 +259,8 @@ class Notices {
 /** Prints the progress of many reports. */
 export interface ManyProgress extends Progress {
   /**
-   * Handles the progress of a request. The methods below report how it ended, because only the run
-   * knows whether it succeeded.
+   * Handles the progress of a request. The methods below report how the request ended, because only
+   * the run knows whether it succeeded.
    */
   readonly onProgress: (progress: RequestProgress) => void;
   /** All `rows` rows of the request have arrived. */

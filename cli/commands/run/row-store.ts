@@ -36,9 +36,9 @@ import { Usage } from "../../terminal/usage.js";
 const SHORT = 16;
 
 const BUFFER = 64 * 1024;
-// Marks a folder that may be removed.
+// The name of the file that marks a folder as safe to remove.
 export const MARK = ".pinterest-reports-rows";
-// A lock file that names the process that uses a temporary folder.
+// A lock file that contains the id of the process that uses a temporary folder.
 const HOLDER: LockUse = {
   files,
   of: "pinterest-reports rows",
@@ -99,13 +99,16 @@ export class RowStore {
     }
   }
 
-  /** Opens a file for rows with this name. They can be read after calling its `keep`. */
+  /**
+   * Opens a file for rows with this name. The rows can be read after the file's `keep` is called.
+   */
   async write(name: string): Promise<RowFile> {
     return RowFile.open(this.#fileOf(name));
   }
 
   /**
-   * Stores the rows as they arrive, either all or none. Rejects with errors of `rows` or the disk.
+   * Writes the rows as they arrive; if that fails, stores none of them. Rejects with errors of
+   * `rows` or the disk.
    */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);

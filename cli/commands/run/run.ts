@@ -107,8 +107,8 @@ export interface Limits {
 }
 
 /**
- * Parses the flags that set limits. Omits limits whose flag is not set. Deadlines become
- * milliseconds: `90s`, `30m` or `2h`, from one second to 24 hours. `concurrency` is 1 to 1,000. The
+ * Parses the flags that set limits. Omits limits whose flag is not set. Deadlines such as `90s`,
+ * `30m` or `2h` become milliseconds, from one second to 24 hours. `concurrency` is 1 to 1,000. The
  * rate limit is 1 to 1,000,000 calls per minute (`300` or `300/minute`) or per day (`1000/day`). It
  * is keyed by Pinterest's category. Throws `Usage` for an invalid value.
  */
@@ -219,8 +219,8 @@ function limitsOf(flags: Flags): Limits {
 }
 
 /**
- * The output that the flags select: by default JSON on stdout. Checks that rows can be written
- * before a report is created. Rejects with `Usage`, or with `Problems` if the Parquet library is
+ * The output that the flags select; by default, JSON on stdout. Before a report is created, checks
+ * that rows can be written. Rejects with `Usage`, or with `Problems` if the Parquet library is
  * missing.
  */
 function outputOf(flags: Flags, io: Io): Promise<Output> {
@@ -420,8 +420,8 @@ export interface RunArguments {
  * continues a stopped report instead; `finish` only removes a journal. Resolves to 0 if all rows
  * were written, or if the failures are allowed. Resolves to 1 if the body is invalid or all reports
  * failed, and to 3 if only some reports' rows were written. Resolves to 4 if the same command may
- * succeed later. If stopped by a signal, resolves to its exit code. If it throws `Usage`, nothing
- * was sent.
+ * succeed later. If stopped by a signal, resolves to the signal's exit code. If it throws `Usage`,
+ * nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);

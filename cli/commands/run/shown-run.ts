@@ -23,7 +23,7 @@ export interface RequestedRun {
   readonly adAccountIds: readonly string[];
   /** The requests' bodies; empty if unknown. */
   readonly bodies: readonly unknown[];
-  /** The columns known before any row. */
+  /** The columns that are known before the first row is read. */
   readonly columns: readonly string[];
   /** Sentences that say which data is missing. */
   readonly leftOut: readonly string[];

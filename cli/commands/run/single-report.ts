@@ -67,7 +67,8 @@ class Creation {
     this.#signal.throwIfAborted();
     this.#signal.addEventListener("abort", onAbort, { once: true });
     try {
-      // No check is needed here, because the client validates the body before anything is sent.
+      // The body need not be validated here, because the client validates it before anything is
+      // sent.
       return await client[key].create(adAccountId, body, { signal: stop.signal, onEvent });
     } finally {
       clearTimeout(timer);
@@ -147,7 +148,7 @@ export interface NewReport {
 /** A report to create, or the handle of an existing one. */
 export type Report = NewReport | { readonly key: NewReport["key"]; readonly handle: Handle };
 
-/** A report, its output and its limit. */
+/** A report to run, with its output and options. */
 export interface SingleRun {
   readonly report: Report;
   readonly output: Output;
@@ -186,12 +187,12 @@ export async function exactOption(format: string): Promise<{ readonly exact?: re
 }
 
 /**
- * Creates one report, or continues one from its handle, and writes its rows. If it stops or fails
- * while the report can still be read, stores the handle and prints the command to resume. The
+ * Creates one report, or continues one from its handle, and writes its rows. If the run stops or
+ * fails while the report can still be read, stores the handle and prints the command to resume. The
  * handle's file is in the output's folder or, if that fails, in the temporary folder. Resolves to
  * 0, to 4 if the same command may succeed later, or to 1 after any other error. If stopped by a
- * signal, resolves to its exit code. Throws `Usage`, or `Problems` if the summary cannot be
- * written.
+ * signal, resolves to the signal's exit code. Throws `Usage`, or `Problems` if the summary cannot
+ * be written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
   const { report, output, resumeHint, zeroFill, runDeadlineMs, summary, quiet = false } = single;

@@ -19,7 +19,7 @@ interface BucketConfig {
   readonly force_path_style?: boolean;
 }
 
-/** The content of a sync file, with the names of the client's options. */
+/** The content of a sync file, with keys renamed to the client's options. */
 export interface SyncConfig {
   readonly target: TargetConfig;
   readonly options: Readonly<Record<string, unknown>>;
@@ -182,8 +182,8 @@ function parsedJson(text: string): unknown {
 }
 
 /**
- * The first key that occurs twice in an object of valid JSON. JSON.parse silently keeps the last
- * one.
+ * The first key that occurs twice in an object of valid JSON. JSON.parse silently keeps only the
+ * last value.
  */
 function repeatedKey(json: string): string | undefined {
   const open: Set<string>[] = [];

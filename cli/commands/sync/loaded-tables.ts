@@ -107,7 +107,7 @@ export class LoadedTables {
       .join("");
   }
 
-  /** A new overview for the rows of a report, all in the account's currency. */
+  /** A new overview for the rows of a report, whose amounts are all in the account's currency. */
   #readingOf(table: string, row: Row): { readonly currency: string; readonly overview: Overview } {
     const currency = typeof row.CURRENCY === "string" ? row.CURRENCY : "";
     const oneCurrency = currency !== "";

@@ -48,14 +48,14 @@ type SyncDays = SyncPlan["requests"][number];
 
 /**
  * Loads the tables of a sync file and prints progress as `run` does. With `dryRun`, only prints the
- * plan to stdout, and resolves to 0 once it is planned.
+ * plan to stdout, then resolves to 0.
  *
  * Resolves to 0 if everything was loaded, or if something was loaded and only allowed accounts
  * failed. Resolves to 3 if something was loaded but there were other failures. Resolves to 4 if
  * nothing was loaded and the same command may succeed later. Otherwise resolves to 1, for example
- * if the token has no ad account. If stopped by a signal, resolves to its exit code. Rejects with
- * `Usage`, before anything is sent, for an invalid file or flag, or for tables that `sync` does not
- * support.
+ * if the token has no ad account. If stopped by a signal, resolves to the signal's exit code.
+ * Rejects with `Usage`, before anything is sent, for an invalid file or flag, or for tables that
+ * `sync` does not support.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet, json } = args;
@@ -215,8 +215,8 @@ function namesIn(only: string): readonly string[] {
 }
 
 /**
- * Prints the plan to stdout, with one line for each report. Omissions and the number of requests go
- * to stderr. Returns 0.
+ * Prints the plan to stdout, with one line for each report; with `json`, the caller prints it.
+ * Prints notes, and the numbers of reports, accounts and lists, to stderr. Returns 0.
  */
 function printPlan(plan: SyncPlan, io: Io, json: boolean): number {
   const lines = plan.requests.map(
@@ -327,7 +327,7 @@ export function finished(
   return 0;
 }
 
-/** The progress of a sync, whose reports are known only once it has planned them. */
+/** The progress of a sync, whose reports are known only after planning. */
 class SyncProgressLines implements Progress {
   readonly #io: Io;
   readonly #quiet: boolean;

@@ -41,9 +41,9 @@ const QUIET: Pick<Progress, "onEvent" | "end"> = { onEvent() {}, end() {} };
 /**
  * Runs one step of a sync whose tasks run in separate commands. `plan` prints the plan, writes its
  * tasks to a folder, or both. `task` runs a task and prints the result as a line of JSON, even if
- * it failed. `finish` reads the results from stdin, one per line. Resolves to the exit code, such
- * as 4 for a task that is not ready; the guide lists all of them. Rejects with `Usage` for an
- * invalid file or flag.
+ * the task failed. `finish` reads the results from stdin, one per line. Resolves to the exit code,
+ * such as 4 for a task that is not ready; the guide lists all exit codes. Rejects with `Usage` for
+ * an invalid file or flag.
  */
 export function syncStep(args: StepArguments, io: Io): Promise<number> {
   const { step } = args;
@@ -51,7 +51,10 @@ export function syncStep(args: StepArguments, io: Io): Promise<number> {
   return "task" in step ? runOne(args, step.task, io) : finish(args, step.finish, io);
 }
 
-/** Plans the sync. The plan goes to stdout, its tasks to a folder. */
+/**
+ * Plans the sync. `json` prints the plan to stdout; `tasks` is the new folder for the plan and its
+ * tasks.
+ */
 async function plan(args: StepArguments, io: Io): Promise<number> {
   const { json, tasks, full } = args;
   if (!json && tasks === undefined)
@@ -98,7 +101,7 @@ async function writeTasks(planned: PlannedSync, folder: string, io: Io): Promise
   }
 }
 
-/** Runs a task. Its result is a line on stdout, even if it failed. */
+/** Runs a task. Prints its result as a line on stdout, even if the task failed. */
 async function runOne(args: StepArguments, from: string, io: Io): Promise<number> {
   const task = (await jsonIn(from, "the task", io)) as SyncTask;
   const { deadlineMs } = limitsFrom(args);
@@ -159,7 +162,7 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
   if (json) io.stdout.write(`${jsonText(result, 2)}\n`);
   const totals = `${result.loaded} of ${countWithNoun(planned.plan.requests.length, "report")}, ${result.rows.toLocaleString("en-US")} rows`;
   const fix =
-    "Run these tasks again, or make a new plan, which will contain only what is not loaded yet.";
+    "Run the failed tasks again, or make a new plan, which will contain only what is not loaded yet.";
   const printed = { printsFailures: false, totals: () => totals, fix };
   return finished(result, { io, quiet, allows, ...printed });
 }

@@ -53,7 +53,7 @@ export interface AdAccountAnalyticsRequest {
   conversion_report_time?: AdAccountAnalyticsConversionReportTime;
   /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

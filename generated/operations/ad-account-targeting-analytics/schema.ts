@@ -47,7 +47,7 @@ import type {
 
 /** The request for `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, returned synchronously. */
 export interface AdAccountTargetingAnalyticsRequest {
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
   /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;

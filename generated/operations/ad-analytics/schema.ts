@@ -38,13 +38,13 @@ import type { AdsAnalytics, GranularityInput, ReportingColumnSyncInput, Reportin
 
 /** The request for `adAnalytics`. Ad performance of ads, returned synchronously. */
 export interface AdAnalyticsRequest {
-  /** The Pins; only used together with campaign_ids. 1 to 100 ids. */
+  /** Ids of the Pins; used only together with campaign_ids. 1 to 100 ids. */
   pin_ids?: readonly string[];
   /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
   /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
-  /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: digits only. */
+  /** Ids of the ads. Required unless both campaign_ids and pin_ids are set. 1 to 250 ids. Each: digits only. */
   ad_ids?: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -58,11 +58,11 @@ export interface AdAnalyticsRequest {
   view_window_days?: AdAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
-  /** The campaigns; only used together with pin_ids. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  /** Ids of the campaigns; used only together with pin_ids. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
   /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

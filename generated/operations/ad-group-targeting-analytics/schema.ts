@@ -50,9 +50,9 @@ import type {
 
 /** The request for `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, returned synchronously. */
 export interface AdGroupTargetingAnalyticsRequest {
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** The ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  /** Ids of the ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
   ad_group_ids: readonly string[];
   /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;

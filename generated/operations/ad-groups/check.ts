@@ -6,7 +6,7 @@ import type { AdGroupsRequest } from "./schema.js";
 /**
  * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile, because
  * the type of the field or item in question becomes the rule's message. All other rules, such as limits on date ranges, are checked only at
- * run time. So are values of wide types, such as `AdGroupsRequest`.
+ * run time. Values of wide types, such as `AdGroupsRequest`, are also checked only at run time.
  */
 export type CheckedAdGroups<Request> = Request
   & NoExtraKeys<Request, AdGroupsRequest>

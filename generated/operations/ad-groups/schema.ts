@@ -39,7 +39,7 @@ import type {
 export interface AdGroupsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** Only these campaigns, or what belongs to them. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  /** Only these campaigns, or their ad groups or ads. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
   /** Only these ad groups, or their ads. 1 to 250 ids. Each: digits only. */
   ad_group_ids?: readonly string[];
@@ -115,7 +115,7 @@ export interface AdGroupsResponseItem {
   id?: string;
   /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: AdGroupSummaryStatus;
-  /** Kind of the entity; always the same. Default: `"adgroup"`. */
+  /** Kind of the entity; always the same value. Default: `"adgroup"`. */
   type?: string;
   /** Time of the last change, in seconds since 1970. */
   updated_time?: number;

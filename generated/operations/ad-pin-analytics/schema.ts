@@ -36,9 +36,9 @@ import type { AdPinAnalytics, GranularityInput, ReportingColumnSyncInput } from 
 
 /** The request for `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */
 export interface AdPinAnalyticsRequest {
-  /** The campaign. Digits only. At most 18 characters. */
+  /** Id of the campaign. Digits only. At most 18 characters. */
   campaign_id: string;
-  /** The Pins. 1 to 100 ids. Each: digits only. */
+  /** Ids of the Pins. 1 to 100 ids. Each: digits only. */
   pin_ids: readonly string[];
   /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
@@ -56,7 +56,7 @@ export interface AdPinAnalyticsRequest {
   view_window_days?: AdPinAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdPinAnalyticsConversionReportTime;
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

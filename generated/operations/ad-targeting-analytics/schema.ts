@@ -52,9 +52,9 @@ import type {
 
 /** The request for `adTargetingAnalytics`. Ad performance of ads by targeting, returned synchronously. */
 export interface AdTargetingAnalyticsRequest {
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** The ads. 1 to 250 ids. Each: digits only. */
+  /** Ids of the ads. 1 to 250 ids. Each: digits only. */
   ad_ids: readonly string[];
   /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;

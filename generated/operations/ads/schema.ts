@@ -40,7 +40,7 @@ import type {
 export interface AdsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** Only these campaigns, or what belongs to them. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  /** Only these campaigns, or their ad groups or ads. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
   /** Only these ad groups, or their ads. 1 to 250 ids. Each: digits only. */
   ad_group_ids?: readonly string[];
@@ -120,7 +120,7 @@ export interface AdsResponseItem {
   review_status?: AdsResponseItemReviewStatus;
   /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: PinPromotionSummaryStatus;
-  /** Kind of the entity; always the same. */
+  /** Kind of the entity; always the same value. */
   type?: string;
   /** Time of the last change, in seconds since 1970. */
   updated_time?: number;

@@ -41,7 +41,7 @@ export interface CampaignAnalyticsRequest {
   start_date: string;
   /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
-  /** The campaigns. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  /** Ids of the campaigns. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -59,7 +59,7 @@ export interface CampaignAnalyticsRequest {
   aggregate_report_rows?: boolean;
   /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

@@ -48,9 +48,9 @@ import type {
 
 /** The request for `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, returned synchronously. */
 export interface CampaignTargetingAnalyticsRequest {
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** The campaigns. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  /** Ids of the campaigns. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids: readonly string[];
   /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;

@@ -8,7 +8,7 @@ import type { CampaignBidOptions, CampaignSummaryStatus, EntityStatus, Objective
 export interface CampaignsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** Only these campaigns, or what belongs to them. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  /** Only these campaigns, or their ad groups or ads. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
   /** Only entities with one of these statuses. */
   entity_statuses?: readonly CampaignsEntityStatus[];
@@ -32,7 +32,7 @@ export interface CampaignsResponseItem {
   end_time?: number | null;
   /** Whether Pinterest manages the campaign's ad groups. */
   is_automated_campaign?: boolean | null;
-  /** Whether a day can exceed the daily budget if other days spend less. */
+  /** Whether spend on a day can exceed the daily budget if it is lower on other days. */
   is_flexible_daily_budgets?: boolean | null;
   /** Maximum total spend of the campaign, in millionths of the account's currency. */
   lifetime_spend_cap?: number | null;
@@ -58,7 +58,7 @@ export interface CampaignsResponseItem {
   objective_type?: ObjectiveType;
   /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: CampaignSummaryStatus;
-  /** Kind of the entity; always the same. */
+  /** Kind of the entity; always the same value. */
   type?: string;
   /** Time of the last change, in seconds since 1970. */
   updated_time?: number;

@@ -25,7 +25,7 @@ export interface KeywordsRequest {
 
 /** An item of `items` in `KeywordsResponse`. The keywords of this page. */
 export interface KeywordsResponseItem {
-  /** No longer set. */
+  /** Bid; no longer set. */
   bid?: number | null;
   /** How searches match the keyword; a type that ends in _NEGATIVE excludes matching searches. */
   match_type: MatchTypeResponse | null;
@@ -39,7 +39,7 @@ export interface KeywordsResponseItem {
   parent_id?: string;
   /** Kind of entity that the keyword belongs to. */
   parent_type?: string;
-  /** Kind of the entity; always the same. */
+  /** Kind of the entity; always the same value. */
   type?: string;
 }
 

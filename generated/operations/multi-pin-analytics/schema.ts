@@ -23,7 +23,7 @@ import type { MultiPinsAnalyticsMetricTypesItemInput, PinAnalyticsResponseModel 
 
 /** The request for `multiPinAnalytics`. Organic and paid performance of several Pins, returned synchronously. */
 export interface MultiPinAnalyticsRequest {
-  /** The Pins. 1 to 100 ids. Each: digits only. */
+  /** Ids of the Pins. 1 to 100 ids. Each: digits only. */
   pin_ids: readonly string[];
   /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;

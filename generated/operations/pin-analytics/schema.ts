@@ -24,7 +24,7 @@ import type { PinAnalyticsResponseModel, QuerypinanalyticsmetrictypesItemsInput 
 
 /** The request for `pinAnalytics`. Organic and paid performance of one Pin, returned synchronously. */
 export interface PinAnalyticsRequest {
-  /** The Pin. */
+  /** Id of the Pin. */
   pin_id: string;
   /** First day, in UTC. Format: YYYY-MM-DD. */
   start_date: string;

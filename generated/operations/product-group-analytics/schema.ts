@@ -42,7 +42,7 @@ export interface ProductGroupAnalyticsRequest {
   start_date: string;
   /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
-  /** The product groups. 1 to 250 ids. Each: digits only. */
+  /** Ids of the product groups. 1 to 250 ids. Each: digits only. */
   product_group_ids: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -58,7 +58,7 @@ export interface ProductGroupAnalyticsRequest {
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
   /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
-  /** The account. Digits only. At most 18 characters. */
+  /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

@@ -11,7 +11,7 @@ export const productGroupsRules: readonly Rule[] = [
     message: "requires ad_group_id, or product_group_promotion_ids",
     when: [],
     params: { groups: [["ad_group_id"], ["product_group_promotion_ids"]] },
-    reason: "The description says that one of the two is needed, and that a request without both fails.",
+    reason: "The description says that one of the two is required, and that a request with neither fails.",
     sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1product_group_promotions/get/description", fingerprint: "5dc30ef902151251" }],
   },
 ];

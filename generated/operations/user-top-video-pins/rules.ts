@@ -29,7 +29,7 @@ export const userTopVideoPinsRules: readonly Rule[] = [
     message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
-    reason: "A range cannot end before it starts; Pinterest's own sample code rejects it for asynchronous reports.",
+    reason: "A range cannot end before it starts; Pinterest's own sample code rejects this for asynchronous reports.",
     seenIn: "pinterest/api-quickstart",
     seenOn: "2026-11-24",
     sources: [],

@@ -54,7 +54,7 @@ export interface UserTopVideoPinsRequest {
   source?: UserTopVideoPinsSource;
   /** The metrics to return. */
   metric_types?: readonly QueryvideopinmetrictypesItemsInput[];
-  /** Number of Pins. 1 to 50. Default: `10`. */
+  /** Number of Pins to return. 1 to 50. Default: `10`. */
   num_of_pins?: number;
   /** Only Pins created within this number of days. */
   created_in_last_n_days?: UserTopVideoPinsCreatedInLastNDays;

@@ -3,7 +3,7 @@ import type { Reply } from "../reply.js";
 import { bytesOf, fileWith } from "../report-file.js";
 import { ALL, CALLS, type FaultyCall, type PartialFaults } from "./fault.js";
 
-/** The value of faults that happen after some bytes of the response. */
+/** Describes the value of faults that happen partway through a response. */
 const BYTES = {
   meaning: "the number of bytes that are sent",
   type: "number",

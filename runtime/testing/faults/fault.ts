@@ -13,9 +13,9 @@ export interface FaultFacts {
   readonly effect: string;
   /** Calls that can have the fault. The first is the default. */
   readonly on: readonly Step[];
-  /** Default number of times in a row. */
+  /** Default number of times that the fault happens in a row. */
   readonly times: number;
-  /** Description of the fault's value. Absent if it has none. */
+  /** Description of the fault's value. Absent if the fault takes no value. */
   readonly value?: FaultValueFacts;
 }
 
@@ -24,7 +24,7 @@ export interface FaultValueFacts {
   /** Meaning of the value, with its unit. */
   readonly meaning: string;
   readonly type: "number" | "text" | "number or text" | "text or bytes" | "status";
-  /** The default. */
+  /** Used if the planned fault has no value. */
   readonly default: FaultValue;
 }
 
@@ -44,8 +44,8 @@ export interface FaultyCall {
    */
   usual(): Reply;
   /**
-   * Creates a response about a report with these members, by Pinterest's names. It does not count
-   * as a poll.
+   * Creates a response about a report with these members, keyed by Pinterest's names. It does not
+   * count as a poll.
    */
   reportReply(members: Reply["members"]): Reply;
 }
@@ -78,7 +78,7 @@ export type PartialFaults = Readonly<Partial<Record<FaultName, FaultKind>>>;
 /** Value of `times` for a fault that always happens. */
 export const always: number = Number.POSITIVE_INFINITY;
 
-/** The calls of the API; `ALL` adds the download from the file host. */
+/** The calls of the API. `ALL` also includes downloads from the file host. */
 export const CALLS: readonly Step[] = ["poll", "create", "token", "metrics", "accounts", "other"];
 export const ALL: readonly Step[] = [...CALLS, "file"];
 
@@ -118,7 +118,7 @@ export type FaultName =
   | "huge-header"
   | "gzip-response"
   | "corrupt-gzip"
-  // The course of a report.
+  // The status, link and size of a report.
   | "unknown-status"
   | "failed"
   | "slow"

@@ -50,8 +50,8 @@ export const contentFaults: PartialFaults = {
 };
 
 /**
- * Changes a CSV file; null for JSON. `renameHeader` returns the new header, and `rowSuffix` is
- * added to each row.
+ * Returns a changed copy of a CSV file; null for JSON. `renameHeader` returns the new header, and
+ * `rowSuffix` is added to each row.
  */
 function changedCsv(
   file: ReportFile,
@@ -301,7 +301,7 @@ function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Repl
 
 const GZIP = { "content-encoding": "gzip" };
 
-/** Faults of files that are sent as gzip, which the client did not request. */
+/** Faults in which the host sends gzip that the client did not request. */
 export const gzipFaults: PartialFaults = {
   "gzip-file": {
     effect: "the file is compressed with valid gzip",

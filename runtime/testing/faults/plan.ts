@@ -8,8 +8,9 @@ import type { FaultKind, FaultValue, FaultValueFacts, FaultyCall, FaultyContent 
 const FAULT = ["name", "account", "on", "times", "skip", "value", "headers"];
 
 /**
- * Throws a `TypeError` or a `RangeError` for an invalid fault. That is an unknown name, a call that
- * the fault cannot apply to, or invalid options. `where` refers to the fault in the message.
+ * Throws a `TypeError` or a `RangeError` for an invalid fault. A fault is invalid if its name is
+ * unknown, if it cannot apply to its call, or if its options are invalid. `where` identifies the
+ * fault in the message.
  */
 function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null)
@@ -94,8 +95,8 @@ export interface PlannedCall extends Omit<FaultyCall, "value"> {
 }
 
 /**
- * Chooses the fault for each call, and counts how often each must still happen. The constructor
- * throws a `TypeError` or a `RangeError` for an invalid fault.
+ * Chooses the fault for each call, and counts how often each fault must still happen. The
+ * constructor throws a `TypeError` or a `RangeError` for an invalid fault.
  */
 export class FaultPlan {
   readonly #plan: readonly Planned[];

@@ -27,8 +27,8 @@ const location = (status: number, { value }: FaultyCall): Reply => ({
 });
 
 /**
- * Pinterest's code and message for an error status. Most 4xx statuses get the code and message of a
- * missing permission.
+ * Pinterest's code and message for an error status. Most 4xx statuses get the code and message for
+ * a missing permission.
  */
 function refusalOf(status: number): typeof BROKEN {
   if (status === 401) return UNAUTHORIZED;

@@ -321,7 +321,7 @@ describe("generate with a summary", () => {
       expect.stringMatching(/^loss {7}breaking changes, 1 left out: /m),
     ]);
     expect(read("kept.md")).toMatch(
-      /### Left out\n\nNot in the client\.\n\n- shop\/look: .*cookie: `#\/paths\//,
+      /### Left out\n\nThe client does not contain these\.\n\n- shop\/look: .*cookie: `#\/paths\//,
     );
     expect(existsSync(at("kept/operations/look"))).toBe(false);
   });
@@ -638,7 +638,9 @@ describe("the generate and pull commands", () => {
       exit: 3,
       stderr: expect.stringMatching(/^loss .*1 left out/m),
     });
-    expect(read("own.md")).toMatch(/### Left out\n\nNot in the client\.\n\n- shop\/look: /);
+    expect(read("own.md")).toMatch(
+      /### Left out\n\nThe client does not contain these\.\n\n- shop\/look: /,
+    );
     expect(readFileSync(join(cwd, "spec/source.yaml"), "utf8")).toContain("version: 1.7.0\n");
     rmSync(at("own.md"));
     expect(await command(pulled, { cwd })).toMatchObject({

@@ -141,7 +141,7 @@ export const network: readonly Case[] = [
       )),
   },
   {
-    name: "N7 a CSV file without a Content-Length that ends within a row is an error, detected by its announced size",
+    name: "N7 a CSV file that ends within a row is an error even without a Content-Length, detected by its announced size",
     async run() {
       const faults = [{ name: "short-file-without-length", value: 300, times: always }] as const;
       await fails(
@@ -152,7 +152,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N7 a CSV file with a matching Content-Length that ends within a row is an error, detected by its announced size",
+    name: "N7 a CSV file that ends within a row is an error even if its Content-Length matches, detected by its announced size",
     async run() {
       const faults = [{ name: "short-file-with-length", value: 300, times: always }] as const;
       await fails(
@@ -292,7 +292,7 @@ export const network: readonly Case[] = [
       void (await heals({ polls: 3, faults: [{ name: "cut-connection", skip: 1 }] })),
   },
   {
-    name: "N12 a server that sends different invalid bytes each time causes an error",
+    name: "N12 a server that fails differently each time causes an error",
     async run() {
       await using trap = await createTrapServer([
         { write: "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n", after: "reset" },

@@ -104,7 +104,7 @@ export const saving: readonly Case[] = [
       }),
   },
   {
-    name: "D16 the cause of a write error at the end is the system's error",
+    name: "D16 if the finished file cannot be renamed, the cause is the system's error",
     run: () =>
       inFolder(async (folder) => {
         const path = join(folder, "report.csv");

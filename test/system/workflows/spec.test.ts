@@ -188,7 +188,9 @@ describe("the spec workflow", () => {
     expect(body).toMatch(
       /`only-when-mood`: new rule: mood is only allowed when granularity is DAY|- new: \*\*report\*\* `only-when-mood`/,
     );
-    expect(body).toMatch(/### Left out\n\nNot in the client\.\n\n- delivery.*get: .*cookie/);
+    expect(body).toMatch(
+      /### Left out\n\nThe client does not contain these\.\n\n- delivery.*get: .*cookie/,
+    );
     expect(body).toMatch(/`mood`: new: SUNNY or RAINY, optional[\s\S]*\nAll tests pass\.\n$/);
     const files = clone.git("diff", "--name-only", "main", "origin/spec-update").split("\n");
     const entry = `.changeset/breaking-pinterest-${VERSION}.md`;

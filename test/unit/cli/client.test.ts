@@ -53,7 +53,9 @@ describe("validate", () => {
   it.concurrent("says how to find a column if no column has a similar name", async () => {
     const { stdout, stderr } = await validate({ ...FINE, columns: [...FINE.columns, "CPC"] });
     expect(stdout).toMatch(/not "CPC" \[enum\]$/m);
-    expect(stderr).toMatch(/^1 error\n {2}fix {2}pinterest-reports columns --search CPC finds /);
+    expect(stderr).toMatch(
+      /^1 error\n {2}fix {2}To find a column by search terms, run `pinterest-reports columns --search CPC`/,
+    );
   });
 
   it.concurrent("exits with 0 if it finds only warnings", async () => {

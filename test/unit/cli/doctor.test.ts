@@ -77,14 +77,14 @@ describe("doctor", () => {
       0,
       "warning",
       `it expires on ${dayOf(5)}, in 5 days`,
-      "pinterest-reports login gets a new one.",
+      "To get a new one, run `pinterest-reports login`.",
     ],
     [
       inDays(-2),
       1,
       "broken",
       `it expired on ${dayOf(-2)}`,
-      "pinterest-reports login gets a new one.",
+      "To get a new one, run `pinterest-reports login`.",
     ],
   ])(
     "says how long the refresh token remains valid: %s",
@@ -118,7 +118,7 @@ describe("doctor", () => {
     );
     const env = { ...REFRESH, PINTEREST_REFRESH_TOKEN: "" };
     const message = `expires on ${expires.slice(0, 10)}, in 3 days`;
-    const fix = `${shellCommand(["pinterest-reports", "login", "--tokens", "my tokens.env"])} gets a new one`;
+    const fix = `get a new one, run \`${shellCommand(["pinterest-reports", "login", "--tokens", "my tokens.env"])}\``;
     const { stdout } = await made.call(
       ["doctor", "--tokens", "my tokens.env", "--format", "json"],
       { env, clock },
@@ -126,10 +126,10 @@ describe("doctor", () => {
     expect(findingsIn(stdout)["refresh token"]).toMatchObject({
       state: "warning",
       message: `it ${message}`,
-      fix: `${fix}.`,
+      fix: `To ${fix}.`,
     });
     const { stderr } = await made.call(["accounts", "--tokens", "my tokens.env"], { env, clock });
-    expect(stderr).toBe(`warning   the refresh token ${message}: ${fix}\n`);
+    expect(stderr).toBe(`warning   the refresh token ${message}; to ${fix}\n`);
   });
 
   it("requests an access token with a token file, and shows neither token nor secret", async () => {

@@ -33,7 +33,7 @@ describe("repeating a command with its journal", () => {
       /^failed {4}\d+: the report ended with status FAILED \(pinterest-reports explain \w+\)$/m,
     );
     expect(first.stderr).toMatch(
-      / {2}fix {2}Run the same command again to retry only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
+      / {2}fix {2}Run the same command again to retry only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for this\. To remove them, run `pinterest-reports run --journal night\.journal --finish`\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
     );
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);
@@ -89,7 +89,7 @@ describe("a journal shared by several runs", () => {
     const good = await made.call(other);
     expect(good.exit, good.stderr).toBe(0);
     expect(good.stderr).toMatch(
-      /^journal {3}night\.journal has 3 requests from other runs and none from this run; they are kept, and pinterest-reports run --journal night\.journal --finish removes all of them$/m,
+      /^journal {3}night\.journal has 3 requests from other runs and none from this run; they are kept\. To remove all of them, run `pinterest-reports run --journal night\.journal --finish`\.$/m,
     );
     expect((await rowsOf(made)).filter((name) => name.endsWith(".ndjson"))).toHaveLength(2);
     const second = await made.call(NIGHT);

@@ -158,7 +158,7 @@ describe("--summary", () => {
     signals.send("SIGTERM");
     expect(await running).toBe(143);
     expect(stderr).toMatch(
-      /^stopped {3}0 of 3 accounts, 0 rows, \d+ s\nRun the same command again to continue\. night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\n$/m,
+      /^stopped {3}0 of 3 accounts, 0 rows, \d+ s\nRun the same command again to continue\. night\.journal and night\.journal\.rows are kept for this\. To remove them, run `pinterest-reports run --journal night\.journal --finish`\.\n$/m,
     );
     expect(await summaryIn(made)).toMatchObject({
       outcome: "stopped",

@@ -144,7 +144,7 @@ describe("a refresh token that expires soon", () => {
   it.each([
     [
       13,
-      /^warning {3}the refresh token expires on \d{4}-\d\d-\d\d, in 13 days: pinterest-reports login --tokens tokens\.env gets a new one$/m,
+      /^warning {3}the refresh token expires on \d{4}-\d\d-\d\d, in 13 days; to get a new one, run `pinterest-reports login --tokens tokens\.env`$/m,
     ],
     [-2, /^warning {3}the refresh token expired on /m],
     [15, null],

@@ -44,7 +44,7 @@ describe("a logger", () => {
     expect(
       lines.filter((line) => line.startsWith("info") && line.includes("returned 503")),
     ).toHaveLength(1);
-    expect(lines).toContainEqual(expect.stringMatching(/^debug .*: waits \d+ ms: poll$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^debug .*: waiting \d+ ms: poll$/));
   });
 
   it.each([

@@ -142,7 +142,7 @@ describe("a queue", () => {
     });
     try {
       const message =
-        "jobs need the packages bullmq and ioredis, which could not be loaded: npm install bullmq ioredis";
+        "jobs need the packages bullmq and ioredis, which could not be loaded: run npm install bullmq ioredis";
       await expect(
         createJobs({ connection: "redis://localhost" }).addReports([
           { adAccountId: "1", body: LAST_WEEK as never },

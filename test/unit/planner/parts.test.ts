@@ -554,7 +554,7 @@ describe("a plan", () => {
       const several = planned(facts, span("2026-02-20", "2026-03-08", { filter: 1 }));
       expect(several.notes).toEqual([
         "sum: each response covers only the days of its own request.",
-        "filter: applied to each request separately, so different rows may match than in a single report.",
+        "filter: applied to each request separately, so the matching rows may differ from those of a single report.",
       ]);
       expect(planned(facts, span("2026-03-02", "2026-03-08", { filter: 1 })).notes).toEqual([]);
     });

@@ -238,7 +238,9 @@ describe("an update request", () => {
     expect(accepts({ update: { drops } })).toBe(true);
     expect(accepts({ update: { drops: [{ daily_cap: 1, total_cap: 2 }] } })).toBe(false);
     const { rule } = check("bulk-upsert")({ create: { drops } })[0] ?? {};
-    expect(schema.$comment).toContain(`Rules that are only checked as in an update: ${rule}.`);
+    expect(schema.$comment).toContain(
+      `Rules that are only checked to the extent that they apply to updates: ${rule}.`,
+    );
   });
 
   it("can clear a field and set another that excludes it", () => {

@@ -4,16 +4,16 @@ import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
 
 describe("the options of duckdb", () => {
   it.each([
-    ["no path", {}, /^path must be a file's path as a string, or a file: URL$/],
-    ["an empty path", "", /^path must be a file's path/],
-    ["a path with NUL", { path: "a\0b" }, /^path must be a file's path/],
-    ["a path of another kind", { path: 5 }, /^path must be a file's path/],
+    ["no path", {}, /^path must be a file path as a string, or a file: URL$/],
+    ["an empty path", "", /^path must be a file path/],
+    ["a path with NUL", { path: "a\0b" }, /^path must be a file path/],
+    ["a path of another kind", { path: 5 }, /^path must be a file path/],
     [
       "a URL of another kind",
       new URL("https://example.com/ads.duckdb"),
-      /^path must be a file's path/,
+      /^path must be a file path/,
     ],
-    ["a database in memory", ":memory:", /^path must be a file's path/],
+    ["a database in memory", ":memory:", /^path must be a file path/],
     [
       "an empty schema",
       { path: "ads.duckdb", schema: "" },

@@ -40,7 +40,7 @@ describe("invalid settings for the fake server", () => {
     [{ seed: Number.NaN }, "seed must be a number"],
     [{ accessToken: "" }, "accessToken must be a string"],
     [{ accessToken: "a b" }, "accessToken must be a string"],
-    [{ app: { clientId: "x", clientSecret: "y" } }, "app needs refreshToken"],
+    [{ app: { clientId: "x", clientSecret: "y" } }, "app: refreshToken must be a string"],
     [{ app: { client_id: "x" } }, 'app has no option "client_id"; did you mean clientId?'],
     [{ clock: Date }, "clock must be systemClock or a clock from createFakeClock"],
     [{ faults: { name: "failed" } }, "quotas and faults must be lists"],

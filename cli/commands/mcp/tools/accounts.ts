@@ -6,8 +6,9 @@ const SHOWN = 50;
 const NULLABLE = { type: ["string", "null"] };
 
 /**
- * Creates the tool that lists the ad accounts of the token's user. Its `search` finds a part of an
- * id or name, ignoring case; default: all. It lists at most 50 accounts, and counts all.
+ * Creates the tool that lists the ad accounts of the token's user. Its `search` matches part of an
+ * id or name, ignoring case; by default, it matches all accounts. The tool lists at most 50
+ * accounts, but counts all that match.
  */
 export function accountsTool(context: Context): Tool {
   return {

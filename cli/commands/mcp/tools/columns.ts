@@ -4,8 +4,8 @@ import { COUNT, listOf, objectSchema, Refused, TEXT, type Tool } from "../tool.j
 const SHOWN = 8;
 
 /**
- * Creates the tool that searches the report columns. It returns at most 8, and counts all that
- * match. It throws `Refused` for an unknown level, or if no column matches.
+ * Creates the tool that searches the report columns. It returns at most 8 columns, but counts all
+ * that match. It throws `Refused` for an unknown level, or if no column matches.
  */
 export function columnsTool(): Tool {
   return {

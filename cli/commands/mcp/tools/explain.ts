@@ -8,7 +8,7 @@ import { ANY_OBJECT, listOf, objectSchema, Refused, TEXT, type Tool } from "../t
 /**
  * Creates the tool that explains why the figures in two tables differ. For one table, it returns
  * the table's facts, and notes on comparing it with Ads Manager. It throws `Refused` for an unknown
- * table, or for none or more than two. It sends nothing to Pinterest.
+ * table, for no tables, or for more than two. It sends nothing to Pinterest.
  */
 export function explainTool(context: Context): Tool {
   return {

@@ -118,7 +118,8 @@ export function reportTool(context: Context): Tool {
 }
 
 /**
- * Makes all reports; null if they are not ready in time. A download in progress may still finish.
+ * Makes all reports; null if they are not ready in time. If a download is in progress then, waits
+ * longer.
  */
 async function makeAll(
   context: Context,
