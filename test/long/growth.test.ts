@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instructionCounter } from "../support/instructions.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** The noise: how much the instructions of an empty program differ from run to run. */
-const NOISE = 0.05;
+/**
+ * The noise, as a part of an empty program's instructions. Each count of a program differs by up to
+ * 5 % from run to run, and an input's count is the difference between two programs.
+ */
+const NOISE = 0.15;
 const MOST_GROWTH = 2.6;
 
 const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
