@@ -1,71 +1,76 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, inject, it } from "vitest";
 import { createFakeServer } from "../../generated/testing.js";
 import { systemClock } from "../../runtime/clock.js";
-import { command, consumer, ROOT } from "./packed.js";
-
-// Docker may be missing here, so the commands of each line run in an empty folder instead of an
-// image. The image, USER and VOLUME are not tested.
+import { packageRegistry } from "../support/package-registry.js";
+import { NO_PODMAN, podman, SKIPPED_PODMAN } from "../support/podman.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { command, ROOT } from "./packed.js";
 
 const FOLDER = join(ROOT, "docs/examples/container");
-const LINES = readFileSync(join(FOLDER, "Dockerfile"), "utf8")
-  .split("\n")
-  .filter((line) => /^[A-Z]/.test(line))
-  .map((line) => line.split(/ (.*)/s) as [string, string]);
-const packed = inject("packed");
+const APP = { clientId: "1234567", clientSecret: "fake-secret", refreshToken: "fake-first" };
 
-it("the Dockerfile contains at most a dozen instructions", () => {
-  expect(LINES.length).toBeLessThanOrEqual(12);
-  expect(new Set(LINES.map(([word]) => word))).toEqual(
-    new Set(["FROM", "WORKDIR", "RUN", "COPY", "USER", "VOLUME", "ENV", "CMD"]),
-  );
-});
+it.skipIf(NO_PODMAN !== null)(
+  `the image loads each day once, even if it is stopped, and keeps its tokens${SKIPPED_PODMAN}`,
+  async () => {
+    await using engine = podman();
+    const run = async (...args: readonly string[]) => {
+      const ended = await engine.run(...args);
+      expect(ended.exit, `${args.join(" ")}\n${ended.stdout}\n${ended.stderr}`).toBe(0);
+      return ended.stdout;
+    };
+    await using registry = await packageRegistry([
+      inject("packed").tarball,
+      ...["openapi-fetch", "openapi-typescript-helpers", "hyparquet-writer", "hyparquet"].map(
+        (name) => join(ROOT, "node_modules", name),
+      ),
+    ]);
+    await engine.importNode("docker.io/library/node:24-slim", registry.url);
+    await run("build", "--tag", "ads", FOLDER);
 
-it("the steps of the Dockerfile produce a folder whose command loads the tables, twice in a row", async () => {
-  const folder = join(await consumer(packed, "container"), "app");
-  mkdirSync(folder);
-  const bin = join(folder, "..", "bin");
-  mkdirSync(bin);
-  // The user `node` is not needed here.
-  writeFileSync(join(bin, "chown"), "#!/bin/sh\n", { mode: 0o755 });
-  await using server = await createFakeServer({ accounts: 2, polls: 0, clock: systemClock });
-  const env: Record<string, string> = {
-    PATH: `${bin}${delimiter}${process.env.PATH}`,
-    PINTEREST_ACCESS_TOKEN: server.accessToken,
-    PINTEREST_API_BASE_URL: server.url,
-  };
-  for (const [word, rest] of LINES) {
-    if (word === "ENV") Object.assign(env, Object.fromEntries([rest.split("=")]));
-    if (word === "COPY") {
-      const [from = "", to = ""] = rest.split(" ");
-      copyFileSync(join(FOLDER, from), join(folder, to, from));
-    }
-    if (word !== "RUN") continue;
-    const local = rest.replace(
-      "npm install pinterest-reports hyparquet-writer",
-      `npm install --prefer-offline --no-audit --no-fund ${packed.tarball}`,
+    await using server = await createFakeServer({
+      accounts: 2,
+      clock: systemClock,
+      app: APP,
+      faults: [{ name: "slow", value: 15_000 }],
+    });
+    const createdReports = () =>
+      server.requests.filter(({ method, path }) => method === "POST" && path.endsWith("/reports"))
+        .length;
+    const env = (values: Record<string, string>) =>
+      Object.entries(values).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
+    const app = {
+      PINTEREST_API_BASE_URL: server.url,
+      PINTEREST_APP_ID: APP.clientId,
+      PINTEREST_APP_SECRET: APP.clientSecret,
+    };
+    const ads = (values: Record<string, string>, ...options: readonly string[]) => [
+      ...["run", ...options, ...env({ ...app, ...values })],
+      ...["--volume", "ads:/app/data", "localhost/ads"],
+    ];
+
+    await run(...ads({ PINTEREST_REFRESH_TOKEN: APP.refreshToken }, "--detach", "--name", "first"));
+    await expect.poll(createdReports, { timeout: 60_000, interval: 200 }).toBeGreaterThan(0);
+    // After ten seconds, a process that ignores SIGTERM is killed.
+    await run("stop", "--time", "10", "first");
+    expect(await run("inspect", "--format", "{{.State.ExitCode}}", "first")).toMatch(/^143\s*$/);
+    // Without a token in the environment.
+    for (const _ of [1, 2]) await run(...ads({}, "--rm"));
+
+    const folder = fileURLToPath(temporaryFolder());
+    await run("volume", "export", "ads", "--output", `${folder}ads.tar`);
+    await command("tar", ["-xf", "ads.tar"], folder);
+    const instance = await DuckDBInstance.create();
+    const connection = await instance.connect();
+    const result = await connection.runAndReadAll(
+      `SELECT count(*), count(DISTINCT (CAMPAIGN_ID, DATE)), count(DISTINCT partition_account)
+       FROM read_parquet('${folder}ads/campaign_days/**/*.parquet', hive_partitioning = true)`,
     );
-    const ended = await command("sh", ["-c", local], folder, env);
-    expect(ended.exit, `${rest}\n${ended.stderr}`).toBe(0);
-    const writer = join(folder, "node_modules/hyparquet-writer");
-    if (!existsSync(writer))
-      symlinkSync(join(ROOT, "node_modules/hyparquet-writer"), writer, "junction");
-  }
-  const [program = "", ...args] = JSON.parse(
-    LINES.find(([word]) => word === "CMD")?.[1] ?? "[]",
-  ) as string[];
-  expect(existsSync(join(folder, program))).toBe(true);
-  for (const time of [1, 2]) {
-    const ended = await command(join(folder, program), args, folder, env);
-    expect(ended.exit, `${time}\n${ended.stderr}`).toBe(0);
-  }
-  expect(existsSync(join(folder, "data/ads"))).toBe(true);
-});
+    const [rows, distinct, accounts] = result.getRowsJson()[0] ?? [];
+    instance.closeSync();
+    expect(Number(rows)).toBeGreaterThan(0);
+    expect({ distinct, accounts }).toEqual({ distinct: rows, accounts: "2" });
+  },
+);
