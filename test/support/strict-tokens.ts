@@ -1,43 +1,60 @@
+import type { FakeServer } from "../../generated/testing.js";
 import { type Setting, setting } from "./flow.js";
-import { type Answer, type Gate, gate } from "./gate.js";
+import { type Gate, gate } from "./gate.js";
 
-const grantRefused = { status: 400, body: { error: "invalid_grant" } };
-
-export interface Strict extends AsyncDisposable {
-  readonly back: Setting;
-  readonly gate: Gate;
+export interface StrictGate extends Gate {
   /** The refresh token that is valid now. */
-  valid(): string;
+  refreshToken(): string;
+}
+
+export interface StrictOptions {
+  /** Lifetime of refresh tokens in seconds. */
+  readonly expiresIn?: number;
+  /** Called during each refresh, counted from 1, before the response. */
+  readonly meanwhile?: (number: number) => unknown;
 }
 
 /**
  * An OAuth endpoint that accepts only the latest refresh token, and an API that accepts only the
- * latest access token.
+ * latest access token, in front of a fake server. The first refresh token is `refresh-0`.
  */
-export async function strict(meanwhile: (number: number) => unknown = () => {}): Promise<Strict> {
+export async function strictGate(
+  server: FakeServer,
+  { expiresIn = 5_184_000, meanwhile = () => {} }: StrictOptions = {},
+): Promise<StrictGate> {
+  let count = 0;
+  const front = await gate(server, {
+    tokens: async ({ form }) => {
+      if (form.refresh_token !== `refresh-${count}`)
+        return { status: 400, body: { error: "invalid_grant" } };
+      const number = ++count;
+      front.valid.clear();
+      front.valid.add(`access-${number}`);
+      await meanwhile(number);
+      const body = {
+        access_token: `access-${number}`,
+        refresh_token: `refresh-${number}`,
+        expires_in: 2_592_000,
+        refresh_token_expires_in: expiresIn,
+      };
+      return { status: 200, body };
+    },
+  });
+  return { ...front, refreshToken: () => `refresh-${count}` };
+}
+
+export interface Strict extends AsyncDisposable {
+  readonly back: Setting;
+  readonly gate: StrictGate;
+}
+
+/** A strict gate with a fake server of its own. */
+export async function strict(options?: StrictOptions): Promise<Strict> {
   const back = await setting();
-  let [count, refreshToken] = [0, "refresh-0"];
-  const tokens = async ({
-    form,
-  }: {
-    readonly form: Readonly<Record<string, string>>;
-  }): Promise<Answer> => {
-    if (form.refresh_token !== refreshToken) return grantRefused;
-    const number = ++count;
-    refreshToken = `refresh-${number}`;
-    front.valid.clear();
-    front.valid.add(`access-${number}`);
-    await meanwhile(number);
-    const times = { expires_in: 2_592_000, refresh_token_expires_in: 5_184_000 };
-    return {
-      status: 200,
-      body: { access_token: `access-${number}`, refresh_token: `refresh-${number}`, ...times },
-    };
-  };
-  const front = await gate(back.server, { tokens });
+  const front = await strictGate(back.server, options);
   const close = async () => {
     await front[Symbol.asyncDispose]();
     await back[Symbol.asyncDispose]();
   };
-  return { back, gate: front, valid: () => refreshToken, [Symbol.asyncDispose]: close };
+  return { back, gate: front, [Symbol.asyncDispose]: close };
 }

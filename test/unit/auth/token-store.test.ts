@@ -227,7 +227,7 @@ describe("clients that share a store", () => {
 
   it("do not refresh until the lock is granted, and let later calls share the wait if an earlier call gives up", async () => {
     const begun: string[] = [];
-    await using scene = await strict(() => begun.push("refreshed"));
+    await using scene = await strict({ meanwhile: () => begun.push("refreshed") });
     let give = (): unknown => undefined;
     const lock = (work: () => Promise<void>) =>
       new Promise<void>((resolve, reject) => {
@@ -279,13 +279,13 @@ describe("a client whose tokens are permanently invalid", () => {
     const client = clientOf(scene, store, { onEvent: (event: ClientEvent) => events.push(event) });
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
     // The store is not read again at once.
-    store.stored = { refreshToken: scene.valid() };
+    store.stored = { refreshToken: scene.gate.refreshToken() };
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
     // The store has the same token.
     store.stored = { refreshToken: "void" };
     await scene.back.server.clock.advance(31_000);
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
-    store.stored = { refreshToken: scene.valid() };
+    store.stored = { refreshToken: scene.gate.refreshToken() };
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
     expect(scene.gate.tokenRequests).toHaveLength(1);
     await scene.back.server.clock.advance(31_000);

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { BODY, type Place, place } from "../../support/cli-fake-server.js";
-import { gate } from "../../support/gate.js";
+import { BODY, place } from "../../support/cli-fake-server.js";
+import { strictGate } from "../../support/strict-tokens.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "2d"];
 const stdin = JSON.stringify(BODY);
@@ -88,37 +88,6 @@ describe("a refreshed token of a run", () => {
   });
 });
 
-/** A slow OAuth endpoint in front of a fake server, which only accepts the latest tokens. */
-async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
-  let [count, refreshToken] = [0, "refresh-0"];
-  const front = await gate(made.server, {
-    tokens: async ({ form }) => {
-      if (form.refresh_token !== refreshToken)
-        return { status: 400, body: { error: "invalid_grant" } };
-      const number = ++count;
-      refreshToken = `refresh-${number}`;
-      front.valid.clear();
-      front.valid.add(`access-${number}`);
-      // Until all runs need another token, and longer than a run that ignores the lock would wait.
-      for (
-        let tries = 0;
-        tries < 600 && front.answered.filter((status) => status === 401).length < runs;
-        tries++
-      )
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      await new Promise((resolve) => setTimeout(resolve, runs > 1 ? 2_500 : 500));
-      const body = {
-        access_token: `access-${number}`,
-        refresh_token: refreshToken,
-        expires_in: 2_592_000,
-        refresh_token_expires_in: expiresIn,
-      };
-      return { status: 200, body };
-    },
-  });
-  return front;
-}
-
 describe("runs that use a token file", () => {
   it.each(["", "# yarn lockfile v1\n", '{"pid":1,"host":"x","id":"y"}'])(
     "stop without touching a file that merely has the same name as their lock: %j",
@@ -171,7 +140,7 @@ describe("a refresh token that expires soon", () => {
       [86_400 * 3, "in 2 days"],
     ] as const) {
       await using made = await place();
-      await using front = await strict(made, { expiresIn });
+      await using front = await strictGate(made.server, { expiresIn });
       const lines = [
         "PINTEREST_REFRESH_TOKEN=refresh-0",
         `PINTEREST_REFRESH_TOKEN_EXPIRES_AT=${inDays(1)}`,
