@@ -66,7 +66,7 @@ export function template(parts: readonly TemplatePart[]): Code {
       ? `\${${part.code}}`
       : literal(part.text)
           .slice(1, -1)
-          .replace(/\\"|`|\$\{/g, (piece) => (piece === '\\"' ? '"' : `\\${piece}`)),
+          .replace(/\\"|`|\$(?=\{|$)/g, (piece) => (piece === '\\"' ? '"' : `\\${piece}`)),
   );
   return `\`${inside.join("")}\`` as Code;
 }

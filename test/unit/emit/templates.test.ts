@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Code,
@@ -12,9 +13,11 @@ import {
   property,
   prose,
   regularExpression,
+  template,
 } from "../../../generator/code.js";
 import { renderer } from "../../../generator/emit/render.js";
 import { compiledTemplates } from "../../../generator/emit/templates.js";
+import { PROPERTY_RUNS } from "../../support/effort.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 function rendered(
@@ -145,6 +148,22 @@ describe("generated code", () => {
     expect(JSON.parse(literal(unseen))).toBe(unseen);
     expect(regularExpression(`a${unseen}`)).not.toMatch(/[^ -~]/);
     expect(prose(`a${unseen}b`)).toBe("ab");
+  });
+
+  it("keeps text apart from expressions, also where two texts meet", () => {
+    const value = "`$";
+    const text = fc.string({ unit: fc.constantFrom("$", "{", "}", "`", "\\", '"', "v", "\n") });
+    const part = fc.oneof(
+      text.map((text) => ({ text })),
+      fc.constant({ code: "v" as Code }),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const printed = new Function("v", `return ${template(parts)}`)(value);
+        expect(printed).toBe(parts.map((one) => ("code" in one ? value : one.text)).join(""));
+      }),
+      { numRuns: Math.max(PROPERTY_RUNS, 200) },
+    );
   });
 
   it("keeps a comment on one line, and nothing in its text can end it", () => {
