@@ -79,10 +79,10 @@ export interface SessionHooks {
 /**
  * The client's options, with the tokens from the token file or the environment. The token file is
  * `flag`, or the file that PINTEREST_TOKENS_FILE names. The environment is used if that file
- * contains no tokens. With a refresh token, an access token is used only until it expires. If a
- * token file is named, it then receives the new tokens and is made accessible only to its owner.
- * Rejects with `Usage` if there is no token, the app's credentials for a refresh are missing, or
- * new tokens cannot be stored.
+ * contains no tokens. With a refresh token, an access token is used only until it expires. New
+ * tokens are then stored in the token file, if one is named; this function already makes that file
+ * accessible only to its owner. Rejects with `Usage` if there is no token, the app's credentials
+ * for a refresh are missing, or new tokens cannot be stored.
  */
 export async function sessionOptionsFor(flag: string | undefined, io: Io): Promise<SessionOptions> {
   const { env } = io;

@@ -234,8 +234,8 @@ function sourceText(
 const SCOPE = "ads:read";
 
 /**
- * A finding about the token's scopes. Only a token refresh returns all scopes. Without a refresh,
- * only the scope needed to list accounts is known.
+ * A finding about the token's scopes. If no refresh returned them, only the scope needed to list
+ * accounts is known.
  */
 function scopeFinding({ scopes }: RefreshTokenAge): Finding {
   if (scopes === null)

@@ -254,7 +254,7 @@ export const reportRules: readonly Rule[] = [
     message: "end_hour must not be before start_hour on the same day",
     when: [],
     params: { start: "start_date", end: "end_date", startHour: "start_hour", endHour: "end_hour" },
-    reason: "An hour range within one day cannot end before it starts. Descriptions disagree on whether the last hour is included.",
+    reason: "An hour range within one day cannot end before it starts. The last hour is described both as included and as excluded.",
     seenIn: "nowhere",
     sources: [],
   },

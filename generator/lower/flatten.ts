@@ -461,9 +461,10 @@ function foldFields(
 /**
  * Whether a schema in `within` is, or is merged into, an alternative of a part.
  *
- * The alternatives are the members of `oneOf` or `anyOf`, or else the targets of the
- * discriminator's mapping. False if there is no discriminator. If true, the extending schema is the
- * chosen alternative, so the part has no alternatives left.
+ * `within` contains references, such as `#/components/schemas/Report`. The alternatives are the
+ * members of `oneOf` or `anyOf`, or else the targets of the discriminator's mapping. False if there
+ * is no discriminator. If true, the extending schema is the chosen alternative, so the part has no
+ * alternatives left.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;

@@ -444,8 +444,9 @@ export type Skipped = ReadonlyMap<string, Skip>;
 /**
  * Parses the text of `spec/skipped.yaml` into skipped sentences by fingerprint.
  *
- * Each has the reason and, if given, the last version that contains the sentence. `file` is the
- * file's name in problems. Throws `Problems` with the errors of all entries.
+ * The text has one key, `skipped`, with a list that may be empty. Each sentence has the reason and,
+ * if given, the last version that contains the sentence. `file` is the file's name in problems.
+ * Throws `Problems` with the errors of all entries.
  */
 export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped {
   const yaml = parseYaml(text, file);

@@ -474,6 +474,9 @@ const saysAgain = /\b(?:not either|neither)\W*$/i;
 /**
  * Whether `text` demands something of a value of the field: "`ADMIN` covers all others, so it must
  * be the only one".
+ *
+ * The demand must contain "must" or "cannot". Its subject is either the value, or "it", "this" or
+ * "they" anywhere after the value. Case matters. False if `self` is null or has no listed values.
  */
 export function isOfOwnValue(text: string, self: Field | null): boolean {
   const [, subject, before] =

@@ -161,8 +161,8 @@ export function isAboutOthers(text: string): boolean {
  * - "informational": advice, announcements, the past, or about something other than the request.
  *   Also if the whole description is only a name with an underscore.
  *
- * If a sentence is only about people, money or responses, `bindingOf` or `harmlessLabel` may
- * determine the label.
+ * Never null for a sentence that is only about people, money or responses: `bindingOf` or else
+ * `harmlessLabel` may give it any label, such as "schema-implied". Its default is "informational".
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";

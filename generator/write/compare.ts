@@ -32,8 +32,8 @@ const HEAD = 300;
 /**
  * Whether a file begins with the exact header of generated files for its extension.
  *
- * Only `.ts`, `.md` and `.json` files are read; the result is false for others. Throws the file
- * system's error if the file cannot be read.
+ * The header's line breaks can be LF or CRLF. Only `.ts`, `.md` and `.json` files are read; the
+ * result is false for others. Throws the file system's error if the file cannot be read.
  */
 export function isGenerated(file: string): boolean {
   const beginning = BEGINNINGS[extname(file)];

@@ -118,10 +118,12 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
 }
 
 /**
- * Counts a group's requests in the shared state. Emits one event when the state becomes
- * unreachable, and one when it is reachable again. `take` rejects with a `SharedStateError` if the
- * state does not respond within `timeoutMs` milliseconds (default and maximum: 20,000). Errors of
- * `pause`, `settle` and `release` are ignored.
+ * Counts a group's requests in the shared state. `group` resolves to the group's name.
+ *
+ * `take` rejects with a `SharedStateError` if the state does not respond within `timeoutMs`
+ * milliseconds (default and maximum: 20,000), and with any other error of the state. Emits one
+ * event when `take` begins to fail, and one when it succeeds again. Errors of `pause`, and of a
+ * slot's `settle` and `release`, are ignored.
  */
 export function sharedCount(
   shared: SharedState,

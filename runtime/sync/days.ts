@@ -153,7 +153,7 @@ export function stampOf(body: string, today: number): string {
 
 /**
  * Returns the stamp of a day that Pinterest no longer has. `today` is the day of the run in days
- * since 1970-01-01.
+ * since 1970-01-01. Later runs count such a day as missing, so they may request it again.
  */
 export function notOfferedStamp(today: number): string {
   return stampOf(NOT_OFFERED, today);

@@ -41,7 +41,11 @@ export function syncDeadlineError({
 
 /**
  * Opens a target, and calls `work` with it and the run's deadline, if any. Closes the session
- * afterwards. If the run's signal aborts or its deadline passes, the session ends early.
+ * afterwards. An error of closing replaces an error of `work`.
+ *
+ * If the run's signal aborts, pending calls of the target should reject with its reason. If the
+ * deadline passes, they should reject with a `RunDeadlineError`. `work` itself is not stopped. The
+ * caller must check whether the signal has already aborted.
  */
 export async function inSession<Result>(
   target: Target,

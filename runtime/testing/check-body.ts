@@ -37,8 +37,9 @@ interface Reading {
 
 /**
  * Whether the body in `reading` satisfies `formula`. `is` and `isNot` use the defaults for missing
- * fields. A limit on the difference between two dates or numbers is never satisfied if one of them
- * is missing or invalid. In a list, only strings are compared, and one match is enough.
+ * fields; a list never equals a value. `holds` and `matching` require a list with at least one
+ * matching string. A limit on the difference between two dates or numbers is never satisfied if one
+ * of them is missing or invalid.
  */
 export function matchesFormula(formula: Formula, reading: Reading): boolean {
   const { body } = reading;

@@ -81,7 +81,10 @@ function expectedType(
     : null;
 }
 
-/** Returns the items of `columns` that are decimals according to the descriptions or facts. */
+/**
+ * Returns the items of `columns` that are decimals according to the descriptions or facts. A type
+ * in `described` takes precedence over `columnFacts`.
+ */
 export function decimalColumns(
   columns: readonly string[],
   options: Pick<TypeOptions, "described" | "columnFacts">,

@@ -33,11 +33,13 @@ export interface Target {
 
 /**
  * Generates the folder from a description and prints the changes. Generates even if nothing has
- * changed. Ignores `check`.
+ * changed. Writes the summary if `summary` is set. Ignores `check`.
  *
  * The caller must have checked the paths and recovered unfinished runs. A run that is still
  * unfinished is recovered without a message, and only after the folder was read for the comparison.
- * Resolves to 0 or 3, and rejects, like `generateIntoFolder` without `check`.
+ * Resolves to 3 if an operation was left out. With `summary`, also resolves to 3 for a breaking
+ * change, or if anything was left out, loosened or not enforced. Otherwise resolves to 0. Rejects
+ * like `generateIntoFolder` without `check`.
  */
 export async function writeFromDescription(
   { text, origin }: Fetched,

@@ -174,8 +174,9 @@ function accountLine({ id, words }: Account): string {
 }
 
 /**
- * The line for a failed request: account, days if `withDays` is set, and reason. Omits the days if
- * the body has none. Does not escape `why`. Ends with a line feed.
+ * The line for a failed request: account, days if `withDays` is set, and reason. For example,
+ * `failed    549755885175, 2026-03-01 to 2026-03-07, 7 days: no access`. Omits the days if the body
+ * has none. Does not escape `why`. Ends with a line feed.
  */
 export function failureLine(
   { adAccountId, body }: Request,

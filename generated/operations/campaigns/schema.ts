@@ -32,7 +32,7 @@ export interface CampaignsResponseItem {
   end_time?: number | null;
   /** Whether Pinterest manages the campaign's ad groups. */
   is_automated_campaign?: boolean | null;
-  /** Whether spend on a day can exceed the daily budget if it is lower on other days. */
+  /** Whether a day's spend can exceed the daily budget if other days spend less. */
   is_flexible_daily_budgets?: boolean | null;
   /** Maximum total spend of the campaign, in millionths of the account's currency. */
   lifetime_spend_cap?: number | null;
