@@ -9,7 +9,7 @@ export interface JournalEntry {
   /** Identifies the request: a digest of flow, account, tag and body. */
   readonly key: string;
   /**
-   * The step:
+   * The step.
    * - `intent`: a create request is about to be sent
    * - `handle`: the request created a report
    * - `refused`: the request certainly created no report

@@ -99,7 +99,7 @@ export interface TargetSession {
 }
 
 /**
- * The type of a column, and of its values in `Cells`:
+ * The type of a column, and of its values in `Cells`.
  * - `text`: a string
  * - `integer`: a 64-bit integer, as a number if it is a safe integer, otherwise as a bigint
  * - `double`: a number

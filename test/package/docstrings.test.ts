@@ -21,7 +21,7 @@ describe("the description that an editor shows", () => {
 
   it("begins with a sentence of at most fifteen words", () => {
     const long = [...all.values()].flatMap(({ name, doc }) => {
-      const [first] = doc.split(/(?<=[.!?])\s+(?=[A-Z`*])/);
+      const [first] = doc.split(/(?<=[.!?])\s+(?=[-A-Z`*])/);
       const words = first?.split(/\s+/).length ?? 0;
       return words > 15 ? [`${name}: ${first}`] : [];
     });
