@@ -13,8 +13,8 @@ export const scale: Bench = {
   name: "scale",
   heading: "Growth",
   about: `\`npm run bench -- scale\` measures the same work with inputs of different sizes. CPU times are medians of three runs, except for "validate",
-where they are the minimum of five turns. "Times" is the cost per unit divided by the cost per unit at the smallest size. If "times" is 1 or
-less, the cost grows no faster than the input.
+where they are the minimum of five turns. "Relative to smallest" is the cost per unit divided by the cost per unit at the smallest size.
+If it is 1 or less, the cost grows no faster than the input.
 
 * The API description is version ${VERSION}, as JSON. Size 1 is the description itself. Sizes 4 and 16 also contain 3 and 15 copies of all paths
   and schemas, under other names.
@@ -103,7 +103,8 @@ function tableOf({ name, sizes }: Measured): Table {
     perUnit(one, smallest).toFixed(2),
     one.memoryMb === undefined ? "" : figure(one.memoryMb),
   ]);
-  return { title: name, columns: ["size", "CPU, ms", "µs per unit", "times", "memory, MB"], rows };
+  const headings = ["size", "CPU, ms", "µs per unit", "relative to smallest", "memory, MB"];
+  return { title: name, columns: headings, rows };
 }
 
 function perUnit({ size, cpuS }: Size, smallest: Size | undefined): number {

@@ -26,8 +26,8 @@ interface Command {
    */
   readonly run: (args: Arguments, io: Io) => Promise<number>;
   /**
-   * For commands whose `--format` applies to problems. Returns the API description that the
-   * problems refer to; undefined if they refer to spec/.
+   * Set only for commands whose `--format` option controls how problems are printed. Returns the
+   * API description that the problems refer to, or undefined if they refer to spec/.
    */
   readonly description?: (args: Arguments) => string | undefined;
 }

@@ -6,7 +6,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
 
-/** The name of a column in a report or a synchronous response. Includes columns that files always add. */
+/** The name of a column in a report or a synchronous response. Includes columns that Pinterest adds itself. */
 export type ColumnName =
   | keyof typeof REPORT_COLUMN_KINDS
   | keyof typeof MMM_REPORT_COLUMN_KINDS

@@ -87,8 +87,8 @@ const REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateReport` checks the requests on the
- * day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws: `problems`
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateReport` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws: `problems`
  * contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -155,9 +155,9 @@ const TEMPLATE_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateTemplateReport` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateTemplateReport` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planTemplateReport(body);
@@ -184,9 +184,9 @@ const MMM_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateMmmReport` checks the requests on
- * the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateMmmReport` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws: `problems`
+ * contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planMmmReport(body);
@@ -215,9 +215,9 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateConversionProductReport` checks
- * the requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateConversionProductReport` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planConversionProductReport(body);
@@ -242,9 +242,9 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdAccountAnalytics` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateAdAccountAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountAnalytics(body);
@@ -270,9 +270,9 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateCampaignAnalytics` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateCampaignAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignAnalytics(body);
@@ -298,9 +298,9 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdGroupAnalytics` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateAdGroupAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupAnalytics(body);
@@ -328,8 +328,8 @@ const AD_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdAnalytics` checks the requests
- * on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateAdAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
  * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -356,8 +356,8 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateProductGroupAnalytics` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateProductGroupAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
  * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -384,9 +384,9 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdPinAnalytics` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateAdPinAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdPinAnalytics(body);
@@ -411,8 +411,8 @@ const PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validatePinAnalytics` checks the requests
- * on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validatePinAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
  * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -439,9 +439,9 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateMultiPinAnalytics` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateMultiPinAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planMultiPinAnalytics(body);
@@ -466,8 +466,8 @@ const USER_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateUserAnalytics` checks the requests
- * on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateUserAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
  * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -493,8 +493,8 @@ const USER_TOP_PINS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateUserTopPins` checks the requests
- * on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never throws:
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateUserTopPins` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
  * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
@@ -520,9 +520,9 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateUserTopVideoPins` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateUserTopVideoPins` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopVideoPins(body);
@@ -549,9 +549,9 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdAccountTargetingAnalytics`
- * checks the requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not
- * documented. Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateAdAccountTargetingAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountTargetingAnalytics(body);
@@ -579,9 +579,9 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateCampaignTargetingAnalytics` checks
- * the requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateCampaignTargetingAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignTargetingAnalytics(body);
@@ -610,9 +610,9 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdGroupTargetingAnalytics` checks
- * the requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateAdGroupTargetingAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
+ * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupTargetingAnalytics(body);
@@ -641,9 +641,9 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. If `validateAdTargetingAnalytics` checks the
- * requests on the day `today` (UTC), it returns no errors, and no warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
+ * `validateAdTargetingAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
+ * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdTargetingAnalytics(body);
@@ -668,8 +668,8 @@ const CAMPAIGNS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateCampaigns` returns no errors for these requests. All
- * other fields are unchanged.
+ * Splits a request whose lists are too long into several requests. These pass `validateCampaigns` without errors. All other fields are
+ * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
  * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -697,8 +697,8 @@ const AD_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateAdGroups` returns no errors for these requests. All
- * other fields are unchanged.
+ * Splits a request whose lists are too long into several requests. These pass `validateAdGroups` without errors. All other fields are
+ * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
  * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -727,8 +727,8 @@ const ADS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateAds` returns no errors for these requests. All
- * other fields are unchanged.
+ * Splits a request whose lists are too long into several requests. These pass `validateAds` without errors. All other fields are
+ * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
  * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -756,8 +756,8 @@ const KEYWORDS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateKeywords` returns no errors for these requests. All
- * other fields are unchanged.
+ * Splits a request whose lists are too long into several requests. These pass `validateKeywords` without errors. All other fields are
+ * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
  * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -784,8 +784,8 @@ const PRODUCT_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. `validateProductGroups` returns no errors for these requests. All
- * other fields are unchanged.
+ * Splits a request whose lists are too long into several requests. These pass `validateProductGroups` without errors. All other fields are
+ * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
  * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
  * @example

@@ -80,7 +80,7 @@ export interface AdsAnalytics {
   DATE?: string;
 }
 
-/** An item of `daily_metrics` in `AnalyticsMetricsResponse`. Metrics, with one item for each day. */
+/** An item of `daily_metrics` in `AnalyticsMetricsResponse`. */
 export interface AnalyticsDailyMetrics {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: DataStatus;
@@ -238,7 +238,7 @@ export interface MetricsResponse {
   data?: readonly MetricsResponseDataItems[];
 }
 
-/** An item of `data` in `MetricsResponse`. One item for each value of each targeting type. */
+/** An item of `data` in `MetricsResponse`. */
 export interface MetricsResponseDataItems {
   /** The columns that were requested. */
   metrics: MetricsResponseDataMetrics;
@@ -325,7 +325,7 @@ export interface OptimizationV3GoalMetadata {
   reporting_event?: string;
 }
 
-/** An item of `daily_metrics` in `PinAnalyticsMetricsResponse`. Metrics, with one item for each day. */
+/** An item of `daily_metrics` in `PinAnalyticsMetricsResponse`. */
 export interface PinAnalyticsDailyMetrics {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: DataStatus;
@@ -418,7 +418,7 @@ export interface QuizPinQuestion {
 export interface QuizPinResult {
   /** Link into an Android app. */
   android_deep_link?: string;
-  /** Address that the result leads to. */
+  /** URL that the result leads to. */
   destination_url?: string;
   /** Link into an iOS app. */
   ios_deep_link?: string;
@@ -463,7 +463,7 @@ export interface TargetingSpec {
   TARGETING_STRATEGY?: readonly TargetingSpecTARGETINGSTRATEGY[] | null;
 }
 
-/** An item of `SHOPPING_RETARGETING` in `TargetingSpec`. People who have interacted with products of the advertiser. */
+/** An item of `SHOPPING_RETARGETING` in `TargetingSpec`. */
 export interface TargetingSpecShoppingRetargeting {
   /** How many days before today the period ends. */
   exclusion_window?: number;
@@ -497,7 +497,7 @@ export interface TopPinsAnalyticsResponseDateAvailability {
   latest_available_timestamp?: number;
 }
 
-/** An item of `pins` in `TopPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
+/** An item of `pins` in `TopPinsAnalyticsResponse`. */
 export interface TopPinsAnalyticsResponsePinsItems {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: TopPinsDataStatus;
@@ -537,7 +537,7 @@ export interface TopVideoPinsAnalyticsResponseDateAvailability {
   latest_available_timestamp?: number;
 }
 
-/** An item of `pins` in `TopVideoPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
+/** An item of `pins` in `TopVideoPinsAnalyticsResponse`. */
 export interface TopVideoPinsAnalyticsResponsePinsItems {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: TopVideoDataStatus;
@@ -555,15 +555,15 @@ export interface TopVideoPinsMetrics {
 
 /** `TrackingUrls`. */
 export interface TrackingUrls {
-  /** Addresses that are requested to verify the audience. At most 3 items. Each: at most 2000 characters. */
+  /** URLs that are requested to verify the audience. At most 3 items. Each: at most 2000 characters. */
   audience_verification?: readonly string[];
-  /** Addresses that are requested on a click on the buy button. At most 3 items. Each: at most 2000 characters. */
+  /** URLs that are requested on a click on the buy button. At most 3 items. Each: at most 2000 characters. */
   buyable_button?: readonly string[];
-  /** Addresses that are requested on a click. At most 3 items. Each: at most 2000 characters. */
+  /** URLs that are requested on a click. At most 3 items. Each: at most 2000 characters. */
   click?: readonly string[];
-  /** Addresses that are requested on an engagement. At most 3 items. Each: at most 2000 characters. */
+  /** URLs that are requested on an engagement. At most 3 items. Each: at most 2000 characters. */
   engagement?: readonly string[];
-  /** Addresses that are requested on an impression. At most 3 items. Each: at most 2000 characters. */
+  /** URLs that are requested on an impression. At most 3 items. Each: at most 2000 characters. */
   impression?: readonly string[];
 }
 

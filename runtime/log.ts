@@ -149,6 +149,6 @@ function reportText(event: Extract<ClientEvent, { readonly flow: string }>): str
     case "poll-failed":
       return `was not polled: ${event.message}`;
     case "size-mismatch":
-      return `has a file of ${event.received} bytes, but ${event.announced} were announced`;
+      return `has a file of ${event.received} bytes, but Pinterest reported ${event.announced}`;
   }
 }

@@ -85,10 +85,10 @@ interface ResponseFacts {
  * reports; without consent, does everything else. If there is a refresh token, makes the token file
  * accessible only to its owner. Changes nothing else, and prints no token.
  *
- * Resolves to 1 if something is broken. Resolves to 4 if listing the accounts fails for now, and
- * nothing else is broken. Otherwise resolves to 0, even if there are warnings. If stopped by a
- * signal, resolves to the signal's exit code. Throws `Usage` for an unknown format, for `yes`
- * without `live`, or if it cannot ask for consent.
+ * Resolves to 1 if something is broken. Resolves to 4 if listing the accounts fails with a
+ * temporary error and nothing else is broken. Otherwise resolves to 0, even if there are warnings.
+ * If stopped by a signal, resolves to the signal's exit code. Throws `Usage` for an unknown format,
+ * for `yes` without `live`, or if it cannot ask for consent.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,

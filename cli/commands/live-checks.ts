@@ -98,7 +98,7 @@ export async function askForConsent(io: Io): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true)
     throw usageError(
       "doctor",
-      "--live needs your consent to create reports, but this is not a terminal",
+      "--live needs your consent to create reports, but cannot ask for it: stdin or stderr is not a terminal",
       "Add --yes.",
     );
   io.stderr.write(

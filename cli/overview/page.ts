@@ -336,7 +336,7 @@ function footerOf(overview: Overview, facts: PageFacts, currency: string | null)
 <dl>${known.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
 <h3>The request${requests.length === 0 ? "" : `: ${call}`}</h3>
 ${requests.length === 0 ? html`<p>Unknown: the report was created by an earlier command.</p>` : html`<p>${description}</p>${sent}`}
-<p>Totals are exact sums of all rows. Pinterest revises a day for weeks as conversions come in. Made by pinterest-reports.</p></footer>`;
+<p>Totals are exact sums of all rows. Pinterest keeps revising a day's figures for weeks as conversions come in. Made by pinterest-reports.</p></footer>`;
 }
 
 /** The distinct strings, joined; “unknown” if there are none. */

@@ -212,7 +212,7 @@ export function isWarning(event: ClientEvent): event is Warning {
 export function warningLines(event: Warning): string {
   if (event.type === "size-mismatch") {
     const { received, announced, adAccountId } = event;
-    return `warning  the file for ${adAccountId} has ${received} bytes, but Pinterest announced ${announced}: rows may be missing`;
+    return `warning  the file for ${adAccountId} has ${received} bytes, but Pinterest reported ${announced}: rows may be missing`;
   }
   if (event.type === "unknown-status")
     return withoutControls(

@@ -13,7 +13,7 @@ import type {
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportColumn, MmmReportRequest } from "./schema.js";
 
-/** The value of each column in a row, including columns that files always add. Ids are strings with all their digits. */
+/** The value of each column in a row, including columns that Pinterest adds itself. Ids are strings with all their digits. */
 export interface MmmReportColumnValues extends ColumnValues<typeof MMM_REPORT_COLUMN_KINDS> {
   /**
    * Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a

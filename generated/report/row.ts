@@ -13,7 +13,7 @@ import type {
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./schema.js";
 
-/** The value of each column in a row, including columns that files always add. Ids are strings with all their digits. */
+/** The value of each column in a row, including columns that Pinterest adds itself. Ids are strings with all their digits. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
    * Id of the row's entity at level KEYWORD. The name is ours: Pinterest has no column for this id, but groups the file's rows by it. Every

@@ -121,7 +121,7 @@ export interface ReportRequest {
   view_window_days?: ReportViewWindowDays;
 }
 
-/** An item of `custom_conversion_event_metrics` in `ReportRequest`. Metrics for conversion events that the advertiser has defined. */
+/** An item of `custom_conversion_event_metrics` in `ReportRequest`. */
 export interface ReportCustomConversionEventMetric {
   /** What to measure: the number of events, or their value. */
   custom_event_metrics_type: ReportCustomConversionEventMetricCustomEventMetricsType;
@@ -129,7 +129,7 @@ export interface ReportCustomConversionEventMetric {
   custom_event_name: string;
 }
 
-/** An item of `metrics_filters` in `ReportRequest`. Only rows whose metrics pass all of these comparisons. */
+/** An item of `metrics_filters` in `ReportRequest`. */
 export interface ReportMetricsFilter {
   /** Metric to compare. */
   field: ReportMetricsFilterField;

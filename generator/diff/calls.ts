@@ -81,7 +81,10 @@ function scopes(
   });
 }
 
-/** At most one change: kinds of credentials that are `gone` (major) or only `added` (minor). */
+/**
+ * Returns at most one change. It is major if any kind of credentials is `gone`, and minor if some
+ * were only `added`.
+ */
 function compareSchemes(
   gone: readonly SecurityRequirement[],
   added: readonly SecurityRequirement[],

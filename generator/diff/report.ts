@@ -4,7 +4,10 @@ import type { Problem } from "../problem.js";
 import type { Change, Diff } from "./change.js";
 import { firstItems } from "./shape.js";
 
-/** Changes with one semver bump. A change that several reports and calls share is printed once. */
+/**
+ * Changes that require the same semver bump. A change that several reports and calls share is
+ * printed once.
+ */
 export interface Chapter {
   readonly step: Change["step"];
   readonly title: string;

@@ -288,8 +288,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
 const DATA_FILES = ["rules", "columns", "values", "json-schema"];
 
 /**
- * Names that `calls.ts` and the files of namespaces declare or import. Names of flows and
- * operations are not included.
+ * Names that `calls.ts` and the namespace files declare or import. Names of flows and operations
+ * are not included.
  */
 const OWN_NAMES = (
   "apiRequest client connect connection createFullClient fullClientOf operationClient options pagedClient reconnect " +
@@ -298,7 +298,7 @@ const OWN_NAMES = (
 
 /**
  * File names in the folder of a flow. A flow called `calls` is allowed, and its files are in the
- * same folder as the namespaces' files. So no namespace may have one of these names.
+ * same folder as the namespace files. So no namespace may have one of these names.
  */
 const FLOW_FILES = "schema flow client rules column-kinds columns levels row check facts".split(
   " ",

@@ -18,9 +18,10 @@ import { columnType } from "./report.js";
 import { type FileContext, responseName } from "./types.js";
 
 /**
- * The part of the `call.ts` view about the types of the call and its rows. The call has its own
- * interface if types can check one of its rules, or if the response has rows with the requested
- * columns. Otherwise it uses the general client type. Adds the types that it uses to `imports`.
+ * The part of the `call.ts` view that describes the types of the call and its rows. The call has
+ * its own interface if types can check one of its rules, or if the response has rows with the
+ * requested columns. Otherwise it uses the general client type. Adds the types that it uses to
+ * `imports`.
  */
 export function clientView(
   operation: Operation,

@@ -178,9 +178,9 @@ function responseKind(response: Type | null, { objects, unions = [] }: Operation
 
 /**
  * Returns the parameter pattern of a call's function, and the options object for openapi-fetch. The
- * pattern is `_input` if the call takes nothing. Parameters in `beside` are not in the pattern;
- * their values are the code in `beside`. Adds the runtime functions that the options use to
- * `imports`.
+ * pattern is `_input` if the call takes nothing. Parameters in `beside` are left out of the
+ * pattern; `beside` maps each of them to the code for its value. Adds the runtime functions that
+ * the options use to `imports`.
  */
 export function partsView(
   { parameters, headers, content, mediaType, bodyField }: Parts,

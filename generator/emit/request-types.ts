@@ -33,7 +33,7 @@ type Value = string | number | undefined;
 
 /** The request as a union type for annotated variables. */
 interface Strict {
-  /** Whether a union type with few enough members can express any of the request's rules. */
+  /** Whether a union type with 2 to 25 members can express at least one of the request's rules. */
   readonly usable: boolean;
   readonly stated: readonly Stated[];
   /** Fields whose values decide which rules apply. */
@@ -85,7 +85,7 @@ function strictView(flow: Request, imports: Imports): View {
   };
 }
 
-/** Whether a union type with 2 to 25 members can express rules of the request. */
+/** Whether a union type with 2 to 25 members can express at least one of the request's rules. */
 export function hasStrict(flow: Request): boolean {
   return strictOf(flow).usable;
 }

@@ -36,11 +36,11 @@ import type { Imports } from "./imports.js";
 
 /** The part of a validator that checks one object's rules. */
 export interface RulesPart {
-  /** Fields of the object whose values the rules read. */
+  /** The object's fields that the rules read. */
   readonly fields: ReadonlySet<string>;
   readonly view: {
     readonly today: boolean;
-    /** Fields inside the `fields` whose values the rules read. */
+    /** Fields nested inside `fields` that the rules read. */
     readonly innerFields: readonly View[];
     readonly days: readonly View[];
     readonly columnGroups: readonly View[];

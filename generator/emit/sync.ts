@@ -105,8 +105,8 @@ function wholeList(
 }
 
 /**
- * The columns of the list's table, and how its requests are divided. A list that no single request
- * returns completely is requested by the ids of its parents.
+ * The columns of the list's table, and how its requests are divided. If one request cannot return
+ * the whole list, the list is requested separately by targeting type, or by parent ids.
  */
 function partsView(operation: Operation): { readonly [name: string]: View } {
   const isOptions = operation.name === OPTIONS;

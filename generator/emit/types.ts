@@ -255,7 +255,11 @@ function held(
   holder: string,
 ): readonly (readonly [string, TypeDoc])[] {
   if (type.kind === "nullable") return held(field, type.of, holder);
-  if (type.kind === "array") return held(field, type.items, `an item of ${holder}`);
+  if (type.kind === "array") {
+    // The field's text is about the list, not about one object in it.
+    const about = type.items.kind === "object" ? { ...field, doc: "" } : field;
+    return held(about, type.items, `an item of ${holder}`);
+  }
   return named(type, `${capitalized(holder)}.`, field.doc).map(([name, doc]) => [
     name,
     { ...doc, told: field.description },
@@ -555,9 +559,9 @@ function enumsIn(type: Type): readonly string[] {
 }
 
 /**
- * Names of the types that the fields of `start` use, directly or through other types. For a union
- * body, its union and the types that the union uses. `start` itself is included only if it contains
- * itself. Types of the response are not followed.
+ * Names of the types that the fields of `start` use, directly or through other types. If `start` is
+ * a union, these are the names of the union and of the types it uses. `start` itself is included
+ * only if it contains itself. Types of the response are not followed.
  */
 export function reachableTypes(start: ObjectType, request: Request): ReadonlySet<string> {
   const unionBody =

@@ -835,7 +835,7 @@ function unionView(
   };
 }
 
-/** Whether the function of a type takes `isUpdate`, and the code of that argument. */
+/** Whether a type's check function takes `isUpdate`, and the code for that argument. */
 function updateOf(type: Type, sets: ValueSets): { readonly takesUpdate: boolean; update: Code } {
   const update = sets.update(type);
   return { takesUpdate: update !== "" && sets.isUpdate === null, update };

@@ -15,8 +15,8 @@ export function allOffered({
 }
 
 /**
- * Returns the call that sends the request. It is `create` of a report, or the only call of an
- * operation.
+ * Returns the call that sends the request. For a report, this is its `create` call; for an
+ * operation, its only call.
  */
 export function callOf(offered: Offered): HttpCall {
   return "create" in offered ? offered.create : offered.call;

@@ -459,7 +459,7 @@ function foldFields(
 }
 
 /**
- * Whether a schema in `within` is, or is merged into, an alternative of a part.
+ * Whether one of the part's alternatives is a schema in `within` or is merged from one.
  *
  * `within` contains references, such as `#/components/schemas/Report`. The alternatives are the
  * members of `oneOf` or `anyOf`, or else the targets of the discriminator's mapping. False if there

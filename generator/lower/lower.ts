@@ -333,9 +333,9 @@ export interface LowerOptions {
 /**
  * Lowers a contract to the model.
  *
- * Throws `Problems` with all problems at once. With `keepGoing`, problems of entries are returned
- * as `refused`; other problems, such as a server that is not the API's, are still thrown. With
- * `undecided`, all problems are appended to that list and none is thrown.
+ * Throws `Problems` with all problems at once. With `keepGoing`, problems with individual entries
+ * are returned as `refused`; other problems, such as a server other than the API's, are still
+ * thrown. With `undecided`, all problems are appended to that list and none is thrown.
  */
 export function lower(
   given: Contract,

@@ -486,7 +486,10 @@ function locate(
   };
 }
 
-/** Patterns for likely names of each field. A matching field becomes the example in a fix. */
+/**
+ * Patterns for likely names of each field. A field that matches is used as the example in the
+ * suggested fix.
+ */
 const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
 
 function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {

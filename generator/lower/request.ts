@@ -207,7 +207,7 @@ function nestsObjects(type: Type, context: SchemaContext): boolean {
   );
 }
 
-/** Whether an object's fields can be arguments together with the parameters. */
+/** Whether an object's fields can be merged with the parameters into one set of arguments. */
 function isPlain(flat: FlatSchema): boolean {
   return (
     hasObjectForm(flat) &&

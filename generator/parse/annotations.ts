@@ -455,7 +455,7 @@ export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped 
     problems.push({
       what,
       where: `${file}:${yaml.lineOf(...path)}`,
-      why: "A sentence is skipped only on purpose, with a reason that a reviewer can check.",
+      why: "Skipping a sentence must be deliberate and have a reason that a reviewer can check.",
       fix: "Write `skipped: [{ fingerprint: <16 hex digits>, reason: <reason in our own words> }]`, and `until: <version>` if newer descriptions lack the sentence.",
     });
   };

@@ -750,7 +750,7 @@ export function missingOperations(
           kind: "left out",
           what: `${name}: ${[
             ...(absent.length > 0
-              ? [`the description has no operation ${absent.join(", nor ")}`]
+              ? [`the description has no operation ${absent.join(" or ")}`]
               : []),
             ...ids.flatMap((id) => cannotUse(id) ?? []),
           ].join("; ")}`,

@@ -21,9 +21,9 @@ export interface Breach {
 /**
  * The ways to exceed a maximum distance in days from `from` to `to`.
  *
- * A distance above `limit.max` (rounded down) exceeds it in every reading. From `limit.min`
- * (rounded up) to `limit.max`, readings differ, so `edge` is true. This second way is left out if
- * no whole number lies in its range.
+ * A distance above `limit.max` (rounded down) exceeds the limit however the prose is interpreted.
+ * From `limit.min` (rounded up) to `limit.max`, it depends on the interpretation, so `edge` is
+ * true. This second way is left out if no whole number lies in its range.
  */
 export function maxDistanceBreaches(
   { from, to }: Distance,

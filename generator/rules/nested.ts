@@ -49,8 +49,8 @@ export function shapeOfRequest(request: Request): Shape {
 export type Occurrence = "created" | "updated" | "both";
 
 /**
- * How each type of a request occurs, keyed by name. Everything inside a type for updates counts as
- * an update too.
+ * Whether a request creates objects of each type, updates them, or both, keyed by the type's name.
+ * Everything nested in a type for updates also counts as updated.
  */
 export function occurrencesIn(request: Request): ReadonlyMap<string, Occurrence> {
   const { oneOf } = request.body;

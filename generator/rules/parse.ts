@@ -16,8 +16,8 @@ import { kinds } from "./kinds.js";
  *
  * `severity` defaults to warning if the entry has `until`, otherwise to the kind's severity,
  * otherwise to error. Throws a `TypeError` for a missing, malformed or unknown key, and `Absent` if
- * no value in `shape` has a condition's `ending`. Use `checkRule` to check whether the body has the
- * rule's fields.
+ * a condition's `ending` matches no value of its field. Use `checkRule` to check whether the body
+ * has the rule's fields.
  */
 export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   const { id, kind: name, until, when, reason, seenIn, seenOn, sources = [] } = entry;

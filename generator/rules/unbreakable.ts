@@ -280,7 +280,7 @@ function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
 function reasonFor(name: string, form: Shape): string {
   const field = form.field(name);
   if (field === undefined)
-    return `${name} belongs to a different form of the body than the other fields`;
+    return `${name} belongs to a different variant of the body than the other fields`;
   const bare = field.type.kind === "nullable" ? field.type.of : field.type;
   const values = bare.kind === "constant" ? [String(bare.value)] : (form.values(bare) ?? []);
   if (bare.kind === "array") return field.limits.maxItems === 0 ? `${name} is always empty` : "";

@@ -53,7 +53,7 @@ function digestOfFiles(digests: readonly (readonly [string, string])[]): string 
 }
 
 /**
- * The digest of a folder's generated files, and the paths of its foreign files.
+ * The digest of a folder's generated files, and the paths of its other files.
  *
  * The digest is computed as in `digestOfOutput`, without the manifest. Null if the folder cannot be
  * read.

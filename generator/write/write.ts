@@ -31,10 +31,11 @@ const ENTRY = "index.ts";
 /**
  * Makes the folder equal to the output.
  *
- * Recovers abandoned runs first. Orphaned generated files are removed, foreign files are kept. All
- * files are written before any is renamed, so each file is complete at all times. An error undoes
- * all changes; if the process is killed, the next run completes them. Returns the differences it
- * found. Throws `Problems`, for example for an obstacle, or if another run does not end in time.
+ * Recovers abandoned runs first. Removes files that are no longer generated, and keeps files that
+ * were never generated. All files are written before any is renamed, so each file is complete at
+ * all times. An error undoes all changes; if the process is killed, the next run completes them.
+ * Returns the differences it found. Throws `Problems`, for example for an obstacle, or if another
+ * run does not end in time.
  */
 export async function writeFolder(
   folder: URL,

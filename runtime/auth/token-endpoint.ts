@@ -133,8 +133,8 @@ function proxyErrorOf(error: unknown): unknown {
 /**
  * Whether the OAuth endpoint considers the grant (code or refresh token) invalid. A retry would get
  * the same response. True for an `AuthError` with Pinterest's code 283 or the OAuth error
- * `invalid_grant`, unless the response asks for a wait. False for any other value, such as an error
- * that rejects the app.
+ * `invalid_grant`, unless the response tells the client to wait. False for any other value, such as
+ * an error that rejects the app.
  */
 export function isGrantRefused(error: unknown): boolean {
   if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;

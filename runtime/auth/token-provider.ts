@@ -479,8 +479,8 @@ function lifeOf(
 }
 
 /**
- * Calls `onTokens` and waits for it. Rejects with its error, or with a `ConnectionError` after
- * `timeoutMs`, because all calls wait for it.
+ * Calls `onTokens` and waits for it. Rejects with the callback's error. Since all calls wait for
+ * the callback, it times out after `timeoutMs` with a `ConnectionError`.
  */
 async function notifyTokens(
   { timeoutMs: ms }: CallConfig,

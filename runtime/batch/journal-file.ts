@@ -77,8 +77,8 @@ export async function openJournal(named: string): Promise<Journal> {
 }
 
 /**
- * Resolves symbolic links, so that runs with different names for one file share a lock. Returns the
- * given path if there is no file yet.
+ * Resolves symbolic links so that runs that use different paths for the same file share a lock.
+ * Returns the given path if there is no file yet.
  */
 function behindLinks(files: Files, path: string): Promise<string> {
   return files.realpath(path).catch(() => path);

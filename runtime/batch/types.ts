@@ -16,7 +16,7 @@ export interface ReportTask<Body> {
  */
 export type TaskIterable<Task> = readonly Task[] | Iterable<Task> | AsyncIterable<Task>;
 
-/** An item in the stream of many reports. `request` is the object that the caller passed. */
+/** An item in the stream that `runAll` returns. `request` is the object that the caller passed. */
 export type ReportItem<Task, Row> =
   /**
    * A row. It is final only after the `done` item of its request, because a download may fail

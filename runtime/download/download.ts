@@ -368,7 +368,7 @@ export async function* fileBytes(
 function checkSize({ exactSize }: FileReading, received: number, announced: number | null): void {
   if (exactSize !== true || announced === null || received === announced) return;
   const [has, said] = [received, announced].map((bytes) => bytes.toLocaleString("en-US"));
-  throw new DownloadError(`the report file has ${has} bytes, but ${said} were announced`, {
+  throw new DownloadError(`the report file has ${has} bytes, but Pinterest reported ${said}`, {
     expected: announced,
     received,
   });
@@ -396,7 +396,7 @@ async function pauseAfterCut(
   await sleep(clock, ms, signal);
 }
 
-/** Emits `download`, and `size-mismatch` if the file has fewer bytes than were announced. */
+/** Emits `download`, and `size-mismatch` if the file has fewer bytes than Pinterest reported. */
 function reportEnd(
   { emit }: CallConfig,
   source: FileSource,

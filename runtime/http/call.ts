@@ -28,7 +28,10 @@ export interface CallOptions {
    * may start only when the call is admitted.
    */
   readonly deadline: number;
-  /** Maximum wait for the rate limits, in milliseconds, if the deadline has not started. */
+  /**
+   * Maximum time that the rate limits may block the call, in milliseconds. Used while the deadline
+   * has not started.
+   */
   readonly maxQueueMs?: number;
   /**
    * Whether the caller itself waits between attempts. If so, only retries without a wait are

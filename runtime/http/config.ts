@@ -214,12 +214,13 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
 }
 
 /**
- * A copy of the config with the settings that are not undefined. Returns the config itself if the
- * settings change nothing. `headers` and `fetchOptions` are added to the config's own. `onEvent`
- * receives the events in addition to the client's listener, and its exceptions are ignored. The
- * settings object must have no prototype, or must have all five members. Throws a `RangeError` for
- * an out-of-range time or number of retries. Throws a `TypeError` if `onEvent` is not a function.
- * Also throws a `TypeError` if a header or a `fetch` option is invalid or set by the client.
+ * A copy of the config, overridden with the settings that are defined. Returns the config itself if
+ * the settings change nothing. `headers` and `fetchOptions` are added to the config's own.
+ * `onEvent` receives the events in addition to the client's listener, and its exceptions are
+ * ignored. The settings object must have no prototype, or must have all five members. Throws a
+ * `RangeError` for an out-of-range time or number of retries. Throws a `TypeError` if `onEvent` is
+ * not a function. Also throws a `TypeError` if a header or a `fetch` option is invalid or set by
+ * the client.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,

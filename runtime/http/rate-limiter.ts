@@ -26,9 +26,9 @@ export interface WaitLimit {
   /** End of the wait, according to the clock's `now`. */
   readonly deadline: number;
   /**
-   * Maximum time the rate limits may block the call, in milliseconds. At each check, a call is
-   * rejected if the limits would block it for longer from then on. Waiting behind other calls does
-   * not count. Default: until the deadline.
+   * Maximum time the rate limits may block the call, in milliseconds. Each time the limits are
+   * checked, the call is rejected if they would block it for longer than this, counted from the
+   * check. Waiting behind other calls does not count. Default: until the deadline.
    */
   readonly maxQueueMs?: number | undefined;
 }
@@ -211,8 +211,9 @@ export interface SharedPlace {
 export interface SharedCount {
   /**
    * Takes a slot in each limit for a request that may arrive within `holdMs` milliseconds. If a
-   * limit is exhausted, takes no slot. It then resolves to that limit's name, and to the
-   * milliseconds until the limit may allow another request. Rejects while the count is unreachable.
+   * limit is exhausted, takes no slot. It then resolves to that limit's name and the
+   * number of milliseconds until the limit may allow another request. Rejects while the count is
+   * unreachable.
    */
   take(
     limits: readonly NamedLimit[],

@@ -38,7 +38,7 @@ export class RunsAlone extends Error {
 export class JobCrashed extends Error {
   constructor(crashes: number) {
     super(
-      `${crashes} workers have died while running this job, the last one while no other job ran: the job may need more memory than a worker has; fix that, then add the job again`,
+      `${crashes} workers have died while running this job, and the last one was running nothing else: the job may need more memory than a worker has; fix that, then add the job again`,
     );
   }
 }

@@ -118,7 +118,7 @@ function splitLists(context: PlanContext): SplitLists {
 
 /** Describes how splitting the list affects the rows, for the end of a note. */
 function effectOf({ splitsRows }: ListFacts): string {
-  if (splitsRows) return "the rows of each value are in exactly one part.";
+  if (splitsRows) return "all rows for a value are in the same part.";
   return "no value is in two parts, so nothing is counted twice, but a row that combines several values is split.";
 }
 

@@ -305,7 +305,7 @@ function columnFor(
 
 /**
  * Returns the header as a column name if it is a requested or added column. Otherwise, returns an
- * empty list. Needed because columns that files always add are not in the list of display names.
+ * empty list. Needed because columns that Pinterest adds itself have no display name in the list.
  */
 function columnNamesLike(header: string, { requested, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");

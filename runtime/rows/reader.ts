@@ -227,7 +227,7 @@ export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);
 }
 
-/** Sets the first 32 columns that have a value. */
+/** Sets those of the first 32 columns that have a value. */
 function setFirst(row: AnyRow, names: readonly string[], values: readonly unknown[]): void {
   if (values[0] !== undefined) row[names[0] as string] = values[0];
   if (values[1] !== undefined) row[names[1] as string] = values[1];
@@ -263,7 +263,7 @@ function setFirst(row: AnyRow, names: readonly string[], values: readonly unknow
   if (values[31] !== undefined) row[names[31] as string] = values[31];
 }
 
-/** Sets columns 33 to 64 that have a value. */
+/** Sets those of columns 33 to 64 that have a value. */
 function setMore(row: AnyRow, names: readonly string[], values: readonly unknown[]): void {
   if (values[32] !== undefined) row[names[32] as string] = values[32];
   if (values[33] !== undefined) row[names[33] as string] = values[33];

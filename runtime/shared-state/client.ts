@@ -28,7 +28,7 @@ export interface Sharing {
   readonly group: () => Promise<string>;
 }
 
-/** Stores the shared state of the clients with this rate limiter, for `sharingOf`. */
+/** Records the shared state of the clients with this rate limiter, so that `sharingOf` finds it. */
 export function keepSharing(limiter: Limiter, shared: Sharing): void {
   sharing.set(limiter, shared);
 }

@@ -470,7 +470,7 @@ export function checkExisting(
     );
   if (before !== after)
     refuseTable(
-      `has the key ${before}, but rows of its new body have the key ${after}: use another table for the new body`,
+      `has the key ${before}, but the new body returns rows with the key ${after}: use another table for the new body`,
     );
   for (const { name, type } of table.dayColumn === null ? [] : table.columns) {
     const present = existing.columns.find((column) => column.name === name)?.type;

@@ -260,8 +260,8 @@ export class ReportData {
    */
   readonly dates: readonly (string | null)[];
   /**
-   * The columns that a row may have. Columns that files always add come first, then the requested
-   * columns.
+   * The columns that a row may have. The columns that Pinterest adds itself come first, then the
+   * requested columns.
    */
   readonly names: readonly string[];
   readonly #report: RequestedReport;
@@ -466,7 +466,8 @@ function parentsOf({ levels = [] }: ContractFacts, name: string): readonly strin
 
 /**
  * The hours of a day, as they appear after the day and a `T` in our files. Pinterest does not
- * document how it writes hours. We chose a format that begins with the day, as rows require.
+ * document how it writes hours. We chose a format that begins with the day, because the row reader
+ * requires that.
  */
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00:00`);
 

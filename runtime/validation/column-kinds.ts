@@ -225,7 +225,7 @@ export function factsOf(kind: ColumnKind): ColumnFacts {
 /**
  * Describes a column of this kind. Says what a value is and, where it applies, that this is
  * inferred from the name and that a missing number is not zero. The `note`, a sentence, comes last.
- * The result starts with a lowercase letter, to follow a colon.
+ * The result starts with a lowercase letter so that it can follow a colon.
  */
 export function meaningOf(kind: ColumnKind, note?: string): string {
   const { value, verified, zero } = factsOf(kind);

@@ -128,7 +128,7 @@ export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "onNote"];
  * becomes a date. Needs no file system.
  *
  * All rows are read before the first byte is written, because a column's type must fit all its
- * values. So a stream is read into memory, and a function is called twice. Throws the errors of
+ * values. So a stream is read into memory, and a function is called twice. Throws any error from
  * `rows`, a `TypeError` for an unknown option, and an `InvalidArgumentError` if the package
  * hyparquet-writer is not installed.
  */

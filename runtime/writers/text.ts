@@ -23,13 +23,13 @@ export interface CsvOptions extends ColumnOptions {
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
 
 /**
- * Converts rows to CSV (RFC 4180, UTF-8), one line per piece. The header comes first, even if there
- * are no rows. Nothing is written if there are no columns. A missing value or null becomes an empty
- * cell, and an id keeps all its digits. Needs no file system.
+ * Converts rows to CSV (RFC 4180, UTF-8), and yields one line at a time. The header comes first,
+ * even if there are no rows. Nothing is written if there are no columns. A missing value or null
+ * becomes an empty cell, and an id keeps all its digits. Needs no file system.
  *
  * With `columns`, rows are written as they arrive. Without `columns`, or with `otherColumns:
  * "append"`, the header depends on all rows. A stream is then read into memory first, and a
- * function is called twice. Throws the errors of `rows`, and a `TypeError` for an unknown option.
+ * function is called twice. Throws any error from `rows`, and a `TypeError` for an unknown option.
  * @example
  * ```ts
  * for await (const line of toCsv(report.rows())) process.stdout.write(line);
@@ -79,9 +79,9 @@ function isFormula(text: string): boolean {
 }
 
 /**
- * Converts rows to NDJSON, one line per piece. Each line is a row as JSON, followed by a line feed.
- * Rows are written as they arrive. Missing values are omitted. Throws the errors of `rows`, and a
- * `TypeError` for a value that JSON cannot represent: a bigint, infinity or NaN.
+ * Converts rows to NDJSON, and yields one line at a time. Each line is a row as JSON, followed by a
+ * line feed. Rows are written as they arrive. Missing values are omitted. Throws any error from
+ * `rows`, and a `TypeError` for a value that JSON cannot represent: a bigint, infinity or NaN.
  */
 export async function* toNdjson(rows: RowSource): AsyncGenerator<string, void, undefined> {
   for await (const row of readOnce(rows)) yield ndjsonLine(row);

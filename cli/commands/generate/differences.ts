@@ -111,10 +111,10 @@ export function withoutForeign(differences: readonly Difference[]): readonly Dif
 }
 
 /**
- * Prints to stderr whether `folder` is up to date with `from`, and any differences. Foreign files
- * count as differences too. More than 30 differences are listed by top-level folder. Shows the
- * first 20 changed lines of at most 10 files, and `fix`, the command that updates the folder.
- * Returns 0 if there are no differences, otherwise 1.
+ * Prints to stderr whether `folder` is up to date with `from`, and any differences. Files that were
+ * not generated count as differences too. More than 30 differences are listed by top-level folder.
+ * Shows the first 20 changed lines of at most 10 files, and `fix`, the command that updates the
+ * folder. Returns 0 if there are no differences, otherwise 1.
  */
 export function reportDifferences(
   differences: readonly Difference[],
@@ -219,8 +219,8 @@ export function foreignIn(differences: readonly Difference[]): readonly string[]
 }
 
 /**
- * Lists at most five foreign files in a folder, then counts the rest. Each file's line ends with
- * `treatment`, such as "left unchanged". Empty if there are no files.
+ * Lists at most five files that were not generated, then counts the rest. Each file's line ends
+ * with `treatment`, such as "left unchanged". Empty if there are no files.
  */
 export function foreignLines(
   foreign: readonly string[],
@@ -240,9 +240,9 @@ export function foreignLines(
 /**
  * Describes the changes made by a run. Says how many files were changed or removed, then lists
  * each. New files count as changed. If there are more than 30 changes, lists top-level folders
- * instead. If there are none, returns a single line. Foreign files are ignored. `files` is the
- * number of all generated files, and `folder` the name of the output folder. The text has no
- * trailing line feed.
+ * instead. If there are none, returns a single line. Ignores files that were not generated, unless
+ * one has the path of a generated file. `files` is the number of all generated files, and `folder`
+ * the name of the output folder. The text has no trailing line feed.
  */
 export function changesAsText(
   differences: readonly Difference[],

@@ -156,7 +156,7 @@ function recorded(
 
 /**
  * The manifest of generated/ if its inputs and files are unchanged; otherwise null. Also null if
- * generated/ contains foreign files.
+ * generated/ contains files that were not generated.
  */
 function currentWorkspace({ root }: Workspace, inputs: Inputs): Manifest | null {
   const generated = new URL("generated/", root);

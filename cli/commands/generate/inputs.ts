@@ -93,7 +93,8 @@ interface Current extends Manifest {
 
 /**
  * The manifest of a folder whose inputs and files are unchanged. Null if they have changed, or if
- * the manifest is missing or unreadable. Foreign files are ignored, but listed in `foreign`.
+ * the manifest is missing or unreadable. Files that were not generated are ignored, but listed in
+ * `foreign`.
  */
 export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   const known = readManifest(folder);

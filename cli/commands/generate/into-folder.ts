@@ -38,8 +38,8 @@ import { userFiles } from "./user-files.js";
  * writes no summary. A URL is requested with its ETag. An interrupted earlier run is first
  * completed or undone, if possible. With `check`, an unfinished run is a problem instead.
  *
- * With `check`, resolves to 1 if there are differences other than foreign files, otherwise to 0.
- * With `asProblems`, rejects with the differences instead of resolving to 1.
+ * With `check`, resolves to 1 if there are differences, otherwise to 0. Other files in the folder
+ * do not count. With `asProblems`, rejects with the differences instead of resolving to 1.
  *
  * Without `check`, resolves to 3 in these cases, otherwise to 0:
  * - `keepGoing` left out an operation, in this run or, if nothing changed, in the last one.

@@ -140,10 +140,10 @@ export interface Missing {
  * changed rules, at most 20 lines of each, then counts the rest. Other changes are not printed. If
  * the earlier output cannot be compared, a single line says so. `called` is the folder's name.
  *
- * If the list is truncated, the last line is a command that prints all changes. It compares the
- * folder's model with `missing`, which is saved in the system's temporary folder. Normally,
- * `missing` is the old model, because `generate` replaces it. With `--check`, it is the new model.
- * Without `missing`, or if saving fails, that line is omitted.
+ * If the list is truncated, the last line is a command that prints all changes. The command
+ * compares the model in the folder with `missing`, which is saved to a temporary file. `missing` is
+ * normally the old model, which `generate` has overwritten. With `--check`, it is the new model,
+ * which was not written. Without `missing`, or if saving fails, the last line is omitted.
  */
 export function printNews(
   earlier: Pick<Earlier, "diff" | "isUnreadable">,

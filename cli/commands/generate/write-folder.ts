@@ -128,7 +128,7 @@ function checkNotOlder(
     {
       what: `the description has version ${version}, but ${called} was generated from version ${known}`,
       where: "description",
-      why: "A newer description never has an older version.",
+      why: "A description with a lower version is probably outdated.",
       fix: "Check where the description comes from. To go back on purpose, add --allow-older.",
     },
   ]);

@@ -18,10 +18,10 @@ const SHAPE = [
 ];
 
 /**
- * The facts that determine a table's figures, keyed by name, to compare with another table.
- * Examples are its days, level, attribution, time zone, accounts, currencies, filters, and when its
- * reports were made. `may_change_from` is the first day that could still change when its report was
- * made, or null. `data` supplies the report's defaults and limits.
+ * The facts that determine a table's figures, keyed by name, for comparison with another table's
+ * facts. Examples are its days, level, attribution, time zone, accounts, currencies, filters, and
+ * when its reports were made. `may_change_from` is the first day that could still change when its
+ * report was made, or null. `data` supplies the report's defaults and limits.
  */
 export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
   const { body } = facts;

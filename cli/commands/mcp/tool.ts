@@ -18,7 +18,10 @@ export interface Tool {
   readonly description: string;
   readonly input: JsonSchema;
   readonly output: JsonSchema;
-  /** Runs the tool; the arguments match `input`. Throws `Refused` if they must be changed. */
+  /**
+   * Runs the tool with arguments that match `input`. Throws `Refused` if the caller has to change
+   * the arguments.
+   */
   run(args: Readonly<Record<string, unknown>>, call: Call): Promise<object>;
 }
 

@@ -200,7 +200,7 @@ function olderThan(known: string, version: string): Problem {
   return {
     what: `the description has version ${version}, but spec/source.yaml has ${known}`,
     where: "description",
-    why: "A newer description never has an older version.",
+    why: "A description with a lower version is probably outdated.",
     fix: "Check where the description comes from. To use it anyway, pull it without --if-new.",
   };
 }

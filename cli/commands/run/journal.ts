@@ -159,7 +159,7 @@ export class RunJournal {
     return { otherRuns: this.#before.size - thisRun, outdated: this.#outdated().size, thisRun };
   }
 
-  /** The keys of other runs whose last entry is more than 24 hours old. */
+  /** The keys that belong to other runs and whose last entry is more than 24 hours old. */
   #outdated(): ReadonlySet<string> {
     const last = new Map(this.#notes.map(({ key, at }) => [key, Date.parse(at)]));
     const oldest = clockOf(this.#io).date() - KEPT_MS;

@@ -19,7 +19,7 @@ export interface AdAccountsRequest {
 export interface AdAccountsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
-  /** The accounts of this page. */
+  /** The accounts on this page. */
   items: readonly AdAccount[];
 }
 

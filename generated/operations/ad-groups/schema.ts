@@ -55,7 +55,7 @@ export interface AdGroupsRequest {
   translate_interests_to_names?: boolean;
 }
 
-/** An item of `items` in `AdGroupsResponse`. The ad groups of this page. */
+/** An item of `items` in `AdGroupsResponse`. */
 export interface AdGroupsResponseItem {
   /** Whether Pinterest widens the targeting. */
   auto_targeting_enabled?: boolean | null;
@@ -97,7 +97,7 @@ export interface AdGroupsResponseItem {
   targeting_spec?: TargetingSpec;
   /** Ids of the targeting templates of the ad group. At most 1 item. Each: digits only. */
   targeting_template_ids?: readonly string[] | null;
-  /** Addresses that are requested when the ad is seen or clicked, by event. */
+  /** Tracking URLs, keyed by the event that triggers the request. */
   tracking_urls?: TrackingUrls | null;
   /** Id of the ad account. Digits only. */
   ad_account_id?: string;
@@ -125,7 +125,7 @@ export interface AdGroupsResponseItem {
 export interface AdGroupsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
-  /** The ad groups of this page. */
+  /** The ad groups on this page. */
   items: readonly AdGroupsResponseItem[];
 }
 

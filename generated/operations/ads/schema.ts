@@ -56,7 +56,7 @@ export interface AdsRequest {
   bookmark?: string;
 }
 
-/** An item of `items` in `AdsResponse`. The ads of this page. */
+/** An item of `items` in `AdsResponse`. */
 export interface AdsResponseItem {
   /** Id of the ad's ad group. Matches `^(AG)?\d+$`. */
   ad_group_id?: string;
@@ -64,21 +64,21 @@ export interface AdsResponseItem {
   android_deep_link?: string | null;
   /** Links into an Android app, one for each card of a carousel. */
   carousel_android_deep_links?: readonly string[] | null;
-  /** Addresses that the cards of a carousel lead to. */
+  /** URLs that the cards of a carousel lead to. */
   carousel_destination_urls?: readonly string[] | null;
   /** Links into an iOS app, one for each card of a carousel. */
   carousel_ios_deep_links?: readonly string[] | null;
-  /** Address that is requested on a click. */
+  /** URL that is requested on a click. */
   click_tracking_url?: string | null;
   /** Kind of the ad's content. */
   creative_type?: CreativeType;
   /** Text of the ad's button. */
   customizable_cta_type?: CustomizableCTAType | null;
-  /** Address that the ad leads to. */
+  /** URL that the ad leads to. */
   destination_url?: string | null;
   /** Kind of disclosure in the ad. */
   disclosure_type?: DisclosureType | null;
-  /** Address of the disclosure. */
+  /** URL of the disclosure. */
   disclosure_url?: string | null;
   /** What a click on the ad in a grid opens. */
   grid_click_type?: GridClickType | null;
@@ -96,9 +96,9 @@ export interface AdsResponseItem {
   quiz_pin_data?: QuizPinData | null;
   /** Status, as its owner set it. */
   status?: EntityStatus;
-  /** Addresses that are requested when the ad is seen or clicked, by event. */
+  /** Tracking URLs, keyed by the event that triggers the request. */
   tracking_urls?: TrackingUrls | null;
-  /** Address that is requested on a view. */
+  /** URL that is requested on a view. */
   view_tracking_url?: string | null;
   /** Id of the Pin that the ad shows. Digits only. */
   pin_id?: string;
@@ -106,7 +106,7 @@ export interface AdsResponseItem {
   ad_account_id?: string;
   /** Id of the ad's campaign. Digits only. */
   campaign_id?: string;
-  /** Template of the addresses that items of a collection lead to. */
+  /** Template of the URLs that items of a collection lead to. */
   collection_items_destination_url_template?: string | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
@@ -130,7 +130,7 @@ export interface AdsResponseItem {
 export interface AdsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
-  /** The ads of this page. */
+  /** The ads on this page. */
   items: readonly AdsResponseItem[];
 }
 

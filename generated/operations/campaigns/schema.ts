@@ -20,7 +20,7 @@ export interface CampaignsRequest {
   bookmark?: string;
 }
 
-/** An item of `items` in `CampaignsResponse`. The campaigns of this page. */
+/** An item of `items` in `CampaignsResponse`. */
 export interface CampaignsResponseItem {
   /** Id, as in reports. Digits only. */
   id?: string;
@@ -44,7 +44,7 @@ export interface CampaignsResponseItem {
   start_time?: number | null;
   /** Status, as its owner set it. */
   status?: EntityStatus;
-  /** Addresses that are requested when the ad is seen or clicked, by event. */
+  /** Tracking URLs, keyed by the event that triggers the request. */
   tracking_urls?: TrackingUrls | null;
   /** Bid multipliers. */
   bid_options?: CampaignBidOptions | null;
@@ -68,7 +68,7 @@ export interface CampaignsResponseItem {
 export interface CampaignsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
-  /** The campaigns of this page. */
+  /** The campaigns on this page. */
   items: readonly CampaignsResponseItem[];
 }
 

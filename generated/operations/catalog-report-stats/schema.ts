@@ -20,7 +20,7 @@ export interface CatalogReportStatsRequest {
 export interface CatalogReportStatsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
-  /** The counts of this page. */
+  /** The counts on this page. */
   items: readonly CatalogsReportStats[];
 }
 

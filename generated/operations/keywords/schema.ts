@@ -23,7 +23,7 @@ export interface KeywordsRequest {
   bookmark?: string;
 }
 
-/** An item of `items` in `KeywordsResponse`. The keywords of this page. */
+/** An item of `items` in `KeywordsResponse`. */
 export interface KeywordsResponseItem {
   /** Bid; no longer set. */
   bid?: number | null;
@@ -47,7 +47,7 @@ export interface KeywordsResponseItem {
 export interface KeywordsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
-  /** The keywords of this page. */
+  /** The keywords on this page. */
   items: readonly KeywordsResponseItem[];
 }
 

@@ -40,7 +40,7 @@ export interface ProductGroupsRequest {
   bookmark?: string;
 }
 
-/** An item of `items` in `ProductGroupsResponse`. The product groups of this page. */
+/** An item of `items` in `ProductGroupsResponse`. */
 export interface ProductGroupsResponseItem {
   /** Id of the product group's ad group. Matches `^(AG)?\d+$`. */
   ad_group_id?: string;
@@ -52,7 +52,7 @@ export interface ProductGroupsResponseItem {
   catalog_product_group_name?: string | null;
   /** Header above the products of a collection. */
   collections_header_type?: ProductGroupsResponseItemCollectionsHeaderType | null;
-  /** Address that the main Pin of a collection leads to. */
+  /** URL that the main Pin of a collection leads to. */
   collections_hero_destination_url?: string | null;
   /** Id of the main Pin of a collection. Digits only. */
   collections_hero_pin_id?: string | null;
@@ -88,7 +88,7 @@ export interface ProductGroupsResponseItem {
   slideshow_collections_title?: string | null;
   /** Status, as its owner set it. */
   status?: EntityStatus;
-  /** Template of the address that is requested when the ad is clicked. */
+  /** Template of the URL that is requested when the ad is clicked. */
   tracking_url?: string | null;
 }
 
@@ -96,7 +96,7 @@ export interface ProductGroupsResponseItem {
 export interface ProductGroupsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
-  /** The product groups of this page. */
+  /** The product groups on this page. */
   items: readonly ProductGroupsResponseItem[];
 }
 

@@ -11,7 +11,7 @@ export type FaultValue = number | string | Uint8Array;
 export interface FaultFacts {
   /** What goes wrong. */
   readonly effect: string;
-  /** Calls that can have the fault. The first is the default. */
+  /** Calls that the fault can affect. The first is the default. */
   readonly on: readonly Step[];
   /** Default number of times that the fault happens in a row. */
   readonly times: number;

@@ -146,7 +146,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D6 an id without rows does not hide the other ids below a date",
+    name: "D6 the other ids under a date are still read if one id has no rows",
     async run() {
       const { rows } = await json(
         '{"2026-03-03":{"1":null,"2":[{"PAID_IMPRESSION":2}],"3":[{"PAID_IMPRESSION":3}]}}',

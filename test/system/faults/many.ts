@@ -77,7 +77,7 @@ const allOf = async (accounts: number, options: FakeServerOptions): Promise<void
 /** Faults of many reports at once. */
 export const many: readonly Case[] = [
   {
-    name: "M1 an outage loses none of the pending reports",
+    name: "M1 no pending report is lost during an outage",
     run: () => allOf(20, { faults: [{ name: "html-error", value: 503, on: "poll", times: 60 }] }),
   },
   {

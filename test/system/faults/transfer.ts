@@ -249,7 +249,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 a file host's Retry-After of one day fails immediately",
+    name: "D4 a download fails immediately if the file host sends a Retry-After of one day",
     async run() {
       const { ranges } = await refuses(
         { file: refusal(429, "SlowDown", { "retry-after": "86400" }) },

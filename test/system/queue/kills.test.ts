@@ -175,7 +175,7 @@ describe.skipIf(NO_REDIS !== null)(
       for (const { account, message } of at.of("failed"))
         expect(message).toContain(
           account === poison
-            ? "3 workers have died while running this job, the last one while no other job ran"
+            ? "3 workers have died while running this job, and the last one was running nothing else"
             : // It was being created when the other job killed the worker.
               "an earlier run recorded no response to a create request",
         );

@@ -100,7 +100,7 @@ describe("doctor --live", () => {
     expect({ exit, stderr }).toEqual({
       exit: 2,
       stderr:
-        "error  --live needs your consent to create reports, but this is not a terminal\n  fix  Add --yes. `pinterest-reports doctor --help` shows examples.\n",
+        "error  --live needs your consent to create reports, but cannot ask for it: stdin or stderr is not a terminal\n  fix  Add --yes. `pinterest-reports doctor --help` shows examples.\n",
     });
   });
 

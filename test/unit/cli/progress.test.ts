@@ -180,7 +180,7 @@ describe("the log of a run", () => {
       announced: 9,
     } as const;
     const words =
-      "warning  the file for 100 has 5 bytes, but Pinterest announced 9: rows may be missing";
+      "warning  the file for 100 has 5 bytes, but Pinterest reported 9: rows may be missing";
     const one = log([request]);
     one.shown.end();
     one.shown.onEvent(event);

@@ -76,7 +76,7 @@ describe("a job whose workers died", () => {
     const { calls, solitude } = scene();
     await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(JobCrashed);
     await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(
-      /^3 workers have died while running this job, the last one while no other job ran/,
+      /^3 workers have died while running this job, and the last one was running nothing else/,
     );
     expect(calls).toEqual([]);
     expect(await solitude.run(dead(2, { aloneAfter: 2 }), work)).toBe("done");

@@ -68,7 +68,7 @@ describe("a list", () => {
       TYPES.slice(0, 5),
       TYPES.slice(5),
     ]);
-    expect(notes[0]).toMatch(/the rows of each value are in exactly one part/);
+    expect(notes[0]).toMatch(/all rows for a value are in the same part/);
   });
 
   it("is not divided if it contains targeting types that are combined", () => {

@@ -346,7 +346,7 @@ describe("a plan", () => {
       { ids: [3], words: ["a", "b"] },
     ]);
     expect(planned({ lists }, { ids: [1, 2, 3] }).notes).toEqual([
-      "ids: 3 values in 2 parts; the rows of each value are in exactly one part.",
+      "ids: 3 values in 2 parts; all rows for a value are in the same part.",
     ]);
     for (const ids of [[1, 2, true], [{}, {}, {}], "abc", { length: 3 }])
       expect(planned({ lists }, { ids }).requests).toEqual([{ ids }]);

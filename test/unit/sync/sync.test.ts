@@ -378,7 +378,7 @@ describe.concurrent("a changed body", () => {
     } as const;
     const sent = setting.server.requests.length;
     await expect(syncFolder(setting, folder, { only, tables })).rejects.toThrow(
-      /^the table campaign_days in the folder .* has the key ad_account_id, campaign_id, date by day, but rows of its new body have the key/,
+      /^the table campaign_days in the folder .* has the key ad_account_id, campaign_id, date by day, but the new body returns rows with the key/,
     );
     expect(setting.server.requests.length).toBe(sent);
   });
@@ -390,7 +390,7 @@ describe.concurrent("a changed body", () => {
     await expect(
       syncFolder(setting, folder, { only, tables: { campaign_days: HOURS } }),
     ).rejects.toThrow(
-      /has the key ad_account_id, campaign_id, date by day, but rows of its new body have the key ad_account_id, campaign_id, date by hour:/,
+      /has the key ad_account_id, campaign_id, date by day, but the new body returns rows with the key ad_account_id, campaign_id, date by hour:/,
     );
   });
 });
@@ -1231,7 +1231,7 @@ describe.concurrent("a second column with the same id", () => {
       });
     await sync("CAMPAIGN");
     await expect(sync("PIN_PROMOTION")).rejects.toThrow(
-      /has the key .* but rows of its new body have the key/,
+      /has the key .* but the new body returns rows with the key/,
     );
   });
 });

@@ -46,7 +46,7 @@ export function explainTool(context: Context): Tool {
 
 const BETWEEN = [
   "`changed` lists the days and columns whose sums differ, with each table's sum, in the order of the tables; null means no row, and therefore no activity.",
-  "Pinterest revises a day for weeks as conversions come in, sometimes down to zero: trust the newer table.",
+  "Pinterest keeps revising a day's figures for weeks as conversions come in, sometimes down to zero: trust the newer table.",
 ];
 
 const MORE =
