@@ -207,7 +207,10 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
     $comment: [
       "Generated from Pinterest's API description. Configure the validator to assert `format`.",
       ...ruleIds("Rules that JSON Schema cannot express", inexpressible),
-      ...ruleIds("Rules that are only checked in their looser form for updates", loosened),
+      ...ruleIds(
+        "Rules that are checked less strictly, because the request may be an update",
+        loosened,
+      ),
       ...ruleIds("Rules that are left out because they only warn", warnings),
     ].join(" "),
     ...objectSchema(request.body),

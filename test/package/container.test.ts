@@ -4,10 +4,10 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, inject, it } from "vitest";
 import { createFakeServer } from "../../generated/testing.js";
 import { systemClock } from "../../runtime/clock.js";
-import { packageRegistry } from "../support/package-registry.js";
-import { NO_PODMAN, podman, SKIPPED_PODMAN } from "../support/podman.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { packageRegistry } from "./package-registry.js";
 import { command, ROOT } from "./packed.js";
+import { NO_PODMAN, podman, SKIPPED_PODMAN } from "./podman.js";
 
 const FOLDER = join(ROOT, "docs/examples/container");
 const APP = { clientId: "1234567", clientSecret: "fake-secret", refreshToken: "fake-first" };

@@ -239,7 +239,7 @@ describe("an update request", () => {
     expect(accepts({ update: { drops: [{ daily_cap: 1, total_cap: 2 }] } })).toBe(false);
     const { rule } = check("bulk-upsert")({ create: { drops } })[0] ?? {};
     expect(schema.$comment).toContain(
-      `Rules that are only checked in their looser form for updates: ${rule}.`,
+      `Rules that are checked less strictly, because the request may be an update: ${rule}.`,
     );
   });
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { command, type Ended } from "../package/packed.js";
-import { isLong } from "./effort.js";
+import { isLong } from "../support/effort.js";
+import { command, type Ended } from "./packed.js";
 
 const isHere = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
 
@@ -62,7 +62,6 @@ export function podman(): Podman {
         if (ended.exit !== 0) throw new Error(ended.stderr);
     },
     async [Symbol.asyncDispose]() {
-      await run("rm", "--all", "--force", "--time", "0");
       await run("rm", "--all", "--force", "--time", "0");
       // Files of a container belong to its users.
       if (process.getuid?.() === 0) rmSync(home, { recursive: true });

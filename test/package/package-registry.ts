@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { closed, listening } from "./description-server.js";
+import { join } from "node:path";
+import { closed, listening } from "../support/description-server.js";
 
 export interface PackageRegistry extends AsyncDisposable {
   readonly url: string;
@@ -39,7 +39,7 @@ export async function packageRegistry(packages: readonly string[]): Promise<Pack
         }),
       );
       const { name, version } = manifest;
-      const dist = { tarball: `${url}${basename(tarball)}` };
+      const dist = { tarball: `${url}${tarball}` };
       const document = {
         name,
         "dist-tags": { latest: version },
