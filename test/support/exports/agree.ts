@@ -25,7 +25,7 @@ export interface Bodies {
 export function agree({ request, validate }: Made, { numRuns, seed, least, met }: Bodies): void {
   const schema = jsonSchema(request);
   const comment = String(schema.$comment);
-  const [unsaid, loosened] = [named("cannot express", comment), named("as in an update", comment)];
+  const [unsaid, loosened] = [named("cannot express", comment), named("may be an update", comment)];
   const accepts = addFormats.default(new Ajv2020({ strict: true })).compile(schema);
   const seen = new Map<string, number>();
   const rules = new Set(request.rules.map(({ id }) => id));
