@@ -27,7 +27,8 @@ folder. The description is version ${VERSION}, with 231 operations. It is YAML (
 output includes the columns of the ad report.
 
 * "Default" generates this package's reports and calls: types, validators, rules read from the description's text, and a client.
-* "Contract" reads our contract instead of Pinterest's description. "One report" only generates the ad report.
+* "Contract" reads \`spec/contract.yaml\`, our smaller description, which already contains the rules as data.
+* "One report" only generates the ad report.
 * \`--check\` runs on output that is up to date, so it generates nothing.
 * openapi-typescript writes types for all operations.
 * \`--schema\` adds openapi-typescript's types for the same operations. Only this flag loads the TypeScript compiler.

@@ -26,11 +26,11 @@ const REFERENCE = "Ajv, allErrors";
 export const validate: Bench = {
   name: "validate",
   heading: "Validators",
-  about: `\`npm run bench -- validate\`: \`validateReport\` and other validators check the same request, taking turns in one process. The peers check what JSON Schema can
+  about: `\`npm run bench -- validate\`: \`validateReport\` and other validators check the same request, taking turns in one process. The others check what JSON Schema can
 express about single fields. \`validateReport\` also checks the cross-field rules. All validators find the same number of errors in each body.
 
-* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces the \`enum\` keyword with a set lookup, whose messages
-  do not list the values.
+* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces the \`enum\` keyword with a set lookup, whose
+  error messages do not list the allowed values.
 * "Not read" means that the program does not read the errors' messages. \`validateReport\` builds a message only when the program reads it,
   and then also searches for a similar column to suggest.
 * Given 5,000 invalid columns, \`validateReport\` lists the first hundred and counts the rest.`,

@@ -6,12 +6,12 @@ const MOST_DAYS = 36_500;
 
 /** The flags that select a report's days. */
 export interface DayFlags {
-  /** `30d` or `4w`: that many days or weeks, ending the day before `today` (1 to 36,500 days). */
+  /** `30d` or `4w`: the 30 days or 4 weeks that end the day before `today`; 1 to 36,500 days. */
   readonly since?: string | undefined;
   readonly lastMonth?: boolean;
-  /** `YYYY-MM-DD`. */
+  /** The first day: `YYYY-MM-DD`. */
   readonly start?: string | undefined;
-  /** `YYYY-MM-DD`, inclusive. */
+  /** The last day: `YYYY-MM-DD`. */
   readonly end?: string | undefined;
   /** The day that `since` and `lastMonth` count from: `YYYY-MM-DD`, in UTC; default: today. */
   readonly today?: string | undefined;
@@ -88,8 +88,8 @@ export function daysHint(
 }
 
 /**
- * Throws `Usage` if the flags set only one of start_date and end_date. Does not throw if the body
- * sets the other one. Values are not checked.
+ * Throws `Usage` if the flags set only one of start_date and end_date, and the body does not set
+ * the other. Does not check the values.
  */
 export function checkBoth(body: unknown, { start_date: start, end_date: end }: Days): void {
   const { start_date: ownStart, end_date: ownEnd } = (body ?? {}) as {
@@ -110,8 +110,8 @@ export function checkBoth(body: unknown, { start_date: start, end_date: end }: D
 }
 
 /**
- * Formats the days of a body: `2026-03-01 to 2026-03-07, 7 days`. Null unless both are calendar
- * days; their order is not checked.
+ * Formats the days of a body: `2026-03-01 to 2026-03-07, 7 days`. Null unless both dates are
+ * calendar days. Does not check their order.
  */
 export function daysOf(body: unknown): string | null {
   const { start_date: start, end_date: end } = (body ?? {}) as {

@@ -45,7 +45,7 @@ Reports:
 A client in your own repository:
   pinterest-reports generate --spec openapi.yaml --out src/pinterest
                                                      write or update a client for the operations you choose
-  pinterest-reports diff old.yaml openapi.yaml       list the changes between two descriptions and what they break
+  pinterest-reports diff old.yaml openapi.yaml       list what changed between two descriptions, and what that breaks
 
 In a clone of the package's repository:
   pinterest-reports pull openapi.yaml                read Pinterest's description into spec/

@@ -439,7 +439,6 @@ function commandName(word: string): keyof typeof COMMANDS {
   );
 }
 
-/** How this invocation prints its problems. */
 function formatFor(name: keyof typeof COMMANDS, args: Arguments): ReportFormat {
   const { description } = COMMANDS[name];
   return description

@@ -12,7 +12,7 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export const isWindows: boolean = process.platform === "win32";
 
 /**
- * V8 flags by Node's major version. They make V8 wait ten times as long as usual before it
+ * V8 flags, keyed by Node's major version. They make V8 wait ten times as long as usual before it
  * optimizes a function.
  */
 const LATER: Readonly<Record<string, string>> = {
@@ -32,10 +32,12 @@ export function optimizeLater(): void {
 }
 
 /**
- * The streams, environment and signals of this process. Call it only once, because it installs
- * handlers. They remove temporary files at exit, and end the process when the reader of stdout is
- * gone. If writing to stdout failed, they set exit code 1. Errors on stderr are ignored. `programs`
- * is the folder that contains bin.js.
+ * Returns the streams, environment and signals of this process. `programs` is the folder that
+ * contains bin.js.
+ *
+ * Call this function only once, because it installs handlers. The handlers remove temporary files
+ * at exit, and end the process when the reader of stdout closes the pipe. If writing to stdout
+ * fails, they set exit code 1. They ignore errors on stderr.
  */
 export function processIo(programs: URL): Io {
   process.on("exit", removeTemporary);
@@ -43,7 +45,7 @@ export function processIo(programs: URL): Io {
   const { stdout, stderr, env } = process;
   return {
     ...{ stdout, stderr, env, programs },
-    // A getter, so that stdin is opened only by a command that reads it.
+    // A getter, so that stdin is only opened if the command reads it.
     get stdin() {
       return process.stdin;
     },
@@ -58,12 +60,11 @@ export function processIo(programs: URL): Io {
   };
 }
 
-/** Handles output streams that fail or have lost their reader. */
 function handleStreamErrors(): void {
   let writeError: Error | undefined;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A pipe closed by its reader, such as `| head`, is not an error. Nobody reads the rest of the
-    // output.
+    // It is not an error if the reader closes the pipe, as `| head` does. Nobody needs the rest of
+    // the output.
     if (error.code === "EPIPE") process.exit();
     writeError ??= error;
   });
@@ -78,10 +79,10 @@ function handleStreamErrors(): void {
 }
 
 /**
- * Calls `listener` once when npx, or a similar runner, ends before this process. Checks every 250
- * ms, because a signal that stops npx also ends the shell between npx and this process, but does
- * not reach this process. Does nothing if a user or a supervisor started this process, because
- * under nohup it must outlive its shell.
+ * Calls `listener` once when npx, or a similar runner, ends before this process. Polls every 250
+ * ms, because a signal that stops npx does not reach this process. The signal only ends npx, and
+ * the shell between npx and this process. Does nothing if a user or a supervisor started this
+ * process, because under nohup this process must outlive its shell.
  */
 function onParentGone(listener: () => void): () => void {
   // Set by npm, pnpm, Yarn and Bun for the processes they start.

@@ -6,8 +6,8 @@ export const DEFAULT_REPORT = "report";
 
 /**
  * Finds the function for a report or call in a generated module. Function names begin with
- * `prefix`: `planAdAnalytics` for `plan` and `ad-analytics`. Throws `Usage` if there is none;
- * `what` completes the message `x is not a report or call that can be …`.
+ * `prefix`: `planAdAnalytics` for `plan` and `ad-analytics`. Throws `Usage` if there is no such
+ * function; `what` completes the message `x is not a report or call that can be …`.
  */
 export function functionOf<Function>(
   module: object,
@@ -54,8 +54,8 @@ export function reportKeyOf<Key extends string = "report">(
 }
 
 function reportKeys({ createClient }: Pick<ClientModule, "createClient">): readonly string[] {
-  // Sends nothing; only the names of the reports are read. The options are fixed, because the
-  // environment may contain invalid ones.
+  // This client sends nothing: only the names of its reports are read. Its options are fixed,
+  // because the environment may contain invalid options.
   const client = createClient({
     accessToken: "none",
     baseUrl: "https://api.pinterest.com/v5",

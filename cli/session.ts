@@ -27,7 +27,7 @@ const STOPPING_MS = 500;
 const STOPPING =
   "stopping  waiting up to ten seconds for requests in flight; a second ctrl-C stops at once";
 
-/** Credentials, address and options of the client. */
+/** The client's credentials, base URL and options. */
 export interface SessionOptions {
   /** The access token. With `refresh`, it is used only until it expires. */
   readonly accessToken?: string | undefined;
@@ -39,9 +39,9 @@ export interface SessionOptions {
   readonly baseUrl?: string | undefined;
   /** Sends the requests. Default: the platform's `fetch`. */
   readonly fetch?: typeof fetch;
-  /** Maximum wait for each report in milliseconds; default: the client's own. */
+  /** Maximum wait for each report, in milliseconds. By default, the client decides. */
   readonly deadlineMs?: number;
-  /** Rate limits by Pinterest's category; default: the client's own. */
+  /** Rate limits, keyed by Pinterest's category. By default, the client decides. */
   readonly rateLimits?: Readonly<
     Record<string, { readonly requests: number; readonly perMs: number }>
   >;
@@ -53,7 +53,7 @@ export interface App {
   readonly clientSecret: string;
 }
 
-/** The client and the signal that a command uses. */
+/** The client, and the signal that aborts when the command must stop. */
 export interface Session {
   readonly client: Client;
   readonly signal: AbortSignal;
@@ -63,7 +63,10 @@ export interface Session {
 export interface SessionHooks {
   readonly io: Io;
   readonly progress: Progress;
-  /** Returns the message for stopped work. Also does any final cleanup, synchronously. */
+  /**
+   * Returns the message to print when the work is stopped. Also does any final cleanup,
+   * synchronously.
+   */
   readonly stopped: () => string;
   /**
    * Set if the work itself reports when the refresh token expires. Otherwise, a warning is printed
@@ -78,11 +81,14 @@ export interface SessionHooks {
 
 /**
  * The client's options, with the tokens from the token file or the environment. The token file is
- * `flag`, or the file that PINTEREST_TOKENS_FILE names. The environment is used if that file
- * contains no tokens. With a refresh token, an access token is used only until it expires. New
- * tokens are then stored in the token file, if one is named; this function already makes that file
- * accessible only to its owner. Rejects with `Usage` if there is no token, the app's credentials
- * for a refresh are missing, or new tokens cannot be stored.
+ * `flag`, or the file that PINTEREST_TOKENS_FILE names. The environment is used if there is no such
+ * file, or if it contains no tokens.
+ *
+ * With a refresh token, an access token is used only until it expires. If a token file is named,
+ * the client stores new tokens in it, and this function makes it accessible only to its owner.
+ *
+ * Rejects with `Usage` if there is no token, the app's credentials for a refresh are missing, or
+ * new tokens cannot be stored.
  */
 export async function sessionOptionsFor(flag: string | undefined, io: Io): Promise<SessionOptions> {
   const { env } = io;
@@ -140,12 +146,16 @@ export const LOGIN =
  * aborts the `signal` of `work`. Always ends `progress`. Without `age`, warns at the end if the
  * refresh token expires within 14 days.
  *
- * Resolves to the result of `work`, or to 0 if that is undefined. If `work` rejects with `Problems`
- * or a client error, prints the error. Then resolves to 4 if the same command may succeed later, to
- * 2 for an input that cannot be read, otherwise to 1. If a signal made `work` reject, it resolves
- * to the signal's exit code. Throws `Usage` for an invalid argument; rethrows all other errors.
- * Also prints the message from `stopped` if `work` was stopped, or the message from `failed` after
- * any other error except an invalid argument.
+ * Resolves to the result of `work`, or to 0 if `work` resolves to undefined. If a signal made
+ * `work` reject, resolves to the signal's exit code. If `work` rejects with `Problems` or a client
+ * error, prints the error and resolves to one of these:
+ * - 4 if the same command may succeed later
+ * - 2 for an input that cannot be read
+ * - 1 otherwise
+ *
+ * Throws `Usage` for an invalid argument; rethrows all other errors. Also prints the message from
+ * `stopped` if `work` was stopped, or the message from `failed` after any other error except an
+ * invalid argument.
  */
 export async function withClient(
   options: SessionOptions,
@@ -214,7 +224,7 @@ export class RefreshTokenAge {
   scopes: readonly string[] | null = null;
   readonly #options: SessionOptions;
   readonly #clock: ReturnType<typeof clockOf>;
-  /** The time of expiry in ms since 1970; NaN if unknown. */
+  /** When the refresh token expires, in ms since 1970; NaN if unknown. */
   #expiresMs: number;
 
   constructor(options: SessionOptions, io: Pick<Io, "clock">) {
@@ -231,8 +241,8 @@ export class RefreshTokenAge {
   }
 
   /**
-   * The remaining time in ms; 0 or less after expiry. Null if there is no refresh token, or its
-   * expiry is unknown.
+   * Milliseconds until the refresh token expires; 0 or less after expiry. Null if there is no
+   * refresh token, or if its expiry is unknown.
    */
   remainingMs(): number | null {
     const ms = this.#expiresMs - this.#clock.date();

@@ -3,7 +3,7 @@ import type { Said } from "./commands/mcp/ask-apart.js";
 import { Refused } from "./commands/mcp/tool.js";
 
 // Runs one query for `mcp` in its own process. A query can use unlimited time and memory in code
-// that cannot be interrupted, and can crash its process. This process does not have the token.
+// that cannot be interrupted, and can crash its process. This process has no access to the token.
 
 const MOST_MEMORY = 1_500_000_000;
 const WATCH_MS = 20;

@@ -80,7 +80,7 @@ export interface StoredTokens {
   readonly refreshTokenExpiresAt?: string | null | undefined;
 }
 
-// More characters than any token line has. A larger file is parsed in pieces of this size.
+// How many characters the parser reads at a time. No token line is longer.
 const LONGEST_LINE = 65_536;
 
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
@@ -149,9 +149,10 @@ export function tokensIn(variables: Readonly<Record<string, string | undefined>>
 /**
  * A token store in a `.env` file that several runs share. A missing file has no tokens. `write`
  * keeps a token in the file if the new one is null, but removes the expiry if
- * `refreshTokenExpiresAt` is null. `lock` waits up to 180 s for other processes. It takes over a
- * lock whose process has ended, or that is older than 300 s. Throws `Usage` if the file is not a
- * token file or the lock is not released, and `Problems` if the file cannot be written.
+ * `refreshTokenExpiresAt` is null. `lock` waits up to 180 s for other processes, and takes over a
+ * lock whose process has ended or that is older than 300 s. The methods reject with `Usage` if the
+ * file is not a token file or the lock is not released, and with `Problems` if the file cannot be
+ * written.
  */
 export function tokensStore(
   file: string,
@@ -178,10 +179,11 @@ export function tokensStore(
 }
 
 /**
- * Replaces the tokens in the file, or creates it, and keeps all other lines. If a token is
- * undefined, its line is kept; if it is null, its line is removed. Only the owner can read the new
- * file. It replaces the old one by a rename, so a crash leaves a complete file. Rejects with
- * `Problems` if it cannot be written, and with `Usage` if the file is not a token file.
+ * Replaces the tokens in the file and keeps all other lines. Creates the file if it is missing. If
+ * a token is undefined, its line is kept; if it is null, its line is removed. Only the owner can
+ * read the new file. The new file replaces the old one by a rename, so the file is complete even
+ * after a crash. Rejects with `Problems` if the file cannot be written, and with `Usage` if it is
+ * not a token file.
  */
 export async function storeTokens(
   file: string,
@@ -209,10 +211,11 @@ export async function storeTokens(
 }
 
 /**
- * Checks that tokens can be stored in the file. Creates and removes a file next to it. Call it
- * before a refresh, which may invalidate the old tokens. If other users can read the file, makes it
- * accessible only to its owner and prints a message (not on Windows). Does not create a missing
- * file. Rejects with `Usage` if tokens cannot be stored, or if the file cannot be read.
+ * Checks that tokens can be stored in the file. Call this function before a refresh, which may
+ * invalidate the old tokens. To test the folder, creates and removes a temporary file in it. If
+ * other users can read the token file, makes it accessible only to its owner and prints a message
+ * (not on Windows). Does not create a missing token file. Rejects with `Usage` if tokens cannot be
+ * stored, or if the file cannot be read.
  */
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);
@@ -272,8 +275,8 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
 }
 
 /**
- * Splits a `.env` file into assignments, comments and blank lines, as Node does. Each keeps its
- * line ending. A quoted value may span several lines, and the rest of its last line is ignored.
+ * Splits a `.env` file into assignments, comments and blank lines, as Node does. Each part keeps
+ * its line ending. A quoted value may span several lines; text after the closing quote is ignored.
  * Null if the text contains anything else.
  */
 function entriesIn(text: string): readonly string[] | null {

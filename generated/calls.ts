@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Calls by namespace: `campaigns(client).create(…)` sends `campaigns/create`. Your bundle contains only the namespaces that you import.
- * A client from `createFullClient` contains all calls.
+ * Calls grouped by namespace, such as `adAccounts(client)`. Your bundle contains only the namespaces that you import. A client from
+ * `createFullClient` contains all calls.
  * @packageDocumentation
  */
 
@@ -34,31 +34,31 @@ import { type DeliveryMetricsCalls, deliveryMetrics } from "./calls/delivery-met
 import { type KeywordsCalls, keywords } from "./calls/keywords.js";
 import { type TargetingOptionsCalls, targetingOptions } from "./calls/targeting-options.js";
 
-/** The reports, and 24 calls by namespace. */
+/** All reports, and 24 calls grouped by namespace. */
 export interface FullClient extends Connected, ClientMethods<FullClient> {
   /** Ad performance by level, date and column. Generated in the background and downloaded when ready. */
   readonly report: ReportClient;
   /** Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
   readonly templateReport: TemplateReportClient;
-  /** Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
+  /** Data for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
   readonly mmmReport: MmmReportClient;
   /** Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts. */
   readonly conversionProductReport: ConversionProductReportClient;
-  /** Results for a catalog's items. Generated in the background; a second request within a day gets the same file. */
+  /** Results for a catalog's items. Generated in the background; a second request within a day returns the same file. */
   readonly catalogReport: CatalogReportClient;
-  /** The calls of `adAccounts`. */
+  /** Calls in the namespace `adAccounts`. */
   readonly adAccounts: AdAccountsCalls;
-  /** The calls of `campaigns`. */
+  /** Calls in the namespace `campaigns`. */
   readonly campaigns: CampaignsCalls;
-  /** The calls of `adGroups`. */
+  /** Calls in the namespace `adGroups`. */
   readonly adGroups: AdGroupsCalls;
-  /** The calls of `ads`. */
+  /** Calls in the namespace `ads`. */
   readonly ads: AdsCalls;
-  /** The calls of `productGroupPromotions`. */
+  /** Calls in the namespace `productGroupPromotions`. */
   readonly productGroupPromotions: ProductGroupPromotionsCalls;
-  /** The calls of `pins`. */
+  /** Calls in the namespace `pins`. */
   readonly pins: PinsCalls;
-  /** The calls of `userAccount`. */
+  /** Calls in the namespace `userAccount`. */
   readonly userAccount: UserAccountCalls;
   /** The call `reports/stats`. */
   readonly catalogReports: CatalogReportsCalls;
@@ -71,9 +71,9 @@ export interface FullClient extends Connected, ClientMethods<FullClient> {
 }
 
 /**
- * Creates a client with all reports and calls, as members: `client.campaigns.create(…)`. Your bundle then contains all of them. It is
- * smaller if you import individual namespaces, such as `adAccounts(client)`. Sends nothing. Options that you omit come from the
- * environment, as for `createClient`.
+ * Creates a client with all reports and calls. Each namespace of calls is a member, such as `client.adAccounts`. Your bundle then contains
+ * all calls. For a smaller bundle, import individual namespaces instead, such as `adAccounts(client)`. Sends nothing. Options that you omit
+ * come from the environment, as for `createClient`.
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  */
 export function createFullClient(options?: ClientOptions | Connection): FullClient {

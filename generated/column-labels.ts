@@ -6,7 +6,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
 
-/** The name of a column in a report or a synchronous response. Includes columns that Pinterest adds itself. */
+/** The name of a column in a report or a synchronous response. Includes columns that cannot be requested, such as `DATE`. */
 export type ColumnName =
   | keyof typeof REPORT_COLUMN_KINDS
   | keyof typeof MMM_REPORT_COLUMN_KINDS
@@ -827,27 +827,27 @@ export const columnLabels: Readonly<Record<ColumnName, string>> = {
   TARGETING_VALUE: "Targeting value",
 };
 
-/** A description of each column: its label, what a value is, and a note. Says whether the meaning is inferred from the column's name. */
+/** A description of each column: its label, what its values are, and a note. States whether the meaning is inferred from the name. */
 export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PURE__ */ describeColumns(
   columnLabels,
   [REPORT_COLUMN_KINDS, MMM_REPORT_COLUMN_KINDS, CONVERSION_PRODUCT_REPORT_COLUMN_KINDS, ANALYTICS_COLUMN_KINDS],
   {
-    PAID_IMPRESSION: "Can be written as 1000.0.",
+    PAID_IMPRESSION: "Can appear in files as 1000.0.",
     CPC_IN_MICRO_DOLLAR: "Can contain fractions of a millionth.",
-    PIN_ID: "18 digits, more than a double can represent.",
+    PIN_ID: "Has 18 digits, more than a double can represent exactly.",
     CAMPAIGN: "Pinterest does not document whether it is a name or an id; read as text.",
     PRODUCT_ITEM_PRICE: "A number, or text with a currency; Pinterest does not document which.",
     PRODUCT_ITEM_SALE_PRICE: "A number, or text with a currency; Pinterest does not document which.",
-    CAMPAIGN_LIFETIME_SPEND_CAP: "Presumably in millionths.",
-    CAMPAIGN_DAILY_SPEND_CAP: "Presumably in millionths.",
+    CAMPAIGN_LIFETIME_SPEND_CAP: "Pinterest does not document the unit; millionths are assumed.",
+    CAMPAIGN_DAILY_SPEND_CAP: "Pinterest does not document the unit; millionths are assumed.",
     VIDEO_LENGTH: "Pinterest does not document the unit.",
     ADVERTISER_PAID_SPEND_IN_DOLLAR: "Excludes production and other fees that do not buy media; includes spend covered by bonus media.",
     ADVERTISER_PAID_ECPC_IN_DOLLAR: "The cost of a click, computed from the spend that the advertiser paid.",
     ADVERTISER_PAID_ECPM_IN_DOLLAR: "The cost of a thousand impressions, computed from the spend that the advertiser paid.",
-    KEYWORD_ID: "the id of the row's entity. The name is ours: Pinterest has no column for this id, but groups the file's rows by it.",
-    PRODUCT_ITEM_ID: "the id of the row's entity. The name is ours: Pinterest has no column for this id, but groups the file's rows by it.",
+    KEYWORD_ID: "the id of the row's entity. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by it.",
+    PRODUCT_ITEM_ID: "the id of the row's entity. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by it.",
     DATE: "date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
-    TARGETING_TYPE: "targeting type of the row, at a targeting level. Rows of different types overlap, so do not add them up.",
+    TARGETING_TYPE: "targeting type of the row; only at targeting levels. Rows of different types overlap, so do not add them up.",
     TARGETING_VALUE: "value of the row's targeting type: a code or id, rarely a name.",
   },
 );

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The report columns as data: their kind and unit, whether Pinterest documents them, a label and a description.
+ * The report columns as data: their kind and unit, whether these are verified, a label and a description.
  * @packageDocumentation
  */
 

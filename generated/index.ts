@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A client for Pinterest's reports, from creation to rows, and for synchronous calls: `createClient`, the types of requests and rows, and
- * the errors.
+ * A client that creates and reads Pinterest's reports, and makes synchronous calls. Exports `createClient`, the types of requests and rows,
+ * and the errors.
  * @packageDocumentation
  */
 
@@ -49,11 +49,11 @@ export interface Client extends Connected, ClientMethods<Client> {
   readonly report: ReportClient;
   /** Report based on an Ads Manager template. Generated in the background and downloaded when ready. */
   readonly templateReport: TemplateReportClient;
-  /** Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
+  /** Data for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
   readonly mmmReport: MmmReportClient;
   /** Conversions by brand, category and product. Generated in the background and downloaded when ready; not open to all accounts. */
   readonly conversionProductReport: ConversionProductReportClient;
-  /** Results for a catalog's items. Generated in the background; a second request within a day gets the same file. */
+  /** Results for a catalog's items. Generated in the background; a second request within a day returns the same file. */
   readonly catalogReport: CatalogReportClient;
   /** Ad accounts that the token's user owns or can access, page by page. */
   readonly adAccounts: AdAccountsClient;

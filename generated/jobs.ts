@@ -37,7 +37,7 @@ const FLOWS = flowsOf([
   catalogReport,
 ]);
 
-/** A report for a worker: its flow, ad account and body. The default flow is `report`. */
+/** A report job for a worker: the report's flow, ad account and body. The default flow is `report`. */
 export type AnyReportJob =
   | (ReportJob<ReportRequest> & { readonly flow?: "report" })
   | (ReportJob<TemplateReportRequest> & { readonly flow: "template-report" })

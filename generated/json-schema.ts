@@ -2,7 +2,7 @@
 
 /**
  * The requests as JSON Schema (draft 2020-12), and as Standard Schema with `~standard.jsonSchema`. A schema contains the fields, their
- * limits, and those error rules that JSON Schema can express. Its `$comment` lists the rules that only validators check.
+ * limits, and those error rules that JSON Schema can express. Its `$comment` lists the rules that the schema leaves out or relaxes.
  * @packageDocumentation
  */
 
@@ -483,7 +483,7 @@ export const templateReportStandardSchema: StandardJsonSchema<TemplateReportRequ
 export const mmmReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "MmmReportRequest",
-  description: "Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. Sent as POST /ad_accounts/{ad_account_id}/mmm_reports.",
+  description: "Data for marketing mix models, by targeting. Generated in the background and downloaded when ready. Sent as POST /ad_accounts/{ad_account_id}/mmm_reports.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: dates-in-order. Rules that are left out because they only warn: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -580,7 +580,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ConversionProductReportColumn" } },
     conversion_product_attribution_type: {
-      description: "Attribution method: the usual method, or the method for brands.",
+      description: "Attribution method: the default method, or the method for brands.",
       $ref: "#/$defs/ConversionProductReportConversionProductAttributionType",
       default: "DEFAULT",
     },
@@ -671,7 +671,7 @@ export const conversionProductReportStandardSchema: StandardJsonSchema<Conversio
 export const catalogReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CatalogReportRequest",
-  description: "Results for a catalog's items. Generated in the background; a second request within a day gets the same file. Sent as POST /catalogs/reports.",
+  description: "Results for a catalog's items. Generated in the background; a second request within a day returns the same file. Sent as POST /catalogs/reports.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   $ref: "#/$defs/CatalogReport",
   $defs: {
@@ -1211,7 +1211,7 @@ export const pinAnalyticsJsonSchema: JsonSchema = {
     },
     split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/PinAnalyticsSplitField", default: "NO_SPLIT" },
     ad_account_id: {
-      description: "Ad account on whose owner's behalf the request is made.",
+      description: "The request is made on behalf of this ad account's owner.",
       type: "string",
       pattern: "^\\d+$",
       maxLength: 18,
@@ -1250,7 +1250,7 @@ export const multiPinAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/MultiPinsAnalyticsMetricTypesItemInput" },
     },
     ad_account_id: {
-      description: "Ad account on whose owner's behalf the request is made.",
+      description: "The request is made on behalf of this ad account's owner.",
       type: "string",
       pattern: "^\\d+$",
       maxLength: 18,
@@ -1289,7 +1289,7 @@ export const userAnalyticsJsonSchema: JsonSchema = {
     metric_types: { description: "The metrics to return.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
     split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/UserAnalyticsSplitField", default: "NO_SPLIT" },
     ad_account_id: {
-      description: "Ad account on whose owner's behalf the request is made.",
+      description: "The request is made on behalf of this ad account's owner.",
       type: "string",
       pattern: "^\\d+$",
       maxLength: 18,
@@ -1340,7 +1340,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
     num_of_pins: { description: "Number of Pins to return.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: { description: "Only Pins created within this number of days.", $ref: "#/$defs/UserTopPinsCreatedInLastNDays" },
     ad_account_id: {
-      description: "Ad account on whose owner's behalf the request is made.",
+      description: "The request is made on behalf of this ad account's owner.",
       type: "string",
       pattern: "^\\d+$",
       maxLength: 18,
@@ -1399,7 +1399,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
       $ref: "#/$defs/UserTopVideoPinsCreatedInLastNDays",
     },
     ad_account_id: {
-      description: "Ad account on whose owner's behalf the request is made.",
+      description: "The request is made on behalf of this ad account's owner.",
       type: "string",
       pattern: "^\\d+$",
       maxLength: 18,
@@ -1436,7 +1436,7 @@ export const catalogReportStatsJsonSchema: JsonSchema = {
   required: ["parameters"],
   properties: {
     ad_account_id: {
-      description: "Ad account on whose owner's behalf the request is made.",
+      description: "The request is made on behalf of this ad account's owner.",
       type: "string",
       pattern: "^\\d+$",
       maxLength: 18,
@@ -1806,7 +1806,7 @@ export const oauthTokenJsonSchema: JsonSchema = {
   properties: {
     code: { description: "With `authorization_code`, the code from the user's consent; valid for one exchange.", type: "string" },
     continuous_refresh: {
-      description: "With true, older apps get a renewable refresh token, valid for 60 days. Apps created since 25 September 2025 always get one.",
+      description: "If true, older apps get a renewable refresh token that is valid for 60 days. Apps created since 25 September 2025 always get one.",
       type: "string",
     },
     grant_type: { description: "Kind of credentials used to request the token.", $ref: "#/$defs/TokenGrantTypeInput" },

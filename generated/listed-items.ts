@@ -2,7 +2,7 @@
 
 import type { ListedItems } from "../runtime/testing/index.js";
 
-/** The fields of the items in each list. The fake server generates complete items from them. */
+/** The fields of the items in each list. From these fields, the fake server generates complete items. */
 export const listedItems: ListedItems = {
   ad_accounts: {
     id: "digits",

@@ -86,10 +86,10 @@ const REPORT: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateReport` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws: `problems`
- * contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateReport` finds no errors in the planned requests, and no warnings
+ * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planReport(body);
@@ -154,10 +154,10 @@ const TEMPLATE_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateTemplateReport` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateTemplateReport` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planTemplateReport(body);
@@ -183,10 +183,10 @@ const MMM_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateMmmReport` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws: `problems`
- * contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport` finds no errors in the planned requests, and no warnings
+ * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planMmmReport(body);
@@ -214,10 +214,10 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateConversionProductReport` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateConversionProductReport` finds no errors in the planned requests, and
+ * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planConversionProductReport(body);
@@ -241,10 +241,10 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateAdAccountAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAccountAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountAnalytics(body);
@@ -269,10 +269,10 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateCampaignAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateCampaignAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignAnalytics(body);
@@ -297,10 +297,10 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateAdGroupAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdGroupAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupAnalytics(body);
@@ -327,10 +327,10 @@ const AD_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateAdAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAnalytics` finds no errors in the planned requests, and no warnings
+ * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdAnalytics(body);
@@ -355,10 +355,10 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateProductGroupAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateProductGroupAnalytics` finds no errors in the planned requests, and
+ * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroupAnalytics(body);
@@ -383,10 +383,10 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateAdPinAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdPinAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdPinAnalytics(body);
@@ -410,10 +410,10 @@ const PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validatePinAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validatePinAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planPinAnalytics(body);
@@ -438,10 +438,10 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateMultiPinAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateMultiPinAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planMultiPinAnalytics(body);
@@ -465,10 +465,10 @@ const USER_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateUserAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateUserAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planUserAnalytics(body);
@@ -492,10 +492,10 @@ const USER_TOP_PINS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateUserTopPins` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopPins` finds no errors in the planned requests, and no warnings
+ * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopPins(body);
@@ -519,10 +519,10 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateUserTopVideoPins` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopVideoPins` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopVideoPins(body);
@@ -548,10 +548,10 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateAdAccountTargetingAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAccountTargetingAnalytics` finds no errors in the planned requests,
+ * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
+ * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountTargetingAnalytics(body);
@@ -578,10 +578,10 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateCampaignTargetingAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateCampaignTargetingAnalytics` finds no errors in the planned requests,
+ * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
+ * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignTargetingAnalytics(body);
@@ -609,10 +609,10 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateAdGroupTargetingAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never
- * throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdGroupTargetingAnalytics` finds no errors in the planned requests,
+ * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
+ * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupTargetingAnalytics(body);
@@ -640,10 +640,10 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), the requests pass
- * `validateAdTargetingAnalytics` without errors, and without warnings about date limits whose exact cutoff is not documented. Never throws:
- * `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdTargetingAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdTargetingAnalytics(body);
@@ -668,10 +668,10 @@ const CAMPAIGNS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. These pass `validateCampaigns` without errors. All other fields are
- * unchanged.
+ * Splits a request whose lists are too long into several requests. `validateCampaigns` finds no errors in these requests. All other fields
+ * are unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planCampaigns(body);
@@ -697,10 +697,10 @@ const AD_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. These pass `validateAdGroups` without errors. All other fields are
- * unchanged.
+ * Splits a request whose lists are too long into several requests. `validateAdGroups` finds no errors in these requests. All other fields
+ * are unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroups(body);
@@ -727,10 +727,10 @@ const ADS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. These pass `validateAds` without errors. All other fields are
+ * Splits a request whose lists are too long into several requests. `validateAds` finds no errors in these requests. All other fields are
  * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAds(body);
@@ -756,10 +756,10 @@ const KEYWORDS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. These pass `validateKeywords` without errors. All other fields are
- * unchanged.
+ * Splits a request whose lists are too long into several requests. `validateKeywords` finds no errors in these requests. All other fields
+ * are unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planKeywords(body);
@@ -784,10 +784,10 @@ const PRODUCT_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits a request whose lists are too long into several requests. These pass `validateProductGroups` without errors. All other fields are
- * unchanged.
+ * Splits a request whose lists are too long into several requests. `validateProductGroups` finds no errors in these requests. All other
+ * fields are unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * Never throws: `problems` contains the remaining violations, and `requests` is empty if one of them is an error.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroups(body);

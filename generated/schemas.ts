@@ -18,7 +18,7 @@ import type {
 } from "./lists.js";
 import type { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 
-/** `AdAccount`. */
+/** An item of `items` in `AdAccountsResponse`. */
 export interface AdAccount {
   /** Id of the ad account, as used in other calls. Digits only. At most 18 characters. */
   id: string;
@@ -40,7 +40,7 @@ export interface AdAccount {
   time_zone?: string;
 }
 
-/** `AdAccountAnalyticsItems`. */
+/** One row of the response to `adAccountAnalytics`. */
 export interface AdAccountAnalyticsItems {
   /** The ad account that the row is about. Digits only. */
   AD_ACCOUNT_ID: string;
@@ -56,7 +56,7 @@ export interface AdAccountOwner {
   username?: string;
 }
 
-/** `AdGroupsAnalyticsMetrics`. */
+/** One row of the response to `adGroupAnalytics`. */
 export interface AdGroupsAnalyticsMetrics {
   /** The ad group that the row is about. Digits only. */
   AD_GROUP_ID?: string;
@@ -64,7 +64,7 @@ export interface AdGroupsAnalyticsMetrics {
   DATE?: string;
 }
 
-/** `AdPinAnalytics`. */
+/** One row of the response to `adPinAnalytics`. */
 export interface AdPinAnalytics {
   /** The Pin that the row is about. Digits only. */
   PIN_ID: string;
@@ -72,7 +72,7 @@ export interface AdPinAnalytics {
   DATE?: string;
 }
 
-/** `AdsAnalytics`. */
+/** One row of the response to `adAnalytics`. */
 export interface AdsAnalytics {
   /** The ad that the row is about. Digits only. */
   AD_ID: string;
@@ -110,7 +110,7 @@ export interface AnalyticsMetricsSummaryMetrics {
   [name: string]: number;
 }
 
-/** `AnalyticsResponse`. */
+/** The response to `userAnalytics`. */
 export interface AnalyticsResponse {
   /** Metrics of all content or, if the metrics are split, of one part of it. */
   [name: string]: AnalyticsMetricsResponse;
@@ -130,7 +130,7 @@ export interface CampaignAudienceMultipliers {
   [name: string]: number | string | undefined;
 }
 
-/** `CampaignBidOptions`. */
+/** `bid_options` in `CampaignsResponseItem`. Bid multipliers. */
 export interface CampaignBidOptions {
   /** Multipliers by device. */
   app_type_multipliers?: AppTypeMultipliers | null;
@@ -140,7 +140,7 @@ export interface CampaignBidOptions {
   placement_multipliers?: PlacementMultipliers | null;
 }
 
-/** `CampaignsAnalyticsMetrics`. */
+/** One row of the response to `campaignAnalytics`. */
 export interface CampaignsAnalyticsMetrics {
   /** The campaign that the row is about. Digits only. */
   CAMPAIGN_ID?: string;
@@ -220,7 +220,7 @@ export interface CatalogsRetailReportStatsParametersInput {
   report: CatalogsRetailReportStatsParametersReportInput;
 }
 
-/** `DeliveryMetricsResponseItemsItems`. */
+/** An item of `items` in `DeliveryMetricsResponse`. */
 export interface DeliveryMetricsResponseItemsItems {
   /** Category of the metric. */
   category?: DeliveryMetricsResponseCategory;
@@ -232,7 +232,7 @@ export interface DeliveryMetricsResponseItemsItems {
   name?: string;
 }
 
-/** `MetricsResponse`. */
+/** The response to `adAccountTargetingAnalytics`. */
 export interface MetricsResponse {
   /** One item for each value of each targeting type. */
   data?: readonly MetricsResponseDataItems[];
@@ -253,9 +253,9 @@ export interface MetricsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** `OauthAccessToken`. */
+/** The response to `oauthToken`. */
 export interface OauthAccessToken {
-  /** Token that calls are authorized with. */
+  /** Token that authorizes calls. */
   access_token: string;
   /** Lifetime of the access token, in seconds. */
   expires_in: number;
@@ -273,7 +273,7 @@ export interface OauthAccessToken {
   token_type: string;
 }
 
-/** `frequency_goal_metadata` in `OptimizationGoalMetadata`. The goal, if it is how often a person sees the ads. */
+/** `frequency_goal_metadata` in `OptimizationGoalMetadata`. Details of a frequency goal: how often a person sees the ads. */
 export interface OptimizationFrequencyGoalMetadata {
   /** 2 to 20. */
   frequency?: number;
@@ -281,7 +281,7 @@ export interface OptimizationFrequencyGoalMetadata {
   timerange?: OptimizationGoalMetadataTimerange;
 }
 
-/** `attribution_windows` in `OptimizationV3GoalMetadata`. How many days a conversion still counts, by kind of interaction. */
+/** `attribution_windows` in `OptimizationV3GoalMetadata`. How many days a conversion still counts, by type of interaction. */
 export interface OptimizationGoalAttributionWindows {
   /** How many days after a click a conversion still counts. */
   click_window_days?: number;
@@ -291,25 +291,25 @@ export interface OptimizationGoalAttributionWindows {
   view_window_days?: number;
 }
 
-/** `OptimizationGoalMetadata`. */
+/** `optimization_goal_metadata` in `AdGroupsResponseItem`. Details of the goal that the delivery is optimized for. */
 export interface OptimizationGoalMetadata {
-  /** The goal, if it is conversions. */
+  /** Details of a conversion goal. */
   conversion_tag_v3_goal_metadata?: OptimizationV3GoalMetadata;
-  /** The goal, if it is how often a person sees the ads. */
+  /** Details of a frequency goal: how often a person sees the ads. */
   frequency_goal_metadata?: OptimizationFrequencyGoalMetadata;
-  /** The goal, if it is scrolling up. */
+  /** Details of a scroll-up goal. */
   scrollup_goal_metadata?: OptimizationScrollupGoalMetadata;
 }
 
-/** `scrollup_goal_metadata` in `OptimizationGoalMetadata`. The goal, if it is scrolling up. */
+/** `scrollup_goal_metadata` in `OptimizationGoalMetadata`. Details of a scroll-up goal. */
 export interface OptimizationScrollupGoalMetadata {
   /** Digits only. */
   scrollup_goal_value_in_micro_currency?: string | null;
 }
 
-/** `conversion_tag_v3_goal_metadata` in `OptimizationGoalMetadata`. The goal, if it is conversions. */
+/** `conversion_tag_v3_goal_metadata` in `OptimizationGoalMetadata`. Details of a conversion goal. */
 export interface OptimizationV3GoalMetadata {
-  /** How many days a conversion still counts, by kind of interaction. */
+  /** How many days a conversion still counts, by type of interaction. */
   attribution_windows?: OptimizationGoalAttributionWindows;
   /** The event that counts as a conversion. */
   conversion_event?: OptimizationGoalConversionEvent;
@@ -357,7 +357,7 @@ export interface PinAnalyticsMetricsResponse {
   summary_metrics?: PinAnalyticsSummaryMetrics;
 }
 
-/** `PinAnalyticsResponseModel`. */
+/** The response to `pinAnalytics`. */
 export interface PinAnalyticsResponseModel {
   /** Metrics of all content or, if the metrics are split, of one part of it. */
   [name: string]: PinAnalyticsMetricsResponse;
@@ -376,7 +376,7 @@ export interface PlacementMultipliers {
   [name: string]: number | PlacementMultipliersPLACEMENT | undefined;
 }
 
-/** `ProductGroupAnalyticsItems`. */
+/** One row of the response to `productGroupAnalytics`. */
 export interface ProductGroupAnalyticsItems {
   /** The product group that the row is about. Digits only. */
   PRODUCT_GROUP_ID: string;
@@ -384,19 +384,19 @@ export interface ProductGroupAnalyticsItems {
   DATE?: string;
 }
 
-/** `QuizPinData`. */
+/** `quiz_pin_data` in `AdsResponseItem`. The quiz, if the ad is a quiz. */
 export interface QuizPinData {
   /** Questions of the quiz. */
   questions?: readonly (QuizPinQuestion | null)[];
   /** Results of the quiz. */
   results?: readonly (QuizPinResult | null)[];
-  /** The result that is shown if several results have equally many replies. */
+  /** The result that is shown if several results are tied. */
   tie_breaker_custom_result?: QuizPinResult | null;
-  /** How the result is chosen if several results have equally many replies. */
+  /** How the result is chosen if several results are tied. */
   tie_breaker_type?: QuizTieBreakerType;
 }
 
-/** An item of `options` in `QuizPinQuestion`. Possible replies. */
+/** An item of `options` in `QuizPinQuestion`. */
 export interface QuizPinOption {
   /** Id of the reply. */
   id?: number;
@@ -404,7 +404,7 @@ export interface QuizPinOption {
   text?: string;
 }
 
-/** An item of `questions` in `QuizPinData`. Questions of the quiz. */
+/** An item of `questions` in `QuizPinData`. */
 export interface QuizPinQuestion {
   /** Possible replies. */
   options?: readonly (QuizPinOption | null)[];
@@ -414,7 +414,7 @@ export interface QuizPinQuestion {
   question_text?: string;
 }
 
-/** An item of `results` in `QuizPinData`. Results of the quiz. */
+/** An item of `results` in `QuizPinData`. */
 export interface QuizPinResult {
   /** Link into an Android app. */
   android_deep_link?: string;
@@ -433,7 +433,7 @@ export interface TargetingOptionResponseItem {
   [name: string]: unknown;
 }
 
-/** `TargetingSpec`. */
+/** `targeting_spec` in `AdGroupsResponseItem`. The people to whom the ads are shown. */
 export interface TargetingSpec {
   /** Age groups. */
   AGE_BUCKET?: readonly TargetingSpecAgeBucket[] | null;
@@ -459,7 +459,7 @@ export interface TargetingSpec {
   MINIMUM_AGE?: TargetingSpecMINIMUMAGE;
   /** People who have interacted with products of the advertiser. */
   SHOPPING_RETARGETING?: readonly TargetingSpecShoppingRetargeting[] | null;
-  /** Strategies that the targeting follows. */
+  /** Targeting strategies. */
   TARGETING_STRATEGY?: readonly TargetingSpecTARGETINGSTRATEGY[] | null;
 }
 
@@ -479,7 +479,7 @@ export interface TopPinsAnalyticsMetrics {
   [name: string]: number;
 }
 
-/** `TopPinsAnalyticsResponse`. */
+/** The response to `userTopPins`. */
 export interface TopPinsAnalyticsResponse {
   /** End of the period for which metrics are available. */
   date_availability?: TopPinsAnalyticsResponseDateAvailability;
@@ -519,7 +519,7 @@ export interface TopVideoDataStatus {
   [name: string]: DataStatus;
 }
 
-/** `TopVideoPinsAnalyticsResponse`. */
+/** The response to `userTopVideoPins`. */
 export interface TopVideoPinsAnalyticsResponse {
   /** End of the period for which metrics are available. */
   date_availability?: TopVideoPinsAnalyticsResponseDateAvailability;
@@ -553,11 +553,11 @@ export interface TopVideoPinsMetrics {
   [name: string]: number;
 }
 
-/** `TrackingUrls`. */
+/** `tracking_urls` in `CampaignsResponseItem`. Tracking URLs, keyed by the event that triggers the request. */
 export interface TrackingUrls {
   /** URLs that are requested to verify the audience. At most 3 items. Each: at most 2000 characters. */
   audience_verification?: readonly string[];
-  /** URLs that are requested on a click on the buy button. At most 3 items. Each: at most 2000 characters. */
+  /** URLs that are requested when the buy button is clicked. At most 3 items. Each: at most 2000 characters. */
   buyable_button?: readonly string[];
   /** URLs that are requested on a click. At most 3 items. Each: at most 2000 characters. */
   click?: readonly string[];
@@ -572,10 +572,10 @@ export type CatalogsHotelReportStatsParametersReportInput =
   | CatalogsReportFeedIngestionFilterInput
   | CatalogsReportDistributionIssueFilterInput;
 
-/** `CatalogsReportStats`. */
+/** An item of `items` in `CatalogReportStatsResponse`. */
 export type CatalogsReportStats = CatalogsFeedIngestionIssues | CatalogsReportDistributionIssues;
 
-/** `CatalogsReportStatsParametersInput`. */
+/** `parameters` in `CatalogReportStatsRequest`. Report whose problems are counted. */
 export type CatalogsReportStatsParametersInput = CatalogsRetailReportStatsParametersInput | CatalogsHotelReportStatsParametersInput;
 
 /** `report` in `CatalogsRetailReportStatsParametersInput`. Type of the report, and the feed or catalog that it covers. */
@@ -583,10 +583,10 @@ export type CatalogsRetailReportStatsParametersReportInput =
   | CatalogsReportFeedIngestionFilterInput
   | CatalogsReportDistributionIssueFilterInput;
 
-/** `ActionType`. */
+/** `billable_event` in `AdGroupsResponseItem`. Kind of event that is billed. */
 export type ActionType = "CLICKTHROUGH" | "IMPRESSION" | "VIDEO_V_50_MRC" | (string & {});
 
-/** `AdGroupSummaryStatus`. */
+/** `summary_status` in `AdGroupsResponseItem`. Status derived from the entity's own status, its parents' statuses, and its dates. */
 export type AdGroupSummaryStatus =
   | "RUNNING"
   | "PAUSED"
@@ -598,28 +598,28 @@ export type AdGroupSummaryStatus =
   | "DELETED_DRAFT"
   | (string & {});
 
-/** `AdsAnalyticsAccountTargetingTypeInput`. */
+/** An item of `targeting_types` in `AdAccountTargetingAnalyticsRequest`. */
 export type AdsAnalyticsAccountTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES>;
 
-/** `AdsAnalyticsAdGroupTargetingTypeInput`. */
+/** An item of `targeting_types` in `AdGroupTargetingAnalyticsRequest`. */
 export type AdsAnalyticsAdGroupTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES>;
 
-/** `AdsAnalyticsAdTargetingTypeInput`. */
+/** An item of `targeting_types` in `AdTargetingAnalyticsRequest`. */
 export type AdsAnalyticsAdTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_AD_TARGETING_TYPE_INPUT_VALUES>;
 
-/** `AdsAnalyticsCampaignTargetingTypeInput`. */
+/** An item of `targeting_types` in `CampaignTargetingAnalyticsRequest`. */
 export type AdsAnalyticsCampaignTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES>;
 
 /** `APP_TYPE` in `AppTypeMultipliers`. Device that the multiplier applies to. */
 export type AppTypeMultipliersAPPTYPE = "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile" | (string & {});
 
-/** `BudgetType`. */
+/** `budget_type` in `AdGroupsResponseItem`. Type of the budget: daily, for the whole run, or the campaign's budget. */
 export type BudgetType = "DAILY" | "LIFETIME" | "CBO_ADGROUP" | (string & {});
 
-/** An item of `permissions` in `AdAccount`. Permissions of the token's user for the ad account. */
+/** An item of `permissions` in `AdAccount`. */
 export type BusinessAccessRole = ItemOf<typeof BUSINESS_ACCESS_ROLE_VALUES> | (string & {});
 
-/** `CampaignSummaryStatus`. */
+/** `summary_status` in `CampaignsResponseItem`. Status derived from the entity's own status, its parents' statuses, and its dates. */
 export type CampaignSummaryStatus =
   | "RUNNING"
   | "PAUSED"
@@ -634,25 +634,27 @@ export type CampaignSummaryStatus =
 /** `severity` in `CatalogsFeedIngestionIssues`. ERROR if items were left out because of the problem, WARN if they were accepted. */
 export type CatalogsReportStatsSeverity = "WARN" | "ERROR" | (string & {});
 
-/** `ConversionAttributionWindowDaysInput`. */
+/** `click_window_days` in `AdTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
 export type ConversionAttributionWindowDaysInput = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `ConversionReportAttributionTypeInput`. */
+/** An item of `attribution_types` in `AdAccountTargetingAnalyticsRequest`. */
 export type ConversionReportAttributionTypeInput = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** `ConversionReportTimeTypeInput`. */
+/**
+ * `conversion_report_time` in `AdTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion.
+ */
 export type ConversionReportTimeTypeInput = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `country` in `AdAccount`. Country of the ad account, as an ISO 3166 code. */
 export type Country = ItemOf<typeof COUNTRY_VALUES> | (string & {});
 
-/** `CreativeType`. */
+/** `creative_type` in `AdsResponseItem`. Kind of the ad's content. */
 export type CreativeType = ItemOf<typeof CREATIVE_TYPE_VALUES> | (string & {});
 
 /** `currency` in `AdAccount`. Currency of the ad account. */
 export type Currency = ItemOf<typeof CURRENCY_VALUES> | (string & {});
 
-/** `CustomizableCTAType`. */
+/** `customizable_cta_type` in `AdsResponseItem`. Text of the ad's button. */
 export type CustomizableCTAType = ItemOf<typeof CUSTOMIZABLE_CTATYPE_VALUES> | (string & {});
 
 /** `data_status` in `AnalyticsDailyMetrics`. Status of the metrics: final, estimated, or why they are missing. */
@@ -661,7 +663,7 @@ export type DataStatus = ItemOf<typeof DATA_STATUS_VALUES> | (string & {});
 /** `category` in `DeliveryMetricsResponseItemsItems`. Category of the metric. */
 export type DeliveryMetricsResponseCategory = "ADS" | "ORGANIC" | (string & {});
 
-/** `DisclosureType`. */
+/** `disclosure_type` in `AdsResponseItem`. Kind of disclosure in the ad. */
 export type DisclosureType =
   | "NO_DISCLOSURE"
   | "PRESCRIBING_INFORMATION"
@@ -671,25 +673,25 @@ export type DisclosureType =
   | "PATIENT_INFORMATION"
   | (string & {});
 
-/** `EntityStatus`. */
+/** `status` in `CampaignsResponseItem`. Status, as set by the owner. */
 export type EntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT" | (string & {});
 
-/** `GranularityInput`. */
+/** `granularity` in `AdAccountAnalyticsRequest`. How the days are grouped. With TOTAL, one row covers the whole range. */
 export type GranularityInput = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
-/** `GridClickType`. */
+/** `grid_click_type` in `AdsResponseItem`. What a click on the ad in a grid opens. */
 export type GridClickType = "CLOSEUP" | "DIRECT_TO_DESTINATION" | (string & {});
 
-/** `MatchTypeInput`. */
+/** An item of `match_types` in `KeywordsRequest`. */
 export type MatchTypeInput = "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE";
 
-/** `MatchTypeResponse`. */
+/** `match_type` in `KeywordsResponseItem`. How searches match the keyword; a type that ends in _NEGATIVE excludes matching searches. */
 export type MatchTypeResponse = "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE" | (string & {});
 
-/** `MultiPinsAnalyticsMetricTypesItemInput`. */
+/** An item of `metric_types` in `MultiPinAnalyticsRequest`. */
 export type MultiPinsAnalyticsMetricTypesItemInput = ItemOf<typeof QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES>;
 
-/** `ObjectiveType`. */
+/** `objective_type` in `CampaignsResponseItem`. What the campaign is for. */
 export type ObjectiveType = "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION" | (string & {});
 
 /** `conversion_event` in `OptimizationV3GoalMetadata`. The event that counts as a conversion. */
@@ -719,10 +721,10 @@ export type OptimizationGoalMetadataTimerange =
 /** `learning_mode_type` in `OptimizationV3GoalMetadata`. Whether the delivery is in its learning phase. */
 export type OptimizationLearningModeType = "NOT_ACTIVE" | "ACTIVE" | (string & {});
 
-/** `PacingDeliveryType`. */
+/** `pacing_delivery_type` in `AdGroupsResponseItem`. Whether the budget is spent evenly or as fast as possible. */
 export type PacingDeliveryType = "STANDARD" | "ACCELERATED" | (string & {});
 
-/** `PinPromotionSummaryStatus`. */
+/** `summary_status` in `AdsResponseItem`. Status derived from the entity's own status, its parents' statuses, and its dates. */
 export type PinPromotionSummaryStatus =
   | "APPROVED"
   | "PAUSED"
@@ -734,13 +736,13 @@ export type PinPromotionSummaryStatus =
   | "DELETED_DRAFT"
   | (string & {});
 
-/** `PlacementGroupType`. */
+/** `placement_group` in `AdGroupsResponseItem`. Where the ads appear. */
 export type PlacementGroupType = "ALL" | "SEARCH" | "BROWSE" | "OTHER" | (string & {});
 
 /** `PLACEMENT` in `PlacementMultipliers`. Placement that the multiplier applies to. */
 export type PlacementMultipliersPLACEMENT = "SEARCH" | "BROWSE" | "RELATED_PINS" | (string & {});
 
-/** `QuerymetrictypesItemsInput`. */
+/** An item of `metric_types` in `UserAnalyticsRequest`. */
 export type QuerymetrictypesItemsInput =
   | "ENGAGEMENT"
   | "ENGAGEMENT_RATE"
@@ -752,10 +754,10 @@ export type QuerymetrictypesItemsInput =
   | "SAVE"
   | "SAVE_RATE";
 
-/** `QuerypinanalyticsmetrictypesItemsInput`. */
+/** An item of `metric_types` in `PinAnalyticsRequest`. */
 export type QuerypinanalyticsmetrictypesItemsInput = ItemOf<typeof QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES>;
 
-/** `QueryvideopinmetrictypesItemsInput`. */
+/** An item of `metric_types` in `UserTopVideoPinsRequest`. */
 export type QueryvideopinmetrictypesItemsInput =
   | "IMPRESSION"
   | "SAVE"
@@ -767,19 +769,19 @@ export type QueryvideopinmetrictypesItemsInput =
   | "VIDEO_START"
   | "OUTBOUND_CLICK";
 
-/** `tie_breaker_type` in `QuizPinData`. How the result is chosen if several results have equally many replies. */
+/** `tie_breaker_type` in `QuizPinData`. How the result is chosen if several results are tied. */
 export type QuizTieBreakerType = "RANDOM" | "CUSTOM" | (string & {});
 
-/** `ReportTypeInput`. */
+/** `report_type` in `DeliveryMetricsRequest`. Only metrics of synchronous reports, or only metrics of asynchronous reports. */
 export type ReportTypeInput = "SYNC" | "ASYNC";
 
-/** `ReportingColumnSyncInput`. */
+/** An item of `columns` in `AdAccountAnalyticsRequest`. */
 export type ReportingColumnSyncInput = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
-/** `ReportingTimeZoneInput`. */
+/** `reporting_timezone` in `AdAccountAnalyticsRequest`. Time zone of the rows: Pinterest's or the ad account's; in beta. */
 export type ReportingTimeZoneInput = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** An item of `AGE_BUCKET` in `TargetingSpec`. Age groups. */
+/** An item of `AGE_BUCKET` in `TargetingSpec`. */
 export type TargetingSpecAgeBucket =
   | "18-24"
   | "19+"
@@ -793,10 +795,10 @@ export type TargetingSpecAgeBucket =
   | "65+"
   | (string & {});
 
-/** An item of `APPTYPE` in `TargetingSpec`. Devices. */
+/** An item of `APPTYPE` in `TargetingSpec`. */
 export type TargetingSpecAppType = "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile" | (string & {});
 
-/** An item of `GENDER` in `TargetingSpec`. Genders. */
+/** An item of `GENDER` in `TargetingSpec`. */
 export type TargetingSpecGender = "unknown" | "male" | "female" | (string & {});
 
 /** `MAXIMUM_AGE` in `TargetingSpec`. */
@@ -805,19 +807,19 @@ export type TargetingSpecMAXIMUMAGE = ItemOf<typeof TARGETING_SPEC_MAXIMUMAGE_VA
 /** `MINIMUM_AGE` in `TargetingSpec`. */
 export type TargetingSpecMINIMUMAGE = ItemOf<typeof TARGETING_SPEC_MINIMUMAGE_VALUES> | (string & {});
 
-/** An item of `TARGETING_STRATEGY` in `TargetingSpec`. Strategies that the targeting follows. */
+/** An item of `TARGETING_STRATEGY` in `TargetingSpec`. */
 export type TargetingSpecTARGETINGSTRATEGY = "CHOOSE_YOUR_OWN" | "FIND_NEW_CUSTOMERS" | "RECONNECT_WITH_USERS" | (string & {});
 
 /** `response_type` in `OauthAccessToken`. Kind of credentials that the token was requested with. */
 export type TokenGrantType = "authorization_code" | "refresh_token" | "client_credentials" | (string & {});
 
-/** `TokenGrantTypeInput`. */
+/** `grant_type` in `OauthTokenRequest`. Kind of credentials used to request the token. */
 export type TokenGrantTypeInput = "authorization_code" | "refresh_token" | "client_credentials";
 
 /** `sort_by` in `TopPinsAnalyticsResponse`. Metric by which the Pins are sorted. */
 export type TopPinsSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | (string & {});
 
-/** `TopPinsSortByInput`. */
+/** `sort_by` in `UserTopPinsRequest`. Metric by which the Pins are sorted. */
 export type TopPinsSortByInput = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK";
 
 /** `sort_by` in `TopVideoPinsAnalyticsResponse`. Metric by which the Pins are sorted. */
@@ -833,7 +835,7 @@ export type TopVideoPinsSortBy =
   | "VIDEO_START"
   | (string & {});
 
-/** `TopVideoPinsSortByInput`. */
+/** `sort_by` in `UserTopVideoPinsRequest`. Metric by which the Pins are sorted. */
 export type TopVideoPinsSortByInput =
   | "SAVE"
   | "IMPRESSION"

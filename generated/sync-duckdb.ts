@@ -9,7 +9,7 @@ import { type DuckDBOptions, duckdbTarget } from "../runtime/sync/duckdb.js";
 import { customTarget, type SyncTarget } from "./sync.js";
 
 /**
- * Returns a target for `sync` that writes tables to a DuckDB file. Their columns have comments. Only one process at a time can open the
+ * Returns a target for `sync` that writes tables to a DuckDB file. The columns have comments. Only one process at a time can open the
  * file. A report's rows and the record of its days are replaced in one transaction. Two tables whose names begin with `_pinterest_sync`
  * record what is loaded. `options` is the file's path or `file:` URL, or an object with the path and a schema. Needs the @duckdb/node-api
  * package. The file is opened when a sync begins.

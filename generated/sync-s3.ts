@@ -1,8 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * An object store as a target for `client.report.sync`: S3 or a compatible store. Needs the @aws-sdk/client-s3 and hyparquet-writer
- * packages.
+ * S3 or a compatible object store as a target for `client.report.sync`. Needs the @aws-sdk/client-s3 and hyparquet-writer packages.
  * @packageDocumentation
  */
 
@@ -12,8 +11,8 @@ import { customTarget, type SyncTarget } from "./sync.js";
 /**
  * Returns a target for `sync` that writes to an S3 bucket. It stores the same Parquet files as `parquetFolder`, for BigQuery, Snowflake,
  * Athena, DuckDB and others. Each day of an account is one object, replaced by a single request. Conditional writes ensure that only one
- * run at a time writes; if the store does not support them, a lease in `shared` does. Needs the @aws-sdk/client-s3 and hyparquet-writer
- * packages. Connects when a sync begins.
+ * run at a time writes. If the store does not support conditional writes, a lease in `shared` ensures this instead. Needs the
+ * @aws-sdk/client-s3 and hyparquet-writer packages. Connects when a sync begins.
  * @throws `InvalidArgumentError`: the options have the wrong type.
  */
 export function s3(options: S3Options): SyncTarget {

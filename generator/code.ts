@@ -31,20 +31,20 @@ const TAKEN = new Set(
 );
 
 /**
- * Names that generated files declare: functions, schemas, constants, and day numbers of date
- * fields.
+ * Matches names that generated files declare for functions, schemas, constants, and the day numbers
+ * of date fields.
  */
 const OWN = /^(check|validate)[A-Z0-9]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
 
 /**
  * Invisible characters: soft hyphens, line separators, zero-width and bidirectional controls. They
- * can make code look different from how it runs.
+ * can make code look different from what it does.
  */
 const UNSEEN = /[\u00ad\u061c\u180e\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
- * Prints a value as a TypeScript literal. Strings have double quotes, and `\u` escapes for
- * invisible characters. Throws a `TypeError` for a number that is not finite.
+ * Prints a value as a TypeScript literal. Strings are double-quoted, and invisible characters
+ * become `\u` escapes. Throws a `TypeError` for a number that is not finite.
  */
 export function literal(value: string | number | boolean | null): Code {
   if (typeof value === "number" && !Number.isFinite(value))
@@ -57,8 +57,8 @@ export type TemplatePart = { readonly code: Code } | { readonly text: string };
 
 /**
  * Prints a template literal from its parts. Text is escaped, so it can neither end the literal nor
- * insert an expression. Control and invisible characters become escapes. The literal is empty if
- * there are no parts.
+ * insert an expression. Control characters and invisible characters are escaped. The literal is
+ * empty if there are no parts.
  */
 export function template(parts: readonly TemplatePart[]): Code {
   const inside = parts.map((part) =>
@@ -75,8 +75,8 @@ export function template(parts: readonly TemplatePart[]): Code {
  * Prints plain data as a TypeScript literal on one line. Keys are unquoted where possible, and
  * undefined members are omitted. If `codeOf` returns code for an object or list, at any depth, that
  * code is printed instead. A member whose code equals its key uses shorthand, as in `{ level }`.
- * Throws a `TypeError` for undefined elsewhere, a number that is not finite, a function, a symbol
- * or a bigint.
+ * Throws a `TypeError` for a number that is not finite, a function, a symbol or a bigint, and for
+ * undefined that is not an object member.
  */
 export function data(value: unknown, codeOf: (part: object) => Code | null = () => null): Code {
   const known = typeof value === "object" && value !== null ? codeOf(value) : null;
@@ -108,8 +108,8 @@ function memberOf(name: string, value: Code): Code {
 }
 
 /**
- * Checks the name of a partial or a file and returns it. Throws a `TypeError` unless it is
- * kebab-case: lower-case letters, digits and hyphens, starting with a letter.
+ * Checks the name of a template partial or a file, and returns it. Throws a `TypeError` unless it
+ * is kebab-case: lower-case letters, digits and hyphens, starting with a letter.
  */
 export function partial(kind: string): Code {
   if (!/^[a-z][a-z0-9-]*$/.test(kind)) throw new TypeError(`not the name of a partial: ${kind}`);
@@ -136,8 +136,8 @@ export function imported(name: string): Code {
 }
 
 /**
- * Returns the variable for a field. It is the field's name, with a trailing `$` if that name is
- * reserved or used by generated code. A name that is not an identifier, or has a `$`, is encoded
+ * Returns the variable name for a field. It is the field's name, with a trailing `$` if that name
+ * is reserved or used by generated code. A name that is not an identifier, or has a `$`, is encoded
  * with a leading `$$`. Two fields never share a variable.
  */
 export function local(field: string): Code {
@@ -151,8 +151,8 @@ export function local(field: string): Code {
 
 /**
  * Returns the variable for a date field's day number, such as `start_date_day`. It is the field's
- * variable with the ending `_day`, or `$day` if the variable is encoded. It never equals a field's
- * variable:
+ * variable followed by `_day`, or by `$day` if the variable is encoded. It never equals the
+ * variable of any field:
  * * If a field's name ends in `_day`, its variable has a trailing `$`.
  * * An encoded variable has an even number of `$`, and `$day` adds one.
  */
@@ -163,14 +163,14 @@ export function localDay(field: string): Code {
 
 /**
  * Prints a property name in a declaration: `level`, or `"x-y"` if it is not an identifier.
- * `__proto__` becomes `["__proto__"]`, because it would set the prototype.
+ * `__proto__` becomes `["__proto__"]`, because a plain `__proto__` key would set the prototype.
  */
 export function property(name: string): Code {
   if (name === "__proto__") return '["__proto__"]' as Code;
   return IDENTIFIER.test(name) ? (name as Code) : literal(name);
 }
 
-/** Prints access to a property of the expression `of`: `input.level` or `input["x-y"]`. */
+/** Prints code that reads a property of the expression `of`: `input.level` or `input["x-y"]`. */
 export function member(of: Code, name: string): Code {
   return (IDENTIFIER.test(name) ? `${of}.${name}` : `${of}[${literal(name)}]`) as Code;
 }
@@ -192,8 +192,8 @@ export function prose(text: string): Code {
  * accept.
  */
 export function regularExpression(pattern: string): Code {
-  // Drop the backslash of an escaped invisible character: the numeric escape already stands for
-  // the character itself.
+  // If a backslash precedes the invisible character, drop the backslash: the `\u` escape replaces
+  // both.
   const source = new RegExp(pattern).source.replace(/\\?[\s\S]/g, (part) =>
     part.replace(UNSEEN, escaped).replace(/^\\(?=\\u)/, ""),
   );
@@ -229,8 +229,8 @@ function escaped(character: string): string {
 
 /**
  * Prints a model type as a TypeScript type. Enums, objects and unions are printed by name; the
- * caller imports them. `any` becomes `unknown`, bytes `Blob`, integers `number`, and nullable types
- * get `| null`. Arrays are readonly, so literals fit without a cast.
+ * caller imports them. `any` becomes `unknown`, `bytes` becomes `Blob`, `integer` becomes `number`,
+ * and nullable types get `| null`. Arrays are readonly, so `as const` arrays fit without a cast.
  */
 export function typeCode(type: Type): Code {
   switch (type.kind) {

@@ -1,8 +1,8 @@
 import type { Code } from "./code.js";
 
 /**
- * A comment for templates. If `block` is true, its text is in `lines`; otherwise it is in `line`,
- * and `lines` is empty.
+ * A comment for templates. If `block` is true, the text is in `lines`; otherwise the text is in
+ * `line`, and `lines` is empty.
  */
 export interface Comment {
   readonly block: boolean;
@@ -16,15 +16,15 @@ const WIDEST = 110;
 
 /**
  * Maximum length of text from the API description, in characters. Longer text is truncated.
- * Pinterest's longest text is less than a tenth of that.
+ * Pinterest's longest text is less than a tenth as long.
  */
 const LONGEST_TEXT = 20_000;
 
 /**
- * Builds a comment from our `sentence` and `words`, the description's text.
+ * Builds a comment from our `sentence` and from `words`, the description's text.
  *
  * If both fit in 110 characters and the text begins with a letter or digit, the comment is one
- * line. It consists of the description's text, with a period added if it ends without punctuation,
+ * line. The line is the description's text (with a period added if it ends without punctuation),
  * then our sentence. Otherwise the comment is a block with our sentence, a blank line and the
  * description's text. A sentence without `words` is always one line. `words` without a sentence
  * become a block only if they have several lines. If both are empty, `line` is empty.
@@ -51,10 +51,10 @@ export function comment(sentence: Code, words = ""): Comment {
 
 /**
  * Converts the description's text to comment lines, without the leading ` * `. HTML becomes
- * Markdown. Invisible characters are removed, and several blank lines become one. Text of more than
- * 20,000 characters is truncated and ends in `…`. Lines are wrapped at 110 characters, except table
- * rows and words that are longer than that. No line can end the comment or act as a directive for a
- * compiler or a linter. Returns no lines for empty text.
+ * Markdown. Invisible characters are removed, and consecutive blank lines become one. Text of more
+ * than 20,000 characters is truncated and ends in `…`. Lines are wrapped at 110 characters, except
+ * table rows and words that are longer than that. No line can end the comment or act as a directive
+ * for a compiler or a linter. Returns no lines for empty text.
  */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(normalizeText(truncate(words)))
@@ -68,14 +68,14 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * Returns the lines and bullets of an operation's description that mention a field, separated by
- * blank lines.
+ * Returns the lines and bullets of an operation's description that mention a field. They are
+ * separated by blank lines.
  *
  * Such lines may be the only documentation of a unit such as micro-currency. A line is included if
  * it contains `name` as a whole word, in the same case. Bullet characters and HTML tags between
- * lines are removed; other HTML is kept. Text after 20,000 characters is ignored. The result is
- * empty if no line qualifies. It is also empty for common words (names without an inner underscore)
- * and for names that end in `_id`.
+ * lines are removed; other HTML is kept. Text after the first 20,000 characters is ignored. The
+ * result is empty if no line mentions the field. It is also empty for names that may be common
+ * words (without an inner underscore) and for names that end in `_id`.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
@@ -97,8 +97,8 @@ function truncate(words: string): string {
 }
 
 /**
- * Matches the spaces after the first 40 in a run of spaces. Without this limit, a pattern that
- * begins with spaces would be retried at each space.
+ * Matches the spaces after the first 40 in a run of spaces. In a longer run, a pattern that begins
+ * with spaces would be retried at each space.
  */
 const LONG_RUN = /(?<= {40}) +/g;
 

@@ -5,13 +5,13 @@ import type { Notice, Problem } from "./problem.js";
  * are ignored.
  *
  * `fatal`: a request would be wrong, or a report could not be created or read. `loosened`: a type
- * or check is left out, so the field accepts more, and the run continues.
+ * or check is left out, so the field accepts more values; the run continues.
  */
 export type Consequence = "fatal" | "loosened";
 
 /**
- * Severity and message of a kind of construct. `about` is the part of the description that the
- * message refers to.
+ * Severity and message of a construct. `about` is the part of the description that the message
+ * refers to.
  */
 interface ConstructHandling {
   readonly step: Consequence;
@@ -109,7 +109,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "parameter without a name": fatal(
     () =>
-      "a parameter lacks `name` or `in`, so it is not a valid parameter, or its reference points to something else",
+      "a parameter lacks `name` or `in`: it is invalid, or its `$ref` does not lead to a parameter",
     WRONG_CALL,
     AGAIN,
   ),
@@ -258,8 +258,8 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
 };
 
 /**
- * Collects problems and notices about a description. `CONSTRUCTS` says which of the two a construct
- * causes.
+ * Collects problems and notices about a description. `CONSTRUCTS` determines which of the two a
+ * construct becomes.
  */
 export class Diagnostics {
   readonly problems: Problem[] = [];

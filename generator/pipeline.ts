@@ -22,9 +22,9 @@ import { MODEL } from "./write/compare.js";
 
 /**
  * Reads the contract and the annotations of a workspace. The contract is read from the workspace's
- * `spec/`. The annotations are the generator's own, plus the workspace's if `pull` wrote its
- * contract. Throws `Problems` for files that are missing, unreadable or invalid, and for a contract
- * that does not match its source.
+ * `spec/`. The annotations are the generator's own, plus the workspace's if `pull` wrote the
+ * workspace's contract. Throws `Problems` for files that are missing, unreadable or invalid, and
+ * for a contract that does not match its source.
  */
 export function readSpec(workspace: Workspace): Contract {
   const contract = readContract(new URL("spec/", workspace.root));
@@ -53,13 +53,13 @@ export interface Built {
 /** Options for `build`. */
 export interface BuildOptions {
   /**
-   * Leaves out operations with problems, and returns the problems as `refused`. By default, they
-   * are thrown.
+   * Leaves out operations with problems, and returns the problems as `refused`. By default, the
+   * problems are thrown.
    */
   readonly keepGoing?: boolean;
   /**
-   * Adds `schema.ts`: types printed by openapi-typescript, for using openapi-fetch directly.
-   * Default: true only in this repository.
+   * Adds `schema.ts`, with types printed by openapi-typescript, so that you can use openapi-fetch
+   * directly. Default: true only in this repository.
    */
   readonly schema?: boolean;
 }
@@ -68,8 +68,8 @@ export interface BuildOptions {
  * Builds the generated files of a contract in memory, without writing them.
  *
  * Lowers the contract to the model, and renders views with templates. `home` determines where
- * generated code imports the runtime from. Throws `Problems`, also if there is no operation left to
- * generate.
+ * generated code imports the runtime from. Throws `Problems`, for example if no operation is left
+ * to generate.
  */
 export async function build(
   contract: Contract,
@@ -177,7 +177,7 @@ function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObje
     items.map(([path, item]) => [path, Object.fromEntries(entriesOf(item).filter(isOffered))]),
   );
   const reached = new Set(referencesIn(paths));
-  // Iterating over a Set also visits entries that are added meanwhile.
+  // Iterating over a Set also visits entries that are added during the loop.
   for (const at of reached) {
     const [, section = "", name = ""] = stepsOf(at);
     for (const next of referencesIn(getOwn(getOwn(document.components, section), name) ?? null))
@@ -200,13 +200,13 @@ function referencesIn(part: Json): readonly string[] {
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(referencesIn) : [];
 }
 
-/** Maximum number of left-out operations that a problem lists with the reason. */
+/** Maximum number of left-out operations that a problem lists. Each is listed with the reason. */
 const MOST_LISTED = 20;
 
 /**
- * The problem that the client would have no calls. Generating such a client would remove all files
- * of an earlier run, even if only a version is misspelled. A note lists the reasons why operations
- * were left out.
+ * Returns the problem for a client without any calls. Generating such a client would remove all
+ * files of an earlier run, even if the only mistake is a misspelled version. A note lists the
+ * reasons why operations were left out.
  */
 function nothingLeft(
   { annotations: { flows }, source }: Contract,

@@ -31,8 +31,8 @@ export function printProblems(
  * another.
  *
  * `description` is the path of the description file. It replaces the word `description` in
- * locations such as `description:12`. If it is absent or a URL, such a location becomes part of the
- * message.
+ * locations such as `description:12`. If `description` is absent or a URL, such a location becomes
+ * part of the message.
  */
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
@@ -72,21 +72,20 @@ const MOST_NOTICES = 20;
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
 /**
- * Formats notices as one line each: kind, what, where and fingerprint. The line is followed by the
- * notice's lines to paste. Sorts the notices by kind (left out, loosened, unread, dormant). Equal
- * notices appear once, and notices that differ only in `where` or `paste` share a line. After 20 of
- * a kind, one line says how many more there are. Text is sanitized. Empty if there are no notices.
+ * Formats notices as one line each: kind, what, where and fingerprint. The lines to paste follow.
+ * Sorts the notices by kind (left out, loosened, unread, dormant). Equal notices appear once, and
+ * notices that differ only in `where` or `paste` share a line. After 20 of a kind, one line says
+ * how many more there are. Text is sanitized. Empty if there are no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
 }
 
 /**
- * Formats the messages of one kind as one line each. A line has kind, what, where and fingerprint,
- * and is followed by the message's lines to paste. Equal messages appear once. Messages that differ
- * only in `where` or `paste` share the line of the first, with the number of other places. After
- * 20, one line says how many more there are. Text is sanitized. Empty if there are no messages of
- * this kind.
+ * Formats the messages of one kind as one line each. A line has kind, what, where and fingerprint;
+ * the lines to paste follow. Equal messages appear once. Messages that differ only in `where` or
+ * `paste` share the line of the first, with the number of other places. After 20, one line says how
+ * many more there are. Text is sanitized. Empty if there are no messages of this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -106,14 +105,14 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
 }
 
 /**
- * Formats notices as one text for programs: GitHub warnings, or one JSON object per line. Each ends
- * with a line break. Of notices that differ only in `where` or `paste`, only the first is kept.
- * Empty if there are no notices. A notice's JSON, unlike a problem's, has `kind` and
+ * Formats notices as text for programs: GitHub warnings, or one JSON object per line. Each notice
+ * ends with a line break. If several notices differ only in `where` or `paste`, only the first is
+ * kept. Empty if there are no notices. A notice's JSON, unlike a problem's, has `kind` and
  * `locationCount`, the number of different locations.
  *
  * `description` is the path of the description file. It replaces the word `description` in
- * locations such as `description:12`. If it is absent or a URL, such a location becomes part of the
- * GitHub warning's message.
+ * locations such as `description:12`. If `description` is absent or a URL, such a location becomes
+ * part of the GitHub warning's message.
  */
 export function noticesAs(
   format: "github" | "json",
@@ -140,10 +139,10 @@ export function noticesAs(
 }
 
 /**
- * Formats problems as one JSON object per line, each followed by a line break. An object has what,
- * where, why, fix and `notes`. The notes are a list of objects with `name` and `value`, because a
- * name may occur several times. Texts are escaped as in JSON, not sanitized as for a terminal.
- * Empty if there are no problems.
+ * Formats problems as one JSON object per line, each followed by a line break. Each object has
+ * `what`, `where`, `why`, `fix` and `notes`. The notes are a list of objects with `name` and
+ * `value`, because a name may occur several times. Texts are escaped as in JSON, not sanitized as
+ * for a terminal. Empty if there are no problems.
  */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems

@@ -19,7 +19,7 @@ export interface Problem {
  */
 export type Cause = "refused" | "unreadable" | "temporary";
 
-/** All problems found by a stage, which throws them together. */
+/** All problems that a stage found, thrown together. */
 export class Problems extends Error {
   override readonly name = "Problems";
   readonly list: readonly Problem[];
@@ -37,7 +37,7 @@ export class Problems extends Error {
 const MAX_LOCATIONS = 3;
 
 /**
- * Removes duplicate problems, and keeps the order. Of problems that differ only in `where`, the
+ * Removes duplicate problems, and keeps the order. If several problems differ only in `where`, the
  * first is kept. Its notes list up to three other locations and count the rest.
  */
 export function withoutDuplicates(problems: readonly Problem[]): readonly Problem[] {
@@ -76,7 +76,7 @@ export interface Notice {
   /** The location: a file with its line, or a JSON pointer into the description. */
   readonly where: string;
   /**
-   * Fingerprint of the sentence that a notice about prose refers to. It has 16 hex digits, as in
+   * Fingerprint of the sentence, for a notice about prose. It has 16 hex digits, as in
    * `spec/skipped.yaml`.
    */
   readonly fingerprint?: string;
@@ -96,9 +96,9 @@ export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 export type Message = Omit<Notice, "kind"> & { readonly kind: string };
 
 /**
- * Returns the notice about an operation that is left out because of a problem. Of the problem, it
- * keeps only `what`, after the operation's name, and `where`. Use it only for operations without an
- * entry of their own; for others, the problem is an error.
+ * Returns the notice about an operation that is left out because of a problem. The notice has the
+ * operation's name followed by the problem's `what`, and the problem's `where`. Use it only for
+ * operations without an entry of their own. For operations with an entry, the problem is an error.
  */
 export function leftOutNotice(operation: string, { what, where }: Problem): Notice {
   return { kind: "left out", what: `${operation}: ${what}`, where };

@@ -35,8 +35,8 @@ export const SUPPORT_TYPES: readonly string[] = (
 ).split(" ");
 
 /**
- * Types that the templates declare under a fixed name. Names that contain the name of a report or
- * call, such as `ReportRequest`, are reserved elsewhere.
+ * Types that the templates declare under a fixed name. Names derived from a report or call, such as
+ * `ReportRequest`, are reserved elsewhere.
  */
 export const OWN_TYPES: readonly string[] =
   "AddedColumn AnalyticsColumnValues AnyReportJob AnySyncJob Client ColumnName CsvRow FullClient Guarantees JsonRow Row ZeroFilledColumn".split(

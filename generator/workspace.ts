@@ -2,14 +2,14 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 /**
- * Where generated code imports the runtime from: `here` is this repository, `elsewhere` the npm
+ * Where generated code imports the runtime from: `here` means this repository, `elsewhere` the npm
  * package.
  */
 export type Home = "here" | "elsewhere";
 
 /**
- * The text of each generated file by path, in a fixed order. Paths are relative to the output
- * folder.
+ * The text of each generated file, keyed by path, in a fixed order. Paths are relative to the
+ * output folder.
  */
 export type Output = ReadonlyMap<string, string>;
 
@@ -26,7 +26,7 @@ export interface Workspace {
 
 /**
  * Returns the workspace of a folder, which need not exist. A relative path starts from the current
- * folder. Without `folder`, it is this repository if the generator runs from its sources, else the
+ * folder. Without `folder`, returns this repository if the generator runs from source, or else the
  * current folder.
  *
  * `home` determines where generated code imports the runtime from. It is `here` only if this
@@ -59,7 +59,7 @@ export function shippedFile(name: string): URL {
 
 /**
  * Returns the URL of a workspace's spec/ if `pull` wrote a contract there, else null. Without such
- * a contract, spec/ is not read: it may be a folder of the project for another purpose.
+ * a contract, spec/ is not read: the project may use that folder for another purpose.
  */
 export function markedSpec({ root }: Workspace): URL | null {
   const contract = new URL("spec/contract.yaml", root);

@@ -9,10 +9,10 @@ export function currentFolder(): string {
 }
 
 /**
- * Makes `path` absolute, so that it stays valid if the working directory changes. An absolute path
- * is returned unchanged. Any other path is appended to `folder`. `..` is not resolved, because it
- * may follow a symbolic link. A Windows path with a drive letter is passed to `resolve` instead,
- * because each drive may have its own working directory.
+ * Makes `path` absolute, so that it stays valid if the working directory changes. Returns an
+ * absolute path unchanged. Appends any other path to `folder`, without resolving `..`, because `..`
+ * may follow a symbolic link. Exception: a relative Windows path with a drive letter is passed to
+ * `resolve`, because each drive may have its own working directory.
  */
 export function absolutePath(
   path: string,

@@ -13,16 +13,17 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
 
 /** Number of bytes after which control returns to the event loop. */
 const BYTES_PER_SLICE = 256 * 1024;
-// A smaller piece counts as this many bytes, because even a one-byte piece takes as much time.
+// A smaller piece counts as this many bytes, because processing even a one-byte piece takes about
+// as long.
 const MIN_PIECE_COST = 256;
 
 /**
- * Yields `bytes` in small pieces, and regularly returns control to the event loop. Timers, signals
- * and connections are thus handled while buffered bytes are read. A piece has at most 256 KiB.
+ * Yields `bytes` in pieces of at most 256 KiB, and regularly returns control to the event loop.
+ * That way, timers, signals and connections are handled even while buffered bytes are read.
  *
  * Returns control after every 256 KiB; pieces below 256 bytes count as 256 bytes. Each time, throws
- * `signal.reason` if `signal` has aborted. A smaller stream never checks the signal. Empty pieces
- * are dropped. Errors from `bytes` are rethrown.
+ * `signal.reason` if `signal` has aborted. The signal is not checked before the first 256 KiB have
+ * been read. Empty pieces are dropped. Errors from `bytes` are rethrown.
  */
 export async function* yieldingBytes(
   bytes: AsyncIterable<Uint8Array>,

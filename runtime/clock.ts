@@ -49,7 +49,7 @@ export interface Clock {
   now(): number;
   /** Wall-clock time in milliseconds since 1970, for the dates in responses and handles. */
   date(): number;
-  /** Random number from 0 (inclusive) to 1 (exclusive), used as jitter for waits. */
+  /** Random number from 0 (inclusive) to 1 (exclusive), used to add jitter to waits. */
   random(): number;
   /**
    * Resolves after `ms` milliseconds; rejects with `signal.reason` as soon as the signal aborts.
@@ -57,9 +57,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/**
- * The clock of the machine: `performance.now()`, `Date.now()`, `Math.random()` and `setTimeout`.
- */
+/** The machine's clock: `performance.now()`, `Date.now()`, `Math.random()` and `setTimeout`. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   date: () => Date.now(),
@@ -100,7 +98,7 @@ export function raceAbort<Value>(
 
 /**
  * Resolves after `ms` milliseconds according to `clock`. Rejects with `signal.reason` as soon as
- * `signal` aborts, even if the clock ignores its signal.
+ * `signal` aborts, even if the clock ignores the signal that it receives.
  */
 export function sleep(
   clock: Pick<Clock, "sleep">,
@@ -108,10 +106,10 @@ export function sleep(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (signal === undefined) return clock.sleep(ms);
-  // The system clock's sleep already ends immediately on an abort.
+  // `systemClock.sleep` already rejects immediately on an abort.
   if (clock.sleep === systemClock.sleep) return clock.sleep(ms, signal);
   if (signal.aborted) return Promise.reject(signal.reason);
-  // Each sleep has its own signal, because a custom clock may add a listener for each one.
+  // Each sleep has its own signal, because a custom clock may add a listener to it for each sleep.
   const sleepController = new AbortController();
   const unregister = onAbort(signal, () => sleepController.abort(signal.reason));
   return raceAbort(clock.sleep(ms, sleepController.signal), signal).finally(unregister);
@@ -125,9 +123,9 @@ export class StepTimeout extends Error {
 }
 
 /**
- * Calls `work` with a signal that aborts with `signal` or after `ms` milliseconds. Settles like
- * `work`. However, it rejects immediately with `signal.reason` on an abort, and with a
- * `StepTimeout` at the timeout, even if `work` ignores its signal.
+ * Calls `work` with a signal that aborts when `signal` does, or after `ms` milliseconds. Settles
+ * like `work`, except that it rejects immediately with `signal.reason` on an abort, and with a
+ * `StepTimeout` at the timeout. This is so even if `work` ignores its signal.
  *
  * If `signal` has already aborted, `work` is not called. The timeout uses real time, not the
  * client's clock, because it guards against stalled sockets. `work` must not throw synchronously.
@@ -151,7 +149,7 @@ export function withTimeout<Value>(
       reject(reason);
     };
     // Waits for one more turn of the event loop, because data that arrived while the thread was
-    // blocked has not been processed yet.
+    // blocked may not have been processed yet.
     const timer = setTimeout(
       () => void yieldToEventLoop().then(() => ended || fail(new StepTimeout(ms))),
       ms,
@@ -171,8 +169,9 @@ export function withTimeout<Value>(
 }
 
 /**
- * A time limit of `ms` milliseconds that starts at the first call to `begin`. Until then, it is
- * infinitely far away. Nothing happens when it passes; callers check `at` or `left`.
+ * A time limit of `ms` milliseconds that starts at the first call to `begin`. Until then, the
+ * deadline is infinitely far away. Nothing happens by itself when the deadline passes; callers
+ * check `at` or `left`.
  */
 export class Deadline {
   /** Length in milliseconds. */

@@ -12,8 +12,8 @@ const HOW =
   "percent-encode special characters in the user name and password, as encodeURIComponent does, or pass an object such as { host, port, password }";
 
 /**
- * Returns an error with the message `connection ${why}`, followed by how to correct it. The message
- * does not show the connection, because it may contain a password.
+ * Returns an error with the message `connection ${why}`, followed by how to correct the connection.
+ * The message does not show the connection, because it may contain a password.
  */
 export function invalidConnection(why: string): InvalidArgumentError {
   return new InvalidArgumentError(`connection ${why}: ${HOW}`);
@@ -57,7 +57,7 @@ export function checkHost(host: unknown): void {
 
 const NO_POSTGRES =
   "connection must be a connection string such as postgresql://127.0.0.1/ads, or options for pg's Client";
-/** Placeholder for a missing host, because a URL with a user needs one. */
+/** Placeholder for a missing host, because a URL with a user needs a host. */
 const HOST = "localhost";
 
 /**

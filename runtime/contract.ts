@@ -1,9 +1,9 @@
 import type { ValidateOptions, Violation } from "./validation/violation.js";
 
 /**
- * The part of openapi-fetch that generated code needs. openapi-fetch's own types expect the types
- * of openapi-typescript, which interprets some parts of OpenAPI differently from our generator.
- * Code that combined the two would not compile.
+ * The part of openapi-fetch that generated code needs. openapi-fetch's own types expect types from
+ * openapi-typescript, which interprets some parts of OpenAPI differently from our generator. Code
+ * that combined both would not compile.
  */
 export type Endpoint = {
   readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: <Data>(
@@ -61,8 +61,8 @@ export interface FlowCall<Input> extends ApiCall<Input> {
    */
   readonly envelope?: string;
   /**
-   * Paths of the response fields that the API description names or places differently. By default,
-   * fields are at the top level, under their usual names.
+   * Paths of the response fields that have an unusual name or place. By
+   * default, fields are at the top level, under their usual names.
    */
   readonly paths?: FieldPaths;
 }
@@ -80,7 +80,7 @@ export interface Flow<Body> {
   readonly name: string;
   readonly statuses: Statuses;
   /**
-   * Columns whose values are ids. Ids are strings, exact to the last digit, even if they are
+   * Columns whose values are ids. In rows, ids are strings with all their digits, even if they are
    * numbers in the file.
    */
   readonly ids: readonly string[];
@@ -91,9 +91,7 @@ export interface Flow<Body> {
   readonly texts?: readonly string[];
   /** Columns in which a missing value is zero. */
   readonly zeros: readonly string[];
-  /**
-   * Columns that every row of a JSON file has. Omitted if no file of the flow has been examined.
-   */
+  /** Columns that every row of a JSON file has. Omitted if we have examined no file of the flow. */
   readonly guaranteedColumns?: readonly GuaranteedColumn[];
   /**
    * Whether the request body defines the file's format. If not, the format is detected from the
@@ -113,11 +111,11 @@ export interface GuaranteedColumn {
   readonly column: string;
   readonly field: string;
   readonly is: readonly string[];
-  /** Values in `is` for which the column's value is the rows' key in JSON files. */
+  /** Those values in `is` for which JSON files key the rows by this column's value. */
   readonly key: readonly string[];
   /**
    * Whether every row has the column even if it was not requested. Such a column contains an id
-   * that Pinterest offers no column for, so this package chose its name. Default: false.
+   * that Pinterest offers no column for, so this package chose the column's name. Default: false.
    */
   readonly added?: boolean;
 }
@@ -127,9 +125,9 @@ export interface LevelFacts {
   readonly name: string;
   /** The id columns that each row has. */
   readonly has: readonly string[];
-  /** The columns in `has` whose ids are the keys of rows in JSON files. */
+  /** The columns in `has` by whose ids JSON files key the rows. */
   readonly listedUnder: readonly string[];
-  /** This package's name for the rows' id if no column contains that id. */
+  /** This package's name for the rows' id column, if Pinterest offers no such column. */
   readonly ours?: string;
   /**
    * Groups of columns that together identify a row. A request must include one column of each

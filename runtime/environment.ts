@@ -1,4 +1,6 @@
-/** Environment variables of clients and the command line, keyed by the option they supply. */
+/**
+ * Environment variables that clients and the command line read, keyed by the option each one sets.
+ */
 export const VARIABLES = {
   accessToken: "PINTEREST_ACCESS_TOKEN",
   refreshToken: "PINTEREST_REFRESH_TOKEN",
@@ -10,8 +12,8 @@ export const VARIABLES = {
 } as const;
 
 /**
- * The value of an option's environment variable. Undefined if it is unset or empty, if the program
- * may not read it, and on platforms without environment variables.
+ * The value of an option's environment variable. Undefined if the variable is unset or empty, if
+ * the program may not read it, and on platforms without environment variables.
  */
 export function readVariable(option: keyof typeof VARIABLES): string | undefined {
   const variables = environment();

@@ -110,8 +110,7 @@ export function messageWithoutHint({ message }: Error): string {
 }
 
 /**
- * Attaches `handle` to an error of this package that has no handle yet. Returns `thrown` in any
- * case.
+ * Attaches `handle` to an error of this package that has no handle yet. Always returns `thrown`.
  */
 export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
@@ -139,7 +138,8 @@ export class InvalidArgumentError extends PinterestReportsError {
   }
 }
 
-// Limits for the message of an `InvalidBodyError`: violations, and characters per violation.
+// Limits for the message of an `InvalidBodyError`: number of violations, and characters per
+// violation.
 const MAX_LISTED = 20;
 const MAX_LISTED_LENGTH = 500;
 
@@ -323,8 +323,8 @@ export function isWithoutRoom(error: unknown): error is RateLimitError & RateLim
 }
 
 /**
- * The error class for the status of a response. 403, 404 and 429 have classes of their own. Any
- * other status gets `ApiError`, even 401, because the caller detects rejected credentials itself.
+ * The error class for the status of a response. 403, 404 and 429 have their own classes. Any other
+ * status gets `ApiError`, even 401, because the caller detects rejected credentials itself.
  */
 export function errorClassOf(
   status: number,
@@ -477,7 +477,8 @@ export interface PollTimeoutDetails {
 
 /**
  * The report was not ready at the deadline; it may still become ready. If the last poll failed, for
- * example because Pinterest did not respond or a rate limit was reached, the `cause` is its error.
+ * example because Pinterest did not respond or a rate limit was reached, the `cause` is that poll's
+ * error.
  */
 export class PollTimeoutError extends PinterestReportsError {
   readonly code = "poll_timeout" as const;
@@ -607,5 +608,5 @@ function timeoutMessage({
   return withHint(`${waited}; resume it with its handle`, "poll_timeout");
 }
 
-/** The bytes are not a report. Internal: the code that counts rows catches it. */
+/** The bytes are not a report. Internal: the code that counts rows catches this error. */
 export class BadFile extends Error {}

@@ -1,6 +1,6 @@
-// Our own lock file instead of `proper-lockfile`, whose lock is an empty folder. Such a lock
+// We use our own lock file instead of `proper-lockfile`, whose lock is an empty folder. That folder
 // contains no process id, so an error could not say which process holds it. The lock of a killed
-// process would also block others for at least five seconds.
+// process would also block other processes for at least five seconds.
 
 type Files = typeof import("node:fs/promises");
 
@@ -14,7 +14,7 @@ export interface Holder {
   /** Distinguishes locks of the same process. */
   readonly id: string;
   /**
-   * When the process started: on Linux, in clock ticks since the machine started. Undefined on
+   * On Linux, when the process started, in clock ticks since the machine started. Undefined on
    * other systems, and in locks from earlier versions.
    */
   readonly started?: string;
@@ -35,8 +35,8 @@ export function newHolder(host: string): Holder {
 }
 
 /**
- * Settings for one use of lock files. The file system is passed in, so that bundlers for browsers
- * find no import of it here.
+ * Settings for one use of lock files. The file system is passed in, because bundlers for browsers
+ * cannot resolve an import of it.
  */
 export interface LockUse {
   readonly files: Files;
@@ -52,8 +52,8 @@ export interface LockUse {
 /**
  * Creates the lock file `lockPath`, with `owner` and `of` as JSON. Resolves to true, or to false if
  * a file with that name exists; that file is not changed. The file is complete from the start,
- * except on file systems without hard links, where it is copied. Rejects with other file system
- * errors. The temporary file next to it is always removed.
+ * except on file systems without hard links, where it is created by copying. Rejects with other
+ * file system errors. The temporary file next to it is always removed.
  */
 export async function createLock(
   lockPath: string,
@@ -140,9 +140,9 @@ export async function lockAge(lockPath: string, { files }: LockUse): Promise<num
 }
 
 /**
- * Whether a process with this id runs on this machine, even under another user.
+ * Whether a process with this id is running on this machine, even under another user.
  *
- * On Linux, false in two more cases:
+ * On Linux, the result is also false in two cases:
  * - The process is a zombie: it has ended, but its parent has not collected its exit code.
  * - Its start time differs from `started`, because the id has been reused.
  */
@@ -159,15 +159,16 @@ export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): bool
 }
 
 /**
- * A process's state (a letter), parent's id and start time, as Linux reports them. The start time
- * is in clock ticks since the machine started. Null on other systems and for a process that does
- * not exist.
+ * A process's state (a letter), its parent's id and its start time, as Linux reports them. The
+ * start time is in clock ticks since the machine started. Null on other systems and for a process
+ * that does not exist.
  */
 export function statOf(
   pid: number,
 ): { readonly state: string; readonly parent: string; readonly started: string } | null {
   try {
-    // Not imported, so that bundlers for browsers find no import of the file system here.
+    // Loaded at run time, because bundlers for browsers cannot resolve an import of the file
+    // system.
     const text = process.getBuiltinModule("node:fs").readFileSync(`/proc/${pid}/stat`, "utf8");
     // The process name, in parentheses, may contain any character.
     const [state, parent, ...remaining] = text.slice(text.lastIndexOf(")") + 2).split(" ");
@@ -180,7 +181,8 @@ export function statOf(
   }
 }
 
-// Index of the start time among the fields after the parent; it is field 22 of the line.
+// Index of the start time among the fields after the parent; the start time is field 22 of the
+// line.
 const STARTED = 17;
 
 const yes = (): boolean => true;

@@ -11,7 +11,7 @@ import {
 } from "./file-lock.js";
 
 const TOUCHED_EVERY_MS = 20_000;
-// Age in milliseconds after which an untouched lock is stale, because its process has ended or
+// A lock that has not been updated for this many milliseconds is stale: its process has ended or
 // stopped.
 const GONE_AFTER_MS = 120_000;
 
@@ -26,8 +26,8 @@ export interface LockErrors {
 }
 
 /**
- * What a lock needs. The file system and this machine's host name are passed in, so that bundlers
- * for browsers find no imports for them here.
+ * The file system and this machine's host name are passed in, because bundlers for browsers cannot
+ * resolve imports of Node's modules.
  */
 interface Machine {
   readonly files: Files;
@@ -118,7 +118,7 @@ async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquirin
   const holder = await holderOf(lockPath, use);
   if (holder === null) return;
   // Process ids are reused, so a live process that has not touched the lock is not its holder. If
-  // the lock is from another machine, or its file is still being written, only its age tells
+  // the lock is from another machine, or its file is still being written, only the lock's age shows
   // whether it is stale.
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
   const held = isOwn

@@ -22,7 +22,7 @@ export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 export interface LogOptions {
   /**
    * Receives everything that `onEvent` reports, as text without tokens, links or secrets. That
-   * includes requests, responses and waits. Errors that it throws are ignored. Default:
+   * includes requests, responses and waits. Errors that the logger throws are ignored. Default:
    * `console.error` and `console.warn`, which write to standard error.
    */
   readonly logger?: Logger | undefined;
@@ -39,7 +39,7 @@ const LEVELS: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];
 const METHODS = ["debug", "info", "warn", "error"] as const;
 const LONGEST_MESSAGE = 2_000;
 
-// console.debug and console.info write to standard output, to which a program may write its rows.
+// console.debug and console.info write to standard output, where a program may write its rows.
 const standardError: Logger = {
   debug: (message) => console.warn(message),
   info: (message) => console.warn(message),
@@ -49,10 +49,10 @@ const standardError: Logger = {
 
 /**
  * Returns a function that logs an event, or null if nothing is logged. If `logLevel` is missing,
- * the level is read from the environment. If it is not set there either, it is `warn` with a
- * `logger` and `off` without one. Without a `logger`, messages go to standard error. Errors of the
- * logger are ignored. Throws a `TypeError` for a logger that lacks one of the four methods, and for
- * an unknown level, even from the environment.
+ * the level is read from the environment. If it is missing there too, the level is `warn` with a
+ * `logger` and `off` without one. Without a `logger`, messages go to standard error. Errors that
+ * the logger throws are ignored. Throws a `TypeError` for a logger that lacks one of the four
+ * methods, and for an unknown level, even if it comes from the environment.
  */
 export function eventLogger({
   logger: given,
@@ -143,11 +143,11 @@ function reportText(event: Extract<ClientEvent, { readonly flow: string }>): str
     case "created":
       return `was created: ${event.status}${event.message === "" ? "" : `, ${event.message}`}`;
     case "poll":
-      return `is ${event.status} at poll ${event.attempts}`;
+      return `has the status ${event.status} at poll ${event.attempts}`;
     case "unknown-status":
       return `has a status that this version does not know: ${event.status}`;
     case "poll-failed":
-      return `was not polled: ${event.message}`;
+      return `could not be polled: ${event.message}`;
     case "size-mismatch":
       return `has a file of ${event.received} bytes, but Pinterest reported ${event.announced}`;
   }

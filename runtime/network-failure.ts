@@ -16,14 +16,15 @@ const CERTIFICATE =
   /^(CERT_|CRL_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
 const REMEDIES = [
   [/EXPIRED|NOT_YET/, ": check this machine's clock"],
-  [/NAME/, ": check the address, and whether a proxy answers in its place"],
+  [/NAME/, ": check the address, and whether a proxy answers in place of the server"],
   [/SIGNED|UNABLE/, ": if your network's certificate authority signed it, set NODE_EXTRA_CA_CERTS"],
 ] as const;
-// OpenSSL messages for failures before a secure connection exists, for example if the server's port
-// speaks plain HTTP.
+// OpenSSL messages for failures before a secure connection exists, for example because the server's
+// port expects plain HTTP.
 const HANDSHAKE =
   /wrong version number|packet length too long|unsupported protocol|alert handshake failure|unrecognized name/i;
-// Messages of Node, of undici (if a proxy does not open a tunnel) and of Deno.
+// Messages from Node, undici (if a proxy does not open a tunnel) and Deno for a connection that was
+// never established.
 const NOT_CONNECTED =
   /before secure TLS connection was established|^Proxy response \(|client error \(Connect\)/;
 
@@ -36,8 +37,8 @@ export function isError(thrown: unknown): thrown is Error {
 }
 
 /**
- * Returns the system's or platform's error code, such as `ECONNREFUSED`. It is the first code found
- * in the error and at most 5 of its causes. Codes that are not strings are ignored. `BAD_PORT`
+ * Returns the error code of the system or platform, such as `ECONNREFUSED`. Uses the first code
+ * found in the error and up to 5 of its causes. Codes that are not strings are ignored. `BAD_PORT`
  * means that `fetch` blocks the port. Null if there is no code, or if `thrown` is not an error.
  */
 export function codeOf(thrown: unknown): string | null {
@@ -61,8 +62,7 @@ function isEarly({ message, code, syscall, errors }: Facts): boolean {
     (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))
   )
     return true;
-  // The code is not enough, because the error of a connection that breaks later may have the same
-  // code.
+  // The code alone is not enough: a connection that breaks later may fail with the same code.
   if (typeof syscall === "string") return CONNECT_SYSCALL.test(syscall);
   // `errors` contains one error for each address of the host name.
   if (Array.isArray(errors) && errors.length > 0) return errors.every(failedBeforeSend);
@@ -79,8 +79,8 @@ export function isPermanent(code: string | null): boolean {
 }
 
 /**
- * Returns advice about a rejected certificate, for the end of a message. It starts with a
- * semicolon, names `host` and, if known, says what to check. Empty for any other failure.
+ * Returns advice about a rejected certificate, to append to a message. It starts with a semicolon,
+ * names `host` and, if known, says what to check. Empty for any other failure.
  */
 export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";

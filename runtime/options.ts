@@ -28,7 +28,7 @@ const REPORT_OPTIONS =
   "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";
 
 /**
- * Throws a `TypeError` for an option unknown to report calls and file-reading methods. Checks only
+ * Throws a `TypeError` for an option that no report call or file-reading method has. Checks only
  * own enumerable properties of `options`.
  */
 export function checkReportOptions(options: object): void {
@@ -36,7 +36,7 @@ export function checkReportOptions(options: object): void {
 }
 
 /**
- * Like `ownOptions`, for report calls and file-reading methods. Also throws the errors of
+ * Like `ownOptions`, for report calls and file-reading methods. Also throws the same error as
  * `checkReportOptions`.
  */
 export function ownReportOptions<Options extends object>(options: Options): Options {
@@ -66,10 +66,10 @@ export function checkKinds({ fetch, onEvent, clock }: Callable): void {
 }
 
 /**
- * Throws a `TypeError` for the first own property of `options` that is not in `names`. A name
- * counts even if its value is undefined. The message suggests the nearest name, or lists all names.
- * A misspelled option must not be ignored: it could affect whose reports are created, where tokens
- * are sent or how long a call takes.
+ * Throws a `TypeError` for the first own property of `options` that is not in `names`. Properties
+ * whose value is undefined are checked too. The message suggests the nearest name, or lists all
+ * names. A misspelled option must not be ignored: it could affect whose reports are created, where
+ * tokens are sent or how long a call takes.
  */
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
@@ -92,7 +92,7 @@ export function checkFunction(name: string, value: unknown): void {
  * Returns `secret` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, or
  * not a string. Also throws if it contains characters other than visible ASCII, which are not
  * allowed in a header. The message contains the option's `name`, but never the value. If the value
- * is missing or empty, it also contains the `hint`, which says how to obtain one.
+ * is missing or empty, the message also contains the `hint`, which says how to obtain a value.
  */
 export function checkVisible(name: string, secret: unknown, hint?: string): string {
   if (typeof secret === "string" && /^[\x21-\x7e]+$/.test(secret)) return secret;
@@ -108,9 +108,9 @@ export function checkVisible(name: string, secret: unknown, hint?: string): stri
 
 /**
  * Returns a deep copy of `body`, made with `JSON.stringify` and `JSON.parse`. A copy is needed
- * because the caller may change the body while an attempt waits. Returns undefined for a value that
- * JSON omits, such as undefined or a function. Throws an `InvalidArgumentError` if the body cannot
- * be written as JSON.
+ * because the caller may change the body while an attempt is waiting. Returns undefined for a value
+ * that JSON omits, such as undefined or a function. Throws an `InvalidArgumentError` if the body
+ * cannot be written as JSON.
  */
 export function cloneBody<Body>(body: Body): Body {
   try {
@@ -133,7 +133,7 @@ interface Checking {
   readonly emit: (event: ClientEvent) => void;
 }
 
-/** Validates a request. Events about its violations contain `name`. */
+/** Validates a request. Events about the request's violations contain `name`. */
 export interface RequestValidator {
   /** Name of the flow or of the operation. */
   readonly name: string;
@@ -141,8 +141,8 @@ export interface RequestValidator {
 }
 
 /**
- * Validates a request, with today's date according to the client's clock. With `validate: "error"`,
- * throws an `InvalidBodyError` with the errors, if any; `what` is the subject of its message.
+ * Validates a request, with today's date taken from the client's clock. With `validate: "error"`,
+ * throws an `InvalidBodyError` with the errors, if any; `what` is the subject of the error message.
  * Otherwise emits a `violations` event if there are violations, including warnings. With `validate:
  * false`, does nothing.
  */

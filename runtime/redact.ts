@@ -21,7 +21,7 @@ const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
  * - Each of `secrets` becomes `[secret]`, unless it has fewer than 6 characters.
  * - The value in `"name": "value"` or `name=value` becomes `[secret]` if the name contains `token`,
  *   `secret`, `signature`, `password` or `credential`, in upper or lower case.
- * - An address with a query, which may be signed, becomes `[link]`.
+ * - An address with a query becomes `[link]`, because the query may contain a signature.
  *
  * Also finds secrets under up to four layers of percent-encoding and JSON or HTML escapes. If it
  * finds any there, it returns the text decoded.
@@ -38,9 +38,9 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Redacts the beginning of a longer text. Then drops the last characters, because a secret may
- * start there. The number dropped is 12 times the length of the longest secret. The result may be
- * empty. Without secrets, nothing is dropped.
+ * Redacts the beginning of a longer text. Then drops the last characters, because a secret may be
+ * cut off there. The number of dropped characters is 12 times the length of the longest secret. The
+ * result may be empty. Without secrets, nothing is dropped.
  */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
@@ -51,7 +51,7 @@ export function redactStart(start: string, secrets: readonly string[]): string {
 /**
  * Whether `text` contains one of `secrets` or a long part of one. A whole secret is always found,
  * however short. A part of at least 11 characters is always found, and a part of fewer than 8
- * characters never. Empty secrets are ignored.
+ * characters never is. Empty secrets are ignored.
  */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
   for (let at = 0; at + PART <= text.length; at += PART / 2) {
@@ -97,8 +97,8 @@ function letter(code: number): string {
 }
 
 /**
- * Returns a copy of a JSON value without secrets in its strings and member names. They are changed
- * as by `redact`. A string becomes `[secret]` if its member name contains `token`, `secret`,
+ * Returns a copy of a JSON value without secrets in its strings and member names. Both are passed
+ * through `redact`. A string becomes `[secret]` if its member name contains `token`, `secret`,
  * `signature`, `password` or `credential`. Other values under such a name are not hidden. Objects
  * and lists nested more than 20 levels deep become `[not shown]`. `depth` is the level of `value`.
  */
@@ -148,7 +148,7 @@ function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Er
 /**
  * Returns the message of the innermost cause of `thrown`. If that is empty, returns the first error
  * code found in `thrown` and its causes, or else the name of `thrown`. Pass only errors from
- * `cleanCause`, because a cycle of causes would never end.
+ * `cleanCause`, because a cycle of causes would be followed forever.
  */
 export function reasonOf(thrown: Error): string {
   let at = thrown;
@@ -160,8 +160,8 @@ const LONGEST_WORD = 80;
 
 /**
  * Returns `text` on one line, truncated to `maxLength` characters with `…` appended. By default,
- * there is no limit. Each run of characters that a terminal or log would interpret becomes one
- * space: control, format and line-separator characters, and unpaired surrogates.
+ * there is no limit. Each run of control, format and line-separator characters and unpaired
+ * surrogates becomes one space, because a terminal or log might interpret them.
  */
 export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
   const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;

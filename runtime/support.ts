@@ -1,6 +1,6 @@
 /**
- * Imported only by code that `generate` writes in other repositories. If only a validator is
- * bundled, bundlers leave out the client. Renaming an export requires a major release.
+ * Imported only by code that `generate` writes in other repositories. Bundlers leave out the client
+ * if the bundled code only uses a validator. Renaming an export requires a major release.
  * @packageDocumentation
  */
 

@@ -85,8 +85,8 @@ export interface TracedRequest {
   readonly method: string;
   readonly url: URL;
   /**
-   * The path with placeholders instead of ids. Null if there is none, for example for a signed
-   * link.
+   * The path with placeholders instead of ids. Null if there is no such path, for example for a
+   * signed link.
    */
   readonly template: string | null;
   /** The address without secrets or query; null if it must not be shown. */
@@ -102,7 +102,7 @@ interface TracedResponse {
   readonly requestId?: string | null;
 }
 
-/** Spans and measurements of a client. Errors of the tracer and the meter are ignored. */
+/** Spans and measurements of a client. Errors that the tracer or the meter throws are ignored. */
 export interface Telemetry {
   /** Calls `work` once, within a span if there is a tracer, and returns its promise. */
   trace<Value>(operation: TracedOperation, work: () => Promise<Value>): Promise<Value>;
@@ -188,7 +188,10 @@ export function telemetryOf({
   };
 }
 
-/** The attributes that a request's span and measurements share: few distinct values, and no ids. */
+/**
+ * The attributes that a request's span and measurements share. They have few distinct values and
+ * contain no ids.
+ */
 function requestFacts({ method, url, template }: TracedRequest): Attributes {
   return {
     "http.request.method": method,
@@ -290,7 +293,6 @@ function traceHeaders(span: SafeSpan): Readonly<Record<string, string>> {
   return { traceparent: parent, ...(isHeader && { tracestate: state as string }) };
 }
 
-/** Functions that record measurements of a client. */
 function instrumentsOf(meter: Meter) {
   if (typeof meter?.createHistogram !== "function" || typeof meter.createCounter !== "function")
     throw new TypeError("meter must have createHistogram() and createCounter()");
@@ -324,7 +326,10 @@ function instrumentsOf(meter: Meter) {
 
 type Recorder = (value: number, attributes: Attributes) => unknown;
 
-/** The recorder that `make` returns, with its errors ignored. It does nothing if `make` throws. */
+/**
+ * Wraps the recorder that `make` returns so that its errors are ignored. If `make` throws, the
+ * result does nothing.
+ */
 function silent(make: () => Recorder): (value: number, attributes: Attributes) => void {
   let record: Recorder | undefined;
   ignoreErrors(() => {

@@ -70,8 +70,8 @@ export interface RowsOptions<
    * strings as values, in two cases: it is not in the list, or it matches several columns, none of
    * which was requested.
    *
-   * A `DownloadError` prevents missing or wrong values. It is thrown if no header matches a
-   * requested column, if two requested columns match the same header, and for a rounded id
+   * To prevent missing or wrong values, a `DownloadError` is thrown in three cases: no header
+   * matches a requested column, two requested columns match the same header, or an id is rounded
    * (`2.17E+17`).
    */
   readonly columnNames?: (() => PromiseLike<DisplayNames> | DisplayNames) | undefined;
@@ -90,11 +90,11 @@ export interface ReportHandle {
   readonly flow: string;
   readonly adAccountId: string;
   readonly token: string;
-  /** Time of creation in ISO 8601 format, by the clock of the creating process. */
+  /** Time of creation in ISO 8601 format. Uses the clock of the process that created the report. */
   readonly createdAt: string;
   /**
    * Expected format of the file; a file in another format causes an error. If omitted, the file's
-   * first character decides.
+   * first character determines the format.
    */
   readonly format?: "JSON" | "CSV";
   /** The requested columns. The `zeroFill` and `columnNames` options of `rows` use them. */
@@ -102,8 +102,8 @@ export interface ReportHandle {
   /** Columns that every row must have. A JSON file is rejected if a row lacks one. */
   readonly guaranteedColumns?: readonly string[];
   /**
-   * Guaranteed columns whose values are keys in the JSON file. A row without the column takes the
-   * value from the key under which it is listed.
+   * Guaranteed columns whose values are keys in the JSON file. A row that lacks such a column takes
+   * the value from the key under which the row is listed.
    */
   readonly keyColumns?: readonly string[];
 }
@@ -114,7 +114,7 @@ export interface ReportStatus {
   readonly status: string;
   /**
    * What the status means. `pending` includes statuses that this version does not know, because the
-   * API may add some. It also includes `DOES_NOT_EXIST` within ten seconds of the report's
+   * API may add statuses. It also includes `DOES_NOT_EXIST` within ten seconds of the report's
    * creation.
    */
   readonly state: "pending" | "done" | "failed";
@@ -131,8 +131,8 @@ export interface ReportStatus {
    */
   readonly size: number | null;
   /**
-   * The `x-pinterest-rid` header of the poll's response. Give it to Pinterest support. Null if
-   * there is none.
+   * The `x-pinterest-rid` header of the poll's response. Give it to Pinterest support. Null if the
+   * response has none.
    */
   readonly requestId: string | null;
 }
@@ -145,8 +145,8 @@ export interface ReportEntry<Row> {
    */
   readonly key: string | null;
   /**
-   * All keys on the path to the row, outermost first. For example, a date and an entity id. Empty
-   * for CSV files.
+   * All keys on the path to the row, outermost first. These are, for example, a date and an entity
+   * id. Empty for CSV files.
    */
   readonly keys: readonly string[];
   readonly row: Row;
@@ -259,13 +259,14 @@ export interface FetchOptions {
 }
 
 /**
- * Request settings of one call, which replace the client's. In `run`, `resume` and `runAll`, they
- * apply to all requests of a report: its create request, its polls and its downloads.
+ * Request settings of one call, which take precedence over the client's. In `run`, `resume` and
+ * `runAll`, they apply to all requests of a report: its create request, its polls and its
+ * downloads.
  */
 export interface RequestSettings {
   /**
-   * Time limit in milliseconds for one attempt, including its response body. For a download, it
-   * limits the time without new data. Default: the client's.
+   * Time limit in milliseconds for one attempt, including its response body. For a download, it is
+   * the maximum time without new data. Default: the client's.
    */
   readonly timeoutMs?: number | undefined;
   /**
@@ -286,8 +287,8 @@ export interface RequestSettings {
 /** Options shared by `run`, `create`, `poll` and `resume`. */
 export interface EventOptions extends RequestSettings {
   /**
-   * Receives the events of this call, in addition to the client's own listener. An exception that
-   * it throws is ignored.
+   * Receives the events of this call, in addition to the client's own listener. Exceptions that
+   * this function throws are ignored.
    */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
 }
@@ -328,8 +329,8 @@ export interface WaitOptions extends EventOptions {
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
    * Whether to create the report once more if its status is `EXPIRED`. Such a report was created
-   * and then deleted. Applies only while waiting; a report that you read later may have expired by
-   * then. One deadline covers both reports. Default: false.
+   * and then deleted. Applies only while waiting: a report that you read later may have expired in
+   * the meantime. One deadline covers both reports. Default: false.
    */
   readonly recreate?: boolean | undefined;
 }
@@ -408,8 +409,8 @@ export type ClientEvent =
     }
   /**
    * A run sends no create requests because the API has an outage. Emitted each time the next
-   * attempt is postponed. `ms` is the maximum wait. `waiting` is the number of waiting requests,
-   * including requests of a list that have not started.
+   * attempt is postponed. `ms` is the maximum wait. `waiting` is the number of waiting requests. If
+   * the requests are a list, this includes those that have not started.
    */
   | {
       readonly type: "paused";

@@ -7,12 +7,12 @@ import { searchColumns } from "./search.js";
 /** A report column, as described to people and agents. */
 export interface FoundColumn {
   readonly name: string;
-  /** Its name in Ads Manager. */
+  /** The column's name in Ads Manager. */
   readonly label: string;
   readonly description: string;
-  /** The unit of its values, such as `currency`; null if the values have no unit. */
+  /** The unit of the column's values, such as `currency`; null if the values have no unit. */
   readonly unit: string | null;
-  /** Whether its values can be summed. */
+  /** Whether the column's values can be summed. */
   readonly adds_up: boolean;
 }
 

@@ -5,9 +5,9 @@ import { shellCommand } from "../terminal/shell-command.js";
 import { searchColumns } from "./search.js";
 
 /**
- * Suggests a `columns --search` command for the first unknown column that has no similar name. The
- * command searches for the unknown name, or for `cost per click` if the name finds nothing. Null if
- * `violations` contains no such column, or if `of` is not the ad report.
+ * Suggests a `columns --search` command for the first unknown column name that resembles no known
+ * name. The command searches for the unknown name, or for `cost per click` if that finds nothing.
+ * Null if `violations` contains no such name, or if `of` is not the ad report.
  */
 export async function columnHint(
   violations: readonly { readonly path: string; readonly rule: string; readonly params: object }[],

@@ -60,25 +60,25 @@ const NOISE = new Set(
 const OPTIONAL = new Set(["account", "ad", "campaign", "group", "pin", "total"]);
 
 /**
- * Words that do not make a column a variant of another one. A total counts as the plain column, and
- * Pinterest's video views are MRC views.
+ * Words that do not make a column a variant of the plain column. A total counts as the plain
+ * column, and Pinterest's video views are MRC views.
  */
 const PLAIN = new Set(["dollar", "mrc", "total"]);
 
 /**
- * Words for the two parts of a count. If a column contains one that the search does not, it weighs
- * half as much as other words.
+ * Words for the origin of a count. If a column contains such a word and the search does not, the
+ * word counts half as much against the column as any other word.
  */
 const ORIGIN = new Set(["earned", "paid"]);
 
-/** Matches the labels of columns that people rarely mean. */
+/** Matches the labels of columns that people rarely look for. */
 const RARE = /credit|earned|gross|in-app|millionths|not documented|offline|Pinterest|SKAN|unknown/;
 
 /** The columns that match a search. */
 export interface Matches {
-  /** Their names, best match first. */
+  /** The names of the columns, best match first. */
   readonly names: readonly string[];
-  /** The words that were replaced or that no column matches, as messages. */
+  /** Messages about words that were replaced or that no column matches. */
   readonly notes: readonly string[];
 }
 
@@ -118,11 +118,11 @@ type Phrase = readonly string[];
 
 interface Searchable {
   readonly name: string;
-  /** The words of the column's name and of its label, each as one string. */
+  /** The stems of the column's name and of its label, each list joined with spaces. */
   readonly words: { readonly name: string; readonly label: string };
-  /** The words of the label, without noise. */
+  /** The stems of the label, without noise words. */
   readonly title: Phrase;
-  /** The words of the name, without noise. */
+  /** The stems of the name, without noise words. */
   readonly ownTitle: Phrase;
   readonly isRare: boolean;
 }
@@ -160,7 +160,7 @@ interface Term {
 
 interface Terms {
   readonly terms: readonly Term[];
-  /** Which words were replaced by similar ones. */
+  /** Messages about words that were replaced with similar words. */
   readonly notes: readonly string[];
 }
 
@@ -237,7 +237,9 @@ interface Match {
   readonly rank: readonly number[];
 }
 
-/** How well the label matches, or how well the name does if it matches more required terms. */
+/**
+ * How well the column's label matches, or its name if the name matches more of the required terms.
+ */
 function matchOf({ title, ownTitle, isRare }: Searchable, terms: readonly Term[]): Match {
   const match = matchOfTitle(title, terms, isRare);
   const own = matchOfTitle(ownTitle, terms, isRare);
@@ -307,7 +309,8 @@ function stems(text: string): Phrase {
 }
 
 /**
- * The singular of a word. It may be misspelled, because stems are only compared with other stems.
+ * The singular of a word. The result may be misspelled, because stems are only compared with other
+ * stems.
  */
 function stem(word: string): string {
   return word

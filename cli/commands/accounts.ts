@@ -9,7 +9,7 @@ import { checkDefuse, rowsAsText } from "./run/output.js";
 
 /** Arguments of `accounts`. */
 export interface AccountsArguments {
-  /** Default: `table`. */
+  /** `table`, `json`, `csv`, `ndjson` or `ids`; default: `table`. */
   readonly format?: string;
   /** The token file. */
   readonly tokens?: string;
@@ -29,8 +29,8 @@ const COLUMNS = ["id", "name", "owner", "country", "currency", "time_zone", "per
 /**
  * Prints the ad accounts that the token's user can see. Formats are a table, JSON, CSV, NDJSON, and
  * `ids` (one account per line, for `run --accounts`). JSON and NDJSON contain Pinterest's objects.
- * The table and CSV formats have seven columns of flat values. If there are no accounts, a table is
- * empty, and a message on stderr says so unless `quiet` is set. Items without an id are left out,
+ * The table and CSV formats have seven columns of flat values. If there are no accounts, the table
+ * is empty. A message on stderr says so, unless `quiet` is set. Items without an id are left out,
  * with a warning on stderr.
  *
  * Resolves to 0, even if there are no accounts. After an error, resolves to 4 if the same command
@@ -72,7 +72,7 @@ export async function accounts(
   );
 }
 
-/** Ad accounts, and how many list items were skipped because they have no id. */
+/** Ad accounts, and the number of list items that were skipped because they have no id. */
 export interface AdAccounts {
   readonly all: readonly AdAccount[];
   readonly unusable: number;
@@ -123,7 +123,7 @@ function accountRow(account: AdAccount): Row {
   };
 }
 
-/** A line for the file of `run --accounts`. The name follows the id, as a comment. */
+/** A line for the file that `run --accounts` reads: the id, then the name as a comment. */
 function idLine({ id, name }: AdAccount): string {
   const comment = (typeof name === "string" ? name : "")
     .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ")

@@ -18,9 +18,9 @@ const DAYS_WRITTEN = 30;
 /** Arguments of `demo`. */
 export interface DemoArguments {
   readonly adAccountId?: string | undefined;
-  /** The file to write, such as an HTML page; default: print a table. */
+  /** The file to write, such as an HTML page. By default, a table is printed. */
   readonly out?: string | undefined;
-  /** Whether to print all rows as JSON; default: a table of some rows. */
+  /** Whether to print all rows as JSON. By default, a table shows some of the rows. */
   readonly json?: boolean;
 }
 
@@ -31,7 +31,8 @@ export interface DemoArguments {
  *
  * With PINTEREST_ACCESS_TOKEN and an account, the report comes from Pinterest. With neither, it
  * comes from a server in this process, with made-up names and amounts. Resolves to the exit code.
- * Throws `Usage` if only one of the two is set, or if `out` cannot be written.
+ * Throws `Usage` if there is a token without an account or an account without a token, or if `out`
+ * cannot be written.
  */
 export async function demo(
   { adAccountId, out, json = false }: DemoArguments,
@@ -191,8 +192,8 @@ const SIZES = [1.1, 1.6, 0.9, 0.7, 1.3, 0.5, 0.4, 0.3];
 const WEEK = [1.25, 0.95, 0.85, 0.8, 0.85, 1, 1.2];
 
 /**
- * Gives the fake server's random rows realistic names and amounts. About one in a hundred
- * impressions is a click; each campaign has its own fixed rate.
+ * Gives the fake server's random rows realistic names and amounts. Each campaign has a fixed click
+ * rate: 1% for the first one, more for the next ones.
  */
 function madeUp(): (row: Row) => Row {
   const indexes = new Map<unknown, number>();

@@ -67,14 +67,14 @@ const DAY_MS = 86_400_000;
 // `--since` counts days by this machine's clock, in UTC. Being a minute off matters only around
 // midnight.
 const MAX_SKEW_MS = 60_000;
-// Users with these roles can make reports for an ad account.
+// Users with these roles can create reports for an ad account.
 const REPORT_ROLES = ["OWNER", "ADMIN", "ANALYST", "CAMPAIGN_MANAGER"];
 const MAX_LISTED = 5;
 
-/** The headers of the API's last response, and when it arrived. */
+/** The headers of the API's last response, and when the response arrived. */
 interface ResponseFacts {
   readonly headers: Headers;
-  /** The time of arrival by this machine's clock, in ms since 1970. */
+  /** When the response arrived by this machine's clock, in ms since 1970. */
   readonly receivedMs: number;
 }
 
@@ -88,7 +88,7 @@ interface ResponseFacts {
  * Resolves to 1 if something is broken. Resolves to 4 if listing the accounts fails with a
  * temporary error and nothing else is broken. Otherwise resolves to 0, even if there are warnings.
  * If stopped by a signal, resolves to the signal's exit code. Throws `Usage` for an unknown format,
- * for `yes` without `live`, or if it cannot ask for consent.
+ * for `yes` without `live`, or if the command cannot ask for consent.
  */
 export async function doctor(
   { format = "text", tokens, live = false, yes = false }: DoctorArguments,
@@ -122,7 +122,8 @@ export async function doctor(
   );
   if (format === "text" && shown.length > 0) io.stdout.write(forIssue(shown));
   if (exit !== undefined && exit !== EXIT.done && exit !== EXIT.tryAgain) return exit;
-  // If listing the accounts failed temporarily, only that finding is temporary.
+  // If listing the accounts failed with a temporary error, that finding alone does not lead to exit
+  // code 1.
   const isLasting = ({ state, subject }: Finding): boolean =>
     state === "broken" && (exit !== EXIT.tryAgain || !/^(?:access|network)$/.test(subject));
   return findings.some(isLasting) ? EXIT.refused : (exit ?? EXIT.done);
@@ -139,7 +140,7 @@ function examine(
     live,
   }: {
     readonly findings: Finding[];
-    /** Receives the results of live reports; null if none are created. */
+    /** The list to which the results of live reports are added; null if no report is created. */
     readonly live: LiveResult[] | null;
   },
   io: Io,
@@ -234,8 +235,8 @@ function sourceText(
 const SCOPE = "ads:read";
 
 /**
- * A finding about the token's scopes. If no refresh returned them, only the scope needed to list
- * accounts is known.
+ * A finding about the token's scopes. If no refresh returned the scopes, only the scope that is
+ * needed to list accounts is known.
  */
 function scopeFinding({ scopes }: RefreshTokenAge): Finding {
   if (scopes === null)
@@ -359,8 +360,8 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
 }
 
 /**
- * The rate limits in the last response's headers. They apply to calls that list accounts. Reports
- * have their own limits.
+ * The rate limits in the last response's headers. They apply only to calls that list accounts,
+ * because reports have their own limits.
  */
 function limitFinding({ headers }: ResponseFacts): Finding {
   const limit = headers.get("x-ratelimit-limit");

@@ -20,7 +20,7 @@ export interface ExplainArguments {
 /** What the guide says about an error code or a rule. */
 interface Explanation {
   readonly code: string;
-  /** The error class, such as `AuthError`, or `rule`. */
+  /** The error class, such as `AuthError`; for a rule, `rule`. */
   readonly error: string;
   readonly when: string;
   readonly whatToDo: string;
@@ -55,7 +55,7 @@ export async function explain(
   return 0;
 }
 
-/** Suggests the nearest code or rule. If there is none, lists the codes. */
+/** Suggests the most similar code or rule. If none is similar, lists the codes. */
 function hintFor(name: string, codes: readonly string[], all: readonly Explanation[]): string {
   const known = all.map(({ code }) => code);
   return nearest(name, known) === null
@@ -78,7 +78,7 @@ function ofErrors(): readonly Explanation[] {
   });
 }
 
-/** The rows of the table of rules that apply to any request. */
+/** The rows of the table that lists the rules for all requests. */
 function ofLimits(): readonly Explanation[] {
   const rows = page(ERRORS).matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| (.+?) \| (.+?) \|$/gm);
   return [...rows].flatMap(([, names = "", when = "", whatToDo = ""]) =>

@@ -10,10 +10,10 @@ import { usageError } from "../terminal/usage.js";
 /** The result of a live report. It contains no ids, names, amounts or tokens. */
 export interface LiveResult {
   readonly subject: string;
-  /** Whether the report answered the question. */
+  /** Whether the report answered the question that it was created for. */
   readonly isSettled: boolean;
   readonly message: string;
-  /** If a rate limit stopped the report, when to try again; otherwise null. */
+  /** A sentence that says when to try again, if a rate limit stopped the report; otherwise null. */
   readonly fix: string | null;
 }
 
@@ -137,7 +137,10 @@ export async function* liveResults(
   }
 }
 
-/** Describes a failed report using only codes and numbers, because its message may contain ids. */
+/**
+ * Describes a failed report using only codes and numbers, because the error's message may contain
+ * ids.
+ */
 async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveResult, "subject">> {
   const { ApiError, PinterestReportsError, RateLimitError } = await loadClient();
   if (signal.aborted || !(error instanceof PinterestReportsError)) throw error;

@@ -25,7 +25,7 @@ const REDIRECT_WAIT_MS = 300_000;
 export interface LoginArguments {
   /** Port of the redirect server, 0 to 65535; 0 selects a free port. Default: 8085. */
   readonly port?: string;
-  /** The file to store the tokens in; default: print them. */
+  /** The file to store the tokens in. By default, the tokens are printed. */
   readonly tokens?: string;
   /** Whether to print JSON (the tokens, or the name of their file) instead of lines. */
   readonly json?: boolean;

@@ -16,9 +16,9 @@ export interface PlanArguments {
   readonly from: string;
   /** The name of a report or of a synchronous call; default: `report`. */
   readonly of?: string;
-  /** `YYYY-MM-DD`, in UTC. */
+  /** The day to use as today: `YYYY-MM-DD`, in UTC. Default: today. */
   readonly today?: string;
-  /** Whether to split a report whose rows cover the whole range, as with TOTAL. */
+  /** Whether to split a report whose rows cover the whole range, as with granularity TOTAL. */
   readonly splitTotal: boolean;
   readonly json: boolean;
   /** Flags for days, which replace the body's days. Relative days count from `today`. */
@@ -99,8 +99,8 @@ export function planNotes({ dropped, notes, problems }: Plan): readonly string[]
 }
 
 /**
- * One line per request: its days, and any other fields in which the requests differ. Lists are
- * shown as their length.
+ * One line per request: its days, and any other fields in which the requests differ. For a list,
+ * shows only its length.
  */
 function table(requests: readonly Request[]): string {
   const fields = differing(requests);

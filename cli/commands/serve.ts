@@ -15,8 +15,7 @@ export interface ServeArguments {
   readonly json?: boolean;
 }
 
-// Node exits when nothing keeps it alive. The fake server does not keep the process alive, so a
-// timer does.
+// The fake server does not keep the process alive, so a timer does.
 const KEEP_ALIVE_MS = 60_000;
 
 /**

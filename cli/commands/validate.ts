@@ -15,7 +15,7 @@ export interface ValidateArguments {
   readonly from: string;
   /** The name of a report or of a synchronous call; default: `report`. */
   readonly of?: string;
-  /** `YYYY-MM-DD`, in UTC. */
+  /** The day to use as today: `YYYY-MM-DD`, in UTC. Default: today. */
   readonly today?: string;
   readonly json: boolean;
   /** Whether to print GitHub annotations. */
@@ -30,10 +30,10 @@ export type Validator = Awaited<ReturnType<typeof loadValidators>>["validateRepo
 /**
  * Prints the violations of a body to stdout, as lines, GitHub annotations or JSON. Sends nothing.
  *
- * Without `json`, prints their number (not with `quiet`) and, if there is one, a hint for a fix to
- * stderr. Resolves to 1 if Pinterest would reject the body; otherwise to 0, even if there are
- * warnings. Rejects with `Usage` for an unknown `of`, an invalid `today`, or a body that cannot be
- * read, is empty or is not JSON.
+ * Without `json`, also prints to stderr the number of violations (unless `quiet` is set) and, if
+ * there is one, a hint for a fix. Resolves to 1 if Pinterest would reject the body; otherwise to 0,
+ * even if there are warnings. Rejects with `Usage` for an unknown `of`, an invalid `today`, or a
+ * body that cannot be read, is empty or is not JSON.
  */
 export async function validate(
   { from, of = DEFAULT_REPORT, today, json, github, quiet = false }: ValidateArguments,

@@ -9,7 +9,10 @@ export interface PageAssets {
   readonly licence: string;
 }
 
-/** The assets file that the build writes. In the repository, the sources are read instead. */
+/**
+ * The assets file that the build writes. It is missing in the repository, where the sources are
+ * read instead.
+ */
 const BUILT = new URL("../overview/assets.json", import.meta.url);
 
 /** The script and style of a page, with the chart library. */
@@ -18,8 +21,8 @@ export function pageAssets(): PageAssets {
 }
 
 /**
- * Reads the assets from their sources. The build uses this too. `minify` transforms our own code;
- * by default, the code stays unchanged.
+ * Reads the assets from their sources. The build also calls this function. `minify` transforms our
+ * own code; by default, the code stays unchanged.
  */
 export function sourceAssets(
   minify: (code: string, loader: "js" | "css") => string = (code) => code,

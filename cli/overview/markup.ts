@@ -20,8 +20,9 @@ type Part = Markup | string | number | readonly Part[];
 
 /**
  * Builds HTML from a template whose own text stays unchanged. Inserted strings are truncated to 500
- * characters and escaped, for use in elements and quoted attributes. Control characters in them,
- * except tabs and line feeds, are replaced. `Markup` is inserted unchanged, and lists are joined.
+ * characters and escaped, for use in elements and quoted attributes. Their control characters,
+ * except tabs and line feeds, are replaced. `Markup` is inserted unchanged. The items of a list are
+ * inserted one after another.
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.map((text, index) => text + partText(parts[index] ?? "")).join(""));

@@ -10,12 +10,13 @@ export interface ColumnKnowledge {
 export interface Measure {
   readonly column: string;
   readonly label: string;
-  /** Whether the values are money, in the account's currency or in millionths of it. */
+  /** Whether the values are money. */
   readonly isMoney: boolean;
+  /** Whether the money is in millionths of the account's currency. */
   readonly isMicro: boolean;
 }
 
-/** What rows are about, such as campaigns, with the columns for its id and name. */
+/** What rows are about, such as campaigns, with the columns that contain the id and the name. */
 export interface Entity {
   readonly id: string;
   readonly name: string | undefined;
@@ -33,7 +34,7 @@ const ASKED_FIRST: readonly (readonly string[])[] = [
 ];
 const MOST_MEASURES = 4;
 
-// Most detailed first, because a report on ads also contains their campaigns.
+// Most detailed first, because a report on ads can also have columns for their campaigns.
 const ENTITIES: readonly Entity[] = [
   { id: "PRODUCT_GROUP_ID", name: undefined, singular: "product group", plural: "product groups" },
   { id: "AD_ID", name: "AD_NAME", singular: "ad", plural: "ads" },
@@ -94,8 +95,8 @@ export function factsOf(name: string, facts: ColumnKnowledge["facts"]): ColumnFa
 
 /**
  * What rows with these columns are about, such as campaigns. The most detailed entity is used, such
- * as ads rather than their campaigns. If no column contains its id, the column with its name is
- * used as the id. Null if no column identifies an entity.
+ * as ads rather than their campaigns. If no column contains the entity's id, the column with its
+ * name is used as the id. Null if no column identifies an entity.
  */
 export function entityIn(columns: readonly string[]): Entity | null {
   for (const { name, ...entity } of ENTITIES) {

@@ -28,7 +28,7 @@ interface Adding {
 
 interface EntityAdding extends Adding {
   readonly id: string;
-  /** Its name on its latest day, because a campaign may have been renamed. */
+  /** The entity's name on its latest day, because a campaign may have been renamed. */
   name: string;
   /** The day that the name comes from; empty if the rows have no days. */
   namedOn: string;
@@ -46,7 +46,7 @@ export interface OverviewOptions {
   readonly knowledge: ColumnKnowledge;
   /** Whether all amounts are in one currency; otherwise money is not added up. */
   readonly oneCurrency: boolean;
-  /** The number of rows to keep. The rows with the largest first measure are kept. */
+  /** The number of rows to keep. Rows with the largest first measure are kept. */
   readonly rows: number;
 }
 
@@ -69,7 +69,7 @@ export class Overview {
   #days = new Map<string, Adding>();
   #entities = new Map<string, EntityAdding>();
   #kept: Kept[] = [];
-  /** A row must exceed this to be kept; null while all rows are kept. */
+  /** A row is only kept if its first measure exceeds this value; null while all rows are kept. */
   #least: bigint | null = null;
 
   constructor(options: OverviewOptions) {
@@ -107,7 +107,10 @@ export class Overview {
     this.#count++;
   }
 
-  /** Adds the sums of `other`, which must have this overview's measures. Does not add its rows. */
+  /**
+   * Adds the sums of `other`, which must have this overview's measures. Does not add the rows of
+   * `other` to `rows`.
+   */
   merge(other: Overview): void {
     for (const name of other.#columns) this.#columns.add(name);
     addTo(this.#total, other.#total);
@@ -151,12 +154,12 @@ export class Overview {
       .map(([day, { units }]) => ({ day, sums: this.#sums(units) }));
   }
 
-  /** Number of entities. */
+  /** The number of different entities in the rows. */
   get entityCount(): number {
     return this.#entities.size;
   }
 
-  /** The entities with the largest first measure, and the sums of all others. */
+  /** The `most` entities with the largest first measure, and the sums of all other entities. */
   top(most: number): { readonly first: readonly EntitySums[]; readonly others: Sums } {
     const sorted = [...this.#entities.values()].sort((one, other) =>
       descending(one.units[0] ?? 0n, other.units[0] ?? 0n),
@@ -170,8 +173,8 @@ export class Overview {
   }
 
   /**
-   * The largest rows by the first measure, largest first. If all rows were kept, they are in their
-   * original order.
+   * The rows with the largest first measure, largest first. If all rows were kept, the rows are in
+   * their original order.
    */
   get rows(): readonly Row[] {
     const isAll = this.#count <= this.#options.rows;
@@ -218,7 +221,8 @@ export class Overview {
   #entityOf(id: string, name: string, day: string): EntityAdding {
     const units = this.#zeros();
     const entity = adding(this.#entities, id, () => ({ id, name: "", namedOn: "", units }));
-    // Reports are not always added oldest first.
+    // Only a name from the same day or a later day replaces the name, because reports are not
+    // always added oldest first.
     if (name !== "" && day >= entity.namedOn) [entity.name, entity.namedOn] = [name, day];
     return entity;
   }

@@ -13,7 +13,7 @@ const MOST_ACCOUNTS = 20;
 const MOST_LEFT_OUT = 10;
 const LONGEST_UNBROKEN = 20;
 
-/** An ad account with the facts that are known about it. */
+/** An ad account, with its name and currency if they are known. */
 export interface PageAccount {
   readonly id: string;
   readonly name?: string | undefined;
@@ -33,9 +33,9 @@ export interface PageFacts {
   readonly leftOut: readonly string[];
   /** The bodies as sent; empty if unknown. */
   readonly requests: readonly unknown[];
-  /** The client's method, such as `report`. */
+  /** The report's key in the client, such as `report`. */
   readonly call: string;
-  /** What the request is and how it is sent; empty if unknown. */
+  /** The description in the request's JSON Schema; empty if unknown. */
   readonly description: string;
   readonly knowledge: ColumnKnowledge;
 }
@@ -75,7 +75,8 @@ function documentOf({
   // With these hashes, the browser applies no other script or style, not even one in a campaign's
   // name.
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
-  // `<\/`, because compilers would call a helper function for a template with `</script`.
+  // Written as `<\/script>`, because compilers replace a template that contains `</script` with a
+  // call to a helper function.
   return html`<!DOCTYPE html>
 <!--
 ${new Markup(licence)}
@@ -102,8 +103,8 @@ function hashOf(text: string): string {
 }
 
 /**
- * The currency that all accounts share. Null if they have several, if any account's is unknown, or
- * if there are no accounts.
+ * The currency that all accounts share. Null if the accounts have several currencies, if any
+ * account's currency is unknown, or if there are no accounts.
  */
 export function commonCurrency(accounts: readonly PageAccount[]): string | null {
   const [currency, ...others] = new Set(accounts.map((account) => account.currency));
@@ -147,7 +148,7 @@ function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
     : html`<ul class="left-out">${all.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
-/** A sentence if totals may count the same activity several times; otherwise empty. */
+/** A list with a warning if totals may count the same activity several times; otherwise empty. */
 export function doubleCounted({ overlaps }: Overview): readonly string[] {
   return overlaps
     ? ["Rows of targeting levels can overlap, so totals may count the same activity several times."]
@@ -218,7 +219,10 @@ function topOf(overview: Overview, currency: string | null): Markup {
 ${tableOf({ head, rows, foot, numeric, label: `Top ${entity.plural}` })}</section>`;
 }
 
-/** A bar. Its width is an attribute, because the page's security policy forbids inline styles. */
+/**
+ * A bar for a table cell. Its width is an attribute, because the page's security policy forbids
+ * inline styles.
+ */
 function barOf(value: number, most: number): Markup {
   const width = most > 0 && value > 0 ? Math.round((value / most) * 1_000) / 10 : 0;
   return html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="4"/></svg>`;
@@ -302,7 +306,7 @@ interface Table {
   readonly isSortable?: boolean;
 }
 
-/** A table in a box that scrolls separately, also by keyboard. */
+/** A table in its own scrollable box, which the keyboard can scroll too. */
 function tableOf({ label, head, rows, foot, numeric, isSortable = false }: Table): Markup {
   const cells = head.map((text, index) => {
     const title = isSortable ? html`<button type="button">${text}</button>` : html`${text}`;
@@ -353,7 +357,7 @@ function prettyJson(value: unknown): string {
   );
 }
 
-/** The data for the charts, for which double precision is enough. */
+/** The data for the charts, as numbers. Double precision is enough to draw them. */
 function chartsOf({ days, measures }: Overview, currency: string | null): unknown {
   return {
     days: days.map(({ day }) => day),

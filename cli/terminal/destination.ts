@@ -10,7 +10,7 @@ import { fullPath, type Io } from "./io.js";
 import { asWriteProblem, checkCreatable, reasonOf, replaceFile } from "./replace-file.js";
 import { Usage } from "./usage.js";
 
-/** Where to write rows or text. `flag` is the flag that names it. */
+/** Where to write rows or text. `flag` is the flag that names the destination. */
 export type Destination = { readonly flag: string } & (
   | { readonly kind: "stdout" }
   /** A named pipe, or a device such as `/dev/null`: written to, never replaced. */
@@ -69,7 +69,7 @@ export function folderOf(destination: Destination): string | undefined {
 
 /**
  * Whether a path is stdout, such as `/dev/stdout`. Needed because a file that the shell redirects
- * to must not be replaced.
+ * stdout to must not be replaced.
  */
 function isStdout({ dev, ino }: Stats, { fd }: Io["stdout"]): boolean {
   if (fd === undefined) return false;
@@ -94,9 +94,9 @@ export interface WriteOptions {
 }
 
 /**
- * Writes pieces to their destination; resolves when they are written. Text is encoded as UTF-8. A
- * file is replaced only when complete, and keeps its mode. A pipe is opened when it has a reader,
- * and stdout stays open. Rejects with `Problems` for a system error, with an abort error if
+ * Writes pieces to their destination; resolves when all pieces are written. Text is encoded as
+ * UTF-8. A file is replaced only when complete, and keeps its mode. A pipe is opened once it has a
+ * reader. Stdout stays open. Rejects with `Problems` for a system error, with an abort error if
  * `signal` aborts, or with any other error of `pieces`.
  */
 export async function writeTo(
@@ -173,7 +173,7 @@ async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
   }
 }
 
-/** Opens a pipe; null while it has no reader. */
+/** Opens a pipe. Returns null if the pipe has no reader. */
 function tryOpenPipe(path: string): number | null {
   try {
     return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);

@@ -8,7 +8,7 @@ export interface NamedPath {
   /** The file's name in messages, such as `--out` or `the body`. */
   readonly name: string;
   readonly path: string;
-  /** Whether the path is a reserved folder, which no other path may be in. */
+  /** Whether the path is a folder reserved for the run. No other path may be inside it. */
   readonly folder?: boolean;
 }
 
@@ -38,10 +38,10 @@ async function nearestRealPath(path: string): Promise<string> {
 }
 
 /**
- * Rejects with `Usage` if writing to one path would overwrite or remove another. This happens if
- * two paths refer to the same file, even through links or a different spelling. It also happens if
- * one path is in a folder reserved for the run. Files need not exist. Relative paths are resolved
- * against `cwd`.
+ * Rejects with `Usage` if writing to one path would overwrite or remove another. Two paths conflict
+ * if they refer to the same file, even through links or a different spelling. They also conflict if
+ * one of them is in a folder that is reserved for the run. Files need not exist. Relative paths are
+ * resolved against `cwd`.
  */
 export async function checkDistinct(
   paths: readonly NamedPath[],
@@ -76,8 +76,8 @@ async function identityOf(
   path: string,
 ): Promise<{ readonly real: string; readonly inode: string | null }> {
   const real = await nearestRealPath(resolve(path));
-  // Paths do not reveal hard links, or that a file system treats `A` and `a` as the same. The inode
-  // does.
+  // Two different paths can be the same file: through hard links, or if the file system treats `A`
+  // and `a` as the same name. The inode shows this.
   const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? {
     dev: 0n,
     ino: 0n,

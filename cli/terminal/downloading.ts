@@ -2,8 +2,8 @@ import { isUrl, withoutSecrets } from "../../generator/parse/fetch.js";
 import { type ProgressIo, statusLine } from "./terminal.js";
 
 /**
- * Reads a description with `read` and shows on stderr that it is being downloaded. If `from` is a
- * file, shows nothing. Rejects with the errors of `read`, and with `Problems` for an invalid URL.
+ * Calls `read` to read a description. If `from` is a URL, shows the download on stderr. Rejects
+ * with the errors of `read`, and with `Problems` for an invalid URL.
  */
 export async function downloading<Read>(
   from: string,

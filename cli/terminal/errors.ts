@@ -113,7 +113,9 @@ function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
 
 /**
  * Removes user names and passwords from URLs in a string. Passwords may contain any characters, so
- * everything up to the last @ is hidden. A database address without an @ is hidden completely.
+ * everything up to the last @ is hidden. In a database URL without an @, everything after the
+ * scheme is hidden if it may contain a password. Query parameters such as `password` are hidden
+ * too.
  */
 function withoutCredentials(text: string): string {
   return text

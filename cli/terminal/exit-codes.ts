@@ -7,7 +7,7 @@ import type { Cause } from "../../generator/problem.js";
 export const EXIT = {
   /** Done, or nothing to do. */
   done: 0,
-  /** Rejected or failed, and nothing was written; or a check found a problem. */
+  /** Rejected or failed, and nothing was written. Also used if a check found a problem. */
   refused: 1,
   /** Wrong usage, or an input that cannot be read. Nothing was sent or written. */
   usage: 2,
@@ -38,8 +38,8 @@ const TEMPORARY: readonly unknown[] = [
 /**
  * Whether the same command may succeed later after this client error. True for a missing response,
  * a server error, a rate limit, a failed download, an unusable sync target, or a report that is not
- * ready. False for any other error or value. This includes an unknown outcome of a create request,
- * because someone must then decide what to do.
+ * ready. False for any other error or value. It is also false if it is unknown whether a report was
+ * created, because a person must then decide what to do.
  */
 export function isTemporary(error: unknown): boolean {
   const { code, status } = Object(error) as { readonly code?: unknown; readonly status?: unknown };

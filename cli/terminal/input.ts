@@ -47,8 +47,8 @@ async function read(from: string, what: string, io: Io): Promise<Buffer> {
 }
 
 /**
- * Reads a report body from a file, or from stdin for `-`. It may be any JSON value. Rejects with
- * `Usage` if it cannot be read, is empty or is not JSON.
+ * Reads a report body from a file, or from stdin for `-`. The body may be any JSON value. Rejects
+ * with `Usage` if the file or stdin cannot be read, is empty or is not JSON.
  */
 export async function readBody(from: string, io: Io): Promise<unknown> {
   const json = await readInput(from, "the body", io);
@@ -65,7 +65,7 @@ export async function readBody(from: string, io: Io): Promise<unknown> {
   }
 }
 
-/** The parser's message with line and column instead of an offset. */
+/** The JSON parser's message, with a line and column instead of an offset. */
 function messageWithPosition({ message }: SyntaxError, json: string): string {
   const offset = /at position (\d+)/.exec(message)?.[1];
   if (offset === undefined) return message;

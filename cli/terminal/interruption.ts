@@ -12,16 +12,16 @@ export interface Interruption {
   /** The exit code that the shell expects for the signal; 1 before any signal. */
   exit(): number;
   /**
-   * Removes the signal handlers. If a signal has arrived, keeps them, so that a second one still
-   * ends the process.
+   * Removes the signal handlers. If a signal has arrived, keeps the handlers, so that a second
+   * signal still ends the process.
    */
   end(): void;
 }
 
 /**
  * Handles ctrl-C, SIGTERM and SIGHUP during a command's work. The first signal aborts `signal`.
- * Another one within 300 ms is ignored; a later one runs `beforeExit` and ends the process at once.
- * npx does not forward SIGTERM, so the end of npx counts as a SIGTERM, but only as the first
+ * Another signal within 300 ms is ignored; a later signal runs `beforeExit` and ends the process at
+ * once. npx does not forward SIGTERM, so the end of npx counts as a SIGTERM, but only as the first
  * signal.
  */
 export function interruption(

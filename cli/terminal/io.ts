@@ -20,7 +20,7 @@ export interface Io {
   readonly cwd?: string | undefined;
   /** The client's clock. Default: the machine's. */
   readonly clock?: Clock | undefined;
-  /** The folder of the command's programs, such as `bin.js`. */
+  /** The folder that contains the package's programs, such as `bin.js`. */
   readonly programs: URL;
   /**
    * Calls the listener for each signal that asks the command to stop. Returns a function that
@@ -28,8 +28,8 @@ export interface Io {
    */
   onSignal(listener: (signal: StopSignal) => void): () => void;
   /**
-   * Calls the listener once if the npx that started the command ends first. Returns a function that
-   * removes the listener.
+   * Calls the listener once if npx started the command and ends before the command does. Returns a
+   * function that removes the listener.
    */
   onParentGone(listener: () => void): () => void;
   /** Ends the process at once. */

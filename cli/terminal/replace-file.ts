@@ -3,8 +3,8 @@ import { Problems } from "../../generator/problem.js";
 import { registerTemporary, removeNow, unregisterTemporary } from "./temporary-files.js";
 
 /**
- * Replaces a file atomically. The new file is written next to `real`, and renamed when it is
- * complete and on disk. Neither a crash nor a power failure leaves a partial file. `mode` is the
+ * Replaces a file atomically. The new file is written next to `real`, and renamed to `real` when it
+ * is complete and on disk. Neither a crash nor a power failure leaves a partial file. `mode` is the
  * new file's mode before the umask; the old file's mode is not kept. Rejects with the error of
  * `write` or the system, or with the reason of `signal` if it aborts before the rename. In each
  * case, `real` is unchanged.
@@ -41,7 +41,7 @@ function partOf(real: string): string {
 
 /**
  * Checks that a file can be created next to `real`. Creates and removes a temporary file, because
- * permission bits are not enough to tell. Rejects with the system's error if that fails.
+ * permission bits alone do not show this. Rejects with the system's error if that fails.
  */
 export async function checkCreatable(real: string): Promise<void> {
   const part = partOf(real);
@@ -59,7 +59,7 @@ export function reasonOf(error: unknown): string {
 
 /**
  * Converts a system error (one with a `syscall`) to `Problems`. `where` is the path that cannot be
- * written; `fix` says what to do about it. Returns any other error unchanged.
+ * written; `fix` says what to do. Returns any other error unchanged.
  */
 export function asWriteProblem(error: unknown, where: string, fix: string): unknown {
   if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined)

@@ -1,10 +1,10 @@
 import { cellOf, type ReadRows, type Row } from "../../runtime/writers/row.js";
 
 /**
- * Formats rows as a table for a terminal, with a header line. The text ends with a line feed; if
- * there are no rows, it is just a line feed. There is a column for each key that occurs in any row,
- * in order of appearance. Number columns and the columns in `right` are right-aligned. Cells are
- * truncated to 40 characters, and control characters are replaced; missing and null values are
+ * Formats rows as a table for a terminal, with a header line. The text ends with a line feed;
+ * without rows, the text is only a line feed. There is a column for each key that occurs in any
+ * row, in order of appearance. Number columns and the columns in `right` are right-aligned. Cells
+ * are truncated to 40 characters, and control characters are replaced; missing and null values are
  * empty.
  */
 export function formatTable(rows: readonly Row[], right: readonly string[] = []): string {
@@ -15,8 +15,8 @@ export function formatTable(rows: readonly Row[], right: readonly string[] = [])
 
 /**
  * Formats a table line by line, like `formatTable`. Reads the rows twice instead of keeping them in
- * memory. Columns are `columns`, then any others in the rows. Without rows, yields only the header;
- * without columns, nothing.
+ * memory. The columns are `columns`, then any others that occur in the rows. If there are no rows,
+ * yields only the header. If there are no columns, yields nothing.
  */
 export async function* tableOf(read: ReadRows, columns: readonly string[]): AsyncGenerator<string> {
   const shape = new TableShape(columns, []);
@@ -31,7 +31,7 @@ interface ColumnShape {
   isRight: boolean;
 }
 
-/** The widths and alignments of the columns of a table. */
+/** The widths and alignments of a table's columns. */
 class TableShape {
   readonly #columns = new Map<string, ColumnShape>();
   readonly #right: readonly string[];

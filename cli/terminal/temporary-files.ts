@@ -5,7 +5,7 @@ const paths = new Set<string>();
 
 /**
  * Registers a file or folder for removal when the process exits. `unregisterTemporary` cancels the
- * removal. A path that does not exist by then is ignored. Nothing is removed if a signal without a
+ * removal. Ignores a path that does not exist at exit. Nothing is removed if a signal without a
  * handler ends the process.
  */
 export function registerTemporary(path: string): void {
@@ -13,7 +13,8 @@ export function registerTemporary(path: string): void {
 }
 
 /**
- * Removes a file or folder now, and cancels its removal at exit. Does nothing if it does not exist.
+ * Removes a file or folder now, and cancels its removal at exit. A missing file or folder is not an
+ * error.
  */
 export async function removeNow(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });

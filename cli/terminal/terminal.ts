@@ -16,9 +16,9 @@ export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
 }
 
 /**
- * Whether to use colors on a stream. If FORCE_COLOR is set, even to an empty string, it decides:
- * `0` and `false` mean no, any other value means yes. Otherwise, true if NO_COLOR is unset or empty
- * and the terminal supports colors.
+ * Whether to use colors on a stream. FORCE_COLOR decides if it is set, even to an empty string: `0`
+ * and `false` mean no, any other value means yes. Otherwise, true if NO_COLOR is unset or empty and
+ * the terminal supports colors.
  */
 export function hasColors(
   stream: Pick<Screen, "hasColors">,
@@ -37,10 +37,10 @@ export interface LiveLines {
 }
 
 /**
- * Redraws `lines` in place every 100 ms, until `end` is called. Writes only if they have changed.
- * Truncates them to the terminal's size, and replaces control characters, so they cannot contain
- * colors. An unknown size is assumed to be 80 by 24. Calls `lines` with the number of lines that
- * fit. The timer does not keep the process alive.
+ * Redraws `lines` in place every 100 ms, until `end` is called. Writes nothing while the lines are
+ * unchanged. Truncates the lines to the terminal's size, and replaces control characters, so the
+ * lines cannot contain colors. A terminal of unknown size counts as 80 by 24. Calls `lines` with
+ * the number of lines that fit. The timer does not keep the process alive.
  */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
@@ -98,7 +98,7 @@ export function fittedLines(text: string, width: number): string {
     .join("\n");
 }
 
-/** The text without control characters, truncated to `maxLength` characters. */
+/** Replaces control characters and truncates the text to `maxLength` characters. */
 function fitted(lineText: string, maxLength: number): string {
   const text = withoutControls(lineText);
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
@@ -140,10 +140,10 @@ export interface StatusLine {
 }
 
 /**
- * Shows on stderr what a command is doing. On a terminal, the line is redrawn. Elsewhere, a line is
- * printed for each change, and one with the elapsed time after 30 s without a change. With `quiet`,
- * only lines passed to `print` are written. A timer updates the output until `end` is called; it
- * does not keep the process alive.
+ * Shows on stderr what a command is doing. On a terminal, the line is redrawn. Elsewhere, each
+ * change is printed as a line of its own. After 30 s without a change, a line with the elapsed time
+ * is printed. With `quiet`, only lines passed to `print` are written. A timer updates the output
+ * until `end` is called; it does not keep the process alive.
  */
 export function statusLine(io: ProgressIo, { quiet = false }: ProgressOptions = {}): StatusLine {
   const { stderr: screen, env } = io;
@@ -187,8 +187,8 @@ export function createProgress(io: ProgressIo, options: ProgressOptions = {}): P
   const live = isLive(io.stderr, io.env);
   return {
     onEvent: (event) => {
-      // Printed even while rows are written to the terminal, because missing rows are only noticed
-      // at the end.
+      // A warning is printed even after `end`, while rows are written to the terminal. Missing rows
+      // are only noticed once the whole file is read.
       if (isWarning(event)) print(warningLines(event));
       else show(eventText(event, live));
     },
@@ -249,7 +249,7 @@ export function waitText({
 }
 
 /**
- * Says how many reports are waiting because of an API outage. Also says what the outage is, and
+ * Describes an API outage: how many reports are waiting to be created, how Pinterest responds, and
  * when the next attempt is.
  */
 export function pausedText({

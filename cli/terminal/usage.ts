@@ -24,8 +24,8 @@ export function usageError(command: string, message: string, hint?: string): Usa
 }
 
 /**
- * A hint for an unknown word: `Did you mean x?` for a similar known word. If none is similar,
- * `Use one of x, y.` with all known words.
+ * A hint for an unknown word: `Did you mean x?` if the known word `x` is similar. If no known word
+ * is similar, the hint lists all of them: `Use one of x, y.`
  */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);

@@ -8,7 +8,7 @@ export type Violation = ReturnType<
 
 /**
  * A violation as one line: `error    /end_date: … [max-range-hour]`. An empty path becomes `body`.
- * Has no line feed.
+ * Does not end with a line feed.
  */
 export function violationLine({ severity, path, message, rule }: Violation): string {
   return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);

@@ -15,7 +15,7 @@ import {
   type AdAccountTargetingAnalyticsClient,
 } from "../operations/ad-account-targeting-analytics/call.js";
 
-/** The calls of `adAccounts`. */
+/** Calls in the namespace `adAccounts`. */
 export interface AdAccountsCalls {
   /** Ad accounts that the token's user owns or can access, page by page. */
   readonly list: AdAccountsClient;

@@ -12,7 +12,7 @@ import {
 } from "../operations/ad-group-targeting-analytics/call.js";
 import { adGroups as adGroupsOperation, type AdGroupsClient } from "../operations/ad-groups/call.js";
 
-/** The calls of `adGroups`. */
+/** Calls in the namespace `adGroups`. */
 export interface AdGroupsCalls {
   /** Ad performance of ad groups, returned synchronously. */
   readonly analytics: AdGroupAnalyticsClient;

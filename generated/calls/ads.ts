@@ -12,7 +12,7 @@ import {
 } from "../operations/ad-targeting-analytics/call.js";
 import { ads as adsOperation, type AdsClient } from "../operations/ads/call.js";
 
-/** The calls of `ads`. */
+/** Calls in the namespace `ads`. */
 export interface AdsCalls {
   /** Ad performance of ads, returned synchronously. */
   readonly analytics: AdAnalyticsClient;

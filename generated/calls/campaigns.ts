@@ -13,7 +13,7 @@ import {
 } from "../operations/campaign-targeting-analytics/call.js";
 import { campaigns as campaignsOperation, type CampaignsClient } from "../operations/campaigns/call.js";
 
-/** The calls of `campaigns`. */
+/** Calls in the namespace `campaigns`. */
 export interface CampaignsCalls {
   /** Ad performance of campaigns, returned synchronously. */
   readonly analytics: CampaignAnalyticsClient;

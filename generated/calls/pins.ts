@@ -7,7 +7,7 @@ import {
 import { pinAnalytics as pinAnalyticsOperation, type PinAnalyticsClient } from "../operations/pin-analytics/call.js";
 import { multiPinAnalytics as multiPinAnalyticsOperation, type MultiPinAnalyticsClient } from "../operations/multi-pin-analytics/call.js";
 
-/** The calls of `pins`. */
+/** Calls in the namespace `pins`. */
 export interface PinsCalls {
   /** Organic and paid performance of one Pin, returned synchronously. */
   readonly analytics: PinAnalyticsClient;

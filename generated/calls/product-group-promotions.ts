@@ -11,7 +11,7 @@ import {
 } from "../operations/product-group-analytics/call.js";
 import { productGroups as productGroupsOperation, type ProductGroupsClient } from "../operations/product-groups/call.js";
 
-/** The calls of `productGroupPromotions`. */
+/** Calls in the namespace `productGroupPromotions`. */
 export interface ProductGroupPromotionsCalls {
   /** Ad performance of product groups, returned synchronously. */
   readonly productGroupsAnalytics: ProductGroupAnalyticsClient;

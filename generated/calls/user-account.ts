@@ -8,7 +8,7 @@ import { userAnalytics as userAnalyticsOperation, type UserAnalyticsClient } fro
 import { userTopPins as userTopPinsOperation, type UserTopPinsClient } from "../operations/user-top-pins/call.js";
 import { userTopVideoPins as userTopVideoPinsOperation, type UserTopVideoPinsClient } from "../operations/user-top-video-pins/call.js";
 
-/** The calls of `userAccount`. */
+/** Calls in the namespace `userAccount`. */
 export interface UserAccountCalls {
   /** Performance of all content of a user account, returned synchronously. */
   readonly analytics: UserAnalyticsClient;

@@ -21,7 +21,7 @@ import { catalogReport } from "./flow.js";
 import type { CatalogReportRow } from "./row.js";
 import type { CatalogReportRequest } from "./schema.js";
 
-/** Results for a catalog's items. Generated in the background; a second request within a day gets the same file. */
+/** Results for a catalog's items. Generated in the background; a second request within a day returns the same file. */
 export interface CatalogReportClient extends ReportMethods {
   run<const Request extends CatalogReportRequest>(
     adAccountId: string,

@@ -81,8 +81,8 @@ export interface CatalogReportHotel {
 }
 
 /**
- * The request for `catalogReport`. Results for a catalog's items. Generated in the background; a second request within a day gets the same
- * file.
+ * The request for `catalogReport`. Results for a catalog's items. Generated in the background; a second request within a day returns the
+ * same file.
  */
 export type CatalogReportRequest = CatalogReportRetail | CatalogReportHotel;
 
@@ -95,12 +95,13 @@ export type CatalogReportRetailReport =
 /** `report` in `CatalogReportHotel`. Type of the report, and the feed or catalog that it covers. */
 export type CatalogReportHotelReport = CatalogReportHotelReportFeedIngestionIssues | CatalogReportHotelReportDistributionIssues;
 
-/** `CatalogReportAnyCatalogType`. */
+/** `catalog_type` in `CatalogReportRequest`. Type of the catalog. */
 export type CatalogReportAnyCatalogType = "RETAIL" | "HOTEL";
 
 /**
- * Returns the violations in a `CatalogReportRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules. Never throws.
+ * Checks whether a value is a valid `CatalogReportRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules.
+ * Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCatalogReport(body)) console.log(path, message);
@@ -122,7 +123,9 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateCatalogReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateCatalogReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method.
+ */
 export const catalogReportSchema: StandardSchema<CatalogReportRequest> = /* @__PURE__ */ standardSchema(validateCatalogReport);
 
 const FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];

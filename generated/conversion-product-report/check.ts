@@ -4,9 +4,9 @@ import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } f
 import type { ConversionProductReportRequest } from "./schema.js";
 
 /**
- * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile, because
- * the type of the field or item in question becomes the rule's message. All other rules, such as limits on date ranges, are checked only at
- * run time. Values of wide types, such as `ConversionProductReportRequest`, are also checked only at run time.
+ * The type of a request that is written as a literal. The call does not compile if the literal has an unknown field or breaks a rule
+ * below. For a broken rule, the compiler's error contains the rule's message. Other rules, such as limits on date ranges, are checked
+ * only at run time. Values of wide types, such as `ConversionProductReportRequest`, are also checked only at run time.
  */
 export type CheckedConversionProductReport<Request> = Request
   & NoExtraKeys<Request, ConversionProductReportRequest>
@@ -30,9 +30,9 @@ type OnlyWhenProductSkuIdsProductSkuGroup<Request> = ErrorIf<
 >;
 
 /**
- * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler's error names
- * the field, not the rule. To see the rule, pass the literal directly to the call. At most one of the fields that the rules depend on
- * may have a wide type.
+ * The same rules as a union type, as far as it can express them. Use it to annotate variables: `const body:
+ * StrictConversionProductReportRequest = …`. The compiler's error names the field, not the rule. To see the rule, pass the literal directly
+ * to the call. At most one of the fields that the rules depend on may have a wide type.
  */
 export type StrictConversionProductReportRequest = Omit<
   ConversionProductReportRequest,

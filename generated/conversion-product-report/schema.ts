@@ -52,7 +52,7 @@ export interface ConversionProductReportRequest {
   click_window_days?: ConversionProductReportClickWindowDays;
   /** Columns of each row. */
   columns: readonly ConversionProductReportColumn[];
-  /** Attribution method: the usual method, or the method for brands. Default: `"DEFAULT"`. */
+  /** Attribution method: the default method, or the method for brands. Default: `"DEFAULT"`. */
   conversion_product_attribution_type?: ConversionProductReportConversionProductAttributionType;
   /** What to split by: brand, category or product. Default: `"PRODUCT_BRAND"`. */
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
@@ -74,7 +74,7 @@ export interface ConversionProductReportRequest {
   view_window_days?: ConversionProductReportViewWindowDays;
 }
 
-/** An item of `campaign_objective_types` in `ConversionProductReportRequest`. Only campaigns with one of these objectives. */
+/** An item of `campaign_objective_types` in `ConversionProductReportRequest`. */
 export type ConversionProductReportCampaignObjectiveType =
   | "AWARENESS"
   | "CONSIDERATION"
@@ -89,11 +89,11 @@ export type ConversionProductReportCampaignObjectiveType =
 /** `click_window_days` in `ConversionProductReportRequest`. How many days after a click a conversion still counts. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** An item of `columns` in `ConversionProductReportRequest`. Columns of each row. */
+/** An item of `columns` in `ConversionProductReportRequest`. */
 export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>;
 
 /**
- * `conversion_product_attribution_type` in `ConversionProductReportRequest`. Attribution method: the usual method, or the method for
+ * `conversion_product_attribution_type` in `ConversionProductReportRequest`. Attribution method: the default method, or the method for
  * brands.
  */
 export type ConversionProductReportConversionProductAttributionType = "DEFAULT" | "BRAND_ATTRIBUTION";
@@ -135,9 +135,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `ConversionProductReportRequest`, or an empty list if it is valid. Violations of single fields come first,
- * then violations of the cross-field rules, which are available as data: `conversionProductReportRules` in the `data` entry point. Never
- * throws.
+ * Checks whether a value is a valid `ConversionProductReportRequest`. Returns the violations, or an empty list if there are none.
+ * Violations of single fields come first, then violations of the cross-field rules, which are available as data:
+ * `conversionProductReportRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateConversionProductReport(body)) console.log(path, message);
@@ -362,7 +362,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 }
 
 /**
- * `validateConversionProductReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`.
+ * `validateConversionProductReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its
+ * `with` method.
  */
 export const conversionProductReportSchema: StandardSchema<ConversionProductReportRequest> = /* @__PURE__ */ standardSchema(
   validateConversionProductReport,

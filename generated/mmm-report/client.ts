@@ -21,7 +21,7 @@ import { mmmReport } from "./flow.js";
 import type { MmmReportRow, MmmReportColumnValues } from "./row.js";
 import type { MmmReportRequest } from "./schema.js";
 
-/** Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
+/** Data for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
 export interface MmmReportClient extends ReportMethods {
   run<const Request extends MmmReportRequest>(
     adAccountId: string,

@@ -4,7 +4,7 @@ import { columnKinds } from "../../runtime/support-data.js";
 
 /**
  * The columns of `MmmReportRequest`, each with the kind of its values. `?` marks a kind that is inferred from the column's name. ` or none`
- * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
+ * means that a missing value is not zero. The table's value lists the names by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
  * `A_C`.
  */
 export const MMM_REPORT_COLUMN_KINDS: {

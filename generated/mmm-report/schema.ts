@@ -27,7 +27,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import { checkReportEndDate, checkReportName, checkReportStartDate } from "../checks.js";
 import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 
-/** The request for `mmmReport`. Figures for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
+/** The request for `mmmReport`. Data for marketing mix models, by targeting. Generated in the background and downloaded when ready. */
 export interface MmmReportRequest {
   /** Advertisers to include in the report. */
   advertiser_ids?: readonly string[];
@@ -51,10 +51,10 @@ export interface MmmReportRequest {
   targeting_types: readonly MmmReportTargetingType[];
 }
 
-/** An item of `columns` in `MmmReportRequest`. Columns of each row. */
+/** An item of `columns` in `MmmReportRequest`. */
 export type MmmReportColumn = ColumnOf<typeof MMM_REPORT_COLUMN_KINDS>;
 
-/** An item of `countries` in `MmmReportRequest`. Only rows for these countries. */
+/** An item of `countries` in `MmmReportRequest`. */
 export type MmmReportCountry = ItemOf<typeof MMM_REPORT_COUNTRY_VALUES>;
 
 /** `granularity` in `MmmReportRequest`. How the days are grouped. */
@@ -63,7 +63,7 @@ export type MmmReportGranularity = "DAY" | "WEEK";
 /** `level` in `MmmReportRequest`. Entity of each row. */
 export type MmmReportLevel = "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
 
-/** An item of `targeting_types` in `MmmReportRequest`. Targeting types by which rows are split. */
+/** An item of `targeting_types` in `MmmReportRequest`. */
 export type MmmReportTargetingType = "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "AUDIENCE_INCLUDE";
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(MMM_REPORT_COLUMN_KINDS);
@@ -78,8 +78,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `MmmReportRequest`, or an empty list if it is valid. Violations of single fields come first, then violations
- * of the cross-field rules, which are available as data: `mmmReportRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `MmmReportRequest`. Returns the violations, or an empty list if there are none. Violations of single
+ * fields come first, then violations of the cross-field rules, which are available as data: `mmmReportRules` in the `data` entry point.
+ * Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMmmReport(body)) console.log(path, message);
@@ -200,7 +201,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateMmmReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/** `validateMmmReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method. */
 export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
 
 function checkColumns(value: unknown, violations: Violations): Violations {

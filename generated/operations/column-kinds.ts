@@ -4,8 +4,8 @@ import { columnKinds } from "../../runtime/support-data.js";
 
 /**
  * The columns of all synchronous calls, each with the kind of its values. `?` marks a kind that is inferred from the column's name. ` or
- * none` means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B`
- * and `A_C`.
+ * none` means that a missing value is not zero. The table's value lists the names by kind, with alternatives in braces: `A_{B,C}` means
+ * `A_B` and `A_C`.
  */
 export const ANALYTICS_COLUMN_KINDS: {
   /** Money in millionths of the ad account's currency. */
@@ -34,7 +34,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money";
   /** Money in millionths of the ad account's currency. */
   readonly TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money";
-  /** A count. Can be written as 1000.0. */
+  /** A count. Can appear in files as 1000.0. */
   readonly PAID_IMPRESSION: "count";
   /** A count. */
   readonly TOTAL_ENGAGEMENT: "count";
@@ -204,9 +204,15 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly ECPM_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPM_IN_MICRO_DOLLAR: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in millionths. */
+  /**
+   * Money in millionths of the ad account's currency. A missing value is not zero. Pinterest does not document the unit; millionths are
+   * assumed.
+   */
   readonly CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in millionths. */
+  /**
+   * Money in millionths of the ad account's currency. A missing value is not zero. Pinterest does not document the unit; millionths are
+   * assumed.
+   */
   readonly CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none";
   /** Money in the ad account's currency, regardless of the column's name. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
@@ -258,7 +264,7 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly AD_NAME: "name";
   /** Text, such as a brand, a category or a description. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
-  /** An id, exact to the last digit. 18 digits, more than a double can represent. */
+  /** An id, exact to the last digit. Has 18 digits, more than a double can represent exactly. */
   readonly PIN_ID: "id";
   /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";

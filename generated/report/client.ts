@@ -56,7 +56,7 @@ export interface ReportClient extends ReportMethods {
    * @throws `SyncError`: more accounts failed than `allowFailed` allows. The error's `result.failed` lists all failures.
    * @throws `InvalidArgumentError`: a table cannot be kept up to date, or the target is in use or contains tables that `sync` did not
    * create; nothing was sent.
-   * @throws `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid. Also errors from the target.
+   * @throws `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid. Also throws the target's errors.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts

@@ -4,7 +4,7 @@ import { columnKinds } from "../../runtime/support-data.js";
 
 /**
  * The columns of `ReportRequest`, each with the kind of its values. `?` marks a kind that is inferred from the column's name. ` or none`
- * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
+ * means that a missing value is not zero. The table's value lists the names by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
  * `A_C`.
  */
 export const REPORT_COLUMN_KINDS: {
@@ -278,7 +278,7 @@ export const REPORT_COLUMN_KINDS: {
    * document it.
    */
   readonly VIDEO_SPEND_IN_DOLLAR: "money?";
-  /** A count. Can be written as 1000.0. */
+  /** A count. Can appear in files as 1000.0. */
   readonly PAID_IMPRESSION: "count";
   /** A count. */
   readonly TOTAL_ENGAGEMENT: "count";
@@ -460,9 +460,15 @@ export const REPORT_COLUMN_KINDS: {
   readonly ECPM_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPM_IN_MICRO_DOLLAR: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in millionths. */
+  /**
+   * Money in millionths of the ad account's currency. A missing value is not zero. Pinterest does not document the unit; millionths are
+   * assumed.
+   */
   readonly CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none";
-  /** Money in millionths of the ad account's currency. A missing value is not zero. Presumably in millionths. */
+  /**
+   * Money in millionths of the ad account's currency. A missing value is not zero. Pinterest does not document the unit; millionths are
+   * assumed.
+   */
   readonly CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPV_IN_MICRO_DOLLAR: "micro-money or none";
@@ -655,7 +661,7 @@ export const REPORT_COLUMN_KINDS: {
    * Pinterest does not document whether it is a name or an id; read as text.
    */
   readonly CAMPAIGN: "text?";
-  /** An id, exact to the last digit. 18 digits, more than a double can represent. */
+  /** An id, exact to the last digit. Has 18 digits, more than a double can represent exactly. */
   readonly PIN_ID: "id";
   /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";

@@ -13,16 +13,16 @@ import type {
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./schema.js";
 
-/** The value of each column in a row, including columns that Pinterest adds itself. Ids are strings with all their digits. */
+/** The value of each column in a row, including columns that cannot be requested. Ids are strings, so they keep all digits. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
-   * Id of the row's entity at level KEYWORD. The name is ours: Pinterest has no column for this id, but groups the file's rows by it. Every
-   * row contains it, and it cannot be requested in `columns`.
+   * Id of the row's entity at level KEYWORD. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by
+   * it. Every such row contains the id, which cannot be requested in `columns`.
    */
   KEYWORD_ID: string;
   /**
-   * Id of the row's entity at level PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The name is ours: Pinterest has no column for this id, but
-   * groups the file's rows by it. Every row contains it, and it cannot be requested in `columns`.
+   * Id of the row's entity at level PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The column's name is ours: Pinterest has no column for this id,
+   * but groups the file's rows by it. Every such row contains the id, which cannot be requested in `columns`.
    */
   PRODUCT_ITEM_ID: string;
   /**
@@ -30,15 +30,15 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
    * week or a month.
    */
   DATE: string;
-  /** Targeting type of the row, at a targeting level. Rows of different types overlap, so do not add them up. */
+  /** Targeting type of the row; only at targeting levels. Rows of different types overlap, so do not add them up. */
   TARGETING_TYPE: string;
   /** Value of the row's targeting type: a code or id, rarely a name. */
   TARGETING_VALUE: string;
 }
 
 /**
- * Columns that a row has even if they are not requested: the date, except with TOTAL; the targeting type and value, at targeting
- * levels; ids for which the API has no column.
+ * Columns that a row contains even if they are not requested: the date, unless the granularity is TOTAL; the targeting type and value, at
+ * targeting levels; ids for which the API has no column.
  */
 type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
@@ -46,7 +46,7 @@ type AddedColumn<Request> =
   | (Extract<FieldType<Request, "level">, "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING"> extends never ? never : "PRODUCT_ITEM_ID")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** For each column, the requests whose rows always contain the column. For other requests, the column may be missing. */
+/** Maps each column to the requests whose rows always contain it. For other requests, the column may be missing. */
 interface Guarantees {
   DATE: { granularity: "DAY" | "HOUR" | "WEEK" | "MONTH" };
   TARGETING_TYPE: {
@@ -132,11 +132,13 @@ interface Guarantees {
   PRODUCT_GROUP_ID: { level: "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" };
 }
 
-/** Columns that every row has: the requested or added columns that `Guarantees` lists for the request. */
+/** Columns that every row contains: the requested or added columns that `Guarantees` lists for the request. */
 type GuaranteedColumn<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof Guarantees> | AddedColumn<Request>> =
   Column extends keyof Guarantees ? ([Request] extends [Guarantees[Column]] ? Column : never) : never;
 
-/** Columns that every row has if zeros are filled in: the requested numbers, except those for which a missing value is not zero. */
+/**
+ * Columns that every row contains if zeros are filled in: the requested numeric columns, except those whose missing values are not zero.
+ */
 type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
   typeof REPORT_COLUMN_KINDS,
   LiteralItems<FieldType<Request, "columns">, keyof typeof REPORT_COLUMN_KINDS>,
@@ -149,8 +151,8 @@ type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * A row of the requested report. Requested numbers that the file omits are 0. If `ZeroFill` is `false`, as in `rows({ zeroFill: false })`,
- * they are missing.
+ * A row of the requested report. Requested numbers that the file omits are 0. With `rows({ zeroFill: false })`, `ZeroFill` is `false` and
+ * these numbers are missing.
  */
 export type ReportRow<
   Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" },

@@ -139,7 +139,7 @@ export interface ReportMetricsFilter {
   values: readonly number[];
 }
 
-/** An item of `ad_group_statuses` in `ReportRequest`. Only ad groups with one of these statuses. */
+/** An item of `ad_group_statuses` in `ReportRequest`. */
 export type ReportAdGroupStatus =
   | "RUNNING"
   | "PAUSED"
@@ -150,7 +150,7 @@ export type ReportAdGroupStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** An item of `ad_statuses` in `ReportRequest`. Only ads with one of these statuses. */
+/** An item of `ad_statuses` in `ReportRequest`. */
 export type ReportAdStatus =
   | "APPROVED"
   | "PAUSED"
@@ -161,10 +161,10 @@ export type ReportAdStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** An item of `attribution_types` in `ReportRequest`. Whether conversions are attributed to a person or to a household. */
+/** An item of `attribution_types` in `ReportRequest`. */
 export type ReportAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** An item of `campaign_objective_types` in `ReportRequest`. Only campaigns with one of these objectives. */
+/** An item of `campaign_objective_types` in `ReportRequest`. */
 export type ReportCampaignObjectiveType =
   | "AWARENESS"
   | "CONSIDERATION"
@@ -178,7 +178,7 @@ export type ReportCampaignObjectiveType =
   | "LEADS"
   | "CTV_CONSIDERATION";
 
-/** An item of `campaign_statuses` in `ReportRequest`. Only campaigns with one of these statuses. */
+/** An item of `campaign_statuses` in `ReportRequest`. */
 export type ReportCampaignStatus =
   | "RUNNING"
   | "PAUSED"
@@ -192,7 +192,7 @@ export type ReportCampaignStatus =
 /** `click_window_days` in `ReportRequest`. How many days after a click a conversion still counts. */
 export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** An item of `columns` in `ReportRequest`. Columns of each row. DATE is added by the API and cannot be requested. */
+/** An item of `columns` in `ReportRequest`. */
 export type ReportColumn = ColumnOf<typeof REPORT_COLUMN_KINDS>;
 
 /** `conversion_report_time` in `ReportRequest`. Whether conversions count on the day of the ad action or of the conversion. */
@@ -224,7 +224,7 @@ export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
  */
 export type ReportPrimarySort = "BY_ID" | "BY_DATE";
 
-/** An item of `product_group_statuses` in `ReportRequest`. Only product groups with one of these statuses. */
+/** An item of `product_group_statuses` in `ReportRequest`. */
 export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
 
 /**
@@ -235,10 +235,7 @@ export type ReportFormat = "JSON" | "CSV";
 /** `reporting_timezone` in `ReportRequest`. Time zone for the report's days and hours; in closed beta. */
 export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/**
- * An item of `targeting_types` in `ReportRequest`. Targeting types by which rows are split, at a targeting level. Rows of different types
- * overlap: do not add them up.
- */
+/** An item of `targeting_types` in `ReportRequest`. */
 export type ReportTargetingType = ItemOf<typeof REPORT_TARGETING_TYPE_VALUES>;
 
 /** `view_window_days` in `ReportRequest`. How many days after a view a conversion still counts. */
@@ -265,7 +262,7 @@ const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
   "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
 );
 
-/** The columns that identify a row at each level. One column from each group is needed. */
+/** The columns that identify a row at each level. A request needs one column from each group. */
 const ROW_IDS: RowIds = {
   CAMPAIGN: [["CAMPAIGN_ID"]],
   CAMPAIGN_TARGETING: [["CAMPAIGN_ID"]],
@@ -288,8 +285,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `ReportRequest`, or an empty list if it is valid. Violations of single fields come first, then violations of
- * the cross-field rules, which are available as data: `reportRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `ReportRequest`. Returns the violations, or an empty list if there are none. Violations of single
+ * fields come first, then violations of the cross-field rules, which are available as data: `reportRules` in the `data` entry point.
+ * Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateReport(body)) console.log(path, message);
@@ -994,7 +992,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/** `validateReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method. */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
 function checkAdIds(value: unknown, violations: Violations): Violations {

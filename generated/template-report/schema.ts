@@ -40,8 +40,9 @@ export type TemplateReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MON
 const BODY_FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
 
 /**
- * Returns the violations in a `TemplateReportRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `templateReportRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `TemplateReportRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `templateReportRules` in the `data`
+ * entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateTemplateReport(body)) console.log(path, message);
@@ -146,7 +147,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateTemplateReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateTemplateReport` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method.
+ */
 export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @__PURE__ */ standardSchema(validateTemplateReport);
 
 function checkTemplateId(value: unknown, violations: Violations): Violations {

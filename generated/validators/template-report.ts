@@ -2,7 +2,7 @@
 
 /**
  * The validator for `TemplateReportRequest`, as a function and as Standard Schema. The file is self-contained, so it loads fast in programs
- * that start often.
+ * that are started often.
  * @packageDocumentation
  */
 

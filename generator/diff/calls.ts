@@ -13,7 +13,7 @@ import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js"
 
 /**
  * Changes to a call's credentials, at `path`. Empty if nothing changed.
- * * Major: additional scopes, and kinds of credentials that are no longer accepted. Such kinds are
+ * * Major: additional scopes, and kinds of credentials that are no longer accepted. The latter are
  *   reported together with the new kinds.
  * * Minor: fewer scopes, and additional kinds.
  *
@@ -46,8 +46,8 @@ function compareAccess(
 type AccessChange = Omit<FlowChange, "path" | "kind">;
 
 /**
- * Whether a call accepts these credentials and scopes. Credentials or scopes beyond the required
- * ones are accepted, too.
+ * Whether a call accepts these credentials and scopes. More credentials or scopes than required are
+ * also accepted.
  */
 function accepts(
   requirements: readonly SecurityRequirement[],
@@ -61,8 +61,9 @@ function accepts(
 }
 
 /**
- * A change for each requirement whose scopes differ from its counterpart's scopes. The counterpart
- * is the requirement with the same schemes. If `several` is true, the text names the credentials.
+ * One change for each requirement whose scopes differ from its counterpart's scopes. The
+ * counterpart is the requirement with the same schemes. If `several` is true, the text names the
+ * credentials.
  */
 function scopes(
   changed: readonly SecurityRequirement[],
@@ -133,7 +134,7 @@ function inWords({ schemes }: SecurityRequirement): string {
 
 /**
  * Two versions of a call whose bodies are in the same part of the request. `changes` has an entry
- * if a body had to be moved there.
+ * if a body had to be moved to that part.
  */
 export interface Aligned {
   readonly old: Operation;
@@ -142,8 +143,8 @@ export interface Aligned {
 }
 
 /**
- * Makes two versions of a call comparable if only one of them has a body field. An optional body is
- * one field of the request; a required body's fields are in the request itself.
+ * Makes two versions of a call comparable if only one has a body field. An optional body is one
+ * field of the request; a required body's fields are in the request itself.
  *
  * In the result, both versions have the body's fields in the request, and `changes` has one entry.
  * Other differences are kept. `bodyField` is not changed, so it names a field that the result does
@@ -166,8 +167,8 @@ export function alignBodies(old: Operation, current: Operation): Aligned {
 }
 
 /**
- * The call with its body's fields in the request. Null if the body is not a plain object, or a
- * parameter has a field's name.
+ * The call with its body's fields in the request. Null if the body is not a plain object, or if a
+ * field and a parameter have the same name.
  */
 function inRequest(operation: Operation): Operation | null {
   const bodyAsField = wholeBody(operation);
@@ -218,8 +219,8 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
  * Changes to a call outside its body and response. Covers credentials, id, address, rate limit,
  * sandbox, fixed headers, and the location, style and type of parameters that both versions have.
  * The types of parameters in `requested` are compared as request fields instead. Every change is a
- * patch, unless credentials changed. `path` is the call's location in a report; it is empty for a
- * single call.
+ * patch, except changes to credentials. `path` is the call's location in a report; it is empty for
+ * a single call.
  */
 export function compareCalls(
   old: HttpCall,
@@ -314,10 +315,7 @@ function compareParameters(
   });
 }
 
-/**
- * Whether arrays or objects are serialized differently. A single value is the same with and without
- * commas.
- */
+/** Whether a parameter is serialized differently. A change of `explode` counts only for arrays. */
 function differ(...both: readonly [old: Parameter, current: Parameter]): boolean {
   if (both[0].style !== both[1].style) return true;
   return both[0].explode !== both[1].explode && both.every(({ type }) => type.kind === "array");
@@ -355,8 +353,8 @@ function compareClientParameters(
 }
 
 /**
- * The change to the body's media type, which is always a patch. `null` means no body. Empty if both
- * are equal.
+ * The change to the body's media type, which is always a patch. `null` means that there is no body.
+ * Empty if both media types are equal.
  */
 export function compareContent(
   old: Content | null,
@@ -370,7 +368,10 @@ export function compareContent(
   );
 }
 
-/** A patch if a documented fact changed, otherwise empty. Null stands for an undocumented fact. */
+/**
+ * Returns a patch if a documented fact changed, otherwise an empty list. Null means that the fact
+ * is not documented.
+ */
 function compareFact(
   what: string,
   old: string | null,
@@ -386,8 +387,9 @@ function compareFact(
 }
 
 /**
- * Lists a change that only the client handles: a patch of kind `transport` at `path`. `changed`
- * contains its text, the old value and the new value. Empty if `changed` is null.
+ * A list with one change that only the client handles: a patch of kind `transport` at `path`.
+ * `changed` contains the text, the old value and the new value. The list is empty if `changed` is
+ * null.
  */
 export function clientChange(
   changed: readonly [text: string, old: Data, current: Data] | null,

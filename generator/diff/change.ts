@@ -84,12 +84,12 @@ export function isAtLeast(step: Step, bar: Step): boolean {
  */
 export type Side = "request" | "response";
 
-/** Whether a type now accepts more values, fewer values, or different ones. */
+/** Whether a type now accepts more values, fewer values, or partly different ones. */
 export type Effect = "wider" | "narrower" | "other";
 
 /**
- * The semver bump for a type that now accepts more, fewer or other values. It is minor for a wider
- * request or a narrower response, otherwise major.
+ * The semver bump for a type that now accepts more, fewer or different values. It is minor for a
+ * wider request or a narrower response, otherwise major.
  */
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {
   return effect === (side === "request" ? "wider" : "narrower") ? "minor" : "major";

@@ -47,7 +47,9 @@ function compareReportCalls(
   ];
 }
 
-/** Changes to the response envelope. The runtime detects it, so no change breaks a client. */
+/**
+ * Changes to the response envelope. The runtime detects the envelope, so no change breaks a client.
+ */
 function compareEnvelopes(
   { envelope: old }: ReportOperation,
   { envelope: current }: ReportOperation,
@@ -128,8 +130,8 @@ function compareColumns(
 }
 
 /**
- * Changes to what a poller does at each status. It keeps polling at a status that is no longer
- * listed.
+ * Changes to what a poller does at each status. A poller keeps polling at a status that is no
+ * longer listed.
  */
 function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[] {
   const kinds = ["pending", "done", "failed"] as const;
@@ -220,8 +222,7 @@ function rowsIn(operation: Operation): readonly string[] {
 
 /**
  * The change to a row's additional properties. It is minor if `old` had no rows typed by columns,
- * otherwise a patch. The row type follows from the columns, regardless of what the description
- * states.
+ * otherwise a patch. The row type depends only on the columns, not on what the description states.
  */
 function rowChange(change: FlowChange, old: Operation): FlowChange {
   if (rowLocationOf(old) !== null)
@@ -264,8 +265,8 @@ export interface ComparedModel {
   /** Problems that prevent generation. Parts that depend on them may be missing from the model. */
   readonly undecided?: readonly Problem[];
   /**
-   * Problems that prevent a report or call from being generated, keyed by name. The model may
-   * contain only a part of it.
+   * Problems that prevent a report or call from being generated, keyed by its name. The model may
+   * contain only a part of that report or call.
    */
   readonly refusedByEntry?: ReadonlyMap<string, readonly Problem[]>;
 }
@@ -274,7 +275,7 @@ export interface ComparedModel {
  * All changes from `old` to `current`. The reports come first, in the order of `current`, followed
  * by the reports that only `old` has. Then come the calls in the same order, the columns of calls,
  * and the shared types that were removed. Equal changes are listed once. `undecided` contains the
- * problems of both versions, except problems about a sentence that has the same problem in both.
+ * problems of both models, except problems about a sentence that has the same problem in both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
   const refused = [old, current].map(
@@ -314,8 +315,8 @@ export function compareModels(old: ComparedModel, current: ComparedModel): Diff 
 }
 
 /**
- * Shared types that were removed although a call that used them remains. Code that imports such a
- * type no longer compiles.
+ * Shared types that were removed although a call that used them still exists. Code that imports
+ * such a type no longer compiles.
  */
 function compareNames(
   old: ComparedModel["model"],
@@ -347,8 +348,8 @@ function compareNames(
 }
 
 /**
- * Problems of either model that need a decision. Omits a problem with a sentence if both models
- * have it, at the same number of locations.
+ * Problems of either model that need a decision. Omits a problem about a sentence if both models
+ * have that problem, at the same number of locations.
  */
 function undecidedIn(old: readonly Problem[], current: readonly Problem[]): readonly Problem[] {
   const [before, after] = [old, current].map((problems) => new Set(problems.map(sentenceOf)));
@@ -376,7 +377,8 @@ type Refused = ReadonlyMap<string, readonly Problem[]>;
 
 /**
  * Pairs entries by name. An entry without a counterpart was removed or is new. An entry that only
- * one version can generate is reported in the same way, and the parts that both have are compared.
+ * one version can generate is reported in the same way; the parts that both versions have are also
+ * compared.
  */
 function matched<One extends Flow | Operation>(
   [old, current]: readonly [readonly One[], readonly One[]],

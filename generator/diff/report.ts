@@ -5,8 +5,8 @@ import type { Change, Diff } from "./change.js";
 import { firstItems } from "./shape.js";
 
 /**
- * Changes that require the same semver bump. A change that several reports and calls share is
- * printed once.
+ * Changes that require the same semver bump. A change that several reports or calls have in common
+ * is printed once.
  */
 export interface Chapter {
   readonly step: Change["step"];
@@ -96,9 +96,9 @@ export function groupsOf(changes: readonly Change[]): readonly Group[] {
 }
 
 /**
- * A key that is the same for equal changes, regardless of the order of values. It includes complete
- * lists, because the text shortens them. The key of a removed field, report or call is only the
- * text.
+ * A key that is the same for equal changes, regardless of the order of values. The key includes
+ * complete lists, because the change's text shortens them. The key of a removed field, report or
+ * call is only the text.
  */
 function factsOf({ kind, text, old, new: current }: Change): unknown {
   if ((kind === "field" || kind === "operation") && current === null) return text;

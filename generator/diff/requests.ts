@@ -21,8 +21,8 @@ const ANY_OTHER: unique symbol = Symbol("any other value");
 const NO_DAY: unique symbol = Symbol("no day");
 
 /**
- * A symbolic body: the value of each field and, for each pair of points that a rule compares, their
- * distance. A point is a date field, a number field, a fixed day or today.
+ * A symbolic body: the value of each field, and the distance of each pair of points that a rule
+ * compares. A point is a date field, a number field, a fixed day or today.
  */
 type Body = ReadonlyMap<string, Token>;
 
@@ -173,7 +173,7 @@ function axis({ from, to }: Distance): string {
   );
 }
 
-/** The part of a distance that its fixed days determine, in days. */
+/** The part of a distance that depends on its fixed days, in days. */
 function offset({ from, to }: Distance): number {
   return (dateOf(to) ?? 0) - (dateOf(from) ?? 0);
 }
@@ -190,14 +190,14 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
 
 /**
  * Changes to a request's rules. Rules are matched by id. If a rule's id changed together with its
- * conditions, the rule is matched by kind, fields and values, provided that no other removed or
- * added rule fits.
+ * conditions, the rule is matched by kind, fields and values. This requires that no other removed
+ * or added rule fits.
  *
  * The step depends on which bodies the rules reject or warn about:
- * * major: they reject more bodies; this is assumed if there are more than 50,000 bodies to
- *   compare, unless the rule was removed,
+ * * major: they reject more bodies (assumed if there are more than 50,000 bodies to compare, unless
+ *   the rule was removed),
  * * minor: they warn about more bodies, or they are looser,
- * * patch: only the wording differs, or another rule now covers the rule.
+ * * patch: only the wording differs, or another rule now covers this one.
  *
  * A change is omitted if the same rule with fewer conditions changed by the same step.
  */
@@ -214,7 +214,7 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
     }
     const judgement = judge(oldRule, newRule, old, current);
     const texts = [ruleText(oldRule, old), ruleText(newRule, current)] as const;
-    // A new enum value may extend a rule's values; that value is reported as a change to the enum.
+    // A new enum value may extend a rule's values; this is reported as a change to the enum.
     if (texts[0] === texts[1] && judgement.trend === "the same") return [];
     const isLost = newRule?.until !== undefined && oldRule?.until === undefined;
     return [
@@ -294,7 +294,7 @@ function subject(rule: Rule): string {
 }
 
 /**
- * Whether another change covers this one: the rule of the other change says the same, but about
+ * Whether another change covers this one: the other change's rule says the same, but applies to
  * more bodies.
  */
 function follows(
@@ -319,7 +319,7 @@ function byId({ rules }: Request): ReadonlyMap<string, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
-/** Everything in a rule except its id, our reason for enforcing it, and its sources. */
+/** Everything in a rule except its id, its sources, and our reason for enforcing it. */
 function meaning(rule: Rule | undefined): string {
   return unsorted(
     rule === undefined
@@ -355,8 +355,8 @@ interface Judgement {
 const STRICTER: Judgement = { step: "major", trend: "stricter" };
 
 /**
- * Maximum number of bodies to compare, which limits the run time. Above it, a changed rule counts
- * as stricter.
+ * Maximum number of bodies to compare, which limits the run time. Above this number, a changed rule
+ * counts as stricter.
  */
 const MOST_BODIES = 50_000;
 
@@ -459,8 +459,8 @@ export function compareRequests(before: Request, after: Request): readonly FlowC
 }
 
 /**
- * Turns `date-format` rules of the named fields into field formats. A description can state a
- * calendar day either way.
+ * Turns `date-format` rules of the named fields into field formats. A description can use either to
+ * state that a field is a calendar day.
  */
 function withFormats(request: Request, names: readonly string[]): Request {
   const isFormat = ({ kind, severity, when, params }: Rule): boolean =>
@@ -486,9 +486,9 @@ type RequestObject = readonly [request: Request, object: ObjectType];
 
 /**
  * Changes between two objects outside their request's types, such as two bodies or responses. Each
- * pair is a request and an object that refers to the request's types. `path` is the location of the
- * objects, empty for the request itself; `side` decides which changes are major. Rules of objects
- * are compared only if `rules` is given.
+ * pair consists of a request and an object that refers to the request's types. `path` is the
+ * location of the objects, empty for the request itself; `side` decides which changes are major.
+ * Rules of objects are compared only if `rules` is given.
  */
 export function compareRootObjects(
   [old, before]: RequestObject,

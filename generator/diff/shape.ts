@@ -27,10 +27,10 @@ export interface Resolved {
 }
 
 /**
- * Resolves a type's name and removes null; `nullable` is true if the type allowed null. Fields,
- * items and members are not resolved. A union with one member becomes that member; a union of enums
- * and constants becomes one list of their values. Throws a `TypeError` if a name is not defined in
- * `types`.
+ * Resolves a type's name and removes null; `nullable` is true if the type allowed null. Types of
+ * fields, items and members are not resolved. A union with one member becomes that member; a union
+ * of enums and constants becomes one list of their values. Throws a `TypeError` if a name is not
+ * defined in `types`.
  */
 export function resolveType(type: Type, types: Types): Resolved {
   switch (type.kind) {
@@ -136,9 +136,9 @@ export interface Sides {
   readonly side: Side;
   /** Compares nested values: fields, items or members. */
   readonly inside: (old: Limited, current: Limited, path: string) => readonly FlowChange[];
-  /** Compares types without nested types: values, and types of different kinds. */
+  /** Compares types that contain no other types (such as values), and types of different kinds. */
   readonly simple: (old: Bare, current: Bare, path: string) => readonly FlowChange[];
-  /** Compares the rules of objects inside a request; finds no changes in a response. */
+  /** Compares the rules of objects inside a request. In a response, finds no changes. */
   readonly rules: RulesComparison;
 }
 
@@ -204,7 +204,7 @@ export function methodAndPath({ method, path }: Pick<HttpCall, "method" | "path"
 /**
  * A type in words, such as "text" or "a list of whole numbers".
  *
- * Listed values are "A or B", or "always A" if there is only one. An object is only "an object". A
+ * Listed values are "A or B", or "always A" if there is only one. An object is just "an object". A
  * union is "one of several", followed by the values of its discriminator, if any. A nullable type
  * ends in ", or null". `list` joins values; the default shortens lists of more than six. Throws a
  * `TypeError` if a name is not defined in `types`.

@@ -51,8 +51,8 @@ const NUMBERS: readonly Name[] = [
 ];
 
 /**
- * The limits that are checked, by kind of value. Other limits, such as `minItems` on a string or a
- * pattern on an enum, have no effect, so removing them is not a change.
+ * The limits that are checked, by kind of value. Other limits have no effect, such as `minItems` on
+ * a string or a pattern on an enum, so removing them is not a change.
  */
 const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   string: ["pattern", "format", "minLength", "maxLength"],
@@ -72,9 +72,9 @@ function applicableLimits(limits: Limits, { kind }: Bare): Limits {
 }
 
 /**
- * Changes to the limits on one value at `path`, one for each limit. In a request, a tighter limit
- * is major and a looser one minor. In a response, all changes are patches, because responses are
- * not checked. A minimum of 0 characters or items is not a limit. Patterns that accept the same
+ * Changes to the limits on the value at `path`, one change for each limit. In a request, a tighter
+ * limit is major and a looser one minor. In a response, all changes are patches, because responses
+ * are not checked. A minimum of 0 characters or items is not a limit. Patterns that accept the same
  * strings are equal; patterns that cannot be compared count as tighter.
  */
 function compareLimits(
@@ -146,8 +146,8 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
 }
 
 /**
- * Changes to an object's fields, matched by name, then to its other parts. These are the minimum
- * and maximum number of properties, additional properties, and rules. `path` is empty for the
+ * Changes to an object's fields, matched by name. They are followed by changes to the minimum and
+ * maximum number of properties, to additional properties, and to rules. `path` is empty for the
  * request itself.
  */
 function compareObjects(
@@ -231,8 +231,8 @@ function compareRequired(
 }
 
 /**
- * Changes to a default. A different value is major, because it changes requests without the field.
- * A default that is only now documented, or no longer documented, is a patch.
+ * Changes to a default. A different value is major, because it changes the meaning of requests
+ * without the field. A default that is newly documented, or no longer documented, is a patch.
  */
 function compareDefaults(old: Field, current: Field, path: string): readonly FlowChange[] {
   const [before, after] = [old.default, current.default];
@@ -324,9 +324,9 @@ type Pair = readonly [old: Member, current: Member];
 
 /**
  * Changes to a union. Members are paired by a common discriminator value, then by equal type, then
- * by kind. Pairs are compared; all other members are reported as removed or new. A type that is not
- * a union counts as its own single member. An object with the discriminator field is paired with
- * each member that the field can name.
+ * by kind. The members of each pair are compared; all other members are reported as removed or new.
+ * A type that is not a union counts as its own single member. An object with the discriminator
+ * field is paired with each member that the field can name.
  */
 function compareUnions(
   old: Type,
@@ -394,8 +394,8 @@ interface Tagged {
 }
 
 /**
- * Pairs an object with each union member that its discriminator field can name. Null if neither
- * type is such an object.
+ * Pairs an object with each union member that the object's discriminator field can name. Null if
+ * neither type is such an object.
  */
 function taggedPairs(old: Type, current: Type, sides: Sides): Tagged | null {
   const [before, after] = [
@@ -476,7 +476,8 @@ function lacksValues(oldMember: Member, newMember: Member): boolean {
 }
 
 /**
- * The discriminator values that both members have. If only one member has any, all of its values.
+ * The discriminator values that both members have, or all values of one member if the other has
+ * none.
  */
 function label(oldMember: Member, newMember: Member): string {
   const both = lacksValues(oldMember, newMember)
@@ -503,7 +504,8 @@ export function sidesOf(
     ...{ old, current, side, rules },
     inside(before, after, path) {
       const types = compareTypes(before.type, after.type, path, sides);
-      // If only one of the two is a list, the change of type already covers its length limits.
+      // If only one of the two types is a list, the change of type already covers the list's length
+      // limits.
       const isOther = isList(before.type, old) !== isList(after.type, current);
       if (isOther) return types;
       const [limits, limitsNow] = [
@@ -606,8 +608,8 @@ function compareSimple(
 }
 
 /**
- * Changes to listed values. In a response they come and go without notice, so the generated types
- * are open.
+ * Changes to listed values. In a response, values are added and removed without notice, so the
+ * generated types are open.
  */
 function compareValues(
   old: readonly Value[],
@@ -645,8 +647,8 @@ function compareValues(
 }
 
 /**
- * Whether both are strings, with or without listed values. In a response, listed values are a hint,
- * not a guarantee.
+ * Whether both types are strings, with or without listed values. In a response, listed values are a
+ * hint, not a guarantee.
  */
 function isNamed(...both: readonly Bare[]): boolean {
   return both.every(

@@ -15,11 +15,11 @@ export interface NamespaceCall {
   readonly operation: Operation;
 }
 
-/** Verbs that say what a call does. A method's name begins with its verb. */
+/** Verbs that say what a call does. A method's name begins with the call's verb. */
 const VERBS = new Set(
   "get list create update delete del post put patch edit cancel respond redeem run".split(" "),
 );
-/** Actions that say more than the `update` or `delete` in the same id. */
+/** Actions that are more specific than the `update` or `delete` in the same id. */
 const ACTIONS = new Set("follow unfollow verify unverify".split(" "));
 /** Tags that are too general to name a namespace. */
 const EMPTY_TAGS = new Set("api default misc other others resource resources v5".split(" "));
@@ -27,16 +27,16 @@ const EMPTY_TAGS = new Set("api default misc other others resource resources v5"
 /**
  * Groups calls into namespaces. Namespaces and their calls keep the order of `operations`.
  *
- * A call's name only depends on its own id, tag and path. The namespace is the call's tag, as in
+ * A call's name depends only on its own id, tag and path. The namespace is the call's tag, as in
  * Pinterest's reference. If there is no tag, or it is too general, the namespace is the part of the
  * id before the slash. If that is not a valid name, the first fixed part of the path is used, or
- * else `other`. The method's name says what the call does, then to what, without the words of the
+ * else `other`. The method's name consists of the verb and its object, without the words of the
  * namespace. For the tag `ad_groups`, `ad_groups/list` becomes `list`, and
  * `ad_groups_bid_floor/get` becomes `getBidFloor`.
  *
  * Namespaces whose names differ only by a plural ending, case or hyphens are merged under the
- * longest name. If calls in a namespace would have the same name, the one with the shortest id
- * keeps it. The others get a hash of their ids as a suffix, regardless of their order.
+ * longest name. If calls in a namespace would have the same name, the call with the shortest id
+ * keeps it. The others get a hash of their ids as a suffix. The order of the calls does not matter.
  */
 export function callTree(operations: readonly Operation[]): readonly Namespace[] {
   const placed = operations.map((operation) => ({ operation, ...placeOf(operation) }));
@@ -60,8 +60,8 @@ export function callTree(operations: readonly Operation[]): readonly Namespace[]
 }
 
 /**
- * The name in camel case. If it is taken, a hash of `text` is appended. `isTaken` gets names in
- * camel case. If the name with the hash is taken too, other hashes are tried.
+ * Returns the name in camel case. If that is taken, a hash of `text` is appended. If the name with
+ * the hash is taken too, other hashes are tried. `isTaken` is called with names in camel case.
  */
 export function uniqueName(name: string, text: string, isTaken: (name: string) => boolean): string {
   let unique = camel(name);
@@ -151,7 +151,7 @@ function parted(words: readonly string[]): {
 }
 
 /**
- * A subject without its namespace's words at the beginning or end. Nothing is left if the subject
+ * The subject without the namespace's words at its beginning or end. Nothing is left if the subject
  * is the end of the namespace, such as `feeds` in `catalog_feeds`.
  */
 function without(subject: readonly string[], namespace: readonly string[]): readonly string[] {

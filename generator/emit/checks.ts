@@ -44,8 +44,8 @@ export class SharedChecks {
         const use = { field, request: request.name, enumType: enumOf(field, request) };
         uses.set(key, [...(uses.get(key) ?? []), use]);
       }
-    // If fields with the same name have different checks, the most used check gets the short name.
-    // If they are used equally often, the last check gets it.
+    // If fields with the same name have different checks, the check with the most uses gets the
+    // short name. If several checks have equally many uses, the last one gets it.
     const shared = [...uses]
       .filter(([, { length }]) => length > 1)
       .reverse()
@@ -84,7 +84,7 @@ export class SharedChecks {
   }
 
   /**
-   * A key that is equal for fields whose checks have the same code. Null for objects and unions,
+   * Returns the same key for fields whose checks have the same code. Null for objects and unions,
    * whose checks belong to their request.
    */
   #keyOf(field: Field, request: Request): string | null {
@@ -108,7 +108,7 @@ export class SharedChecks {
 function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
   const asking = types.objects.filter((object) => differsInUpdates(object, types));
   if (asking.length === 0) return new Set();
-  // Types of updates are left out, because their functions always treat the request as an update.
+  // Types for updates are left out, because their functions always treat the request as an update.
   const others = withoutUpdates(types);
   const named = [...others.objects, ...(others.unions ?? [])];
   return new Set(
@@ -143,8 +143,8 @@ export function innermost(type: Type): Type {
 
 /**
  * Names of the functions and lists in one validator. The same arguments always give the same name,
- * and all names differ. A name for a nested type contains only the type's last words, with more
- * words if it would equal another name.
+ * and different arguments give different names. A name for a nested type contains only the type's
+ * last words, with more words if it would equal another name.
  */
 export interface ValidatorNames {
   /**

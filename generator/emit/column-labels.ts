@@ -45,7 +45,7 @@ const EVENT_COLUMN = new RegExp(
     "(?:_(VALUE|QUANTITY|COST_PER_ACTION|ROAS|CONVERSION_RATE)|_([A-Z]+)_ACTION_TO_([A-Z]+)_CONVERSION)?$",
 );
 
-/** Labels of words for which lower case is not enough. */
+/** Labels of words whose label is not just the word in lower case. */
 const WORDS: Readonly<Record<string, string>> = {
   "15SEC": "15-second",
   "3SEC": "3-second",
@@ -143,8 +143,8 @@ function byLength(a: string, b: string): number {
 }
 
 /**
- * All columns of reports, then all columns of calls, without duplicate names. Of columns with the
- * same name, the last one is returned, at the position of the first.
+ * All columns of reports, then all columns of calls, without duplicate names. If several columns
+ * have the same name, only the last one is returned, at the position of the first.
  */
 export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
   const all = [...flows.flatMap((flow) => flow.columns), ...columns];
@@ -207,4 +207,4 @@ function addedNote(name: string): string {
 }
 
 const OUR_ID =
-  "the id of the row's entity. The name is ours: Pinterest has no column for this id, but groups the file's rows by it.";
+  "the id of the row's entity. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by it.";

@@ -48,7 +48,9 @@ interface Run {
   /** How many parts all names share at the beginning (`head`) and end (`tail`). */
   readonly head: number;
   readonly tail: number;
-  /** Lower bound of the pattern's length: it contains each different part at least once. */
+  /**
+   * Lower bound for the pattern's length: the pattern contains each distinct part at least once.
+   */
   readonly minLength: number;
 }
 

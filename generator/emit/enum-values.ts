@@ -46,7 +46,7 @@ export function enumValuesView(
 
 /**
  * The fields whose type is the enum or a list of it. Each is described in words, such as "`level`
- * of `ReportRequest`". If there are no such fields, returns the enum's name.
+ * in `ReportRequest`". If there are no such fields, returns the enum's name.
  */
 function fieldsOf({ name }: EnumType, objects: readonly ObjectType[]): readonly string[] {
   const has = (type: Type): boolean =>

@@ -88,10 +88,10 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 }
 
 /**
- * The statements with which shared files export what a request's `schema.ts` declares. `root` is
+ * Statements for shared files that export the declarations of a request's `schema.ts`. `root` is
  * the path to the output folder. `typeExports` exports all types. `validatorExports` exports the
- * validator with the type of the request. For a call that uses the app's credentials,
- * `validatorExports` exports all types, because no client exports them.
+ * validator and the request's type. For a call that uses the app's credentials, it exports all
+ * types, because no client exports them.
  */
 function schemaExports(
   request: Flow | Operation,
@@ -111,8 +111,8 @@ function schemaExports(
 }
 
 /**
- * The files of one call, with templates and views, in the order they are written. Files of rules
- * and checks are created only if the call needs them. `build` says where the files import the
+ * The files of one call, with templates and views, in the order they are written. `rules.ts` and
+ * `check.ts` are included only if the call needs them. `build` says where the files import the
  * runtime from, and contains the long lists and checks that they share with other files.
  */
 function operationFiles(operation: Operation, build: Build): readonly FileView[] {
@@ -166,7 +166,7 @@ function fileView(
 }
 
 /**
- * All files that templates print, with their views, in the order they are written.
+ * All files that are generated from templates, with their views, in the order they are written.
  *
  * `home` decides where the files import the runtime from. `files.ts`, `testing.ts`,
  * `listed-items.ts`, `validators/` and each report's `facts.ts` are only included for `here`.
@@ -297,8 +297,8 @@ const OWN_NAMES = (
 ).split(" ");
 
 /**
- * File names in the folder of a flow. A flow called `calls` is allowed, and its files are in the
- * same folder as the namespace files. So no namespace may have one of these names.
+ * File names in the folder of a flow. No namespace may have one of these names, because the files
+ * of a flow called `calls` are in the same folder as the namespace files.
  */
 const FLOW_FILES = "schema flow client rules column-kinds columns levels row check facts".split(
   " ",
@@ -344,7 +344,7 @@ function namespaceNames({ name, calls, factory }: NamedNamespace): {
   const subject =
     calls.length === 1
       ? `The call \`${calls[0]?.operation.call.id}\``
-      : `The calls of \`${factory}\``;
+      : `Calls in the namespace \`${factory}\``;
   return {
     type: identifier(`${pascal(name)}Calls`),
     factory: identifier(factory),
@@ -399,7 +399,7 @@ function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
   ];
 }
 
-/** `jobs.ts`: the entry point that runs all reports as jobs of a queue. */
+/** `jobs.ts`: the entry point that runs all reports as jobs in a queue. */
 function jobsFile(
   synced: Flow,
   {
@@ -450,7 +450,7 @@ function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[]
 
 const NOTHING: NamedTypes = { objects: [], enums: [] };
 
-/** The file of the types that operations share. */
+/** The file with the types that operations share; empty if there are none. */
 function schemaFiles({ schemas, operations }: Model, build: Build): readonly FileView[] {
   if (schemas === undefined || build.shared.size === 0) return [];
   const view = (context: FileContext): View => schemasView(schemas, operations, context);
@@ -611,8 +611,8 @@ export const MODEL_FORMAT = 4;
 
 /**
  * Prints `model.json`: the whole model, one line for each report, call and shared type. It omits
- * the source and the description's prose, so a new version by itself does not change the file. A
- * reworded sentence only changes the fingerprint in the sources of its rules.
+ * the source and the description's prose, so a new version by itself does not change the file. If a
+ * sentence is reworded, only its fingerprint changes, in the sources of its rules.
  */
 export function modelText(model: Model): string {
   const { flows, operations, columns, schemas, allOperations } = withoutShared(model);

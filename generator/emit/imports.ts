@@ -88,8 +88,8 @@ export class Imports {
 
   /**
    * Import statements: first from the runtime, then from the same folder, then from other folders.
-   * A bundle keeps this order. Shared checks compress better next to the validator's own checks,
-   * after its long table of columns.
+   * A bundle keeps this order. It puts shared checks after the validator's long table of columns,
+   * next to the validator's own checks, because that compresses better.
    */
   get view(): View {
     const runtime = [this.#runtime("support-data"), this.#runtime("support-client")];
@@ -154,7 +154,7 @@ function statement(keyword: "import" | "export", path: string, names: readonly s
   return joined`${identifier(keyword)} ${isType ? joined`type ` : joined``}{ ${list(codes, ", ")} } from ${literal(path)};`;
 }
 
-/** The path with which the file `from` imports the file `to`. */
+/** The path that the file `from` uses to import the file `to`. */
 function relativePath(from: string, to: string): string {
   const [fromParts, toParts] = [from.split("/"), to.replace(/\.ts$/, ".js").split("/")];
   while (fromParts.length > 1 && fromParts[0] === toParts[0]) {

@@ -6,7 +6,7 @@ const LISTS = ["ad-accounts", "campaigns", "ad-groups", "ads", "keywords", "prod
 // The depth at which a schema that contains itself is cut off. No other item is nested this deeply.
 const DEEPEST = 8;
 
-/** How to make up a value, as data for `ItemSketch` in `runtime/testing/made-items.ts`. */
+/** How to generate a value, as data for `ItemSketch` in `runtime/testing/made-items.ts`. */
 type Sketch = string | { readonly [member: string]: unknown };
 
 /**

@@ -4,7 +4,7 @@ import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
 
-/** Enums with at most this many values are repeated at each use. Longer enums are defined once. */
+/** If an enum has more values than this, they are defined once instead of at each use. */
 const LONGEST_CHAIN = 12;
 
 /** The file with all lists except the tables of columns. */
@@ -59,8 +59,8 @@ export class Lists {
   }
 
   /**
-   * A key that is equal for enums with the same code. Such enums have the columns of one table, or
-   * the same values in the same order.
+   * Returns the same key for enums whose generated code is the same. These are enums with the
+   * columns of one table, and enums with the same values in the same order.
    */
   keyOf({ values }: EnumType): string {
     const table = values.length > LONGEST_CHAIN ? this.#tables.get(setOf(values)) : undefined;
@@ -84,7 +84,7 @@ export class Lists {
   }
 }
 
-/** Maximum number of enums that a comment lists. If there are more, it names only the first. */
+/** Maximum number of enums in a list's comment. If there are more, it names only the first enum. */
 const MOST_NAMED = 4;
 
 /**
@@ -114,7 +114,7 @@ export function columnTable({ name }: Flow): ListHome {
   };
 }
 
-/** Name and path of the generated table of the columns of all synchronous responses. */
+/** Name and path of the generated table with the columns of all synchronous responses. */
 export function columnKindsTable(): ListHome {
   return {
     name: identifier("ANALYTICS_COLUMN_KINDS"),
@@ -124,8 +124,8 @@ export function columnKindsTable(): ListHome {
 }
 
 /**
- * Prints the type of an enum whose values are in a generated list. Adds the list's name and the
- * helper type to `imports`.
+ * Returns code for the type of an enum whose values are in a generated list. Adds the list's name
+ * and the helper type to `imports`.
  */
 export function listType({ name, path, kind }: ListHome, imports: Imports): Code {
   const helper = kind === "table" ? identifier("ColumnOf") : identifier("ItemOf");
@@ -134,7 +134,7 @@ export function listType({ name, path, kind }: ListHome, imports: Imports): Code
   return joined`${helper}<typeof ${name}>`;
 }
 
-/** Prints an expression for the array of an enum's values. Adds the list's name to `imports`. */
+/** Returns code for the array of an enum's values. Adds the list's name to `imports`. */
 export function listValues({ name, path, kind }: ListHome, imports: Imports): Code {
   imports.file(path, name);
   return kind === "table" ? joined`Object.keys(${name})` : name;

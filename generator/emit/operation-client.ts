@@ -20,8 +20,8 @@ import { type FileContext, responseName } from "./types.js";
 /**
  * The part of the `call.ts` view that describes the types of the call and its rows. The call has
  * its own interface if types can check one of its rules, or if the response has rows with the
- * requested columns. Otherwise it uses the general client type. Adds the types that it uses to
- * `imports`.
+ * requested columns. Otherwise it uses the general client type. Adds the types that the view uses
+ * to `imports`.
  */
 export function clientView(
   operation: Operation,
@@ -64,7 +64,6 @@ export function clientView(
   };
 }
 
-/** Name of the response type. */
 function responseTypeCode(operation: Operation, imports: Imports): Code {
   return operation.response === null
     ? identifier("undefined")
@@ -125,7 +124,7 @@ function rowView(
             ...picked(item, ownNames, imports),
             joined`{ ${memberCode(field, joined`Simplify<${list(columns, " & ")}>`)} }`,
           ],
-    // In a union body, some members lack the field.
+    // In a union body, some members lack these fields.
     requestConstraint:
       operation.body.oneOf === undefined
         ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>`
@@ -160,7 +159,7 @@ function columnMembers(
   ];
 }
 
-/** Code for a type with only the named fields of a declared type. Empty if there are no names. */
+/** Code for a declared type with only the named fields; empty if there are no names. */
 function picked(
   { name }: { readonly name: string },
   names: readonly Code[],
@@ -171,7 +170,9 @@ function picked(
   return [joined`Readonly<Pick<${type}, ${list(names, " | ")}>>`];
 }
 
-/** Code for a field with a different type. The result is as optional and nullable as the field. */
+/**
+ * Code for a copy of a field with a different type. It stays optional or nullable if the field is.
+ */
 function memberCode({ name, required, type }: Field, code: Code): Code {
   const value = type.kind === "nullable" ? joined`${code} | null` : code;
   return required

@@ -141,8 +141,8 @@ function isColumned({ body }: Operation): boolean {
 }
 
 /**
- * The text about a call: our sentence, and its fixed headers. If we have no sentence, the call's
- * method and path take its place.
+ * The text about a call: our sentence, then the call's fixed headers. If we have no sentence, the
+ * call's method and path take its place.
  */
 export function callDoc({ doc, call }: Operation): Code {
   const sentence = doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc;
@@ -155,9 +155,7 @@ export function headersDoc({ headers = [] }: HttpCall): Code {
   return prose(headers.length === 0 ? "" : `Each request sends ${each.join(" and ")}.`);
 }
 
-/**
- * The comment of a call. It combines `callDoc` and the operation's description, as in `comment`.
- */
+/** The comment of a call: `callDoc` and the operation's description, combined by `comment`. */
 export function callComment(operation: Operation): Comment {
   return comment(callDoc(operation), operation.description);
 }

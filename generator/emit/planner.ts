@@ -22,7 +22,10 @@ const FILTERS = ["metrics_filters"];
 /** The request field that selects the next page. */
 const BOOKMARK = "bookmark";
 
-/** Response list with one entry per day: splitting the days loses nothing. */
+/**
+ * Response list with one entry per day. A call with this list can be split by day without losing
+ * data.
+ */
 const DAILY = "daily_metrics";
 
 /** Response fields with totals over all requested days, in addition to daily values. */
@@ -38,8 +41,8 @@ export function isPlanned({ body }: Request): boolean {
 
 /**
  * Whether a call can be planned. It must be a GET with one of the following:
- * * a date range whose length or age a rule limits,
- * * a list with a maximum number of items, which is neither `columns` nor a list of objects.
+ * * a rule that limits the length or age of a date range,
+ * * a list with a maximum number of items, except `columns` and lists of objects.
  */
 export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");

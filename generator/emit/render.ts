@@ -94,8 +94,8 @@ const INTERFACE = /^(?:export )?interface [^\n]*\{\n((?: [^\n]*\n|\n)*)\}/gm;
 const MEMBER = /^ {2}(?:readonly )?([A-Za-z_$][\w$]*)\??[:(<]/gm;
 
 /**
- * Reads the names from a file that the templates printed. Assumes that each statement begins a
- * line, and that no other line begins like one.
+ * Extracts the names from a generated file. Assumes that each statement begins on a new line, and
+ * that no other line looks like the beginning of a statement.
  */
 export function namesIn(text: string): NamesIn {
   const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({
@@ -141,7 +141,7 @@ function namesInList(inside: string): readonly string[] {
 }
 
 /** Stands for a name's other owner in messages if only one entry declares the name. */
-const PACKAGE = "what each client has";
+const PACKAGE = "the client itself";
 
 /**
  * Finds names that occur twice in a generated file. It compares names that are imported or
@@ -149,8 +149,8 @@ const PACKAGE = "what each client has";
  * with names inside functions.
  *
  * `entries` maps a report or call to one of its clashing names and that name's other owner. If
- * several declare the name, the last one is in `entries`. If only one does, the other owner is
- * "what each client has". `types` contains the clashing names that belong to no report or call.
+ * several reports or calls declare the name, the last one is in `entries`. If only one declares it,
+ * the other owner is "the client itself". `types` contains names that belong to no report or call.
  * Skips schema.ts and all files that are not `.ts`.
  */
 export function clashesIn(
@@ -191,8 +191,8 @@ export function namesWithin(path: string, output: ReadonlyMap<string, string>): 
 }
 
 /**
- * The names that occur twice in a scope. A name inside a function clashes only with a declaration
- * of an entry, because a template's own names do not clash with each other.
+ * The names that occur twice in a scope. A name inside a function clashes only with names that a
+ * report or call declares, because a template's own names do not clash with each other.
  */
 function sharedIn(
   { local, exported, within, members }: NamesIn,
@@ -259,10 +259,7 @@ const TOKEN =
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
 
-/**
- * A renamed item of an import or export list. Only these items may have a line that begins with
- * `as`.
- */
+/** A renamed item of an import or export list. Only in these items may a line begin with `as`. */
 const RENAMED = /^([\w$]+) (as [\w$]+)$/;
 
 /** Operators at which a line is broken, lowest precedence first. */
@@ -277,7 +274,7 @@ const DEEPEST = 100;
 
 /**
  * Breaks the lines of printed TypeScript that are longer than `width`, as a formatter would. Code
- * is broken at an operator, or with one item in brackets per line. Comments are broken between
+ * is broken at an operator, or inside brackets, with one item per line. Comments are broken between
  * words. A single string, pattern or name that is too long is left unchanged, and so is a line of
  * more than 100,000 characters. `width` is in characters.
  */
@@ -444,7 +441,7 @@ function mayTrail(
   return open === "{" || (follows && !(before === "if" && word !== "."));
 }
 
-/** Whether the only member of an object belongs to a type, not to a value. */
+/** Whether an object with only this member is a type, not a value. */
 function isMember(item: readonly Node[]): boolean {
   return item[0] === "readonly" || item.includes(" | ") || item.includes(" & ");
 }
@@ -465,7 +462,7 @@ function flatGroup({ open, close, items, separator }: Omit<Group, "text">): stri
   return open === "{" && inside !== "" ? `{ ${inside} }` : `${open}${inside}${close}`;
 }
 
-/** Whether an item is a string or a number. Several of these share a line. */
+/** Whether an item is a string or a number. Several such items share a line. */
 function isPlain(item: readonly Node[]): boolean {
   return item.length === 1 && typeof item[0] === "string" && /^(?:"|\d)/.test(item[0]);
 }
@@ -524,9 +521,7 @@ class Printer {
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
-  /**
-   * Prints a value next to its name. If the value's first line does not fit there, prints it below.
-   */
+  /** Prints a value next to its name, or below the name if the value's first line does not fit. */
   #assignment(nodes: readonly Node[], indent: number): string | null {
     const at = nodes.indexOf(" = ");
     const value = nodes.slice(at + 1);
@@ -640,7 +635,7 @@ function filledItems(inner: string, words: readonly string[], width: number): re
 
 /**
  * The index where a declaration's value or type begins. It is after the last `=` or the first `:`
- * outside brackets, or 0 if there is none.
+ * outside brackets, or 0 if there is neither.
  */
 function valueAt(nodes: readonly Node[]): number {
   const assigned = nodes.lastIndexOf(" = ");

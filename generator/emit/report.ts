@@ -24,14 +24,14 @@ import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes }
 /** The doc comment of an id column that we named. */
 function ourDoc(levels: readonly string[]): string {
   return (
-    `Id of the row's entity at level ${levels.join(" or ")}. The name is ours: Pinterest has no column for this id, but groups the file's rows by it. ` +
-    "Every row contains it, and it cannot be requested in `columns`."
+    `Id of the row's entity at level ${levels.join(" or ")}. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by it. ` +
+    "Every such row contains the id, which cannot be requested in `columns`."
   );
 }
 
 /**
- * The view of `columns.ts`: the type of column names, and the name of a table. The table contains
- * each column's kind of value.
+ * The view of `columns.ts`: the type of column names, and the name of the table with each column's
+ * kind of value.
  */
 export function columnsView(flow: Flow): View {
   const type = columnType(flow);
@@ -43,10 +43,10 @@ export function columnsView(flow: Flow): View {
 }
 
 /**
- * The view of a table of columns. Each column has the kind of its values, followed by `?` if it is
- * not verified. Then comes ` or none` if a missing value is not zero. The column's comment is
- * included too. `kinds` lists the names of each kind as patterns. Columns of the same kind are
- * listed together, and kinds are in the order of their first column.
+ * The view of a table of columns. Each column has the kind of its values, with the suffix `?` if
+ * the kind is not verified, then ` or none` if a missing value is not zero. The column's comment is
+ * included too. `kinds` lists the column names of each kind as patterns. Columns of the same kind
+ * are listed together, and kinds are in the order of their first column.
  */
 export function tableView(
   { name }: ListHome,
@@ -220,9 +220,9 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
   };
 }
 
-/** The type of a request in which only some fields matter. */
+/** The constraint on a request's type: the given fields or, for a union body, any object. */
 function constraintOf({ body }: Flow, fields: readonly string[]): Code {
-  // In a union body, some members lack the field.
+  // In a union body, some members lack these fields.
   return body.oneOf === undefined
     ? joined`Pick<${identifier(body.name)}, ${union(fields)}>`
     : identifier("object");

@@ -317,9 +317,9 @@ function violationType(
 }
 
 /**
- * Types that are `true` unless a rule may forbid an item of `field`. There is one for each rule
- * that forbids some values of this list in a literal `Request`. A rule that names a field inside
- * another field has no such type. Adds the types that they use to `imports`.
+ * Types that are `true` unless a rule may forbid an item of `field` in a literal `Request`. There
+ * is one type for each rule that forbids some values of this list, except rules that name a field
+ * inside another field. Adds the helper types to `imports`.
  */
 export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {
   const shape = shapeOf(flow);

@@ -16,11 +16,14 @@ const SCHEMAS = "#/components/schemas/";
  * Changes the parts of an `allOf` so that no property contradicts itself. This is needed because
  * openapi-typescript intersects the parts. The result has one part for each given part.
  *
- * A property described only by `additionalProperties` is removed if another part lists its
- * properties. An array of objects without further description becomes the array of another part
- * that describes its items, unless the items can be null. In a changed part, the schema replaces
- * the `$ref`. Parts with a discriminator stay unchanged. `schemas` contains the targets of
- * references, by name.
+ * The changes are:
+ * * A property described only by `additionalProperties` is removed if another part lists the
+ *   property's own properties.
+ * * A property described only as an array of objects gets the array of another part that describes
+ *   the items, unless the items can be null.
+ *
+ * In a changed part, the schema replaces the `$ref`. Parts with a discriminator stay unchanged.
+ * `schemas` contains the targets of references, by name.
  */
 function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {

@@ -17,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const OPTIONS = "targeting-options";
 const OPTION_COLUMNS = { targeting_type: "text", id: "text", name: "text" };
-/** The targeting types whose values belong to an account. */
+/** The targeting types whose values differ between accounts. */
 const OWN_VALUES: readonly unknown[] = ["KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE"];
 
 // With more ids, a query may exceed the 8 KiB that many servers accept.
@@ -129,7 +129,7 @@ function targetingTypes({ body, enums }: Operation): readonly unknown[] {
   return (values || []).filter((value) => !OWN_VALUES.includes(value));
 }
 
-/** The fields of an item of the list, each with the type of its column. */
+/** The fields of a list's items, each with the type of its column. */
 function columnsOf(operation: Operation | undefined): Readonly<Record<string, string>> {
   const item = operation?.pageOf;
   const fields = operation?.objects.find(
@@ -140,7 +140,7 @@ function columnsOf(operation: Operation | undefined): Readonly<Record<string, st
   );
 }
 
-/** The column type for values of a type. Lists and objects become text, as JSON. */
+/** The column type for values of a type. Lists and objects become JSON text. */
 function cellTypeOf(type: Type, enums: readonly EnumType[]): string {
   if (type.kind === "nullable") return cellTypeOf(type.of, enums);
   if (type.kind === "integer" || type.kind === "boolean") return type.kind;

@@ -7,7 +7,7 @@ import handlebars from "handlebars";
 /** The templates of a folder, keyed by name, as functions of a view. */
 export type Templates = Readonly<Record<string, HandlebarsTemplateDelegate>>;
 
-/** The file with the compiled templates, which the package contains instead of their sources. */
+/** The file with the compiled templates. The package contains it instead of the `.hbs` files. */
 const COMPILED = "compiled.cjs";
 const OPTIONS: CompileOptions = { strict: true, noEscape: true, knownHelpersOnly: true };
 

@@ -92,7 +92,7 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
   TARGETING_TYPE:
-    "Targeting type of the row, at a targeting level. Rows of different types overlap, so do not add them up.",
+    "Targeting type of the row; only at targeting levels. Rows of different types overlap, so do not add them up.",
   TARGETING_VALUE: "Value of the row's targeting type: a code or id, rarely a name.",
 };
 
@@ -205,6 +205,8 @@ function requestDocs(request: Request): Docs {
   const requestDoc = sentences([`The request for \`${camel(name)}\`.`, doc]);
   const members = unions.find((union) => union.name === body.oneOf)?.members ?? [];
   return new Map([
+    // Enums of a union body's fields are not in the members.
+    ...docsByPlace({ objects: [] }, [body]),
     ...docsByPlace(request, body.oneOf === undefined ? [body] : []),
     ...members.flatMap(({ type }) => named(type, `One variant of \`${body.name}\`.`)),
     ...first.map((type) => [type, { text: requestDoc }] as const),
@@ -216,13 +218,25 @@ function requestDocs(request: Request): Docs {
  * types of fields and rows.
  */
 function responseDocs(operation: Operation, responseType: string): Docs {
-  const { name, doc, response } = operation;
-  const of = `the response of \`${camel(name)}\``;
+  const { name, doc } = operation;
   return new Map([
     ...docsByPlace(operation, []),
-    ...(response?.kind === "array" ? named(response.items, `One row of ${of}.`) : []),
-    [responseType, { text: sentences([`The response of \`${camel(name)}\`.`, doc]) }],
+    ...docsOfWhole(operation),
+    [responseType, { text: sentences([`The response to \`${camel(name)}\`.`, doc]) }],
   ]);
+}
+
+/** The doc comment for the type of a whole response or, if the response is a list, of its rows. */
+function docsOfWhole({ name, response }: Operation): readonly (readonly [string, TypeDoc])[] {
+  if (response === null) return [];
+  return response.kind === "array"
+    ? named(response.items, `One row of the response to \`${camel(name)}\`.`)
+    : named(response, `The response to \`${camel(name)}\`.`);
+}
+
+/** A doc comment for each type that an operation uses. A type can occur more than once. */
+function docsIn(operation: Operation): readonly (readonly [string, TypeDoc])[] {
+  return [...docsOfWhole(operation), ...docsByPlace(operation, [operation.body])];
 }
 
 /**
@@ -256,9 +270,8 @@ function held(
 ): readonly (readonly [string, TypeDoc])[] {
   if (type.kind === "nullable") return held(field, type.of, holder);
   if (type.kind === "array") {
-    // The field's text is about the list, not about one object in it.
-    const about = type.items.kind === "object" ? { ...field, doc: "" } : field;
-    return held(about, type.items, `an item of ${holder}`);
+    // The field's text is about the list, not about one of its items.
+    return held({ ...field, doc: "" }, type.items, `an item of ${holder}`);
   }
   return named(type, `${capitalized(holder)}.`, field.doc).map(([name, doc]) => [
     name,
@@ -351,11 +364,14 @@ export function schemasView(
     );
   const objects = once((types) => types.objects);
   const unions = once((types) => types.unions);
+  // If several operations use a type, its comment names the first one.
+  const places = [
+    ...operations.toReversed().flatMap(docsIn),
+    ...docsByPlace({ objects, unions }, []),
+  ];
   // A type keeps its own description even if a field's comment repeats it, because files that use
   // the type do not contain that comment.
-  const docs = new Map(
-    docsByPlace({ objects, unions }, []).map(([name, { text }]) => [name, { text }]),
-  );
+  const docs = new Map(places.map(([name, { text }]) => [name, { text }]));
   return {
     interfaces: objects.map((object) =>
       interfaceView(object, {
@@ -570,8 +586,8 @@ export function reachableTypes(start: ObjectType, request: Request): ReadonlySet
 }
 
 /**
- * The body with its warning rules in the fields' docs. The compiler never reports warnings, so the
- * docs state them.
+ * A copy of the body whose fields' docs also state the warning rules, because the compiler never
+ * reports warnings.
  */
 function withWarnings(body: ObjectType, request: Request): ObjectType {
   const shape = shapeOf(request);
@@ -622,8 +638,9 @@ function interfaceView(
 }
 
 /**
- * The comment of a type. It is the type's name if nothing else is known. The type's description is
- * left out if it is also the description of the field that our text names.
+ * The comment of a type: our text and the type's description. The description is left out if it is
+ * also the description of the field that our text names. If there is neither text nor description,
+ * the comment is the type's name.
  */
 function docOf(name: string, docs: Docs, description = ""): Comment {
   const { text, told } = docs.get(name) ?? {

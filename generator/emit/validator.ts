@@ -39,8 +39,8 @@ import { objectRulesPart, rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
 
 /**
- * Prints the checks of enum values. An enum with more than three values gets a list at the top of
- * the file. A long enum gets a set, which is faster than single comparisons.
+ * Generates the checks of enum values. An enum with more than three values gets a list at the top
+ * of the file. A long enum gets a set, which is faster than single comparisons.
  */
 export interface ValueSets {
   /** Imports of the file with the checks. */
@@ -58,21 +58,20 @@ export interface ValueSets {
    */
   readonly isUpdate: boolean | null;
   /**
-   * Code for the argument `isUpdate` of a type's function, after a comma. Empty if the function
-   * does not take it.
+   * Code for a comma and the argument `isUpdate` of a type's function. Empty if the function does
+   * not take that argument.
    */
   update(type: Type): Code;
 }
 
-/** The value sets of one file. */
 interface FileSets extends ValueSets {
-  /** The value sets for functions that check types of updates. */
+  /** The value sets for functions that check types for updates. */
   readonly ofUpdates: ValueSets;
   /** The sets and lists that `choice` has used, in the order of the enums. */
   readonly views: readonly View[];
 }
 
-/** The enums that one file checks, and the arguments of `validatorNames` for it. */
+/** The enums that one file checks, and that file's arguments for `validatorNames`. */
 interface CheckedEnums extends Pick<ValueSets, "isUpdate"> {
   readonly enums: readonly EnumType[];
   readonly requests: readonly string[];
@@ -80,7 +79,8 @@ interface CheckedEnums extends Pick<ValueSets, "isUpdate"> {
 }
 
 /**
- * Maximum number of values that a check compares one by one. With more, it uses a list or a set.
+ * Maximum number of values that a check compares one by one. For more values, it uses a list or
+ * set.
  */
 const MOST_COMPARED = 3;
 
@@ -118,7 +118,7 @@ function valueSetsOf(
     names,
     choice(typeName, value) {
       const type = known.get(typeName);
-      if (type === undefined) throw new TypeError(`no enum ${typeName}`);
+      if (type === undefined) throw new TypeError(`unknown enum ${typeName}`);
       const set = sets.find((candidate) => candidate.type === type);
       if (set === undefined) {
         const allowed = data(type.values);
@@ -169,8 +169,8 @@ export interface CheckedValue {
 }
 
 /**
- * The view of a partial that checks a value. It has `isInvalid` if a single condition checks
- * everything.
+ * The view of a partial that checks a value. It has `isInvalid` if a single condition checks the
+ * value's type.
  */
 interface CheckView {
   readonly [name: string]: View;
@@ -303,7 +303,7 @@ function loopNames({ depth }: Pick<CheckedValue, "depth">): {
   return { index: identifier(`index${suffix}`), item: identifier(`item${suffix}`) };
 }
 
-/** The value to check for an array's items. */
+/** An array's item, as a value to check. */
 function itemOf({ pathPrefix, depth }: CheckedValue): CheckedValue {
   const { index, item } = loopNames({ depth });
   const path = joined`${pathPrefix} + ${index}`;
@@ -333,7 +333,7 @@ function textLimits(
   const units = joined`${value}.length`;
   const length = isDigits ? units : joined`countCharacters(${value})`;
   if (!isDigits && (minLength ?? maxLength) !== undefined) imports.support("countCharacters");
-  // Comes before the pattern, so that a pattern is not tested on a string that is too long.
+  // The length is checked first, so that the pattern is not tested on a string that is too long.
   if (maxLength !== undefined) {
     const isTooLong = joined`${length} > ${literal(maxLength)}`;
     const isInvalid = isDigits
@@ -437,8 +437,7 @@ function countLimits(
 }
 
 /**
- * Warnings about empty or repeated `columns`. The API accepts both, but the report is probably not
- * the intended one.
+ * Warnings about empty or repeated `columns`. The API accepts both, but they are probably mistakes.
  */
 function columnWarnings(
   type: Type & { readonly kind: "array" },
@@ -475,7 +474,7 @@ function columnWarnings(
   ];
 }
 
-/** Returns a function that makes the view of a value's limit. */
+/** Returns a function that creates the view of a value's limit. */
 function limitsIn(
   imports: Imports,
 ): (rule: string, isInvalid: Code, limit: number, path: Code, actual: Code) => LimitView {
@@ -558,7 +557,7 @@ export function validateView(
     ...(hasRowIds ? ["type RowIds", "rowsWithoutIds"] : []),
   );
   if (required.length > 0 && !isTable) imports.support("missing", "push");
-  // Put the most common fields first: a `switch` compares a key with its cases in order.
+  // Put the most common fields first, because a `switch` compares a key with its cases in order.
   const byUse = [...fields].sort(
     (a, b) => Number(b.required) - Number(a.required) || Number(isRead(b)) - Number(isRead(a)),
   );
@@ -600,10 +599,7 @@ export function validateView(
   };
 }
 
-/**
- * The other checks in a loop over a request's fields, all switched off. A table of fields has none
- * of them.
- */
+/** The result of `propertiesView` for a table of fields, which has none of these checks. */
 const NO_PROPERTIES = {
   forbidsAdditional: false,
   checksAdditional: false,
@@ -639,8 +635,8 @@ interface FieldView {
 }
 
 /**
- * A field of the body. It has a function, in this file or shared, unless that would only call its
- * type's function.
+ * A field of the body. It has a function, in this file or shared, unless that function would only
+ * call the type's function.
  */
 function bodyField(
   field: Field,
@@ -687,7 +683,9 @@ function typesView(
   };
 }
 
-/** Selects the types whose functions are in a file. `isExported`: other files use them. */
+/**
+ * Selects the types whose functions a file declares. `isExported`: other files use the functions.
+ */
 interface Functions {
   readonly isIncluded: (name: string) => boolean;
   readonly isExported: boolean;
@@ -801,7 +799,7 @@ function propertiesView(
 }
 
 /**
- * The check of a union. The discriminator selects the member; without one, the best match is used.
+ * The check of a union. A discriminator selects the member; without one, the best match is used.
  */
 function unionView(
   { name, discriminator, members }: UnionType,
@@ -841,7 +839,7 @@ function updateOf(type: Type, sets: ValueSets): { readonly takesUpdate: boolean;
   return { takesUpdate: update !== "" && sets.isUpdate === null, update };
 }
 
-/** Check of the variable `value`, whose path is `path`. */
+/** The check of a variable called `value`, whose path is `path`. */
 function check(type: Type, limits: Limits, path: Code, sets: ValueSets): View {
   return typeCheck(
     type,

@@ -240,9 +240,9 @@ function iso(date: string, days: number): string {
 const MAX_VALUES = 20;
 
 /**
- * Markdown table of all fields of a request: whether required, type, limits, default, meaning. Each
- * field is followed by the fields of its objects, with their paths. Only the header row if the
- * request has no fields.
+ * Markdown table of a request's fields: whether each is required, and its type, limits, default and
+ * meaning. Each field is followed by the fields of its objects, with their paths. The table has
+ * only a header row if the request has no fields.
  */
 function fieldsTable(request: Request): string {
   return table(
@@ -436,8 +436,8 @@ function rulesTable(request: Request): string {
 }
 
 /**
- * The source of a rule in words. It is the rule's locations in the description, or our reason and
- * where it was seen.
+ * The source of a rule in words: the rule's locations in the description, or our reason and where
+ * the rule was observed.
  */
 function from(rule: Rule, request: Request): string {
   const { reason, sources, until } = rule;
@@ -453,7 +453,7 @@ function from(rule: Rule, request: Request): string {
     .join("; ");
 }
 
-/** The field in whose description a rule is stated. */
+/** The field whose description states a rule. */
 function sourceField({ at }: RuleSource, { body }: Request): string {
   const property = stepsBehind("properties", at).at(-1);
   if (property !== undefined) return inlineCode(property);

@@ -11,13 +11,13 @@ interface Component {
    * number.
    */
   readonly circle: number;
-  /** Whether requests and responses have different types for it. */
+  /** Whether the schema's type differs between requests and responses. */
   readonly isDivided: boolean;
 }
 
 /**
  * Finds cycles among named schemas, and schemas that differ between requests and responses. The
- * result has an entry for each named schema, by reference.
+ * result has an entry for each named schema, keyed by reference.
  */
 export function componentsOf(document: Node): ReadonlyMap<string, Component> {
   const { components } = document;
@@ -38,7 +38,8 @@ export function componentsOf(document: Node): ReadonlyMap<string, Component> {
 }
 
 /**
- * The references inside a schema, and whether anything in it makes requests and responses differ.
+ * The references inside a schema, and whether any part of it differs between requests and
+ * responses.
  */
 function readOf(schema: unknown): { readonly to: readonly string[]; readonly isDivided: boolean } {
   const to = new Set<string>();

@@ -59,8 +59,8 @@ export function endOfReferences(document: Node, start: Node): Node {
 }
 
 /**
- * The problem of a reference that leads back to itself. It is fatal, because such a node has no
- * content.
+ * The problem of a reference that leads back to itself. Such a reference is fatal, because its node
+ * has no content.
  */
 function endlessReference(reference: string, where: string): Problem {
   return {
@@ -85,7 +85,8 @@ export interface SchemaContext {
   readonly document: Node;
   readonly names: TypeNames;
   /**
-   * Our own documentation of fields, by path in the body: `start_date`, `metrics_filters.values`.
+   * Our own documentation of fields, keyed by path in the body: `start_date`,
+   * `metrics_filters.values`.
    */
   readonly docs: ReadonlyMap<string, string>;
   readonly enums: EnumType[];
@@ -97,7 +98,7 @@ export interface SchemaContext {
   readonly omits?: "readOnly" | "writeOnly";
   /** References that are being lowered, to detect recursion. */
   readonly refStack: ReadonlySet<string>;
-  /** Types by reference. If set, a schema that is referenced again gets the same type. */
+  /** Types, keyed by reference. If set, a schema that is referenced again gets the same type. */
   readonly typesByRef?: Map<string, Type>;
   /** Set if strings with `format: binary` contain raw bytes, as in a multipart form. */
   readonly hasBytes?: true;
@@ -110,11 +111,11 @@ export interface SchemaContext {
   readonly root?: string;
 }
 
-/** The types of named schemas. Each is created only once. */
+/** The types of named schemas. Each type is created only once. */
 export interface SharedTypes {
   /**
-   * The type of a named schema. It is null if the type has to be created where the schema is used.
-   * Adds the types that the schema uses, and the findings about it, to the context.
+   * The type of a named schema, or null if the type has to be created where the schema is used.
+   * Adds the types that the schema uses, and the findings about the schema, to the context.
    */
   typeOf(reference: string, context: SchemaContext): Type | null;
 }
@@ -122,7 +123,8 @@ export interface SharedTypes {
 /**
  * Creates a context with these members and empty lists of types.
  *
- * Lowering adds types to the lists, and findings to `diagnostics`, which may already contain some.
+ * Lowering adds types to the lists. It adds findings to `diagnostics`, which may already contain
+ * some.
  */
 export function startSchemaContext({
   document,
@@ -143,8 +145,8 @@ export function startSchemaContext({
 }
 
 /**
- * Returns `{ description: words }`, or `{}` if `words` is empty. The result is spread into a part
- * of the model.
+ * Returns `{ description: words }`, or `{}` if `words` is empty. Spread the result into a part of
+ * the model.
  */
 export function withDescription(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };

@@ -14,17 +14,18 @@ export interface FieldAt {
 type Types = Pick<Request, "objects" | "unions">;
 
 /**
- * Maximum number of levels to search. The fields that the runtime needs are not nested more deeply.
+ * Maximum number of levels to search. The fields that the runtime needs are not nested more deeply
+ * than this.
  */
 const DEEPEST = 5;
-/** Maximum number of fields to list, because a recursive response could have any number. */
+/** Maximum number of fields to list. A recursive response has infinitely many. */
 const MOST = 2_000;
 
 /**
  * Lists the fields of an object and of the objects inside it, outermost first.
  *
- * Fields of list items are not included. If an object has several forms, the fields of all forms
- * are included. Stops after 5 levels or 2,000 fields.
+ * Fields of list items are not included. If an object has several variants, the fields of all
+ * variants are included. Stops after 5 levels or 2,000 fields.
  */
 export function fieldsIn(root: ObjectType, types: Types): readonly FieldAt[] {
   const found: FieldAt[] = [];
@@ -96,7 +97,7 @@ const MOST_LISTED = 12;
 
 /**
  * Joins the first 12 names of fields or parameters with commas, and counts the others. For example,
- * "a, b" or, after 12 names, ", 3 more". Empty if there are none.
+ * "a, b", or 12 names followed by ", 3 more". Empty if there are none.
  */
 export function listNames(names: readonly string[]): string {
   const more = names.length - MOST_LISTED;
@@ -106,8 +107,8 @@ export function listNames(names: readonly string[]): string {
 /**
  * Suggests the path that was probably intended, as a clause that can end a message.
  *
- * It is the path of another field with the same last segment, or else a path that is similar or has
- * a similar last segment. Empty if nothing is similar.
+ * The suggestion is the path of another field with the same last segment, or else a path that is
+ * similar or has a similar last segment. Empty if nothing is similar.
  */
 export function didYouMeanField(path: string, fields: readonly FieldAt[]): string {
   const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toUpperCase();

@@ -10,8 +10,8 @@ interface KeywordValue {
 }
 
 /**
- * The value of a keyword after combining two parts. If there is none, either the keyword is left
- * out, or the whole schema accepts any value.
+ * The value of a keyword after combining two parts. If there is no such value, either the keyword
+ * is left out, or the whole schema accepts any value.
  */
 type MergedKeyword = { readonly value: unknown } | { readonly leaves: "out" | "any" };
 
@@ -19,7 +19,7 @@ const LOWER_BOUNDS = ["minimum", "exclusiveMinimum", "minLength", "minItems", "m
 const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];
 
 /**
- * Combines a keyword of two parts of a schema.
+ * Combines the values of a keyword in two parts of a schema.
  *
  * `keywords` contains the keywords of the first part; `keyword` and `value` come from the second.
  * The result is:
@@ -27,7 +27,7 @@ const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "m
  * * for annotations such as `nullable`, the second value,
  * * the narrower of two limits, or the common values of two enums,
  * * an `allOf` of two `items`, or the common multiple of two integer `multipleOf`s,
- * * a combination of two `additionalProperties`, for names that neither part has.
+ * * a combination of two `additionalProperties`, for properties that neither part declares.
  *
  * Otherwise there is no value: `leaves` is "any" for types that contradict each other, else "out".
  */
@@ -79,7 +79,7 @@ function commonDivisor(a: number, b: number): number {
  * The keywords of a part, with exclusive limits as separate numbers.
  *
  * In OpenAPI 3.0, a boolean next to the limit makes it exclusive. After merging, such a boolean
- * would also affect the limit of another part.
+ * would also affect a limit from another part.
  */
 function keywordsOf(part: Node): Node {
   const { exclusiveMinimum, exclusiveMaximum, ...keywords } = part;
@@ -145,21 +145,24 @@ export interface FlatSchema {
   readonly required: ReadonlySet<string>;
   /**
    * The alternatives in `oneOf` or `anyOf`, or else the schemas that extend this one. A
-   * discriminator names the latter.
+   * discriminator names the extending schemas.
    */
   readonly alternatives: Alternatives | null;
   /** The constraints of all parts. Each alternative has these in addition to its own. */
   readonly constraints: readonly Constraint[];
   /**
-   * The reference, if the schema is only a reference. It may still have rules, or keywords such as
-   * `deprecated` that do not make it a different type.
+   * The reference, if the schema is only a reference. Such a schema may still have rules, or
+   * keywords such as `deprecated` that do not make it a different type.
    */
   readonly soleReference: string | null;
   /** Like `soleReference`, but the schema may also have `nullable`. */
   readonly nullableReference: string | null;
-  /** Whether the schema has rules that the schema it refers to does not have. */
+  /** Whether the schema has rules that its referenced schema lacks. */
   readonly addsRules: boolean;
-  /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
+  /**
+   * The references that were merged: `references` lead to the schema itself, `bases` to schemas
+   * that it extends.
+   */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
   /**
@@ -177,7 +180,7 @@ const STRUCTURAL = [
   ...["then", "else"],
 ];
 
-/** Keywords that are not merged. Each part's keywords apply separately. */
+/** Keywords that are not merged: each part's keyword applies separately. */
 export const CONSTRAINTS: readonly string[] = [
   "not",
   "if",
@@ -190,8 +193,8 @@ export const CONSTRAINTS: readonly string[] = [
 export const RULES = "x-rules";
 
 /**
- * A keyword that restricts a value as a whole. For example, it can say which fields of an object go
- * together.
+ * A keyword that restricts a value as a whole. An example is a keyword that says which fields of an
+ * object go together.
  */
 export interface Constraint {
   readonly keyword: string;
@@ -214,10 +217,10 @@ interface FoldContext {
  * A single alternative without a discriminator counts as a part of `allOf`. With `base`, the result
  * starts with the keywords, properties and required names of `base`. `pointer` locates the schema
  * in findings, which go to `diagnostics`. These are reported:
- * * a keyword on which parts contradict each other, which is dropped,
- * * alternatives that differ between two parts, which are dropped,
- * * types that contradict each other, which make the schema accept any value,
- * * a reference back to itself, which is left out.
+ * * a keyword on which parts contradict each other (it is dropped),
+ * * alternatives that differ between two parts (they are dropped),
+ * * types that contradict each other (the schema then accepts any value),
+ * * a reference back to itself (it is left out).
  *
  * Throws `Problems` for a reference without a target.
  */
@@ -239,12 +242,12 @@ export function flatten(
   const closed: ClosedPart[] = base !== undefined && isClosed(base.keywords) ? [base] : [];
   let alternatives: Alternatives | null = null;
   let words = "";
-  // `contradicted` is the first keyword for which two parts leave no value. `open` means that two
-  // parts have different alternatives.
+  // `contradicted` is the first keyword whose values in two parts make the whole schema accept any
+  // value. `open` means that two parts have different alternatives.
   let contradicted: string | null = null;
   let open = false;
   let excludesNull = false;
-  /** Alternatives of a base schema that themselves extend this schema. */
+  /** Alternatives of a base schema that also extend this schema. */
   const further = new Set<string>();
 
   function foldReference(reference: string, at: string, { refStack, isBase }: FoldContext): void {
@@ -290,9 +293,9 @@ export function flatten(
         constraints.push({ keyword, value, part, pointer: at });
         continue;
       }
-      // If a base accepts null, the whole schema does not automatically accept it.
+      // Even if a base accepts null, the whole schema may not accept null.
       if (STRUCTURAL.includes(keyword) || (keyword === "nullable" && isBase)) continue;
-      // If another part already covers additional names, they do not count as unevaluated.
+      // If another part already covers additional properties, they do not count as unevaluated.
       if (keyword === "additionalProperties" && part[UNEVALUATED] === true && keyword in keywords)
         continue;
       const both = mergeKeyword(keywords, { keyword, value });
@@ -361,10 +364,10 @@ function isWithoutNull({ type, nullable, enum: values }: Node): boolean {
   );
 }
 
-/** A part that restricts properties that it does not declare itself. */
+/** A part that restricts the properties that it does not declare. */
 interface ClosedPart {
   readonly pointer: string;
-  /** The properties it declares. */
+  /** The properties that the part declares. */
   readonly properties: { has(name: string): boolean };
 }
 
@@ -382,8 +385,8 @@ function isList(required: unknown): boolean {
 }
 
 /**
- * The parts that a schema is merged from. These are its `allOf`, or its alternative if it has only
- * one and no discriminator.
+ * The parts that a schema is merged from. These are the members of its `allOf`, plus its
+ * alternative if there is only one and no discriminator.
  */
 function partsOf(part: Node, pointer: string): readonly LocatedNode[] {
   const all = located(part.allOf, `${pointer}/allOf`);
@@ -408,8 +411,8 @@ function withoutNullable({ nullable, ...others }: Node): Node {
 }
 
 /**
- * Whether a schema has rules that the schema it refers to does not have. `constraints` are the
- * combined constraints of the two schemas.
+ * Whether a schema has rules that its referenced schema lacks. `constraints` are the combined
+ * constraints of the two schemas.
  */
 function addsRules(schema: Node, constraints: readonly Constraint[]): boolean {
   const rules = constraints.filter(({ keyword }) => keyword === RULES);
@@ -426,7 +429,7 @@ function addsRules(schema: Node, constraints: readonly Constraint[]): boolean {
   );
 }
 
-/** The rules, each without its name and its source. */
+/** The rules, each as JSON without its id and sources. */
 function meaningsIn(constraints: readonly Constraint[]): ReadonlySet<string> {
   const rules = constraints.flatMap(({ value }) => (Array.isArray(value) ? value : [value]));
   const meaningOf = ({ id, sources, ...meaning }: Node): Node => meaning;
@@ -459,19 +462,21 @@ function foldFields(
 }
 
 /**
- * Whether one of the part's alternatives is a schema in `within` or is merged from one.
+ * Whether an alternative of the part is a schema in `within`, or merged from one.
  *
  * `within` contains references, such as `#/components/schemas/Report`. The alternatives are the
  * members of `oneOf` or `anyOf`, or else the targets of the discriminator's mapping. False if there
- * is no discriminator. If true, the extending schema is the chosen alternative, so the part has no
- * alternatives left.
+ * is no discriminator. If true, the extending schema is itself the chosen alternative, so the part
+ * has no alternatives left.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
   return membersOf(document, part, "").some(({ node }) => refersTo(document, node, within));
 }
 
-/** Names of the alternatives that extend the schema at this reference, excluding that schema. */
+/**
+ * Names of the alternatives that extend the schema at this reference, excluding that schema itself.
+ */
 function extensionsOf(
   document: Node,
   choice: Node,
@@ -508,9 +513,7 @@ function refersTo(
   return partsOf(schema, "").some(({ node }) => refersTo(document, node, references, seen));
 }
 
-/**
- * The members of a part's alternatives: the members it lists, or else its discriminator's targets.
- */
+/** The alternatives that a part lists, or else the targets of its discriminator. */
 function membersOf(document: Node, part: Node, pointer: string): readonly LocatedNode[] {
   const members = choiceOf(part, pointer);
   if (members.length > 0) return members;
@@ -521,9 +524,8 @@ function membersOf(document: Node, part: Node, pointer: string): readonly Locate
 /**
  * Maps each discriminator value to a reference.
  *
- * Bare schema names are turned into references, too. The reference is null if the document lacks
- * the schema; references outside `#/components/schemas/` are not checked. Empty if there is no
- * mapping.
+ * Bare schema names also become references. The reference is null if the document lacks the schema;
+ * references outside `#/components/schemas/` are not checked. Empty if there is no mapping.
  */
 export function mappingOf(
   document: Node,
@@ -589,8 +591,8 @@ function isDiscriminating(
 /**
  * The discriminator values of a member.
  *
- * They are the keys that map to its schema, directly or through other references. If there is no
- * mapping, the only value is the schema's name.
+ * The values are the mapping keys that lead to the member's schema, directly or through other
+ * references. If there is no mapping, the only value is the schema's name.
  */
 function discriminatorValues(
   document: Node,

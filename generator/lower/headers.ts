@@ -15,10 +15,10 @@ type Context = Pick<SchemaContext, "document" | "diagnostics">;
  * Determines the headers that each request of an operation sends.
  *
  * `described` contains the operation's header parameters. Their values come from `given`, the
- * headers in the flows file; header names are not case-sensitive. Headers that are only in `given`
- * are ignored. A required header that `given` lacks gets the only value its schema accepts, or its
- * default. Reports optional headers that are left out, required headers without a value, and
- * headers that only the client can set.
+ * headers in the flows file; header names are not case-sensitive. Headers that are in `given` but
+ * not in `described` are ignored. A required header that `given` lacks gets the only value its
+ * schema accepts, or its default. Reports optional headers that are left out, required headers
+ * without a value, and required headers that only the client can set.
  */
 export function fixedHeaders(
   described: readonly LocatedNode[],
@@ -50,8 +50,8 @@ export function fixedHeaders(
  * Checks the headers of an entry.
  *
  * Adds a problem to `diagnostics` for each header that is not among `described`, the headers of the
- * entry's operations. Also adds one for each value that the header's schema does not accept. Header
- * names are not case-sensitive.
+ * entry's operations. Also adds a problem for each value that the header's schema does not accept.
+ * Header names are not case-sensitive.
  */
 export function checkHeaders(
   entry: FlowEntry | OperationEntry,
@@ -88,7 +88,7 @@ function isNamed({ name }: FixedHeader, other: string): boolean {
 
 /**
  * Whether flows.yaml can set a header. It cannot if the header takes a list or an object, or an
- * enum none of whose values is plain text.
+ * enum without a plain text value.
  */
 function mayBeText(node: Node, pointer: string, { document }: Context): boolean {
   const form = formOf(node, pointer, document);
@@ -122,9 +122,9 @@ function formOf({ schema }: Node, pointer: string, document: Node): Form {
 }
 
 /**
- * A value as a string for a header. Returns null if it is not a single value of the right type. If
- * the type is a string, a number is not accepted: parsing may have dropped digits, as in 1.0
- * without quotes.
+ * Converts a value to a string for a header. Returns null if it is not a single value of the right
+ * type. Numbers are not accepted for strings: parsing may have dropped digits, as in an unquoted
+ * 1.0.
  */
 function textOf(value: unknown, type: unknown): string | null {
   if (typeof value === "string") return type === undefined || type === "string" ? value : null;
@@ -135,8 +135,8 @@ function textOf(value: unknown, type: unknown): string | null {
 
 /**
  * Whether a schema accepts a string as a header value. The string is parsed if a number or boolean
- * is expected. Lists and objects are never accepted. Patterns that the client would not check are
- * ignored here, too.
+ * is expected. Lists and objects are never accepted. Patterns that the client does not check are
+ * ignored.
  */
 function acceptsText(form: Form, text: string, document: Node): boolean {
   const { keywords, alternatives } = form.flat;

@@ -21,9 +21,9 @@ function uncheckedReason(pattern: string): string | null {
 /**
  * Syntax that means something else in JavaScript.
  *
- * Examples are POSIX classes such as `[:alpha:]`, and escapes such as `\p{L}`, `\u{41}` and `\z`,
- * which, without the flag `u`, mean the letter itself. Only recent versions of JavaScript support
- * modifiers such as `(?i:a)`.
+ * Examples are POSIX classes such as `[:alpha:]`, and escapes such as `\p{L}`, `\u{41}` and `\z`:
+ * without the flag `u`, they mean the letter itself. Modifiers such as `(?i:a)` are included,
+ * because only recent versions of JavaScript support them.
  */
 const FOREIGN =
   /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
@@ -44,8 +44,8 @@ export const LIMITS: readonly Limit[] = [...OF_TEXT, ...OF_NUMBER, ...OF_LIST];
 export type Limit = (typeof OF_TEXT | typeof OF_NUMBER | typeof OF_LIST)[number];
 
 /**
- * The limits that apply to each type. As in JSON Schema, limits for other types have no effect,
- * such as `maxLength` on an array.
+ * The limits that apply to each type. As in JSON Schema, other limits have no effect, such as
+ * `maxLength` on an array.
  */
 const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonly Limit[]>([
   ["string", OF_TEXT],
@@ -57,8 +57,8 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonl
 ]);
 
 /**
- * Whether values of a type can have this limit. If the type is undefined or unknown, true for every
- * limit that is checked. Always false for other keywords.
+ * Whether values of a type can have this limit. If the type is undefined or unknown, returns true
+ * for every limit that is checked. Always false for other keywords.
  */
 export function hasLimit(type: unknown, limit: string): boolean {
   return (OF_TYPE.get(type) ?? LIMITS).some((one) => one === limit);
@@ -95,7 +95,8 @@ export function limitsOf(
 }
 
 /**
- * Whether a value can be printed as this limit. A string in place of a number would become code.
+ * Whether a value can be printed as this limit. Otherwise, a string in place of a number would be
+ * printed as code.
  */
 function isLimit(limit: Limit, value: unknown): value is string | number | true {
   if (limit === "pattern") return typeof value === "string";

@@ -83,9 +83,10 @@ class ProblemCollector {
   /**
    * Lowers one entry with `lower` and adds its findings.
    *
-   * `Problems` that `lower` throws are added; other errors are rethrown. Undefined for an entry
-   * with problems, unless `partial` is set. If only `all` includes the operation, a problem in the
-   * description becomes a "left out" notice. A problem in a hand-written file remains a problem.
+   * `Problems` that `lower` throws are added; other errors are rethrown. Returns undefined for an
+   * entry with problems, unless `partial` is set. If only `all` includes the operation, a problem
+   * in the description becomes a "left out" notice. A problem in a hand-written file remains a
+   * problem.
    */
   collect<Result>(
     entry: RequestEntry,
@@ -179,10 +180,10 @@ function listIds(ids: readonly string[]): string {
  * Selects and names the operations to lower, except report operations.
  *
  * `entries` contains the entries of the file and, if `file.remaining` is set, all other operations
- * of `known` (by id), except operations that the file excludes. Their names are derived from their
- * ids; if a derived name is taken, it gets a hash suffix. `problems` contains a problem for each
- * clashing entry of the file, including reports. An entry clashes if its name is in `clashes` or
- * repeats an earlier name, ignoring case and hyphens.
+ * in `known` (keyed by id) that the file does not exclude. The names of these other operations are
+ * derived from their ids; if a derived name is taken, it gets a hash suffix. `problems` contains a
+ * problem for each clashing entry of the file, including reports. An entry clashes if its name is
+ * in `clashes` or repeats an earlier name, ignoring case and hyphens.
  */
 function entriesFor(
   file: FlowsFile,
@@ -322,8 +323,8 @@ export interface LowerOptions {
   /** Lowers what it can, and returns problems of entries as `refused` instead of throwing them. */
   readonly keepGoing?: boolean;
   /**
-   * Receives all problems, so that none is thrown. The model then contains partial results for
-   * entries with problems.
+   * Receives all problems; none is thrown. The model then contains partial results for entries with
+   * problems.
    */
   readonly undecided?: Problem[];
   /** Clashing names found by an earlier call. */
@@ -410,8 +411,8 @@ interface PresentEntries extends Required<Pick<FlowsFile, "flows" | "operations"
 }
 
 /**
- * The entries whose operations all exist. Others get a problem or a notice, unless an earlier stage
- * already reported them.
+ * The entries whose operations all exist. Other entries get a problem or a notice, unless an
+ * earlier stage already reported them.
  */
 function presentEntries(
   { annotations: { flows: file }, findings }: Contract,
@@ -437,7 +438,7 @@ function presentEntries(
   };
 }
 
-/** Adds two kinds of entries in rules.yaml to the contract: rules about schemas, and limits. */
+/** Adds two kinds of rules.yaml entries to the contract: rules about schemas, and limits. */
 function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems" | "notices"> {
   const { document, annotations } = contract;
   const placed = new Map<object, readonly JsonObject[]>();
@@ -473,8 +474,8 @@ function schemaAt(operation: string, { document }: Contract): Node | undefined {
 }
 
 /**
- * Reports annotations of operations that are not generated. Otherwise, such an annotation would be
- * ignored silently. The usual cause is a misspelled id.
+ * Reports annotations of operations that are not generated. Without a report, such an annotation
+ * would be ignored silently. The usual cause is a misspelled id.
  */
 function checkAnnotated(contract: Contract): readonly Problem[] {
   const {
@@ -497,7 +498,7 @@ function checkAnnotated(contract: Contract): readonly Problem[] {
 }
 
 /**
- * Checks that the document's servers are the API's, if they apply to any operation.
+ * Checks that the document's servers include the API's, if they apply to any operation.
  *
  * A document without servers is fine, unless all its paths begin with the API's base path.
  */
@@ -516,7 +517,7 @@ function checkServer(
       : servers !== undefined
         ? otherServers(servers)
         : paths.every((path) => path.startsWith(basePath))
-          ? `it lists no server, and its paths begin with ${basePath}`
+          ? `no server is listed, and all paths begin with ${basePath}`
           : null;
   if (others === null) return [];
   return [

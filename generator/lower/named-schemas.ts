@@ -13,7 +13,8 @@ import { isList, newType } from "./schema.js";
 type Side = "request" | "response";
 
 /**
- * The type of a named schema, all types that it uses (including itself), and the findings about it.
+ * The type of a named schema, all types that this type uses (including itself), and the findings
+ * about the schema.
  */
 interface Made {
   readonly type: Type;
@@ -26,7 +27,7 @@ interface Made {
  *
  * A schema has one type for all operations, or one for requests and one for responses if these
  * differ. The result does not depend on which operation comes first. In a cycle of schemas, each
- * schema has its own types for the others.
+ * schema gets its own types for the other schemas.
  */
 export class SharedSchemas implements SharedTypes {
   readonly #document: Node;
@@ -34,11 +35,11 @@ export class SharedSchemas implements SharedTypes {
   readonly #names: SchemaNames;
   readonly #components: ReturnType<typeof componentsOf>;
   readonly #made = new Map<string, Made>();
-  /** The findings that each collector already has. */
+  /** The findings already added to each collector. */
   readonly #told = new WeakMap<Diagnostics, Set<string>>();
 
   /**
-   * `docs` contains our own documentation, by operation or schema. The key of a schema is
+   * `docs` contains our own documentation, keyed by operation or schema. The key of a schema is
    * `schema:`, followed by its name.
    */
   constructor(document: Node, names: Names, docs: Annotations["docs"]) {

@@ -6,7 +6,7 @@ import { GLOBAL_TYPES, OWN_TYPES, SUPPORT_TYPES } from "../taken-names.js";
  * Turns `ad-group_ids` into `AdGroupIds`.
  *
  * Joins words of ASCII letters and digits, each with an upper-case first letter. Empty if there are
- * none.
+ * no such words.
  */
 export function pascal(name: string): string {
   return name
@@ -20,7 +20,8 @@ export function pascal(name: string): string {
  * Turns `ad-group_ids` into `adGroupIds`.
  *
  * Joins words of ASCII letters and digits. The first letter becomes lower case, and the first
- * letter of each later word upper case. Other letters stay unchanged. Empty if there are none.
+ * letter of each later word becomes upper case. Other letters stay unchanged. Empty if there are no
+ * such words.
  */
 export function camel(name: string): string {
   const words = pascal(name);
@@ -142,9 +143,9 @@ export class Names {
   /**
    * Reserves names for the description's named schemas and the types inside them.
    *
-   * A schema keeps its own name, without characters that names cannot have. If that name is global
-   * or belongs to an entry, it gets the suffix `Model`. If several schemas would get the same name,
-   * the schemas whose own name had to be changed get a hash.
+   * A schema keeps its own name, without characters that are not allowed in names. If that name is
+   * global or belongs to an entry, it gets the suffix `Model`. If several schemas would get the
+   * same name, the schemas whose own name had to be changed get a hash.
    */
   reserveSchemas(references: Iterable<string>): SchemaNames {
     const taken = new Set(this.#taken);
@@ -197,7 +198,10 @@ export class Names {
     };
   }
 
-  /** The name. If it is taken, a hash of the type's location is appended. */
+  /**
+   * Reserves the name and returns it. If the name is taken, a hash of the type's location is
+   * appended.
+   */
   #unique(name: string, key: string): string {
     let free = name;
     for (let count = 1; this.#taken.has(free); count++)
@@ -232,8 +236,8 @@ const MOST_WORDS = 4;
 /**
  * Names a type inside a named type after the field it belongs to.
  *
- * The name ends with up to three of the field's last words. Before them come the first words of the
- * named type, up to four words in all.
+ * The name has at most four words: the first words of the named type, followed by at most the last
+ * three words of the field.
  */
 function shortened(holder: string, fields: readonly string[]): string {
   const wordsIn = (name: string): readonly string[] =>
@@ -245,8 +249,8 @@ function shortened(holder: string, fields: readonly string[]): string {
 /** The names of the types of named schemas. */
 export interface SchemaNames {
   /**
-   * The names for one schema and the types inside it. With `isInput`, the names for requests, if
-   * they differ.
+   * The names for one schema and the types inside it. With `isInput`, returns the names for
+   * requests, if they differ from the names for responses.
    */
   of(reference: string, isInput: boolean): TypeNames & { readonly root: string };
 }
@@ -255,7 +259,7 @@ export interface SchemaNames {
 export interface TypeNames {
   /**
    * Returns the name for the type at this path of fields, and reserves it. A hash is added if the
-   * name is taken, so a second call with the same path returns another name.
+   * name is taken, so a second call with the same path returns a different name.
    */
   claim(path: readonly string[], at: string): string;
 }

@@ -20,7 +20,8 @@ import { firstServers, otherServers } from "./server.js";
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
 /**
- * Stands for an alternative authorization that is not an object, so its requirements are unknown.
+ * Represents an alternative authorization whose requirements are unknown, because it is not an
+ * object.
  */
 const UNREADABLE: SecurityRequirement = {
   schemes: ["an authorization that cannot be read"],
@@ -47,7 +48,7 @@ function neededFor(security: unknown, document: Node): string {
   return [...new Set(inWords)].join(", or ");
 }
 
-/** Describes a scheme that a single access token does not satisfy. */
+/** Describes a security scheme that an access token alone does not satisfy. */
 function schemeInWords(scheme: Node, name: string): string {
   const [kind = name] = kindsOf(scheme, name);
   if (scheme.type === "apiKey")
@@ -95,8 +96,8 @@ function schemesIn(document: Node): (name: string) => Node {
 /**
  * The alternatives that satisfy a requirement.
  *
- * All its schemes are needed together. A scheme with several OAuth flows accepts a token from any
- * of them. At most 100 alternatives are returned.
+ * A requirement needs all its schemes together. A scheme with several OAuth flows accepts a token
+ * from any of them. At most 100 alternatives are returned.
  */
 function alternativesIn(
   need: Node,
@@ -131,17 +132,19 @@ function kindsOf(scheme: Node, name: string): readonly string[] {
   return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : scheme.type];
 }
 
-/** The object in a response that contains the required fields. */
+/** The object in a response that has the required fields. */
 export interface Payload {
   readonly schema: Node;
-  /** The response property that contains this object, or null if it is the response itself. */
+  /**
+   * The response property that contains this object, or null if this object is the whole response.
+   */
   readonly envelope: string | null;
 }
 
 /**
  * Finds the object that has all these fields (names or paths such as `result.url`).
  *
- * Looks at the schemas and their alternatives (`envelope` is null), then at objects in their
+ * Looks first at the schemas and their alternatives (`envelope` is null), then at objects in their
  * properties (`envelope` is the property's name). Null if no object has all fields. `pointer`
  * locates the schemas. Findings are dropped.
  */
@@ -151,7 +154,7 @@ export function payloadOf(
   pointer: string,
   document: Node,
 ): Payload | null {
-  // Findings are ignored here; they are reported when the schema is lowered.
+  // Ignore findings here; they are reported when the schema is lowered.
   const flat = (schema: Node): FlatSchema => flatten(document, schema, pointer, new Diagnostics());
   const forms = schemas.flatMap((schema) => [schema, ...alternativesOf(flat(schema))]);
   const leadsTo = (schema: Node, path: string): boolean =>
@@ -306,7 +309,6 @@ function isToken(kind: string): boolean {
   return MET.includes(kind);
 }
 
-/** Names of the placeholders of a path. */
 function placeholdersIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
@@ -347,7 +349,7 @@ export function lowerReportOperation(
   // A report is created and polled with the same access token, so app credentials are not enough.
   if (clientCredentials === true)
     context.diagnostics.report("unsupported security", operation.pointer, "basic authentication");
-  // Keeps `writeOnly` fields, because the runtime may need to read them.
+  // Keep `writeOnly` fields, because the runtime may need to read them.
   const response = lowerObject(schema, [role, "response"], pointer, context);
   return {
     id,
@@ -487,8 +489,9 @@ function lowerParameter(
 /**
  * The type of the 2xx responses with an explicit status, without `writeOnly` fields.
  *
- * It is a union if their schemas differ, and null if none is JSON. Adds named types to the context.
- * Reports responses whose content is not JSON and, if others are JSON, responses without content.
+ * The type is a union if the schemas of the responses differ, and null if no response is JSON. Adds
+ * named types to the context. Reports responses whose content is not JSON and, if others are JSON,
+ * responses without content.
  */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))
@@ -506,7 +509,7 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   const pointer = `${operation.pointer}/responses`;
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
-  // An array's path ends in a plural, so its item type is named after the singular.
+  // The path of an array must end in a plural, because its item type is named after the singular.
   const path = isList(flat)
     ? ["response", "items"]
     : flat.keywords.nullable === true
@@ -565,7 +568,7 @@ function responseSchemas(operation: OperationNode, document: Node): readonly Nod
 
 /**
  * The schema of the JSON content of a request body, response or parameter. Only `application/json`
- * counts as JSON. It is `{}` if the content has no schema, and undefined if there is no JSON
+ * counts as JSON. Returns `{}` if the content has no schema, and undefined if there is no JSON
  * content.
  */
 export function jsonSchema(body: unknown): Node | undefined {

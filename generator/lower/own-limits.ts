@@ -11,10 +11,10 @@ import { hasLimit, LIMITS, type Limit } from "./limits.js";
 import { operationsOf } from "./operation.js";
 import { limitedBy, type StatedLimits, viewOf } from "./stated-limits.js";
 
-/** The kind of entries in rules.yaml that limit one field. */
+/** The `kind` of rules.yaml entries that limit one field. */
 export const OWN_LIMITS = "limits";
 
-/** Members of an entry that limits a field, in addition to the members that all rules have. */
+/** Keys of an entry that limits a field, besides the keys of all rules. */
 export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   field: { ...FIELD, description: "A parameter of the operation, or a field of the schema." },
   limits: {
@@ -25,7 +25,7 @@ export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
       items: { type: "object", properties: keywordsOf(), additionalProperties: false },
     },
     additionalProperties: false,
-    description: "JSON Schema keywords. Those for each item of a list are in `items`.",
+    description: "JSON Schema keywords. Keywords in `items` apply to each item of a list.",
   },
 };
 
@@ -45,10 +45,13 @@ export function isOwnLimits({ entry }: OwnRule): boolean {
  * Finds the limits that rules.yaml adds to parameters of operations and fields of schemas.
  *
  * Returns the changes without making them. Other rules are ignored. An invalid entry becomes a
- * problem. An entry is dormant if its field does not exist, or if one of its limits has no effect
- * on values of the field's type. It is also dormant if the field's schema already states these or
- * other limits. Unknown operations and schemas are reported elsewhere. `schemaOf` returns the
- * schema that an entry is about.
+ * problem. An entry is dormant in these cases:
+ * * Its field does not exist.
+ * * One of its limits has no effect on values of the field's type.
+ * * The field's schema already states these limits, or limits that take precedence.
+ *
+ * Unknown operations and schemas are reported elsewhere. `schemaOf` returns the schema that an
+ * entry names.
  */
 export function ownLimits(
   rules: readonly OwnRule[],
@@ -86,7 +89,8 @@ export function ownLimits(
       if (place === undefined)
         tell(`there is no ${kind} ${field}${didYouMean(field, [...places.keys()]) || ofBody}`);
       else if (idle !== undefined) tell(`${idle} has no effect on values of this type`);
-      else if (limited(place) === null) tell("its schema already states these or other limits");
+      else if (limited(place) === null)
+        tell("its schema already has these limits, or others that take precedence");
       else {
         const before = changes.get(place);
         changes.set(place, (given) => {
@@ -110,7 +114,7 @@ export function ownLimits(
   return { changes, problems, notices };
 }
 
-/** The first keyword that has no effect, because values of the schema's type have no such limit. */
+/** The first keyword that has no effect, because the limit does not apply to the schema's type. */
 function idleIn(
   schema: JsonObject,
   { own, items }: StatedLimits,

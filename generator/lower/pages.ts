@@ -33,7 +33,7 @@ interface Paged {
 /**
  * Finds the items of a paged list, and how to get to the next page.
  *
- * `paging` describes both, and is absent in the usual case: `items` and `bookmark` at the top level
+ * `paging` describes both. It is absent in the usual case: `items` and `bookmark` at the top level
  * of the response, and the parameter `bookmark`. If the entry has neither `cursor` nor `items`, a
  * list is paged if:
  * * the call is a GET with the query parameter `bookmark`,
@@ -83,8 +83,8 @@ interface Pages {
 }
 
 /**
- * All fields of the response. If the response has several forms, all fields are optional, because
- * some forms may lack a field. Empty if the response is not an object.
+ * All fields of the response. If the response has several variants, all fields are optional,
+ * because some variants may lack a field. Empty if the response is not an object.
  */
 function fieldsOf(response: Type | null, context: SchemaContext): readonly FieldAt[] {
   const forms = response === null ? [] : objectsOf(response, context);
@@ -113,7 +113,8 @@ function described(
 }
 
 /**
- * The outermost field with this name. Null if there is none, or if there are several on its level.
+ * The outermost field with this name. Null if there is no such field, or if there are several on
+ * the same level.
  */
 function onlyOne(name: string, fields: readonly FieldAt[]): FieldAt | null {
   const named = fields.filter(({ path }) => path.at(-1) === name);
@@ -136,8 +137,8 @@ function isCursor(type: Type, types: Pick<SchemaContext, "unions">): boolean {
 }
 
 /**
- * The pages that the entry describes. Null if the entry does not match the description, which is
- * reported.
+ * The paging that the entry describes. If the entry does not match the description, reports this
+ * and returns null.
  */
 function mapped(
   entry: OperationEntry,
@@ -203,7 +204,7 @@ function mapped(
     : { items, cursor, parameter };
 }
 
-/** The query parameter that takes the cursor. Null if there is none, which is reported. */
+/** The query parameter that takes the cursor. If there is none, reports this and returns null. */
 function parameterFor(
   cursor: MappedField | undefined,
   query: readonly string[],

@@ -1,12 +1,12 @@
 /**
- * How one pattern compares with another. It can match the same strings, more (`wider`), fewer
- * (`narrower`), or different ones (`other`).
+ * How a second pattern compares with a first one. It can match the same strings (`same`), more
+ * strings (`wider`), fewer (`narrower`), or partly different ones (`other`).
  */
 export type Comparison = "same" | "wider" | "narrower" | "other";
 
 /**
- * Characters as sorted, disjoint ranges of UTF-16 code units. The start and end of a string count
- * as two characters above all others.
+ * Characters as sorted, disjoint ranges of UTF-16 code units. Two extra codes above all characters
+ * stand for the start and the end of a string.
  */
 type Ranges = readonly (readonly [first: number, last: number])[];
 
@@ -25,7 +25,7 @@ type Node =
 
 /**
  * Syntax tree of a pattern, ignoring whether repetitions are greedy. `lookahead` is a positive or
- * negative group that consumes nothing.
+ * negative lookahead group.
  */
 export type PatternNode =
   | { readonly kind: "set"; readonly ranges: Ranges }
@@ -48,7 +48,7 @@ export const END: number = LAST + 2;
 const MAX_LENGTH = 1_000;
 
 /**
- * Maximum work: total length of the compared states times the size of the alphabet. This amount
+ * Maximum work: total length of the compared states times the size of the alphabet. This much work
  * takes about 0.3 s. Only patterns with repetition counts in the hundreds need more.
  */
 const MAX_WORK = 1_000_000;
@@ -157,8 +157,8 @@ function meaningOf(tree: PatternNode): Node {
  * Parses a pattern into its syntax tree.
  *
  * Null in these cases:
- * - It is invalid, or longer than 1,000 characters.
- * - It uses lookbehinds, backreferences, word boundaries or rare escapes.
+ * - The pattern is invalid, or longer than 1,000 characters.
+ * - The pattern uses lookbehinds, backreferences, word boundaries or rare escapes.
  * - `^` or `$` is repeated, or `^` comes after `$`.
  */
 export function parsePattern(pattern: string): PatternNode | null {
@@ -467,7 +467,8 @@ interface Continuation {
   /** Whether the continuation has an unbounded repetition. */
   readonly isUnbounded: boolean;
   /**
-   * Whether the continuation can fail to match. The engine then backtracks into the part before it.
+   * Whether the continuation can fail to match. If so, the engine backtracks into the part before
+   * it.
    */
   readonly canFail: boolean;
   readonly alternatives: number;
@@ -558,8 +559,8 @@ function prepend(part: PatternNode, next: Continuation, position: Position): Con
 }
 
 /**
- * Combines two alternatives. If their first characters differ, the number of alternatives is the
- * larger of the two, otherwise the sum.
+ * Combines two alternatives. If the first characters differ, the number of alternatives is the
+ * larger of the two, otherwise their sum.
  */
 function combine(a: Continuation, b: Continuation): Continuation {
   const alternatives = areDisjoint(a.first, b.first)

@@ -3,9 +3,7 @@ import type { ReportOperation } from "../model/model.js";
 import type { FlowEntry } from "../parse/config.js";
 import type { Node } from "./context.js";
 
-/**
- * What is wrong with a report. `where` and `fix` are set if a line of the flows file is the cause.
- */
+/** What is wrong with a report. `where` and `fix` are set if the flows file is the cause. */
 export interface Flaw {
   readonly what: string;
   readonly where?: string;
@@ -19,8 +17,8 @@ interface Parameters {
 }
 
 /**
- * Names of the parameters that take the account and the token. A name is empty if there is no such
- * parameter.
+ * Names of the parameters that take the account and the token. The name of a missing parameter is
+ * empty.
  */
 interface Taken {
   readonly create: { readonly account: string };
@@ -38,14 +36,14 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
  * if no parameter has that name.
  *
  * Otherwise, the account is a path parameter or `ad_account_id`, preferably one that both calls
- * have. If they have none in common, each call has its own:
+ * have. If they share no such parameter, each call has its own:
  * * create: its only such parameter, or empty if it has several,
  * * poll, which does not need an account: its first such parameter.
  *
  * The token's parameter has the name of the response field in the entry's `token`, or else the name
- * `token`. A parameter with such a name does not count if the create operation has it too. If no
- * parameter matches, but the entry has a `token`, the token's parameter is the only required one
- * besides the account.
+ * `token`. A parameter with one of these names does not count if the create operation has it too.
+ * If no parameter matches, but the entry has a `token`, the token's parameter is the only required
+ * one, other than the account's.
  */
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};
@@ -79,7 +77,7 @@ export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): T
 
 /**
  * Returns `{ account }`, to spread into an operation. Empty if the account's parameter is
- * `ad_account_id`, or if there is none.
+ * `ad_account_id` or missing.
  */
 export function takenAs({
   account,
@@ -103,15 +101,15 @@ interface Known extends Pick<FlowEntry, "mapping"> {
 }
 
 /**
- * Finds what is wrong with the parameters of a report. Empty if nothing is.
+ * Finds what is wrong with the parameters of a report. Empty if nothing is wrong.
  *
  * Checks the following in this order, and returns only the flaws that the first failing check
  * finds:
  * 1. If `mapping` names the account's parameters, both must exist. Otherwise, create must take
  *    the account, and poll may take it only in a parameter of the same name.
  * 2. poll must take the token. If `mapping` names its parameter, that parameter must exist.
- *    Otherwise, if `knowsToken` is false and poll has a parameter besides the account, no parameter
- *    for the token is needed yet. Then nothing else is checked.
+ *    Otherwise, if `knowsToken` is false and poll has a parameter other than the account's, no
+ *    parameter for the token is needed yet, and nothing else is checked.
  * 3. poll must require no other parameters, except `constants`, because the runtime does not
  *    send them.
  */

@@ -48,7 +48,7 @@ import { lowerRequest } from "./request.js";
 import { lowerRules } from "./rules.js";
 
 /**
- * The columns that the request's `columns` accepts, with their facts from `known`.
+ * The columns that can be listed in the request's `columns`, with their facts from `known`.
  *
  * A column without facts has the kind `unknown`. Empty if the request has no `columns`, or if they
  * are not an enum of strings.
@@ -64,7 +64,7 @@ function columnNames(values: readonly (string | number)[] | null): readonly stri
   return values?.every((name) => typeof name === "string") ? values : [];
 }
 
-/** Where a response contains the rows: in a list of objects with the requested columns. */
+/** Where a response contains the rows, a list of objects with the requested columns. */
 export interface RowLocation {
   /** The response field with the list; null if the response is the list. */
   readonly list: string | null;
@@ -81,10 +81,10 @@ export interface RowLocation {
  * Finds the rows in the response of an operation.
  *
  * The operation must have an argument `columns`, a list of string enum values. The rows are the
- * response itself if it is a list of objects. Otherwise, they are its first field that contains a
- * list of objects with columns. Null if there is no such argument or list, if items have several
- * forms, or if the response is paged. Other fields of the response are ignored, because versions of
- * the description differ in them.
+ * response itself if it is a list of objects. Otherwise, they are in the response's first field
+ * that is a list of objects with columns. Null if there is no such argument or list, if the list's
+ * items have several variants, or if the response is paged. Other fields of the response are
+ * ignored, because versions of the description differ in them.
  */
 export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
@@ -151,9 +151,9 @@ const TARGETING = /_TARGETING$/;
 /**
  * Facts about the rows of each level that the flow accepts, in order.
  *
- * The facts are the columns with ids and the columns that distinguish rows. Only columns in
- * `columns` are included. Levels without an entity in `spec/rows.yaml` are left out; the suffix
- * `_TARGETING` is ignored. Empty if there is no `level` field.
+ * The facts are the id columns and the columns that distinguish rows. Only columns in `columns` are
+ * included. Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is
+ * ignored. Empty if there is no `level` field.
  */
 function levelsOf(
   flow: Flow,
@@ -190,8 +190,8 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
 }
 
 /**
- * Names of columns by kind. `texts` are neither ids nor numbers. `zeros` are numbers for which a
- * missing value means zero.
+ * Names of columns by kind. `texts` contains columns that are neither ids nor numbers. `zeros`
+ * contains number columns in which a missing value means zero.
  */
 function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
   const named = (holds: (column: Column) => boolean): readonly string[] =>
@@ -204,10 +204,10 @@ function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
 }
 
 /**
- * The columns in `known`, which are the contents of spec/columns.yaml, keyed by name.
+ * The columns in `known`, which is spec/columns.yaml keyed by column name.
  *
  * Columns marked `added` are left out, because files contain them even if they are not requested.
- * The result is for a flow that reads the rows of another report, whose request determined the
+ * Used for a flow that reads the rows of another report. That report's request determined the
  * columns.
  */
 function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
@@ -226,8 +226,8 @@ export interface ReportContext {
 /**
  * Lowers a report: its create and its poll operation.
  *
- * Findings go to `diagnostics`, even the problem that the operations are not a report. The flow is
- * returned even if it has problems. Undefined if `operations` lacks the create or the poll
+ * Findings go to `diagnostics`, including the problem that the operations are not a report. The
+ * flow is returned even if it has problems. Undefined if `operations` lacks the create or the poll
  * operation. Throws `Problems` for references that cannot be followed.
  */
 export function lowerFlow(
@@ -244,7 +244,7 @@ export function lowerFlow(
     parametersIn(operation, document).map(({ node }) => node);
   const taken = { create: parametersOf(create), poll: parametersOf(poll) };
   const takes = takenBy(taken, entry);
-  // Leaves out optional poll parameters that the runtime does not set.
+  // Leave out optional poll parameters that the runtime does not set.
   const isSent = ({ node }: LocatedNode): boolean =>
     node.name === takes.poll.account || node.name === takes.poll.token || node.required === true;
   const parameters = lowerParameters(
@@ -359,7 +359,6 @@ function constantsAmong(
   );
 }
 
-/** The facts about the report's rows. */
 function rowsOf(
   flow: Flow,
   entry: FlowEntry,
@@ -375,7 +374,7 @@ function rowsOf(
   return {
     columns,
     ...(entities && { levels: levelsOf(flow, columns, entities) }),
-    // Only a request that names columns has missing values to fill in.
+    // Missing values are filled in only if the request names columns.
     ...(columns.length === 0 && shares
       ? { known: namesColumns ? known : { ...known, zeros: [] } }
       : {}),
@@ -383,26 +382,26 @@ function rowsOf(
 }
 
 /**
- * Returns `{ unions }`, or `{}` if none were added to the context. The result is spread into a
+ * Returns `{ unions }`, or `{}` if none were added to the context. Spread the result into a
  * request.
  */
 export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
   return unions.length === 0 ? {} : { unions };
 }
 
-/** Fields the runtime needs: a token from create, a status and a link from poll. */
+/** Fields that the runtime needs: a token from create, and a status and a link from poll. */
 const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
 const ROLES = ["create", "poll"] as const;
 
 /** The usual name of a field that the runtime reads. */
 type ReadName = (typeof READ)[(typeof ROLES)[number]][number];
 
-/** The key in flows.yaml that locates each field, by the field's usual name. */
+/** The key in flows.yaml that locates each field, keyed by the field's usual name. */
 const KEYS = { token: "token", report_status: "status", url: "link" } as const;
 
 /**
- * The path of a field: the one in flows.yaml, or else the usual one. `where` is set if the path
- * comes from flows.yaml.
+ * The path of a field, from flows.yaml or else the usual path. `where` is set if the path comes
+ * from flows.yaml.
  */
 interface Word {
   readonly from: string;
@@ -501,7 +500,8 @@ function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
 }
 
 /**
- * The statuses of the file and of the entry. The entry's statuses come first and take precedence.
+ * Merges the statuses of the file and of the entry. The entry's statuses come first and take
+ * precedence.
  */
 function statusesFor({ mapping }: FlowEntry, statuses: Statuses): Statuses {
   const own = (kind: keyof Statuses): readonly string[] => mapping?.statuses?.[kind]?.words ?? [];
@@ -518,8 +518,8 @@ function statusesFor({ mapping }: FlowEntry, statuses: Statuses): Statuses {
 /**
  * Checks the described statuses of a report.
  *
- * They must be strings, one of them must mean done, and they must include the statuses of the
- * entry.
+ * They must be strings, at least one of them must mean done, and they must include the statuses of
+ * the entry.
  */
 function checkStatuses(
   flow: Flow,
@@ -533,7 +533,7 @@ function checkStatuses(
     return [
       {
         what: "none of the statuses means that a report is done",
-        fix: "Specify in the entry which status does, as in `done: [COMPLETED]`.",
+        fix: "Specify in the entry which status means done, as in `done: [COMPLETED]`.",
       },
     ];
   if (values === null || values.length === 0) return [];
@@ -577,8 +577,9 @@ function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions"
 /**
  * Notices for statuses in responses that neither the flow nor the file classifies.
  *
- * The runtime treats them as pending. The statuses of both the create and the poll response are
- * checked, ignoring case. Each status is reported once, at `statusesAt`. Empty if there are none.
+ * The runtime treats these statuses as pending. The statuses of both the create and the poll
+ * response are checked, ignoring case. Each status is reported once, at `statusesAt`. Empty if
+ * there are none.
  */
 export function unclassifiedStatuses(
   flows: readonly Flow[],

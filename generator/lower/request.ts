@@ -21,8 +21,8 @@ export interface RequestParts {
 }
 
 /**
- * The arguments of an operation, and the constraints that its body schema places on combinations of
- * them.
+ * The arguments of an operation, and constraints on their combinations. The constraints come from
+ * the body's schema.
  */
 export interface LoweredRequest {
   readonly parts: RequestParts;
@@ -37,7 +37,7 @@ interface WrittenParameter extends LocatedNode {
 }
 
 /**
- * How a parameter is serialized. One of the styles of `Parameter`, or `default`, or `form`, which
+ * How a parameter is serialized. Either a style of `Parameter`, or `default`, or `form`, which
  * sends a list as one comma-separated value.
  */
 type Style = "form" | "default" | NonNullable<Parameter["style"]>;
@@ -59,7 +59,7 @@ const CONTENT: Readonly<Record<string, Content>> = {
 
 /** Facts about arguments that the description does not state. */
 export interface ParameterPlacement {
-  /** Parameters that are passed separately. */
+  /** Parameters that the caller passes separately. */
   readonly separate: readonly string[];
   /** Whether the body is always sent, even if the description makes it optional. */
   readonly withBody: boolean;
@@ -69,10 +69,10 @@ export interface ParameterPlacement {
  * Combines the parameters and the body of an operation in one object of arguments.
  *
  * Parameters in `separate` are not arguments, but are still in `parts.parameters`. The fields of a
- * required object body become arguments themselves. If there are parameters too, this requires that
- * the body has a single form and only listed fields, and that no field has a parameter's name.
- * Otherwise the whole body is one argument: `body`, or `request_body` if a parameter is called
- * `body`. With `withBody`, the body counts as required and can have several forms.
+ * required object body become arguments themselves. If there are also parameters, this requires
+ * that the body has a single variant and only listed fields, and that no field has a parameter's
+ * name. Otherwise the whole body is one argument: `body`, or `request_body` if a parameter is
+ * called `body`. With `withBody`, the body counts as required and can have several variants.
  *
  * Adds types to `outer`. Reports parameters and bodies that the client cannot send; throws
  * `Problems` for a reference without a target.
@@ -157,7 +157,7 @@ function isSpread(
   }: { readonly names: readonly string[]; readonly isAlone: boolean; readonly withBody: boolean },
   { document }: Pick<SchemaContext, "document">,
 ): boolean {
-  // The body of a report is one object, even if it has several forms.
+  // The body of a report is one object, even if it has several variants.
   const isWhole = hasObjectForm(flat) || (withBody && isObjectInAnyForm(flat, document));
   if (isAlone && required) return isWhole;
   const isBeside = withBody
@@ -167,8 +167,8 @@ function isSpread(
 }
 
 /**
- * Whether the whole body is one argument that contains its fields. False if there is no body that
- * the client can send. `withBody` is as in `lowerRequest`. Findings are dropped.
+ * Whether the whole body is passed as one argument. False if there is no body that the client can
+ * send. `withBody` is as in `lowerRequest`. Findings are dropped.
  */
 export function holdsBodyWhole(
   operation: OperationNode,
@@ -233,7 +233,7 @@ function isObjectInAnyForm({ keywords, alternatives }: FlatSchema, document: Nod
 }
 
 /**
- * Whether a parameter has the name of a body field. Fields of the body's alternatives count, too.
+ * Whether a parameter has the name of a body field. Fields of the body's alternatives also count.
  */
 function clashes(
   { properties, alternatives }: FlatSchema,
@@ -256,8 +256,8 @@ function bodyName(names: readonly string[]): string {
 }
 
 /**
- * A schema for the arguments: the parameters and the body. The body's fields are spread, or one
- * field contains the whole body.
+ * A schema for the arguments: the parameters, and either the body's fields or one field for the
+ * whole body.
  */
 function requestFlat(
   pointer: string,
@@ -288,7 +288,7 @@ function requestFlat(
   const field = sent === null || bodyField === null ? [] : [[bodyField, sent] as const];
   return {
     ...base,
-    // Constraints become rules of the request, not of each of its forms.
+    // Constraints become rules of the request, not of each of its variants.
     constraints: [],
     properties: new Map<string, LocatedNode>([
       ...asFields.map((parameter) => [parameter.name, parameter] as const),
@@ -306,8 +306,8 @@ function requestFlat(
 /**
  * Raises the body's limits on the number of fields by the number of parameters.
  *
- * This is needed because the parameters become fields of the same object. If a parameter is
- * optional, a limit is left out and reported.
+ * This is needed because the parameters become fields of the same object. If any parameter is
+ * optional, the limits are left out and reported.
  */
 function countedWith(
   asFields: readonly WrittenParameter[],
@@ -398,8 +398,9 @@ function styleOf({
  * The schema and media type of the body that the client sends.
  *
  * The media type is `application/json` if possible, otherwise the first one that the client can
- * send. Null if there is no body, or if it cannot be sent, which is reported. A body of a GET
- * request cannot be sent. Encodings that the client does not support are reported too.
+ * send. Null if there is no body. If the body cannot be sent, reports this and returns null. The
+ * body of a GET request cannot be sent. Encodings that the client does not support are reported
+ * too.
  */
 export function bodyOf(
   { node, method, pointer }: OperationNode,
@@ -516,7 +517,8 @@ function lowered(
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
   // A single value looks the same in all styles. Each item of a list is sent as its own parameter,
   // unless the list is sent as one value. OpenAPI does not define nested objects in `formExploded`.
-  // They use the default style, with brackets after the parameter's name, which keeps the nesting.
+  // Objects with nested objects use the default style, with brackets after the parameter's name,
+  // which keeps the nesting.
   const isWhole =
     style === "default" ||
     style === "form" ||

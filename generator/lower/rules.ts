@@ -19,8 +19,8 @@ export interface RuleSources extends DescribedBody {
   readonly rules: readonly OwnRule[];
   readonly constraints: readonly Constraint[];
   /**
-   * Whether a field is a parameter. Only set for updates. The updated object may already have any
-   * other field, so only rules that hold regardless are enforced.
+   * Whether a field is a parameter. Set only for updates. The object to update may already have any
+   * other field, so only rules that hold regardless of those fields are enforced.
    */
   readonly isParameter?: (field: string) => boolean;
 }
@@ -32,30 +32,31 @@ interface Entry {
   /** Whether the rule is in rules.yaml. */
   readonly ours: boolean;
   /**
-   * Whether the entry may duplicate another rule. A schema's rule may, because the operation may
-   * state the same rule.
+   * Whether the entry may duplicate another rule. A schema's rule may do so, because the operation
+   * may state the same rule.
    */
   readonly mayRepeat: boolean;
-  /** Set if the object is one of several forms. It may then lack the rule's fields. */
+  /** Set if the object is one of several variants. The object may then lack the rule's fields. */
   readonly mayLackFields?: true;
 }
 
 /**
  * Collects the rules of an operation.
  *
- * They come from its `x-rules`, then from `rules` with its id (`spec/rules.yaml`), then from
- * `constraints`. Values that are not in `shape` are dropped from a rule. These rules are left out:
+ * They come from the operation's `x-rules`, then from the `rules` (`spec/rules.yaml`) with the
+ * operation's id, then from `constraints`. Values that are not in `shape` are dropped from a rule.
+ * These rules are left out:
  * * rules that types or limits imply,
- * * rules that another rule covers; that rule gets their sources,
+ * * rules that another rule covers (their sources are added to that rule),
  * * rules about fields that `shape` lacks, and rules that no body of `shape` breaks,
  * * rules with the id of an earlier one, and invalid rules.
  *
- * All of them are reported, except implied, covered and repeated rules. A rule from `x-rules` is
- * reported as `rule that does not fit`. A rule from rules.yaml is reported as dormant, or as a
- * problem if the entry cannot be parsed or has the id of a different rule.
+ * All of them are reported, except rules that are implied, covered, or the same as an earlier rule.
+ * A rule from `x-rules` is reported as `rule that does not fit`. A rule from rules.yaml is reported
+ * as dormant, or as a problem if the entry cannot be parsed or has the id of a different rule.
  *
  * For an update (`isParameter` is set), each rule is replaced by the rules that `inUpdate` returns,
- * which hold for any contents of the object. If there are none, the rule is left out, which is
+ * which hold for any contents of the object. If it returns none, the rule is left out. This is
  * reported only for our own rules.
  */
 export function lowerRules(

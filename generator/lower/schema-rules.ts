@@ -13,8 +13,8 @@ import type { Constraint } from "./flatten.js";
 type Values = readonly (string | number | boolean)[];
 
 /**
- * A fact about one field. It says that the field is set or not, has one of the listed values
- * (`among`), or has a value that is not listed (`beside`).
+ * A fact about one field: whether the field is set, that it has one of the listed values (`among`),
+ * or that it has a value that is not listed (`beside`).
  */
 type Fact =
   | { readonly field: string; readonly present: boolean }
@@ -22,8 +22,8 @@ type Fact =
   | { readonly field: string; readonly beside: Values };
 
 /**
- * A set of bodies. A body is in the set if all facts of at least one of the `ways` are true of it.
- * If `lost` is true, the set may also contain bodies that facts cannot describe.
+ * A set of bodies. A body is in the set if all facts of at least one of the `ways` are true of that
+ * body. If `lost` is true, the set may also contain bodies that facts cannot describe.
  */
 interface Bodies {
   readonly ways: readonly (readonly Fact[])[];
@@ -64,7 +64,7 @@ function both(all: readonly Bodies[]): Bodies {
   }, ALL);
 }
 
-/** Combines facts into one for each field. Null if two of them contradict each other. */
+/** Combines facts into one fact for each field. Null if two facts contradict each other. */
 function joined(facts: readonly Fact[]): readonly Fact[] | null {
   const byField = new Map<string, Fact>();
   for (const fact of facts) {
@@ -154,8 +154,8 @@ function bodiesOf(schema: Node, refused: boolean, reading: Reading): Bodies {
 /**
  * The bodies that a referenced schema accepts or refuses.
  *
- * Some of its keywords may have been dropped, which is reported when the schema is read. So the
- * accepted bodies are unknown, but not the refused ones.
+ * Some keywords of the schema may have been dropped, which is reported when the schema is read. So
+ * only the refused bodies are known, not the accepted ones.
  */
 function referenceBodies(reference: string, refused: boolean, reading: Reading): Bodies {
   const { document, followed } = reading;
@@ -209,7 +209,8 @@ function constraintBodies(
 }
 
 /**
- * The bodies whose property the schema accepts or refuses. An absent property counts as accepted.
+ * The bodies in which the schema accepts the property or, with `refused`, refuses it. An absent
+ * property counts as accepted.
  */
 function propertyBodies(field: string, schema: Node, refused: boolean, { shape }: Reading): Bodies {
   const keywords = Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword));
@@ -259,8 +260,8 @@ function factOf(field: string, schema: Node, shape: Shape): Values | "any" | nul
 type Draft = Pick<Rule, "kind" | "when" | "params">;
 
 /**
- * A rule, or why there is none. Null means that no kind of rule can express the facts. Undefined
- * means that no body could break the rule.
+ * A rule, or the reason why there is none. Null means that no kind of rule can express the facts.
+ * Undefined means that no body could break the rule.
  */
 type Found = Draft | null | undefined;
 
@@ -278,7 +279,7 @@ function ruleFor(facts: readonly Fact[], shape: Shape): Found {
   return null;
 }
 
-/** What remains to be checked of a fact if all fields have the right types. */
+/** The part of a fact that remains to be checked if all fields have the right types. */
 function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unknown" {
   const field = shape.field(fact.field);
   if (field === undefined) return "unknown";
@@ -374,7 +375,7 @@ export interface DescribedBody {
  * Makes rules from the constraints of a body.
  *
  * The new rules do not reuse names of rules in `stated`. Rules that no body can break are left out.
- * A constraint is reported if rules cannot express it, or only a part of it.
+ * A constraint is reported if rules can express only a part of the constraint, or none of it.
  */
 export function constraintRules(
   constraints: readonly Constraint[],
@@ -412,7 +413,7 @@ export function constraintRules(
 }
 
 /**
- * Merges a rule for an absent field with one for another value of the field. A single `isNot`
+ * Merges a rule for an absent field with a rule for other values of the field. A single `isNot`
  * covers both.
  */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
@@ -442,7 +443,7 @@ function sorted({ kind, when, params }: Draft): Draft {
   return { kind, when: texts.map((text) => JSON.parse(text) as Condition), params };
 }
 
-/** Gives the rule a name and a source. Null if it does not fit the body. */
+/** Gives the rule a name and a source. Returns null if the rule does not fit the body. */
 function named(draft: Draft, source: Rule["sources"][number], shape: Shape): Rule | null {
   const { kind, when, params } = draft;
   const entry: RuleEntry = { id: nameRule(draft), kind, when, ...params, sources: [source] };
@@ -451,7 +452,8 @@ function named(draft: Draft, source: Rule["sources"][number], shape: Shape): Rul
 }
 
 /**
- * An unused name for a rule. Names omit some values of rules, so two rules can get the same name.
+ * An unused name for a rule. A name does not contain all values of the rule, so two rules can get
+ * the same name.
  */
 function freeId(id: string, others: readonly Rule[]): string {
   const isFree = (candidate: string): boolean => others.every((rule) => rule.id !== candidate);

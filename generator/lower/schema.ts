@@ -15,12 +15,11 @@ import { singular } from "./names.js";
 import { nestedRulesIn, reportRules } from "./rules.js";
 
 /**
- * Keyword that marks the discriminator field of a union member. The field's single value becomes a
- * constant instead of an enum.
+ * Keyword that marks the discriminator field of a union member. If the field has a single value, it
+ * becomes a constant instead of an enum.
  */
 const DISCRIMINATOR = "x-tag";
 
-/** The discriminator of a union, with its values for each member. */
 type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discriminator"]>;
 
 /**
@@ -28,9 +27,9 @@ type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discri
  *
  * `flats` contains the members, each merged with the keywords next to the alternatives except
  * `nullable` and `default`. Empty if there are no alternatives. The `discriminator` becomes a
- * required field of each member. It is null if there is none, or if a member is not an object,
- * which is reported. A member that extends a schema in `refStack` does not get the alternatives of
- * that schema again. This is reported too.
+ * required field of each member. It is null if there is no discriminator. It is also null if a
+ * member is not an object, which is reported. A member that extends a schema in `refStack` does not
+ * get the alternatives of that schema again, which is also reported.
  */
 function memberSchemas(
   flat: FlatSchema,
@@ -87,20 +86,22 @@ function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boole
   );
 }
 
-/** One of the forms of a schema. */
+/** One variant of a schema with alternatives. */
 export interface Form {
   readonly flat: FlatSchema;
   /**
-   * The references that lead to this form. Includes references to the schemas that it is a form of.
+   * The references that lead to this variant, including references to the schemas that have it as a
+   * variant.
    */
   readonly through: ReadonlySet<string>;
 }
 
 /**
- * The forms of a schema with alternatives, each merged with the keywords next to them.
+ * The variants of a schema with alternatives. Each is merged with the keywords next to the
+ * alternatives.
  *
- * Empty if there are no alternatives. A form that refers back to an enclosing schema is left out,
- * because it would never end. Findings are dropped; they are reported when types are created.
+ * Empty if there are no alternatives. A variant that refers back to an enclosing schema is left
+ * out, because it would never end. Findings are dropped; they are reported when types are created.
  */
 export function formsOf({ flat, through }: Form, document: Node): readonly Form[] {
   const refStack = new Set([...through, ...flat.references, ...flat.bases]);
@@ -110,17 +111,17 @@ export function formsOf({ flat, through }: Form, document: Node): readonly Form[
     .map((form) => ({ flat: form, through: withoutBases(refStack, form) }));
 }
 
-/** Drops the references to bases, because a form that extends its schema is not recursive. */
+/** Drops the references to bases, because a variant that extends its schema is not recursive. */
 function withoutBases(references: ReadonlySet<string>, { bases }: FlatSchema): ReadonlySet<string> {
   return new Set([...references].filter((reference) => !bases.has(reference)));
 }
 
 /**
- * Names for `count` members of a union, in order. The members' types are named after these.
+ * Names for `count` members of a union, in order. The members' types are named after these names.
  *
- * Each is the first discriminator value of the member, in lower case if it has no lower-case
+ * Each name is the first discriminator value of the member, in lower case if it has no lower-case
  * letter. Members without a value are called `option_1`, `option_2` … by position. If two names
- * would be equal, all members are named this way.
+ * would be equal, all members are named by position.
  */
 function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
@@ -142,9 +143,9 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
  * The fields of all members of a union of objects, without duplicates.
  *
  * A field is required if every member has and requires it. If a field's types differ between
- * members, it becomes a list if all of them are lists, otherwise an enum or a union. This new type
- * is added to the context, located by `pointer`, and the field's limits are dropped. Defaults are
- * dropped too. Everything else is as in the first member with the field.
+ * members, the field becomes a list if all of them are lists, otherwise an enum or a union. This
+ * new type is added to the context, located by `pointer`, and the field's limits are dropped.
+ * Defaults are always dropped. Everything else is copied from the first member that has the field.
  */
 function fieldsOfAll(
   union: UnionType,
@@ -207,9 +208,10 @@ function fieldsOfAll(
  *
  * Strings and numbers become an enum named by `path`, which is added to the context. A single
  * boolean, null alone, or the value of a discriminator becomes a constant. True and false together
- * become `boolean`. Null among other values makes the type nullable. An empty enum, one with other
- * kinds of values, and one that does not fit the schema's `type` are reported. They get the
- * schema's `type`; if there is none, any value is accepted.
+ * become `boolean`. Null among other values makes the type nullable.
+ *
+ * An enum is reported if it is empty, has other kinds of values, or does not fit the schema's
+ * `type`. It then gets the schema's `type`; without a `type`, any value is accepted.
  */
 function lowerEnum(
   { keywords, pointer, typeWords }: FlatSchema,
@@ -266,7 +268,8 @@ function valuesType(
     );
     return fallback;
   }
-  // Values are checked only against the enum. Limits next to it rarely exclude any of its values.
+  // Values are checked only against the enum. Limits next to the enum rarely exclude any of its
+  // values.
   for (const keyword of LIMITS.filter((limit) =>
     named.some((value) => breaks(value, limit, keywords[limit])),
   ))
@@ -280,7 +283,7 @@ function valuesType(
  * The shared type of an alternative that is a named schema. Null if the alternative differs from
  * the named schema.
  *
- * They can only be the same if there is nothing else next to the alternatives, and if the named
+ * The two can be the same only if there is nothing else next to the alternatives, and if the named
  * schema itself declares the discriminator values.
  */
 function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): Type | null {
@@ -332,8 +335,9 @@ const VALUE_KEYWORDS = [
 /**
  * Lowers an object schema to an object type named by `path`, merging `allOf` and references.
  *
- * For alternatives, see `objectOf`. Adds the types of its fields to the context, but not the object
- * itself. Reports findings at `pointer`; throws `Problems` for a reference without a target.
+ * For alternatives, see `objectOf`. Adds the types of the object's fields to the context, but not
+ * the object itself. Reports findings at `pointer`; throws `Problems` for a reference without a
+ * target.
  */
 export function lowerObject(
   schema: Node,
@@ -348,10 +352,10 @@ export function lowerObject(
 /**
  * Lowers a flattened schema to an object type named by `path`.
  *
- * Types of its fields are added to the context, but not the object itself. If it has alternatives,
- * it gets the fields of all of them, and `oneOf` names their union. If the alternatives share a
- * single type, the object gets that type's fields. If any alternative accepts any value, the object
- * accepts any properties.
+ * Adds the types of the object's fields to the context, but not the object itself. If the schema
+ * has alternatives, the object gets the fields of all of them, and `oneOf` names their union. If
+ * the alternatives share a single type, the object gets that type's fields. If any alternative
+ * accepts any value, the object accepts any properties.
  */
 export function objectOf(
   flat: FlatSchema,
@@ -382,7 +386,10 @@ export function objectOf(
   return { fields: [], ...only, name };
 }
 
-/** The rules of an object inside a request. Responses are not checked. */
+/**
+ * The rules of an object inside a request. Objects in responses have none, because responses are
+ * not checked.
+ */
 function nestedRulesOf(
   flat: FlatSchema,
   body: ObjectType,
@@ -395,7 +402,6 @@ function nestedRulesOf(
   return rules.length === 0 ? {} : { rules };
 }
 
-/** The context for schemas inside this one. */
 function enclosed({ references, bases }: FlatSchema, context: SchemaContext): SchemaContext {
   if (references.size === 0 && bases.size === 0) return context;
   return { ...context, refStack: new Set([...context.refStack, ...references, ...bases]) };
@@ -479,8 +485,8 @@ function additionalPropertiesOf(
 }
 
 /**
- * Our own documentation of a field, by its full path or else by its name. The name can include the
- * parent's.
+ * Our own documentation of a field, found by the field's full path or else by its name. The name
+ * can include the parent's name.
  */
 function docOf(path: readonly string[], { docs }: SchemaContext): string {
   const match = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find(
@@ -511,8 +517,8 @@ function lowerField(
 }
 
 /**
- * The API's default for a field. Arrays and objects are left out. That is safe, because the client
- * does not fill in defaults; the API does.
+ * The API's default for a field. Defaults that are arrays or objects are left out. This is safe,
+ * because the API fills in defaults, not the client.
  */
 function defaultOf(
   { keywords, pointer }: FlatSchema,
@@ -576,11 +582,11 @@ function isRequestPath(path: readonly string[]): boolean {
  * New enums, objects and unions, named by `path`, are added to the context. If the context has
  * `typesByRef`, a schema that is only a reference reuses the type of that reference. A schema
  * without keywords that constrain its value accepts any value. Other schemas without a type,
- * contradictions and recursions are reported and also accept any value.
+ * contradictions and recursions also accept any value, and are reported.
  */
 export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { soleReference, nullableReference, keywords } = flat;
-  // A type's check includes its rules, so a use with further rules needs its own type.
+  // A type's check includes the type's rules, so a schema that adds rules needs a type of its own.
   if (flat.addsRules && context.omits !== "writeOnly") return newType(flat, path, context);
   const shared =
     nullableReference === null ? undefined : context.shared?.typeOf(nullableReference, context);

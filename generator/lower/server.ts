@@ -4,7 +4,7 @@ import { isNode } from "./context.js";
 /** Base URL of the API. Clients send requests only to this server. */
 export const SERVER = "https://api.pinterest.com/v5";
 
-/** Maximum number of URLs that are compared for one server. Its variables may produce more. */
+/** Maximum number of URLs to compare for one server. The server's variables may produce more. */
 const MOST_SPELLINGS = 1000;
 
 /** Maximum number of variables in a URL. A URL with more is compared as written. */
@@ -19,9 +19,9 @@ const LONGEST_URL = 200;
 /**
  * Returns the servers' URLs for a message, or null if `SERVER` is one of them.
  *
- * A URL can be relative, use variables, capitals or the default port, or end in a slash. The text
- * lists the first five URLs, each truncated to 200 characters, and ends in `…` if there are more. A
- * server without a URL is "none". `servers` must not be empty.
+ * A URL may be relative, use variables, capitals or the default port, or end in a slash. The
+ * message text lists the first five URLs, each truncated to 200 characters, and ends in `…` if
+ * there are more. A server without a URL is "none". `servers` must not be empty.
  */
 export function otherServers(servers: readonly unknown[]): string | null {
   const urls = servers.flatMap(spellingsOf);
@@ -34,7 +34,7 @@ export function otherServers(servers: readonly unknown[]): string | null {
 }
 
 /**
- * The servers in the first of these values that has any; undefined if none does. A value that is
+ * The servers in the first of these values that has any. Undefined if none has any. A value that is
  * not a list counts as one server, unless it is null or undefined.
  */
 export function firstServers(...all: readonly unknown[]): readonly unknown[] | undefined {

@@ -14,10 +14,10 @@ export interface StatedLimits {
 }
 
 /**
- * The keywords of a schema and of the schemas that it refers to or combines. Its own keywords
- * override the keywords in `allOf`. If it has a `$ref`, its own keywords are ignored. Empty if
- * `schema` is not an object. Parts more than eight levels deep are ignored; `depth` is the current
- * level.
+ * The keywords of a schema and of the schemas that it refers to or combines. The schema's own
+ * keywords override the keywords in `allOf`. If the schema has a `$ref`, its own keywords are
+ * ignored. Empty if `schema` is not an object. Parts more than eight levels deep are ignored;
+ * `depth` is the current level.
  */
 export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
   if (!isObject(schema) || depth > 8) return {};
@@ -35,8 +35,8 @@ export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0
  * Returns a function that changes the schema by adding these limits.
  *
  * A limit replaces a looser one. Limits on items go into the schema that states `items`, even
- * behind a reference. `isChosen` is set if someone has reviewed the limits. They may then exclude
- * values that the schema lists.
+ * behind a reference. `isChosen` is set if someone has reviewed the limits. Reviewed limits may
+ * exclude values that the schema lists.
  *
  * Undefined if the schema already has all limits. Null in these cases:
  * - The schema states a stricter limit, or one that cannot be compared.
@@ -72,8 +72,8 @@ export function limitAdder(
 }
 
 /**
- * How a limit compares with the schema's: "same", "stricter", or "none" for anything else, such as
- * a looser limit. With "none", the schema takes precedence.
+ * How a limit compares with the schema's own limit: "same", "stricter", or "none" for anything
+ * else, such as a looser limit. With "none", the schema takes precedence.
  */
 function changeOf(
   view: JsonObject,
@@ -121,7 +121,7 @@ export function limitedBy(
 ): JsonObject | null {
   const apart = (node: JsonObject): JsonObject =>
     node.$ref === undefined ? { ...node } : { allOf: [{ ...node }] };
-  // The target of a reference is not changed, because it may be used elsewhere, too.
+  // Do not change the target of a reference, because it may be used elsewhere.
   const isOfItems = Object.keys(limits.items).length > 0;
   const whole = isOfItems ? viewOf(schema, document) : apart(schema);
   const copy = isObject(whole.items) ? { ...whole, items: apart(whole.items) } : { ...whole };

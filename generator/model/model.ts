@@ -18,7 +18,8 @@ export interface Column {
 }
 
 /**
- * A level of a report. What its rows contain is known from other projects that read report files.
+ * A level of a report. The contents of its rows are known from other projects that read report
+ * files.
  */
 export interface Level {
   readonly name: string;
@@ -28,13 +29,13 @@ export interface Level {
    */
   readonly has: readonly string[];
   /**
-   * The columns of `has` that contain the id of the row's own entity. JSON files list rows under
+   * The columns in `has` that contain the id of the row's own entity. JSON files list rows under
    * this id.
    */
   readonly listedUnder: readonly string[];
   /**
-   * Our name for the id of the row's own entity. Set only if no column contains this id. The name
-   * cannot be requested.
+   * Our name for the id of the row's own entity. Set only if no column contains this id. It is not
+   * a column that can be requested.
    */
   readonly ours?: string;
   /**
@@ -185,13 +186,13 @@ export interface ReportOperation extends HttpCall {
   /** The parameter of poll for the token, if it is not `token`. */
   readonly token?: string;
   /**
-   * Values of poll's other required parameters, if they have only one possible value. Absent if
-   * there are none.
+   * Values of poll's other required parameters, each of which has only one possible value. Absent
+   * if there are none.
    */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /**
-   * Paths in `response` of the fields that the runtime reads, by their usual names. Omits fields
-   * that are at the top level under their usual name.
+   * Paths in `response` of the fields that the runtime reads, keyed by the fields' usual names.
+   * Omits fields that are at the top level under their usual name.
    */
   readonly paths?: { readonly [Name in "token" | "report_status" | "url"]?: readonly string[] };
 }
@@ -243,8 +244,8 @@ export interface Parameter {
   readonly type: Type;
   readonly limits: Limits;
   /**
-   * Set if a list or an object is sent as one comma-separated value. An object's names and values
-   * alternate.
+   * Set if a list or an object is sent as one comma-separated value. For an object, names and
+   * values alternate.
    */
   readonly explode?: false;
   /**
@@ -276,8 +277,8 @@ export interface ObjectType {
   readonly oneOf?: string;
   readonly description?: string;
   /**
-   * Cross-field rules of the object, which apply wherever a request contains the object. Absent
-   * if there are none. The rules of a request's body are in the request.
+   * Cross-field rules of the object, which apply wherever a request contains the object. Absent if
+   * there are none. The rules of a request's body are in `Request.rules`.
    */
   readonly rules?: readonly Rule[];
 }
@@ -298,13 +299,16 @@ export interface Field {
   readonly description?: string;
 }
 
-/** The type of a value. Enums, objects and unions are listed by name in the request. */
+/** The type of a value. Enums, objects and unions are named here, and defined in the request. */
 export type Type =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
   | { readonly kind: "constant"; readonly value: string | boolean | null }
-  /** `any` is any JSON value, if the description says so. `bytes` is data that is not text. */
+  /**
+   * `any` is any JSON value, if that is what the description allows. `bytes` is data that is not
+   * text.
+   */
   | { readonly kind: "any" | "bytes" }
   | { readonly kind: "nullable"; readonly of: Type };
 
@@ -358,11 +362,11 @@ export interface Statuses {
 }
 
 /**
- * A relation between several fields, or between a field and the current day. Its wording is
- * generated when it is printed.
+ * A relation between several fields, or between a field and the current day. The rule's wording is
+ * generated when the rule is printed.
  */
 export interface Rule extends Omit<PrintedRule, "message" | "object"> {
-  /** Set if the schema itself states the rule. It then applies to updates, too. */
+  /** Set if the schema itself states the rule. The rule then applies to updates as well. */
   readonly inUpdates?: true;
 }
 

@@ -5,8 +5,8 @@ import type { Model, NamedTypes, ObjectType, Operation, Type } from "./model.js"
 type Parts = Pick<Model, "flows" | "operations" | "schemas">;
 
 /**
- * Removes the shared types of `schemas` from each operation, as in model.json. Types are matched by
- * name. Reports and `schemas` stay the same. Returns a copy.
+ * Returns a copy whose operations do not contain the shared types of `schemas`, as in model.json.
+ * Types are matched by name. Reports and `schemas` stay the same.
  */
 export function withoutShared<Given extends Parts>(model: Given): Given {
   const shared = new Set(sharedIn(model).map(({ name }) => name));
@@ -24,9 +24,9 @@ export function withoutShared<Given extends Parts>(model: Given): Given {
 }
 
 /**
- * Adds the shared types back to each operation that uses them, directly or through others. If two
- * types have the same name, the operation's own comes first, then the requests' type. Returns the
- * model itself if it has no `schemas`.
+ * Adds the shared types back to the operations that use them, directly or indirectly. If several
+ * types have the same name, uses the operation's own type, or else the type for requests. Returns
+ * the model itself if it has no `schemas`.
  */
 export function withShared<Given extends Parts>(model: Given): Given {
   const shared = Object.values(model.schemas ?? {});
@@ -42,8 +42,8 @@ export function withShared<Given extends Parts>(model: Given): Given {
     ];
     const own = namedIn(operation).map(({ name }) => name);
     const used = new Set([...own, ...reachedBy(from, { objects, unions })]);
-    // If two types have the same name, keep the first one. It is the type that is sent, and only
-    // sent types have rules.
+    // If two types have the same name, keep the first one. The first is the type that is sent, and
+    // only sent types have rules.
     const once = <One extends { readonly name: string }>(types: readonly One[]): readonly One[] => {
       const byName = new Map<string, One>();
       for (const type of types)
@@ -72,7 +72,7 @@ export function namedIn({ objects, enums, unions = [] }: NamedTypes): readonly {
   return [...objects, ...enums, ...unions];
 }
 
-/** Names of the types that these types use, directly or through others, including their own. */
+/** Names of these types and of all types that they use, directly or indirectly. */
 export function reachedBy(
   types: readonly Type[],
   { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,

@@ -29,7 +29,7 @@ export interface ColumnFacts {
 }
 
 /**
- * The kinds that a column can have in spec/columns.yaml. Columns without an entry are `unknown`.
+ * The kinds that spec/columns.yaml can give to a column. Columns without an entry are `unknown`.
  */
 export const GIVEN_KINDS: readonly ColumnValue[] = (
   Object.keys(COLUMN_KINDS) as ColumnValue[]
@@ -40,14 +40,14 @@ const GROUPS: readonly string[] = ["columns", "added"];
 const TEXTS = ["note", "label"] as const;
 const KEYS: readonly string[] = ["value", "zero", "evidence", ...TEXTS];
 
-const WHY = "The types of rows are generated from this file, so a mistake makes them wrong.";
+const WHY = "The types of rows are generated from this file, so a mistake makes those types wrong.";
 
 type Refuse = (what: string, at: unknown, fix: string) => void;
 
 /**
- * Parses the text of `spec/columns.yaml` into facts by column name. `file` is the file's name in
- * problems. Throws `Problems` with all errors in the file, or only the YAML errors if the YAML is
- * invalid. An empty file is an error.
+ * Parses the text of `spec/columns.yaml` into facts keyed by column name. `file` is the file's name
+ * in problems. Throws `Problems` with all errors in the file, or only the YAML errors if the YAML
+ * is invalid. An empty file is an error.
  */
 export function parseColumns(
   text: string,
@@ -107,7 +107,10 @@ interface MapEntry {
   readonly value: unknown;
 }
 
-/** The entries of a group with a valid column name. Reports duplicates across groups. */
+/**
+ * The entries of a group with a valid column name. Reports names that occur twice, even in
+ * different groups.
+ */
 function columnEntries(
   group: YAMLMap,
   seenNames: Set<string>,
@@ -210,18 +213,18 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
 }
 
 /**
- * Our own documentation sentences, by operation id, then by path in the request body. The empty
- * path stands for the operation itself, and `*.name` for a field of any object in the body.
+ * Our own documentation sentences, keyed by operation id, then by path in the request body. The
+ * empty path stands for the operation itself, and `*.name` for a field of any object in the body.
  */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * Parses the text of `spec/docs.yaml`.
  *
- * The result contains sentences by operation id, then by path of the field. The empty path stands
- * for the operation itself. A key can list several operations, separated by `, `. Does not check
- * whether operations and fields exist. `file` is the file's name in problems. Throws `Problems`
- * with all errors in the file.
+ * The result contains sentences keyed by operation id, then by the field's path. The empty path
+ * stands for the operation itself. A key can list several operations, separated by `, `. Does not
+ * check whether operations and fields exist. `file` is the file's name in problems. Throws
+ * `Problems` with all errors in the file.
  */
 export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const yaml = parseYaml(text, file);
@@ -256,7 +259,7 @@ export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
 export interface Entity {
   /** The columns that contain the entity's id. */
   readonly ids: readonly string[];
-  /** Our name for the id, if no column contains the id. */
+  /** Our name for the id, set if no column contains the id. */
   readonly ours?: string;
   /** Columns that distinguish rows with the same id. */
   readonly besides: readonly string[];
@@ -265,8 +268,8 @@ export interface Entity {
 }
 
 /**
- * The entities of report rows, by operation id, then by level. The operation is the one that
- * creates the report.
+ * The entities of report rows, keyed by operation id, then by level. The operation is the report's
+ * create operation.
  */
 export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 
@@ -275,7 +278,7 @@ type RefuseRow = (what: string, ...path: readonly string[]) => void;
 /**
  * Parses the text of `spec/rows.yaml`, the entities that rows report on.
  *
- * `file` is its name in problems. Throws `Problems` with the first error of each entry.
+ * `file` is the file's name in problems. Throws `Problems` with the first error of each entry.
  */
 export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   const yaml = parseYaml(text, file);
@@ -284,7 +287,7 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
     problems.push({
       what,
       where: `${file}:${yaml.lineOf(...path)}`,
-      why: "The types of rows are generated from this file, so a mistake makes them wrong.",
+      why: "The types of rows are generated from this file, so a mistake makes those types wrong.",
       fix:
         "Write `<level>: { ids: [<columns>], within: <an earlier level>, evidence: [<sources>] }`, without `within` for the outermost level; " +
         "add `ours: <NAME_ID>` if no column contains the id, and `besides: [<columns>]` if the id does not identify a row.",
@@ -347,21 +350,21 @@ function isEvidence(value: Json | undefined): boolean {
   );
 }
 
-/** Prefix that marks a schema's name in place of an operation id in `spec/`. */
+/** Prefix of a schema's name where `spec/` names a schema instead of an operation. */
 export const SCHEMA = "schema:";
 
 /** Pointer prefix of the named schemas in a description. */
 export const SCHEMAS = "#/components/schemas/";
 
-/** Whether an entry is about a schema (wherever it is used) rather than an operation. */
+/** Whether an entry names a schema (wherever it is used) instead of an operation. */
 export function isOfSchema(operation: string): boolean {
   return operation.startsWith(SCHEMA);
 }
 
 /**
- * The pointer of the schema that an entry is about. `schema:Pin` becomes
- * `#/components/schemas/Pin`, and `schema:#/…` becomes the pointer after the prefix. `operation`
- * must begin with the prefix `schema:`.
+ * The pointer of the schema that an entry names. `schema:Pin` becomes `#/components/schemas/Pin`,
+ * and `schema:#/…` becomes the pointer after the prefix. `operation` must begin with the prefix
+ * `schema:`.
  */
 export function schemaPointer(operation: string): string {
   const name = operation.slice(SCHEMA.length);
@@ -370,7 +373,7 @@ export function schemaPointer(operation: string): string {
 
 /** A rule of `spec/rules.yaml`, not yet checked against a description. */
 export interface OwnRule {
-  /** The id of an operation, or a schema if `isOfSchema` is true. */
+  /** The id of an operation, or `schema:` and a schema if `isOfSchema` is true. */
   readonly operation: string;
   readonly entry: JsonObject;
   readonly where: string;
@@ -380,7 +383,7 @@ export interface OwnRule {
  * Parses the text of `spec/rules.yaml` into its rules, in order.
  *
  * An entry that names several operations yields one rule for each. Each entry needs `operation` and
- * `reason`; the rest of a rule is not checked. `file` is the file's name in problems. Throws
+ * `reason`; its other keys are not checked. `file` is the file's name in problems. Throws
  * `Problems` with all errors in the file.
  */
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
@@ -413,7 +416,10 @@ function isText(reason: Json | undefined): boolean {
   return typeof reason === "string" && reason.trim() !== "";
 }
 
-/** The ids in `operation`: one id, or a list of ids that share the rule. Empty if invalid. */
+/**
+ * The ids in `operation`: one id, or a list of ids that share the rule. Empty if `operation` is
+ * invalid.
+ */
 function operationsOf(value: Json | undefined): readonly string[] {
   const ids = typeof value === "string" ? [value] : listOf(value);
   return ids.every((id): id is string => typeof id === "string") && !ids.includes("") ? ids : [];
@@ -433,16 +439,16 @@ export interface Skip {
   readonly reason: string;
   /**
    * The last version of the description that contains the sentence. If absent, later versions may
-   * contain it, too.
+   * also contain the sentence.
    */
   readonly until?: string;
 }
 
-/** Sentences that state a requirement but are deliberately not enforced, by fingerprint. */
+/** Sentences that state a requirement but are deliberately not enforced, keyed by fingerprint. */
 export type Skipped = ReadonlyMap<string, Skip>;
 
 /**
- * Parses the text of `spec/skipped.yaml` into skipped sentences by fingerprint.
+ * Parses the text of `spec/skipped.yaml` into skipped sentences keyed by fingerprint.
  *
  * The text has one key, `skipped`, with a list that may be empty. Each sentence has the reason and,
  * if given, the last version that contains the sentence. `file` is the file's name in problems.

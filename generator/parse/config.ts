@@ -11,7 +11,7 @@ interface FlowsEntry {
   /** The name in generated code, in kebab-case. */
   readonly name: string;
   /**
-   * `certain`: sentences become rules only if their meaning is certain; all others are only
+   * With `certain`, only sentences with a certain meaning become rules; all others are just
    * counted. If absent, every sentence must be accounted for.
    */
   readonly prose?: "certain";
@@ -24,8 +24,8 @@ interface FlowsEntry {
 /**
  * Where to find a value in responses, as stated in the flows file.
  *
- * `from` is its path, such as `result.url`. `as` is the parameter of the next request that takes
- * the value, if the file names one.
+ * `from` is the value's path, such as `result.url`. `as` is the parameter of the next request that
+ * takes the value, if the file names such a parameter.
  */
 export interface MappedField {
   readonly from: string;
@@ -91,7 +91,7 @@ export interface Slip {
   readonly fix: string;
 }
 
-/** Reports an error at the key with this path. Throws nothing. */
+/** Reports an error at the key with this path. Does not throw. */
 export type Refuse = (slip: Slip, ...path: readonly string[]) => void;
 
 /** A parsed flows file, with functions to report errors. */
@@ -119,7 +119,7 @@ const METHODS = ["request", "with-options"];
  * Reports the unknown keys of the object at `path`.
  *
  * Keys in `former`, which earlier versions accepted, are reported elsewhere. Returns the known keys
- * that the unknown ones probably stand for.
+ * that the user probably meant.
  */
 function refuseUnknownKeys(
   object: Json | undefined,
@@ -137,7 +137,7 @@ function refuseUnknownKeys(
       refuse(
         {
           what: `unknown key ${key}${suggestionOf(meant)}`,
-          fix: `Known here: ${known.join(", ")}.`,
+          fix: `Valid keys: ${known.join(", ")}.`,
         },
         ...path,
         key,
@@ -164,7 +164,7 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
   const flows = getOwn(yaml.value, "flows");
   if (flows !== undefined && !isObject(flows))
     refuse(
-      { what: "`flows` is not a map of names", fix: `Write it like ${FLOW_EXAMPLE}.` },
+      { what: "`flows` is not a map from names to flows", fix: `Write it as in ${FLOW_EXAMPLE}.` },
       "flows",
     );
   return entriesOf(flows).map(([name, entry]) => {
@@ -232,7 +232,9 @@ function onlyValid(key: string, value: string): Slip {
   };
 }
 
-/** Reads the mapping of an entry of `flows`; empty if it has none. `path` leads to the entry. */
+/**
+ * Reads the mapping of an entry of `flows`; empty if the entry has none. `path` leads to the entry.
+ */
 function mappingOf(
   entry: Json | undefined,
   { refuse, locate }: Pick<FlowsReader, "refuse" | "locate">,
@@ -341,14 +343,14 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   if (operations !== undefined && !isObject(operations))
     refuse(
       {
-        what: "`operations` is neither `all` nor a map of names",
-        fix: `Write \`operations: all\`, or names as in ${OPERATION_EXAMPLE}.`,
+        what: "`operations` is neither `all` nor a map from names to operations",
+        fix: `Write \`operations: all\`, or a map as in ${OPERATION_EXAMPLE}.`,
       },
       "operations",
     );
   const { all, except, ...names } = Object.fromEntries(entriesOf(operations));
   const isAll = all === true;
-  // Without `all: true`, `all` and `except` are ordinary names of entries.
+  // Without `all: true`, `all` and `except` are ordinary entry names.
   const entries = isAll ? names : Object.fromEntries(entriesOf(operations));
   const named = entriesOf(entries).flatMap(([name, entry]): OperationEntry[] => {
     checkName(name, "an operation", refuse, "operations", name);
@@ -420,8 +422,9 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
 }
 
 /**
- * Reads `prose` of an entry or of the whole file; `path` leads to it. Empty if it is absent, or if
- * its value is not `certain`, which is reported to `refuse`.
+ * Reads `prose` of an entry or of the whole file; `path` leads to the entry or is empty. Returns an
+ * empty object if `prose` is absent. Any value other than `certain` is left out and reported to
+ * `refuse`.
  */
 function proseOf(
   entry: Json | undefined,
@@ -516,7 +519,7 @@ function errorInName(name: string, what: string): string | null {
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
 /**
- * Maximum length of a name, in characters. Names are also used for folders. All names in use are
+ * Maximum length of a name, in characters. Names are also used for folders. All existing names are
  * shorter.
  */
 const LONGEST_NAME = 100;
@@ -538,7 +541,7 @@ export function nameError(name: string): string | null {
  * Reads `statuses`: the meaning of each report status.
  *
  * Reports missing, empty and invalid lists, unknown keys and repeated statuses to `refuse`. Returns
- * the statuses that it could read.
+ * the statuses that could be read.
  */
 function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   const statuses = getOwn(value, "statuses");
@@ -552,8 +555,8 @@ function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
 const EXAMPLE_STATUS = { pending: "IN_PROGRESS", done: "FINISHED", failed: "FAILED" } as const;
 
 /**
- * Reads the statuses of one kind in `holder`; `path` leads to it. `seen` contains the statuses of
- * other kinds.
+ * Reads the statuses of one kind in `holder`; `path` leads to `holder`. `seen` contains the
+ * statuses read so far, including those of other kinds.
  */
 function statusList(
   holder: Json | undefined,
@@ -623,7 +626,7 @@ export type FlowsEntries = Pick<
 export class FlowsProblems extends Problems {
   readonly entries: FlowsEntries;
 
-  /** In `entries`, an empty string stands for a missing or invalid operation id. */
+  /** In `entries`, an empty string replaces a missing or invalid operation id. */
   constructor(list: readonly Problem[], entries: FlowsEntries) {
     super(list);
     this.entries = entries;
@@ -699,8 +702,8 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
  * Ids of operations in `file` that are not in `shippedFile`, the package's own flows file.
  *
  * Operations that `all` includes without an entry are not listed. Every sentence about the
- * package's operations has been reviewed by hand. For others, only sentences whose meaning is
- * certain become rules. So you can add an operation without reviewing all its prose.
+ * package's operations has been reviewed by hand. For other operations, only sentences with a
+ * certain meaning become rules. So you can add an operation without reviewing all its prose.
  */
 export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly string[] {
   const all = ({ flows, operations = [] }: FlowsFile): readonly string[] =>
@@ -717,10 +720,10 @@ export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
 /**
  * Findings about an entry's operations that are missing from the description or cannot be called.
  *
- * `ids` contains these operations; if it is empty, so is the result. `methodOf` returns the method
- * of an operation that cannot be called. With `missing: leave-out` the result is one notice, unless
- * the entry is `required`. Otherwise there is one problem for each id, which suggests a similar id
- * from `known`, the ids in the description.
+ * `ids` contains these operations; if `ids` is empty, so is the result. `methodOf` returns the
+ * method of an operation that cannot be called. With `missing: leave-out` the result is one notice,
+ * unless the entry is `required`. Otherwise there is one problem for each id, which suggests a
+ * similar id from `known`, the ids in the description.
  */
 export function missingOperations(
   entry: FlowEntry | OperationEntry,
@@ -781,8 +784,8 @@ export function missingOperations(
 
 /**
  * Whether `version` is lower than `otherVersion`, compared number by number: 5.9.0 is lower than
- * 5.10.0. False for equal versions. A version is lower than the same one with something appended,
- * such as `-beta`.
+ * 5.10.0. False for equal versions. A version is lower than the same version with a suffix such as
+ * `-beta`.
  */
 export function isBefore(version: string, otherVersion: string): boolean {
   return version.localeCompare(otherVersion, "en", { numeric: true }) < 0;

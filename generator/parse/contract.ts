@@ -30,7 +30,8 @@ export interface ContractFindings {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
   /**
-   * Operations of the description that are not in the contract. `problems` or `notices` say why.
+   * Operations of the description that are not in the contract. `problems` or `notices` contain the
+   * reasons.
    */
   readonly leftOut: readonly string[];
 }
@@ -44,7 +45,7 @@ export interface Annotations {
   readonly columns: ReadonlyMap<string, ColumnFacts>;
   readonly rows: RowFacts;
   /**
-   * Operations that files of a workspace annotate. Each must be among the generated operations;
+   * Operations that files of a workspace annotate. Each must be one of the generated operations;
    * otherwise, its annotation would be ignored silently.
    */
   readonly added?: readonly AnnotatedOperation[];
@@ -93,9 +94,9 @@ export function parseSource(text: string | null): RecordedSource | undefined {
   return { title, version, sha256, origin, ...(typeof contract === "string" && { contract }) };
 }
 
-// contract.yaml and source.yaml each contain a digest of the other, which shows that they belong
-// together. Neither digest covers a whole file, because a file cannot contain its own digest, and
-// because you can remove rules from a contract by hand.
+// contract.yaml and source.yaml each contain a digest of the other file, which shows that they
+// belong together. Neither digest covers a whole file, because a file cannot contain its own
+// digest, and because you can remove rules from a contract by hand.
 
 /**
  * SHA-256 digest, in hex, of a source's title, version and own digest. contract.yaml records it as
@@ -123,7 +124,7 @@ export function markSource(document: JsonObject, source: Source): JsonObject {
 }
 
 /**
- * Checks that a contract and its source belong together; null if they do.
+ * Returns a problem if a contract and its source do not belong together. Returns null if they do.
  *
  * Compares the contract's `x-source` with `sourceDigest(source)`, and `source.contract` with
  * `contractDigest(document)`. A digest that is not recorded is not compared.
@@ -175,8 +176,8 @@ export interface NamedFile {
 /**
  * Reads the hand-written files of `spec/`, which `locate` finds by name.
  *
- * The last flows.yaml replaces the first one entirely; `unoffered` lists its operations that are
- * not in the first one. In other files, later entries replace earlier ones:
+ * The last flows.yaml replaces the first one entirely; `unoffered` lists the last file's operations
+ * that are not in the first one. In other files, later entries replace earlier ones:
  *
  * * rules with the same operation and id,
  * * sentences with the same operation and field,
@@ -245,7 +246,8 @@ function mergeRules(earlier: readonly OwnRule[], later: readonly OwnRule[]): rea
 
 /**
  * Reads contract.yaml and source.yaml in the folder `spec`, a URL that ends in a slash. Throws
- * `Problems` if one cannot be read or was not written by `pull`, or if they do not belong together.
+ * `Problems` if either file cannot be read or was not written by `pull`, or if they do not belong
+ * together.
  */
 export function readContract(spec: URL): {
   readonly document: JsonObject;
@@ -281,7 +283,7 @@ const WORDS: Readonly<Record<string, string>> = {
 function read(file: FileLocation): string {
   const path = typeof file === "object" && "path" in file ? file.path : file;
   try {
-    // Reads only regular files from spec/, because they can come from an untrusted source, and
+    // Read only regular files from spec/, because spec/ can come from an untrusted source, and
     // reading a pipe may never end. A path that the user passed may be a pipe.
     if (typeof path !== "string" && !statSync(path).isFile())
       throw Object.assign(new Error(), { code: "EISDIR" });

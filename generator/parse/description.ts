@@ -178,8 +178,8 @@ export interface Description {
   /** The path item; its `$ref` is not followed. */
   path(name: string): Json | undefined;
   /**
-   * Paths whose `$ref` cannot be resolved, with that reference. Empty at first; `pathItem` adds to
-   * it.
+   * Paths whose `$ref` cannot be resolved, with that reference. The map is empty at first;
+   * `pathItem` adds entries.
    */
   readonly unresolvedPaths: Map<string, string>;
   /**
@@ -189,7 +189,7 @@ export interface Description {
   mentions(path: string, word: string): boolean;
   /** The component names of each section, in the order of the description. */
   readonly components: ReadonlyMap<string, readonly string[]>;
-  /** The schemas that refer to this one, in order. May include schemas that do not refer to it. */
+  /** All schemas that refer to this one, in order. May also include schemas that do not. */
   schemasNaming(schema: string): readonly string[];
   /** The component with this name in a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
@@ -200,7 +200,7 @@ export interface Description {
  *
  * Ignores a byte order mark. In YAML with the usual layout, parts are parsed on demand, so an
  * invalid part throws only when it is read. Throws `Problems` if the text is empty, HTML, too long,
- * not an object, invalid or clearly truncated. Does not check whether it is OpenAPI.
+ * not an object, invalid or clearly truncated. Does not check whether the text is OpenAPI.
  */
 export function readDescription(input: string): Description {
   const text = input.replace(/^\uFEFF/, "");
@@ -217,15 +217,15 @@ export function readDescription(input: string): Description {
   const index = indexBlocks(text);
   if (!index) return parsedDescription(parseYaml(text, "description").value);
   // A complete file ends with a line break. Without one the file may be truncated, so all
-  // references are checked at once. Otherwise a missing component is reported only when an
-  // operation needs it.
+  // references are checked at once. If the file has one, a missing component is reported only when
+  // an operation needs it.
   if (!text.endsWith("\n")) refuseMissingTargets(text, index);
   return indexedDescription(index);
 }
 
 /**
- * Reads YAML by parsing the whole text at once, regardless of its layout. Throws `Problems` if it
- * is invalid or not an object.
+ * Reads YAML by parsing the whole text at once, regardless of its layout. Throws `Problems` if the
+ * text is invalid or not an object.
  */
 export function readDescriptionUnindexed(text: string): Description {
   return parsedDescription(parseYaml(text, "description").value);
@@ -255,7 +255,7 @@ function parseJson(text: string): Json {
   return value;
 }
 
-/** The message of JSON.parse, and the error's position if the message contains it. */
+/** The error message of JSON.parse, and the error's position if the message contains it. */
 function jsonError(
   text: string,
   error: unknown,
@@ -305,7 +305,8 @@ function parsedDescription(value: Json): Description {
 function indexedDescription(index: BlockIndex): Description {
   const parsed = new Map<Block, Json>();
   let whole: Description | undefined;
-  // Parses a block. Once the whole description is parsed, `partIn` finds the part in it.
+  // Parses a block. If the whole description has already been parsed, `partIn` finds the part
+  // there.
   const parse = (
     block: Block | undefined,
     partIn: (whole: Description) => Json | undefined,
@@ -396,8 +397,8 @@ function refuseMissingTargets(text: string, index: BlockIndex): void {
 }
 
 /**
- * A description with at least this many lines counts as long. Long ones are published or downloaded
- * rather than written by hand, so they should end with a line break.
+ * A description with at least this many lines counts as long. Long descriptions are published or
+ * downloaded rather than written by hand, so they should end with a line break.
  */
 const MANY_LINES = 10_000;
 

@@ -13,20 +13,19 @@ export interface Downloaded {
   readonly etag?: string;
 }
 
-/** Time limit for a download. */
 const TIMEOUT_MS = 60_000;
 
-/** Maximum number of redirects. */
 const MOST_REDIRECTS = 5;
 
 /**
- * Downloads `from` and unzips it.
+ * Downloads `from` and decompresses gzip.
  *
- * Returns the bytes, and the ETag if it is valid. Null if the server responds with 304 to
- * `lastEtag`, which is sent only if it is valid. Throws `Problems` located at `where` if the
- * request fails, and for any status other than 200. Also throws for a redirect to a URL that is
- * neither https nor http on this machine, for more than 5 redirects, for more than 64 MB, and after
- * 60 s.
+ * Returns the bytes, and the ETag if it is valid. Returns null if the server responds with 304 to
+ * `lastEtag`, which is sent only if it is valid. Throws `Problems` located at `where`:
+ * * if the request fails, or takes longer than 60 s,
+ * * for any status other than 200, and for more than 64 MB,
+ * * for more than 5 redirects, and for a redirect to a URL that is neither https nor http on this
+ *   machine.
  */
 async function download(
   from: string,
@@ -129,7 +128,7 @@ async function followRedirects(
  * Whether a URL uses http to a machine other than this one. This machine is localhost, 127.x.x.x or
  * [::1].
  *
- * Anyone between the two machines could change the description, and rules depend on it. Throws a
+ * Anyone between the two machines could change the description, on which the rules depend. Throws a
  * `TypeError` for an invalid URL.
  */
 function isUnencrypted(url: string): boolean {
@@ -215,7 +214,7 @@ export type Origin = { readonly url: string; readonly etag?: string } | { readon
  * because only https is safe.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
-  // The result is never null, because the request is unconditional without a known ETag.
+  // The result is never null: without a known ETag, the request is unconditional.
   return (await fetchNewer(from, undefined, path)) as Fetched;
 }
 
@@ -268,7 +267,8 @@ function bytesOf(path: string, name: string): Uint8Array {
 }
 
 /**
- * Reads a file in chunks, up to the size limit. A pipe or device reports size 0 and may never end.
+ * Reads a file in chunks, up to the size limit. The size cannot be checked first: a pipe or device
+ * reports size 0 and may never end.
  */
 function* piecesOf(path: string): Generator<Uint8Array> {
   const file = openSync(path, "r");

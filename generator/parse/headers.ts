@@ -1,13 +1,13 @@
 /**
- * Headers set by the client, `fetch` or the connection, in lower case. They are about credentials,
- * the address, and the length and format of the message.
+ * Headers set by the client, `fetch` or the connection, in lower case. They contain credentials,
+ * the address, or the length and format of the message.
  */
 const RESERVED =
   /^(?:accept|accept-(?:charset|encoding)|access-control-request-.*|authorization|connection|content-(?:encoding|length|location|range|type)|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method(?:-override)?|x-method-override)$/i;
 
 /**
- * Maximum length of a header value, in characters. Values in use are shorter, and servers accept
- * far longer ones.
+ * Maximum length of a header value, in characters. Real values are shorter, and servers accept far
+ * longer ones.
  */
 const LONGEST_VALUE = 1000;
 

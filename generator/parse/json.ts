@@ -45,7 +45,7 @@ export function entriesOf(value: Json | undefined): readonly [string, Json][] {
 }
 
 /**
- * Key of a node's prose.
+ * Symbol key of a node's prose.
  *
  * `Object.entries`, JSON and YAML ignore symbols, so prose cannot become a fact, change a type or
  * reach spec/. Spreading a node copies its prose.
@@ -56,19 +56,19 @@ interface Worded {
   readonly [WORDS]?: string;
 }
 
-/** Key of a node's origin. It is a symbol for the same reasons as `WORDS`. */
+/** Symbol key of a node's origin. It is a symbol for the same reasons as `WORDS`. */
 const ORIGIN: unique symbol = Symbol("origin in the description");
 
 /** A node as written in the description, including all its prose. */
 export interface Origin {
-  /** Its JSON pointer in the description. */
+  /** The node's JSON pointer in the description. */
   readonly pointer: string;
   readonly node: Json;
 }
 
 /**
- * Returns a shallow copy of a node's facts that remembers the original node. The original is hidden
- * from JSON and `Object.keys`, but spreading the node copies it.
+ * Returns a shallow copy of a node's facts that remembers the original node. The original node is
+ * hidden from JSON and `Object.keys`, but spreading the copy keeps it.
  */
 export function withOrigin<Facts extends object>(facts: Facts, origin: Origin): Facts {
   return { ...facts, [ORIGIN]: origin };
@@ -121,7 +121,9 @@ export function withoutWords<Data>(data: Data): Data {
   return structuredClone(data);
 }
 
-/** Decodes the percent escapes of a reference. Unchanged if they are invalid. */
+/**
+ * Decodes the percent escapes of a reference. The reference stays unchanged if they are invalid.
+ */
 export function decoded(reference: string): string {
   try {
     return decodeURIComponent(reference);

@@ -44,7 +44,7 @@ export interface Findings {
   readonly diagnostics: Diagnostics;
   /**
    * Set if nodes must be kept exactly, because they are parts of a condition. If such a part
-   * accepted more, the condition could apply to requests that it is not meant for.
+   * accepted more values, the condition could apply to requests that it is not meant for.
    */
   readonly exact?: true;
   /**
@@ -63,8 +63,8 @@ export interface Findings {
 /**
  * How to keep the value of a key.
  *
- * It stays unchanged ("value"), or becomes a list of names, a node, a list or map of nodes, or a
- * map whose texts are blanked ("blank").
+ * The value stays unchanged ("value"), or becomes a list of names, a node, a list or map of nodes,
+ * or a map whose texts are blanked ("blank").
  */
 type Keep = "value" | "names" | "blank" | Kind | readonly ["list" | "map", Kind];
 
@@ -149,17 +149,16 @@ const shapes: Readonly<Record<Kind, Shape>> = {
 };
 
 /**
- * Extensions that are prose even if their values are single words, or that only documentation pages
- * use.
+ * Extensions that count as prose even if their values are single words, and extensions that only
+ * documentation pages use.
  */
 const PROSE = ["x-codeSamples", "x-code-samples", "x-enum-descriptions", "x-display-name"];
 
-/** A name of a few words, such as a tag. Anything else counts as prose. */
+/** Matches a name of up to six words, such as a tag. Anything else counts as prose. */
 const NAME = /^[\w.:/-]+(?: [\w.:/-]+){0,5}$/;
 
 /**
- * Kinds of nodes that a call needs. If a node of another kind is unreadable, any value is accepted
- * in its place.
+ * Kinds of nodes that a call needs. If a node of another kind is unreadable, it accepts any value.
  */
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
 
@@ -170,14 +169,15 @@ const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestB
 const LOSSY = ["requestBody", "responses", "content", "schema"];
 
 /**
- * Extracts the facts about a node in terms of OpenAPI 3.0.
+ * Extracts the facts about a node, expressed in OpenAPI 3.0.
  *
- * Keys that contain prose are dropped. Summary and description are attached under a symbol for
- * `wordsOf`, and the original node for `originOf`. Adds references and findings to `findings`. `at`
- * is the JSON pointer of `value`. A key whose value is null, such as an empty one in YAML, counts
- * as absent, except the `default` of a schema. A value that is not a node becomes an empty object
- * and a finding. `optional` means that the request or response is complete without the node. If so,
- * an unreadable part loosens the checks instead of stopping the run.
+ * Keys that contain prose are dropped. Summary and description are attached under a symbol, so that
+ * `wordsOf` can read them. The original node is attached for `originOf`. Adds references and
+ * findings to `findings`. `at` is the JSON pointer of `value`. A key whose value is null, such as
+ * an empty value in YAML, counts as absent, except the `default` of a schema. A value that is not a
+ * node becomes an empty object and a finding. `optional` means that the request or response is
+ * complete without the node. An unreadable part then loosens the checks instead of stopping the
+ * run.
  */
 export function factsOf(
   value: Json,
@@ -255,15 +255,15 @@ const KEPT_BESIDE = [
 /**
  * Drops the keywords next to `$ref` that 3.0 ignores.
  *
- * Reports each keyword that would have narrowed the schema, unless the target already states it. A
- * schema without `$ref` is unchanged.
+ * Reports each dropped keyword that would have narrowed the schema, unless the target already
+ * states it. A schema without `$ref` is unchanged.
  */
 function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Json {
   if (!isObject(schema) || typeof schema.$ref !== "string") return schema;
   const target = resolve(schema.$ref);
   const isRepeated = (keyword: string, value: Json): boolean => {
     const stated = getOwn(target, keyword);
-    // If the target itself states no type, its parts do.
+    // If the target itself states no type, assume that its parts do.
     return (
       (keyword === "type" && stated === undefined) ||
       JSON.stringify(stated) === JSON.stringify(value)
@@ -279,7 +279,7 @@ function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Js
 }
 
 /**
- * Follows the `$ref` of a media type, which 3.0 does not allow.
+ * Follows the `$ref` of a media type. OpenAPI 3.0 does not allow such references.
  *
  * Stops at the first reference that cannot be resolved or leads back to itself, and returns the
  * node that contains this reference. A node without `$ref` is unchanged.
@@ -320,12 +320,12 @@ function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean
 const CONDITIONS = ["not", "if", "then", "else", "dependentSchemas", "dependencies"];
 
 /**
- * Stands for a part of a condition that could not be kept exactly. The whole condition is then not
+ * Replaces a part of a condition that could not be kept exactly. The whole condition is then not
  * enforced.
  */
 const INEXACT: JsonObject = { "x-inexact": true };
 
-/** The facts of a schema in a condition. `INEXACT` if any fact would be lost. */
+/** The facts of a schema in a condition, or `INEXACT` if any fact would be lost. */
 function exactFacts(value: Json, at: string, findings: Findings): Json {
   const diagnostics = new Diagnostics();
   const references = new Set<string>();
@@ -409,8 +409,8 @@ function keptAs(
 }
 
 /**
- * Whether a value contains a `$ref`. It has no meaning in a value, but tools that read the contract
- * might follow it to a file or into a cycle.
+ * Whether a value contains a `$ref`. A `$ref` has no meaning in a value, but tools that read the
+ * contract might follow it to a file or into a cycle.
  */
 function holdsReference(value: Json): boolean {
   if (typeof value !== "object" || value === null) return false;

@@ -2,14 +2,11 @@ import { didYouMean } from "../../runtime/validation/wording.js";
 import type { Construct } from "../diagnostics.js";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.js";
 
-/**
- * Reports a construct of the current node. `generator/diagnostics.ts` lists the names of
- * constructs.
- */
+/** Reports a construct in the current node. `generator/diagnostics.ts` lists all constructs. */
 export type Report = (construct: Construct, about?: string) => void;
 
 /**
- * Rewrites one schema of any 3.x version in terms of OpenAPI 3.0.
+ * Rewrites one schema of any OpenAPI 3.x version as OpenAPI 3.0.
  *
  * Returns a copy; schemas inside it are not normalized. Keywords that 3.0 lacks are dropped or
  * loosened. The result accepts every value that the schema accepts, and maybe more; checks that are
@@ -50,8 +47,7 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 type Node = Map<string, Json>;
 
 /**
- * Keywords that require or forbid items that match `contains`. Leaves out keywords that have no
- * effect.
+ * Keywords that require or forbid items that match `contains`. Omits keywords that have no effect.
  */
 function containing(node: Node): readonly string[] {
   if (!node.has("contains")) return [];
@@ -60,9 +56,7 @@ function containing(node: Node): readonly string[] {
     : ["contains", "minContains", "maxContains"];
 }
 
-/**
- * Keywords of later versions. They are removed after they have been translated to 3.0 or reported.
- */
+/** Keywords of later versions. They are removed after being translated to 3.0 or reported. */
 const LATER = [
   ...["contains", "minContains", "maxContains", "propertyNames"],
   ...[
@@ -142,7 +136,7 @@ function dropIllTyped(node: Node, report: Report): void {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
     node.delete(keyword);
     // Some tools write empty lists of schemas. Others leave the value of a list or map blank, which
-    // YAML reads as null. Such values have no meaning, so they are not reported.
+    // YAML reads as null. Such empty values have no meaning, so they are not reported.
     const isEmpty = Array.isArray(value)
       ? value.length === 0
       : value === null && LISTS.includes(keyword);
@@ -178,8 +172,8 @@ function dropInexact(node: Node, report: Report): void {
 }
 
 /**
- * Whether a value contains an inexact number at any depth. Such a number is an integer beyond
- * ±(2^53 − 1), or is not finite.
+ * Whether a value contains an inexact number at any depth. A number is inexact if it is an integer
+ * beyond ±(2^53 − 1) or not finite.
  */
 export function isInexact(value: Json): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
@@ -201,7 +195,7 @@ function constants(node: Node, report: Report): void {
   if (value === null) node.set("nullable", true);
 }
 
-/** Keywords that only apply to values of certain types, by type. */
+/** Keywords that apply only to certain types, keyed by type. */
 const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
   string: ["pattern", "format", "minLength", "maxLength", "contentMediaType", "contentEncoding"],
   integer: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
@@ -362,8 +356,8 @@ function joined(schemas: readonly Json[]): JsonObject {
 }
 
 /**
- * Marks `additionalProperties` that were `unevaluatedProperties`. They do not apply to properties
- * that other parts of an `allOf` declare.
+ * Marks `additionalProperties` that were rewritten from `unevaluatedProperties`. They do not apply
+ * to properties that other parts of an `allOf` declare.
  */
 export const UNEVALUATED = "x-unevaluated";
 
@@ -493,7 +487,7 @@ export function isJsonType(type: string): boolean {
 
 /**
  * Renames the first JSON media type of a response to `application/json`. The response is unchanged
- * if it already has that type or has no JSON.
+ * if it already has that media type or no JSON.
  */
 export function normalizeResponse(node: JsonObject): JsonObject {
   const { content } = node;
@@ -510,7 +504,7 @@ export function normalizeResponse(node: JsonObject): JsonObject {
 /**
  * Normalizes the media types of a request body.
  *
- * They become lower case without parameters, and a range that includes JSON becomes
+ * Media types become lower case and lose their parameters; a range that includes JSON becomes
  * `application/json`. If two become equal, the first is kept. Returns the body itself if nothing
  * changes, otherwise a copy.
  */
@@ -527,7 +521,7 @@ export function normalizeBody(node: JsonObject): JsonObject {
 }
 
 /**
- * Renames media types or statuses, in the same order. If two get the same name, the first one is
+ * Renames media types or statuses, keeping their order. If two get the same name, the first one is
  * kept.
  */
 function renamed(content: JsonObject, name: (type: string) => string): JsonObject {

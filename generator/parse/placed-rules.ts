@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
 /**
  * Functions that change a document's nodes, keyed by node. Each function receives its node after
- * the nodes inside it have been changed.
+ * the nodes inside that node have been changed.
  */
 export type Changes = ReadonlyMap<object, (node: JsonObject) => JsonObject>;
 
@@ -38,7 +38,7 @@ function changed(node: Json, changes: Changes): Json {
   return changes.get(node)?.(inside) ?? inside;
 }
 
-/** Key for the location in rules.yaml where a schema's rule is written. */
+/** Key for the location of a schema's rule in rules.yaml. */
 const WRITTEN_AT = "x-written-at";
 
 /**

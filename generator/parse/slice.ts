@@ -15,8 +15,8 @@ import {
 import { type Findings, factsOf, type Kind } from "./keywords.js";
 import { Subtypes } from "./subtypes.js";
 
-// Maximum number of nodes in an operation. Pinterest's largest operation has less than a tenth of
-// that.
+// Maximum number of nodes in an operation. Pinterest's largest operation has less than a tenth as
+// many.
 const MOST_PARTS = 50_000;
 const DEEPEST = 400;
 
@@ -73,8 +73,8 @@ function checkExpansion(
 }
 
 /**
- * References of a node. These are its `$ref`, and the mapping of a discriminator if neither `oneOf`
- * nor `anyOf` lists the schemas.
+ * References of a node: its `$ref`, and the mapping of its discriminator if neither `oneOf` nor
+ * `anyOf` lists the schemas.
  */
 function referencesOf(part: Json): readonly string[] {
   const isListed = getOwn(part, "oneOf") !== undefined || getOwn(part, "anyOf") !== undefined;
@@ -85,16 +85,16 @@ function referencesOf(part: Json): readonly string[] {
 }
 
 /**
- * The part of an operation that defines its security. If it has no `security`, the document's
- * security applies.
+ * The part of an operation that defines its security. If the operation has no `security`, the
+ * document's security applies.
  */
 interface Secured {
   readonly node: JsonObject;
 }
 
 /**
- * Names of the security schemes of the operations and of `shared`, the document's security.
- * Security requirements refer to schemes by name, not by `$ref`.
+ * Names of the security schemes that the operations and `shared`, the document's security, refer
+ * to. Security requirements refer to schemes by name, not by `$ref`.
  */
 function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
   const needs = operations.flatMap(({ node }) => listedIn(getOwn(node, "security") ?? shared));
@@ -144,8 +144,8 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
 /**
  * Finds operations by id, in the order of the description.
  *
- * An operation whose id is written with escapes may be out of order. Unknown ids are left out, and
- * so are ids that several operations share. Paths that cannot be resolved are added to the
+ * An operation whose id is written with escapes may be out of order. Unknown ids and ids that
+ * several operations share are left out. Paths that cannot be resolved are added to the
  * description's `unresolvedPaths`.
  */
 export function findOperations(
@@ -210,9 +210,9 @@ export function findWithDuplicates(
 /**
  * A path item with its `$ref` followed, through several references if necessary.
  *
- * Its own keys override the target's keys. Undefined if the path does not exist. A reference that
- * cannot be resolved or leads back to itself is added to `unresolvedPaths` of the description, and
- * is kept in the result.
+ * The path item's own keys override the target's keys. Undefined if the path does not exist. A
+ * reference that cannot be resolved or leads back to itself is added to `unresolvedPaths` of the
+ * description, and is kept in the result.
  */
 export function pathItem(description: Description, path: string): Json | undefined {
   let item = description.path(path);
@@ -336,12 +336,12 @@ class Reach {
     }
   >();
   /**
-   * Nodes that are moved into the components. Maps the new component pointer to the original
-   * reference; `#names` is the reverse.
+   * Nodes that were moved into the components. Maps the new component pointer to the original
+   * reference; `#names` maps in the other direction.
    */
   readonly #moved = new Map<string, string>();
   readonly #names = new Map<string, string>();
-  /** Number of suffixes tried so far, by desired component pointer. */
+  /** Number of suffixes tried so far, keyed by desired component pointer. */
   readonly #tried = new Map<string, number>();
 
   readonly #ignoresSiblings: boolean;
@@ -466,7 +466,7 @@ class Reach {
   /** The components that references lead to, directly or through other references. */
   #reached(references: ReadonlySet<string>): ReadonlySet<string> {
     const reached = new Set([...references].map(componentOf));
-    // Iterating over a Set also visits entries that are added meanwhile.
+    // Iterating over a Set also visits entries that are added during the loop.
     for (const at of reached)
       for (const next of this.#component(at).references) reached.add(componentOf(next));
     return reached;
@@ -581,7 +581,7 @@ function componentOf(reference: string): string {
   return reference.split("/").slice(0, 4).join("/");
 }
 
-/** Adds our own descriptions, because OpenAPI requires one for every response. */
+/** Adds our own response descriptions, because OpenAPI requires one for every response. */
 function withDescriptions(responses: JsonObject): JsonObject {
   const words = (status: string): string =>
     status === "default" ? "Any other response" : `Response ${status}`;
@@ -610,7 +610,6 @@ function resolved(description: Description, reference: string): Json | undefined
     : from(description.root(root), steps);
 }
 
-/** The problem that something is missing from the description. */
 function missingPart(what: string, where: string): Problem {
   return {
     what,

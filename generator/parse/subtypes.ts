@@ -21,8 +21,8 @@ export class Subtypes {
    * Returns the schema `name`, with a complete mapping if it is a base.
    *
    * Mapped names become references. Each schema that extends the base but is not mapped is added
-   * under its own name. Schemas that a mapped schema extends are not added, nor are schemas that
-   * are only a reference to another schema.
+   * under its own name. Schemas that a mapped schema extends, and schemas that are only a reference
+   * to another schema, are not added.
    */
   completed(name: string, schema: Json): Json {
     const discriminator = getOwn(schema, "discriminator");
@@ -49,14 +49,14 @@ export class Subtypes {
     return { ...schema, discriminator: { ...others, mapping: Object.fromEntries(all) } };
   }
 
-  /** The schemas that extend this one or only refer to it. */
+  /** The schemas that extend this one, or that are only a reference to it. */
   #extending(name: string): readonly string[] {
     return this.#description
       .schemasNaming(name)
       .filter((other) => this.#basesOf(other).includes(name));
   }
 
-  /** The schemas that this one extends or only refers to. */
+  /** The schemas that this one extends, or to which it is only a reference. */
   #basesOf(name: string): readonly string[] {
     const schema = this.#description.component("schemas", name) ?? null;
     return [schema, ...listOf(getOwn(schema, "allOf"))].flatMap(
@@ -79,7 +79,7 @@ export class Subtypes {
 /** The given items, and all items that can be reached from them. */
 function closure<One>(first: Iterable<One>, next: (one: One) => Iterable<One>): ReadonlySet<One> {
   const all = new Set(first);
-  // Iterating over a Set also visits entries that are added meanwhile.
+  // Iterating over a Set also visits entries that are added during the loop.
   for (const one of all) for (const more of next(one)) all.add(more);
   return all;
 }

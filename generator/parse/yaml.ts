@@ -27,8 +27,8 @@ export interface Yaml {
 }
 
 /**
- * Maximum nesting of the input, in levels. No description comes near it, and it is far too low to
- * overflow the stack.
+ * Maximum nesting of the input, in levels. No description comes near this limit, and input within
+ * the limit cannot overflow the stack.
  */
 export const MAX_DEPTH = 400;
 
@@ -39,8 +39,8 @@ export const MAX_DEPTH = 400;
 export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 
 /**
- * Maximum number of keys of one object. The largest object so far has less than a hundredth of
- * that.
+ * Maximum number of keys of one object. The largest object so far has less than a hundredth as
+ * many.
  */
 export const MAX_KEYS = 100_000;
 
@@ -69,11 +69,11 @@ const why = "Only plain data is accepted, because all parsers read it the same w
 /**
  * Parses YAML 1.2 that contains only plain data. Empty text is null.
  *
- * Aliases and merge keys (`<<`) are replaced by what they stand for. `file` is the text's name in
- * problems; `firstLine` is the line of the file on which the text begins. Throws `UnresolvedAlias`
- * for an alias without an earlier anchor. Throws `Problems`, at most 20, for:
+ * Aliases and merge keys (`<<`) are expanded. `file` is the text's name in problems; `firstLine` is
+ * the line of the file on which the text begins. Throws `UnresolvedAlias` for an alias without an
+ * earlier anchor. Throws `Problems`, at most 20, for:
  * * invalid YAML, custom tags or a second document,
- * * keys that are lists, objects, missing or repeated,
+ * * keys that are lists or objects, and missing or repeated keys,
  * * numbers that are not finite, and aliases that contain themselves,
  * * more than 16 million characters, 400 levels, 100,000 keys of one object or a million values
  * added by aliases.
@@ -149,7 +149,7 @@ function firstLineOf(message: string): string {
 }
 
 /**
- * Offset of the key at a path. The offset of its value would be less useful: the value may start on
+ * Offset of the key at a path. The offset of the value would be less useful: the value may start on
  * the next line.
  */
 function offsetOf(contents: unknown, path: readonly (string | number)[]): number {
@@ -198,7 +198,7 @@ function problemsIn(
   return { problems: problems.slice(0, MAX_PROBLEMS), hasAliases };
 }
 
-/** How many values a value contains, and its depth in levels, with aliases replaced. */
+/** The number of values that a value contains, and its depth in levels, with aliases replaced. */
 interface Extent {
   readonly size: number;
   readonly depth: number;
@@ -231,7 +231,8 @@ function replaceAliases(contents: unknown, problem: Report): number {
         ).list,
         "unreadable",
       );
-    // A node has an extent only once it is complete. If a target has none, the alias is inside it.
+    // A node gets an extent only once it is complete. If the target has no extent yet, the alias is
+    // inside its own target.
     if (!extents.has(target))
       throw refused(
         `${what} contains itself`,
@@ -298,8 +299,8 @@ function isMerge(node: unknown): boolean {
  * The pairs of an object after merging.
  *
  * Each merge key is replaced with the pairs of the objects that it merges, except pairs whose key
- * the object itself has. If several merged objects have the same key, the first one is used. Null
- * if the value of a merge key is not an object or a list of objects.
+ * the object itself has. If several merged objects have the same key, the first of these objects is
+ * used. Null if the value of a merge key is not an object or a list of objects.
  */
 function mergedPairs({ items }: YAMLMap): YAMLMap["items"] | null {
   const nameOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : "");

@@ -6,8 +6,8 @@ import { kindOf } from "./parse.js";
 /** One way to violate a rule: `body` and all formulas of `guard` hold. */
 export interface RuleBreach {
   /**
-   * True if the prose can be read in different ways here. The violation is then a warning,
-   * regardless of the rule's severity.
+   * True if it is uncertain that this is a violation, for example because the description is
+   * ambiguous. It is then only a warning, regardless of the rule's severity.
    */
   readonly edge: boolean;
   /** The formulas that must all hold for the rule to apply. */
@@ -18,8 +18,8 @@ export interface RuleBreach {
 /**
  * Lists the ways to violate a rule.
  *
- * Ways that violate the rule in every reading of the prose come first. The others, whose `edge` is
- * true, violate it only in some readings. Throws a `TypeError` for an unknown kind.
+ * Certain violations come first. The others, whose `edge` is true, are uncertain. Throws a
+ * `TypeError` for an unknown kind.
  */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
@@ -28,8 +28,8 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
 }
 
 /**
- * The first way that is a violation in every reading of the prose. Throws a `TypeError` if there is
- * none.
+ * The first certain way to violate the rule, whose `edge` is false. Throws a `TypeError` if there
+ * is none.
  */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);
@@ -39,7 +39,7 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * For rules of severity error, lists what violates them in every reading of the prose.
+ * Lists the certain violations of the rules with severity error.
  *
  * `rule` is the rule's id; one rule can have several entries. A body violates the rule if `body`
  * and all formulas of `when` hold. Throws a `TypeError` for an unknown kind.

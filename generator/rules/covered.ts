@@ -28,8 +28,8 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
  * cases:
  * * `one` states the same as `other`, is at least as severe, and applies to at least the same
  *   requests.
- * * Both exclude the same pair of fields, each from the other side, with the same severity and
- *   the same further conditions.
+ * * Both forbid the same pair of fields, one as "`a` forbids `b`", the other as "`b` forbids `a`".
+ *   They have the same severity and the same further conditions.
  */
 export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind) return false;
@@ -42,8 +42,8 @@ export function covers(one: Rule, other: Rule): boolean {
 }
 
 /**
- * Whether two rules state the same exclusion from opposite sides. One says that `a` forbids `b`,
- * the other that `b` forbids `a`.
+ * Whether two rules forbid the same pair of fields: one says that `a` forbids `b`, the other that
+ * `b` forbids `a`.
  */
 function isMutual(one: Rule, other: Rule): boolean {
   const pairOf = ({ kind, severity, when, params }: Rule): unknown => {

@@ -88,7 +88,7 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   today: false,
 };
 
-/** Code for "it is one of these", in parentheses if combined with other conditions. */
+/** Code for "the variable is one of these values", in parentheses if `isBesideOthers` is true. */
 function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolean): Code {
   const any = list(
     values.map((value) => joined`${variable} === ${literal(value)}`),

@@ -12,7 +12,7 @@ interface HourOrder {
 
 /**
  * On the same day, the last hour must not be before the first. Equal hours mean one hour or none,
- * depending on the reading, so they only cause a warning.
+ * depending on the interpretation, so they only cause a warning.
  */
 export const hourOrder: RuleKind<HourOrder> = {
   name: "hour-order",

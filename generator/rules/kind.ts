@@ -11,8 +11,8 @@ import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
  */
 export interface Breach {
   /**
-   * True if the prose can be read in different ways here. The violation is then a warning,
-   * regardless of the rule's severity.
+   * True if it is uncertain that this is a violation, for example because the description is
+   * ambiguous. It is then only a warning, regardless of the rule's severity.
    */
   readonly edge: boolean;
   readonly body: Formula;
@@ -21,9 +21,9 @@ export interface Breach {
 /**
  * The ways to exceed a maximum distance in days from `from` to `to`.
  *
- * A distance above `limit.max` (rounded down) exceeds the limit however the prose is interpreted.
- * From `limit.min` (rounded up) to `limit.max`, it depends on the interpretation, so `edge` is
- * true. This second way is left out if no whole number lies in its range.
+ * A distance above `limit.max` (rounded down) exceeds the limit however the description is
+ * interpreted. From `limit.min` (rounded up) to `limit.max`, it depends on the interpretation, so
+ * `edge` is true. This second way is left out if no whole number is in its range.
  */
 export function maxDistanceBreaches(
   { from, to }: Distance,
@@ -117,7 +117,7 @@ export const SPAN: Readonly<Record<string, ParameterSchema>> = {
 export interface RuleKind<Params extends object = object> {
   /** Name of the kind in `x-rules` and rules.yaml, and of its partial. */
   readonly name: string;
-  /** Whether `when` says when the rule applies or when the field is allowed. */
+  /** What `when` states: when the rule applies, or when the field is allowed. */
   readonly when: "applies" | "allows";
   /** Set if rules of this kind never stop a request, however certain they are. */
   readonly severity?: "warning";

@@ -206,14 +206,14 @@ function lacksOf(
   });
 }
 
-/** Returns conditions. A body with a different combination meets at least one of them. */
+/** One condition for each field. A body with a different combination meets at least one of them. */
 function differs(fields: readonly string[], combination: Combination): readonly Condition[] {
   return fields.map((field, index) => ({ field, isNot: combination.slice(index, index + 1) }));
 }
 
 /**
- * Code for a cheap condition that holds whenever the rule needs checking, so most bodies skip the
- * check. Null if there is no such condition.
+ * Code for a cheap condition that is true for all bodies that need the check. It lets most bodies
+ * skip the check. Null if there is no such condition.
  */
 function givenCode(
   fields: readonly string[],

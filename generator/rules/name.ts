@@ -5,10 +5,12 @@ const WINDOW_KINDS = ["max-lookback", "max-range", "min-range", "min-date"];
 /**
  * The public name of a rule in kebab-case.
  *
- * It has these parts: the kind; the field (except for max-lookback, max-range, min-range and
- * min-date); the value, if `values` has exactly one; and each condition. A condition about values
- * is named by the values, preceded by "not" for `isNot`. A condition with `present` is named "with"
- * or "without", followed by the field.
+ * The name has these parts:
+ * * the kind,
+ * * the field, except for max-lookback, max-range, min-range and min-date,
+ * * the value, if `values` has exactly one,
+ * * each condition: its values, preceded by "not" for `isNot`, or for `present` "with" or
+ *   "without", followed by the field.
  */
 export function nameRule({ kind, when, params }: Pick<Rule, "kind" | "when" | "params">): string {
   const condition = when.flatMap(wordsOf);

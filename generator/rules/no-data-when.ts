@@ -17,13 +17,13 @@ import {
 interface NoDataWhen {
   readonly field: string;
   /**
-   * The values of a list, or names of column groups, that the rule is about. Absent if it is about
-   * the field itself.
+   * The values of a list, or names of column groups, that the rule is about. Absent if the rule is
+   * about the field itself.
    */
   readonly values?: readonly string[];
 }
 
-/** Something that the API accepts but may return no data for. Never stops a request. */
+/** A field or value that the API accepts, but that may return no data. Never stops a request. */
 export const noDataWhen: RuleKind<NoDataWhen> = {
   name: "no-data-when",
   when: "applies",

@@ -4,11 +4,13 @@ import { isList, type RuleField, type Shape } from "./kind.js";
 /**
  * The request body as rules see it.
  *
- * `field` finds a field by name, or by its path inside another field. A field inside another field
- * counts as optional. It is not found if it has a default or is in a list. `values` returns the
- * values of an enum, a string constant or a union of these, each of which can be nullable. For a
- * list of these outside a union, it returns the values of the items. It returns null for any other
- * type. `forms` is set if the body is a union of objects.
+ * The result has these members:
+ * * `field` finds a field by name, or by its path inside another field. A field inside another
+ *   field counts as optional. It is not found if it has a default or is in a list.
+ * * `values` returns the values of an enum, a string constant or a union of these, each of which
+ *   can be nullable. For a list of these outside a union, it returns the values of the items. It
+ *   returns null for any other type.
+ * * `forms` is set if the body is a union of objects.
  */
 export function shapeOf({
   body,

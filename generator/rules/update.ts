@@ -14,7 +14,7 @@ export function isUpdate({ call }: Partial<Pick<Operation, "call">> & Request): 
 /**
  * Whether a type is for updates, judged by its name, such as `CampaignUpdateRequest`. The call does
  * not matter, because one call can both create and update objects. A bulk upsert, for example, has
- * one list for each; the names of their types say which is which.
+ * one list for each; only the names of the lists' types tell them apart.
  */
 export function isOfUpdates(type: string): boolean {
   return /(?:Updat(?:e|es|able)|Patch|Edit|(?<!Bulk)Upsert)(?![a-z])/.test(type);
@@ -24,8 +24,8 @@ export function isOfUpdates(type: string): boolean {
  * The rules that apply in an update instead of this one.
  *
  * The object may already have the fields that an update omits, so the rule applies only if all its
- * fields are sent. Empty if no update can then break it. A rule that says when a field is allowed
- * can become several rules, one for each condition. Rules that the schema itself states are
+ * fields are sent. Empty if no update can then break the rule. A rule that says when a field is
+ * allowed can become several rules, one for each condition. Rules that the schema itself states are
  * returned unchanged. `isParameter` returns whether a field is a parameter, for example in the
  * query, rather than part of the object.
  */

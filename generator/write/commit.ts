@@ -29,7 +29,7 @@ export interface CommitOptions {
   /** The folder that paths are relative to. */
   readonly base: string;
   /**
-   * A folder on the same disk that no other process uses. It contains the complete new files and a
+   * A folder on the same disk that no other process uses. It receives the complete new files and a
    * record of the planned changes.
    */
   readonly work: string;
@@ -38,20 +38,20 @@ export interface CommitOptions {
   /** Text stored in the record. `recoverChanges` returns it. */
   readonly about?: string;
   /**
-   * Whether to undo the changes after an error; the old files are kept for this. If false, the next
-   * run finishes the changes, if there is a record of them.
+   * Whether to undo the changes after an error, for which the old files are kept. If false, the
+   * next run finishes the changes, provided that they were recorded.
    */
   readonly undo: boolean;
   /**
-   * Text written to the last of several files before any other file changes. It stays there until
-   * all other files are complete.
+   * Text written to the last of several files before any other file changes. The text stays there
+   * until all other files are complete.
    */
   readonly meanwhile?: string;
   /** Called with the path of each file before it is processed. */
   at?(path: string): void;
 }
 
-/** What recovery did with the work of a process that ended early. */
+/** What recovery did with the changes of a process that ended early. */
 export interface Recovery {
   /**
    * `finished`: all files are new.
@@ -60,7 +60,7 @@ export interface Recovery {
    * `dropped`: a file could not be replaced safely, so nothing was touched.
    */
   readonly outcome: "finished" | "undone" | "complete" | "dropped";
-  /** Number of files in the record; 0 if there is none. */
+  /** Number of files in the record; 0 if there is no record. */
   readonly files: number;
   readonly about: string | null;
 }
@@ -75,7 +75,9 @@ interface Step {
   readonly was?: string | null;
   /** SHA-256 of the new content; null if the file is removed. */
   readonly becomes: string | null;
-  /** SHA-256 of this file's temporary text, which it has until all other files are complete. */
+  /**
+   * SHA-256 of this file's temporary text, which the file has until all other files are complete.
+   */
   readonly meanwhile?: string;
 }
 
@@ -98,14 +100,14 @@ export const WORK_FILES: RegExp =
  * Makes all changes in order.
  *
  * The new files and a record of the changes are written to `work` first, so that `recoverChanges`
- * can continue if the process is killed. A single change needs no record. If `undo` is set, an
- * error undoes the changes already made; otherwise `recoverChanges` finishes them later. After an
- * error in a single change or before the record is complete, no file has changed, and nothing is
- * finished later.
+ * can continue if the process is killed. A single change needs no record. If `undo` is set, the
+ * changes already made are undone after an error; otherwise `recoverChanges` finishes them later.
+ * After an error in a single change or before the record is complete, no file has changed, and
+ * nothing is finished later.
  *
- * `work` must exist; leftover work files in it are removed, and so are folders below `base` that a
- * removal leaves empty. With `undo`, the old files are kept in `work`. Removing a file that does
- * not exist does nothing. Throws the file system's errors.
+ * `work` must exist; leftover work files in it are removed. Folders below `base` are removed if
+ * removing a file leaves them empty. With `undo`, the old files are kept in `work`. Removing a file
+ * that does not exist does nothing. Throws the file system's errors.
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
@@ -136,8 +138,8 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
 /**
  * Finishes or undoes the changes that an earlier process recorded in `work`.
  *
- * It undoes them only if that process had begun to undo them. A record can come from an untrusted
- * repository, so nothing is touched unless every file
+ * The changes are undone only if that process had begun to undo them. A record can come from an
+ * untrusted repository, so nothing is touched unless every file
  * * is below `base`,
  * * is in its old or new state (any state, if the process ran without `undo`),
  * * is either absent or accepted by `isReplaceable`, which gets the full path.
@@ -186,7 +188,7 @@ function writeSynced(file: string, text: string, mode = 0o666): void {
 
 /**
  * Flushes a folder to disk, so that its file names survive a crash. Errors are ignored, because
- * Windows cannot do this.
+ * Windows cannot flush a folder.
  */
 function syncFolder(folder: string): void {
   try {
@@ -197,7 +199,7 @@ function syncFolder(folder: string): void {
       closeSync(open);
     }
   } catch {
-    // Windows does not support this.
+    // Windows cannot flush a folder.
   }
 }
 
@@ -209,9 +211,9 @@ interface Folders {
 /**
  * The progress of the run that left its record in `work`.
  *
- * `files` is the number of files in the record, and `done` is how many of them were replaced or are
- * gone. A replaced file counts even if it has been restored since. Null if there is no valid
- * record: without one, all files are old or all are new.
+ * `files` is the number of files in the record. `done` is the number of these files that were
+ * replaced or are gone. A replaced file counts even if it has been restored since. Null if there is
+ * no valid record: without one, all files are old or all are new.
  */
 export function progressIn(
   base: string,
@@ -246,8 +248,8 @@ function prepared(
 
 /**
  * Makes `name` a hard link to `file`, or a copy if linking fails. Linking also fails if `name`
- * exists; its content is then overwritten in place. Throws the file system's error if neither
- * works.
+ * exists; that file's content is then overwritten in place. Throws the file system's error if
+ * neither works.
  */
 export function linkOrCopy(file: string, name: string): void {
   try {
@@ -312,7 +314,7 @@ function takeBack(steps: readonly Step[], { base, work }: Folders): void {
   // From here on, a later run undoes the changes instead of finishing them.
   if (isRegularFile(intent)) renameSync(intent, join(work, UNDO));
   syncFolder(work);
-  // The entry file is restored last, so it compiles only when all others are as before.
+  // Restore the entry file last, so that it compiles only when all other files are as before.
   for (const step of steps) back(step, { base, work });
   concluded(steps, { base, work });
 }
@@ -329,7 +331,7 @@ function removeEmpty(folder: string, base: string): void {
   for (let at = folder; at !== base && isEmpty(at); at = dirname(at)) rmdirSync(at);
 }
 
-/** Whether a folder exists and is empty; false if it cannot be read. */
+/** Whether a folder exists and is empty; false if the folder cannot be read. */
 export function isEmpty(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0;
@@ -367,7 +369,7 @@ function isBack(
   return actual === was || (isReplaced && hashAt(join(work, isOld)) === was);
 }
 
-/** Whether a path is below the base, with no link on the way. */
+/** Whether a path is below the base, passes through no link, and is a regular file or absent. */
 function isInside(path: string, base: string): boolean {
   const steps = path.split("/");
   if (steps.some((step) => step === "" || step === "." || step === ".." || /[\\\0]/.test(step)))
@@ -406,15 +408,18 @@ function recordIn(work: string, name: string): Intent | null {
   }
 }
 
-/** SHA-256 of a regular file, not a link or device. Returns null if there is none. */
+/**
+ * SHA-256 of a regular file. Returns null for anything else, such as a link or device, and if there
+ * is no file.
+ */
 function hashAt(file: string): string | null {
   return isRegularFile(file) ? hashOf(readFileSync(file)) : null;
 }
 
 /**
  * Whether the path is a regular file: not a folder, link, pipe or device. Reading a pipe or a
- * device may never end. False if nothing is there. Throws the file system's error if it cannot be
- * checked.
+ * device may never end. False if nothing is there. Throws the file system's error if the path
+ * cannot be checked.
  */
 export function isRegularFile(file: string): boolean {
   try {

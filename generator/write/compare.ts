@@ -19,14 +19,14 @@ const REMEDY =
   "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports generate` again)";
 const SENTENCE = `Generated from Pinterest's API description\\. Do not edit: ${REMEDY}\\.`;
 
-/** The header of a generated file, by extension. */
+/** Matches the header of a generated file, keyed by extension. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   ".ts": new RegExp(`^// ${SENTENCE}\\r?\\n`),
   ".md": new RegExp(`^<!-- ${SENTENCE} -->\\r?\\n`),
   ".json": new RegExp(`^\\{\\r?\\n "//": "${SENTENCE}"`),
 };
 
-/** Number of bytes to read, more than any header has. */
+/** Number of bytes to read. Every header is shorter. */
 const HEAD = 300;
 
 /**
@@ -41,8 +41,8 @@ export function isGenerated(file: string): boolean {
 }
 
 /**
- * Whether a file begins like one that `pull` writes: a contract or a record of its origin. Throws
- * the file system's error if it cannot be read.
+ * Whether a file begins like a file that `pull` writes: contract.yaml or source.yaml. Throws the
+ * file system's error if the file cannot be read.
  */
 export function isPulled(file: string): boolean {
   return /^# Written by `npm run pull`/.test(headOf(file));
@@ -70,9 +70,9 @@ export interface FolderEntry {
  * Lists all files, links and devices below a folder, sorted by path.
  *
  * Empty if the folder does not exist. Folders themselves are not listed, and links are not
- * followed. Skips folders inside it that are not part of an output. These are `node_modules`,
- * folders whose name begins with a dot, and folders with `package.json`, `.git` or `model.json`.
- * Throws the file system's error if a folder cannot be read.
+ * followed. Skips inner folders that are not part of an output. These are `node_modules`, folders
+ * whose name begins with a dot, and folders with `package.json`, `.git` or `model.json`. Throws the
+ * file system's error if a folder cannot be read.
  */
 export function entriesIn(folder: string): readonly FolderEntry[] {
   return existsSync(folder)
@@ -83,16 +83,16 @@ export function entriesIn(folder: string): readonly FolderEntry[] {
 /**
  * Lists all regular files below a folder as sorted relative paths with slashes.
  *
- * Empty if the folder does not exist. Skips folders inside it that are not part of an output. These
- * are `node_modules`, folders whose name begins with a dot, and folders with `package.json`, `.git`
- * or `model.json`. Throws the file system's error if a folder cannot be read.
+ * Empty if the folder does not exist. Skips inner folders that are not part of an output. These are
+ * `node_modules`, folders whose name begins with a dot, and folders with `package.json`, `.git` or
+ * `model.json`. Throws the file system's error if a folder cannot be read.
  */
 export function filesIn(folder: URL): readonly string[] {
   return entriesIn(fileURLToPath(folder)).flatMap(({ path, isFile }) => (isFile ? [path] : []));
 }
 
 /**
- * Whether `folder`, which is called `name`, is not part of an output.
+ * Whether `folder`, whose last path segment is `name`, does not belong to this output.
  *
  * True if the folder is called `node_modules`, has a name that begins with a dot, or contains
  * `package.json`, `.git` or `model.json`. `model.json` marks the output of another run.
@@ -106,7 +106,7 @@ function isForeignFolder(folder: string, name: string): boolean {
   );
 }
 
-// Joins file paths instead of URLs, because a # or % in a name would change a URL.
+// Join file paths instead of URLs, because a # or % in a name would change a URL.
 function entriesBelow(folder: string, below: string): FolderEntry[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}${entry.name}`;
@@ -119,8 +119,10 @@ function entriesBelow(folder: string, below: string): FolderEntry[] {
 /**
  * How a file differs from the expected file.
  *
- * `foreign`: not generated, so never touched. `obstacle`: not generated either, but in the way of a
- * generated file. It can also be a folder, or a link in place of a parent folder.
+ * `changed`, `missing`: a generated file differs or does not exist. `orphan`: generated earlier,
+ * but no longer part of the output. `foreign`: not generated, so never touched. `obstacle`: not
+ * generated either, but in the way of a generated file. An obstacle can also be a folder, or a link
+ * in place of a parent folder.
  */
 export interface Difference extends Counts {
   readonly kind: "changed" | "missing" | "orphan" | "foreign" | "obstacle";
@@ -139,12 +141,12 @@ export const MANIFEST = "manifest.json";
 export const MODEL = "model.json";
 
 /**
- * Compares the output folder with the output; changes nothing.
+ * Compares the output folder with the output, without changing anything.
  *
- * Returns missing and changed files in the order of the output, then obstacles. Then come files
- * that the output does not have, sorted: `orphan` if generated, otherwise `foreign`. Everything is
- * `missing` if the folder does not exist. A file that was not generated but has the expected text
- * is not a difference. CRLF counts as LF.
+ * Returns missing and changed files in the order of the output, then obstacles. These are followed
+ * by files that the output does not have, sorted: `orphan` if generated, otherwise `foreign`.
+ * Everything is `missing` if the folder does not exist. A file that was not generated but has the
+ * expected text is not a difference. CRLF counts as LF.
  *
  * Ignores a generated `manifest.json` that the output does not have. Also ignores the folders that
  * `entriesIn` skips, such as `node_modules` or the output of another run. `label` is the folder's
@@ -181,7 +183,7 @@ export function compareFolder(
 /**
  * Compares like `compareFolder`, for an output without `manifest.json`.
  *
- * The content of the folder's own manifest does not matter, but the manifest is an obstacle if
+ * The content of the folder's own manifest does not matter. The manifest is an obstacle if
  * `generate` may not replace it.
  */
 export function compareWithoutManifest(
@@ -225,7 +227,7 @@ export function realFolder(path: string, label: string): string | null {
   ]);
 }
 
-/** The real path of a folder; undefined for anything else or if unreadable. Never throws. */
+/** The real path of a folder; undefined for anything else or an unreadable path. Never throws. */
 export function folderAt(path: string): string | undefined {
   try {
     return statSync(path).isDirectory() ? realpathSync(path) : undefined;
@@ -279,8 +281,9 @@ function targetDifference(root: string, path: string, expected: string): Differe
 /**
  * The first part of a path that prevents its file from being written.
  *
- * This can be a parent that is not a folder of this output, such as a link that leads elsewhere. It
- * can also be the file itself, if it is not a regular file. Null if there is none.
+ * The first part can be a parent that is not a folder of this output, such as a link that leads
+ * elsewhere. It can also be the file itself, if it is not a regular file. Null if nothing prevents
+ * it.
  */
 function obstacleTo(root: string, path: string): string | null {
   const steps = path.split("/");

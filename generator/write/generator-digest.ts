@@ -4,8 +4,8 @@ import { filesIn } from "./compare.js";
 import { digestOf } from "./digest.js";
 
 /**
- * Source folders whose files can change an output. `BUILT` are the folders of the published package
- * that are built from them.
+ * Source folders whose files can change an output. `BUILT` lists the folders of the published
+ * package that are built from them.
  */
 const SOURCES = [
   "generator/",
@@ -31,8 +31,8 @@ export interface BuildDigests {
 const BUILD = "generator.json";
 
 /**
- * Computes the digests that a build stores as JSON; writes nothing. `sources` is the root of the
- * repository, and `folder` the folder with the built files.
+ * Computes the digests that a build stores as JSON, without writing them. `sources` is the root of
+ * the repository, and `folder` the folder with the built files.
  */
 export function buildDigests(sources: URL, folder: URL): BuildDigests {
   return { sources: digestOfSources(sources), built: digestOfFiles(folder, BUILT) };
@@ -41,9 +41,9 @@ export function buildDigests(sources: URL, folder: URL): BuildDigests {
 /**
  * The digest of the generator's own files.
  *
- * The published package uses the digest of its sources, so it writes the same manifest as the
- * repository. If the package's files have been changed since the build, it uses their digest
- * instead.
+ * In the published package, this is the digest of the sources, so the package writes the same
+ * manifest as the repository. If the package's files have been changed since the build, the digest
+ * of those files is used instead.
  */
 export function generatorDigest(): string {
   const file = new URL(BUILD, packageRoot);

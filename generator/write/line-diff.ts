@@ -6,11 +6,13 @@ export interface Counts {
 
 /**
  * Maximum number of cells in the comparison table. Larger texts are first split at lines that are
- * unique in both, and the parts are compared separately.
+ * unique in both texts, and the parts are compared separately.
  */
 const MAX_CELLS = 4_000_000;
 
-/** A line that differs: `+` must be added, `-` must be removed. */
+/**
+ * A line that differs. The sign `+` means that the line must be added, `-` that it must be removed.
+ */
 export interface LineChange {
   readonly sign: "+" | "-";
   /** 1-based line number in the expected text (`+`) or the actual text (`-`). */
@@ -23,7 +25,7 @@ export interface LineChange {
  * both. CRLF counts as LF.
  */
 export function countsOf(actual: string, expected: string): Counts {
-  // The common case for a new folder: all lines were added.
+  // In a new folder, the common case, all lines are added.
   if (actual === "") return { added: lines(expected).length, removed: 0 };
   const changes = lineChanges(actual, expected);
   const added = changes.filter(({ sign }) => sign === "+").length;
@@ -67,8 +69,8 @@ function changesIn(
 }
 
 /**
- * Splits both parts at lines that are unique in each and in the same order. Without such lines, all
- * lines count as replaced.
+ * Splits both parts at lines that are unique in each part and in the same order. Without such
+ * lines, all lines count as replaced.
  */
 function splitAtUniqueLines(old: Part, next: Part): readonly LineChange[] {
   const [oldIndexes, nextIndexes] = [uniqueLines(old.lines), uniqueLines(next.lines)];

@@ -16,8 +16,8 @@ import { type Problem, Problems } from "../problem.js";
 import { isRegularFile, WORK_FILES } from "./commit.js";
 
 /**
- * The work folder inside the output folder; it exists while a run writes. Hidden, so that it does
- * not look like part of the output.
+ * Name of the work folder inside the output folder. The work folder exists while a run writes, and
+ * is hidden so that it does not look like part of the output.
  */
 export const WORK = ".pinterest-reports-writing";
 
@@ -35,8 +35,8 @@ const MAX_AGE_MS = 300_000;
 /**
  * Maximum age of a lock without a holder, in milliseconds.
  *
- * A run writes its holder file right after creating the folder. If there is none by then, the run
- * was killed in between.
+ * A run writes its holder file right after creating the folder. If there is still no holder file at
+ * this age, the run was killed in between.
  */
 const MAX_UNNAMED_MS = 2_000;
 
@@ -93,8 +93,8 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
 }
 
 /**
- * Removes the work folder, and its holder file last. Until then, the next run can tell whose folder
- * it is.
+ * Removes the work folder. The holder file is removed last, so that until then, the next run can
+ * tell whose folder it is.
  */
 function clearAway(work: string): void {
   for (const name of namesIn(work))
@@ -105,9 +105,10 @@ function clearAway(work: string): void {
 /**
  * Whether a run that ended early left the folder `work`, under this or another name.
  *
- * True if its process on this host has ended. A folder older than 5 minutes always counts, even if
- * its process still runs. An otherwise empty folder that names no process counts after 2 s. False
- * if there is no such folder, or if it contains files that no run wrote.
+ * True if the folder's process, on this host, has ended. A folder older than 5 minutes always
+ * counts, even if its process is still running. A folder that is empty, except perhaps for an
+ * invalid holder file, counts after 2 s. False if there is no such folder, or if it contains files
+ * that no run wrote.
  */
 export function hasAbandoned(work: string): boolean {
   return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;
@@ -130,14 +131,15 @@ export interface Run {
   readonly holder: Holder | null;
   /**
    * Whether the run was abandoned, usually because its process has ended. If so, the next run
-   * completes its work.
+   * completes the abandoned work.
    */
   readonly isAbandoned: boolean;
 }
 
 /**
- * Lists the runs that have a work folder in `folder`. They are still writing, or they ended early
- * and left the folder there, perhaps renamed. Ignores work folders with files that no run wrote.
+ * Lists the runs that have a work folder in `folder`. These runs are still writing, or they ended
+ * early and left the folder there, perhaps renamed. Ignores work folders with files that no run
+ * wrote.
  */
 export function runsIn(folder: string): readonly Run[] {
   const work = join(folder, WORK);
@@ -150,7 +152,10 @@ export function runsIn(folder: string): readonly Run[] {
   ];
 }
 
-/** Tries to create the folder. If several processes try at once, only one gets true. */
+/**
+ * Tries to create the folder. If several processes try at once, the result is true for only one of
+ * them.
+ */
 function isMade(work: string): boolean {
   try {
     mkdirSync(work);
@@ -162,8 +167,8 @@ function isMade(work: string): boolean {
 }
 
 /**
- * Throws `Problems` if the folder contains files that no run wrote. They would be lost, because the
- * folder is removed at the end.
+ * Throws `Problems` if the folder contains files that no run wrote. These files would be lost,
+ * because the folder is removed at the end.
  */
 function refuseForeign(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;
@@ -205,7 +210,7 @@ function isAbandoned(work: string): boolean {
 }
 
 /**
- * Renames an abandoned folder; of several processes, only one succeeds. A process that renamed
+ * Renames an abandoned folder. If several processes try, only one succeeds. A process that renamed
  * another run's new lock by mistake renames it back.
  */
 function moveAside(work: string): void {

@@ -9,8 +9,8 @@ import { entriesIn, type FolderEntry, isGenerated, MANIFEST, MODEL } from "./com
 import { digestOf } from "./digest.js";
 
 /**
- * Everything an output depends on, except the description. Digests are SHA-256 in hex; line endings
- * count as LF.
+ * Everything an output depends on, except the description. Digests are SHA-256 in hex; CRLF counts
+ * as LF.
  */
 export interface Inputs {
   /** Digest of the generator's own files. */
@@ -18,8 +18,8 @@ export interface Inputs {
   /** Flags that change the output, sorted, such as `--keep-going`. */
   readonly options: readonly string[];
   /**
-   * Digests of the other input files, such as `flows.yaml`, and versions of packages, by name. A
-   * pipe has an empty digest, because it can be read only once.
+   * Digests of the other input files, such as `flows.yaml`, and versions of packages, keyed by
+   * name. A pipe has an empty digest, because it can be read only once.
    */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -33,15 +33,18 @@ export interface Manifest extends Inputs {
   readonly leftOut: readonly string[];
   /** Digest of the paths and texts of all generated files except `manifest.json`. */
   readonly output: string;
-  /** Digest of `model.json`, which the next run compares with its own. Older manifests lack it. */
+  /**
+   * Digest of `model.json`, which the next run compares with the digest of its own model. Older
+   * manifests lack this digest.
+   */
   readonly model?: string;
   /** Digest of the generated pages in docs/, if there are any. */
   readonly docs?: string;
 }
 
 /**
- * The digest of the paths and texts of all files in an output. It is SHA-256 in hex. The order of
- * files does not matter, and CRLF counts as LF.
+ * The SHA-256 digest (hex) of the paths and texts of an output's files. The order of files does not
+ * matter, and CRLF counts as LF.
  */
 export function digestOfOutput(output: Output): string {
   return digestOfFiles([...output].map(([path, text]) => [path, digestOf(text)]));
@@ -96,8 +99,8 @@ export function withManifest(output: Output, facts: Omit<Manifest, "output" | "m
 }
 
 /**
- * The text of a manifest. Its last member is a digest of all others, so that a line-by-line merge
- * of two manifests is invalid.
+ * The text of a manifest. The manifest's last member is a digest of all other members, so that a
+ * line-by-line merge of two manifests is invalid.
  */
 function manifestText(
   { generator, description, origin, options, inputs, leftOut, output, model, docs }: Manifest,
@@ -117,8 +120,8 @@ function manifestText(
  * Reads the manifest of an output folder.
  *
  * Null if there is none, or if it is damaged, was edited, or has other members because another
- * version wrote it. It can come from an untrusted source, so use its digests only to compare them
- * with the actual files.
+ * version wrote it. A manifest can come from an untrusted source, so use its digests only to
+ * compare them with the actual files.
  */
 export function readManifest(folder: URL): Manifest | null {
   const file = fileURLToPath(new URL(MANIFEST, folder));

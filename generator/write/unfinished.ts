@@ -7,8 +7,8 @@ import { type Run, runsIn } from "./lock.js";
 /**
  * The text of the entry file while the other files are replaced.
  *
- * This text neither compiles nor runs, and both errors say what to do. `entry` is the new text; its
- * first line names the command. If it names none, the command is `generate`.
+ * This text neither compiles nor runs, and both errors say what to do. `entry` is the new text,
+ * whose first line names the command to run again. The default command is `generate`.
  */
 export function unfinishedEntry(entry: string): string {
   const [header = ""] = entry.split("\n", 1);

@@ -33,9 +33,9 @@ const ENTRY = "index.ts";
  *
  * Recovers abandoned runs first. Removes files that are no longer generated, and keeps files that
  * were never generated. All files are written before any is renamed, so each file is complete at
- * all times. An error undoes all changes; if the process is killed, the next run completes them.
- * Returns the differences it found. Throws `Problems`, for example for an obstacle, or if another
- * run does not end in time.
+ * all times. After an error, all changes are undone; if the process is killed, the next run
+ * completes them. Returns the differences it found. Throws `Problems`, for example if there is an
+ * obstacle or another run does not end in time.
  */
 export async function writeFolder(
   folder: URL,
@@ -57,7 +57,7 @@ export async function writeFolder(
     const lock = await acquireLock(join(root, WORK), maxWaitMs);
     try {
       recoverAbandoned(root, lock, isGenerated);
-      // Compared again, because another run may just have finished writing.
+      // Compare again, because another run may just have finished writing.
       const differences = compareFolder(folder, output, label);
       const changes = changesTo(output, pendingDifferences(differences, label));
       for (const { path, text } of changes)
@@ -114,14 +114,13 @@ function textAt(file: string): string | null {
 /**
  * Finishes the work of runs that ended early in the folder.
  *
- * A run that had begun to undo its changes is undone instead. A run's files are left alone if one
- * of them was changed afterwards, or exists and is rejected by `isReplaceable`, which gets its
- * path. Returns one outcome for each run.
+ * If a run had begun to undo its changes, they are undone instead. A run's files are left alone if
+ * one of them was changed afterwards, or exists and is rejected by `isReplaceable`, which gets the
+ * file's path. Returns one outcome for each run.
  *
- * If no run ended early or the folder does not exist, returns an empty list at once. It does so
- * even if another run is still writing. Otherwise, throws `Problems` if another run does not end
- * within 10 s or the work folder contains files that no run wrote. Also throws the file system's
- * errors.
+ * If no run ended early or the folder does not exist, returns an empty list at once, even if
+ * another run is still writing. Otherwise, throws `Problems` if another run does not end within 10
+ * s or the work folder contains files that no run wrote. Also throws the file system's errors.
  */
 export async function recoverFolder(
   folder: URL,
@@ -148,8 +147,8 @@ function recoverAbandoned(
 /**
  * The changes that make the folder equal to the output.
  *
- * If there are several, the entry file is changed last, even if its text stays the same. Until then
- * it does not compile, so nobody uses a mix of old and new files.
+ * If there are several changes, the entry file is written last, even if its final text is the same
+ * as before. Until then the entry file does not compile, so nobody uses a mix of old and new files.
  */
 function changesTo(output: Output, differences: readonly Difference[]): readonly Change[] {
   const changes = differences.map(
@@ -171,7 +170,7 @@ function pendingDifferences(
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
-/** Remembers the folders that a run creates, to remove them if it fails. */
+/** Remembers the folders that a run creates, to remove them if the run fails. */
 export class CreatedFolders {
   readonly #folders: string[] = [];
 

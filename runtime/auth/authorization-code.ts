@@ -14,7 +14,7 @@ const CHALLENGE_METHOD = { code_challenge_method: "S256" };
 export interface AuthorizationUrlOptions {
   /** The app's id. */
   readonly clientId: string;
-  /** One of the app's registered redirect links, character for character. */
+  /** One of the app's redirect links, exactly as registered. */
   readonly redirectUri: string;
   /**
    * A random string that cannot be guessed, such as `crypto.randomUUID()`. Keep it until you call
@@ -24,15 +24,15 @@ export interface AuthorizationUrlOptions {
   /** Requested scopes. Default: `ads:read`, which is all that reports need. */
   readonly scopes?: readonly string[] | undefined;
   /**
-   * The challenge from `createCodeVerifier`. The code is then valid only with the verifier, if
-   * Pinterest supports that. Default: none.
+   * The challenge from `createCodeVerifier`. If Pinterest supports PKCE, the code is then valid
+   * only together with the verifier. Default: none.
    */
   readonly codeChallenge?: string | undefined;
 }
 
 /**
  * Returns the address of the page where a user grants the app access. The page redirects to
- * `redirectUri` with a code. `scopes` are joined with commas, unchecked. Synchronous; sends
+ * `redirectUri` with a code. `scopes` are not checked, only joined with commas. Synchronous; sends
  * nothing. Throws a `TypeError` if `redirectUri` is not a URL, or if `clientId`, `state` or
  * `codeChallenge` is empty or contains characters other than visible ASCII.
  */
@@ -85,9 +85,9 @@ function base64url(bytes: Uint8Array): string {
 export interface ExchangeCodeOptions extends SharedOptions {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** As passed to `authorizationUrl`, character for character. */
+  /** Exactly the same string that you passed to `authorizationUrl`. */
   readonly redirectUri: string;
-  /** As passed to `authorizationUrl`. */
+  /** The `state` that you passed to `authorizationUrl`. */
   readonly state: string;
   /**
    * The URL to which the user was redirected, with its query. A relative URL, such as `request.url`
@@ -101,7 +101,7 @@ export interface ExchangeCodeOptions extends SharedOptions {
   readonly continuousRefresh?: boolean | undefined;
   /**
    * The verifier from `createCodeVerifier`, if its challenge was passed to `authorizationUrl`.
-   * Pinterest does not document whether it accepts one: if the OAuth endpoint responds with a 400
+   * Pinterest does not document whether it supports PKCE. If the OAuth endpoint responds with a 400
    * error that names `code_verifier`, the request is sent again without that field.
    */
   readonly codeVerifier?: string | undefined;
@@ -114,11 +114,13 @@ export interface ExchangeCodeOptions extends SharedOptions {
  * `codeVerifier` is sent as the form field `code_verifier`. If Pinterest responds with a 400 error
  * that names this field, the request is sent again without the field.
  *
- * Before anything is sent, throws a `TypeError` or `RangeError` for an invalid option. Then throws
+ * Before anything is sent, throws a `TypeError` or `RangeError` for an invalid option. Also throws
  * an `InvalidArgumentError` if `callback` is not a URL, has a different `state`, contains an error
- * (the user denied access), or has no code. Throws an `AuthError` if Pinterest rejects the app or
- * the code, which can be used only once and soon expires. Throws an `ApiError` or `ConnectionError`
- * for other failures, and `signal.reason` on an abort.
+ * (the user denied access), or has no code.
+ *
+ * Throws an `AuthError` if Pinterest rejects the app or the code. A code can be used only once and
+ * soon expires. Throws an `ApiError` or `ConnectionError` for other failures, and `signal.reason`
+ * on an abort.
  * @example
  * ```ts
  * const tokens = await exchangeCode({
@@ -202,15 +204,15 @@ export async function refreshTokens(rawOptions: RefreshTokensOptions): Promise<T
   return requestTokens(resolveOptions(options), { app, form, signal });
 }
 
-/** Returns the redirect link. Throws a `TypeError` if it is not a URL. */
+/** Returns `redirectUri`. Throws a `TypeError` if it is not a URL. */
 function checkRedirect(redirectUri: unknown): string {
   if (typeof redirectUri === "string" && URL.canParse(redirectUri)) return redirectUri;
   throw new TypeError("redirectUri must be a URL");
 }
 
 /**
- * The query of `callback`, which may be relative to `base`. Throws an `InvalidArgumentError` if it
- * is not a URL. The error does not show the URL, because it contains the code.
+ * The query of `callback`, which may be relative to `base`. Throws an `InvalidArgumentError` if
+ * `callback` is not a URL. The error does not show `callback`, because it contains the code.
  */
 function queryOf(callback: string | URL, base: string): URLSearchParams {
   if (!URL.canParse(String(callback), base))

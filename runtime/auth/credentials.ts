@@ -68,11 +68,11 @@ export interface TokenStore {
   readonly lock?: ((work: () => Promise<void>) => unknown) | undefined;
 }
 
-/** A refresh token and the app's own credentials: the client fetches access tokens itself. */
+/** A refresh token and the app's own credentials, which the client exchanges for access tokens. */
 export interface RefreshCredentials extends RefreshOptions {
   /**
    * The refresh token from the authorization-code flow; see `exchangeCode`. With `tokens`, it is
-   * used if the store has no refresh token yet.
+   * only used if the store has no refresh token yet.
    */
   readonly refreshToken: string;
   /** Store through which processes share their tokens. */
@@ -185,9 +185,10 @@ const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
 
 /**
  * Returns a copy of the options, completed with credentials from the environment. Tokens are read
- * only if the options contain none of `accessToken`, `refreshToken` and `tokens`. `clientId` and
- * `clientSecret` are read if they are left out and the tokens are refreshed. An option counts as
- * contained even if its value is undefined. `options` must have no prototype. Throws a `TypeError`:
+ * from the environment only if the options contain none of `accessToken`, `refreshToken` and
+ * `tokens`. `clientId` and `clientSecret` are read if they are left out and the client refreshes
+ * its tokens. An option counts as present even if its value is undefined. `options` must have no
+ * prototype. Throws a `TypeError`:
  * - if neither the options nor the environment contain a token
  * - if the environment has a refresh token but not the app's credentials
  * - if a variable that is used contains characters other than visible ASCII

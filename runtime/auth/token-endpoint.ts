@@ -35,8 +35,8 @@ const SERVER_FAULT = 12;
 
 /**
  * Whether a response from the OAuth endpoint rejects the grant or the app. True for a 400 or 401
- * with JSON, unless it reports a server fault. A web page comes from a proxy, not from the endpoint
- * itself.
+ * with JSON, unless the response reports a server fault. A web page comes from a proxy, not from
+ * the endpoint itself.
  */
 export const refusesGrant: RefusesAccess = ({ status, body, code }) =>
   (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
@@ -60,10 +60,10 @@ const TOKEN_CALL: ApiCall<TokenForm> = {
 };
 
 /**
- * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is
- * retried, because that only returns another set of tokens. A code can be used only once, so an
- * exchange is retried only if it is certain that the request was not processed. Throws an
- * `AuthError` if the grant or the app is rejected, and an `ApiError` for another error or an
+ * Sends `form` to the OAuth endpoint and returns the tokens. The deadline is one minute. A refresh
+ * is retried, because a second refresh only returns another set of tokens. A code can be used only
+ * once, so an exchange is retried only if it is certain that the request was not processed. Throws
+ * an `AuthError` if the grant or the app is rejected, and an `ApiError` for another error or an
  * invalid response. Throws a `ConnectionError` if there is no response, and `signal.reason` on an
  * abort.
  */
@@ -121,7 +121,7 @@ function tokenResponseIn(response: unknown): TokenResponse {
  */
 class ProxyError extends ConnectionError {}
 
-/** A `ProxyError` for a 4xx without a JSON body, except a rate limit; otherwise `error`. */
+/** A `ProxyError` for a 4xx without a JSON body, unless it is a rate limit; otherwise `error`. */
 function proxyErrorOf(error: unknown): unknown {
   if (!(error instanceof ApiError) || Object(error.body) === error.body) return error;
   const { status, message, retryAfterMs } = error;
@@ -142,8 +142,9 @@ export function isGrantRefused(error: unknown): boolean {
 }
 
 /**
- * Returns the app's credentials. Throws a `TypeError` if one is missing or not visible ASCII, or if
- * `clientId` contains a colon. The error shows neither of them.
+ * Returns the app's credentials. Throws a `TypeError` if one of them is missing or contains
+ * characters other than visible ASCII, or if `clientId` contains a colon. The error shows neither
+ * of them.
  */
 export function checkApp({
   clientId,
@@ -164,9 +165,9 @@ export function checkApp({
 }
 
 /**
- * An HTTP Basic authenticator with the app's credentials, which cannot be renewed. They must have
- * passed `checkApp`. Strings in `otherSecrets` are redacted from errors like the secret itself;
- * empty strings and other values are ignored.
+ * An HTTP Basic authenticator with the app's credentials, which cannot be renewed. The credentials
+ * must have passed `checkApp`. Strings in `otherSecrets` are redacted from errors like the secret
+ * itself; empty strings and other values are ignored.
  */
 export function basicAuth(
   { clientId, clientSecret }: App,

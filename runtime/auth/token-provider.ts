@@ -36,7 +36,7 @@ type TokenCallback = Exclude<AccessCredentials["accessToken"], string | undefine
 interface Renewal {
   readonly refused: string;
   readonly token: Promise<string>;
-  /** Expiry according to the clock's `now`. */
+  /** Until when the replacement is reused, according to the clock's `now`. */
   until: number;
 }
 
@@ -107,8 +107,8 @@ async function callForToken(
 // How long before its expiry a token that still works is renewed, in milliseconds. A short-lived
 // token is renewed after half of its lifetime.
 const AHEAD_MS = 300_000;
-// Remaining lifetime, in milliseconds, below which a token is not used: a call might arrive after
-// its expiry.
+// Remaining lifetime, in milliseconds, below which a token is not used, because a call might arrive
+// after the token has expired.
 const TOO_LATE_MS = 10_000;
 // A token that is rejected within this many milliseconds of being issued has not expired. A new
 // token would also be rejected.
@@ -122,8 +122,9 @@ const LIFE_MS = 30 * 86_400_000;
 /**
  * Creates the token provider for the credentials. These are a fixed access token, a function that
  * returns one, or the app's credentials with a refresh token or a token store. With a refresh token
- * or a store, an access token is used until Pinterest rejects it. Sends nothing, and does not read
- * the environment. Throws a `TypeError` if the credentials are missing or invalid.
+ * or a store, an access token in the credentials is used until Pinterest rejects it. Sends nothing,
+ * and does not read the environment. Throws a `TypeError` if the credentials are missing or
+ * invalid.
  */
 export function tokenProvider(config: CallConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
@@ -179,11 +180,11 @@ interface Current {
 interface Refusal {
   readonly from: string;
   readonly error: AuthError;
-  /** When it may be sent again, according to the clock's `now`. */
+  /** When the token may be sent again, according to the clock's `now`. */
   readonly until: number;
 }
 
-/** New tokens that may not be saved yet. */
+/** New tokens that may not have been saved yet. */
 interface Fetched {
   readonly tokens: Tokens;
   /** The refresh token that was exchanged for these tokens. */
@@ -299,8 +300,8 @@ class RefreshingTokenProvider implements TokenProvider {
   };
 
   /**
-   * Joins the refresh in progress or starts a new one. Rejects immediately while another attempt
-   * would be rejected again.
+   * Joins the refresh in progress or starts a new one. Rejects immediately while Pinterest would
+   * reject another attempt.
    */
   #refresh(): Promise<string> {
     const refused = this.#unsaved === null ? this.#refused : null;
@@ -335,8 +336,8 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Resolves to the newest token if the rejection expired or another refresh token is stored.
-   * Otherwise rejects with the same error.
+   * Resolves to the newest token if the rejection has expired or the store has a different refresh
+   * token. Otherwise rejects with the rejection's error.
    */
   async #reread({ error, from, until }: Refusal): Promise<string> {
     const stored =

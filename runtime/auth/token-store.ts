@@ -68,9 +68,9 @@ export class SharedTokens {
   }
 
   /**
-   * Runs `work` under the store's lock, or directly if it has none. Resolves or rejects as `work`
-   * does. Throws a `ConnectionError` if the lock is not acquired within `timeoutMs` plus 30 s, and
-   * a `TypeError` if `lock` resolves without running the work.
+   * Runs `work` under the store's lock, or without a lock if the store has none. Resolves or
+   * rejects as `work` does. Throws a `ConnectionError` if the lock is not acquired within
+   * `timeoutMs` plus 30 s, and a `TypeError` if `lock` resolves without running the work.
    */
   async withLock<Value>(work: () => Promise<Value>): Promise<Value> {
     const { lock } = this.#store;
@@ -87,7 +87,7 @@ export class SharedTokens {
     );
     if (outcome === undefined)
       throw new TypeError(
-        "tokens.lock() must run the function it receives, and resolve when that has finished",
+        "tokens.lock() must run the function it receives, and resolve when that function has finished",
       );
     if ("error" in outcome) throw outcome.error;
     return outcome.value;
@@ -121,7 +121,7 @@ export class SharedTokens {
     });
   }
 
-  /** Resolves like `work`. Rejects with a `ConnectionError` after `timeoutMs`. */
+  /** Settles like `work`, but rejects with a `ConnectionError` after `timeoutMs`. */
   async #withTimeout<Value>(name: "read" | "write", work: () => Promise<Value>): Promise<Value> {
     try {
       return await withTimeout(work, { ms: this.#config.timeoutMs, signal: undefined });

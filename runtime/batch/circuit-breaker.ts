@@ -126,8 +126,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Calls `wait`, which waits for a report, and resolves or rejects as it does. A report that
-   * became ready is polled later to test whether the API works.
+   * Calls `wait`, which waits for a report, and settles like `wait`. Once the report is ready, it
+   * may be polled again later to test whether the API works.
    */
   async during<Value>(handle: ReportHandle, wait: () => Promise<Value>): Promise<Value> {
     this.#waits++;

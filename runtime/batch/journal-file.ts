@@ -28,12 +28,12 @@ type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * Opens the journal file `named` to read and append entries, creating it if needed. Each entry is
- * one line of JSON, flushed to disk before `append` resolves. After a failed write, every later
- * `append` rejects. `read` resolves to the entries that were in the file when it was opened. The
- * file is locked until `close`. A relative path refers to the current working directory. A missing
- * folder is not created. A partial last line, left by a crash, is removed. Access is restricted to
- * the file's owner.
+ * Opens the journal file at the path `named`, to read and append entries. Creates the file if
+ * needed. Each entry is one line of JSON, flushed to disk before `append` resolves. After a failed
+ * write, every later `append` rejects. `read` resolves to the entries that were in the file when it
+ * was opened. The file is locked until `close`. A relative path refers to the current working
+ * directory. A missing folder is not created. A partial last line, left by a crash, is removed.
+ * Access is restricted to the file's owner.
  *
  * Throws an `InvalidArgumentError` if the file is in use, cannot be restricted to its owner, or is
  * not a journal, and on a platform without a file system. A file that is not a journal is left
@@ -120,7 +120,7 @@ function noFiles(cause: unknown): never {
 
 /**
  * The entries on all complete lines. Cuts off a partial last line, left by a crash: the write was
- * not confirmed, so the recorded step was not taken.
+ * not confirmed, so the step on that line was not taken.
  */
 async function readEntries(file: File, path: string): Promise<readonly JournalEntry[]> {
   const bytes = await file.readFile();

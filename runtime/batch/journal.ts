@@ -4,7 +4,7 @@ import type { ReportHandle } from "../types.js";
 /** One line of a journal. */
 export interface JournalEntry {
   readonly version: 1;
-  /** ISO 8601. */
+  /** When the step was recorded, in ISO 8601 format. */
   readonly at: string;
   /** Identifies the request: a digest of flow, account, tag and body. */
   readonly key: string;
@@ -84,7 +84,7 @@ export interface RecordedCreate {
  * Creates a report and resolves to its handle. Records `intent` before each attempt, then `handle`,
  * or `refused` if it is certain that no report was created. If `create` fails before its first
  * attempt, nothing is recorded. If it fails later and `isOpen` returns true, a report may exist, so
- * nothing more is recorded. Throws the errors of `record` and `create`.
+ * nothing more is recorded. Rethrows any error from `record` and `create`.
  */
 export async function createRecorded({
   record,

@@ -6,7 +6,7 @@ import type { ReportTask, TaskIterable } from "./types.js";
 
 const ROOM = 256;
 
-/** A queued item, and the callback for when the reader has processed it. */
+/** A queued item, and a callback that is called when the reader has processed the item. */
 interface Sent<Item> {
   readonly item: Item;
   taken(): void;
@@ -22,8 +22,8 @@ export class Channel<Item> {
 
   /**
    * Queues an item. Resolves immediately if at most 256 items are queued, otherwise when the reader
-   * has taken some. Rejects with the signal's reason if it aborts first; the item then stays
-   * queued.
+   * has taken some. Rejects with the signal's reason if the signal aborts first; the item then
+   * stays queued.
    */
   async send(item: Item, signal: AbortSignal): Promise<void> {
     this.#put({ item, taken: () => {} });
@@ -32,8 +32,8 @@ export class Channel<Item> {
   }
 
   /**
-   * Queues an item. Resolves when the reader has taken it and requests the next item; rejects with
-   * the signal's reason if it aborts first.
+   * Queues an item. Resolves when the reader has taken the item and requests the next one. Rejects
+   * with the signal's reason if the signal aborts first.
    */
   deliver(item: Item, signal: AbortSignal): Promise<void> {
     return raceAbort(new Promise((taken) => this.#put({ item, taken })), signal);
@@ -121,8 +121,8 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   #checkFirst: ((first: RequestCopy<Task>) => void) | null;
 
   /**
-   * `checkFirst` is called with the first value if that is a request. If it throws, `next` rejects
-   * with the same error, and from then on resolves to null.
+   * `checkFirst` is called with the first request, unless that request has a `problem`. If it
+   * throws, `next` rejects with the same error, and from then on resolves to null.
    */
   constructor(
     requests: TaskIterable<Task>,
@@ -211,8 +211,8 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
 }
 
 /**
- * Throws an `InvalidArgumentError` unless `requests` is an iterable object, such as an array. It
- * can also be an async iterable. Reads no items.
+ * Throws an `InvalidArgumentError` unless `requests` is an iterable or async iterable object, such
+ * as an array. Reads no items.
  */
 export function checkRequests(requests: unknown): void {
   if (
@@ -232,7 +232,7 @@ const GRACE_MS = 10_000;
 
 /** The signals that end the workers. */
 export interface WorkerSignals {
-  /** Aborts when the run has ended: no request is started and no item is read. */
+  /** Aborts when the run has ended. After that, no request is started and no item is read. */
   readonly signal: AbortSignal;
   /**
    * Aborts when `signal` does, and with `RunDeadlineReached` at the run's deadline. In the second
@@ -299,7 +299,7 @@ export class RunSignals {
     if (!this.#ended) this.#timer ??= setTimeout(() => this.#hardAbort(), GRACE_MS);
   }
 
-  /** Throws the reason of `stop` if it was called. */
+  /** Throws the reason that was passed to `stop`, if `stop` was called. */
   throwIfStopped(): void {
     this.#stop.signal.throwIfAborted();
   }

@@ -70,7 +70,7 @@ async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
-/** A report, and the deadline of the wait for it. */
+/** A report, and the deadline for waiting for it. */
 export interface CreatedReport {
   readonly handle: ReportHandle;
   readonly deadline: Deadline;
@@ -80,7 +80,7 @@ export interface CreatedReport {
  * Creates the report for a request that has not been sent yet. The report's deadline begins when
  * the create request is admitted. A create request that was certainly not accepted, but may succeed
  * later, is queued again, unless the run is stopped or the report's time limit passes before a
- * retry is allowed. Throws the error of the last create request.
+ * retry is allowed. Throws the error from the last create request.
  */
 async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -115,8 +115,8 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
 /**
  * Creates a report and resolves to its handle. Records `intent` in the journal before the first
  * attempt, then `handle`, or `refused` if it is certain that no report was created. `deadline`
- * limits all attempts together; `gate` admits the call. Throws the errors of the create request,
- * and a `JournalWriteError`.
+ * limits all attempts together; `gate` admits the call. Throws any error from the create request,
+ * and a `JournalWriteError` if the journal cannot be written.
  */
 async function createReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -381,7 +381,8 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
     await session.finished;
     return end;
   };
-  // With frozen built-in objects, an inherited property cannot be assigned, only defined.
+  // `return` is inherited. If the built-in prototypes are frozen, it can be defined but not
+  // assigned.
   Object.defineProperty(items, "return", { value: leave, configurable: true, writable: true });
   return items;
 }
@@ -466,7 +467,10 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#stops?.stop(error);
   }
 
-  /** Rejects only if the journal cannot be closed. */
+  /**
+   * Processes all requests. Rejects only if the journal cannot be closed; any other error is passed
+   * to the reader.
+   */
   async #processAll(stops: RunSignals): Promise<void> {
     let journal: Journal | null = null;
     try {
@@ -501,15 +505,15 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     try {
       await journal?.close?.();
     } finally {
-      // Even if closing fails, the items end; the reader then gets the error.
+      // The items end even if closing the journal fails. The reader then gets the error.
       this.#channel.end();
     }
   }
 
   /**
-   * Throws an `InvalidBodyError` if all bodies are invalid, or if a shared body is. That is a
-   * mistake in the program, which a long list of failed items would hide. Bodies that are not
-   * shared are checked only up to the first valid one.
+   * Throws an `InvalidBodyError` if all bodies are invalid, or if several requests share an invalid
+   * body. Either is a mistake in the program, which a long list of failed items would hide. Bodies
+   * that are not shared are checked only up to the first valid one.
    */
   #checkBodies(requests: readonly Task[]): void {
     const counts = countBodies(requests);
@@ -607,8 +611,8 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
 }
 
 /**
- * The next request, or null if there is none. An iterable has none after the run's deadline. All
- * requests in a list are taken, so that each gets an item.
+ * Returns the next request, or null if there is none. After the run's deadline, returns null for an
+ * iterable. The requests in a list are still returned, so that each gets an item.
  */
 async function nextOf<Task extends ReportTask<unknown>>(
   queue: TaskQueue<Task>,
@@ -686,7 +690,7 @@ export interface RunAllClient<Body> {
    * validated.
    */
   errorsIn(body: Body): InvalidBodyError["violations"];
-  /** Makes the rate limiter admit queued requests that may be sent. */
+  /** Makes the rate limiter recheck which queued requests it may admit. */
   wake(): void;
   /** Polls a report once; rejects if the poll fails. */
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;

@@ -6,7 +6,10 @@ import type { Journal } from "./journal.js";
 export interface ReportTask<Body> {
   readonly adAccountId: string;
   readonly body: Body;
-  /** Set by the caller to distinguish requests; part of the request's journal key. */
+  /**
+   * Your own label, to distinguish requests that are otherwise the same. It is part of the
+   * request's journal key.
+   */
   readonly tag?: string;
 }
 
@@ -32,8 +35,8 @@ export type ReportItem<Task, Row> =
        */
       readonly key: string | null;
       /**
-       * All keys on the path to the row, such as a date and an id. The outermost is first; CSV
-       * files have none.
+       * All keys on the path to the row, such as a date and an id, outermost first. Empty for CSV
+       * files.
        */
       readonly keys: readonly string[];
     }
@@ -47,7 +50,7 @@ export type ReportItem<Task, Row> =
   /**
    * A request failed; the others continue. `error` is what `run` or `rows` would throw: an error of
    * this package, or an error from your own function, such as `accessToken`. `rows` is the number
-   * of rows delivered before the failure.
+   * of rows that were delivered before the failure.
    */
   | {
       readonly type: "failed";
@@ -60,7 +63,7 @@ export type ReportItem<Task, Row> =
   /** According to the journal, all rows of this request were delivered in an earlier run. */
   | { readonly type: "skipped"; readonly request: Task; readonly rows: number };
 
-/** Progress of a request. The type `rows` is reported every 1,000 rows. */
+/** Progress of a request. `rows` is reported after every 1,000 rows. */
 export interface ReportProgress<Task> {
   readonly type: "created" | "waiting" | "downloading" | "rows" | "done" | "failed" | "skipped";
   readonly request: Task;
@@ -109,14 +112,14 @@ export interface RunAllOptions<
    */
   readonly journal?: string | Journal | undefined;
   /**
-   * Whether to create a report again if the journal does not say whether it exists. This can create
-   * a second report. Default: false.
+   * Whether to create a report again if the journal leaves open whether it exists. This can
+   * create a second report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
   /**
-   * Maximum duration of the whole run in milliseconds. After this time no report is requested, and
-   * every incomplete request is `failed` with a `RunDeadlineError`. For an iterable, this applies
-   * to the requests taken so far. A create request in flight gets ten more seconds for its
+   * Maximum duration of the whole run in milliseconds. After this time, no report is requested, and
+   * every incomplete request fails with a `RunDeadlineError`. For an iterable, only the requests
+   * that were taken by then fail. A create request in flight gets ten more seconds for its
    * response. In contrast, `deadlineMs` applies to each report, and begins when its create request
    * is admitted. Default: no limit.
    */

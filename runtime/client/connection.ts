@@ -50,9 +50,9 @@ export interface Connection extends Connected {
 
 /**
  * Checks the options and creates a connection; sends nothing. Returns an existing connection or
- * client unchanged, so that all its clients share its token and rate limits. Missing or undefined
- * credentials, `baseUrl` and `logLevel` are read from the environment. If you pass a token, no
- * other token is read. Throws a `TypeError` or `RangeError` for an invalid option, and a
+ * client unchanged, so that all clients of a connection share its token and rate limits. Missing or
+ * undefined credentials, `baseUrl` and `logLevel` are read from the environment. If you pass a
+ * token, no other token is read. Throws a `TypeError` or `RangeError` for an invalid option, and a
  * `TypeError` for an unknown option or if there is no token.
  */
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
@@ -105,7 +105,7 @@ function isConnection(
 /**
  * Lets `client` be passed wherever a connection is expected, and returns `client`. Calls that are
  * sent with `client` then use this connection. `connection` may itself be a client. Throws a
- * `TypeError` if it is neither.
+ * `TypeError` if `connection` is neither a connection nor a client.
  */
 export function shareConnection<Client extends object>(
   connection: Connected,

@@ -194,7 +194,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * Wraps `pick`: first fills in missing columns from the keys and checks the guaranteed columns.
+   * Wraps `pick` so that missing columns are first filled in from the keys, and guaranteed columns
+   * are checked.
    */
   #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
     // The columns of a row depend on the request. Apart from the guaranteed columns, only the file
@@ -243,15 +244,18 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * Returns the bytes. Throws a `DownloadError` if they are not the beginning of a report, or not a
-   * whole report if `isAll` is set.
+   * Returns the bytes. Throws a `DownloadError` if they cannot be the beginning of a report or,
+   * with `isAll`, a whole report.
    */
   #checkedReport(bytes: Uint8Array, isAll: boolean): Uint8Array {
     this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, isAll));
     return bytes;
   }
 
-  /** The result of `decode`; its error becomes a `DownloadError` with the report's handle. */
+  /**
+   * Returns the result of `decode`. If `decode` throws, throws a `DownloadError` with the report's
+   * handle.
+   */
   #decode<Value>(bytes: Uint8Array, decode: (bytes: Uint8Array) => Value): Value {
     try {
       return decode(bytes);

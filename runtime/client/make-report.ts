@@ -25,7 +25,7 @@ import { begunDeadline, createReport, type FlowParts, finish, partsFor } from ".
 type Row = Readonly<Record<string, unknown>>;
 type Parts = FlowParts<unknown>;
 
-/** How reports are created. */
+/** Options for `ReportMaker`. */
 export interface MakerOptions {
   readonly config: ClientConfig;
   /** Maximum wait for each report, in milliseconds. If undefined, the client's value is used. */
@@ -42,7 +42,10 @@ export interface RecordedSteps {
    * have taken over the report.
    */
   record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void>;
-  /** Ends everything immediately, including a create request in flight. Default: none. */
+  /**
+   * Cancels all work on the report immediately, including a create request in flight. Default:
+   * none.
+   */
   readonly signal?: AbortSignal;
 }
 
@@ -232,7 +235,7 @@ export class ReportMaker {
     return parts;
   }
 
-  /** Polls a report once. A report of its flow must have been created before. */
+  /** Polls a report once. A report of the same flow must have been created or awaited before. */
   #poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown> {
     const parts = [...this.#parts.values()].find(({ flow }) => flow.name === handle.flow);
     if (parts === undefined)

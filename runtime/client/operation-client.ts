@@ -135,7 +135,7 @@ export function pagedClient<
     const first = valueAt(input, [paging.parameter]);
     return { input, next: undefined, seen: new Set(isCursor(first) ? [String(first)] : []) };
   };
-  /** Yields the items of all pages from `start` on. `firstPage` returns the first page. */
+  /** Yields the items of the first page, which `firstPage` returns, and of all pages after it. */
   async function* items(
     { input, seen: before }: PageStart<Input>,
     firstPage: (problemIn: ProblemIn) => Promise<unknown>,
@@ -196,7 +196,7 @@ export function pagedClient<
       toArray: (limits?: ToArrayOptions) => stream().toArray(limits),
     });
   };
-  /** How to request the next page. Throws if the page before it has a problem. */
+  /** Returns how to request the next page. Throws if the page before it has a problem. */
   const pageAfter = (
     { input, seen }: PageStart<Input>,
     cursor: unknown,
@@ -223,7 +223,7 @@ export function pagedClient<
 
 /**
  * Adds methods to a response. They are not enumerable, so that the response is printed, compared
- * and stored as received. An API field with the same name takes precedence.
+ * and stored as received. A response field with the same name takes precedence.
  */
 function withMethods<Output, Item>(
   data: Output,
@@ -249,7 +249,7 @@ function isCursor(value: unknown): value is string | number {
 
 /**
  * What is wrong with a page or its bookmark; null if nothing is. `seen` contains the bookmarks that
- * were already followed, so that an endless list does not go unnoticed.
+ * were already followed, so that a list that repeats its pages is detected.
  */
 function problemOfPage(
   page: unknown,
@@ -547,7 +547,7 @@ function operationOf<Data>(
   };
 }
 
-/** The ad account in the path; undefined if it has none. */
+/** The ad account in the path; undefined if there is none. */
 function accountIn(path: string): string | undefined {
   return /^\/ad_accounts\/(\d+)/.exec(path)?.[1];
 }

@@ -81,12 +81,12 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
 }
 
 /**
- * Returns a query serializer that separates the items of the named lists by commas. An object named
- * in `names` is written as its keys and values, separated in the same way. `serializeQuery` writes
- * everything else: lists as repeated parameters, objects with names in brackets, such as `a[b]=1`.
- * Empty lists and parameters that are undefined or null are left out. In a named list, undefined
- * items are left out, and null becomes the text `null`. The result has no `?`. The serializer
- * throws an `InvalidArgumentError` for strings that are not valid Unicode.
+ * Returns a query serializer that separates the items of the named lists with commas. An object
+ * named in `names` is written as its keys and values, separated in the same way. `serializeQuery`
+ * writes everything else: lists as repeated parameters, objects with names in brackets, such as
+ * `a[b]=1`. Empty lists and parameters that are undefined or null are left out. In a named list,
+ * undefined items are left out, and null becomes the text `null`. The result has no `?`. The
+ * serializer throws an `InvalidArgumentError` for strings that are not valid Unicode.
  */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "form"]));
@@ -115,9 +115,9 @@ export function parseWithStringIds(text: string): unknown {
 }
 
 /**
- * Parses a response whose JSON is a list of rows, directly or in `data`. Returns the rows without
- * null columns; any other response is returned whole. Ids (`*_ID`) and integers too large for a
- * number are strings in both cases. Throws a `BadFile` for invalid JSON.
+ * Parses a response whose JSON is a list of rows or contains one in `data`. Returns the rows
+ * without null columns; any other response is returned whole. Ids (`*_ID`) and integers too large
+ * for a number are strings in both cases. Throws a `BadFile` for invalid JSON.
  */
 export function parseRows(text: string): unknown {
   return parseRowsAt(null, null)(text);

@@ -5,8 +5,8 @@ import type { ClientEvent, FetchOptions, ReportHandle, ReportStatus } from "../t
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-// Each wait is shortened by up to this random fraction, so that reports created together are not
-// polled together.
+// Each wait is shortened by a random fraction of up to this value, so that reports created together
+// are not polled together.
 const JITTER = 0.2;
 // Callers that wait for the same report reuse each other's polls. A poll may be as old as this
 // fraction of the wait.
@@ -51,9 +51,11 @@ export interface PollContext {
  * immediate, even after the deadline; the last one is at the deadline. Waits up to 1 s at first,
  * then twice as long each time, up to 30 s, or longer if the response requests it. An outage or a
  * rate limit does not end the wait. Unknown statuses count as pending, because the API may add a
- * status before this package knows it. Throws a `ReportFailedError` for a failed report,
- * `signal.reason`, and errors of `pollOnce`. Throws a `PollTimeoutError` at the deadline, or as
- * soon as a failed poll requires a wait beyond it.
+ * status before this package knows it.
+ *
+ * Throws a `ReportFailedError` for a failed report, `signal.reason`, and errors of `pollOnce`.
+ * Throws a `PollTimeoutError` at the deadline, or as soon as a failed poll requires a wait beyond
+ * it.
  */
 export async function poll(
   pollOnce: (freshMs: number) => Promise<PollAttempt>,
@@ -87,7 +89,7 @@ export async function poll(
 /** The statuses and the number of polls during one wait. */
 class PollProgress {
   readonly #options: PollContext;
-  // Usually empty, so not a Set, which would take 240 bytes per wait.
+  // A list, because it is usually empty and a Set would take 240 bytes per wait.
   #unknown: readonly string[] = [];
   #status: string | null = null;
   #attempts = 0;
@@ -174,10 +176,10 @@ export class PollCoalescer {
   }
 
   /**
-   * Runs `wait`, and resolves or rejects as it does. `wait` gets a function that polls the report.
-   * If a poll of the same report with the same settings is in flight or less than `freshMs` old,
-   * the function returns that poll; otherwise it calls `start`. A shared poll is aborted only when
-   * all its callers have aborted.
+   * Runs `wait`, and settles as `wait` does. `wait` gets a function that polls the report. If a
+   * poll of the same report with the same settings is in flight or less than `freshMs` old, the
+   * function returns that poll; otherwise it calls `start`. A shared poll is aborted only when all
+   * its callers have aborted.
    */
   async during<Value>(
     { adAccountId, token }: Pick<ReportHandle, "adAccountId" | "token">,

@@ -46,8 +46,8 @@ function isNames(value: unknown): value is readonly string[] {
   );
 }
 
-// Maximum length of a token in characters. Pinterest's tokens have a few hundred, and servers do
-// not accept URLs longer than this.
+// Maximum length of a token in characters. Pinterest's tokens have a few hundred characters, and
+// servers do not accept URLs longer than this.
 const LONGEST_TOKEN = 32 * 1024;
 
 // The messages are not stored in the handles, because handles are plain data that callers may store
@@ -55,8 +55,8 @@ const LONGEST_TOKEN = 32 * 1024;
 const createMessages = new WeakMap<ReportHandle, string>();
 
 /**
- * Stores Pinterest's message from the create response for this handle object, unless it is empty.
- * Returns the handle.
+ * Stores Pinterest's message from the create response for this handle object, unless the message is
+ * empty. Returns the handle.
  */
 export function setCreateMessage(handle: ReportHandle, message: string): ReportHandle {
   if (message !== "") createMessages.set(handle, message);
@@ -101,8 +101,8 @@ export function isToken(token: unknown): token is string {
  * Returns a checked copy of the handle, which may come from a file or queue. Unknown members are
  * dropped; getters and inherited members are ignored. Lists are also accepted under their version
  * 0.1 names. The copy keeps the create message of the original object. Throws an
- * `InvalidArgumentError` if it is not a valid handle of the flow named `flow`. A handle as a JSON
- * string is not valid.
+ * `InvalidArgumentError` if `handle` is not a valid handle of the flow named `flow`. A handle as a
+ * JSON string is not valid.
  */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle === "string") throw invalidHandle("is a string: pass the result of JSON.parse");

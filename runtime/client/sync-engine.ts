@@ -7,7 +7,7 @@ export interface SyncEngine {
   run(connection: Connection, options: object): Promise<unknown>;
 }
 
-// The engine comes with the targets, so that a bundle without a target does not contain it.
+// Each target brings its engine, so that a bundle without targets does not contain the engine.
 const engines = new WeakMap<object, SyncEngine>();
 
 /** Makes `sync` load `target` using this engine. Returns the target. */

@@ -174,8 +174,8 @@ export interface FileReading {
   /** Whether to throw if the size differs from the announced size. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
-   * Discards the bytes received so far, because the file starts over. Omit it if you have already
-   * passed these bytes on.
+   * Discards the bytes received so far, because the file starts over. Omit this function if you
+   * have already passed these bytes on.
    */
   readonly restart?: () => void | Promise<void>;
 }
@@ -201,7 +201,7 @@ async function* streamPart(
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
   const { part } = state;
   const reader = readerOf(part);
-  // Closes the body on an abort, even if no read is pending, and if the consumer stops early.
+  // Closes the body when the consumer stops early, and on an abort, even if no read is pending.
   const close = () => void reader?.cancel().catch(() => {});
   const unregister = signal && onAbort(signal, close);
   try {
@@ -235,8 +235,8 @@ function readerOf({ response, encoded }: Part): BodyReader | undefined {
 }
 
 /**
- * Returns the error for an incomplete file, or null if it is complete. Throws that error if the
- * file has the length that its host reports, because a retry would return no more bytes.
+ * Returns the error for an incomplete file, or null if the file is complete. Throws that error if
+ * the file has the length that its host reports, because a retry would return no more bytes.
  */
 function endOf({ part, received, ending }: DownloadState): DownloadError | null {
   const short = incompleteError(part, received, ending);
@@ -481,8 +481,8 @@ async function reopen(
 
 /**
  * Continues with a response that contains the whole file. With `reading.restart`, the bytes
- * received so far are discarded; otherwise, they are skipped if the file is unchanged. Throws a
- * `DownloadError` if the file has changed.
+ * received so far are discarded; otherwise, they are skipped in the response if the file is
+ * unchanged. Throws a `DownloadError` if the file has changed.
  */
 async function restart(opened: Opened, { reading, state }: RetryContext): Promise<void> {
   const { part, received } = state;

@@ -110,8 +110,8 @@ interface Followed {
 }
 
 /**
- * Opens the file; resolves to null for an empty report. The status is 200, or also 206 or 416 for a
- * range request.
+ * Opens the file; resolves to null for an empty report. The status is 200 or, for a range request,
+ * possibly 206 or 416.
  *
  * Follows up to 5 redirects and retries failed requests. A link that is older than 4.5 minutes, or
  * rejected as expired, is replaced once, using `source.refresh`. Throws errors of `refresh`,
@@ -300,7 +300,7 @@ export interface FileSource {
   /** The latest link; `refresh` replaces it. */
   link(): Link;
   /**
-   * Polls the report again for a new link, which works until the report expires. Rejects with a
+   * Polls the report again for a new link. This works until the report expires. Rejects with a
    * `DownloadError`, and keeps the link, if the report had a link but no longer has one.
    */
   refresh(signal: AbortSignal | undefined): Promise<Link>;

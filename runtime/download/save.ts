@@ -29,7 +29,7 @@ export interface WriteTarget {
 
 /**
  * Loads the file system modules of Node, Bun and Deno. They are loaded on demand, so that the
- * package can be bundled for browsers. Throws an `InvalidArgumentError` if there are none.
+ * package can be bundled for browsers. Throws an `InvalidArgumentError` if the platform has none.
  */
 export async function loadDisk({ call }: Writing = DOWNLOAD): Promise<Disk> {
   const none = (cause: unknown): never => {
@@ -52,7 +52,7 @@ export interface Disk {
 /**
  * Returns the destination as an absolute path. A relative path is resolved against `folder`,
  * because the process may change its working directory in the meantime. Throws an
- * `InvalidArgumentError` unless it is a non-empty string or a `file:` URL.
+ * `InvalidArgumentError` unless `destination` is a non-empty string or a `file:` URL.
  */
 function pathOf(
   destination: unknown,
@@ -129,7 +129,7 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
   return behindLinks(isAbsolute(link) ? link : `${dirname(path)}${sep}${link}`, disk);
 }
 
-/** Where a file is written, with the file system to write it. */
+/** Where a file is written, and the file system that writes it. */
 export interface Destination extends WriteTarget {
   readonly disk: Disk;
   /**

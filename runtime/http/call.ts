@@ -24,24 +24,23 @@ export interface CallOptions {
   readonly idempotent: boolean;
   /**
    * When the call must end, as a value of the clock's `now`. No wait goes beyond the deadline; an
-   * attempt may exceed it by up to 1 second. The deadline is read again for each use, because it
-   * may start only when the call is admitted.
+   * attempt may exceed it by up to 1 second. This property is read again for each use, because the
+   * deadline may start only when the call is admitted.
    */
   readonly deadline: number;
   /**
-   * Maximum time that the rate limits may block the call, in milliseconds. Used while the deadline
-   * has not started.
+   * Maximum time that the rate limits may block the call, in milliseconds. Applies only until the
+   * deadline starts.
    */
   readonly maxQueueMs?: number;
   /**
-   * Whether the caller itself waits between attempts. If so, only retries without a wait are
-   * made here. Default: false.
+   * Whether the caller itself waits between attempts. If so, the call is retried only if no wait is
+   * needed. Default: false.
    */
   readonly noBackoff?: boolean;
   readonly signal: AbortSignal | undefined;
   /**
-   * Hard abort. If set, `signal` only prevents more attempts, and this signal cancels the request
-   * in flight.
+   * If set, this signal cancels the request in flight, and `signal` only prevents further attempts.
    */
   readonly hardAbortSignal?: AbortSignal | undefined;
   /** The operation that the spans of the call's requests belong to. */
@@ -85,15 +84,15 @@ export interface Authenticator {
   readonly renewals?: number | undefined;
 }
 
-// How long, in milliseconds, a request may keep its slot before it is sent. After that, it needs a
-// new slot.
+// How long, in milliseconds, a request may keep its slot before it is sent. After that, the request
+// needs a new slot.
 const SEND_WITHIN_MS = 10_000;
 const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Minimum time for an attempt that starts near or after the deadline, as the last poll does. A
 // shorter attempt would be pointless.
 const MIN_ATTEMPT_MS = 1_000;
 
-/** One call: what is sent, how, and how its response is read. */
+/** One call: its operation, input and options, and how to read its response. */
 export interface Call<Input, Output, Value> {
   readonly operation: Pick<ApiCall<Input, Output>, "call">;
   readonly input: Input;
@@ -107,8 +106,8 @@ export interface Call<Input, Output, Value> {
    */
   read(response: AcceptedResponse<Output>): Value;
   /**
-   * Converts the error of an attempt. Whether to retry depends on the converted error. Default:
-   * unchanged.
+   * Converts the error of an attempt. Whether to retry depends on the converted error. Default: the
+   * error is not converted.
    */
   errorOf?(error: unknown): unknown;
 }
@@ -254,7 +253,7 @@ async function authorize(config: CallConfig, options: CallOptions): Promise<Auth
   return pending instanceof Promise ? withinDeadline(config, options, () => pending) : pending;
 }
 
-/** Whether an authorization other than the rejected one is available. */
+/** Requests another authorization after a rejection. Resolves to false if there is none. */
 async function renew(
   config: CallConfig,
   options: CallOptions,

@@ -50,8 +50,8 @@ export interface SharedOptions extends LogOptions {
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * Time limit in milliseconds for one attempt, including its response body. For a download, it
-   * limits the time without new data. Default: 30 seconds.
+   * Time limit in milliseconds for one attempt, including its response body. For a download, it is
+   * the maximum time without new data. Default: 30 seconds.
    */
   readonly timeoutMs?: number | undefined;
   /**
@@ -67,8 +67,8 @@ export interface SharedOptions extends LogOptions {
    */
   readonly tracer?: Tracer | undefined;
   /**
-   * An OpenTelemetry meter, such as `metrics.getMeter("my-app")`: it measures requests and waits,
-   * and counts rows. Default: none.
+   * An OpenTelemetry meter, such as `metrics.getMeter("my-app")`. The client uses it to measure
+   * requests and waits, and to count rows. Default: none.
    */
   readonly meter?: Meter | undefined;
   /**
@@ -132,7 +132,7 @@ export interface CallConfig {
   readonly timeoutMs: number;
   readonly clock: Clock;
   readonly userAgent: string;
-  /** Maximum number of retries; undefined for 5. */
+  /** Maximum number of retries; undefined means 5. */
   readonly maxRetries: number | undefined;
   /** Headers of calls, keyed by lowercase name; undefined for none. */
   readonly headers: Readonly<Record<string, string>> | undefined;
@@ -147,7 +147,7 @@ export interface CallConfig {
 export interface TokenProvider {
   /** Returns the current token, synchronously if it is available. */
   get(signal: AbortSignal | undefined): Promise<string> | string;
-  /** Resolves to a token other than `refused`, which was rejected; null if there is none. */
+  /** Resolves to a token other than the rejected `refused`, or to null if there is none. */
   renew(refused: string, after: TokenRefusal): Promise<string | null>;
   /** Maximum number of renewals in one call. Default: 1. */
   readonly renewals?: number;
@@ -196,9 +196,9 @@ export function duration(name: string, ms: number): number {
 }
 
 /**
- * Parses the base URL, by default Pinterest's. Throws a `TypeError` unless it is https (or http to
- * this machine) without a user name, password, query or fragment. `name` is the option or variable
- * in the message.
+ * Parses the base URL, by default Pinterest's. Throws a `TypeError` unless the URL is https (or
+ * http to this machine) without a user name, password, query or fragment. `name` is the name of the
+ * option or variable, for the message.
  */
 export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
   const base = URL.canParse(text) ? new URL(text) : null;

@@ -7,7 +7,7 @@ import type { FetchOptions } from "../types.js";
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
-/** Options passed to `fetch`: the members on which all versions of its types agree. */
+/** Options passed to `fetch`: the members that all versions of its types have in common. */
 export interface FetchInit {
   readonly method?: string;
   readonly headers: Record<string, string>;
@@ -140,7 +140,10 @@ export function checkResponse(response: unknown): FetchResponse {
   };
 }
 
-/** Returns the result of `work`. Throws a `BadResponse` with this problem if `work` throws. */
+/**
+ * Returns the result of `work`. If `work` throws, throws a `BadResponse` whose message contains
+ * `problem`.
+ */
 function read<Value>(work: () => Value, problem: string): Value {
   try {
     return work();
@@ -155,7 +158,7 @@ function checkedReader(reader: BodyReader): BodyReader {
     async read() {
       const { done, value } = (await reader.read()) ?? {};
       if (done) return { done };
-      // The tag is checked, because a Buffer and a Uint8Array from another realm also have it.
+      // The tag is checked, because Buffers and Uint8Arrays from another realm also have it.
       if (Object.prototype.toString.call(value) === "[object Uint8Array]")
         return { done: false, value };
       throw new BadResponse(

@@ -78,8 +78,8 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
 /**
  * Returns the tightest allowance in the headers: fewest requests left, then latest reset. Ignores
  * resets that are not in the future or are more than a week away, and caps the others at a day.
- * Null if there is no such allowance. `date` is when the headers were sent, in milliseconds since
- * 1970.
+ * Null if the headers contain no other allowance. `date` is when the headers were sent, in
+ * milliseconds since 1970.
  */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
   const allowances = policies(headers.get("ratelimit"));
@@ -220,8 +220,8 @@ export class Places {
 
   /**
    * The earliest time at which the windows may allow another request. If they allow one now, the
-   * result is `nowMs` or earlier. It is an estimate, because requests in flight may be answered
-   * later.
+   * result is `nowMs` or earlier. The result is an estimate, because requests in flight may be
+   * answered later.
    */
   freeAt(nowMs: number, windows: readonly RateLimit[]): number {
     let free = 0;
@@ -277,7 +277,7 @@ export class Bucket {
     return Math.max(this.#pausedUntil, learned, this.#places.freeAt(nowMs, this.#windows));
   }
 
-  /** Records a request that is about to be sent. It will arrive by `end`, if at all. */
+  /** Records a request that is about to be sent. The request will arrive by `end`, if at all. */
   take(end: number): void {
     this.#left--;
     this.#underWay++;
@@ -287,7 +287,7 @@ export class Bucket {
 
   /**
    * Records that the request with this `end` is over, and cannot arrive after `by`. Without `by`,
-   * it was not sent and no longer counts.
+   * the request was not sent and no longer counts.
    */
   end(end: number, by?: number): void {
     this.#underWay--;
@@ -297,7 +297,7 @@ export class Bucket {
 
   /**
    * Replaces the announced windows with those in this announcement. Returns false, and changes
-   * nothing, if it is the same as before or contains no windows.
+   * nothing, if the announcement is the same as before or contains no windows.
    */
   announce(announcement: string): boolean {
     if (announcement === this.#announcement) return false;
@@ -310,7 +310,7 @@ export class Bucket {
 
   /** Sets the allowance that remains until the reset, minus the other requests in flight. */
   learn({ remaining, resetMs }: Allowance, nowMs: number): void {
-    // The API has counted the request just answered, but maybe not the others in flight.
+    // The API has counted the request that it just answered, but maybe not the others in flight.
     this.#left = Math.max(0, remaining - Math.max(0, this.#underWay - 1));
     this.#leftUntil = nowMs + resetMs;
   }

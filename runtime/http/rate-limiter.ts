@@ -13,8 +13,8 @@ import { serverDate } from "./retry.js";
 /** A condition for admitting a call, in addition to the rate limits. */
 export interface AdmissionGate {
   /**
-   * When the gate opens, according to the clock's `now`. If it is open, the result is `nowMs` or
-   * earlier. Code that opens a gate must call `Limiter.wake`.
+   * When the gate opens, according to the clock's `now`. If the gate is open, the result is `nowMs`
+   * or earlier. Code that opens a gate must call `Limiter.wake`.
    */
   freeAt(nowMs: number): number;
   /** Called when a call is admitted. */
@@ -23,7 +23,7 @@ export interface AdmissionGate {
 
 /** How long a call may wait for the rate limits. */
 export interface WaitLimit {
-  /** End of the wait, according to the clock's `now`. */
+  /** The latest time to admit the call, according to the clock's `now`. */
   readonly deadline: number;
   /**
    * Maximum time the rate limits may block the call, in milliseconds. Each time the limits are
@@ -61,7 +61,7 @@ class FairQueue {
     else queue.waiters.push(waiter);
   }
 
-  /** Removes a waiter from the queue `name`; does nothing if it is not there. */
+  /** Removes a waiter from the queue `name`; does nothing if the waiter is not there. */
   remove(name: string, waiter: Waiter): void {
     const waiters = this.#queues.get(name)?.waiters ?? [];
     const at = waiters.indexOf(waiter);
@@ -156,12 +156,15 @@ const LONGEST_PAUSE_MS = 86_400_000;
 export interface RateLimitKey {
   /** The operation's rate limit category; null if the API description has none. */
   readonly category: string | null;
-  /** The operation, which has its own limit: report requests are also limited by cost. */
+  /**
+   * The operation. Each operation has its own limit, because report requests are also limited by
+   * cost.
+   */
   readonly operation: string;
   /** The ad account. Accounts are served in turn. */
   readonly account: string;
   /**
-   * Whether the call precedes calls without this flag. Polls precede create requests. Default:
+   * Whether the call goes before calls without this flag. Polls go before create requests. Default:
    * false.
    */
   readonly first?: boolean;
@@ -185,8 +188,8 @@ export type Ending = "answered" | "unsent" | "unknown";
 /** The slot that one request occupies in the rate limits. */
 export interface Place {
   /**
-   * Must be called right before the request is sent, with its time limit in milliseconds. Throws a
-   * `PlaceOver` if the request might arrive after the slot has expired.
+   * Must be called right before the request is sent, with the request's time limit in milliseconds.
+   * Throws a `PlaceOver` if the request might arrive after the slot has expired.
    */
   send(ms: number): void;
   /**
@@ -199,8 +202,8 @@ export interface Place {
 /** A request's slot in a count that several processes share. */
 export interface SharedPlace {
   /**
-   * Called if the request was sent. It may still arrive within `withinMs` milliseconds, which is 0
-   * if it was answered.
+   * Called if the request was sent. The request may still arrive within `withinMs` milliseconds,
+   * which is 0 if it was answered.
    */
   settle(withinMs: number): void;
   /** Called if the request was not sent. */
@@ -211,9 +214,8 @@ export interface SharedPlace {
 export interface SharedCount {
   /**
    * Takes a slot in each limit for a request that may arrive within `holdMs` milliseconds. If a
-   * limit is exhausted, takes no slot. It then resolves to that limit's name and the
-   * number of milliseconds until the limit may allow another request. Rejects while the count is
-   * unreachable.
+   * limit is exhausted, takes no slot, and resolves to that limit's name and the number of
+   * milliseconds until the limit may allow another request. Rejects while the count is unreachable.
    */
   take(
     limits: readonly NamedLimit[],
@@ -327,10 +329,10 @@ export class Limiter {
   }
 
   /**
-   * Admits the call, immediately if possible, and returns or resolves to its slot. Otherwise emits
-   * how long the rate limits block the call, and waits like `acquire`. With a shared count, also
-   * waits for a slot there, and rejects with the count's error if the count cannot be reached in
-   * time.
+   * Admits the call, immediately if possible, and returns or resolves to its slot. Otherwise waits
+   * like `acquire`, and emits a `wait` event if the rate limits block the call. With a shared
+   * count, also waits for a slot there, and rejects with the count's error if the count cannot be
+   * reached in time.
    */
   enter(
     key: RateLimitKey,
@@ -373,7 +375,7 @@ export class Limiter {
 
   /**
    * Calls `work`. While a limit is exhausted, and for a second after that, runs one `work` at a
-   * time. If the limit is still exhausted, only one call then needs to discover it.
+   * time. That way, if the limit is still exhausted, only one call has to find out.
    */
   #inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#clock.now() > this.#orderedUntil) return work();
@@ -394,8 +396,8 @@ export class Limiter {
   ): Promise<SharedPlace | null> {
     const buckets = this.#bucketsOf(key);
     const nowMs = this.#clock.now();
-    // While this call waited its turn, another call found that a limit is exhausted. Returning null
-    // also frees this call's own slot.
+    // While this call waited its turn, another call found that a limit was exhausted. Returning
+    // null also frees this call's own slot.
     if (buckets.some((bucket) => bucket.isPaused(nowMs))) return null;
     if (this.#unreachable !== null && nowMs < this.#unreachable.until)
       throw this.#unreachable.error;
@@ -463,8 +465,8 @@ export class Limiter {
     // The new windows may admit a waiting call earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
     const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
-    // A 400 whose message says when to retry means that a rate limit was exceeded. It does not say
-    // which one, so the operation's limit is assumed.
+    // A 400 whose message says when to retry means that a rate limit was exceeded. The response
+    // does not say which one, so the operation's limit is assumed.
     const limited = status === 429 && apiCode !== COST_EXCEEDED ? shared : this.#bucket(operation);
     if (pauseMs !== null && (status === 429 || status === 400)) {
       limited.pause(nowMs + pauseMs);
@@ -541,7 +543,8 @@ export class Limiter {
   }
 
   /**
-   * The error for a call that cannot be admitted in time. `retryAt` is when it could be admitted.
+   * The error for a call that cannot be admitted in time. `retryAt` is when the call could be
+   * admitted.
    */
   #refusal(fullLimit: string, buckets: readonly Bucket[]): RateLimitError {
     const nowMs = this.#clock.now();

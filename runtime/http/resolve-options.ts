@@ -29,11 +29,13 @@ const FILE_RESERVE = 50;
 
 /**
  * Checks all options except the credentials, and fills in the defaults. Reads the base URL and the
- * log level from the environment if they are missing. The result does not include the credentials.
- * Unknown options are ignored. Sends nothing. Throws a `RangeError` for an out-of-range time,
- * number of retries or rate limit, and a `TypeError` for any other invalid value. The result has a
- * new rate limiter and new retry budgets. `countOf`, if given, receives the function that emits
- * events, and creates the count that the limiter shares with other processes.
+ * log level from the environment if they are missing. Unknown options are ignored. Sends nothing.
+ * The result does not include the credentials. It has a new rate limiter and new retry budgets.
+ * `countOf`, if given, receives the function that emits events, and creates the count that the
+ * limiter shares with other processes.
+ *
+ * Throws a `RangeError` for an out-of-range time, number of retries or rate limit, and a
+ * `TypeError` for any other invalid value.
  */
 export function resolveOptions(
   options: SharedOptions,
@@ -63,8 +65,8 @@ export function resolveOptions(
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
     refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
-    // `fetch` is called without a receiver. The global `fetch` is looked up for each call, because
-    // a test or a tracer may replace it.
+    // `fetch` is called without `this`. The global `fetch` is looked up for each call, because a
+    // test or a tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
     emit,

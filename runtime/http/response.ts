@@ -82,8 +82,8 @@ export interface ReceivedResponse {
   /** Whether the text is only the beginning of the body. */
   readonly truncated: boolean;
   /**
-   * The size limit in bytes, if the body exceeded it. None of the body is then kept. Null if the
-   * body is within the limit.
+   * If the body exceeded the size limit, that limit in bytes; none of the body is then kept.
+   * Otherwise null.
    */
   readonly over: number | null;
 }
@@ -113,7 +113,7 @@ export interface ExpectedResponse {
    */
   readonly parse?: ((text: string) => unknown) | undefined;
   /**
-   * Whether a response rejects the token, or the credentials used to get one. Default: whether its
+   * Whether a response rejects the token, or the credentials used to get one. Default: true if the
    * status is 401.
    */
   readonly refusesAccess?: RefusesAccess | undefined;
@@ -276,7 +276,7 @@ function dataIn(
     const data = (parse ?? parseExact)(response.text);
     return { data, problem: problemOf(data, response, responseKind) };
   } catch (error) {
-    // If `parse` rejects valid JSON, its error is the reason.
+    // If `parse` rejects valid JSON, the problem is the error of `parse`.
     const isRead = error instanceof BadFile && parsed(response.text) !== undefined;
     return {
       data: undefined,

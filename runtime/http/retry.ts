@@ -25,8 +25,8 @@ export interface Attempt {
   /** Random number from 0 to 1. */
   readonly random: number;
   /**
-   * Whether the caller waits between attempts itself. If so, only retries without a wait are made
-   * here. Default: false.
+   * Whether the caller itself waits between attempts. If so, the call is retried only if no wait is
+   * needed. Default: false.
    */
   readonly noBackoff?: boolean;
   /** Maximum number of retries. Default: 5. */
@@ -36,7 +36,7 @@ export interface Attempt {
 /**
  * Returns how many milliseconds to wait before the next attempt, or null to give up.
  *
- * It gives up:
+ * Gives up:
  * - after `maxRetries` retries
  * - if the API asks for a wait of more than 5 minutes
  * - if a retry cannot help
@@ -148,9 +148,9 @@ function wasClosed(code: string | null): boolean {
 
 /**
  * Returns the wait that a response asks for, in milliseconds; null if there is none. Reads the
- * `Retry-After` header, in seconds or as a date, which is relative to `serverDate`. If the header
- * is missing, invalid or not in the future, reads a `message` such as `retry after 5 minutes`.
- * `date` is the local time in milliseconds since 1970.
+ * `Retry-After` header, which is a number of seconds or a date. A date is compared with
+ * `serverDate`. If the header is missing, invalid or not in the future, reads a `message` such as
+ * `retry after 5 minutes`. `date` is the local time in milliseconds since 1970.
  */
 export function requestedWait(
   headers: Pick<Headers, "get">,
@@ -225,7 +225,8 @@ export class RetryBudget {
   }
 
   /**
-   * Uses one retry and returns true. If less than one is left, returns false and changes nothing.
+   * Uses one retry and returns true. If less than one retry is left, returns false and changes
+   * nothing.
    */
   spend(): boolean {
     if (this.#left < 1) return false;

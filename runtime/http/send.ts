@@ -55,8 +55,8 @@ export interface SendOptions {
 /**
  * Sends a request once and reads the response, regardless of its status. Reads at most `longest`
  * bytes (default: 1 MiB) of a 2xx body; if it is longer, keeps none of it and sets `over`. Keeps
- * the first 64 KiB of any other body. Emits an event for the request, and one for the response if
- * it is complete. Does not follow redirects.
+ * the first 64 KiB of any other body. Emits an event for the request, and another one if the
+ * response is complete. Does not follow redirects.
  *
  * Throws an `InvalidArgumentError` for an address outside the API. Throws a `ConnectionError` if
  * the connection fails, `fetch` returns no valid response, or the response is not complete within
@@ -167,8 +167,8 @@ async function receive(
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
-  // Even if this process gives up earlier, the API may still receive the request until the
-  // request's time limit.
+  // Even if this process gives up earlier, the request may still reach the API at any time within
+  // its time limit.
   place.send(config.timeoutMs);
   const client = method === "GET" ? undefined : singleUseClient();
   const base = new URL(config.baseUrl);

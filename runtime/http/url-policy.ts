@@ -47,7 +47,7 @@ function isPublic(words: readonly number[]): boolean {
   return first >> 13 === 1 && !(first === 0x2001 && second < 0x200);
 }
 
-/** The four numbers of an IPv4 address, as normalized by URL; null for other hosts. */
+/** The four numbers of an IPv4 address, as normalized by `URL`; null for other hosts. */
 function ipv4(host: string): readonly number[] | null {
   const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(host);
   return match?.slice(1).map(Number) ?? null;
@@ -138,7 +138,7 @@ function refusal(
  * Returns a `refuseHost` that allows only these hosts, in upper or lower case. An entry is a host
  * name, such as `example.com`, or has the form `*.example.com`. That form means all subdomains, but
  * not `example.com` itself. An empty list allows no host. Throws a `TypeError` for any other entry,
- * such as one with a port.
+ * such as a host with a port.
  */
 export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["refuseHost"]> {
   const allowed = hosts.map((host) => {

@@ -9,8 +9,8 @@ const WATCH_MS = 2_000;
 /** How often a stopped worker asks Pinterest whether it may continue, in milliseconds. */
 const CHECK_MS = 30_000;
 /**
- * Maximum wait, in milliseconds, while another worker writes the same record. It is longer than a
- * dead worker's lease.
+ * Maximum wait, in milliseconds, while another worker writes the same record. This is longer than
+ * the lease of a worker that has died.
  */
 const WAIT_MS = 30_000;
 
@@ -28,7 +28,7 @@ export class StopRecord {
   }
 
   /**
-   * The message of the error with which Pinterest rejected the credentials. Resolves to null if the
+   * Resolves to the error message with which Pinterest rejected the credentials; null if the
    * workers have not stopped.
    */
   async read(): Promise<string | null> {
@@ -49,7 +49,7 @@ export class StopRecord {
 
 /**
  * Whether Pinterest accepts the client's token. Sends the smallest call that needs the same scope
- * as reports. Rejects if there is no clear answer, such as in an outage.
+ * as reports. Rejects if Pinterest gives no clear answer, for example during an outage.
  */
 async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<boolean> {
   try {
@@ -74,11 +74,11 @@ export interface AccessOptions {
 }
 
 /**
- * Stops a worker while Pinterest rejects its credentials. That happens after an error in one of its
- * own jobs, or after another worker with the same credentials has stopped. Before it stops, each
- * worker checks with Pinterest, so that outdated information from a suspended worker cannot stop
- * the others. A stopped worker keeps checking with Pinterest, and continues after a process has
- * stored a valid token.
+ * Stops a worker while Pinterest rejects its credentials. A worker checks its token with Pinterest
+ * after a job fails because of rejected credentials, or after another worker with the same
+ * credentials has stopped. It stops only if Pinterest rejects the token, so outdated information
+ * from a suspended worker cannot stop the others. A stopped worker keeps checking, and continues
+ * after a process has stored a valid token.
  */
 export class AccessGuard {
   readonly #options: AccessOptions;
@@ -116,7 +116,7 @@ export class AccessGuard {
 
   /**
    * Called when a job failed because its credentials were rejected. Resolves to whether the worker
-   * has stopped; if not, the error concerns only the job.
+   * has stopped. If it has not, the error affects only the job.
    */
   suspect(message: string): Promise<boolean> {
     this.#checking ??= this.#check(message)

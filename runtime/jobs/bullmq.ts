@@ -119,7 +119,7 @@ function retryStrategy(attempts: number): number {
 }
 
 /**
- * Checks the options of a queue, and returns how to reach it; does not connect. Throws a
+ * Checks the options of a queue and returns its location, without connecting to it. Throws a
  * `TypeError` for an option that is not in `names`, and an `InvalidArgumentError` for a name that
  * BullMQ does not accept or an invalid connection.
  */
@@ -184,8 +184,8 @@ export function isFromRedis(error: unknown): error is Error {
 /**
  * Returns a new `Error` with only the message and the string `code` of an error.
  *
- * ioredis's command is left out, because it may contain a password. The class, stack and cause are
- * left out, too.
+ * ioredis's command is left out, because it may contain a password. So are the class, stack and
+ * cause.
  */
 export function withoutCommand({ message, ...error }: Error & { readonly code?: unknown }): Error {
   return Object.assign(new Error(message), typeof error.code === "string" && { code: error.code });

@@ -25,9 +25,9 @@ export interface ClaimOptions {
 const AGAIN_MS = 500;
 
 /**
- * A report or window that only this worker holds, and its last recorded step. Steps are journal
- * entries. Methods reject with a `LeaseLostError` when another worker may hold the report or
- * window, and with a `StateAway` while the shared state is unreachable.
+ * This worker's exclusive claim on a job, and the job's last recorded step. Steps are journal
+ * entries. Methods reject with a `LeaseLostError` if another worker may have claimed the job, and
+ * with a `StateAway` while the shared state is unreachable.
  */
 export class Claim {
   readonly known: Known;

@@ -13,7 +13,7 @@ import type { AddOptions, ReportJob, SyncJob } from "./types.js";
 /** The flows of a package, keyed by name. */
 export type Flows = Readonly<Record<string, Flow<unknown>>>;
 
-/** A report to make. */
+/** A report to create. */
 export interface ReportJobData {
   readonly type: "report";
   readonly flow: string;
@@ -68,10 +68,10 @@ const DEFAULT_FLOW = "report";
 /**
  * Prepares the job for a report; does not add it to a queue. The job's id is the report's journal
  * key, followed by `-` and the run, if any. Rejects with an `InvalidBodyError` for a body that
- * breaks a rule (a warning does not), and with a `TypeError` for an unknown property. Rejects with
- * an `InvalidArgumentError` for a report that is not an object, an unknown flow, an invalid account
- * or tag, or a body that cannot be written as JSON. `number` is the report's position for messages,
- * counted from 1.
+ * breaks a rule (warnings are allowed), and with a `TypeError` for an unknown property. Rejects
+ * with an `InvalidArgumentError` for a report that is not an object, an unknown flow, an invalid
+ * account or tag, or a body that cannot be written as JSON. `number` is the report's position for
+ * messages, counted from 1.
  */
 export async function prepareReport(
   flows: Flows,
@@ -115,8 +115,8 @@ const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
 
 /**
  * Prepares the job that plans a sync; does not add it to a queue. By default, the run is named
- * after the day in UTC. Rejects with an `InvalidBodyError` if a table's body breaks a rule when
- * requested for yesterday. Rejects with a `TypeError` for an unknown option, and with an
+ * after the current day in UTC. Rejects with an `InvalidBodyError` if a table's body breaks a rule
+ * when requested for yesterday. Rejects with a `TypeError` for an unknown option, and with an
  * `InvalidArgumentError` for options that cannot be written as JSON. The worker, which has the
  * target, checks everything else.
  */

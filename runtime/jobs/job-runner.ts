@@ -33,7 +33,7 @@ export interface RunnerOptions
   readonly prefix: string;
 }
 
-/** The job of a sync, which is the parent of its task jobs. */
+/** The job of a sync. It is the parent of the jobs for the sync's tasks. */
 export interface ParentJob {
   /** Whether this is the job's last attempt. */
   readonly isLast: boolean;
@@ -58,7 +58,7 @@ export interface QueuedJob {
   readonly id: string;
   readonly data: unknown;
   readonly parent: ParentJob;
-  /** Called when all tasks of a sync have ended, before their end is recorded. */
+  /** Called when all tasks of a sync have ended, before the sync's job is recorded as done. */
   onFinished(result: SyncResult): void;
 }
 
@@ -105,8 +105,8 @@ export class JobRunner {
   }
 
   /**
-   * Runs a job. Rejects with the errors of its steps, or with a `HeldElsewhere`, a `StateAway` or a
-   * `LeaseLostError`.
+   * Runs a job. Rejects with any error from the job's steps, or with a `HeldElsewhere`, a
+   * `StateAway` or a `LeaseLostError`.
    */
   async run(job: QueuedJob): Promise<JobResult> {
     const { claims, prefix } = this.#options;
@@ -181,7 +181,7 @@ export class JobRunner {
       ...(run !== undefined && { run }),
       ...{ fence: claim.fence, signal: claim.signal, confirm: () => claim.confirm() },
     };
-    // A process that was suspended must not deliver the report.
+    // If this process was suspended, another worker may have taken over the report.
     await claim.confirm();
     await onReport(report, task);
     return DONE;

@@ -34,7 +34,7 @@ export class RunsAlone extends Error {
   }
 }
 
-/** The job's worker died while no other job ran in it. */
+/** The job's worker died while no other job was running in it. */
 export class JobCrashed extends Error {
   constructor(crashes: number) {
     super(
@@ -47,12 +47,12 @@ export class JobCrashed extends Error {
 export type Outcome =
   /**
    * The job goes back into the queue for `ms` milliseconds. This does not count as an attempt.
-   * `reason` is the end of a sentence.
+   * `reason` follows a colon in the message.
    */
   | { readonly type: "return"; readonly ms: number; readonly reason: string }
-  /** The job goes back, and no job in the queue starts for `ms` milliseconds. */
+  /** The job goes back into the queue, and no job in the queue starts for `ms` milliseconds. */
   | { readonly type: "limit"; readonly ms: number }
-  /** The job goes back, and all workers stop taking jobs. */
+  /** The job goes back into the queue, and all workers with these credentials stop taking jobs. */
   | { readonly type: "stop"; readonly message: string }
   /** The job fails, and is not retried. */
   | { readonly type: "fail" }
@@ -115,8 +115,8 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
 }
 
 /**
- * What happens to a job that a rate limit blocks. If the job has to wait for more than two minutes,
- * other kinds of jobs continue.
+ * What happens to a job that a rate limit blocks. If the wait is longer than two minutes, only this
+ * job waits.
  */
 function limit(ms: number, error: Error): Outcome {
   const waitMs = Math.max(1, ms);

@@ -43,7 +43,7 @@ const CONNECT_MS = 10_000;
  * `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for an invalid
  * connection. The producer's functions reject with a `ConnectionError` if Redis cannot be reached
  * within ten seconds. They reject with an `InvalidArgumentError` if bullmq cannot be loaded or the
- * server lacks the database. They also reject with the errors of `checkAdding`, `prepareReport` and
+ * server lacks the database. They also reject with any error from `checkAdding`, `prepareReport` or
  * `prepareSync`.
  */
 export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, SyncJob<unknown>> {
@@ -103,7 +103,10 @@ function jobOptionsOf({
   };
 }
 
-/** Yields the jobs of the reports in chunks. For a list, all jobs are prepared first. */
+/**
+ * Yields the jobs of the reports in chunks. If `reports` is an array, all jobs are prepared first,
+ * and yielded as one chunk.
+ */
 async function* chunks(
   flows: Flows,
   reports: Iterable<ReportJob> | AsyncIterable<ReportJob>,
@@ -147,7 +150,7 @@ async function addAnew(
   const before = await reached(() => Promise.all(ids.map((id) => hasFailed(queue, id))));
   const failed = new Set(ids.filter((_, at) => before[at] === true));
   await reached(() => Promise.all([...failed].map((id) => queue.remove(id))));
-  // Shows whether this call or another producer added a job.
+  // Lets this call tell its own jobs from those that another producer added.
   const mark = crypto.randomUUID();
   await addAll(
     queue,

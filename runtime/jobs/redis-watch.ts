@@ -11,8 +11,8 @@ const PING_MS = 5_000;
 const STEADY_MS = 5_000;
 
 /**
- * Reports once that Redis is unreachable, and once that it is reachable again. BullMQ repeats its
- * errors in rapid succession.
+ * Reports the beginning and the end of each Redis outage once. BullMQ itself repeats its errors in
+ * rapid succession.
  */
 export class RedisWatch {
   readonly #ask: () => Promise<unknown>;
@@ -25,7 +25,7 @@ export class RedisWatch {
   #isEnded = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** `ask` sends any command, and resolves when the server responds. */
+  /** `ask` sends a command to Redis, and resolves when the server responds. */
   constructor(ask: () => Promise<unknown>, emit: (event: WorkerEvent) => void) {
     this.#ask = ask;
     this.#emit = emit;

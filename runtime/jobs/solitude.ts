@@ -52,13 +52,13 @@ export class Solitude {
         if (this.#worker.isClosing()) throw new RunsAlone();
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
-      // Crashes before this point are not caused by this job.
+      // Earlier crashes do not count, because other jobs may have been running at the time.
       const { stalledCounter = 0 } = job;
       await job.updateData({ ...Object(job.data), aloneAfter: stalledCounter });
       try {
         return await work();
       } finally {
-        // The worker has survived.
+        // The worker has survived the job, so the job no longer has to run alone.
         const { aloneAfter: _, ...data } = Object(job.data);
         await job.updateData(data).catch(() => {});
       }

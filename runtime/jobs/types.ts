@@ -3,14 +3,15 @@ import type { SyncOptions, SyncResult, SyncTarget } from "../sync/types.js";
 import type { FinishedReport } from "../types.js";
 import type { QueueOptions } from "./bullmq.js";
 
-/** A report in a queue, from the flow `report` or another flow. */
+/** A report to add to a queue. It can come from any flow. */
 export interface ReportJob<Body = unknown> {
   /** Name of the flow, such as `mmm-report`. Default: `report`. */
   readonly flow?: string;
   readonly adAccountId: string;
   readonly body: Body;
   /**
-   * Set by the caller to distinguish requests; part of the job's identity. Passed to `onReport`.
+   * Your own label, to distinguish requests that are otherwise the same. It is part of the job's
+   * identity, and is passed to `onReport`.
    */
   readonly tag?: string;
 }
@@ -43,7 +44,7 @@ export interface AddOptions {
   /**
    * Name of the run: up to 100 letters, digits, `-`, `_` and `.`. The same report in another run is
    * a different job. Without a name, a finished report is not created again while its record is
-   * kept. Default for a sync: the day, as `YYYY-MM-DD` in UTC.
+   * kept. Default for a sync: the current day in UTC, as `YYYY-MM-DD`.
    */
   readonly run?: string | undefined;
 }
@@ -73,17 +74,17 @@ export interface Jobs<Job, Sync> {
     options?: AddOptions,
   ): Promise<readonly AddedJob[]>;
   /**
-   * Adds a job that plans a sync and then adds a job for each part. A part is an entity list, or a
-   * range of days of a table. The workers need a target that several processes can open at once:
-   * PostgreSQL. Bodies are validated first. A sync that is already in the queue is not added again;
-   * if it has failed, it is planned and run again.
+   * Adds a job that plans a sync and then adds a job for each part. A part is an account's entity
+   * list, or a range of an account's days in a table. The workers need a target that several
+   * processes can open at once: PostgreSQL. Bodies are validated first. A sync that is already in
+   * the queue is not added again; if it has failed, it is planned and run again.
    */
   addSync(sync: Sync, options?: AddOptions): Promise<AddedJob>;
   /** Releases the connection. */
   close(): Promise<void>;
 }
 
-/** The job of a finished report, and the lease under which the worker holds it. */
+/** The job of a finished report, and the worker's lease on the report. */
 export interface ReportJobTask
   extends Required<Pick<ReportJob, "flow" | "adAccountId" | "body">>,
     Pick<ReportJob, "tag"> {
@@ -167,8 +168,8 @@ export type WorkerEvent = { readonly message: string } & (
     }
   /**
    * All tasks of a sync have ended. `result` contains what was loaded, and each failure. Emitted
-   * once, by one of the workers; emitted again only if that worker is killed before this is
-   * recorded.
+   * once, by one of the workers; emitted again only if that worker is killed before it records the
+   * end of the sync.
    */
   | { readonly type: "finished"; readonly job: JobInfo; readonly result: SyncResult }
   /** An attempt failed. `willRetry`: whether BullMQ will retry the job. */
@@ -179,8 +180,8 @@ export type WorkerEvent = { readonly message: string } & (
       readonly willRetry: boolean;
     }
   /**
-   * Another worker has the report, or Redis cannot be reached: the job is back in the queue, and
-   * this does not count as an attempt.
+   * The job is back in the queue, for example because another worker has the report, or because
+   * Redis cannot be reached. This does not count as an attempt.
    */
   | { readonly type: "returned"; readonly job: JobInfo }
   /**
@@ -201,7 +202,7 @@ export type WorkerEvent = { readonly message: string } & (
   | { readonly type: "error"; readonly error: Error }
 );
 
-/** A job in events. */
+/** Describes a job in an event. */
 export interface JobInfo {
   readonly id: string;
   /**

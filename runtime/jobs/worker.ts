@@ -74,9 +74,8 @@ const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 
 /**
  * Starts a worker for a queue; see `WorkerOptions`. Returns immediately; `started` resolves when
- * the worker takes jobs. Throws a `TypeError` or `RangeError` for an invalid option, and an
- * `InvalidArgumentError` for an invalid queue. A `client` without shared state is an invalid
- * option, too.
+ * the worker takes jobs. Throws a `TypeError` or `RangeError` for an invalid option, such as a
+ * `client` without shared state, and an `InvalidArgumentError` for an invalid queue.
  */
 export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   const location = queueLocation(options, Object.keys(OPTIONS));
@@ -150,7 +149,7 @@ class QueueWorker implements JobWorker {
   #endStart: () => void = () => {};
   /** Aborts when the worker is closed. */
   readonly #ending = new AbortController();
-  /** Sends any command to Redis. */
+  /** Sends a command to Redis, and resolves when Redis responds. */
   #ask: () => Promise<unknown> = () => Promise.resolve();
 
   constructor(flows: Flows, workerConfig: WorkerConfig) {
@@ -180,7 +179,7 @@ class QueueWorker implements JobWorker {
       workerConfig.maxCrashes,
     );
     this.#opened = this.#open();
-    // `close` resolves this promise, which might otherwise wait for Redis.
+    // `close` also resolves this promise, which would otherwise wait until Redis can be reached.
     this.started = Promise.race([
       this.#start(),
       new Promise<void>((resolve) => (this.#endStart = resolve)),
@@ -272,8 +271,8 @@ class QueueWorker implements JobWorker {
   /** Handles an error from BullMQ. Connection errors are reported once. */
   #failed(error: Error, watch: RedisWatch): void {
     if (isRedisAway(error)) watch.disconnected();
-    // Another worker took over the job while this worker was away. The job is `returned`, or was
-    // already done.
+    // Another worker took over the job while this worker was away. No event is needed: the job is
+    // reported as `returned`, or was already done.
     else if (/^(Missing lock|could not renew lock) for job/i.test(error.message)) return;
     else if (this.#closing === undefined)
       this.#emit({
@@ -371,7 +370,7 @@ class QueueWorker implements JobWorker {
       case "stop":
       case "return": {
         const isStop = outcome.type === "stop";
-        // If the token is valid, the error concerns only the job.
+        // If the token is valid, the error affects only the job.
         if (isStop && !(await this.#access.suspect(outcome.message)))
           return this.#end({ job, token, info }, error, { type: "retry" });
         // This fails if the lock is lost, because the job then belongs to another worker.

@@ -4,7 +4,7 @@ import type { PlanContext } from "./types.js";
 
 /**
  * Returns the applicable rules of this kind, in the order of `facts.rules`. A rule applies if all
- * its conditions hold; for a missing field, the default from `facts.defaults` is used. Rules of
+ * its conditions hold; for a missing field, the default from `facts.defaults` is used. Rules about
  * objects inside the body are left out.
  */
 export function applicableRules(
@@ -20,8 +20,8 @@ export function applicableRules(
 }
 
 /**
- * Returns a rule's limit in days, in its shortest (`min`) and its longest reading (`max`). The
- * planner uses the stricter one.
+ * Returns a rule's limit in days: `min` in the shortest interpretation, `max` in the longest. The
+ * planner uses the stricter of the two.
  */
 function daysOf({ params }: Rule): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
@@ -37,9 +37,9 @@ export interface RangeFields {
 
 /**
  * Returns the names of the date and hour fields that the rules mention. Rules that do not apply to
- * the body count too, but rules of objects inside the body do not. The date fields come from the
- * first rule with `start` and `end`; without one, returns null. The hour fields come from the first
- * `hour-order` rule, and are null if there is none.
+ * the body are included, but rules about objects inside the body are not. The date fields come from
+ * the first rule with `start` and `end`; without one, returns null. The hour fields come from the
+ * first `hour-order` rule, and are null if there is none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const own = rules.filter(({ object }) => object === undefined);
@@ -57,19 +57,19 @@ export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   };
 }
 
-/** A limit as a day number, and the id of its rule. */
+/** A limit, as a day number, and the id of the rule that sets it. */
 export interface Bound {
   readonly day: number;
   readonly reason: string;
 }
 
-/** A length in days, including both ends, and the id of its rule. */
+/** A length in days, including both ends, and the id of the rule that sets it. */
 export interface Length {
   readonly days: number;
   readonly reason: string;
 }
 
-/** The days that the rules allow, in the rules' strictest reading. */
+/** The days that the rules allow in their strictest interpretation. */
 export interface Bounds {
   readonly earliest: Bound | null;
   /** The latest day on which a range can start. */
@@ -100,9 +100,9 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
 }
 
 /**
- * Combines the day limits of all applicable rules, in their strictest reading. `start` and `end`
- * name the body's date fields. Rules for other fields are ignored. A limit that no rule sets is
- * null. However, if only one of `latestStart` and `latest` is set, both have the same value. If
+ * Combines the day limits of all applicable rules, in their strictest interpretation. `start` and
+ * `end` name the body's date fields. Rules for other fields are ignored. A limit that no rule sets
+ * is null. However, if only one of `latestStart` and `latest` is set, both have the same value. If
  * several rules result in the same limit, the first one is its reason.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
@@ -139,8 +139,8 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
       rulesOf("max-range").map((rule) => ({ days: daysOf(rule).min, reason: rule.id })),
       ({ days }) => -days,
     ),
-    // In its strictest reading, "at least 7 days" means 7 days apart, which is 8 days including
-    // both ends.
+    // In the strictest interpretation, "at least 7 days" means 7 days apart, which is 8 days
+    // including both ends.
     shortest: greatest(
       rulesOf("min-range").map((rule) => ({ days: daysOf(rule).max + 1, reason: rule.id })),
       ({ days }) => days,

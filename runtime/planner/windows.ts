@@ -88,7 +88,7 @@ interface Windows extends PlanFindings {
 }
 
 /**
- * The days that can be requested, as day numbers. Also the days dropped at either end. `first` is
+ * The days that can be requested, as day numbers, and the dropped days at either end. `first` is
  * after `last` if no days remain.
  */
 interface RemainingDays {
@@ -99,10 +99,11 @@ interface RemainingDays {
 }
 
 /**
- * Splits the days of a body into the fewest `windows`, oldest first. Days that the rules forbid are
- * `dropped`. So is the rest of a week or month that would lose its beginning. A flow without date
- * rules has one window that changes nothing. If no days remain, there are no windows, and a note
- * says so. If the days cannot be split, there are no windows, and `problems` contains a violation.
+ * Splits the days of a body into the fewest `windows`, oldest first. `dropped` contains the days
+ * that the rules forbid, and the rest of a week or month that would lose its beginning. A flow
+ * without date rules has one window that changes nothing. If no days remain, there are no windows,
+ * and a note says so. If the days cannot be split, there are no windows, and `problems` contains a
+ * violation.
  */
 export function windowsOf(context: PlanContext): Windows {
   const fields = rangeFields(context.facts.rules);
@@ -225,8 +226,8 @@ interface Hours {
   readonly start: string | null;
   readonly end: string | null;
   /**
-   * Whether the first day of the body is still the first day of the plan. `endStays` is the same
-   * for the last day.
+   * Whether the body's first day is still the first day of the plan. `endStays` says the same about
+   * the last day.
    */
   readonly startStays: boolean;
   readonly endStays: boolean;

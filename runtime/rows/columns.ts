@@ -15,7 +15,7 @@ export interface GuaranteedRows {
 }
 
 // Columns that files contain even if they were not requested. Apart from these, files contain only
-// the requested columns, and ids for which we chose the names.
+// the requested columns, and id columns whose names we chose.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
@@ -127,8 +127,8 @@ export interface KnownColumns {
 
 /**
  * Determines the columns where a missing value becomes 0. By default, these are the requested
- * columns in `zeros`. If the requested columns are not known, or `zeroFill` is false, there are
- * none. If `zeroFill` is a list, the columns are its items, without duplicates.
+ * columns in `zeros`. If the requested columns are not known, or `zeroFill` is false, no column is
+ * filled. If `zeroFill` is a list, the columns are its items, without duplicates.
  *
  * Throws an `InvalidArgumentError` if `zeroFill` is true and the requested columns are not known,
  * or if the list contains an id, a text column, or a column that was not requested. Every name that
@@ -258,10 +258,10 @@ function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[
     received === null
       ? "null"
       : typeof received === "object"
-        ? "an object without them"
+        ? "an object without items"
         : String(typeof received);
   throw new InvalidArgumentError(
-    `columnNames must return a list of { name, display_name }, or a response that has it as items; it returned ${what}`,
+    `columnNames must return a list of { name, display_name }, or a response whose items are that list; it returned ${what}`,
   );
 }
 
@@ -353,7 +353,7 @@ function quoteHeaders(headers: readonly string[]): string {
 /**
  * Returns the columns known in advance. The requested columns come first, then the columns that
  * every row has. This way, a report without rows has the same columns as a report with rows. Empty
- * for CSV, where only the file's own header counts.
+ * for CSV, because only the file's own header shows its columns.
  */
 export function knownColumns({
   format,

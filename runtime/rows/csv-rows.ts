@@ -13,7 +13,7 @@ import {
 /**
  * Parses a number in JSON notation; leading zeros are allowed. A fraction becomes the nearest
  * number. A number that JavaScript cannot represent (an integer beyond 2 ** 53, or an overflow)
- * stays a string. Null if it is not a number.
+ * stays a string. Returns null if the text is not a number.
  */
 export function numberOf(text: string): number | string | null {
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return null;
@@ -31,7 +31,8 @@ export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
 }
 
-// If a column's values change more often than this, comparing them costs more than it saves.
+// If a column's values change more often than this, comparing each value with the previous one
+// costs more than it saves.
 const MOST_CHANGES = 16;
 // Maximum number of characters of a remembered value. Comparing a longer value with the short cells
 // after it would cost too much.
@@ -54,11 +55,16 @@ export interface CsvColumn {
   readonly zero: boolean;
 }
 
-/** Returns the columns of a file with this header. Throws if it cannot be a report's header. */
+/**
+ * Returns the columns of a file with this header. Throws if the header cannot be a report's header.
+ */
 export type ReadHeader = (headers: readonly string[]) => readonly CsvColumn[];
 
 interface Column extends CsvColumn {
-  /** Last value of the column, and its bytes. Names and ids are often the same in the next row. */
+  /**
+   * The column's last value; `bytes` contains its bytes. Names and ids are often the same in the
+   * next row.
+   */
   text: string;
   bytes: Uint8Array;
   /** Number of bytes in use in `bytes`; 0 if the last value was not kept. */
@@ -69,11 +75,11 @@ interface Column extends CsvColumn {
 
 /**
  * Reads the rows of a CSV report. An empty cell is a missing value. If two columns have the same
- * name, the second one becomes `name (2)`, or gets the next free number.
+ * name, the second one is renamed to `name (2)`, or to the next free number.
  *
  * Headers are display names ("Campaign ID") that the API description does not list. `readHeader`
  * maps them to columns. A file that ends early, exactly after a row, looks complete here; the
- * download code detects it by its length.
+ * download code detects that from the file's length.
  */
 export class CsvRows implements RowReader {
   readonly keys: readonly string[] = NO_KEYS;
@@ -178,7 +184,7 @@ export class CsvRows implements RowReader {
     return count === 1 && values[0] === undefined ? NO_ROW : this.#make(values);
   }
 
-  /** Reads a cell that the fast paths cannot handle. Returns false if it is incomplete. */
+  /** Reads a cell that the fast paths cannot handle. Returns false if the cell is incomplete. */
   #readCell(column: Column, index: number, at: number): boolean {
     const scan = this.#scan;
     if (!scan.cell(at)) return false;
@@ -187,7 +193,6 @@ export class CsvRows implements RowReader {
     return true;
   }
 
-  /** Returns the value of the scanned cell. */
   #value(column: Column, at: number): number | string {
     const scan = this.#scan;
     const text = scan.text();

@@ -239,8 +239,8 @@ export class CsvScanner {
   }
 
   /**
-   * Consumes a numeric cell of at most 15 digits and returns exactly what `Number` would. For any
-   * other cell, or if the bytes end, returns NaN and consumes nothing.
+   * Consumes a numeric cell of at most 15 digits and returns exactly what `Number` would return.
+   * For any other cell, or if the bytes end, returns NaN and consumes nothing.
    */
   number(first: number): number {
     const { bytes } = this;
@@ -274,7 +274,7 @@ export class CsvScanner {
   }
 
   /**
-   * Consumes a short cell of plain characters, and returns its text. It may have at most 12
+   * Consumes a short cell of plain characters, and returns its text. The cell may have at most 12
    * characters, each a letter, a digit or one of ``-./:;<=>?@[\]^_`{|}~``. For any other cell,
    * including an empty one, or if the bytes end, returns null and consumes nothing.
    */
@@ -292,8 +292,8 @@ export class CsvScanner {
    */
   same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;
-    // After the end, there are still bytes from an earlier chunk, which could match a cell that
-    // contains a line ending.
+    // After `end`, the buffer still contains bytes from an earlier chunk, which could match a cell
+    // that contains a line ending.
     if (at + length > this.end) return false;
     // Names and ids are often numbered, so their last bytes are compared first.
     for (let index = length - 1; index >= 0; index--)
@@ -301,7 +301,7 @@ export class CsvScanner {
     return length > 0 && this.#ends(at + length);
   }
 
-  /** Consumes the delimiter after a cell, if the cell certainly ends here. */
+  /** Consumes the delimiter after a cell and returns true if the cell certainly ends at `at`. */
   #ends(at: number): boolean {
     const { bytes } = this;
     if (bytes[at] === 0x2c) {
@@ -318,7 +318,7 @@ export class CsvScanner {
 
   /**
    * Returns the text of the last scanned cell, with doubled quotes unescaped. Throws a `BadFile` if
-   * it is not UTF-8.
+   * the cell is not UTF-8.
    */
   text(): string {
     const { bytes, start, stop } = this;

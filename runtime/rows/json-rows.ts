@@ -40,7 +40,8 @@ interface Column {
   /** The column that came next in the previous row. */
   next: Column | null;
   /**
-   * Last string of the column, and its bytes. Names and dates are often the same in the next row.
+   * The column's last string; `textBytes` contains its bytes. Names and dates are often the same in
+   * the next row.
    */
   text: string;
   /** Number of consecutive rows in which the string changed. */
@@ -279,12 +280,12 @@ interface Container {
 type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "done";
 
 /**
- * Reads the rows of a JSON report at any depth. They may be under ids, under dates, under both, or
- * in a plain list.
+ * Reads the rows of a JSON report at any depth. The rows may be under ids, under dates, under both,
+ * or in a plain list.
  *
  * An object in a list under a key is a row. Elsewhere, except at the outermost level, an object is
  * a row if its first member that is not null is neither an object nor a list. All other objects and
- * lists are paths to rows.
+ * lists are containers on the path to rows.
  *
  * Values are as in the file, with three exceptions:
  * - A property that is `null` is left out.
@@ -438,8 +439,8 @@ export class JsonRows implements RowReader {
       this.#open.push({ list: character === OPEN_LIST, keys });
       this.#state = character === OPEN_LIST ? "value" : "key";
     } else {
-      // An id or a date without rows may be null. Any other value means that the file is not a
-      // report.
+      // The value of an id or a date without rows may be null. Any other value means that the file
+      // is not a report.
       if (container === undefined || character !== NULL)
         throw new BadFile("it contains a value that is not a row");
       scan.word("null", null);

@@ -6,8 +6,8 @@ const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 /**
- * Thrown where the bytes end. The caller goes back and tries again with more bytes. There is only
- * one such error, because creating a stack trace takes time.
+ * Thrown where the bytes end. The caller goes back and tries again with more bytes. The same error
+ * is reused, because creating a stack trace takes time.
  */
 export const NEED_INPUT: Error = new Error("more bytes are needed");
 
@@ -19,7 +19,7 @@ export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
   /** A view of the same bytes, for reading several at once. */
   view: DataView = new DataView(this.bytes.buffer);
-  /** Start of the next token. After `NEED_INPUT`, the caller must restore its earlier value. */
+  /** Start of the next token. After `NEED_INPUT`, the caller must restore the earlier value. */
   at = 0;
   #end = 0;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -177,9 +177,9 @@ const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
 /**
- * Consumes the number at the scanner's position and returns exactly what `Number` would.
+ * Consumes the number at the scanner's position and returns exactly what `Number` would return.
  *
- * There are two exceptions, for which it returns the text in the file: an integer in plain digits
+ * Two kinds of numbers are returned as the text in the file instead: an integer in plain digits
  * that is not a safe integer, and a number that would be infinite. Returns an `id` as a string,
  * without an exponent or a final `.0`.
  *

@@ -98,7 +98,7 @@ function isVisible(byte: number): boolean {
   return byte > 0x20;
 }
 
-/** Whether all bytes are white space or control characters. True if there are none. */
+/** Whether all bytes are white space or control characters. True if `bytes` is empty. */
 export function isBlank(bytes: Uint8Array): boolean {
   return !bytes.some(isVisible);
 }
@@ -220,8 +220,8 @@ export function emptyRows(): () => AnyRow {
 }
 
 /**
- * Returns the engine's own copy of a member name. Setting a member using another copy costs a
- * lookup.
+ * Returns the engine's own copy of a member name. Setting a member with another copy of its name
+ * costs a lookup.
  */
 export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);
@@ -299,7 +299,7 @@ function setMore(row: AnyRow, names: readonly string[], values: readonly unknown
   if (values[63] !== undefined) row[names[63] as string] = values[63];
 }
 
-/** Combines a row with its keys. `key` is the outermost one, null if there is none. */
+/** Combines a row with its keys. `key` is the outermost key, or null if there is none. */
 export function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
   return { key: keys[0] ?? null, keys, row };
 }

@@ -130,7 +130,8 @@ async function* piecesOfRows(
     for await (const piece of bytes) {
       if (picked === null) {
         start = withoutBom(concatBytes([start, piece]));
-        // Limit leading blank bytes, because everything read so far is rechecked with each chunk.
+        // Leading blank bytes are limited, because everything read so far is rechecked with each
+        // chunk.
         checkBlank(start);
         const format = formatOf(start, readOptions.format);
         if (format === null) continue;
@@ -249,7 +250,7 @@ export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: bo
   if (REFUSAL.test(text)) throw new BadFile("it contains an error instead of rows");
   const [firstLine = "", secondLine] = text.trim().split(/[\r\n]/, 2);
   // A line with quotes is not split at commas, because quoted cells may contain commas and line
-  // ends. Nor can it be a sentence.
+  // ends. Such a line cannot be a sentence either.
   if (format !== "CSV" || firstLine.includes('"') || (secondLine === undefined && !isAll)) return;
   const names = firstLine.split(",");
   rawColumns(reading)(names);

@@ -20,8 +20,8 @@ export function checkShared(shared: unknown): void {
 const sharing = new WeakMap<Limiter, Sharing>();
 
 /**
- * A client's shared state, and the name of its group. The group consists of all processes that use
- * the client's credentials.
+ * A client's shared state, and a function that resolves to its group's name. The group consists of
+ * all processes that use the client's credentials.
  */
 export interface Sharing {
   readonly shared: SharedState;
@@ -59,12 +59,13 @@ export async function groupOf({
     .join("");
 }
 
-// Maximum wait, in milliseconds, while another process refreshes the tokens. A client does not wait
-// longer for a lock.
+// Maximum wait, in milliseconds, while another process refreshes the tokens. A client waits no
+// longer than this for a lock anyway.
 const REFRESH_MS = 60_000;
-// How long other processes wait if a process dies while it refreshes, in milliseconds.
+// How long other processes wait if a process dies while refreshing the tokens, in milliseconds.
 const TTL_MS = 10_000;
-// Maximum wait for a slot, in milliseconds. A client's calls request slots one after another.
+// Maximum wait for a slot, in milliseconds. A client's calls request slots one after another, so a
+// longer wait would also delay the calls behind it.
 const COUNT_MS = 20_000;
 // How long tokens are kept, in milliseconds. A refresh token is valid for 60 days.
 const KEEP_MS = 90 * 86_400_000;
@@ -121,8 +122,8 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
  * Counts a group's requests in the shared state. `group` resolves to the group's name.
  *
  * `take` rejects with a `SharedStateError` if the state does not respond within `timeoutMs`
- * milliseconds (default and maximum: 20,000), and with any other error of the state. Emits one
- * event when `take` begins to fail, and one when it succeeds again. Errors of `pause`, and of a
+ * milliseconds (default and maximum: 20,000), and with any other error from the state. Emits one
+ * event when `take` begins to fail, and one when it succeeds again. Errors from `pause`, and from a
  * slot's `settle` and `release`, are ignored.
  */
 export function sharedCount(

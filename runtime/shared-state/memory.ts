@@ -21,8 +21,8 @@ interface KeyState {
 }
 
 /**
- * The slots, pause and limits of a category. Each limit comes from a call, and applies until a
- * certain time.
+ * The slots, pause and limits of a category. Each limit was passed to `take`; `until` is the time
+ * when it stops applying.
  */
 interface Count {
   readonly places: Places;
@@ -32,8 +32,8 @@ interface Count {
 
 /**
  * Creates shared state for the clients of one process; needs no server. A lease lasts until it is
- * released, because its holder cannot be suspended while the others run. Time is measured with
- * `clock`; default: the machine's clock.
+ * released, because its holder cannot be suspended while the process's other clients run. Time is
+ * measured with `clock`; default: the machine's clock.
  */
 export function memoryState({ clock = systemClock }: { readonly clock?: Clock } = {}): SharedState {
   return new MemoryState(clock);
@@ -112,7 +112,7 @@ class MemoryState implements SharedState {
         limits.map(({ limit }) => limit),
       ),
     );
-    // Timers with fractional milliseconds may fire early.
+    // Rounded up, because timers with fractional milliseconds may fire early.
     return { category, ms: Math.ceil(free - nowMs) };
   }
 

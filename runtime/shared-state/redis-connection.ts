@@ -137,8 +137,8 @@ export function nameOf(connection: RedisOptions): string {
 }
 
 /**
- * Returns the error for a failed command, with the server's own message and `code`. The original
- * error of ioredis would show the command, with tokens or a password.
+ * Returns the error for a failed command, with the server's own message and `code`. ioredis's
+ * original error would show the command, including tokens or a password.
  */
 export function unreachable(
   name: string,

@@ -20,7 +20,7 @@ export function redisOptions(connection: unknown): RedisOptions {
   if (typeof connection === "string") return optionsOf(connection);
   if (typeof connection !== "object" || connection === null)
     throw new InvalidArgumentError(
-      "connection must be a URL such as redis://127.0.0.1:6379, or the options or an instance of ioredis",
+      "connection must be a URL such as redis://127.0.0.1:6379, ioredis options, or an ioredis instance",
     );
   const options = connection as RedisOptions;
   if (isInstance(options)) {
@@ -36,7 +36,7 @@ export function redisOptions(connection: unknown): RedisOptions {
 function optionsOf(text: string): RedisOptions {
   if (!/^rediss?:\/\//i.test(text))
     throw new InvalidArgumentError(
-      "connection must be a URL such as redis://127.0.0.1:6379, or the options or an instance of ioredis",
+      "connection must be a URL such as redis://127.0.0.1:6379, ioredis options, or an ioredis instance",
     );
   const { url, username, password } = parseConnectionUrl(text);
   const { hostname, port, pathname, searchParams, protocol } = url;

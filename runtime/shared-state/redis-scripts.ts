@@ -1,16 +1,16 @@
 // Our own Lua scripts for leases with fences and for request counts. Redis runs each script in one
 // step. No maintained library replaces them: lock libraries have no fence to tell a later write
-// from an earlier one, and rate limiters count a request when it is sent, not until it can no
-// longer arrive.
+// from an earlier one, and rate limiters count a request from when it is sent, not from when it may
+// arrive.
 
 /**
  * The scripts for leases. `KEYS[1]` is the lock, whose value is its holder; `KEYS[2]` is a hash
- * with the last fence and the record. `ARGV[1]` is the calling holder.
+ * with the last fence and the record. `ARGV[1]` identifies the calling holder.
  */
 const LEASES = {
-  // Arguments: ttl, keep. A fence is at least the server's time in microseconds, so that it
-  // increases even if the server has lost its data. The caller may already have the lock, because
-  // the reply to an earlier attempt was lost.
+  // Other arguments: ttl and keep, in milliseconds. A fence is at least the server's time in
+  // microseconds, so that it increases even if the server has lost its data. The caller may already
+  // have the lock, because the reply to an earlier attempt was lost.
   pinterestAcquire: `
     if not redis.call('set', KEYS[1], ARGV[1], 'nx', 'px', ARGV[2]) then
       if redis.call('get', KEYS[1]) ~= ARGV[1] then return nil end
@@ -23,21 +23,21 @@ const LEASES = {
     redis.call('hset', KEYS[2], 'fence', fence)
     if tonumber(ARGV[3]) > 0 then redis.call('pexpire', KEYS[2], ARGV[3]) else redis.call('persist', KEYS[2]) end
     return { fence, redis.call('hget', KEYS[2], 'record') }`,
-  // Arguments: fence, ttl, keep. Also renews an expired lock if no other holder has acquired it
-  // since.
+  // Other arguments: fence, ttl, keep. Also renews an expired lock if no other holder has acquired
+  // it since.
   pinterestConfirm: `
     local holder = redis.call('get', KEYS[1])
     if holder ~= ARGV[1] and (holder or redis.call('hget', KEYS[2], 'fence') ~= ARGV[2]) then return 0 end
     redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[3])
     if tonumber(ARGV[4]) > 0 then redis.call('pexpire', KEYS[2], ARGV[4]) end
     return 1`,
-  // Arguments: record, keep.
+  // Other arguments: record, keep.
   pinterestWrite: `
     if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
     redis.call('hset', KEYS[2], 'record', ARGV[2])
     if tonumber(ARGV[3]) > 0 then redis.call('pexpire', KEYS[2], ARGV[3]) end
     return 1`,
-  // Arguments: keep, or 0 to keep the record as long as before.
+  // Other argument: keep, or 0 to keep the record as long as before.
   pinterestRelease: `
     if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
     redis.call('del', KEYS[1])
@@ -58,8 +58,8 @@ const QUOTAS = `
   local info = redis.pcall('info', 'server')
   local server = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or ''
 
-  -- Reads the facts of a quota. \`seen\` is when the caller last saw it, by this server's clock; 0 if it
-  -- never did. \`longest\` is how long the caller's slots can count; 0 without limits.
+  -- Reads the facts of a quota. \`seen\` is when the caller last saw the quota, by this server's clock;
+  -- 0 if it never did. \`longest\` is how long the caller's slots can count; 0 if it has no limits.
   local function open(number, seen, longest)
     local quota = { places = KEYS[2 * number - 1], facts = KEYS[2 * number] }
     local names = { 'born', 'last', 'size', 'longest', 'paused', 'full' }
@@ -86,8 +86,8 @@ const QUOTAS = `
     return quota
   end
 
-  -- Adds the caller's windows to those that other callers have set, which apply as long as their slots
-  -- count: a new process does not know yet what earlier responses announced.
+  -- Adds the caller's windows to the windows that other callers have set. Those apply while their slots
+  -- count, because a new process does not know yet which limits earlier responses announced.
   local function name_windows(quota, windows, hold)
     local all = {}
     for _, window in ipairs(windows) do all[#all + 1] = { window[1], window[2], now } end
@@ -155,7 +155,8 @@ const COUNTS = {
       close(quota)
     end
     return 1`,
-  // Argument: milliseconds. A shorter pause does not replace a longer one.
+  // Argument: the length of the pause, in milliseconds. A shorter pause does not replace a longer
+  // one.
   pinterestPause: `${QUOTAS}
     local quota = open(1, 0, 0)
     quota.paused = math.max(quota.paused, now + tonumber(ARGV[1]) * 1000)

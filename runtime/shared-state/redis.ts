@@ -35,7 +35,7 @@ export interface RedisStateOptions {
 const TTL_MS = 20_000;
 /** How often to check whether another holder has released the key, in milliseconds. */
 const RETRY_MS = 50;
-/** Fraction of a lease's time after which it is renewed. */
+/** Fraction of a lease's duration after which the lease is renewed. */
 const REFRESH_PART = 0.25;
 
 /**
@@ -235,8 +235,8 @@ class RedisLease implements Lease {
     if (acquired === null) return false;
     this.fence = Number(acquired[0]);
     this.record = acquired[1];
-    // If the server does not respond, that does not prove that another process holds the key. The
-    // lease is kept until the server reports its loss.
+    // A missing response does not prove that another process holds the key. The lease is kept until
+    // the server reports that it is lost.
     const prolong = (): Promise<unknown> => this.confirm().catch(() => {});
     this.#timer = setInterval(() => void prolong(), Math.round(ttlMs * REFRESH_PART));
     this.#timer.unref();

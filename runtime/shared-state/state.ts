@@ -53,8 +53,8 @@ export interface TakeOptions {
 }
 
 /**
- * A slot for a request. It counts for `holdMs` plus the length of each limit, unless it ends
- * earlier.
+ * A slot for a request. It counts for `holdMs` plus the length of each limit, unless `settle` or
+ * `release` ends it earlier.
  */
 export interface QuotaPlace {
   /**

@@ -8,8 +8,8 @@ export interface DayRange {
 }
 
 /**
- * What is known about an account's days in a table when a run begins. Days are numbers that count
- * from 1970-01-01.
+ * What is known about an account's days in a table when a run begins. A day is a number of days
+ * since 1970-01-01, unless its comment says otherwise.
  */
 export interface DaysContext {
   /** The stamp of each loaded day. The keys are days as `YYYY-MM-DD`. */
@@ -22,15 +22,19 @@ export interface DaysContext {
   readonly formerly: Readonly<Record<string, RequestedRows>>;
   readonly today: number;
   /**
-   * How many days the data of a day can keep changing after that day. A day is read again if it was
-   * last read before that period was over, or after `today` by a machine whose clock was ahead.
+   * How long a day's data can keep changing, in days after that day. A day that was last read
+   * during that period is read again. So is a day whose stamp is later than `today`, because
+   * another machine's clock was ahead.
    */
   readonly lookback: number;
-  /** First day of the table, from which all accounts are loaded. Undefined until a run sets it. */
+  /**
+   * First day of the table: all accounts are loaded from this day on. Undefined until a run records
+   * it.
+   */
   readonly begin: number | undefined;
   /**
-   * Missing days from this day on are read. If undefined: the table's first day, the earliest
-   * loaded day or `lookback` days before today (at least one), whichever is earliest.
+   * First day from which missing days are read. If undefined, this is the earliest of the table's
+   * first day, the earliest loaded day, and `lookback` days before today (at least one).
    */
   readonly since: number | undefined;
   /** Whether all loaded days are read again. */
@@ -58,8 +62,8 @@ export interface DaysToRead {
 }
 
 /**
- * The stamp of a day whose rows lack account data. The accounts could not be listed; the next run
- * that can list them reads the day again.
+ * The stamp of a day whose rows lack account data, because the accounts could not be listed. The
+ * next run that can list them reads the day again.
  */
 export const UNLISTED = "unlisted";
 
@@ -67,21 +71,20 @@ export const UNLISTED = "unlisted";
 const NOT_OFFERED = "not-offered";
 
 /**
- * Maximum age, in days, of a day that is read only because the stored state mentions it. Pinterest
- * has no data that old. Older entries are ignored: otherwise, a damaged state could make a run
- * request any number of days.
+ * Maximum age, in days, of the stored days that a run takes into account. Pinterest has no older
+ * data. Without this limit, a damaged state could make a run request any number of days.
  */
 const MOST_DAYS = 1_000;
 
 /**
  * Determines the days to read, as ascending ranges. `read` contains the missing days from `since`
- * to yesterday. It also contains loaded days that may have changed, even before `since`. With
- * `full`, it contains all loaded days. Days recorded as no longer available from Pinterest count as
- * missing.
+ * to yesterday. It also contains loaded days that may have changed, even if they are before
+ * `since`. With `full`, it contains all loaded days. Days recorded as no longer available from
+ * Pinterest count as missing.
  *
  * If the option `backfill` is set, the result's `backfill` contains the loaded days that lack a
- * column. Other loaded days that lack columns or have other settings are in `outdated`. Ignores
- * invalid days, days that are not over yet, and days that are both before `since` and more than
+ * column. Other loaded days that lack columns or have other settings are in `outdated`. A stored
+ * day is ignored if it is invalid or not over yet, or if it is both before `since` and more than
  * 1,000 days ago.
  */
 export function daysToRead({
@@ -127,9 +130,9 @@ export function daysToRead({
 
 /**
  * What a day lacks because it was loaded with another body. `"columns"` means that a column of the
- * current body is missing, and `"settings"` that the two bodies differ in other fields. Null if the
- * day lacks nothing, or if Pinterest no longer has it. If the body that loaded the day is not in
- * `formerly`, all columns count as missing.
+ * current body is missing. `"settings"` means that the other body differs from the current one in
+ * other fields. Null if the day lacks nothing, or if Pinterest no longer has it. If the body that
+ * loaded the day is not in `formerly`, all columns count as missing.
  */
 export function lackOf(
   stamp: string,
@@ -138,7 +141,6 @@ export function lackOf(
   const [loadedBy] = partsOf(stamp);
   if (loadedBy === body || loadedBy === NOT_OFFERED) return null;
   const before = Object.hasOwn(formerly, loadedBy) ? formerly[loadedBy] : undefined;
-  // If the body that loaded the day is unknown, all columns count as missing.
   if (!requested.columns.every((name) => before?.columns.includes(name))) return "columns";
   return before?.settings === requested.settings ? null : "settings";
 }

@@ -7,8 +7,8 @@ import type { SyncOptions, SyncResult, SyncTarget } from "./types.js";
 /** Options for a loader. */
 export interface LoaderOptions {
   /**
-   * Maximum number of open sessions with the target. Each is used by one task at a time. Default:
-   * 4.
+   * Maximum number of open sessions with the target. Each session serves one task at a time.
+   * Default: 4.
    */
   readonly sessions?: number;
 }
@@ -22,8 +22,8 @@ export interface RunnerOptions extends LoaderOptions {
 /** Options for running a task. */
 export interface StepOptions {
   /**
-   * The recorded steps of the report. Default: the run starts with the task's handle, and records
-   * no steps.
+   * The recorded steps of the report. Default: starts from the task's handle, if it has one, and
+   * records no steps.
    */
   readonly steps?: RecordedSteps;
   /**
@@ -50,8 +50,8 @@ export interface TargetEngine {
   /** Loads all tables in this process, which has exclusive use of the target; see `SyncOptions`. */
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;
   /**
-   * Plans what `run` would do. Creates the report tables, except in a dry run. `fence` is the
-   * plan's number, by default the current time in microseconds. Rejects with a
+   * Plans the tasks that `run` would load. Creates the report tables, except in a dry run. `fence`
+   * is the plan's number, by default the current time in microseconds. Rejects with a
    * `TargetUnavailableError` if the target cannot be opened now, otherwise with the same errors as
    * `run`. If only one process at a time can have the target open, rejects with an
    * `InvalidArgumentError` before anything is sent.

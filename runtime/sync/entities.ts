@@ -36,10 +36,10 @@ export interface AccountItems {
 }
 
 /**
- * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. Accounts that
- * Pinterest does not list are left out. If the list cannot be read, there are no items, and `error`
- * is set. But if `options.accounts` is not set, or the credentials are rejected, the error is
- * thrown. Throws the signal's reason on an abort.
+ * Lists the run's ad accounts; empty if `isNeeded` is false. Accounts that Pinterest does not list
+ * are left out. If the list cannot be read, there are no items, and `error` is set. However, if
+ * `options.accounts` is not set, or if the credentials are rejected, the error is thrown. Throws
+ * the signal's reason on an abort.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -73,8 +73,8 @@ export interface EntityList {
 }
 
 /**
- * The lists to load, ordered by account, then as in `tables`. An account that is missing from
- * `items` has no entry for the table of ad accounts, so its row there is kept.
+ * Returns the lists to load, ordered by account, then in the order of `tables`. An account that is
+ * missing from `items` has no entry for the table of ad accounts, so its row there is kept.
  */
 export function entityLists(
   tables: readonly string[],
@@ -95,7 +95,7 @@ export function entityLists(
 /**
  * Replaces the rows of each list. A list that fails is added to `failed`, and the table keeps its
  * existing rows. Rejects with an `AuthError` for rejected credentials, with a
- * `TargetUnavailableError`, and with the signal's reason.
+ * `TargetUnavailableError` if the target cannot be used, and with the signal's reason.
  */
 export async function loadEntities(
   context: ListContext & {
@@ -187,8 +187,8 @@ interface ListTarget
 
 /**
  * Replaces the account's rows in a table. First creates the table if there is none. Adds a column
- * to the table and to `shape` for each field that has none. An empty list removes all rows of the
- * account. Throws an `InvalidRow` that names the item if a value does not fit its column.
+ * to the table and to `shape` for each item field without a column. An empty list removes all rows
+ * of the account. Throws an `InvalidRow` that names the item if a value does not fit its column.
  */
 export async function replaceList(
   { session, shape, adAccountId, loadedAt, fence, once, confirm }: ListTarget,

@@ -76,7 +76,7 @@ const LOCK_ERRORS: LockErrors = {
 interface Parts {
   readonly files: Files;
   readonly lock: HeldLock;
-  /** Whether the folder was created when it was opened. */
+  /** Whether this run created the folder. */
   readonly isNew: boolean;
 }
 
@@ -219,7 +219,7 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-/** Null for a file that does not exist; throws any other error. */
+/** Returns null if the error means that a file does not exist; throws any other error. */
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code === "ENOENT") return null;
   throw error;

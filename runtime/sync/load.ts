@@ -48,7 +48,7 @@ export class ReportRows<Task> implements RowReader {
 
   /**
    * The next row; null after the last one. Throws a `ReportFailure` if the report failed, or the
-   * error of the whole `runAll` call.
+   * `runAll` call's own error if the whole call failed.
    */
   async next(): Promise<Row | null> {
     if (this.#ended) return null;
@@ -126,7 +126,9 @@ export interface Load {
   readonly stamp: string;
   /** Time of the run in ISO 8601 format, which is added to each row. */
   readonly loadedAt: string;
-  /** Whether the table has a separate day column, filled with the beginning of DATE. */
+  /**
+   * Whether rows are hourly. If so, `sync` fills a separate day column from the beginning of DATE.
+   */
   readonly isHourly: boolean;
   /** Maximum number of days in a window. */
   readonly windowDays: number;
@@ -149,7 +151,7 @@ export interface Load {
 export interface Loaded {
   /** Number of rows in the target. */
   readonly rows: number;
-  /** Whether there were rows before, and there are none now. */
+  /** Whether the report's days had rows before, and have none now. */
   readonly isEmptied: boolean;
 }
 
@@ -157,11 +159,11 @@ export interface Loaded {
  * Replaces the rows of the report's days.
  *
  * First creates the table if there is none, and adds missing columns. If the days do not fit in one
- * window, all rows are read first, then windows are replaced one by one. An error of the target can
- * therefore leave only some of the windows replaced. If the report is empty but the table has rows
- * for these days, a second report is created. The rows are removed only if the second report is
- * also empty. Throws a `ReportFailure` if the report cannot be read, or if a row does not match the
- * request or the table. Throws errors of the target unchanged.
+ * window, all rows are read first, then windows are replaced one by one. If the target fails, only
+ * some of the windows may therefore have been replaced. If the report is empty but the table has
+ * rows for these days, a second report is created. The rows are removed only if the second report
+ * is also empty. Throws a `ReportFailure` if the report cannot be read, or if a row does not match
+ * the request or the table. Rethrows any error from the target unchanged.
  */
 export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
   const { session, shape, adAccountId, from, to } = load;
@@ -258,8 +260,8 @@ function storedRow(load: Load, row: Row): Row {
 }
 
 /**
- * Converts a stored row to cells. Throws an `InvalidRow` if it does not fit the table or the
- * report's days, or has the key of an earlier row.
+ * Converts a row from `storedRow` to cells. Throws an `InvalidRow` if the row does not fit the
+ * table, is not from one of the report's days, or has the same key as an earlier row.
  */
 function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   const cells = load.shape.cells(row);
@@ -277,8 +279,8 @@ const RESERVED_COLUMNS = ["CURRENCY", "TIME_ZONE", "_loaded_at"];
 const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
 
 /**
- * Throws an `InvalidRow` for a row that `sync` must not store. The row belongs to another account,
- * contains an unrequested id, or has a value that `sync` would overwrite.
+ * Throws an `InvalidRow` if the row belongs to another account, contains an id that was not
+ * requested, or has a value that `sync` would overwrite.
  */
 function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
   for (const column of RESERVED_COLUMNS) {
@@ -293,7 +295,7 @@ function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
       );
   }
   for (const [field, ids] of Object.entries(body)) {
-    // For example, each row's CAMPAIGN_ID must be among campaign_ids.
+    // For example, each row's CAMPAIGN_ID must be in the body's campaign_ids.
     if (!field.endsWith("_ids") || !Array.isArray(ids)) continue;
     const name = field.slice(0, -1).toUpperCase();
     for (const column of sameIds.find((same) => same.includes(name)) ?? [name]) {
@@ -337,7 +339,7 @@ function dayOfHour({ DATE: date, DAY: day }: Row): string {
   return found;
 }
 
-/** Makes sure, once per session, that the target's table can store rows of this shape. */
+/** Creates or extends the target's table to store rows of this shape, once per session. */
 export async function ensureTable(session: TargetSession, shape: Shape): Promise<void> {
   if (shape.ensuredIn === session) return;
   await session.ensureTable(shape.table);

@@ -175,7 +175,6 @@ export class TargetLoader implements TaskLoader {
   }
 }
 
-/** The options for loading a task under a lease. */
 function leaseOf({
   fence,
   once,
@@ -188,7 +187,7 @@ function leaseOf({
   };
 }
 
-/** The table's current shape in the target. */
+/** Returns the shape of a table that the session's target already has. */
 function shapeOf(table: TargetTable, session: TargetSession): Shape {
   const shape = new Shape(table, table);
   shape.ensuredIn = session;
@@ -196,8 +195,8 @@ function shapeOf(table: TargetTable, session: TargetSession): Shape {
 }
 
 /**
- * The table without the columns that only earlier requests had, because this report must not fill
- * them.
+ * Returns the table without the columns that only earlier requests had. This report must not fill
+ * those columns.
  */
 function requestedColumns(
   table: TargetTable,

@@ -48,7 +48,8 @@ export interface FileStore {
   /** Makes all earlier changes durable. */
   flush(): Promise<void>;
   /**
-   * Converts an error of the store that concerns more than one file to a `TargetUnavailableError`.
+   * Converts a store error that affects more than one file to a `TargetUnavailableError`. Returns
+   * any other error unchanged.
    */
   errorOf(error: unknown): unknown;
   /** Releases the lock, so that the next run can write. */
@@ -155,7 +156,7 @@ export class ParquetSession implements TargetSession {
       [];
     this.#formerColumns.set(table.name, remaining);
     const text = `${JSON.stringify({ ...table, columns: [...table.columns, ...remaining] }, null, 1)}\n`;
-    // Removes the state that a removed table with this name left behind.
+    // Deletes the leftover state of a table with this name that someone has removed.
     if (before === null) await this.#store.removeFolder(`_sync/${table.name}`);
     await this.#store.write(tablePath(table.name), text);
     await this.#store.makeFolder(table.name);
@@ -208,8 +209,8 @@ export class ParquetSession implements TargetSession {
     const file = await this.#writeRows(table, rows);
     await this.#store.check();
     const batch = day === null ? null : await this.#batchOf(table.name, adAccountId, day);
-    // If a day has no stamp, changes to its file may not be durable: a run was killed, or the store
-    // changed the file but reported a failure.
+    // If a day has no stamp, changes to its file may not be durable, because a run was killed, or
+    // because the store changed the file but reported a failure.
     const wasFlushed = day !== null && batch?.days.delete(day) === true;
     if (file === null) await this.#store.remove(path, wasFlushed);
     else await file.moveTo(path);

@@ -186,7 +186,7 @@ export interface PlannedRun {
 /**
  * Plans a run: reads the target and the list of ad accounts, and changes nothing. Rejects with an
  * `InvalidArgumentError` if a table in the target does not fit the planned table, or if a body
- * breaks a rule. Also rejects with the errors of the target and of `accountItems`.
+ * breaks a rule. Also rejects with any error from the target or from `accountItems`.
  */
 export async function plannedRun(
   context: ListContext & { readonly session: TargetSession; readonly targetName: string },
@@ -196,7 +196,7 @@ export async function plannedRun(
   const existing = new Map<string, TargetTable | null>();
   for (const name of [...described.map((table) => table.name), ...listTables])
     existing.set(name, await session.table(name));
-  // If another program has a table with this name, this rejects before any report is created.
+  // Rejects before any report is created if another program has created a table with this name.
   await session.table(RUNS_TABLE);
   const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
   const tables = described.map((table) => ({
@@ -250,8 +250,8 @@ export async function plannedRun(
   const shapes = new Map(
     known.map(({ name, table, fingerprint, requested, formerly }) => {
       const begin = begins.get(name);
-      // The first day is recorded before the first report. So accounts that are added later, or
-      // whose reports fail for a long time, miss no days.
+      // The first day is recorded before the first report, so that accounts do not miss days if
+      // they are added later, or if their reports fail for a long time.
       const begun = {
         ...table,
         ...(begin !== undefined && { firstDay: isoDay(begin) }),

@@ -1,5 +1,5 @@
 // This implements COPY with `pg` alone, without `pg-copy-streams`. The protocol takes 30 lines, and
-// users have one less package to install. Most of the work is encoding rows, which neither package
+// users have one package fewer to install. Most of the work is encoding rows, which neither package
 // does.
 
 import { onAbort } from "../clock.js";
@@ -107,7 +107,7 @@ export class PostgresConnection {
   readonly #signal: AbortSignal | undefined;
   readonly #unregister: (() => void) | undefined;
   /**
-   * Settles when the server has been told to end the session. It is undefined until the signal
+   * Settles when the attempt to end the session on the server is over. Undefined until the signal
    * aborts.
    */
   #ending: Promise<unknown> | undefined;
@@ -130,7 +130,8 @@ export class PostgresConnection {
     this.#unregister =
       signal &&
       onAbort(signal, () => {
-        // A server process that waits for a lock does not notice that its client is gone.
+        // A server process that waits for a lock does not notice that its client is gone, so a
+        // second connection ends it.
         const { processID } = client;
         if (processID !== null)
           this.#ending = endSession(new Client({ ...options, ...ENDING }), processID).catch(
@@ -209,7 +210,7 @@ export class PostgresConnection {
 }
 
 /**
- * Codes of errors that concern more than one window. Causes are a lost connection, a read-only
+ * Codes of errors that affect more than one window. The causes are a lost connection, a read-only
  * server, an ended session, insufficient resources, a shutdown, or a system failure.
  */
 const UNAVAILABLE = /^(?:08|25006|25P03|53|57P|58|F0)/;
@@ -257,7 +258,7 @@ interface CopyConnection {
 /** A `COPY … FROM STDIN` statement, as a custom query object for pg's `Client`. */
 class CopyIn {
   readonly ended: Promise<void>;
-  /** Why the rows could not be read. */
+  /** Set if the rows could not be read; `error` is the reason. */
   unread: { readonly error: unknown } | undefined;
   readonly #text: string;
   readonly #rows: AsyncIterable<Buffer>;

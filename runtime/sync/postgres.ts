@@ -60,7 +60,9 @@ const LOCK = 1_885_957_735;
 /** Error code that a statement raises if the window was replaced under a later lease. */
 const OVERTAKEN = "PR001";
 
-/** The day recorded for a table without days. Each account's last fence is stored under it. */
+/**
+ * The day recorded for a table without days. Each account's last fence is stored under this day.
+ */
 const NO_DAY = "-infinity";
 
 const TABLES = "_pinterest_sync_tables";
@@ -524,8 +526,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The statement that locks the schema's definitions, or one account of a table. The lock is held
-   * until the transaction ends.
+   * The statement that locks the schema's table definitions or, given a table and an account, the
+   * account's rows in that table. The lock is held until the transaction ends.
    */
   #locking(...of: readonly string[]): string {
     return `SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(JSON.stringify([this.#schema, ...of]))}, ${LOCK}))`;

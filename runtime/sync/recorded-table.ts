@@ -33,8 +33,8 @@ export function parsedRecord(text: string): unknown {
 }
 
 /**
- * Throws an `InvalidArgumentError` if a recorded table differs from `name` only in case. `target`
- * is the target's name in the message.
+ * Throws an `InvalidArgumentError` if the name of a recorded table differs from `name` only in
+ * case. `target` is the target's name for the message.
  */
 export function checkCase(
   name: string,
@@ -53,10 +53,10 @@ export function checkCase(
 const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
 
 /**
- * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. `sync` creates no
- * such columns, so the type was changed by hand. Only columns for doubles and decimals are checked.
- * A column that is not in `types` is accepted. `types` maps each column to its SQL type. `where` is
- * the subject of the message.
+ * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. `sync` never creates
+ * such a column, so someone must have changed the column's type. Only columns for doubles and
+ * decimals are checked. `types` maps each column to its SQL type; a column that it does not contain
+ * is accepted. `where` is the subject of the message.
  */
 export function checkExact(
   { columns }: TargetTable,

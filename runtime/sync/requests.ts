@@ -19,8 +19,8 @@ export interface PlannedReport extends ReportTask<Body> {
 export interface PlannedReports extends Pick<SyncPlan, "backfill" | "outdated" | "unavailable"> {
   readonly tasks: readonly PlannedReport[];
   /**
-   * The first day of each table, including what this run requests. Tables without a known first day
-   * are left out.
+   * The first day of each table, including the days that this run requests. Tables whose first day
+   * is not known are left out.
    */
   readonly begins: ReadonlyMap<string, number>;
 }

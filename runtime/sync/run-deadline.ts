@@ -41,11 +41,11 @@ export function syncDeadlineError({
 
 /**
  * Opens a target, and calls `work` with it and the run's deadline, if any. Closes the session
- * afterwards. An error of closing replaces an error of `work`.
+ * afterwards. If closing fails, that error replaces any error from `work`.
  *
- * If the run's signal aborts, pending calls of the target should reject with its reason. If the
- * deadline passes, they should reject with a `RunDeadlineError`. `work` itself is not stopped. The
- * caller must check whether the signal has already aborted.
+ * If the run's signal aborts, the target's pending calls should reject with the signal's reason. If
+ * the deadline passes, they should reject with a `RunDeadlineError`. `work` itself is not stopped.
+ * The caller must first check that the signal has not already aborted.
  */
 export async function inSession<Result>(
   target: Target,

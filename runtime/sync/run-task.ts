@@ -42,8 +42,8 @@ export class TaskRunner implements StepRunner {
    * Runs the task. Resolves to `superseded` if a later plan has loaded all of it, and rejects with
    * an `InvalidArgumentError` if a later plan has loaded only part of it. Rejects with a
    * `TargetUnavailableError` if the target cannot be used now. Also rejects with the signal's
-   * reason and with errors from creating, resuming or reading the report, reading the list, `steps`
-   * and `confirm`.
+   * reason, and with any error from requesting or reading the report or list, from `steps`, or from
+   * `confirm`.
    */
   async run(given: SyncTask, options: StepOptions = {}): Promise<TaskResult> {
     const task = checkTask(given, this.#facts.flow.name);
@@ -88,7 +88,8 @@ export class TaskRunner implements StepRunner {
   }
 
   /**
-   * The task's result if its plan or a later plan has already loaded it; null if it must be run.
+   * Returns the task's result if this plan or a later one has already loaded the task. Null if the
+   * task must be run.
    */
   async #before(
     task: SyncTask,

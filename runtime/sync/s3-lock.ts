@@ -11,16 +11,26 @@ import { TargetUnavailableError } from "./target-failures.js";
 
 const KEY = "_sync/.lock";
 const RENEWED_EVERY_MS = 20_000;
-/** Age in milliseconds from which the lock is renewed before anything is written. */
+/**
+ * Milliseconds since the last renewal after which the lock is renewed before anything is written.
+ */
 const DOUBTED_AFTER_MS = 45_000;
-/** Age in milliseconds from which nothing is written, and requests in flight are aborted. */
+/**
+ * Milliseconds since the last renewal after which nothing is written, and requests in flight are
+ * aborted.
+ */
 const EXPIRED_AFTER_MS = 100_000;
-/** Age in milliseconds after which a lock is stale: its process has ended or stopped. */
+/**
+ * Milliseconds since the last renewal after which a lock is stale: its process has ended or is
+ * suspended.
+ */
 const GONE_AFTER_MS = 120_000;
 
 /** Content of the lock object. */
 interface Content extends Holder {
-  /** Identifies where the process id is valid: a boot of a machine, and a process namespace. */
+  /**
+   * Identifies where the process id is valid: the machine's current boot and the process namespace.
+   */
   readonly place: string;
   /** Counts renewals, so that each write changes the content, and with it the object's ETag. */
   readonly renewed: number;
@@ -122,7 +132,7 @@ class ObjectLock implements BucketLock {
       renewed: 0,
       isReleased: false,
     };
-    // Tries again if another run was faster.
+    // Tries again if another run wrote the lock first.
     for (let tries = 0; tries < 3; tries++) {
       const found = await bucket.get(KEY);
       if (found !== null) checkFree(bucket.root, found, content);
@@ -283,8 +293,8 @@ async function hostOf(): Promise<string> {
 }
 
 /**
- * Identifies the boot and the process namespace; falls back to the host name. Host names and
- * process ids are not unique among containers.
+ * Identifies the machine's current boot and the process namespace, because host names and process
+ * ids are not unique among containers. Falls back to the host name.
  */
 async function placeOf(): Promise<string> {
   try {

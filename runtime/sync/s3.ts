@@ -43,7 +43,7 @@ export function s3Target(options: S3Options): Target {
       "prefix must be a string such as ads/eu, without a slash at either end",
     );
   if (typeof client !== "object" || client === null)
-    throw new InvalidArgumentError("client must be an S3Client or its options");
+    throw new InvalidArgumentError("client must be an S3Client or options for one");
   if (shared !== undefined && typeof shared?.acquire !== "function")
     throw new InvalidArgumentError("shared must be a shared state, such as redisState(…)");
   return {

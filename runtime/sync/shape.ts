@@ -21,7 +21,9 @@ export function notRequested(name: string, value: unknown): InvalidRow {
  * description.
  */
 export class Shape {
-  /** The session that ensured that the target's table has these columns; null if none. */
+  /**
+   * The session in which the target's table is known to have these columns; null if there is none.
+   */
   ensuredIn: TargetSession | null = null;
   /** Index of the day column; -1 if there is none. */
   readonly dayNumber: number;
@@ -35,7 +37,7 @@ export class Shape {
   /** The types of the columns in the target. */
   readonly #existing: ReadonlyMap<string, CellType>;
 
-  /** `existing` is the target's table. A column whose type is wider there keeps the wider type. */
+  /** `existing` is the target's table. If a column has a wider type there, it keeps that type. */
   constructor(table: TargetTable, existing: TargetTable | null) {
     this.#table = table;
     this.#existing = new Map(existing?.columns.map(({ name, type }) => [name, type]));

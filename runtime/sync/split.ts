@@ -20,7 +20,7 @@ export class RowsByDay {
     this.#dayColumn = dayColumn;
   }
 
-  /** Adds a row. If it returns a promise, wait for it before adding the next row. */
+  /** Adds a row. If `add` returns a promise, wait for it before adding the next row. */
   add(row: Cells): Promise<void> | undefined {
     const day = String(row[this.#dayColumn]);
     const rows = this.#rows.get(day);

@@ -46,8 +46,8 @@ export interface RunTaskOptions {
    */
   readonly journal?: string | Journal | undefined;
   /**
-   * Whether to create a report again if the journal does not say whether it exists. This can create
-   * a second report. Default: false.
+   * Whether to create the report again if the journal leaves open whether it exists. This
+   * can create a second report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
 }
@@ -67,9 +67,9 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
  * May request the list of ad accounts from Pinterest; if that fails, the error is in `failed`.
  * Creates the report tables, except with `dryRun`, and requests no report. The target must be
  * PostgreSQL or another target that several processes can open at once. Rejects with the errors
- * that `sync` can have before its first report. A target that cannot be opened now causes a
- * `TargetUnavailableError` instead. Rejects with a `TypeError` for `concurrency`, `deadlineMs` and
- * `onRows`, which only `sync` has.
+ * that `sync` can throw before it requests a report. However, if the target cannot be opened now,
+ * the error is a `TargetUnavailableError`. Rejects with a `TypeError` for `concurrency`,
+ * `deadlineMs` and `onRows`, which only `sync` has.
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);
@@ -100,9 +100,9 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
  * Pinterest. The same applies if a later plan has loaded the whole task.
  *
  * Rejects with an `InvalidArgumentError` if a later plan has loaded only part of the task. Rejects
- * with any error of requesting the report or reading its rows, and with a `TargetUnavailableError`
- * if the target cannot be used now. After such an error, the target keeps its existing rows, and
- * you can run the task again.
+ * with any error from requesting the report or reading its rows, and with a
+ * `TargetUnavailableError` if the target cannot be used now. After such an error, the target keeps
+ * its existing rows, and you can run the task again.
  */
 export async function runTask(task: SyncTask, given: RunTaskOptions): Promise<TaskResult> {
   const options = ownOptions(given);
@@ -162,9 +162,9 @@ async function stepsOf(
  * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
  * several results, the first successful one counts; if none is successful, the last one. A task
  * counts as failed if it has no result, or if its result is `pending`. Failures of the plan itself
- * also count. Results of other tasks are ignored. `loaded` and `rows` count only reports, not
- * lists, and not reports that a later plan has loaded. Rejects with a `SyncError`, as `sync` does,
- * if more accounts failed than the plan's `allowFailed` allows.
+ * also count. Results of other tasks are ignored. `loaded` and `rows` include neither lists nor
+ * reports that a later plan has loaded. Like `sync`, rejects with a `SyncError` if more accounts
+ * failed than the plan's `allowFailed` allows.
  */
 export async function finishSync(
   planned: PlannedSync,
@@ -205,7 +205,7 @@ function isDone(result: TaskResult | undefined): result is Done {
   return result?.state === "loaded" || result?.state === "superseded";
 }
 
-/** Why a task is not done. */
+/** The error for a task that is not done. */
 function errorOf(result: Exclude<TaskResult, Done> | undefined): Error {
   if (result === undefined)
     return errorFrom({
@@ -214,12 +214,12 @@ function errorOf(result: Exclude<TaskResult, Done> | undefined): Error {
     });
   if (result.state === "failed") return errorFrom(result.error);
   return errorFrom({
-    message: "the report was not ready, and the task in the result was not run",
+    message: "the report was not ready, and the task in its pending result was not run",
     code: "poll_timeout",
   });
 }
 
-/** The error as plain JSON, with the details that determine whether a retry may succeed. */
+/** Converts an error to plain JSON, with the details that determine whether a retry may succeed. */
 function taskError(error: Error): TaskError {
   const { name, message } = error;
   const { code, status } = error as { readonly code?: unknown; readonly status?: unknown };

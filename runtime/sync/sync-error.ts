@@ -33,9 +33,9 @@ function nameOf({ table, adAccountId, days }: SyncFailure): string {
 }
 
 /**
- * Whether `allowFailed` covers all failed accounts. It is a maximum number of accounts, or the ids
- * of accounts that may fail. True if nothing failed. A failure without an account, such as a failed
- * list of ad accounts, is never covered.
+ * Whether `allowFailed` covers all failed accounts. `allowFailed` is the maximum number of failed
+ * accounts, or the ids of the accounts that may fail. True if nothing failed. A failure without an
+ * account, such as a failed list of ad accounts, is never covered.
  */
 export function isAllowed(
   failed: readonly SyncFailure[],

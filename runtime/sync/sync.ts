@@ -43,7 +43,7 @@ import type {
   SyncTarget,
 } from "./types.js";
 
-/** A run, after its options have been checked. */
+/** State that the steps of one run share. The run's options have been checked. */
 interface Run {
   readonly facts: SyncFacts;
   readonly connection: Connection;
@@ -57,8 +57,8 @@ interface Run {
 }
 
 /**
- * Wraps a target together with its engine. Throws an `InvalidArgumentError` for an object that is
- * not a target.
+ * Wraps a target as the opaque `SyncTarget` that `sync` accepts. Throws an `InvalidArgumentError`
+ * for an object that is not a target.
  */
 export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
   const { name, open } = Object(target) as Partial<Target>;
@@ -73,7 +73,6 @@ export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
   return withEngine(Object.freeze({}) as SyncTarget, engine);
 }
 
-/** Arguments of a run. */
 interface SyncCall {
   readonly connection: Connection;
   readonly options: SyncOptions<unknown>;
@@ -82,9 +81,9 @@ interface SyncCall {
 /**
  * Loads the tables of one target; see `SyncOptions`. Before anything is sent, rejects with an
  * `InvalidArgumentError` for invalid tables, and for a target that is in use or contains
- * conflicting tables. Later, rejects with an `AuthError` for rejected credentials, the error of a
- * target that cannot be used, or the signal's reason. Rejects with a `SyncError` if more accounts
- * failed than `allowFailed` allows.
+ * conflicting tables. Later, rejects with an `AuthError` if the credentials are rejected, with the
+ * target's error if the target cannot be used, or with the signal's reason. Rejects with a
+ * `SyncError` if more accounts failed than `allowFailed` allows.
  */
 async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncResult> {
   const { connection } = call;
@@ -103,7 +102,7 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
     const record = (session: TargetSession): Promise<void> => recordRun(session, loaded, times);
     await opened
       .use(record)
-      // After the run's deadline, the run's own session accepts nothing more.
+      // After the run's deadline, the run's own session rejects every call.
       .catch((thrown: unknown) =>
         thrown instanceof RunDeadlineError
           ? inNewSession(target, opened, record)
@@ -120,8 +119,8 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
 }
 
 /**
- * Ends the run's session, and calls `work` with a new one. The run's deadline does not end the new
- * session.
+ * Closes the run's session, and calls `work` with a new session that the run's deadline does not
+ * end.
  */
 async function inNewSession(
   target: Target,
@@ -183,7 +182,7 @@ async function planTasks(
       version: 1,
       plannedAt: new Date(date).toISOString(),
       plan,
-      // The plan's fence is in microseconds, like the fences of leases.
+      // By default, a plan's fence is the current time in microseconds, like the fences of leases.
       tasks: await tasksOf(planned, { today, fence: fence ?? Math.round(date * 1_000) }),
       failed: accountsFailure === null ? [] : [accountsFailure],
       ...(options.allowFailed !== undefined && { allowFailed: options.allowFailed }),
@@ -220,7 +219,8 @@ async function tasksOf(
 }
 
 /**
- * Converts an error of `runAll` to an error for `sync`. Omits the advice on how to resume handles.
+ * Replaces a `RunDeadlineError` from `runAll`, which advises you to resume the handle, with the
+ * error of `sync`. Returns any other error unchanged.
  */
 function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unknown>): Error {
   if (!(error instanceof RunDeadlineError)) return error;
@@ -268,8 +268,8 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
 const MOST_AT_ONCE = 10_000;
 
 /**
- * Records that Pinterest no longer has the days. Later runs then do not report them again. Days
- * that have rows are left as they are: only the record that they were loaded is lost.
+ * Records that Pinterest no longer has the days, so that later runs do not report them again. Skips
+ * days that have rows: they were loaded, and only the record of that is missing.
  */
 async function recordNotOffered(
   session: TargetSession,
@@ -307,7 +307,7 @@ async function loadReports(
     ...(onEvent && { onEvent }),
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
-  /** The time that the run has left, as the limit for a step. */
+  /** The deadline for a step: at most the time that the run has left. */
   const limits = (): { readonly deadlineMs?: number } =>
     deadline === null
       ? {}
@@ -334,7 +334,7 @@ async function loadReports(
     ordered: true,
     recreate: true,
   });
-  /** The rows of the report with this handle or, without one, of a new report. */
+  /** Reads the rows of the report with this handle or, if there is no handle, of a new report. */
   const read = ({ adAccountId, body }: PlannedReport, handle?: ReportHandle): FileRows =>
     new FileRows(async () => {
       const requested = { ...shared, ...limits() };
@@ -372,7 +372,8 @@ async function loadReports(
             isFirst = false;
             return loadReport({ ...load, session }, rows);
           }
-          // Rows that the previous session consumed are lost, but the report can be read again.
+          // Rows that the previous session consumed are lost, but the report's file can be read
+          // again.
           await rows.drain();
           return loadReport({ ...load, session }, read(task, rows.handle));
         });

@@ -27,14 +27,14 @@ export const ENTITY_TABLES: readonly EntityTable[] = [
 /** The table with a row for each run. */
 export const RUNS_TABLE = "sync_runs";
 
-/** The column with a row's account; every report table has it. */
+/** The column with the id of a row's account; every report table has it. */
 const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 /**
  * The day column of an hourly report. It is separate because Pinterest does not document the format
  * of DATE in hourly reports.
  */
 const DAY_COLUMN = "DAY";
-/** The column with the time when a row was loaded; every table has it. */
+/** The column with the time at which a row was loaded; every table has it. */
 const LOADED_AT: TargetColumn = {
   name: "_loaded_at",
   type: "timestamp",
@@ -42,7 +42,7 @@ const LOADED_AT: TargetColumn = {
   comment: "When sync loaded the row.",
 };
 
-/** The columns of report tables that `sync` fills itself, in capitals. */
+/** The names of the report table columns that `sync` fills itself, in capitals. */
 export const OWN_COLUMNS: readonly string[] = [
   ...[ACCOUNT_COLUMN, "CURRENCY", "TIME_ZONE", DAY_COLUMN],
   LOADED_AT.name.toUpperCase(),
@@ -62,7 +62,7 @@ export interface ReportTable {
   readonly table: TargetTable;
   /** The columns and settings that the body requests. The target stores them by fingerprint. */
   readonly requested: RequestedRows;
-  /** The columns that are read with all the digits in the file. */
+  /** The columns whose numbers are read with all the digits that the file contains. */
   readonly exact: readonly string[];
   /** The `exact` columns that are quotients. */
   readonly quotients: readonly string[];
@@ -73,7 +73,8 @@ export interface ReportTable {
 }
 
 const GRANULARITIES = ["DAY", "HOUR"];
-// One day after a day has ended in UTC, it has ended in every time zone.
+// Minimum lookback, in days, with a reporting time zone. One day after a day has ended in UTC, it
+// has ended in every time zone.
 const LEAST_ZONED = 2;
 
 /**
@@ -202,8 +203,8 @@ async function reportTable(
 }
 
 /**
- * Plans the body for the days from `first` to `last`. Both days are included, and are numbers of
- * days since 1970-01-01. If the body breaks a rule, the plan has `problems`.
+ * Plans the body for the days from `first` to `last`. Both days are included, and are given in days
+ * since 1970-01-01. If the body breaks a rule, the plan has `problems`.
  */
 export function planOf(
   { plan }: SyncFacts,
@@ -242,7 +243,8 @@ function checkPlan(name: string, plan: Plan<Body>): void {
 }
 
 /**
- * The name of a report column in its table. A name such as `campaign_id` needs no quotes in SQL.
+ * Returns the name that a report column has in its table. A lowercase name, such as `campaign_id`,
+ * needs no quotes in SQL.
  */
 function columnName(name: string, names: ColumnNames): string {
   return names === "database" ? name.toLowerCase() : name;
@@ -401,16 +403,16 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
 }
 
 /**
- * Returns the table with the existing table's key, if that also identifies its rows.
+ * Returns the table with the existing table's key, if that key also identifies the new rows.
  *
- * This has two conditions:
- * - The table has all columns of the existing key.
- * - If the body did not request the key columns that the existing key lacks, its rows would still
- *   have a key, and the existing key contains that key.
+ * There are two conditions:
+ * - The new table has all columns of the existing key.
+ * - Without the new key columns (those that are not in the existing key), the body's rows would
+ *   still have a key, and the existing key contains all of its columns.
  *
- * The key columns that the existing key lacks become nullable. For example, the existing key may
- * contain an ad's id under its old name, or omit the advertiser's id at account level. If a
- * condition is not met, or if `existing` is null, returns the table unchanged.
+ * The new key columns then become nullable. For example, the existing key may contain an ad's id
+ * under its old name, or omit the advertiser's id at account level. If a condition is not met, or
+ * if `existing` is null, returns the table unchanged.
  */
 export function withExistingKey(
   { describe }: SyncFacts,

@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "../errors.js";
 
 /**
- * A target cannot be used: no connection, no disk space, or a shutdown. `sync` reopens the target
- * once, and ends if that fails. Any other error of a target concerns only one window.
+ * The target cannot be used now. For example, the connection was lost, the disk is full, or the
+ * server is shutting down. `sync` reopens the target once, and ends if that fails. Any other error
+ * from a target affects only one window.
  */
 export class TargetUnavailableError extends Error {
   readonly code = "target_unavailable";

@@ -88,10 +88,10 @@ export interface TargetSession {
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
-   * Resolves to the lowest fence of the window's days. Null if a day has no fence. `replace` stores
-   * a window's fence for each of its days. A window without a fence leaves the stored fences
-   * unchanged. Called only in sessions of `openShared`, to avoid reloading what a worker loaded
-   * right before it was killed.
+   * Resolves to the lowest fence stored for any of the window's days. Null if one of the days has
+   * no fence. `replace` stores a window's fence for each of its days. A window without a fence
+   * leaves the stored fences unchanged. Called only in sessions from `openShared`, to avoid
+   * reloading rows that a worker had loaded right before it was killed.
    */
   fenceOf?(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<number | null>;
   /** Releases the lock and all resources. Called once, even after a failure. */
@@ -167,7 +167,7 @@ export interface RequestedRows {
 
 /**
  * Rows of one account that are replaced together. They are either all of the account's rows in a
- * table, or the account's rows of certain days.
+ * table, or the account's rows for certain days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;
@@ -178,12 +178,12 @@ export interface TargetWindow {
   /** Opaque text of up to 64 characters, to be stored with each day. `sync` reads it later. */
   readonly stamp: string;
   /**
-   * Fence of the lease under which the window is replaced, a safe integer. Set only in sessions of
-   * `openShared`. If a day of the window, or the list, was already replaced with a higher fence,
-   * `replace` must change nothing. It then rejects with an error whose `code` is `lease_lost`, such
-   * as a `LeaseLostError`. Otherwise, it replaces the rows and stores the fence. Check and replace
-   * in one step, so that a process that was suspended cannot overwrite newer work. A window without
-   * a fence is always replaced, and leaves the stored fences unchanged.
+   * Fence of the lease under which the window is replaced, a safe integer. Set only in sessions
+   * from `openShared`. If a day of the window, or the list, was already replaced with a higher
+   * fence, `replace` must change nothing. It then rejects with an error whose `code` is
+   * `lease_lost`, such as a `LeaseLostError`. Otherwise, it replaces the rows and stores the fence.
+   * Check and replace in one step, so that a process that was suspended cannot overwrite newer
+   * work. A window without a fence is always replaced, and leaves the stored fences unchanged.
    */
   readonly fence?: number;
   /**

@@ -19,8 +19,8 @@ export interface WindowTask extends SyncDays {
   /** Identifies this task in this plan: 64 hexadecimal digits. */
   readonly key: string;
   /**
-   * Number of the plan. Later plans have higher numbers, and an earlier plan does not replace
-   * their rows.
+   * Number of the plan. Later plans have higher numbers. A plan never replaces rows from a later
+   * plan.
    */
   readonly fence: number;
   readonly account: AccountFacts;
@@ -53,7 +53,7 @@ export type SyncTask = WindowTask | ListTask;
 export interface TaskError {
   readonly message: string;
   readonly name?: string;
-  /** The `code` of an error of this package, such as `api`. */
+  /** The error's `code`, such as `api`. Set only for errors that have one. */
   readonly code?: string;
   /** HTTP status of the response that made the task fail. */
   readonly status?: number;
@@ -89,7 +89,7 @@ export type TaskResult = { readonly key: string } & (
    * report's handle.
    */
   | { readonly state: "pending"; readonly task: SyncTask }
-  /** Only for `finishSync`; `runTask` rejects instead. */
+  /** Never returned by `runTask`, which rejects instead. You can pass it to `finishSync`. */
   | { readonly state: "failed"; readonly error: TaskError }
 );
 
@@ -132,8 +132,8 @@ export interface TaskLoader {
    */
   loadWindow(task: WindowTask, options: WindowOptions): Promise<number>;
   /**
-   * Resolves to the lowest fence of the task's days, or to the fence of its list. Null if a day or
-   * the list has no fence, or if the target does not store fences.
+   * Resolves to the lowest fence stored for any of the task's days or, for a list, to the list's
+   * fence. Null if a day or the list has no fence, or if the target does not store fences.
    */
   fenceOf(task: SyncTask, options?: Pick<LoadOptions, "signal">): Promise<number | null>;
   /**

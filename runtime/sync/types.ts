@@ -1,13 +1,13 @@
 import type { PinterestReportsError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
 
-/** A body without its days, which `sync` chooses. */
+/** A report body without days, because `sync` chooses the days. */
 export type SyncBody<Body> = Omit<
   Body,
   "start_date" | "end_date" | "start_hour" | "end_hour" | "report_format" | "primary_sort"
 >;
 
-/** An account's entity list, which becomes a table of the same name. */
+/** An entity list. `sync` stores it in a table of the same name. */
 export type EntityTable =
   | "campaigns"
   | "ad_groups"
@@ -19,7 +19,7 @@ export type EntityTable =
 /** Options for `sync`. */
 export interface SyncOptions<Body> {
   /**
-   * Where to keep the tables: `parquetFolder(path)`, `duckdb(path)`, `postgres(…)` or
+   * Where to store the tables: `parquetFolder(path)`, `duckdb(path)`, `postgres(…)`, `s3(…)` or
    * `customTarget(…)`.
    */
   readonly target: SyncTarget;
@@ -34,25 +34,25 @@ export interface SyncOptions<Body> {
   /**
    * Entity lists to keep as tables, in addition to `ad_accounts`. The table `ad_accounts` contains
    * names, currencies and time zones. Each run replaces the lists of each account. Default:
-   * `campaigns`, `ad_groups` and `ads`. The other lists need more calls: `product_groups` one for
-   * each ad group, `keywords` one for each campaign, `targeting_options` one for each targeting
-   * type.
+   * `campaigns`, `ad_groups` and `ads`. The other lists need more calls:
+   * - `product_groups`: one for each ad group
+   * - `keywords`: one for each campaign, and one for every 100 ad groups
+   * - `targeting_options`: one for each targeting type
    */
   readonly entities?: readonly EntityTable[] | undefined;
   /**
    * Number of days before today that each run reloads, up to 1,000. Pinterest attributes
-   * conversions to past days, so a day's numbers are final only once they have been reloaded this
+   * conversions to past days, so a day's numbers are only final after they have been reloaded this
    * many days later. With 0, each day is read once, or twice if the body has a
-   * `reporting_timezone`, because the day may be incomplete the first time. Default: the longest
-   * attribution window of the request plus one day, at least 7; one more with a
-   * `reporting_timezone`. With the default attribution windows, this is 31, or 32 with a
-   * `reporting_timezone`.
+   * `reporting_timezone`, because the day may be incomplete the first time. Default: the request's
+   * longest attribution window plus one day, and at least 7 days; with a `reporting_timezone`, one
+   * day more. With the default attribution windows, this is 31, or 32 with a `reporting_timezone`.
    */
   readonly lookbackDays?: number | undefined;
   /**
-   * First day of a table, as `YYYY-MM-DD`. Missing days from then on are loaded. Default: the
-   * earliest day that any run has requested for the table, for any account, or that this run
-   * reloads.
+   * First day of each table, as `YYYY-MM-DD`. Missing days from that day on are loaded. Default:
+   * the earliest day that this run reloads, or that any run has requested for any account in the
+   * table.
    */
   readonly since?: string | undefined;
   /**
@@ -120,7 +120,7 @@ export interface SyncTarget {
   readonly [opaque]: "sync target";
 }
 
-/** Days of one account in a table. */
+/** A range of days in a table, for one account. */
 export interface SyncDays {
   readonly table: string;
   readonly adAccountId: string;
@@ -143,13 +143,13 @@ export interface SyncPlan {
    */
   readonly outdated: readonly SyncDays[];
   /**
-   * Missing days, since the table's first day, that Pinterest no longer has. Each day is reported
-   * by only one run, and is not a failure.
+   * Missing days, since the table's first day, that Pinterest no longer has. Each of these days is
+   * reported by only one run, and does not count as a failure.
    */
   readonly unavailable: readonly SyncDays[];
   /**
-   * Accounts with rows in the target that are no longer listed. Their rows are kept. Empty if the
-   * option `accounts` is set.
+   * Accounts that have loaded days in the target, but that Pinterest no longer lists. Their rows
+   * are kept. Empty if the option `accounts` is set.
    */
   readonly gone: readonly string[];
   /** Entity lists to replace, each for one account. */
@@ -159,15 +159,15 @@ export interface SyncPlan {
 /** Progress of a run. */
 export type SyncProgress =
   | { readonly type: "planned"; readonly plan: SyncPlan }
-  /** The type `rows` is reported every 1,000 rows. `request` is the object in the plan. */
+  /** `rows` is reported after every 1,000 rows. `request` is the same object as in the plan. */
   | {
       readonly type: "created" | "waiting" | "downloading" | "rows";
       readonly request: SyncDays;
       readonly rows: number;
     }
   /**
-   * Two reports had no rows, so the target's rows for the request's days were removed. `loaded`
-   * follows.
+   * Two reports in a row were empty, so the target's rows for the request's days were removed.
+   * `loaded` is reported next.
    */
   | { readonly type: "emptied"; readonly request: SyncDays }
   /** The rows of the request are in the target. */

@@ -1,7 +1,7 @@
 import { DECIMAL_PRECISION, DECIMAL_SCALE } from "../decimal.js";
 import type { ColumnType } from "../validation/column-kinds.js";
 
-/** Type of a column in a Parquet file, physical and logical. */
+/** Physical and logical type of a column in a Parquet file. */
 export interface ParquetType {
   readonly type: "INT64" | "DOUBLE" | "INT32" | "BYTE_ARRAY" | "FIXED_LEN_BYTE_ARRAY";
   readonly converted_type?: "DATE" | "UTF8" | "DECIMAL";
@@ -16,18 +16,17 @@ export interface ParquetType {
 /** A supported SQL dialect. */
 export type SqlDialect = "postgresql" | "duckdb";
 
-/** How files and databases represent a type. */
 interface TypeFacts {
-  /** Noun for values of this type, for messages. */
+  /** Plural noun for values of this type, used in messages. */
   readonly values: string;
   /** The next wider type, which can represent values that do not fit this one. */
   readonly wider: ColumnType;
   readonly parquet: ParquetType;
-  /** SQL name, by dialect. */
+  /** The type's SQL name in each dialect. */
   readonly sql: Readonly<Record<SqlDialect, string>>;
 }
 
-/** All column types. */
+/** How files and databases represent each column type. */
 export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
   integer: {
     values: "integers",

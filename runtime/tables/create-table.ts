@@ -12,13 +12,12 @@ export interface CreateTableOptions {
   /** Name of the table's schema. Default: the database's default schema. */
   readonly schema?: string | undefined;
   /**
-   * Style of the column names. `"database"` is lowercase, such as `campaign_id`, and needs no
-   * quotes in SQL. `"pinterest"` is the same as in rows, such as `CAMPAIGN_ID`. Default:
-   * `"database"`.
+   * Style of the column names. `"database"`: lowercase names, such as `campaign_id`, which need no
+   * quotes in SQL. `"pinterest"`: the names in rows, such as `CAMPAIGN_ID`. Default: `"database"`.
    */
   readonly names?: "database" | "pinterest" | undefined;
   /**
-   * Whether to leave an existing table unchanged. Otherwise, the statement fails if the table
+   * Whether to leave an existing table unchanged. If false, the statement fails if the table
    * exists. Default: false.
    */
   readonly ifNotExists?: boolean | undefined;
@@ -33,8 +32,8 @@ export interface CreateTableOptions {
 const LONGEST_NAME = 63;
 
 /**
- * Quotes a name as an SQL identifier. Throws an `InvalidArgumentError` if it is empty, contains a
- * NUL or, for PostgreSQL, is longer than 63 UTF-8 bytes.
+ * Quotes a name as an SQL identifier. Throws an `InvalidArgumentError` if the name is empty,
+ * contains a NUL or, for PostgreSQL, is longer than 63 UTF-8 bytes.
  */
 export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"): string {
   const isTooLong =
@@ -57,8 +56,9 @@ export function quoteText(text: string): string {
 
 /**
  * Returns the SQL that creates a table for the described rows. The `CREATE TABLE` statement
- * includes the primary key, if there is one. With `comments`, it is followed by a statement for
- * each column. Each statement ends with a semicolon and a line feed. All names are quoted.
+ * includes the primary key, if there is one. With `comments`, a `COMMENT ON COLUMN` statement
+ * follows for each column. Each statement ends with a semicolon and a line feed. All names are
+ * quoted.
  *
  * Throws an `InvalidArgumentError` for an unknown `dialect` or `names`, and for a name that is
  * empty, contains a NUL or, in PostgreSQL, is longer than 63 bytes.

@@ -14,10 +14,11 @@ import { COLUMN_TYPES, type ParquetType, type SqlDialect } from "./column-types.
 export interface RowFacts {
   /** The columns that can be requested. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
-  /** Description of each column, including columns that files always contain. */
+  /** Description of each column, including the columns that every file contains. */
   readonly descriptions: Readonly<Record<string, string>>;
   /**
-   * Levels whose row contents are known. Empty if no file of the report has been examined.
+   * Levels for which we know what rows contain. Empty if we have examined no file of this kind of
+   * report.
    */
   readonly levels: readonly LevelFacts[];
 }
@@ -25,21 +26,21 @@ export interface RowFacts {
 /** Options for describing rows. */
 export interface DescribeOptions {
   /**
-   * Whether omitted zeros are filled in, as `rows()` does by default. Pass false if you read with
-   * `rows({ zeroFill: false })`. Default: true.
+   * Whether to assume that omitted zeros are filled in, as `rows()` does by default. Pass false if
+   * you read with `rows({ zeroFill: false })`. Default: true.
    */
   readonly zeroFill?: boolean | undefined;
 }
 
 /** A column in the rows of a report. */
 export interface RowColumn {
-  /** Name in rows, such as `CAMPAIGN_ID`. */
+  /** The column's name in rows, such as `CAMPAIGN_ID`. */
   readonly name: string;
-  /** Name in tables, such as `campaign_id`, which needs no quotes in SQL. */
+  /** The column's name in tables, such as `campaign_id`, which needs no quotes in SQL. */
   readonly sqlName: string;
   /** Type that fits all values. In rows, a `date` is a string such as `2026-03-01`. */
   readonly type: ColumnType;
-  /** SQL type, by dialect. */
+  /** SQL type in each dialect. */
   readonly sqlTypes: Readonly<Record<SqlDialect, string>>;
   /** Type in Parquet files. */
   readonly parquetType: ParquetType;
@@ -55,11 +56,12 @@ export interface RowColumn {
 
 /** Describes the rows of a request as a table. */
 export interface RowsDescription {
-  /** The columns that files always include, then the requested columns in order. */
+  /** The columns that every file contains, then the requested columns in their order. */
   readonly columns: readonly RowColumn[];
   /**
    * The smallest set of columns that identifies a row within one ad account. Null if there is none.
-   * Account-level rows have no id, so a table with several ad accounts also needs the account's id.
+   * Account-level rows have no id, so a table with several ad accounts also needs the account's id
+   * in its key.
    */
   readonly primaryKey: readonly string[] | null;
   /** Why there is no `primaryKey`; null if there is one. */
@@ -84,11 +86,11 @@ interface RowFields {
 }
 
 /**
- * Describes the rows of a report for this `body` as a table. For a CSV file, these are the rows of
- * `rows({ columnNames })`. If `columns` is missing, no column counts as requested. An unknown
- * column gets the kind `unknown`. The body is not validated against the rules. Throws an
- * `InvalidArgumentError` if the body is not an object, or if its `columns` are not a list of
- * strings.
+ * Describes the rows of a report for this `body` as a table. For a CSV file, these are the rows
+ * that `rows({ columnNames })` returns. If `columns` is missing, the description contains no
+ * requested columns. An unknown column gets the kind `unknown`. The body is not validated against
+ * the rules. Throws an `InvalidArgumentError` if the body is not an object, or if its `columns` are
+ * not a list of strings.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,
@@ -106,7 +108,7 @@ export function describeRowsOf(
     ...targeting,
     ...(level?.ours === undefined ? [] : [level.ours]),
   ];
-  // If no file has been examined, any column may be missing from a row.
+  // If nothing is known about the level, any column may be missing from a row.
   const guaranteed = new Set(level === undefined ? [] : [...added, ...level.has]);
   const column = (name: string): RowColumn => {
     const facts = Object.hasOwn(known, name) ? known[name] : undefined;
@@ -152,9 +154,9 @@ type Key = Pick<RowsDescription, "primaryKey" | "noKeyReason">;
 
 /**
  * Determines the primary key. It consists of a column with the entity's id, other columns that the
- * level needs, and the columns in `added` that every row of the level has. Ids of parents are left
- * out, because the entity's id determines them. So the key does not depend on which parent ids are
- * requested.
+ * level needs, and the columns in `added`, which every row has. Ids of parents are left out,
+ * because the entity's id determines them. Therefore, the key does not depend on which parent ids
+ * are requested.
  */
 function keyOf(
   { granularity, columns, ...fields }: RowFields,
@@ -178,7 +180,7 @@ function keyOf(
         : "level is missing",
     );
   const { distinguishedBy = [], listedUnder, ours } = level;
-  // If two columns contain the same id, the last one has the current name.
+  // If a group has several names for the same id, the last one is the current name.
   const requested = (group: readonly string[]): string | undefined =>
     group.findLast((name) => columns.includes(name));
   const missing = distinguishedBy.filter((group) => requested(group) === undefined);

@@ -50,7 +50,7 @@ export class FakeTokens {
   }
 
   /**
-   * Responds to a call of the OAuth endpoint. The status is:
+   * Responds to a call to the OAuth endpoint. The status is:
    * - 200 with new tokens
    * - 401 if the Basic authentication does not contain the app's id and secret
    * - 400 (code 283) for an unknown refresh token, a missing authorization code, or an unsupported

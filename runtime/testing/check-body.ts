@@ -14,9 +14,9 @@ import type {
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the API's error message for the first rule that `body` certainly breaks; otherwise null.
- * Accepts a date if at least one reading of the rule allows it. `today` is YYYY-MM-DD. Throws a
- * `TypeError` if a rule lacks a parameter that its message needs.
+ * Returns the API's error message for the first rule that `body` certainly breaks; null if none.
+ * Accepts a date if the rule allows it in at least one interpretation. `today` is YYYY-MM-DD.
+ * Throws a `TypeError` if a rule lacks a parameter that its message needs.
  */
 function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
   const defaults = defaultsOf(facts);
@@ -107,7 +107,7 @@ function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
-/** Returns a rule's limit in days, in its shortest (`min`) and its longest reading (`max`). */
+/** Returns a rule's limit in days: `min` in the shortest interpretation, `max` in the longest. */
 function span({ params }: RuleFacts): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
@@ -129,8 +129,8 @@ type Json = unknown;
 /**
  * Returns the first error that the API would report for `body`; null if none. Uses the API's
  * wording as far as it is known. Fields are checked before rules, and unknown fields are ignored.
- * Accepts a date if at least one reading of a rule allows it. `today` is YYYY-MM-DD. Throws a
- * `TypeError` if the facts are inconsistent.
+ * Accepts a date if each rule allows it in at least one interpretation. `today` is YYYY-MM-DD.
+ * Throws a `TypeError` if the facts are inconsistent.
  */
 export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {
   return (

@@ -17,7 +17,7 @@ export interface ContractFacts {
   readonly unions?: readonly UnionFacts[];
   readonly statuses: Statuses;
   readonly rules: readonly RuleFacts[];
-  /** Ways in which a body certainly breaks a rule. */
+  /** Conditions under which a body certainly breaks a rule. */
   readonly breaches: readonly BreachFacts[];
   /** Columns that can be requested, with the kinds of their values. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
@@ -46,8 +46,8 @@ export interface OperationFacts {
   /** Property that contains the response's fields. Default: none; they are at the top level. */
   readonly envelope?: string;
   /**
-   * Response fields that must not be null according to the API description. They are absent if they
-   * have no value. Default: none.
+   * Response fields that must not be null according to the API description. Such a field is absent
+   * if it has no value. Default: none.
    */
   readonly notNull?: readonly string[];
   /** Request fields that the response repeats. Default: none. */
@@ -91,8 +91,8 @@ export interface FieldFacts {
 }
 
 /**
- * Type of a value. `name` refers to an enum, object or union, and `each` contains the limits of the
- * items.
+ * Type of a value. `name` refers to an enum, object or union. `each` contains the limits of an
+ * array's items.
  */
 export type TypeFacts =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
@@ -127,7 +127,10 @@ export interface LimitFacts {
   readonly uniqueItems?: true;
 }
 
-/** A way to break a rule. A body breaks it if the formulas in `body` and `when` all hold. */
+/**
+ * A condition under which a body breaks a rule: all formulas in `when`, and the formula in `body`,
+ * hold.
+ */
 export interface BreachFacts {
   /** Id of the rule. */
   readonly rule: string;

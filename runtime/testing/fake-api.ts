@@ -60,15 +60,18 @@ function otherReply(
   }
 }
 
-/** Message of the 404 response. It shows that the call is unknown, not just an id. */
+/**
+ * Message of the 404 response. It makes clear that the call itself is unknown, not just an id in
+ * its path.
+ */
 const notKnown = ({ method, path }: RecordedRequest): string =>
   `The fake server has no response to ${method} ${path}: return one from the respond option of createFakeServer.`;
 
 const LINK_LIVES_MS = 300_000;
 
 /**
- * Responds like the file host S3. `date` is the current time in milliseconds since 1970. The status
- * is one of these:
+ * Responds like S3, the file host. `date` is the current time in milliseconds since 1970. The
+ * status is one of these:
  * - 400 for an Authorization header in addition to the signed link
  * - 403 for an unknown link (`issued` is undefined), or a link older than five minutes
  * - 416 for a range beyond the end

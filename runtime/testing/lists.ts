@@ -163,7 +163,8 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
       ids: { ...parents, ad_id },
     };
   },
-  // The keywords of ad groups come first, then one keyword of the account and one of each campaign.
+  // The keywords of ad groups come first, then one keyword for the account and one for each
+  // campaign.
   keywords({ account, number, entities }) {
     const { ad_group_id } = parentsOf(account, number);
     const parents = [

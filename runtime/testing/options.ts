@@ -92,7 +92,7 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
 }
 
 const always = Number.POSITIVE_INFINITY;
-// A complete record, so that leaving out an option does not compile.
+// Typed as a complete record, so that a missing option is a compile error.
 const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   accessToken: true,
   polls: true,
@@ -172,7 +172,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
   }
 }
 
-// A complete record, so that leaving out a member does not compile.
+// Typed as a complete record, so that a missing member is a compile error.
 const MEMBERS: Readonly<Record<keyof FakeAccount, true>> = {
   id: true,
   name: true,

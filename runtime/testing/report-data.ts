@@ -337,8 +337,8 @@ export class ReportData {
   }
 
   /**
-   * Returns a filter for each of the body's lists of ids. Lists of ids that rows do not have are
-   * ignored.
+   * Returns a filter for each of the body's lists of ids. A list is ignored if rows do not contain
+   * ids of that kind.
    */
   #filtersOf(body: RequestedReport["body"]): readonly Filter[] {
     const { account, facts } = this.#report;
@@ -421,7 +421,7 @@ interface Numbered {
   readonly number: number;
 }
 
-/** Entities whose ids a body lists. */
+/** Selects the entities whose ids a body lists. */
 interface Filter {
   /** 0 for the level's own ids, 1 for its nearest parent level, and so on. */
   readonly depth: number;

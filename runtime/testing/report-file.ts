@@ -137,7 +137,7 @@ export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   return undefined;
 }
 
-/** Layout of a report: sections that each list all entities. */
+/** Layout of a report file. Each section lists all entities. */
 export interface Layout {
   readonly head: string;
   readonly sections: readonly { readonly head: string; readonly tail: string }[];
@@ -153,7 +153,7 @@ export interface Layout {
 
 /**
  * How JSON is nested. `usual` is by entity or by date, as requested. In `dates-above-ids`, ids are
- * inside dates. `null-member` is the same, except that one id has null instead of rows.
+ * nested under dates. `null-member` is the same, except that one id has null instead of rows.
  */
 export type Shape = "usual" | "dates-above-ids" | "null-member";
 

@@ -45,8 +45,8 @@ export class Jobs {
   }
 
   /**
-   * Stores and returns a new report. For an hour by the server's clock, the same flow, account and
-   * body return the earlier report, as Pinterest appears to do.
+   * Stores and returns a new report. If a report with the same flow, account and body was created
+   * within the last hour by the server's clock, returns that report, as Pinterest appears to do.
    */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;

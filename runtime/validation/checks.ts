@@ -11,7 +11,9 @@ export type Violations = readonly Violation[];
 /** The frozen empty list. `push` replaces it with a new list. */
 export const NO_VIOLATIONS: Violations = Object.freeze([]);
 
-/** Maximum number of violations listed per rule. One more entry says how many others there are. */
+/**
+ * Maximum number of violations listed per rule. An additional entry says how many more there are.
+ */
 const MAX_PER_RULE = 100;
 
 /** Maximum numbers of items and fields to check. Larger values cause a `RangeError`. */
@@ -20,8 +22,8 @@ const MAX_FIELDS = 10_000;
 
 /**
  * Adds `violation` to `violations` and returns the list. `NO_VIOLATIONS` is replaced with a new
- * list; any other list is modified. A list contains at most 100 violations per rule. One more entry
- * says how many others there are.
+ * list; any other list is modified. A list contains at most 100 violations per rule. An additional
+ * entry says how many more there are.
  */
 export function push(violations: Violations, violation: Violation): Violations {
   if (violations === NO_VIOLATIONS) return [violation];
@@ -120,8 +122,8 @@ export function isUnique(list: readonly unknown[]): boolean {
 }
 
 /**
- * Creates the violation for a list that contains an item more than once. It names the first two
- * equal items by their index, from 0. The caller must check that equal items exist.
+ * Creates the violation for a list that contains an item more than once. The violation names the
+ * first two equal items by their index, from 0. The caller must check that equal items exist.
  */
 export function repeatedItem(path: string, list: readonly unknown[]): Violation {
   const [first, repeated] = equalItems(list) ?? [0, 0];
@@ -165,7 +167,7 @@ function formatCount(count: number): string {
 }
 
 /**
- * Creates a violation, a plain object. `params` contains all names and numbers in the message,
+ * Creates a violation as a plain object. `params` contains all names and numbers in the message,
  * except those in `path`, as JSON data. If `params` names the source of an undocumented rule, the
  * message ends with that source.
  */
@@ -184,7 +186,7 @@ type Contents = Pick<Violation, "message" | "params">;
 
 /**
  * Creates an error whose message and params are expensive to compute. `contents` is called when one
- * of them is first read, which includes printing, copying and comparing.
+ * of them is first read, for example when the violation is printed, copied or compared.
  */
 function lateViolation(
   rule: string,
@@ -229,10 +231,10 @@ function contentsOf({ [PRINTED]: make }: Late): Contents {
 }
 
 /**
- * Creates the violation for a number of days at or above its limit. Above `limit`, it has the given
- * `severity`. At the limit, it is a warning, because the description does not say whether both ends
- * count. The caller must check that `days` is not below the limit. The number of days is appended
- * to `message` and added to `params`.
+ * Creates the violation for a number of days at or above its limit. Above `limit`, the violation
+ * has the given `severity`. At the limit, it is a warning, because the API description does not say
+ * whether both ends count. The caller must check that `days` is not below the limit. The number of
+ * days is appended to `message` and added to `params`.
  */
 export function boundaryViolation(
   rule: string,
@@ -523,8 +525,9 @@ export function missing(path: string): Violation {
 }
 
 /**
- * Creates the violation for an unknown field. It suggests the nearest of the `known` names. It is
- * an error, because a misspelled filter would be ignored and the report would include everything.
+ * Creates the violation for an unknown field. The message suggests the nearest of the `known`
+ * names. The violation is an error, because a misspelled filter would be ignored and the report
+ * would include everything.
  */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
   return lateViolation("unknown-field", path, () => {
@@ -535,8 +538,8 @@ export function unknownField(path: string, name: string, known: readonly string[
 
 /**
  * Creates the violation `enum` for a value that is not in `allowed`. The message lists up to 12
- * allowed values, or else says how many there are. For a string, it suggests the nearest value, or
- * says that a number or boolean in the string is not converted.
+ * allowed values, or else says how many there are. For a string, the message suggests the nearest
+ * value, or says that a number or boolean in the string is not converted.
  */
 function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return lateViolation("enum", path, () => {
@@ -615,7 +618,7 @@ const COUNTED = { length: "character", items: "item", properties: "field" };
 
 /**
  * Creates the violation for a number, length or count outside its limit. `actual` is the value, and
- * `rule` the kind of limit.
+ * `rule` is the kind of limit.
  */
 export function outOfRange(
   rule:
@@ -635,8 +638,8 @@ export function outOfRange(
 }
 
 /**
- * Creates the violation `exclusive-maximum` or `multiple-of`. The number is not below `limit`, or
- * not a multiple of it.
+ * Creates the violation `exclusive-maximum` or `multiple-of`. The number `actual` is not below
+ * `limit`, or not a multiple of `limit`.
  */
 export function excludedNumber(
   rule: "exclusive-maximum" | "multiple-of",
@@ -652,8 +655,8 @@ export function excludedNumber(
 }
 
 /**
- * Creates the violation for a body with unreadable fields, for example because a getter throws. It
- * contains the error's message.
+ * Creates the violation for a body with unreadable fields, for example because a getter throws. The
+ * violation contains the error's message.
  */
 export function unreadable(error: unknown): Violation {
   const reason = error instanceof Error ? error.message : describe(receivedParams(error));
@@ -661,8 +664,8 @@ export function unreadable(error: unknown): Violation {
 }
 
 /**
- * Creates the violation `today` for an option that the caller has found to be invalid. It is
- * returned, not thrown, because validators report all problems as violations.
+ * Creates the violation `today` for an option that the caller has found to be invalid. The
+ * violation is returned, not thrown, because validators report all problems as violations.
  */
 export function invalidToday(today: unknown): Violation {
   const received = receivedParams(today);

@@ -57,7 +57,7 @@ interface KindFacts<Value> {
    */
   readonly zeroIsLeftOut: boolean;
   /**
-   * Description of a value, to follow the column's label and a colon. It may be two sentences,
+   * Description of a value, which follows the column's label and a colon. It may be two sentences,
    * without the final period.
    */
   readonly meaning: string;
@@ -223,9 +223,9 @@ export function factsOf(kind: ColumnKind): ColumnFacts {
 }
 
 /**
- * Describes a column of this kind. Says what a value is and, where it applies, that this is
- * inferred from the name and that a missing number is not zero. The `note`, a sentence, comes last.
- * The result starts with a lowercase letter so that it can follow a colon.
+ * Describes a column of this kind. Says what a value is. If applicable, adds that this is inferred
+ * from the name, and that a missing number is not zero. The `note`, a sentence, comes last. The
+ * result starts with a lowercase letter so that it can follow a colon.
  */
 export function meaningOf(kind: ColumnKind, note?: string): string {
   const { value, verified, zero } = factsOf(kind);

@@ -12,9 +12,9 @@ import {
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 
 /**
- * Creates a generated table from lists of column names, one for each kind. Braces in a name list
- * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` for four names, starting
- * with those with A. `Kinds` must list the same columns.
+ * Creates a generated table from a list of column names for each kind. Braces in a name list
+ * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` stands for `A_C`, `A_D`,
+ * `B_C` and `B_D`, in this order. `Kinds` must list the same columns.
  */
 export function columnKinds<Kinds extends ColumnKinds>(
   patterns: { readonly [Kind in ColumnKind]?: readonly string[] },
@@ -26,8 +26,8 @@ export function columnKinds<Kinds extends ColumnKinds>(
 }
 
 /**
- * Adds all names that consist of `head` and the expanded rest of a pattern. A literal `{` in a name
- * is written as `{{}`.
+ * Adds all names that `pattern` expands to, each with `head` in front. A literal `{` in a name is
+ * written as `{{}`.
  */
 function addNames(
   kinds: Record<string, string>,
@@ -73,8 +73,8 @@ export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   : never;
 
 /**
- * Returns the facts about each column in a generated table. `value` is its kind without marks.
- * `verified` is false if the kind has a `?`. `zero` says whether a missing value means zero.
+ * Returns the facts about each column in a generated table. `value` is the column's kind without
+ * marks. `verified` is false if the kind has a `?`. `zero` says whether a missing value means zero.
  */
 export function columnFacts<Column extends string>(
   kinds: Readonly<Record<Column, ColumnKind>>,
@@ -85,9 +85,10 @@ export function columnFacts<Column extends string>(
 }
 
 /**
- * Returns a description of each column in `labels`, in that order. It consists of the label, a
- * colon, what a value is, and the column's note. The kind comes from the first of `tables` that
- * contains the column. If none does, the description is the label, a colon and the note, if any.
+ * Returns a description of each column in `labels`, in that order. Each description consists of the
+ * label, a colon, what a value is, and the column's note. The kind comes from the first of `tables`
+ * that contains the column. If none does, the description is the label, a colon and the note, if
+ * any.
  */
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,

@@ -33,10 +33,10 @@ export function dayNumber(value: unknown): number {
 }
 
 /**
- * Whether a string is an RFC 3339 time, such as `2026-03-01T09:30:00.5+01:00`. It needs a calendar
- * day, a time of day and an offset. Lowercase letters are accepted, and so is a space instead of
- * the T, as the RFC allows. Second 60 is accepted where a leap second is possible: at the end of a
- * day in UTC.
+ * Whether a string is an RFC 3339 time, such as `2026-03-01T09:30:00.5+01:00`. The string must
+ * contain a calendar day, a time of day and an offset. Lowercase letters are accepted, and so is a
+ * space instead of the T, as the RFC allows. Second 60 is accepted where a leap second is possible:
+ * at the end of a day in UTC.
  */
 export function isDateTime(text: string): boolean {
   const [, hour, minute, second, offset = ""] = TIME.exec(text.slice(10)) ?? [];
@@ -76,7 +76,8 @@ export function dayOfMonth(day: number): number {
 }
 
 /**
- * A length of time. A limit in months or years has several readings, because their lengths vary.
+ * A length of time. A limit in months or years can be interpreted in several ways, because months
+ * and years vary in length.
  */
 export interface Span {
   readonly amount: number;
@@ -84,8 +85,8 @@ export interface Span {
 }
 
 /**
- * Returns the minimum and maximum number of days in a span. They are equal for days; 2 months are
- * 58 to 62 days.
+ * Returns the minimum and maximum number of days in a span. Both are equal for a span in days; 2
+ * months are 58 to 62 days.
  */
 export function daysIn({ amount, unit }: Span): { readonly min: number; readonly max: number } {
   if (unit === "day") return { min: amount, max: amount };

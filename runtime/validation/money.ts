@@ -3,10 +3,10 @@
  * `*_IN_MICRO_DOLLAR` are in millionths. The currency is the ad account's, regardless of the
  * column's name.
  *
- * Returns a string that is exact to the last digit, for a decimal type or a database; a number
- * could be rounded to a different amount. If `micro` is a number, its printed digits are used,
- * which are the digits in the file. White space around a string is ignored. Throws a `RangeError`
- * if `micro` is not an amount, for example an empty string or NaN.
+ * Returns a string that is exact to the last digit, for use with a decimal type or a database; a
+ * number could be rounded to a different amount. If `micro` is a number, its printed digits are
+ * used, which are the digits in the file. White space around a string is ignored. Throws a
+ * `RangeError` if `micro` is not an amount, for example an empty string or NaN.
  */
 export function microToCurrency(micro: number | bigint | string): string {
   const text = String(micro).trim();

@@ -2,7 +2,7 @@ import { innerField } from "./checks.js";
 
 /** A cross-field rule, as data for forms, docs and planners. */
 export interface Rule {
-  /** Stable public id. Violations of this rule have it as their `rule`. */
+  /** Stable public id. Violations of this rule contain the id as `rule`. */
   readonly id: string;
   /**
    * Kind of rule, such as `max-range` or `forbidden-when`. It determines the content of `params`.
@@ -10,18 +10,18 @@ export interface Rule {
   readonly kind: string;
   readonly severity: "error" | "warning";
   /**
-   * The type of the nested object that has the rule's fields. Unset for a rule of the body itself.
-   * The rule is checked for each such object, and a violation's path is the object's path.
+   * The type of the nested object that has the rule's fields. Unset for a rule about the body
+   * itself. The rule is checked for each such object, and a violation's path is the object's path.
    */
   readonly object?: string;
   /** The rule in words. */
   readonly message: string;
-  /** Conditions that must all hold for the rule to apply. If empty, it always applies. */
+  /** Conditions that must all hold for the rule to apply. If empty, the rule always applies. */
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
   /**
    * Last version of the API description that states the rule. If set, newer versions do not state
-   * it, and the rule is only a warning.
+   * the rule, and it is only a warning.
    */
   readonly until?: string;
   /** Why the rule is enforced, if Pinterest's API description does not state it. */

@@ -99,15 +99,15 @@ export interface Violation {
    */
   readonly rule: string;
   /**
-   * Only an error stops a request. A warning is for a value that only some readings of Pinterest's
-   * documentation allow.
+   * Only an error stops a request. A warning is for a value that may be valid, for example because
+   * Pinterest's documentation is ambiguous.
    */
   readonly severity: "error" | "warning";
   /** JSON pointer into the body, such as `/columns/3`. Empty for the body itself. */
   readonly path: string;
   /**
    * What is wrong with the field at `path`, in English. It does not begin with the field's name. A
-   * message that may suggest a name is computed when it is read, because that takes time.
+   * message that may suggest a name is computed when it is read, because computing it takes time.
    * `node:assert` prints such a message as `[Getter]`; copy the violation with `{ ...violation }`
    * to see it.
    */

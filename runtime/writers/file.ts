@@ -51,7 +51,7 @@ export async function writeCsv(
  * `file:` URL. Rows are written as they arrive, but the file appears only when it is complete.
  * Until then, and after an error, an existing file is unchanged.
  *
- * Throws the errors of `writeCsv`, and a `TypeError` for a value that JSON cannot represent.
+ * Throws the same errors as `writeCsv`, and a `TypeError` for a value that JSON cannot represent.
  * @example
  * ```ts
  * const rows = await writeNdjson(report.rows(), "report.ndjson");
@@ -71,8 +71,8 @@ export async function writeNdjson(rows: RowSource, path: string | URL): Promise<
  * existing file is unchanged. Memory use does not depend on the number of rows. A stream is first
  * stored in a temporary file in the same folder.
  *
- * Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the hyparquet-writer package is
- * not installed.
+ * Throws the same errors as `writeCsv`, and an `InvalidArgumentError` if the hyparquet-writer
+ * package is not installed.
  */
 export async function writeParquet(
   rows: RowSource,
@@ -99,7 +99,6 @@ function chosen(
   return { columns, otherColumns: appendsOthers ? "append" : "omit" };
 }
 
-/** How rows are written. */
 interface Format {
   readonly call: string;
   /** Whether the format reads the rows twice. */
@@ -147,8 +146,8 @@ async function stored(
   const { disk, guard, part } = await destinationFor(path, writing);
   const { open, rm } = disk.fs;
   const name = `${part}.rows`;
-  // Rows may be confidential, so other users must not read them before the file has its final
-  // permissions.
+  // Rows may be confidential, so other users must not be able to read them before the file has its
+  // final permissions.
   const file = await guard(open(name, "wx", 0o600));
   try {
     const lines = async function* (): AsyncGenerator<string> {

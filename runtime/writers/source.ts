@@ -43,8 +43,8 @@ export interface ColumnChoice {
 }
 
 /**
- * Determines the columns for these rows, but reads none of the rows. The columns come from the
- * options or, if those have none, from the stream. Repeated names are returned once.
+ * Determines the columns for these rows without reading any of them. The columns come from the
+ * options or, if the options name none, from the stream. Repeated names are returned once.
  * `formatOptions` are the names of the format's other options. Throws an `InvalidArgumentError` if
  * `rows` is not a source of rows, and a `TypeError` for an unknown option.
  */
@@ -87,8 +87,8 @@ function checkSource(rows: unknown): void {
 }
 
 /**
- * Returns a report's rows, with numbers in these columns as strings with all their digits. Other
- * sources are returned unchanged, and so are rows if `columns` is empty.
+ * Returns a report's rows, with numbers in these columns as strings with all their digits. Any
+ * other source is returned unchanged. If `columns` is empty, `rows` is returned unchanged.
  */
 export function withDigits<Source extends RowSource>(
   rows: Source,

@@ -10,13 +10,18 @@ import { readModel } from "./models.js";
 /** Arguments of `diff`. */
 export interface DiffArguments {
   /**
-   * `from` and `to` are paths of descriptions, contracts or model.json files. A description may
-   * also be a URL.
+   * The old side: the path of a description, a contract or a model.json. A description may also be
+   * a URL.
    */
   readonly from: string;
+  /** The new side, like `from`. */
   readonly to: string;
+  /** `text`, `markdown` or `json`; default: `text`. */
   readonly format?: string;
-  /** Exit with 1 if the changes require this semver bump: `major` or `minor`. */
+  /**
+   * Exit with 1 if the changes require, or may require, at least this semver bump: `major` or
+   * `minor`.
+   */
   readonly failOn?: string;
   /** Path of another flows.yaml, used for both sides. */
   readonly flows?: string;
@@ -27,9 +32,9 @@ interface Sides extends Pick<DiffArguments, "from" | "to"> {
 }
 
 /**
- * Reads both sides. If one side is a model.json with all operations, also reads all operations of
- * the other side. Throws `Problems`, for example if an operation in `flows` is missing from both
- * sides.
+ * Reads the models of both sides. If one side is a model.json with all operations, reads all
+ * operations of the other side too. Throws `Problems`, for example if an operation in `flows` is
+ * missing from both sides.
  */
 async function readBoth(
   { from, to, flows }: Sides,

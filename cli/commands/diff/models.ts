@@ -91,8 +91,8 @@ function restored(model: ComparedModel["model"]): ComparedModel["model"] | null 
 
 /**
  * Whether both models have every member that a comparison reads. Compares them to find out, and
- * never throws. A missing member is noticed only if the comparison reaches it. If both models may
- * lack members, compare each with itself instead.
+ * never throws. A missing member is noticed only if the comparison reads it. If both models may
+ * lack members, compare each of them with itself instead.
  */
 function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
   const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [
@@ -197,7 +197,7 @@ function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): 
 }
 
 /**
- * Loads the annotations. A contract's annotations are next to the contract. Any other description
+ * Loads the annotations. A contract uses the annotation files next to it. Any other description
  * uses spec/ in the working folder, or the package's own annotations.
  */
 function annotationsFor(
@@ -217,8 +217,8 @@ function annotationsFor(
 }
 
 /**
- * The flows and operations that the description contains, and the ids of the missing operations. An
- * operation that is missing from only one side is a change, not a problem.
+ * Returns the flows and operations in `file` that the description contains, and the ids of the
+ * missing operations. An operation that is missing from only one side is a change, not a problem.
  */
 function offeredIn(
   file: FlowsFile,

@@ -7,7 +7,7 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 
-/** Maximum number of files to list; if there are more, their folders are listed. */
+/** Maximum number of files to list. If there are more, only their folders are listed. */
 const MOST_NAMED = 30;
 
 /**
@@ -33,7 +33,6 @@ function foldersOf(differences: readonly Difference[]): readonly Folder[] {
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
-/** The word for this kind of difference in messages. */
 function wordFor(kind: Difference["kind"]): string {
   return kind === "foreign" ? "extra" : kind;
 }
@@ -111,10 +110,10 @@ export function withoutForeign(differences: readonly Difference[]): readonly Dif
 }
 
 /**
- * Prints to stderr whether `folder` is up to date with `from`, and any differences. Files that were
- * not generated count as differences too. More than 30 differences are listed by top-level folder.
- * Shows the first 20 changed lines of at most 10 files, and `fix`, the command that updates the
- * folder. Returns 0 if there are no differences, otherwise 1.
+ * Prints any differences to stderr, or says that `folder` is up to date with `from`. Files that
+ * were not generated count as differences too. More than 30 differences are listed by top-level
+ * folder. Shows the first 20 changed lines of at most 10 files, and `fix`, the command that updates
+ * the folder. Returns 0 if there are no differences, otherwise 1.
  */
 export function reportDifferences(
   differences: readonly Difference[],
@@ -213,7 +212,7 @@ function excerpt({ path, actual: current, expected }: Difference, folder: string
 /** Maximum number of foreign files that are listed. */
 const MOST_FOREIGN = 5;
 
-/** The paths of the foreign files among the differences, without obstacles. */
+/** The paths of files that were not generated, except obstacles. */
 export function foreignIn(differences: readonly Difference[]): readonly string[] {
   return differences.filter(({ kind }) => kind === "foreign").map(({ path }) => path);
 }
@@ -238,11 +237,11 @@ export function foreignLines(
 }
 
 /**
- * Describes the changes made by a run. Says how many files were changed or removed, then lists
- * each. New files count as changed. If there are more than 30 changes, lists top-level folders
- * instead. If there are none, returns a single line. Ignores files that were not generated, unless
- * one has the path of a generated file. `files` is the number of all generated files, and `folder`
- * the name of the output folder. The text has no trailing line feed.
+ * Describes the changes made by a run. Says how many files were changed or removed, then lists each
+ * of these files. New files count as changed. If there are more than 30 changes, lists top-level
+ * folders instead. If there are none, returns a single line. Ignores files that were not generated,
+ * unless one has the path of a generated file. `files` is the number of all generated files, and
+ * `folder` the name of the output folder. The text has no trailing line feed.
  */
 export function changesAsText(
   differences: readonly Difference[],

@@ -51,8 +51,8 @@ export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly annotations: Annotations;
   /**
-   * The new rules from the prose, for review. They are in neither the package's own model nor
-   * `before`, the previous run's model.
+   * The new rules from the prose, which need review. They are in neither the package's own model
+   * nor `before`, the previous run's model.
    */
   newRules(before?: Requests | null): readonly Message[];
 }
@@ -72,7 +72,10 @@ export function checkAnnotations(options: DescriptionOptions): void {
   }
 }
 
-/** The annotations. Errors in flows.yaml also list operations missing from the description. */
+/**
+ * Loads the annotations. If flows.yaml has errors, the `Problems` also list operations that are
+ * missing from the description.
+ */
 function annotationsFor(text: string, options: DescriptionOptions): Annotations {
   try {
     return annotationsWith(options);

@@ -46,8 +46,8 @@ interface WorkspaceOptions
  *
  * Resolves to 0. With `check`, resolves to 1 if there are differences or, with `asProblems`,
  * rejects with the differences. Without `check`, resolves to 3 if something was left out, and with
- * `summary` also for a breaking change or any other loss. If it rejects with `Problems`, nothing
- * new was generated.
+ * `summary` also for a breaking change or any other loss. After a rejection with `Problems`,
+ * nothing new was generated.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   if (options.spec !== undefined) return generateIntoFolder({ ...options, cwd: io.cwd }, io);
@@ -114,8 +114,8 @@ async function checkWorkspace(
   const { earlierOutput, printNews } = await import("./news.js");
   const built = await build(readSpec(project), project.home, { keepGoing });
   const { docs } = built;
-  // In other repositories, the manifest is not compared. It may differ even if a newer version of
-  // the package generates the same code.
+  // In other repositories, the manifest is not compared. A newer version of the package may change
+  // the manifest even if the generated code stays the same.
   const output = project.home === "here" ? recorded(built, inputs, leftOutOf(built)) : built.output;
   const compare = project.home === "here" ? compareFolder : compareWithoutManifest;
   const differences = compare(new URL("generated/", project.root), output);
@@ -144,7 +144,6 @@ async function checkWorkspace(
   );
 }
 
-/** The output with its manifest. */
 function recorded(
   { model, output, docs }: Built,
   inputs: Inputs,

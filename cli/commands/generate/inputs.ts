@@ -86,7 +86,9 @@ export function inputsOfWorkspace(
   };
 }
 
-/** A manifest that matches its folder, apart from the files in `foreign`. */
+/**
+ * A manifest that matches its folder. `foreign` lists files in the folder that were not generated.
+ */
 interface Current extends Manifest {
   readonly foreign: readonly string[];
 }

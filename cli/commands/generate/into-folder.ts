@@ -34,12 +34,13 @@ import { userFiles } from "./user-files.js";
 /**
  * Generates an output folder from a description; with `check`, only compares.
  *
- * If the description, inputs and output are unchanged since the last run, it generates nothing and
+ * If the description, inputs and output are unchanged since the last run, generates nothing and
  * writes no summary. A URL is requested with its ETag. An interrupted earlier run is first
  * completed or undone, if possible. With `check`, an unfinished run is a problem instead.
  *
- * With `check`, resolves to 1 if there are differences, otherwise to 0. Other files in the folder
- * do not count. With `asProblems`, rejects with the differences instead of resolving to 1.
+ * With `check`, resolves to 1 if there are differences, otherwise to 0. Files in the folder that
+ * were not generated do not count. With `asProblems`, rejects with the differences instead of
+ * resolving to 1.
  *
  * Without `check`, resolves to 3 in these cases, otherwise to 0:
  * - `keepGoing` left out an operation, in this run or, if nothing changed, in the last one.
@@ -63,8 +64,8 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const inputs = inputsOfFolder(options);
   const current = currentManifest(folder, inputs);
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
-  // Reports problems in the user's own files, except flows.yaml, before any download. Skips this if
-  // a file is a pipe, which can be read only once.
+  // Reports problems in the user's own files, except flows.yaml, before any download. Skips this
+  // check if a file is a pipe, which can be read only once.
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
     (await import("./from-description.js")).checkAnnotations(options);
   const fetched = await downloading(spec, io, () =>

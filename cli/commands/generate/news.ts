@@ -33,10 +33,11 @@ export interface Earlier {
 }
 
 /**
- * Compares the folder's model.json with the new model. `folder` ends in a slash. `names` contains
- * the names of the old and the new side; default: none. A model.json that was edited by hand is not
- * compared. If nothing can be compared, `model` and `diff` are null. Then `isUnreadable` is true if
- * there is a model.json or an index.ts. Never throws, whatever model.json contains.
+ * Compares the folder's model.json with the new model. `folder` ends in a slash. `names` are the
+ * names of the old and the new side in `diff`; empty by default. A model.json that was edited by
+ * hand is not compared. If nothing can be compared, `model` and `diff` are null. Then
+ * `isUnreadable` is true if there is a model.json or an index.ts. Never throws, whatever model.json
+ * contains.
  */
 export function earlierOutput(
   folder: URL,
@@ -129,7 +130,9 @@ function shortened(names: readonly string[]): string {
   return `${first.join(", ")}${omitted > 0 ? ` and ${omitted} more` : ""}`;
 }
 
-/** The side of the comparison that is not in the output folder. `text` is its model.json. */
+/**
+ * The side of the comparison that is not in the output folder. `text` is that side's model.json.
+ */
 export interface Missing {
   readonly side: "old" | "new";
   readonly text: string;
@@ -184,8 +187,8 @@ export interface Reviewed {
 }
 
 /**
- * Prints the summary's path, the semver bump and the losses to stderr. Omits what is missing.
- * Returns 3 for a breaking change, or if something was left out, loosened or not enforced;
+ * Prints the summary's path, the semver bump and the losses to stderr. Omits each of these if there
+ * is none. Returns 3 for a breaking change, or if something was left out, loosened or not enforced;
  * otherwise 0. Equal messages count once.
  */
 export function lossExit({ messages, diff, file }: Reviewed, io: Pick<Io, "stderr">): number {

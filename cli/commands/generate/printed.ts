@@ -21,7 +21,6 @@ export function printText(text: string, { stderr }: Pick<Io, "stderr">): void {
  */
 export function modelSummary({ source, flows, operations }: Model): string {
   const requests = [...flows, ...operations];
-  // Counts the rules of a shared object only once.
   const nested = new Map(
     requests.flatMap((request) =>
       nestedRules(request).map(({ rule, object }) => [`${object.name} ${rule.id}`, rule] as const),

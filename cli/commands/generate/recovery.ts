@@ -9,15 +9,15 @@ import type { Io } from "../../terminal/io.js";
 
 interface OutputFolder {
   readonly folder: URL;
-  /** Its name in messages. */
+  /** The folder's name in messages. */
   readonly called: string;
   /** Which files may be replaced; default: files with the generated header. */
   readonly mayReplace?: (file: string) => boolean;
 }
 
 /**
- * The folders that commands write in a workspace: spec/, generated/ and docs/. In spec/, only the
- * files of `pull` may be replaced; in the others, only files with the generated header.
+ * The folders that commands write in a workspace: spec/, generated/ and docs/. In spec/, only files
+ * that `pull` wrote may be replaced; in the other two, only files with the generated header.
  */
 export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   const at = (called: string): OutputFolder => ({ folder: new URL(`${called}/`, root), called });

@@ -46,7 +46,7 @@ export interface Summary {
  * runs `work`. Creates missing folders. If writing fails, rejects without running `work`. If `work`
  * fails, restores the previous file, removes the created folders and rejects with that error. Text
  * already written to stdout, a pipe or a device cannot be undone. If the process exits before
- * `work` is done, the next run finds the same changes.
+ * `work` is done, the new summary stays, and the next run reports the same changes again.
  */
 export async function withSummary<Done>(
   { file, text, io }: Summary,

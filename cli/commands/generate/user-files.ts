@@ -5,13 +5,13 @@ import { folderAt } from "../../../generator/write/compare.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
 /**
- * The user's own annotation files, read in addition to the package's. Relative paths are relative
- * to `cwd`.
+ * The user's own annotation files, which are read in addition to the package's files. Relative
+ * paths are resolved against `cwd`.
  */
 export interface UserAnnotations extends Pick<Io, "cwd"> {
   /** Path of a flows.yaml that replaces the package's selection of reports and operations. */
   readonly flows?: string;
-  /** Folder with annotation files, such as rules.yaml, to add to the package's. */
+  /** Folder with annotation files, such as rules.yaml, that add to the package's files. */
   readonly specFolder?: string;
 }
 

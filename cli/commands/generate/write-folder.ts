@@ -26,7 +26,7 @@ import { userFiles } from "./user-files.js";
 /** The output folder, and its inputs apart from the description. */
 export interface Target {
   readonly folder: URL;
-  /** Its name in messages. */
+  /** The folder's name in messages. */
   readonly called: string;
   readonly inputs: Inputs;
 }
@@ -61,7 +61,7 @@ export async function writeFromDescription(
     source.version,
   ]);
   const { diff } = earlier;
-  // A rule that an earlier run reported is not reported again.
+  // Leaves out rules that an earlier run has already reported.
   const rules = built.newRules(earlier.model);
   const messages = [...noticesOf(built), ...rules];
   const news = {

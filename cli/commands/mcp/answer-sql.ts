@@ -5,7 +5,7 @@ import { type Answer, type Caps, runSql } from "./run-sql.js";
 import { ACCOUNTS_TABLE, loadInto, tableNamed } from "./tables.js";
 import { DATA_NOTE, Refused } from "./tool.js";
 
-/** A query on the tables in a folder. */
+/** An SQL query about the tables in a folder. */
 export interface Asked {
   readonly folder: string;
   readonly sql: string;

@@ -17,7 +17,7 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
-/** A query's process has limited JavaScript memory and no environment variables. */
+/** Options for a query's process: limited JavaScript memory, and no environment variables. */
 const CONFINED: ForkOptions = {
   execArgv: ["--max-old-space-size=1024"],
   env: {},
@@ -29,9 +29,9 @@ const TOO_MUCH =
 
 /**
  * Answers a query in its own process, which then ends. Rejects with the reason of `signal`, or with
- * `Refused` for a query that must be changed. This includes a query that takes more than
- * `longestMs`, or uses too much memory. A process that ends without an answer counts as out of
- * memory. Rejects with an `Error` if anything else fails.
+ * `Refused` for a query that must be changed, for example because it takes more than `longestMs` or
+ * uses too much memory. A process that ends without an answer counts as out of memory. Rejects with
+ * an `Error` if anything else fails.
  */
 export async function askApart(
   asked: Asked,

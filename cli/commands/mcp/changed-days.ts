@@ -7,10 +7,10 @@ const SHOWN = 30;
 
 /**
  * The sums that differ between two tables, sorted by account, day and column. There is a row for
- * each account, day and common additive column whose sums differ. `first` and `second` are the sums
- * as strings, or null if that table has no row. Rows have no day if one of the tables has no days.
- * At most 30 rows and 10,000 characters; `isCut` says whether there are more. Empty if the tables
- * have no additive column in common.
+ * each account, day and common additive column whose sums differ. `first` and `second` are the two
+ * tables' sums as strings, or null if the table has no row. The rows contain no day if one of the
+ * tables has no days. Returns at most 30 rows and 10,000 characters; `isCut` says whether there are
+ * more. Empty if the tables have no additive column in common.
  */
 export async function changedDays(
   context: Pick<Context, "folder">,

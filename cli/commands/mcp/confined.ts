@@ -19,18 +19,19 @@ const CONFINEMENT = [
 ];
 
 /**
- * Permanently blocks a database's access to files, the network and settings. Limits its memory to
- * 512 MB, without temporary files. Its tables stay readable.
+ * Permanently blocks a database's access to files, the network and settings. Limits the database to
+ * 512 MB of memory, without temporary files. Its tables stay readable.
  */
 export async function confine(memory: Memory): Promise<void> {
   for (const statement of CONFINEMENT) await memory.run(statement);
 }
 
 /**
- * The lowercase names of the tables that a query reads, except names that WITH defines. Uses
- * DuckDB's own syntax tree instead of searching the text. `known` contains lowercase names. Rejects
- * with `Refused` unless the query is a single SELECT that reads only tables in `known` and calls no
- * forbidden function, such as `getenv`. The only table functions allowed are `TABLE_FUNCTIONS`.
+ * Returns the lowercase names of the tables that a query reads, except names that WITH defines.
+ * Uses DuckDB's own syntax tree instead of searching the text. `known` contains lowercase names.
+ * Rejects with `Refused` unless the query is a single SELECT that reads only tables in `known` and
+ * calls no forbidden function, such as `getenv`. The only table functions allowed are
+ * `TABLE_FUNCTIONS`.
  */
 export async function tablesOf(
   sql: string,
@@ -66,8 +67,9 @@ interface SerializedSql {
 }
 
 /**
- * Adds the tables that a part of the syntax tree reads to `tables`, in lowercase. `own` contains
- * the names that WITH has defined there. Throws `Refused` for anything that a query must not use.
+ * Adds to `tables` the lowercase name of each table that a part of the syntax tree reads. `own`
+ * contains the names that WITH has defined for that part. Throws `Refused` for anything that a
+ * query must not use.
  */
 function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): void {
   if (typeof part !== "object" || part === null) return;
@@ -90,15 +92,15 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   // The parts of a recursive table can refer to the table itself.
   if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
   for (const { key, value } of map) {
-    // A query in WITH can use the names defined before it. Within the query, its own name refers to
-    // a real table.
+    // A query in WITH can use the names that WITH defines before this query. Within the query, the
+    // query's own name refers to a real table.
     visit(value, inside, tables);
     inside.add(key.toLowerCase());
   }
   visit(Object.values(rest), inside, tables);
 }
 
-/** A query in WITH. */
+/** A query that WITH defines. */
 interface CommonTable {
   readonly key: string;
   readonly value: unknown;

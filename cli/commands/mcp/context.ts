@@ -6,13 +6,13 @@ import { type AdAccount, adAccountsOf } from "../accounts.js";
 import type { Account, Folder } from "./folder.js";
 import { DATA_NOTE, quote, Refused } from "./tool.js";
 
-/** What a server's tools share. */
+/** The client, folder and settings that all tools of a server share. */
 export interface Context {
   readonly client: Client;
   readonly module: ClientModule;
   readonly folder: Folder;
   readonly io: Pick<Io, "clock">;
-  /** The program that answers one query. */
+  /** The program that runs one query in its own process. */
   readonly sqlProgram: URL;
   /** Maximum number of reports per call. */
   readonly maxReports: number;
@@ -35,10 +35,10 @@ export async function listAccounts(
 }
 
 /**
- * Finds ad accounts by id or full name, in the order of `wanted`, without duplicates. Requests the
- * list from Pinterest. Ignores case and surrounding spaces. Rejects with `Refused` for an empty
- * list, a name that several accounts share, or an unknown account. For an unknown account, the
- * message suggests the most similar account, or else lists up to five accounts.
+ * Finds ad accounts by id or full name, in the order of `wanted`, without duplicates. Ignores case
+ * and surrounding spaces. Requests the list of accounts from Pinterest. Rejects with `Refused` for
+ * an empty list, a name that several accounts share, or an unknown account. For an unknown account,
+ * the message suggests the most similar account, or else lists up to five accounts.
  */
 export async function accountsFrom(
   context: Pick<Context, "client">,

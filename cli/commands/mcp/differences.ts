@@ -6,7 +6,7 @@ import { attributionOf, mayChangeFrom, timeZoneOf } from "./windows.js";
 /** The facts that determine a table's figures. */
 export type DecidingFacts = Readonly<Record<string, unknown>>;
 
-/** Body fields that determine which rows exist, not what is counted in them. */
+/** Body fields that determine which rows a report has, but not what the rows count. */
 const SHAPE = [
   "columns",
   "start_date",
@@ -19,9 +19,9 @@ const SHAPE = [
 
 /**
  * The facts that determine a table's figures, keyed by name, for comparison with another table's
- * facts. Examples are its days, level, attribution, time zone, accounts, currencies, filters, and
- * when its reports were made. `may_change_from` is the first day that could still change when its
- * report was made, or null. `data` supplies the report's defaults and limits.
+ * facts. Examples are the table's days, level, attribution, time zone, accounts, currencies,
+ * filters, and when its reports were made. `may_change_from` is the first day that could still
+ * change when its report was made, or null. `data` supplies the report's defaults and limits.
  */
 export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
   const { body } = facts;
@@ -73,9 +73,9 @@ const WHY: Readonly<Record<string, string>> = {
 
 /**
  * The facts in which two tables differ, with both values and an explanation. `facts` contains the
- * facts of both tables; further items are ignored. Values are strings. Table names are not
- * compared. The times when the reports were made count as a difference only if days could still
- * change in between.
+ * facts of both tables; further items are ignored. The values are returned as strings. Table names
+ * are not compared. The times when the reports were made only count as a difference if days could
+ * still change between these times.
  */
 export function differencesOf(facts: readonly DecidingFacts[]): readonly object[] {
   const [one = {}, other = {}] = facts;

@@ -31,16 +31,17 @@ interface DuckDBRows {
 export interface Memory {
   /** Runs one of our own statements. */
   run(text: string): Promise<unknown>;
-  /** The rows of one of our own queries. */
+  /** Runs one of our own queries and returns its rows. */
   rows(text: string, values?: string[]): Promise<readonly (readonly unknown[])[]>;
-  /** The first rows of a query, at least `rows` if there are that many. */
+  /** Runs a query and reads at least the first `rows` rows, or all rows if there are fewer. */
   first(text: string, rows: number): Promise<DuckDBRows>;
 }
 
 /**
  * Calls `work` with an empty in-memory DuckDB database, then closes it. If `signal` aborts,
- * interrupts the current statement, starts no other, and rejects with the reason of `signal`.
- * Rejects with `Usage` if @duckdb/node-api cannot be loaded, usually because it is not installed.
+ * interrupts the current statement, starts no further statement, and rejects with the reason of
+ * `signal`. Rejects with `Usage` if @duckdb/node-api cannot be loaded, usually because it is not
+ * installed.
  */
 export async function withMemory<Result>(
   signal: AbortSignal,
@@ -74,7 +75,6 @@ export async function withMemory<Result>(
   }
 }
 
-/** Imports the package. Rejects with `Usage` if it cannot be loaded. */
 async function loadDuckDB(): Promise<DuckDBLibrary> {
   const library: object = await import("@duckdb/node-api").catch(() => {
     throw missingPackages("@duckdb/node-api");

@@ -30,8 +30,9 @@ export interface TableFacts {
 }
 
 /**
- * The folder that servers share. A report's rows are complete if its facts file exists; each file
- * is written atomically. Only the owner can read the folder.
+ * The folder for reports and tables that several servers can share. A report's rows are complete if
+ * the report's facts file exists. Each facts file is written atomically. Only the owner can read
+ * the folder.
  */
 export class Folder {
   readonly path: string;
@@ -56,7 +57,7 @@ export class Folder {
     return join(this.path, "reports", `${id}.journal`);
   }
 
-  /** The facts about a report; null if its rows are incomplete. */
+  /** The facts about a report; null if the report's rows are incomplete. */
   report(id: string): Promise<ReportFacts | null> {
     return readJson(join(this.path, "reports", `${id}.json`));
   }

@@ -17,10 +17,10 @@ export interface Wanted {
   readonly recreateUnknown: boolean;
 }
 
-/** How to stop a report and follow its progress. */
+/** How to stop a report, and how to follow its progress. */
 export interface Making {
   readonly signal: AbortSignal;
-  /** Called at each step. */
+  /** Called at the start of each step. */
   onStep(step: "created" | "waiting" | "downloading" | "rows" | "done"): void;
 }
 
@@ -37,10 +37,10 @@ const KEY_DIGITS = 16;
 const RETRY_MS = 200;
 
 /**
- * Makes a report and stores its rows in the folder, or reuses an earlier one. Reuses a report whose
- * days were final when it was made. Without `fresh`, also reuses a report made today (UTC). Resumes
- * an unfinished report. The earlier report may come from another server, or from this server before
- * a crash. Waits while another server makes the same report.
+ * Makes a report and stores its rows in the folder, or reuses an earlier one. Reuses a report if
+ * all its days were final when it was made. Without `fresh`, also reuses a report that was made
+ * today (UTC). Continues an unfinished report that another server started, or that this server
+ * started before a crash. Waits while another server makes the same report.
  *
  * Rejects with the client's errors, or with the reason of `signal`. Rejects with `Refused` if the
  * report's rows were removed. Also rejects with `Refused` if the report may already have been
@@ -84,7 +84,7 @@ async function latestOf(
   }
 }
 
-/** Whether requesting the report again would return the same rows, as far as we know. */
+/** Whether the stored rows can be reused instead of requesting the report again. */
 async function isCurrent(context: Context, facts: ReportFacts, fresh: boolean): Promise<boolean> {
   const madeOn = facts.made_at.slice(0, "2026-01-01".length);
   if (mayChangeFrom(facts.body, madeOn, await loadData()) === null) return true;

@@ -67,7 +67,7 @@ export async function mcp({ folder: named, tokens }: McpArguments, io: Io): Prom
   });
 }
 
-/** All tools. None of them changes anything on Pinterest: `report` only requests reports. */
+/** No tool changes anything on Pinterest: `report` only requests reports. */
 function toolsOf(context: Context): readonly Tool[] {
   return [
     accountsTool(context),
@@ -81,7 +81,7 @@ function toolsOf(context: Context): readonly Tool[] {
 
 const PACKAGES = ["@modelcontextprotocol/server", "@duckdb/node-api", "hyparquet-writer"];
 
-/** Rejects with `Usage` if packages are missing, even packages that only some tools need. */
+/** Rejects with `Usage` if any package is missing, even if only some tools need it. */
 async function requirePackages(): Promise<void> {
   const missing: string[] = [];
   for (const name of PACKAGES) await import(name).catch(() => missing.push(name));

@@ -2,7 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import { missingPackages } from "./missing-packages.js";
 import type { Call, Tool } from "./tool.js";
 
-/** The server's description, and how it formats errors. */
+/** What the server offers, the streams that it uses, and how it formats errors. */
 export interface Serving {
   readonly version: string;
   readonly instructions: string;

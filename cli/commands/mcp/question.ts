@@ -18,9 +18,9 @@ export interface Fault {
 /** The result of checking a body: its faults, and the requests for each account. */
 export interface Asked {
   readonly faults: readonly Fault[];
-  /** Empty if any fault has the severity `error`. */
+  /** Empty if any fault has severity `error`, or if the whole body is dropped. */
   readonly requests: readonly Body[];
-  /** Descriptions of the days and values that no request covers. */
+  /** Says which days and values no request covers. */
   readonly dropped: readonly string[];
   readonly notes: readonly string[];
 }
@@ -54,8 +54,8 @@ export async function ask(body: Body, today: string): Promise<Asked> {
 /**
  * Throws `Refused` if there are no requests to send; otherwise does nothing.
  *
- * The message lists all errors in the body and their fixes. If there are none, it lists the dropped
- * days and values.
+ * The message lists all errors in the body and their fixes. If the body has no errors, the message
+ * lists the dropped days and values.
  */
 export function requireRequests({ faults, requests, dropped }: Asked): void {
   if (requests.length > 0) return;

@@ -16,7 +16,7 @@ export interface Caps {
 }
 
 const LONGEST_CELL = 500;
-/** Maximum fraction of the characters to use for column names and types. */
+/** The fraction of an answer's characters that column names and types may use. */
 const HEADER_SHARE = 0.5;
 
 /**
@@ -24,7 +24,7 @@ const HEADER_SHARE = 0.5;
  * zeros. Integers that a JavaScript number cannot represent exactly are strings with all digits.
  * Dates are YYYY-MM-DD. Cells are cut after 500 characters, or earlier if there are many columns.
  * `truncated` says whether rows are missing or cells were cut. Rejects with `Refused` if the column
- * names and types take up more than half of the characters. Rejects with DuckDB's errors.
+ * names and types take up more than half of the characters, and with DuckDB's errors.
  */
 export async function runSql(memory: Memory, sql: string, caps: Caps): Promise<Answer> {
   const result = await memory.first(sql, caps.rows + 1);
@@ -59,7 +59,7 @@ function exactOf(value: unknown, type = ""): unknown {
   return value;
 }
 
-/** Returns the value, or the beginning of its text if it is long. */
+/** Returns the value, or only the beginning of its text if the text is longer than `longest`. */
 function cut(value: unknown, longest: number): unknown {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : value;

@@ -10,13 +10,13 @@ import { quote, Refused } from "./tool.js";
 export interface TableColumn {
   readonly name: string;
   readonly type: string;
-  /** The unit of its values, such as `currency`; null if the values have no unit. */
+  /** The unit of the column's values, such as `currency`; null if the values have no unit. */
   readonly unit: string | null;
-  /** Whether its values can be summed. Rates, averages and numbers of people cannot. */
+  /** Whether the column's values can be summed. Rates, averages and numbers of people cannot. */
   readonly adds: boolean;
 }
 
-/** A table and its reports. */
+/** A table and the reports that it consists of. */
 export interface Table {
   readonly facts: TableFacts;
   readonly reports: readonly ReportFacts[];
@@ -71,8 +71,8 @@ export async function tableNamed(
 }
 
 /**
- * Loads tables and their ad accounts into a database. Creates an SQL table for each, and
- * `ad_accounts` with one row for each account. Call it only once per database.
+ * Loads tables and their ad accounts into a database. Creates an SQL table for each table, and
+ * `ad_accounts` with one row for each account. Call this function only once per database.
  */
 export async function loadInto(
   memory: Memory,

@@ -12,8 +12,8 @@ const FIELDS = ["click_window_days", "engagement_window_days", "view_window_days
 export type Attribution = Readonly<Record<string, unknown>>;
 
 /**
- * The attribution of a body, with Pinterest's defaults for missing or null fields. It consists of
- * the three windows in days, and `conversion_report_time`.
+ * The attribution that a body requests: the three windows in days, and `conversion_report_time`.
+ * Missing or null fields have Pinterest's defaults.
  */
 export function attributionOf(body: Body, data: Data): Attribution {
   const usual = defaultsOf(data);
@@ -23,9 +23,10 @@ export function attributionOf(body: Body, data: Data): Attribution {
 }
 
 /**
- * The first of a body's days whose numbers may still change, as of `today`. Null if all its days
- * are final. Never before its start_date. The number of days before `today` that may change is the
- * longest attribution window plus one, but at least seven. `reporting_timezone` adds one more day.
+ * Returns the first day of a body whose numbers may still change as of `today`, or null if all days
+ * are final. The result is never before the body's start_date. The number of days before `today`
+ * that may change is the longest attribution window plus one, but at least seven. A body with
+ * `reporting_timezone` adds one more day.
  */
 export function mayChangeFrom(body: Body, today: string, data: Data): string | null {
   const usual = defaultsOf(data);
@@ -36,9 +37,9 @@ export function mayChangeFrom(body: Body, today: string, data: Data): string | n
 }
 
 /**
- * The time zone of a report's days, for display. `UTC` if the body has none; for the account's time
- * zone, text such as `the ad account's time zone (Europe/Berlin)`. Lists each zone of the accounts
- * once; a missing zone is `unknown`.
+ * The time zone of a report's days, for display. `UTC` if the body has no reporting_timezone. For
+ * the account's time zone, text such as `the ad account's time zone (Europe/Berlin)`. The text
+ * lists each zone of the accounts once; a missing zone is `unknown`.
  */
 export function timeZoneOf(body: Body, accounts: readonly Pick<Account, "time_zone">[]): string {
   if (body.reporting_timezone === undefined) return "UTC";

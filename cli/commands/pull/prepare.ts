@@ -35,10 +35,13 @@ export interface PrepareOptions {
   readonly spec?: URL | string;
   /** Accept the rules proposed for newly worded sentences. Otherwise, they stop the pull. */
   readonly acceptProposed?: boolean;
-  /** Write nothing unless the description is newer than the one in source.yaml. */
+  /**
+   * Write nothing if source.yaml already records this description. Reject a description with an
+   * older version.
+   */
   readonly ifNew?: boolean;
   /**
-   * Receives problems that would otherwise be thrown. If it contains any afterwards, do not call
+   * Receives problems that would otherwise be thrown. If any problem was added, do not call
    * `write`.
    */
   readonly undecided?: Problem[];
@@ -47,7 +50,7 @@ export interface PrepareOptions {
 /** What a pull has read, before anything is written. */
 export interface Prepared {
   readonly pulled: Pulled;
-  /** The description of the existing contract; undefined if there is none. */
+  /** The description that source.yaml records; undefined if it records none. */
   readonly known: RecordedSource | undefined;
   /** The new text of contract.yaml. */
   readonly contract: string;
@@ -55,7 +58,7 @@ export interface Prepared {
   readonly text: string;
   /** Writes both files or neither; resolves to the names of the changed files. */
   write(): Promise<readonly string[]>;
-  /** The lines that need review. */
+  /** Returns the text that `pull` prints. */
   summary(writtenFiles: readonly string[], verbose?: boolean): string;
 }
 
@@ -83,7 +86,7 @@ export async function preparePull(
   const skippedHere = skippedText === null ? undefined : parseSkipped(skippedText);
   const packageFlows = readFileSync(shippedFile("flows.yaml"), "utf8");
   const named = parseFlows(existing(file("flows.yaml")) ?? packageFlows);
-  // For every operation that this package offers, the prose is read in full.
+  // The prose of every operation that this package offers is read in full.
   const flows =
     project.home === "here"
       ? named
@@ -120,9 +123,10 @@ export async function preparePull(
   if (ifNew && known && isBefore(pulled.source.version, known.version))
     throw new Problems([olderThan(known.version, pulled.source.version)]);
   const contractText = printYaml(pulled.document, "contract");
-  // The origin of an already pulled contract is recorded in source.yaml.
+  // If the input is the contract that is already in spec/, source.yaml stays as it is, because it
+  // records the contract's origin.
   const isSame = pulled.isContract && before === contractText;
-  // Any other contract is pulled like a description, and its source is written next to it.
+  // Any other contract is treated like a description, and gets a new source.yaml.
   const contract =
     isSame || !pulled.isContract
       ? contractText
@@ -156,9 +160,9 @@ export async function preparePull(
 }
 
 /**
- * Throws `Problems` for a file that `pull` did not write. Other projects also use these names in a
- * spec/ folder. Broken files and files with conflict markers count as written by `pull` if they are
- * recognizable.
+ * Throws `Problems` for a file that `pull` did not write. Other projects may use the same file
+ * names in their spec/ folder. Broken files and files with conflict markers count as written by
+ * `pull` if they are recognizable.
  */
 function refuseForeign(name: string, text: string | null): void {
   const ours = /^(?:<<<<<<< |# Written by `npm run pull`|"?x-contract"?:)/m;

@@ -76,8 +76,8 @@ function bySeverity(changes: readonly string[]): readonly string[] {
 /**
  * A notice for each sentence that may state a rule but was not read. Covers only operations that
  * must be read in full. A notice contains the reason, the first 300 characters of the sentence, and
- * the entries to paste. These are all entries for rules.yaml or, if there are none, the first
- * entry.
+ * the entries to paste: all entries for rules.yaml or, if there are none, the first entry for
+ * another file.
  */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(
@@ -98,7 +98,7 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
 
 /**
  * A message for each sentence that limits a field. It contains the resulting limits, the first 300
- * characters of the sentence, and the entry for skipped.yaml that removes them.
+ * characters of the sentence, and the entry for skipped.yaml that removes the limits.
  */
 export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Message[] {
   return limits.map(({ limits: { own, items }, text, at, fingerprint }): Message => {

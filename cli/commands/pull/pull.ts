@@ -4,7 +4,7 @@ import { nothingNew } from "../generate/printed.js";
 import { preparePull } from "./prepare.js";
 import type { ReviewOptions } from "./review.js";
 
-/** Options for `pull`. With `summary`, it writes only if `generate` will succeed. */
+/** Options for `pull`. With `summary`, `pull` writes only if `generate` will succeed. */
 export interface PullOptions extends Omit<ReviewOptions, "summary"> {
   readonly summary?: string;
   /** Also print each operation's sentence counts. */
@@ -13,9 +13,9 @@ export interface PullOptions extends Omit<ReviewOptions, "summary"> {
 
 /**
  * Writes contract.yaml and source.yaml for a description, and prints what was read to stderr.
- * Resolves to 0, even if nothing is new; with `summary`, to the exit code of `pullForReview`. If it
- * rejects with `Problems`, neither file was changed, but an interrupted earlier run may have been
- * completed or undone.
+ * Resolves to 0, even if nothing is new; with `summary`, to the exit code of `pullForReview`. After
+ * a rejection with `Problems`, neither file has changed, but an interrupted earlier run may have
+ * been completed or undone.
  */
 export async function pull({ verbose = false, ...options }: PullOptions, io: Io): Promise<number> {
   if (options.summary !== undefined)

@@ -64,7 +64,7 @@ export async function pullForReview(options: ReviewOptions, io: Io): Promise<num
     // The contract is parsed again from its YAML, because the file omits the description's prose.
     const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
     if (!isObject(document)) throw new Error("the contract is not an object");
-    // Report problems in the client together with problems in the contract.
+    // Problems in the client and problems in the contract are reported together.
     const findings =
       problems.length > 0 ? { findings: { problems, notices: [], leftOut: pulled.leftOut } } : {};
     return {

@@ -21,7 +21,7 @@ const ROW_FILE = /\.ndjson(?:\.part)?$/;
 const KEPT_MS = 24 * 3_600_000;
 const ANOTHER = "Pass another file with --journal.";
 
-/** A completed run: the keys of its requests, and its output file. */
+/** A completed run: the keys of its requests, and the file that its rows were written to. */
 export interface CompletedRun {
   readonly keys: readonly string[];
   /**
@@ -31,14 +31,14 @@ export interface CompletedRun {
   readonly out: { readonly path: string; readonly size: number; readonly mtimeMs: number } | null;
 }
 
-/** Journal entries and row files that are removed together. */
+/** The journal entries and row files to remove together. */
 interface Removal {
   /** The keys of the requests whose entries are removed. */
   readonly keys: readonly string[];
   /** The new text of the journal; null removes the file. */
   readonly text: string | null;
   readonly isRemoved: (name: string) => boolean;
-  /** The file that contains the rows now; null if there is none. */
+  /** The output file that contains the rows; null if there is none. */
   readonly out: string | null;
 }
 
@@ -49,8 +49,8 @@ export interface Finished {
   /** The number of requests that were not completed. */
   readonly unfinished: number;
   /**
-   * What happened to the folder for rows. The value is `none` if there was no folder, and `kept` if
-   * it contains other files.
+   * What happened to the folder for rows. `none`: there was no folder. `kept`: the folder contains
+   * other files.
    */
   readonly folder: "none" | "removed" | "kept";
 }
@@ -146,9 +146,9 @@ export class RunJournal {
   }
 
   /**
-   * How many requests the journal contained when it was opened. `otherRuns` counts the requests of
-   * other runs, `outdated` how many of those are more than 24 hours old, and `thisRun` the requests
-   * of this run.
+   * How many requests the journal contained when it was opened. `thisRun` counts the requests of
+   * this run, and `otherRuns` the requests of other runs. `outdated` counts the requests of other
+   * runs that are more than 24 hours old.
    */
   get counts(): {
     readonly otherRuns: number;
@@ -169,8 +169,8 @@ export class RunJournal {
   }
 
   /**
-   * Removes a journal with all its entries, and its stored rows. Resolves to null if there is no
-   * such journal. Rejects like `open`, and also while a run uses the journal.
+   * Removes a journal and its stored rows. Resolves to null if there is no such journal. Rejects
+   * like `open`, and also while a run uses the journal.
    */
   static async finish(
     module: ClientModule,
@@ -206,7 +206,7 @@ export class RunJournal {
     return this.#notes;
   }
 
-  /** Appends an entry to the file. Rejects if it cannot be written. */
+  /** Appends an entry to the file. Rejects if the file cannot be written. */
   async append(note: Note): Promise<void> {
     await this.#file.append(note);
     this.#notes.push(note);
@@ -303,7 +303,7 @@ export class RunJournal {
   }
 
   /**
-   * Removes the journal if it has no entries. Keeps a file that was already empty before this run.
+   * Removes the journal if it has no entries, unless the file was already empty before this run.
    */
   async clearEmpty(): Promise<void> {
     if (this.#notes.length === 0 && !this.#wasEmpty) await rm(this.#path, { force: true });
@@ -338,7 +338,7 @@ async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]
   return { path, size, mtimeMs };
 }
 
-/** Finishes the cleanup of a killed run; returns that run, or null. */
+/** Finishes the cleanup of a killed run. Returns that run, or null if there is none. */
 function finishRemoval(journal: string): CompletedRun | null {
   const [base, work] = [dirname(journal), `${journal}.rows`];
   const isRows = (file: string): boolean =>

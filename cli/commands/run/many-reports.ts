@@ -36,7 +36,7 @@ export interface Failure {
   readonly task: Task;
   readonly error: unknown;
   readonly why: string;
-  /** Whether the report may have been created anyway. */
+  /** Whether the report may have been created despite the error. */
   readonly unknown: boolean;
   /**
    * Set if the run's deadline passed before the report was ready. Describes the API's outage at
@@ -79,8 +79,9 @@ function errorText(error: unknown): string {
 }
 
 /**
- * A line for each failed request, with its days if the run has several spans. Empty if there are no
- * failures, or if `progress` printed them as they occurred.
+ * A line for each failed request. If the run has several spans of days, the line includes the
+ * request's days. Empty if there are no failures, or if `progress` printed each failure as it
+ * occurred.
  */
 function failureLines(
   failures: readonly Failure[],
@@ -93,10 +94,10 @@ function failureLines(
 }
 
 /**
- * The error message for a run with failures, or a warning if they are allowed. Says how many
- * accounts and reports failed, how many were unfinished when the run's time limit was reached, what
- * was written, and what to do. `completed` is the number of completed requests. `failures` must not
- * be empty.
+ * The error message for a run with failures, or a warning if the failures are allowed. Says how
+ * many accounts and reports failed, how many were unfinished when the run's time limit was reached,
+ * what was written, and what to do. `completed` is the number of completed requests. `failures`
+ * must not be empty.
  */
 function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;
@@ -189,7 +190,7 @@ export interface CollectOptions
   readonly recreateUnknown: boolean;
   readonly concurrency?: number | undefined;
   readonly runDeadlineMs?: number | undefined;
-  /** The failures so far. They are complete even if the run is stopped. */
+  /** The failures so far. The list is up to date even if the run is stopped. */
   readonly failures: Failure[];
   /** The handles of the completed reports. */
   readonly handles: Handle[];
@@ -198,9 +199,9 @@ export interface CollectOptions
 /**
  * Requests the reports of all tasks and stores their rows in `store`. The rows of each request are
  * stored completely or not at all. Adds to `failures` and `handles`. Skips a request whose rows an
- * earlier run stored. Requests an earlier run's report once more if it failed or its rows were
- * removed. Does not reject if a report fails. Rejects if `signal` aborts, and for disk or journal
- * errors.
+ * earlier run stored. Requests an earlier run's report once more if that report failed or its rows
+ * were removed. Does not reject if a report fails. Rejects if `signal` aborts, and for disk or
+ * journal errors.
  */
 async function collect(
   client: Client,
@@ -210,8 +211,8 @@ async function collect(
   const clock = clockOf(collecting.io);
   const end = clock.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const retried = await collectOnce(client, collecting, signal);
-  // A report left by an earlier run may have failed at Pinterest. It is requested only once more,
-  // because another failure may be permanent.
+  // A report that an earlier run created may have failed at Pinterest. Such a report is requested
+  // only once more, because another failure may be permanent.
   if (retried.length === 0) return;
   const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - clock.now(), 1);
   await collectOnce(client, { ...collecting, tasks: retried, last: true, runDeadlineMs }, signal);
@@ -274,8 +275,8 @@ async function collectOnce(
 type Item = ReportItem<Task, unknown>;
 
 /**
- * Yields the items. If a row belongs to another account, skips the rest of its report, which counts
- * as failed. The journal forgets the report, so a later run requests it again.
+ * Yields the items. If a row belongs to another account, skips the rest of the row's report, which
+ * then counts as failed. The journal forgets the report, so a later run requests it again.
  */
 async function* ofOneAccount(
   items: AsyncIterable<Item>,
@@ -379,13 +380,13 @@ class OpenRowFiles {
 export interface Task {
   readonly adAccountId: string;
   readonly body: Body;
-  /** Its key in a journal. The key is the same in every run. */
+  /** The request's key in a journal, which is the same in every run. */
   readonly key: string;
-  /** The name of its row file. */
+  /** The name of the request's row file. */
   readonly name: string;
   /**
-   * Distinguishes rows that were read with different options, because one journal can contain both
-   * kinds.
+   * Identifies the options with which the rows are read, because one journal can contain rows that
+   * were read with different options.
    */
   readonly tag?: string;
 }
@@ -416,11 +417,11 @@ async function tasksOf(
 
 /**
  * The column with a row's account. Pinterest uses the same name, so some reports already contain
- * it.
+ * this column.
  */
 export const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 
-/** The requests in a run with many reports, and its limits. */
+/** The requests in a run with many reports, and the run's limits. */
 export interface ManyOptions {
   /** The report's name, and its property in the client. */
   readonly report: { readonly name: string; readonly key: NewReport["key"] };
@@ -431,15 +432,15 @@ export interface ManyOptions {
   readonly notes: readonly string[];
   /** Whether to add the account column to rows. */
   readonly withAccountColumn: boolean;
-  /** Whether missing requested numbers become 0. */
+  /** Whether requested numbers that are missing from a row become 0. */
   readonly zeroFill: boolean;
   readonly journal: string | undefined;
   readonly recreateUnknown: boolean;
-  /** Maximum number of reports in progress at once; default: the client's own. */
+  /** Maximum number of reports in progress at once. By default, the client decides. */
   readonly concurrency?: number | undefined;
   /** Maximum duration of the whole run, in milliseconds. */
   readonly runDeadlineMs?: number | undefined;
-  /** Default: none. */
+  /** Failures that do not make the run fail. Default: none. */
   readonly allowFailed?: AllowedFailures | undefined;
   /** Where to write the summary of the run; default: nowhere. */
   readonly summary?: SummaryFile | undefined;
@@ -462,10 +463,10 @@ interface Run {
 
 /**
  * Requests a report for each account and body, and writes the rows to one output. With `journal`,
- * continues the recorded run and removes its entries after success. Sends nothing if that run was
- * complete, its file is unchanged, and only its cleanup was interrupted. Each failure is printed
- * only once (on a terminal, at the end), and the rows of the other reports are written. If all
- * reports fail, nothing is written.
+ * continues the recorded run and removes its entries after success. Sends nothing if the recorded
+ * run was complete, its output file is unchanged, and only its cleanup was interrupted. Each
+ * failure is printed only once (on a terminal, at the end), and the rows of the other reports are
+ * written. If all reports fail, nothing is written.
  *
  * Resolves to 0 if all reports succeed, or if `allowFailed` allows the failures. Resolves to 3 if
  * only some succeed. If none succeeds, resolves to 4 if the same command may succeed later,
@@ -571,7 +572,7 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
 
 /**
  * Writes the complete rows, cleans up the journal after success, and prints failures and counts.
- * Resolves to 0 if there are no failures or all of them are allowed. Otherwise, resolves to 3 if
+ * Resolves to 0 if there are no failures or all failures are allowed. Otherwise, resolves to 3 if
  * any report is complete, to 4 if the same command may succeed later, or to 1.
  */
 async function finish(run: Run, session: Session): Promise<number> {
@@ -579,8 +580,8 @@ async function finish(run: Run, session: Session): Promise<number> {
   const failed = new Set(failures.map(({ task }) => task));
   const completed = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
-  // All bodies request the same columns. If this run created no report, further columns are found
-  // in the stored rows. Only the body of an ad report defines the file's format.
+  // All bodies request the same columns. If this run created no report, any other columns are found
+  // in the stored rows. Only the body of an ad report sets the file's format.
   const isKnown = many.report.name === DEFAULT_REPORT;
   const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
   const columns = knownColumns(file);
@@ -635,7 +636,8 @@ function requestedIn(
 }
 
 /**
- * Why a row does not belong to the request's account. Null if it does, or if it has no account id.
+ * Why a row does not belong to the request's account. Null if the row belongs to the account, or if
+ * the row has no account id.
  */
 function foreignAccount(row: Row, { adAccountId }: Pick<Task, "adAccountId">): string | null {
   const own = Object.hasOwn(row, ACCOUNT_COLUMN) ? row[ACCOUNT_COLUMN] : undefined;
@@ -643,7 +645,7 @@ function foreignAccount(row: Row, { adAccountId }: Pick<Task, "adAccountId">): s
   return `has ${ACCOUNT_COLUMN} ${JSON.stringify(String(own).slice(0, 40))}, but the report is for ad account ${adAccountId}`;
 }
 
-/** Whether the report files already contain the account column, judging by the first row. */
+/** Whether the stored reports already contain the account column. Only checks the first row. */
 async function hasAccountColumn(
   tasks: readonly Pick<Task, "name">[],
   store: Pick<RowStore, "read">,
@@ -655,7 +657,8 @@ async function hasAccountColumn(
 
 /**
  * The stored rows of the tasks, in order. With `withAccountColumn`, the account's id becomes the
- * first column of rows that do not contain it. Throws a system error if a task has no stored rows.
+ * first column of rows that have no account column. Throws a system error if a task has no stored
+ * rows.
  */
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],

@@ -154,7 +154,10 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
   );
 }
 
-/** Whether the format reads rows only once. Other formats need all rows before they can begin. */
+/**
+ * Whether the format reads the rows only once. Other formats need all rows before the output can
+ * begin.
+ */
 function isInOnePass(format: Format): boolean {
   return ["json", "ndjson", "html"].includes(format);
 }
@@ -171,8 +174,8 @@ export interface RowsOptions extends WriteOptions {
 }
 
 /**
- * The overview of a run, and facts for its page. Rows are added to the overview as they are
- * written.
+ * The overview of a run, and the facts for the run's page. Rows are added to the overview as they
+ * are written.
  */
 export interface ShownRun {
   readonly overview: Overview;
@@ -180,8 +183,9 @@ export interface ShownRun {
 }
 
 /**
- * Writes rows that can be read only once. For CSV, tables and Parquet, they are first stored in a
- * temporary folder. Rejects like `writeStored`, and with `Usage` if that folder cannot be created.
+ * Writes rows that can be read only once. For CSV, tables and Parquet, the rows are first stored in
+ * a temporary folder. Rejects like `writeStored`, and with `Usage` if that folder cannot be
+ * created.
  */
 export async function writeRows(
   rows: AsyncIterable<Row>,
@@ -201,10 +205,10 @@ export async function writeRows(
 /**
  * Writes rows in the output's format, and adds them to the overview in `shown`.
  *
- * `shown` may be null, except for HTML. A file is replaced only when complete. `stored` returns all
- * rows each time; it is called twice for CSV, tables and Parquet, and once for other formats.
- * Rejects with `Problems` for a system error, with an abort error if `signal` aborts, or with any
- * error from the rows.
+ * `shown` may be null, except for HTML. A file is replaced only when complete. Each call of
+ * `stored` returns all rows. `stored` is called twice for CSV, tables and Parquet, and once for
+ * other formats. Rejects with `Problems` for a system error, with an abort error if `signal`
+ * aborts, or with any error from the rows.
  */
 export async function writeStored(
   stored: ReadRows,

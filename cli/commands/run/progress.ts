@@ -39,10 +39,13 @@ export interface Account {
   begun: boolean;
   ended: number;
   failed: number;
-  /** `rows` counts the rows of ended requests, `reading` the rows of the request being read. */
+  /**
+   * `rows` counts the rows of requests that have ended, `reading` the rows of the request being
+   * read.
+   */
   rows: number;
   reading: number;
-  /** Requests whose rows an earlier run stored. */
+  /** The number of requests whose rows an earlier run stored. */
   skipped: number;
   words: string;
 }
@@ -64,8 +67,8 @@ export interface RunTotals {
 
 /**
  * The counts on one line: `298 of 300 accounts, 1,234,567 rows, 12 min; 2 failed`. The first number
- * counts accounts without failures. If an earlier run completed some of them, adds their number in
- * parentheses. Omits the failed accounts if there are none.
+ * counts accounts without failures. If an earlier run completed some of these accounts, their
+ * number follows in parentheses. Omits the number of failed accounts if it is zero.
  */
 export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTotals): string {
   const earlier = skipped === 0 ? "" : ` (${skipped.toLocaleString("en-US")} in an earlier run)`;
@@ -168,7 +171,6 @@ function isEnded({ ended, requests }: Account): boolean {
   return ended === requests;
 }
 
-/** The line for an account: its id and its text. */
 function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
@@ -198,7 +200,7 @@ type HeldBack = Extract<ClientEvent, { readonly type: "paused" }>;
 // Waits shorter than this are not reported.
 const MIN_PRINTED_MS = 3_000;
 // In an outage, waits shorter than this are not reported. The first wait of an outage is shorter,
-// and may be the only one. The second lasts this long.
+// and may be the only one. The second wait lasts this long.
 const OUTAGE_MS = 700;
 
 /**
@@ -218,8 +220,8 @@ class Notices {
   }
 
   /**
-   * The message for an event; null if there is none, or it was already printed. Remembers waits for
-   * `waiting`.
+   * The message for an event; null if the event has no message, or if the message was already
+   * printed. Remembers waits for `waiting`.
    */
   messageFor(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
@@ -260,8 +262,8 @@ class Notices {
 /** Prints the progress of many reports. */
 export interface ManyProgress extends Progress {
   /**
-   * Handles the progress of a request. The methods below report how the request ended, because only
-   * the run knows whether it succeeded.
+   * Handles the progress of a request. How a request ended is reported with the methods below,
+   * because only the run knows whether the request succeeded.
    */
   readonly onProgress: (progress: RequestProgress) => void;
   /** All `rows` rows of the request have arrived. */
@@ -282,10 +284,10 @@ export interface ManyProgress extends Progress {
  * Creates progress output for many reports, on stderr. `requests` may contain several requests for
  * the same account.
  *
- * On a terminal, it redraws a line for each account and one with totals; if they do not fit, it
- * shows only accounts in progress. Elsewhere, it prints failures at once, and a line with totals or
- * a wait at most every 30 s. The first totals follow the first poll, and the first wait of an
- * outage is printed at once. Each warning is printed only once. With `quiet`, it prints only
+ * On a terminal, it redraws a line for each account and a line with totals. If these lines do not
+ * fit, it shows only accounts in progress. Elsewhere, it prints failures at once, and a line with
+ * totals or a wait at most every 30 s. The first totals follow the first poll, and the first wait
+ * of an outage is printed at once. Each warning is printed only once. With `quiet`, it prints only
  * warnings and failures.
  *
  * A timer updates the output until `end` is called; it does not keep the process alive.
@@ -350,8 +352,8 @@ export function createManyProgress(
           : words;
       if (notice === null) return;
       if (event.type !== "wait" && event.type !== "paused") print(notice);
-      // On a terminal, the line with totals shows the wait while it lasts. Elsewhere, only the next
-      // line with totals shows it.
+      // On a terminal, the line with totals shows the wait while it lasts. Elsewhere, `log` may
+      // omit the notice; then the next line with totals shows the wait.
       else log(() => notice, event.type === "paused" ? pausedMs : loggedMs);
       if (event.type === "paused") pausedMs = elapsed();
     },
@@ -372,8 +374,8 @@ export function createManyProgress(
     },
     printsFailures: lines === null,
     requestedAgain: ({ adAccountId }, why) => {
-      // Without a terminal, prints only the first account for each reason, because the reasons are
-      // usually the same.
+      // Without a terminal, prints each reason only for the first account, because all accounts
+      // usually have the same reason.
       const isFirst = !requestedAgain.has(why);
       requestedAgain.add(why);
       show(adAccountId, () => `requested again: ${why}`, isFirst && !quiet);
@@ -400,8 +402,8 @@ function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
 }
 
 /**
- * Says how many accounts are waiting to retry. They usually wait for the same reason. Empty if the
- * run has only one account.
+ * Says how many accounts are waiting to retry. Usually all of them wait for the same reason. Empty
+ * if the run has only one account.
  */
 function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;

@@ -47,8 +47,8 @@ const HOLDER: LockUse = {
 const OTHER_JOURNAL = "Move it elsewhere, or pass another file with --journal.";
 
 /**
- * Rows on disk, keyed by name. They are stored because a report's rows count only after all have
- * arrived, and because some formats need all rows before they can begin.
+ * Rows on disk, keyed by name. Rows are stored because a report counts only once all its rows have
+ * arrived, and because some formats need all rows before the output can begin.
  */
 export class RowStore {
   readonly folder: string;
@@ -60,8 +60,8 @@ export class RowStore {
 
   /**
    * Creates a store in a new folder within `parent` or the system's temporary folder. The store is
-   * removed when the process exits. Also removes stores that this user's killed processes left
-   * there. Rejects with `Usage` if the folder cannot be created.
+   * removed when the process exits. Also removes stores that this user's killed processes left in
+   * the same parent folder. Rejects with `Usage` if the folder cannot be created.
    */
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     const path = join(
@@ -82,8 +82,8 @@ export class RowStore {
   }
 
   /**
-   * Opens a store in `folder` that is kept when the process exits. Only its owner can read it.
-   * Rejects with `Usage` if it cannot be created, or if another program created the folder.
+   * Opens a store in `folder` that is kept when the process exits. Only the folder's owner can read
+   * it. Rejects with `Usage` if the folder cannot be created, or if another program created it.
    */
   static async persistent(folder: string): Promise<RowStore> {
     await checkNotForeign(folder);
@@ -107,8 +107,8 @@ export class RowStore {
   }
 
   /**
-   * Writes the rows as they arrive; if that fails, stores none of them. Rejects with errors of
-   * `rows` or the disk.
+   * Writes the rows as they arrive. Stores all of them or, if an error occurs, none. Rejects with
+   * errors of `rows` or the disk.
    */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);
@@ -129,7 +129,7 @@ export class RowStore {
     );
   }
 
-  /** Reads stored rows from disk. Throws a system error if there are none. */
+  /** Reads the stored rows with this name from disk. Throws a system error if there are none. */
   read(name: string): AsyncGenerator<Row> {
     return ndjsonRows(
       createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER }),
@@ -142,7 +142,8 @@ export class RowStore {
   }
 
   /**
-   * Prevents the removal of a temporary store, at exit and in later cleanups. Returns its folder.
+   * Prevents the removal of a temporary store, at exit and in later cleanups. Returns the store's
+   * folder.
    */
   retain(): string {
     this.#retained = true;
@@ -157,8 +158,9 @@ export class RowStore {
 }
 
 /**
- * Identifies the scope in which process ids are valid. It is the machine's name and, on Linux, the
- * process id namespace, because containers may share a volume and a host name.
+ * Identifies the scope in which process ids are valid: the machine's name and, on Linux, the
+ * process id namespace. The name alone is not enough, because containers may share a volume and a
+ * host name.
  */
 async function processSpace(): Promise<string> {
   return [hostname(), await readlink("/proc/self/ns/pid").catch(() => "")].join(" ").trim();
@@ -166,8 +168,9 @@ async function processSpace(): Promise<string> {
 
 /**
  * Removes temporary stores that killed processes left behind. Their paths are `prefix` and six
- * characters. A store must belong to `user`, its process must have run on this machine and ended,
- * and it must contain only row files. Anything that cannot be read or removed is left in place.
+ * characters. A store is only removed if it belongs to `user`, its process ran on this machine and
+ * has ended, and it contains only row files. Anything that cannot be read or removed is left in
+ * place.
  */
 async function removeAbandoned(prefix: string, user: number): Promise<void> {
   const parent = dirname(prefix);
@@ -200,8 +203,8 @@ async function removeIfAbandoned(folder: string, user: number): Promise<void> {
 }
 
 /**
- * Rejects with `Usage` unless the folder is missing, empty or a store. Also rejects if it cannot be
- * read.
+ * Rejects with `Usage` unless the folder is missing, empty or a store. Also rejects if the folder
+ * cannot be read.
  */
 export async function checkNotForeign(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -218,7 +221,7 @@ export function shortKey(key: string): string {
   return key.slice(0, SHORT);
 }
 
-/** A name's row file, and the `.part` file that a killed run leaves. */
+/** The names of a row file, and of the `.part` file that a killed run leaves behind. */
 export function rowFilesOf(name: string): readonly string[] {
   return [`${name}.ndjson`, `${name}.ndjson.part`];
 }

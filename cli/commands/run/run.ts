@@ -109,8 +109,8 @@ export interface Limits {
 /**
  * Parses the flags that set limits. Omits limits whose flag is not set. Deadlines such as `90s`,
  * `30m` or `2h` become milliseconds, from one second to 24 hours. `concurrency` is 1 to 1,000. The
- * rate limit is 1 to 1,000,000 calls per minute (`300` or `300/minute`) or per day (`1000/day`). It
- * is keyed by Pinterest's category. Throws `Usage` for an invalid value.
+ * rate limit is 1 to 1,000,000 calls per minute (`300` or `300/minute`) or per day (`1000/day`).
+ * The rate limit is keyed by Pinterest's category. Throws `Usage` for an invalid value.
  */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
@@ -207,8 +207,8 @@ function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
 }
 
 /**
- * The limits that the flags set: parallel reports, deadlines in milliseconds, rate limit. Omits
- * limits without a flag. Throws `Usage` for an invalid value.
+ * The limits that the flags set: number of parallel reports, deadlines in milliseconds, rate limit.
+ * Omits limits whose flag is not set. Throws `Usage` for an invalid value.
  */
 function limitsOf(flags: Flags): Limits {
   const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
@@ -232,7 +232,7 @@ function outputOf(flags: Flags, io: Io): Promise<Output> {
 }
 
 /**
- * How to resume a report of this run. Contains the folder for its handle (the output's folder), the
+ * How to resume a report of this run: the folder for the report's handle (the output's folder), the
  * file that `--resume` names, and the command with all flags that apply.
  */
 function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
@@ -284,8 +284,8 @@ async function pathsOf(
 }
 
 /**
- * The file that `--summary` names; undefined if there is no such flag. Rejects with `Usage` if it
- * cannot be written, or if both the summary and the rows would go to stdout.
+ * The file that `--summary` names; undefined if there is no such flag. Rejects with `Usage` if the
+ * file cannot be written, or if both the summary and the rows would go to stdout.
  */
 async function summaryOf(
   flags: Flags,
@@ -310,13 +310,13 @@ export interface RequestOptions {
   readonly of: string;
   /** Whether the body may be split into several requests. */
   readonly plan: boolean;
-  /** `YYYY-MM-DD`, in UTC. */
+  /** The day to use as today: `YYYY-MM-DD`, in UTC. Default: today. */
   readonly today: string | undefined;
 }
 
 /**
  * The bodies to send, with lines for the user about their days and the plan. If `bodies` is null,
- * `error` is the reason, and `messages` explain it and say what to do.
+ * `error` is the reason, and `messages` explain the reason and say what to do.
  */
 export type Requests =
   | {
@@ -329,9 +329,9 @@ export type Requests =
 const MOST_SPANS_SHOWN = 10;
 
 /**
- * The requests for a body. By default, this is the body itself; with `plan`, as many requests as
- * the rules require. `bodies` is null if a rule is broken or the plan is empty. Warnings are
- * ignored.
+ * The requests for a body. By default, the only request is the body itself. With `plan`, the body
+ * is split into as many requests as the rules require. `bodies` is null if a rule is broken or the
+ * plan is empty. Warnings are ignored.
  */
 async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): Promise<Requests> {
   const asOf = today === undefined ? {} : { today };
@@ -359,7 +359,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
       what: "validated",
     });
     const violations = validateBody(body, asOf);
-    // The validator found no errors. An unvalidated body is never sent.
+    // Only a body without errors is sent.
     if (errorsIn(violations).length === 0)
       return { bodies: [body as Body], days: daysMessages([body]), notes: [] };
     const count = await plannerFor(of).then(
@@ -416,12 +416,12 @@ export interface RunArguments {
 }
 
 /**
- * Creates one report, or one for each of many accounts, and writes its rows. The flag `resume`
- * continues a stopped report instead; `finish` only removes a journal. Resolves to 0 if all rows
- * were written, or if the failures are allowed. Resolves to 1 if the body is invalid or all reports
- * failed, and to 3 if only some reports' rows were written. Resolves to 4 if the same command may
- * succeed later. If stopped by a signal, resolves to the signal's exit code. If it throws `Usage`,
- * nothing was sent.
+ * Creates a report for one account, or a report for each of many accounts, and writes the rows. The
+ * flag `resume` continues a stopped report instead; `finish` only removes a journal. Resolves to 0
+ * if all rows were written, or if the failures are allowed. Resolves to 1 if the body is invalid or
+ * all reports failed, and to 3 if only some reports' rows were written. Resolves to 4 if the same
+ * command may succeed later. If stopped by a signal, resolves to the signal's exit code. After a
+ * `Usage` error, nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);
@@ -538,20 +538,22 @@ async function finishJournal({ positionals, flags }: RunArguments, io: Io): Prom
   if (removed === null) io.stderr.write(`journal   ${journal} does not exist\n`);
   else {
     const unfinished =
-      removed.unfinished === 0 ? "" : `, ${countWithNoun(removed.unfinished, "request")} not done`;
+      removed.unfinished === 0
+        ? ""
+        : `, ${removed.unfinished.toLocaleString("en-US")} not completed`;
     const outcome = removed.folder === "none" ? "it was removed" : "it and its rows were removed";
     const otherFiles =
       removed.folder === "kept"
         ? `; ${journal}.rows was kept, because it contains other files`
         : "";
     io.stderr.write(
-      `journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; ${outcome}${otherFiles}\n`,
+      `journal   ${journal} contained ${countWithNoun(removed.done, "completed request")}${unfinished}; ${outcome}${otherFiles}\n`,
     );
   }
   return 0;
 }
 
-/** Waits for a report that an earlier run created, and writes its rows. */
+/** Waits for a report that an earlier run created, and writes the report's rows. */
 async function resumeRun(
   from: string,
   { positionals, flags }: RunArguments,
@@ -594,7 +596,10 @@ async function resumeRun(
   );
 }
 
-/** The positional arguments by meaning. Throws `Usage` if one is missing, invalid or unexpected. */
+/**
+ * Returns the body's path and the account id from the positional arguments. Throws `Usage` if an
+ * argument is missing, invalid or unexpected.
+ */
 function inputsOf(
   positionals: readonly string[],
   accountsFrom: string | undefined,

@@ -31,8 +31,8 @@ export interface RequestedRun {
 }
 
 /**
- * Creates the overview for a run's rows, and the facts for its page. Null if it would not be shown:
- * the output is not a page, and `quiet` is set or `isLive` is false for stderr. Requests the
+ * Creates the overview for a run's rows, and the facts for its page. Null if nothing would be
+ * shown: the output is not a page, and `quiet` is set or `isLive` is false for stderr. Requests the
  * accounts' names and currencies from Pinterest if a page shows them, or if amounts from several
  * accounts are added up. If that request fails, only the ids are known. Rejects if the session is
  * aborted.
@@ -76,8 +76,8 @@ export async function shownRunFor(
 }
 
 /**
- * Prints the overview at the end of a run to stderr. Prints nothing if it is null, `quiet` is set,
- * or `isLive` is false for stderr.
+ * Prints the overview at the end of a run to stderr. Prints nothing if `shown` is null, `quiet` is
+ * set, or `isLive` is false for stderr.
  */
 export function printShownRun(shown: ShownRun | null, quiet: boolean, io: Io): void {
   if (shown === null || quiet || !isLive(io.stderr, io.env)) return;
@@ -86,8 +86,8 @@ export function printShownRun(shown: ShownRun | null, quiet: boolean, io: Io): v
 }
 
 /**
- * Loads what is known about the columns of all reports. `facts` has the kind of each column's
- * values, and `labels` its name in Ads Manager.
+ * Loads what is known about the columns of all reports. `facts` contains the kind of each column's
+ * values, and `labels` contains each column's name in Ads Manager.
  */
 export async function columnKnowledge(): Promise<ColumnKnowledge> {
   const { reportColumns, mmmReportColumns, conversionProductReportColumns, columnLabels } =
@@ -104,7 +104,7 @@ async function accountsOf(
   { client, signal }: Session,
 ): Promise<readonly KnownAccount[]> {
   const { all } = await adAccountsOf(client, signal).catch((error: unknown) => {
-    // A page without a currency is better than no page.
+    // A page that lacks the accounts' names and currencies is better than no page.
     if (signal.aborted) throw error;
     return { all: [] };
   });
@@ -148,13 +148,13 @@ async function requestSchema(key: string): Promise<RequestSchema> {
   return Object(data[`${key}JsonSchema`]);
 }
 
-/** The days' time zone, and the accounts' time zones if they differ. */
+/** The time zone of the days, and the accounts' time zones if any of them is different. */
 function zonesOf(
   { bodies: [body] }: RequestedRun,
   { properties = {} }: RequestSchema,
   accounts: readonly KnownAccount[],
 ): readonly (readonly [string, string])[] {
-  // Other reports do not say in which time zone their days are.
+  // Only reports with a reporting_timezone say which time zone their days are in.
   const isKnown = body !== undefined && Object.hasOwn(properties, "reporting_timezone");
   const ofDays = isKnown ? timeZoneOf(Object(body), accounts) : "";
   const ofAccounts = [...new Set(accounts.flatMap(({ time_zone }) => time_zone ?? []))];

@@ -31,8 +31,8 @@ class Creation {
   readonly #signal: AbortSignal;
 
   /**
-   * Aborting `signal` stops the creation. It stops at once if no request is in flight; otherwise
-   * when the response arrives, or after 10 s.
+   * Aborting `signal` stops the creation: at once if no request is in flight, otherwise when the
+   * response arrives, or after 10 s.
    */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
@@ -89,10 +89,10 @@ export interface ResumeHint {
 
 /**
  * Stores the handle in a new file. Returns a message with the command that resumes the report. The
- * file is in the hint's folder, or in the temporary folder if that fails; only its owner can read
- * it. If no file can be written, the message contains the handle. With `existingFile`, writes
- * nothing and returns the command for that file. Synchronous, because the process may be about to
- * exit.
+ * file is in the hint's folder or, if that fails, in the temporary folder. Only the file's owner
+ * can read it. If no file can be written, the message contains the handle. With `existingFile`,
+ * writes nothing and returns the command for that file. Synchronous, because the process may be
+ * about to exit.
  */
 function keepHandle(
   handle: Handle,
@@ -123,8 +123,8 @@ function resumeText(command: string): string {
 }
 
 /**
- * Reads a stored handle from a file, or from stdin for `-`. The handle is not validated yet.
- * Rejects with `Usage` if it cannot be read or is not JSON.
+ * Reads a stored handle from a file, or from stdin for `-`. Does not validate the handle. Rejects
+ * with `Usage` if the file or stdin cannot be read or is not JSON.
  */
 export async function readHandle(from: string, io: Io): Promise<Handle> {
   const text = await readInput(from, "the handle", io);
@@ -138,7 +138,7 @@ export async function readHandle(from: string, io: Io): Promise<Handle> {
   }
 }
 
-/** A report to create; `key` is the name of its kind in the client. */
+/** A report to create. `key` names the kind of report in the client. */
 export interface NewReport {
   readonly key: "report";
   readonly adAccountId: string;
@@ -155,7 +155,7 @@ export interface SingleRun {
   readonly resumeHint: ResumeHint;
   /** Notes from the plan, such as days that it leaves out. */
   readonly notes: readonly string[];
-  /** Whether missing requested numbers become 0. */
+  /** Whether requested numbers that are missing from a row become 0. */
   readonly zeroFill: boolean;
   /** Maximum total duration, in milliseconds. */
   readonly runDeadlineMs: number | undefined;
@@ -173,7 +173,7 @@ export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false }
   return zeroFill ? {} : { zeroFill };
 }
 
-/** Whether amounts of money stay exact decimals in this format: true for Parquet and HTML. */
+/** Whether this format keeps amounts of money as exact decimals: true for Parquet and HTML. */
 export function isExact(format: string): boolean {
   return format === "parquet" || format === "html";
 }
@@ -187,12 +187,12 @@ export async function exactOption(format: string): Promise<{ readonly exact?: re
 }
 
 /**
- * Creates one report, or continues one from its handle, and writes its rows. If the run stops or
- * fails while the report can still be read, stores the handle and prints the command to resume. The
- * handle's file is in the output's folder or, if that fails, in the temporary folder. Resolves to
- * 0, to 4 if the same command may succeed later, or to 1 after any other error. If stopped by a
- * signal, resolves to the signal's exit code. Throws `Usage`, or `Problems` if the summary cannot
- * be written.
+ * Creates a report, or continues one from its handle, and writes the report's rows. If the run
+ * stops or fails while the report can still be read, stores the handle and prints the command that
+ * resumes the report. The handle is stored in the output's folder or, if that fails, in the
+ * temporary folder. Resolves to 0, to 4 if the same command may succeed later, or to 1 after any
+ * other error. If stopped by a signal, resolves to the signal's exit code. Throws `Usage` for an
+ * invalid argument, and `Problems` if the summary cannot be written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
   const { report, output, resumeHint, zeroFill, runDeadlineMs, summary, quiet = false } = single;

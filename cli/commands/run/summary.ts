@@ -20,25 +20,25 @@ export interface SummaryError {
 /** A request that failed. */
 export interface SummaryFailure extends SummaryError {
   readonly adAccountId: string;
-  /** `YYYY-MM-DD`; null if the body has no dates. */
+  /** The first requested day: `YYYY-MM-DD`; null if the body has no start_date. */
   readonly startDate: string | null;
-  /** `YYYY-MM-DD`, inclusive; null if the body has no dates. */
+  /** The last requested day: `YYYY-MM-DD`; null if the body has no end_date. */
   readonly endDate: string | null;
 }
 
 /** What the `--summary` file contains. */
 export interface Summary {
   /**
-   * The version of this format. It changes if a member is removed or its meaning changes. New
-   * members may be added without a new version.
+   * The version of this format. The version changes if a member is removed, or if a member's
+   * meaning changes. New members may be added without a new version.
    */
   readonly version: 1;
   /** `done`: exit code 0; `stopped`: ended by a signal; `failed`: anything else. */
   readonly outcome: "done" | "failed" | "stopped";
   readonly exitCode: number;
-  /** ISO 8601. */
+  /** When the run began, in ISO 8601. */
   readonly startedAt: string;
-  /** ISO 8601. */
+  /** When the run ended, in ISO 8601. */
   readonly endedAt: string;
   readonly seconds: number;
   /**
@@ -80,7 +80,7 @@ export interface RunResult {
   readonly error?: unknown;
 }
 
-/** Added to a signal's number to form the exit code. */
+/** The exit code after a signal is the signal's number plus this. */
 const FIRST_OF_SIGNALS = 128;
 
 /** Collects and writes the summary of a run. */
@@ -91,9 +91,7 @@ export class SummaryFile {
   readonly #startedAtMs: number;
   readonly #startedMs: number;
 
-  /**
-   * Starts timing the run. The credentials in `options` are removed from messages in the file.
-   */
+  /** Starts timing the run. Messages in the file will not contain the credentials in `options`. */
   constructor(destination: Destination, options: SessionOptions, io: Io) {
     this.#destination = destination;
     this.#options = options;
@@ -102,7 +100,7 @@ export class SummaryFile {
     this.#startedMs = clockOf(io).now();
   }
 
-  /** Writes the whole file atomically. Rejects with `Problems` if it cannot be written. */
+  /** Writes the whole file atomically. Rejects with `Problems` if the file cannot be written. */
   async write({ exitCode, accounts, rows, failures, error }: RunResult): Promise<void> {
     const clock = clockOf(this.#io);
     const summary: Summary = {
@@ -168,8 +166,8 @@ export async function withSummary(
 }
 
 /**
- * Status and request id of the first response in an error and its causes. Null if there is none. A
- * failed report has only a request id.
+ * Status and request id of the first response found in an error and its causes. Both are null if
+ * there is no response. A failed report has only a request id.
  */
 function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> {
   let at = error;
@@ -200,7 +198,7 @@ const MOST_COUNTED = 100_000;
 
 /** Which failures a run may have and still count as successful. */
 export interface AllowedFailures {
-  /** The flag's value. */
+  /** The value of `--allow-failed`. */
   readonly text: string;
   /** Whether a run in which these accounts failed counts as done. */
   allows(failed: ReadonlySet<string>): boolean;

@@ -3,14 +3,17 @@ import { inputName, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 
-/** Where the tables are: a folder, a DuckDB file, PostgreSQL, or a bucket. Paths are absolute. */
+/**
+ * Where to store the tables: in a folder, a DuckDB file, PostgreSQL, or a bucket. Paths are
+ * absolute.
+ */
 export type TargetConfig =
   | { readonly folder: string }
   | { readonly duckdb: { readonly path: string; readonly schema?: string } }
   | { readonly postgres: { readonly connection?: string; readonly schema?: string } }
   | { readonly s3: BucketConfig };
 
-/** A bucket, and settings of the S3 client that do not come from the environment. */
+/** A bucket, and the settings of the S3 client that the sync file can set. */
 interface BucketConfig {
   readonly bucket: string;
   readonly prefix?: string;
@@ -25,7 +28,7 @@ export interface SyncConfig {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** The keys of a sync file except `target`, and the option that each one sets. */
+/** The keys of a sync file except `target`, and the client option that each key sets. */
 const OPTIONS: Readonly<Record<string, string>> = {
   tables: "tables",
   accounts: "accounts",
@@ -36,7 +39,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   names: "names",
 };
 
-/** The keys of targets that are written as objects. */
+/** The keys that each kind of target has when it is written as an object. */
 const KEYS = {
   duckdb: ["path", "schema"],
   postgres: ["connection", "schema"],
@@ -54,11 +57,11 @@ const EXAMPLE = "`pinterest-reports sync --help` shows an example.";
 /**
  * Reads a sync file, YAML or JSON, from a path, or from stdin for `-`. `options` has the names of
  * the client's options, such as `lookbackDays`. A relative target is resolved against the file's
- * folder, or for stdin against the working folder. An integer too large for a number becomes a
- * string.
+ * folder, or for stdin against the working folder. An integer that a JavaScript number cannot
+ * represent exactly becomes a string.
  *
  * Rejects with `Usage` if the file cannot be read, is empty, is not YAML, or has an unknown or
- * repeated key. Also rejects with `Usage` if it lacks `target` or `tables`, or has an invalid
+ * repeated key. Also rejects with `Usage` if the file lacks `target` or `tables`, or has an invalid
  * `target` or `lookback_days`. The client checks the other values.
  */
 export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
@@ -137,7 +140,6 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
     : { postgres: settings };
 }
 
-/** The keys of a target, formatted for messages. */
 function listed(keys: readonly string[]): string {
   const texts = keys.filter((key) => key !== PATH_STYLE);
   const list = `the strings ${texts.join(", ").replace(/, (?=\w+$)/, " and ")}`;
@@ -164,14 +166,15 @@ async function parsed(text: string, name: string): Promise<unknown> {
     return withExactIntegers(document.toJS({ maxAliasCount: MAX_ALIASES }));
   } catch (error) {
     if (error instanceof RangeError) throw invalid("it is nested too deeply, or contains itself");
-    // The cause is an alias without its anchor, or aliases that expand to too many values.
+    // An alias has no anchor, or aliases expand to too many values.
     if (error instanceof ReferenceError) throw invalid(error.message);
     throw error;
   }
 }
 
 /**
- * Parses JSON; undefined for anything else. The YAML parser has better messages for broken JSON.
+ * Parses JSON; undefined for anything else. Broken JSON goes to the YAML parser, which has better
+ * error messages.
  */
 function parsedJson(text: string): unknown {
   try {
@@ -182,8 +185,8 @@ function parsedJson(text: string): unknown {
 }
 
 /**
- * The first key that occurs twice in an object of valid JSON. JSON.parse silently keeps only the
- * last value.
+ * The first key that occurs twice in the same object. `json` must be valid JSON. JSON.parse would
+ * silently keep only the key's last value.
  */
 function repeatedKey(json: string): string | undefined {
   const open: Set<string>[] = [];
@@ -198,7 +201,10 @@ function repeatedKey(json: string): string | undefined {
   return undefined;
 }
 
-/** Turns large integers into numbers if exact, or else into strings. Ids have up to 18 digits. */
+/**
+ * Turns each bigint into a number if a number can represent it exactly, or else into a string. Ids
+ * have up to 18 digits.
+ */
 function withExactIntegers(value: unknown): unknown {
   if (typeof value === "bigint")
     return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
@@ -210,8 +216,8 @@ function withExactIntegers(value: unknown): unknown {
 }
 
 /**
- * Rejects JSON that contains an integer too large for a number. The YAML parser then reads it
- * exactly.
+ * Makes JSON.parse fail for an integer that a number cannot represent exactly. The YAML parser then
+ * reads the file without losing digits.
  */
 function exactInteger(_: string, value: unknown): unknown {
   if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))

@@ -27,13 +27,13 @@ interface LoadedTable {
 export class LoadedTables {
   readonly #tables = new Map<string, LoadedTable>();
   readonly #optionsOf: (table: string) => Pick<OverviewOptions, "columns" | "knowledge">;
-  /** The rows read so far from reports that are not loaded yet. */
+  /** For each report that is not loaded yet, the sums of the rows read so far. */
   readonly #reading = new Map<
     Request,
     { readonly currency: string; readonly overview: Overview }
   >();
 
-  /** `optionsOf` returns the requested columns of a table, and what is known about columns. */
+  /** `optionsOf` returns the requested columns of a table, and facts about the columns. */
   constructor(optionsOf: (table: string) => Pick<OverviewOptions, "columns" | "knowledge">) {
     this.#optionsOf = optionsOf;
   }
@@ -75,9 +75,8 @@ export class LoadedTables {
   };
 
   /**
-   * A line for each table: its days, reports and rows, and any failed reports. Then the largest
-   * campaigns and the totals of each report table, separately for each currency. Empty if nothing
-   * was loaded.
+   * A line for each table: its days, reports and rows, and any failed reports. Then, for each
+   * report table and currency, the largest campaigns and the totals. Empty if nothing was loaded.
    */
   text(width: number): string {
     if (this.#tables.size === 0) return "";

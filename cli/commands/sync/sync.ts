@@ -96,7 +96,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       ...(loaded && { onRows: loaded.onRows }),
     });
     const result = await loading.catch((error: unknown) => {
-      // The command prints failures with its own messages.
+      // The failures are printed below, with the command's own messages.
       if (isSyncError(error)) return error.result;
       throw signal.aborted ? error : targetProblem(error, config);
     });
@@ -146,8 +146,8 @@ export function noAccount(): Problems {
 }
 
 /**
- * Turns an error about an unusable target into `Problems`, and returns it. Returns any other value
- * unchanged. `kind` is the kind of the `Problems`; default: `refused`.
+ * Converts an error about an unusable target to `Problems`. Returns any other value unchanged.
+ * `kind` is the kind of the `Problems`; default: `refused`.
  */
 export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause): unknown {
   const { code } = Object(error) as { readonly code?: unknown };
@@ -215,7 +215,7 @@ function namesIn(only: string): readonly string[] {
 }
 
 /**
- * Prints the plan to stdout, with one line for each report; with `json`, the caller prints it.
+ * Prints the plan to stdout, with one line for each report. With `json`, leaves this to the caller.
  * Prints notes, and the numbers of reports, accounts and lists, to stderr. Returns 0.
  */
 function printPlan(plan: SyncPlan, io: Io, json: boolean): number {
@@ -236,7 +236,7 @@ function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
   return pluralize(dayNumber(to) - dayNumber(from) + 1, "day");
 }
 
-/** Lines about accounts and days whose rows a run leaves unchanged. */
+/** Lines about the accounts and days whose rows the sync leaves unchanged. */
 function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[] {
   return [
     ...gone.map(
@@ -327,7 +327,7 @@ export function finished(
   return 0;
 }
 
-/** The progress of a sync, whose reports are known only after planning. */
+/** Prints the progress of a sync. The reports are known only after planning. */
 class SyncProgressLines implements Progress {
   readonly #io: Io;
   readonly #quiet: boolean;

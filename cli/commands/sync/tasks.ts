@@ -26,7 +26,7 @@ type PlannedSync = Awaited<ReturnType<SyncModule["planSync"]>>;
 type SyncTask = Parameters<SyncModule["runTask"]>[0];
 type TaskResult = Awaited<ReturnType<SyncModule["runTask"]>>;
 
-/** Arguments of one step of `sync`: the command's arguments and the step's own flags. */
+/** Arguments of one step of `sync`: the arguments of `sync`, and the step's own flags. */
 export interface StepArguments extends SyncArguments {
   /** The step: `plan`, `task` with the task's file, or `finish` with the plan's file. */
   readonly step: { readonly plan: true } | { readonly task: string } | { readonly finish: string };
@@ -39,11 +39,11 @@ export interface StepArguments extends SyncArguments {
 const QUIET: Pick<Progress, "onEvent" | "end"> = { onEvent() {}, end() {} };
 
 /**
- * Runs one step of a sync whose tasks run in separate commands. `plan` prints the plan, writes its
- * tasks to a folder, or both. `task` runs a task and prints the result as a line of JSON, even if
- * the task failed. `finish` reads the results from stdin, one per line. Resolves to the exit code,
- * such as 4 for a task that is not ready; the guide lists all exit codes. Rejects with `Usage` for
- * an invalid file or flag.
+ * Runs one step of a sync whose tasks run in separate commands. `plan` prints the plan, writes the
+ * plan and its tasks to a folder, or both. `task` runs a task and prints the result as a line of
+ * JSON, even if the task failed. `finish` reads the results from stdin, one per line. Resolves to
+ * the exit code, such as 4 for a task that is not ready; the guide lists all exit codes. Rejects
+ * with `Usage` for an invalid file or flag.
  */
 export function syncStep(args: StepArguments, io: Io): Promise<number> {
   const { step } = args;
@@ -167,7 +167,7 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
   return finished(result, { io, quiet, allows, ...printed });
 }
 
-/** The results in `text`, one per line. Incomplete lines are skipped. */
+/** Parses the results in `text`, one per line. Skips lines that are not JSON, with a warning. */
 function resultsIn(text: string, io: Io): readonly TaskResult[] {
   return text.split("\n").flatMap((line): TaskResult[] => {
     if (line.trim() === "") return [];

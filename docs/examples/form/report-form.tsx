@@ -19,7 +19,7 @@ import { type ReactNode, useId, useMemo, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 
 export interface ReportFormProps {
-  /** Called with the body when it has no violations. */
+  /** Called when the form is submitted and the body has no violations. */
   readonly onReport: (body: ReportRequest) => void;
 }
 
@@ -112,7 +112,7 @@ function Options({ values }: { readonly values: readonly (string | number)[] }) 
   return values.map((value) => <option key={value}>{value}</option>);
 }
 
-/** The violations of a list: either one for the list itself, or one for each invalid item. */
+/** The violations of a list field: one for the list itself, or one for each invalid item. */
 function eachOf(errors: FieldErrors<ReportRequest>["columns"]): readonly FieldError[] {
   return Array.isArray(errors) ? errors : [errors];
 }

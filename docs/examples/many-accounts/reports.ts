@@ -1,5 +1,5 @@
-// Writes a long date range for all of a user's accounts as NDJSON: one file for each account and
-// request, and one file that lists the failures.
+// Writes reports over a long date range for all of a user's accounts as NDJSON: one file for each
+// account and request, and one file that lists the failures.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx reports.ts out 2025-06-01 2026-03-07
 //

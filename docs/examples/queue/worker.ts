@@ -1,5 +1,5 @@
-// A worker. Start any number of them. SIGTERM stops a worker gracefully. If it is killed, another
-// worker continues its reports.
+// A worker. You can start any number of workers. SIGTERM stops a worker gracefully. If a worker is
+// killed, another one continues its reports.
 //
 //   REDIS_URL=redis://127.0.0.1:6379 PINTEREST_ACCESS_TOKEN=… npx tsx worker.ts
 import { createClient } from "pinterest-reports";
@@ -15,7 +15,7 @@ const worker = startWorker({
   onReport: (report, { adAccountId, tag }) => report.download(`${adAccountId}-${tag}.json`),
   onEvent({ type, message }) {
     console.log(message);
-    // Pinterest rejects the token. The jobs stay in the queue for workers with a valid token.
+    // Pinterest rejected the token. The jobs stay in the queue for workers with a valid token.
     if (type === "stopped") end(1).catch(console.error);
   },
 });

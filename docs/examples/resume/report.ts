@@ -37,6 +37,6 @@ async function create(): Promise<ReportHandle> {
   const handle = await client.report.create(account, body);
   // The handle contains the report's token, so only the file's owner may read it.
   await writeFile(file, JSON.stringify(handle), { mode: 0o600 });
-  console.error(`created ${JSON.stringify(handle.columns)}, stored in ${file}`);
+  console.error(`created the report, and stored its handle in ${file}`);
   return handle;
 }

@@ -69,7 +69,7 @@ export type AdAccountAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` in `AdAccountAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdAccountAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */
+/** The response to `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */
 export type AdAccountAnalyticsResponse = readonly AdAccountAnalyticsItems[];
 
 /** The columns that are conversion metrics, according to their names. */
@@ -83,8 +83,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdAccountAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `adAccountAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `AdAccountAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `adAccountAnalyticsRules` in the `data`
+ * entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAccountAnalytics(body)) console.log(path, message);
@@ -288,7 +289,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const adAccountAnalyticsSchema: StandardSchema<AdAccountAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountAnalytics,
 );

@@ -11,7 +11,8 @@ import type { AnalyticsColumnValues } from "../values.js";
 export interface AdAccountTargetingAnalyticsClient {
   /**
    * Validates the request and sends it. The row type contains the requested columns.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be used in the URL's path. Nothing was
+   *   sent.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.

@@ -88,7 +88,7 @@ export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60
  */
 export type AdAccountTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, returned synchronously. */
+/** The response to `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, returned synchronously. */
 export type AdAccountTargetingAnalyticsResponse = MetricsResponse;
 
 const TARGETING_TYPE_INPUT_VALUES = /* @__PURE__ */ valueSet(ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES);
@@ -104,9 +104,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdAccountTargetingAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come
- * first, then violations of the cross-field rules, which are available as data: `adAccountTargetingAnalyticsRules` in the `data` entry
- * point. Never throws.
+ * Checks whether a value is a valid `AdAccountTargetingAnalyticsRequest`. Returns the violations, or an empty list if there are none.
+ * Violations of single fields come first, then violations of the cross-field rules, which are available as data:
+ * `adAccountTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAccountTargetingAnalytics(body)) console.log(path, message);
@@ -335,8 +335,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 }
 
 /**
- * `validateAdAccountTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to
- * `with`.
+ * `validateAdAccountTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its
+ * `with` method.
  */
 export const adAccountTargetingAnalyticsSchema: StandardSchema<AdAccountTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountTargetingAnalytics,

@@ -15,7 +15,7 @@ export interface AdAccountsRequest {
   page_size?: number;
 }
 
-/** The response of `adAccounts`. Ad accounts that the token's user owns or can access, page by page. */
+/** The response to `adAccounts`. Ad accounts that the token's user owns or can access, page by page. */
 export interface AdAccountsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
@@ -23,12 +23,12 @@ export interface AdAccountsResponse {
   items: readonly AdAccount[];
 }
 
-/** Returns the violations in a `AdAccountsRequest`, or an empty list if it is valid. Never throws. */
+/** Checks whether a value is a valid `AdAccountsRequest`. Returns the violations, or an empty list if there are none. Never throws. */
 export function validateAdAccounts(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(body, { include_shared_accounts: checkIncludeSharedAccounts, bookmark: checkBookmark, page_size: checkPageSize });
 }
 
-/** `validateAdAccounts` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/** `validateAdAccounts` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method. */
 export const adAccountsSchema: StandardSchema<AdAccountsRequest> = /* @__PURE__ */ standardSchema(validateAdAccounts);
 
 function checkIncludeSharedAccounts(value: unknown, violations: Violations): Violations {

@@ -78,7 +78,7 @@ export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` in `AdAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adAnalytics`. Ad performance of ads, returned synchronously. */
+/** The response to `adAnalytics`. Ad performance of ads, returned synchronously. */
 export type AdAnalyticsResponse = readonly AdsAnalytics[];
 
 /** The columns that are conversion metrics, according to their names. */
@@ -92,8 +92,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `adAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `AdAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations of single
+ * fields come first, then violations of the cross-field rules, which are available as data: `adAnalyticsRules` in the `data` entry point.
+ * Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdAnalytics(body)) console.log(path, message);
@@ -336,7 +337,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateAdAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method.
+ */
 export const adAnalyticsSchema: StandardSchema<AdAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdAnalytics);
 
 function checkPinIds(value: unknown, violations: Violations): Violations {

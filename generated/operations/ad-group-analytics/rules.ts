@@ -124,7 +124,7 @@ export const adGroupAnalyticsRules: readonly Rule[] = [
       ],
       refused: [[30, 0, 0], [0, 0, 1]],
     },
-    reason: "The API rejects some combinations of windows. The guide lists 21 valid combinations. The MCP server's notes on the live API add 7/0/0 and 1/0/0, and list the two rejected combinations.",
+    reason: "The API rejects some combinations of windows. Matia's guide lists 21 valid combinations. The MCP server's notes on the live API add 7/0/0 and 1/0/0, and list the two rejected combinations.",
     seenIn: "getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide",
     seenOn: "2026-11-29",
     sources: [],

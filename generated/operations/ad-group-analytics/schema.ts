@@ -75,7 +75,7 @@ export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` in `AdGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */
+/** The response to `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */
 export type AdGroupAnalyticsResponse = readonly AdGroupsAnalyticsMetrics[];
 
 /** The columns that are conversion metrics, according to their names. */
@@ -89,8 +89,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdGroupAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `adGroupAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `AdGroupAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `adGroupAnalyticsRules` in the `data`
+ * entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdGroupAnalytics(body)) console.log(path, message);
@@ -318,5 +319,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdGroupAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateAdGroupAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const adGroupAnalyticsSchema: StandardSchema<AdGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdGroupAnalytics);

@@ -97,7 +97,7 @@ export type AdGroupTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type AdGroupTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, returned synchronously. */
+/** The response to `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, returned synchronously. */
 export type AdGroupTargetingAnalyticsResponse = MetricsResponse;
 
 const TARGETING_TYPE_INPUT_VALUES = /* @__PURE__ */ valueSet(ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES);
@@ -114,9 +114,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdGroupTargetingAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first,
- * then violations of the cross-field rules, which are available as data: `adGroupTargetingAnalyticsRules` in the `data` entry point. Never
- * throws.
+ * Checks whether a value is a valid `AdGroupTargetingAnalyticsRequest`. Returns the violations, or an empty list if there are none.
+ * Violations of single fields come first, then violations of the cross-field rules, which are available as data:
+ * `adGroupTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdGroupTargetingAnalytics(body)) console.log(path, message);
@@ -357,7 +357,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 }
 
 /**
- * `validateAdGroupTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`.
+ * `validateAdGroupTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its
+ * `with` method.
  */
 export const adGroupTargetingAnalyticsSchema: StandardSchema<AdGroupTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdGroupTargetingAnalytics,

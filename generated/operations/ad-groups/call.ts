@@ -9,7 +9,8 @@ export interface AdGroupsClient {
   /**
    * Validates the request and sends it. A literal request does not compile if it has an unknown field or an invalid combination of fields
    * and values.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be used in the URL's path. Nothing was
+   *   sent.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
@@ -19,9 +20,10 @@ export interface AdGroupsClient {
     options?: CallOptions,
   ): PagePromise<AdGroupsResponse, AdGroupsResponseItem>;
   /**
-   * Returns the items of all pages. Sends nothing until you read them. Throws an `ApiError` if a page contains no list of items or repeats
-   * a bookmark, so a list never ends early without an error.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
+   * Returns the items of all pages. Sends nothing until you start to read them. Throws an `ApiError` if a page contains no list of items or
+   * repeats a bookmark, so a list never ends early without an error.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be used in the URL's path. Nothing was
+   *   sent.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.

@@ -65,9 +65,9 @@ export interface AdGroupsResponseItem {
   bid_strategy_type?: AdGroupsResponseItemBidStrategyType | null;
   /** Kind of event that is billed. */
   billable_event?: ActionType;
-  /** Budget, in millionths of the account's currency; `budget_type` is its period. */
+  /** Budget, in millionths of the account's currency; `budget_type` states the period. */
   budget_in_micro_currency?: number | null;
-  /** Whether the budget is daily, for the whole run, or the campaign's. */
+  /** Type of the budget: daily, for the whole run, or the campaign's budget. */
   budget_type?: BudgetType;
   /** Id of the ad group's campaign. Matches `^[C]?\d+$`. */
   campaign_id?: string;
@@ -77,7 +77,7 @@ export interface AdGroupsResponseItem {
   is_creative_optimization?: boolean | null;
   /** Maximum number of times that a person sees an ad within 30 days. */
   lifetime_frequency_cap?: number;
-  /** Name, as its owner entered it. */
+  /** Name, as entered by the owner. */
   name?: string;
   /** Details of the goal that the delivery is optimized for. */
   optimization_goal_metadata?: OptimizationGoalMetadata | null;
@@ -91,7 +91,7 @@ export interface AdGroupsResponseItem {
   promotion_id?: string | null;
   /** Start time, in seconds since 1970. */
   start_time?: number | null;
-  /** Status, as its owner set it. */
+  /** Status, as set by the owner. */
   status?: EntityStatus;
   /** The people to whom the ads are shown. */
   targeting_spec?: TargetingSpec;
@@ -115,13 +115,13 @@ export interface AdGroupsResponseItem {
   id?: string;
   /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: AdGroupSummaryStatus;
-  /** Kind of the entity; always the same value. Default: `"adgroup"`. */
+  /** Type of the entity; always the same value. Default: `"adgroup"`. */
   type?: string;
   /** Time of the last change, in seconds since 1970. */
   updated_time?: number;
 }
 
-/** The response of `adGroups`. The ad groups of an ad account, page by page. */
+/** The response to `adGroups`. The ad groups of an ad account, page by page. */
 export interface AdGroupsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
@@ -129,7 +129,7 @@ export interface AdGroupsResponse {
   items: readonly AdGroupsResponseItem[];
 }
 
-/** An item of `entity_statuses` in `AdGroupsRequest`. Only entities with one of these statuses. */
+/** An item of `entity_statuses` in `AdGroupsRequest`. */
 export type AdGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` in `AdGroupsRequest`. Order by id, which is the order of creation. */
@@ -149,8 +149,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdGroupsRequest`, or an empty list if it is valid. Violations of single fields come first, then violations
- * of the cross-field rules, which are available as data: `adGroupsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `AdGroupsRequest`. Returns the violations, or an empty list if there are none. Violations of single
+ * fields come first, then violations of the cross-field rules, which are available as data: `adGroupsRules` in the `data` entry point.
+ * Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdGroups(body)) console.log(path, message);
@@ -220,7 +221,7 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateAdGroups` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/** `validateAdGroups` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method. */
 export const adGroupsSchema: StandardSchema<AdGroupsRequest> = /* @__PURE__ */ standardSchema(validateAdGroups);
 
 function checkTranslateInterestsToNames(value: unknown, violations: Violations): Violations {

@@ -72,7 +72,7 @@ export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` in `AdPinAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */
+/** The response to `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */
 export type AdPinAnalyticsResponse = readonly AdPinAnalytics[];
 
 /** The columns that are conversion metrics, according to their names. */
@@ -86,8 +86,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdPinAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `adPinAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `AdPinAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `adPinAnalyticsRules` in the `data`
+ * entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdPinAnalytics(body)) console.log(path, message);
@@ -315,5 +316,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method.
+ */
 export const adPinAnalyticsSchema: StandardSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdPinAnalytics);

@@ -84,7 +84,7 @@ export interface AdTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** The response of `adTargetingAnalytics`. Ad performance of ads by targeting, returned synchronously. */
+/** The response to `adTargetingAnalytics`. Ad performance of ads by targeting, returned synchronously. */
 export type AdTargetingAnalyticsResponse = MetricsResponse;
 
 const TARGETING_TYPE_INPUT_VALUES = /* @__PURE__ */ valueSet(ADS_ANALYTICS_AD_TARGETING_TYPE_INPUT_VALUES);
@@ -101,8 +101,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdTargetingAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `adTargetingAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `AdTargetingAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations
+ * of single fields come first, then violations of the cross-field rules, which are available as data: `adTargetingAnalyticsRules` in the
+ * `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAdTargetingAnalytics(body)) console.log(path, message);
@@ -342,7 +343,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateAdTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const adTargetingAnalyticsSchema: StandardSchema<AdTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdTargetingAnalytics,
 );

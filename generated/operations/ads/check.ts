@@ -4,9 +4,9 @@ import type { ErrorIf, IsGiven, NoExtraKeys, NotAllowed } from "../../../runtime
 import type { AdsRequest } from "./schema.js";
 
 /**
- * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile, because
- * the type of the field or item in question becomes the rule's message. All other rules, such as limits on date ranges, are checked only at
- * run time. Values of wide types, such as `AdsRequest`, are also checked only at run time.
+ * The type of a request that is written as a literal. The call does not compile if the literal has an unknown field or breaks a rule
+ * below. For a broken rule, the compiler's error contains the rule's message. Other rules, such as limits on date ranges, are checked
+ * only at run time. Values of wide types, such as `AdsRequest`, are also checked only at run time.
  */
 export type CheckedAds<Request> = Request
   & NoExtraKeys<Request, AdsRequest>

@@ -90,11 +90,11 @@ export interface AdsResponseItem {
   is_removable?: boolean;
   /** Matches `^(AG)?\d+$`. */
   lead_form_id?: string | null;
-  /** Name, as its owner entered it. At most 255 characters. */
+  /** Name, as entered by the owner. At most 255 characters. */
   name?: string | null;
   /** The quiz, if the ad is a quiz. */
   quiz_pin_data?: QuizPinData | null;
-  /** Status, as its owner set it. */
+  /** Status, as set by the owner. */
   status?: EntityStatus;
   /** Tracking URLs, keyed by the event that triggers the request. */
   tracking_urls?: TrackingUrls | null;
@@ -120,13 +120,13 @@ export interface AdsResponseItem {
   review_status?: AdsResponseItemReviewStatus;
   /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: PinPromotionSummaryStatus;
-  /** Kind of the entity; always the same value. */
+  /** Type of the entity; always the same value. */
   type?: string;
   /** Time of the last change, in seconds since 1970. */
   updated_time?: number;
 }
 
-/** The response of `ads`. The ads of an ad account, page by page. */
+/** The response to `ads`. The ads of an ad account, page by page. */
 export interface AdsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
@@ -134,13 +134,13 @@ export interface AdsResponse {
   items: readonly AdsResponseItem[];
 }
 
-/** An item of `entity_statuses` in `AdsRequest`. Only entities with one of these statuses. */
+/** An item of `entity_statuses` in `AdsRequest`. */
 export type AdsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` in `AdsRequest`. Order by id, which is the order of creation. */
 export type AdsOrder = "ASCENDING" | "DESCENDING";
 
-/** An item of `rejected_reasons` in `AdsResponseItem`. Why the ad was rejected. */
+/** An item of `rejected_reasons` in `AdsResponseItem`. */
 export type AdsResponseItemRejectedReason = ItemOf<typeof ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES> | (string & {});
 
 /** `review_status` in `AdsResponseItem`. Result of Pinterest's review of the ad. */
@@ -151,8 +151,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `AdsRequest`, or an empty list if it is valid. Violations of single fields come first, then violations of the
- * cross-field rules, which are available as data: `adsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `AdsRequest`. Returns the violations, or an empty list if there are none. Violations of single fields
+ * come first, then violations of the cross-field rules, which are available as data: `adsRules` in the `data` entry point.
+ * Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateAds(body)) console.log(path, message);
@@ -244,5 +245,5 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateAds` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/** `validateAds` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method. */
 export const adsSchema: StandardSchema<AdsRequest> = /* @__PURE__ */ standardSchema(validateAds);

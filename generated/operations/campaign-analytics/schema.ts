@@ -75,7 +75,7 @@ export type CampaignAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` in `CampaignAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type CampaignAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */
+/** The response to `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */
 export type CampaignAnalyticsResponse = readonly CampaignsAnalyticsMetrics[];
 
 /** The columns that are conversion metrics, according to their names. */
@@ -89,8 +89,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `CampaignAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `campaignAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `CampaignAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `campaignAnalyticsRules` in the `data`
+ * entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCampaignAnalytics(body)) console.log(path, message);
@@ -318,5 +319,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateCampaignAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateCampaignAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const campaignAnalyticsSchema: StandardSchema<CampaignAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateCampaignAnalytics);

@@ -91,7 +91,7 @@ export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type CampaignTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, returned synchronously. */
+/** The response to `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, returned synchronously. */
 export type CampaignTargetingAnalyticsResponse = MetricsResponse;
 
 const TARGETING_TYPE_INPUT_VALUES = /* @__PURE__ */ valueSet(ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES);
@@ -107,9 +107,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `CampaignTargetingAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first,
- * then violations of the cross-field rules, which are available as data: `campaignTargetingAnalyticsRules` in the `data` entry point. Never
- * throws.
+ * Checks whether a value is a valid `CampaignTargetingAnalyticsRequest`. Returns the violations, or an empty list if there are none.
+ * Violations of single fields come first, then violations of the cross-field rules, which are available as data:
+ * `campaignTargetingAnalyticsRules` in the `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateCampaignTargetingAnalytics(body)) console.log(path, message);
@@ -344,8 +344,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 }
 
 /**
- * `validateCampaignTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to
- * `with`.
+ * `validateCampaignTargetingAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its
+ * `with` method.
  */
 export const campaignTargetingAnalyticsSchema: StandardSchema<CampaignTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateCampaignTargetingAnalytics,

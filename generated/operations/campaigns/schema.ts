@@ -36,13 +36,13 @@ export interface CampaignsResponseItem {
   is_flexible_daily_budgets?: boolean | null;
   /** Maximum total spend of the campaign, in millionths of the account's currency. */
   lifetime_spend_cap?: number | null;
-  /** Name, as its owner entered it. */
+  /** Name, as entered by the owner. */
   name?: string;
   /** Id of the order line that pays for the campaign. Digits only. */
   order_line_id?: string | null;
   /** Start time, in seconds since 1970. */
   start_time?: number | null;
-  /** Status, as its owner set it. */
+  /** Status, as set by the owner. */
   status?: EntityStatus;
   /** Tracking URLs, keyed by the event that triggers the request. */
   tracking_urls?: TrackingUrls | null;
@@ -58,13 +58,13 @@ export interface CampaignsResponseItem {
   objective_type?: ObjectiveType;
   /** Status derived from the entity's own status, its parents' statuses, and its dates. */
   summary_status?: CampaignSummaryStatus;
-  /** Kind of the entity; always the same value. */
+  /** Type of the entity; always the same value. */
   type?: string;
   /** Time of the last change, in seconds since 1970. */
   updated_time?: number;
 }
 
-/** The response of `campaigns`. The campaigns of an ad account, page by page. */
+/** The response to `campaigns`. The campaigns of an ad account, page by page. */
 export interface CampaignsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
@@ -72,13 +72,13 @@ export interface CampaignsResponse {
   items: readonly CampaignsResponseItem[];
 }
 
-/** An item of `entity_statuses` in `CampaignsRequest`. Only entities with one of these statuses. */
+/** An item of `entity_statuses` in `CampaignsRequest`. */
 export type CampaignsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` in `CampaignsRequest`. Order by id, which is the order of creation. */
 export type CampaignsOrder = "ASCENDING" | "DESCENDING";
 
-/** Returns the violations in a `CampaignsRequest`, or an empty list if it is valid. Never throws. */
+/** Checks whether a value is a valid `CampaignsRequest`. Returns the violations, or an empty list if there are none. Never throws. */
 export function validateCampaigns(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -94,5 +94,5 @@ export function validateCampaigns(body: unknown, _options?: ValidateOptions): re
   );
 }
 
-/** `validateCampaigns` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/** `validateCampaigns` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method. */
 export const campaignsSchema: StandardSchema<CampaignsRequest> = /* @__PURE__ */ standardSchema(validateCampaigns);

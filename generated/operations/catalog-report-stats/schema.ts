@@ -6,7 +6,7 @@ import type { CatalogsReportStats, CatalogsReportStatsParametersInput } from "..
 
 /** The request for `catalogReportStats`. Number of problems of each kind in a catalog's report, page by page. */
 export interface CatalogReportStatsRequest {
-  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
+  /** The request is made on behalf of this ad account's owner. Digits only. At most 18 characters. */
   ad_account_id?: string;
   /** Report whose problems are counted. */
   parameters: CatalogsReportStatsParametersInput;
@@ -16,7 +16,7 @@ export interface CatalogReportStatsRequest {
   page_size?: number;
 }
 
-/** The response of `catalogReportStats`. Number of problems of each kind in a catalog's report, page by page. */
+/** The response to `catalogReportStats`. Number of problems of each kind in a catalog's report, page by page. */
 export interface CatalogReportStatsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
@@ -24,7 +24,9 @@ export interface CatalogReportStatsResponse {
   items: readonly CatalogsReportStats[];
 }
 
-/** Returns the violations in a `CatalogReportStatsRequest`, or an empty list if it is valid. Never throws. */
+/**
+ * Checks whether a value is a valid `CatalogReportStatsRequest`. Returns the violations, or an empty list if there are none. Never throws.
+ */
 export function validateCatalogReportStats(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -38,7 +40,10 @@ export function validateCatalogReportStats(body: unknown, _options?: ValidateOpt
   );
 }
 
-/** `validateCatalogReportStats` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateCatalogReportStats` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(
   validateCatalogReportStats,
 );

@@ -10,18 +10,21 @@ export interface DeliveryMetricsRequest {
   report_type?: ReportTypeInput;
 }
 
-/** The response of `deliveryMetrics`. Definitions of report columns, as published by Pinterest. */
+/** The response to `deliveryMetrics`. Definitions of report columns, as published by Pinterest. */
 export interface DeliveryMetricsResponse {
   /** One item for each metric. */
   items: readonly DeliveryMetricsResponseItemsItems[];
 }
 
-/** Returns the violations in a `DeliveryMetricsRequest`, or an empty list if it is valid. Never throws. */
+/** Checks whether a value is a valid `DeliveryMetricsRequest`. Returns the violations, or an empty list if there are none. Never throws. */
 export function validateDeliveryMetrics(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(body, { report_type: checkReportType });
 }
 
-/** `validateDeliveryMetrics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateDeliveryMetrics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const deliveryMetricsSchema: StandardSchema<DeliveryMetricsRequest> = /* @__PURE__ */ standardSchema(validateDeliveryMetrics);
 
 function checkReportType(value: unknown, violations: Violations): Violations {

@@ -25,11 +25,11 @@ export interface KeywordsRequest {
 
 /** An item of `items` in `KeywordsResponse`. */
 export interface KeywordsResponseItem {
-  /** Bid; no longer set. */
+  /** Bid; Pinterest no longer sets it. */
   bid?: number | null;
   /** How searches match the keyword; a type that ends in _NEGATIVE excludes matching searches. */
   match_type: MatchTypeResponse | null;
-  /** The keyword's words. At most 120 characters. */
+  /** Text of the keyword. At most 120 characters. */
   value: string;
   /** Whether the keyword is archived. */
   archived?: boolean;
@@ -39,11 +39,11 @@ export interface KeywordsResponseItem {
   parent_id?: string;
   /** Kind of entity that the keyword belongs to. */
   parent_type?: string;
-  /** Kind of the entity; always the same value. */
+  /** Type of the entity; always the same value. */
   type?: string;
 }
 
-/** The response of `keywords`. Keywords of an ad account, a campaign or ad groups, page by page. */
+/** The response to `keywords`. Keywords of an ad account, a campaign or ad groups, page by page. */
 export interface KeywordsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
@@ -53,7 +53,7 @@ export interface KeywordsResponse {
 
 const MATCH_TYPE_INPUT_VALUES: readonly unknown[] = ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"];
 
-/** Returns the violations in a `KeywordsRequest`, or an empty list if it is valid. Never throws. */
+/** Checks whether a value is a valid `KeywordsRequest`. Returns the violations, or an empty list if there are none. Never throws. */
 export function validateKeywords(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -70,7 +70,7 @@ export function validateKeywords(body: unknown, _options?: ValidateOptions): rea
   );
 }
 
-/** `validateKeywords` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/** `validateKeywords` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method. */
 export const keywordsSchema: StandardSchema<KeywordsRequest> = /* @__PURE__ */ standardSchema(validateKeywords);
 
 function checkMatchTypes(value: unknown, violations: Violations): Violations {

@@ -33,11 +33,11 @@ export interface MultiPinAnalyticsRequest {
   app_types?: MultiPinAnalyticsAppTypes;
   /** The metrics to return. */
   metric_types: readonly MultiPinsAnalyticsMetricTypesItemInput[];
-  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
+  /** The request is made on behalf of this ad account's owner. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 
-/** The response of `multiPinAnalytics`. Organic and paid performance of several Pins, returned synchronously. */
+/** The response to `multiPinAnalytics`. Organic and paid performance of several Pins, returned synchronously. */
 export interface MultiPinAnalyticsResponse {
   /** Metrics of one Pin; the key is its id. */
   [name: string]: PinAnalyticsResponseModel;
@@ -49,8 +49,9 @@ export type MultiPinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 const BODY_FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 
 /**
- * Returns the violations in a `MultiPinAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `multiPinAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `MultiPinAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `multiPinAnalyticsRules` in the `data`
+ * entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateMultiPinAnalytics(body)) console.log(path, message);
@@ -148,5 +149,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateMultiPinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateMultiPinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const multiPinAnalyticsSchema: StandardSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateMultiPinAnalytics);

@@ -8,7 +8,7 @@ import type { OauthAccessToken, TokenGrantTypeInput } from "../../schemas.js";
 export interface OauthTokenRequest {
   /** With `authorization_code`, the code from the user's consent; valid for one exchange. */
   code?: string;
-  /** With true, older apps get a renewable refresh token, valid for 60 days. Apps created since 25 September 2025 always get one. */
+  /** If true, older apps get a renewable refresh token that is valid for 60 days. Apps created since 25 September 2025 always get one. */
   continuous_refresh?: string;
   /** Kind of credentials used to request the token. */
   grant_type: TokenGrantTypeInput;
@@ -20,10 +20,10 @@ export interface OauthTokenRequest {
   scope?: string;
 }
 
-/** The response of `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */
+/** The response to `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */
 export type OauthTokenResponse = OauthAccessToken;
 
-/** Returns the violations in a `OauthTokenRequest`, or an empty list if it is valid. Never throws. */
+/** Checks whether a value is a valid `OauthTokenRequest`. Returns the violations, or an empty list if there are none. Never throws. */
 export function validateOauthToken(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -39,7 +39,7 @@ export function validateOauthToken(body: unknown, _options?: ValidateOptions): r
   );
 }
 
-/** `validateOauthToken` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/** `validateOauthToken` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method. */
 export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ */ standardSchema(validateOauthToken);
 
 function checkCode(value: unknown, violations: Violations): Violations {

@@ -36,7 +36,7 @@ export interface PinAnalyticsRequest {
   metric_types: readonly QuerypinanalyticsmetrictypesItemsInput[];
   /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: PinAnalyticsSplitField;
-  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
+  /** The request is made on behalf of this ad account's owner. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 
@@ -46,14 +46,15 @@ export type PinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 /** `split_field` in `PinAnalyticsRequest`. Dimension by which the metrics are split. */
 export type PinAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE";
 
-/** The response of `pinAnalytics`. Organic and paid performance of one Pin, returned synchronously. */
+/** The response to `pinAnalytics`. Organic and paid performance of one Pin, returned synchronously. */
 export type PinAnalyticsResponse = PinAnalyticsResponseModel;
 
 const BODY_FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 
 /**
- * Returns the violations in a `PinAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `pinAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `PinAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations of single
+ * fields come first, then violations of the cross-field rules, which are available as data: `pinAnalyticsRules` in the `data` entry point.
+ * Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validatePinAnalytics(body)) console.log(path, message);
@@ -165,7 +166,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method.
+ */
 export const pinAnalyticsSchema: StandardSchema<PinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validatePinAnalytics);
 
 function checkPinId(value: unknown, violations: Violations): Violations {

@@ -76,7 +76,7 @@ export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `productGroupAnalytics`. Ad performance of product groups, returned synchronously. */
+/** The response to `productGroupAnalytics`. Ad performance of product groups, returned synchronously. */
 export type ProductGroupAnalyticsResponse = readonly ProductGroupAnalyticsItems[];
 
 /** The columns that are conversion metrics, according to their names. */
@@ -90,8 +90,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `ProductGroupAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `productGroupAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `ProductGroupAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations
+ * of single fields come first, then violations of the cross-field rules, which are available as data: `productGroupAnalyticsRules` in the
+ * `data` entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateProductGroupAnalytics(body)) console.log(path, message);
@@ -316,7 +317,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateProductGroupAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateProductGroupAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const productGroupAnalyticsSchema: StandardSchema<ProductGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateProductGroupAnalytics,
 );

@@ -4,9 +4,9 @@ import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed } from "../../../runti
 import type { ProductGroupsRequest } from "./schema.js";
 
 /**
- * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile, because
- * the type of the field or item in question becomes the rule's message. All other rules, such as limits on date ranges, are checked only at
- * run time. Values of wide types, such as `ProductGroupsRequest`, are also checked only at run time.
+ * The type of a request that is written as a literal. The call does not compile if the literal has an unknown field or breaks a rule
+ * below. For a broken rule, the compiler's error contains the rule's message. Other rules, such as limits on date ranges, are checked
+ * only at run time. Values of wide types, such as `ProductGroupsRequest`, are also checked only at run time.
  */
 export type CheckedProductGroups<Request> = Request
   & NoExtraKeys<Request, ProductGroupsRequest>
@@ -18,8 +18,8 @@ type AtLeastOneOf<Request> = ErrorIf<
 >;
 
 /**
- * The same rules as a union, for annotated variables: `const body: StrictProductGroupsRequest = …`. The compiler's error names the field,
- * not the rule. To see the rule, pass the literal directly to the call.
+ * The same rules as a union type, as far as it can express them. Use it to annotate variables: `const body: StrictProductGroupsRequest =
+ * …`. The compiler's error names the field, not the rule. To see the rule, pass the literal directly to the call.
  */
 export type StrictProductGroupsRequest = Omit<ProductGroupsRequest, "ad_group_id" | "product_group_promotion_ids"> & (
   | {

@@ -86,13 +86,13 @@ export interface ProductGroupsResponseItem {
   slideshow_collections_description?: string | null;
   /** Title of a slideshow. */
   slideshow_collections_title?: string | null;
-  /** Status, as its owner set it. */
+  /** Status, as set by the owner. */
   status?: EntityStatus;
   /** Template of the URL that is requested when the ad is clicked. */
   tracking_url?: string | null;
 }
 
-/** The response of `productGroups`. The product groups of an ad group, page by page. */
+/** The response to `productGroups`. The product groups of an ad group, page by page. */
 export interface ProductGroupsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
@@ -100,7 +100,7 @@ export interface ProductGroupsResponse {
   items: readonly ProductGroupsResponseItem[];
 }
 
-/** An item of `entity_statuses` in `ProductGroupsRequest`. Only entities with one of these statuses. */
+/** An item of `entity_statuses` in `ProductGroupsRequest`. */
 export type ProductGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
 
 /** `order` in `ProductGroupsRequest`. Order by id, which is the order of creation. */
@@ -132,8 +132,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `ProductGroupsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `productGroupsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `ProductGroupsRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `productGroupsRules` in the `data` entry
+ * point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateProductGroups(body)) console.log(path, message);
@@ -199,7 +200,9 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateProductGroups` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateProductGroups` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method.
+ */
 export const productGroupsSchema: StandardSchema<ProductGroupsRequest> = /* @__PURE__ */ standardSchema(validateProductGroups);
 
 function checkProductGroupPromotionIds(value: unknown, violations: Violations): Violations {

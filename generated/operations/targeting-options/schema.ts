@@ -44,7 +44,7 @@ export type TargetingOptionsTargetingType =
   | "AUDIENCE_EXCLUDE";
 
 /**
- * The response of `targetingOptions`. The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`.
+ * The response to `targetingOptions`. The values of a targeting type, with their names. In reports, these values are in `TARGETING_VALUE`.
  */
 export type TargetingOptionsResponse = readonly TargetingOptionResponseItem[] | null;
 
@@ -52,7 +52,9 @@ const TARGETING_TYPE_VALUES: readonly unknown[] = [
   "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
 ];
 
-/** Returns the violations in a `TargetingOptionsRequest`, or an empty list if it is valid. Never throws. */
+/**
+ * Checks whether a value is a valid `TargetingOptionsRequest`. Returns the violations, or an empty list if there are none. Never throws.
+ */
 export function validateTargetingOptions(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
     body,
@@ -67,7 +69,10 @@ export function validateTargetingOptions(body: unknown, _options?: ValidateOptio
   );
 }
 
-/** `validateTargetingOptions` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateTargetingOptions` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const targetingOptionsSchema: StandardSchema<TargetingOptionsRequest> = /* @__PURE__ */ standardSchema(validateTargetingOptions);
 
 function checkTargetingType(value: unknown, violations: Violations): Violations {

@@ -52,7 +52,7 @@ export interface UserAnalyticsRequest {
   metric_types?: readonly QuerymetrictypesItemsInput[];
   /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: UserAnalyticsSplitField;
-  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
+  /** The request is made on behalf of this ad account's owner. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 
@@ -84,7 +84,7 @@ export type UserAnalyticsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 /** `split_field` in `UserAnalyticsRequest`. Dimension by which the metrics are split. */
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
-/** The response of `userAnalytics`. Performance of all content of a user account, returned synchronously. */
+/** The response to `userAnalytics`. Performance of all content of a user account, returned synchronously. */
 export type UserAnalyticsResponse = AnalyticsResponse;
 
 const SPLIT_FIELD_VALUES: readonly unknown[] = ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"];
@@ -95,8 +95,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `UserAnalyticsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `userAnalyticsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `UserAnalyticsRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `userAnalyticsRules` in the `data` entry
+ * point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserAnalytics(body)) console.log(path, message);
@@ -200,7 +201,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateUserAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateUserAnalytics` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method.
+ */
 export const userAnalyticsSchema: StandardSchema<UserAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateUserAnalytics);
 
 function checkSplitField(value: unknown, violations: Violations): Violations {

@@ -58,7 +58,7 @@ export interface UserTopPinsRequest {
   num_of_pins?: number;
   /** Only Pins created within this number of days. */
   created_in_last_n_days?: UserTopPinsCreatedInLastNDays;
-  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
+  /** The request is made on behalf of this ad account's owner. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 
@@ -88,7 +88,7 @@ export type UserTopPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 /** `created_in_last_n_days` in `UserTopPinsRequest`. Only Pins created within this number of days. */
 export type UserTopPinsCreatedInLastNDays = 30;
 
-/** The response of `userTopPins`. A user's top Pins by one metric, returned synchronously. */
+/** The response to `userTopPins`. A user's top Pins by one metric, returned synchronously. */
 export type UserTopPinsResponse = TopPinsAnalyticsResponse;
 
 const SORT_BY_INPUT_VALUES: readonly unknown[] = ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"];
@@ -99,8 +99,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `UserTopPinsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `userTopPinsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `UserTopPinsRequest`. Returns the violations, or an empty list if there are none. Violations of single
+ * fields come first, then violations of the cross-field rules, which are available as data: `userTopPinsRules` in the `data` entry point.
+ * Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserTopPins(body)) console.log(path, message);
@@ -213,7 +214,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateUserTopPins` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateUserTopPins` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with` method.
+ */
 export const userTopPinsSchema: StandardSchema<UserTopPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopPins);
 
 function checkSortBy(value: unknown, violations: Violations): Violations {

@@ -58,7 +58,7 @@ export interface UserTopVideoPinsRequest {
   num_of_pins?: number;
   /** Only Pins created within this number of days. */
   created_in_last_n_days?: UserTopVideoPinsCreatedInLastNDays;
-  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
+  /** The request is made on behalf of this ad account's owner. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 
@@ -90,7 +90,7 @@ export type UserTopVideoPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 /** `created_in_last_n_days` in `UserTopVideoPinsRequest`. Only Pins created within this number of days. */
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
-/** The response of `userTopVideoPins`. A user's top video Pins by one metric, returned synchronously. */
+/** The response to `userTopVideoPins`. A user's top video Pins by one metric, returned synchronously. */
 export type UserTopVideoPinsResponse = TopVideoPinsAnalyticsResponse;
 
 const SORT_BY_INPUT_VALUES: readonly unknown[] = [
@@ -108,8 +108,9 @@ const BODY_FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations in a `UserTopVideoPinsRequest`, or an empty list if it is valid. Violations of single fields come first, then
- * violations of the cross-field rules, which are available as data: `userTopVideoPinsRules` in the `data` entry point. Never throws.
+ * Checks whether a value is a valid `UserTopVideoPinsRequest`. Returns the violations, or an empty list if there are none. Violations of
+ * single fields come first, then violations of the cross-field rules, which are available as data: `userTopVideoPinsRules` in the `data`
+ * entry point. Never throws.
  * @example
  * ```ts
  * for (const { path, message } of validateUserTopVideoPins(body)) console.log(path, message);
@@ -222,7 +223,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateUserTopVideoPins` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to `with`. */
+/**
+ * `validateUserTopVideoPins` as a Standard Schema v1, for form and router libraries. To get warnings, pass `onWarnings` to its `with`
+ * method.
+ */
 export const userTopVideoPinsSchema: StandardSchema<UserTopVideoPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopVideoPins);
 
 function checkSortBy(value: unknown, violations: Violations): Violations {

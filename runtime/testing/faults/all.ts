@@ -8,9 +8,9 @@ import { reportFaults, responseFaults } from "./responses.js";
 export interface Fault {
   readonly name: FaultName;
   /**
-   * Id of the ad account whose calls the fault affects. These are create, poll, file downloads of
-   * its reports, and other calls with the account in the path or query. `skip` and `times` then
-   * count only these calls. Default: any account.
+   * Id of the ad account whose calls the fault affects. These are create calls, polls, file
+   * downloads of its reports, and other calls with the account in the path or query. `skip` and
+   * `times` then count only these calls. Default: any account.
    */
   readonly account?: string | undefined;
   /** Call that the fault affects. Default: the first call in the fault's `on`; see `faults`. */

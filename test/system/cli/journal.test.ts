@@ -65,7 +65,7 @@ describe("a run with a journal", () => {
       ...{
         exit: 0,
         stderr:
-          "journal   night.journal had 0 requests done, 3 requests not done; it and its rows were removed\n",
+          "journal   night.journal contained 0 completed requests, 3 not completed; it and its rows were removed\n",
       },
     });
     expect(await files(made)).toEqual(["body.json", "ids.txt"]);

@@ -77,7 +77,7 @@ describe("call names derived from operation ids", () => {
     const flows = "operations: { create-client: a }\n";
     const made = build(contract({ "/a": get("a") }, flows), "elsewhere");
     await expect(made).rejects.toThrow(
-      "my.yaml:1: two entries would get the name createClient: create-client and what each client has",
+      "my.yaml:1: two entries would get the name createClient: create-client and the client itself",
     );
   });
 });

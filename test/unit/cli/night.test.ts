@@ -266,7 +266,7 @@ describe("--finish", () => {
     );
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
     expect(stderr).toBe(
-      "journal   night.journal had 2 requests done, 1 request not done; it and its rows were removed\n",
+      "journal   night.journal contained 2 completed requests, 1 not completed; it and its rows were removed\n",
     );
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
     expect((await stat(join(made.folder, "rows.csv"))).mtimeMs).toBe(before.mtimeMs);
@@ -301,7 +301,10 @@ describe("--finish", () => {
       await writeFile(join(made.folder, name), text, { mode: 0o600 });
     }
     const { exit, stderr } = await made.call(["run", "--journal", "j", "--finish"]);
-    expect({ exit, stderr }).toEqual({ exit: 0, stderr: `journal   j had 0 requests done${end}` });
+    expect({ exit, stderr }).toEqual({
+      exit: 0,
+      stderr: `journal   j contained 0 completed requests${end}`,
+    });
     expect(
       (await readdir(made.folder, { recursive: true }))
         .map((name) => name.replaceAll("\\", "/"))

@@ -56,7 +56,9 @@ describe("the labels of columns", () => {
       "Total searches after a click: a count. The meaning is inferred from the column's name; Pinterest does not document it.",
     );
     expect(columnDescriptions.ECPC_IN_DOLLAR).toContain("A missing value is not zero.");
-    expect(columnDescriptions.PIN_ID).toContain("18 digits, more than a double can represent.");
+    expect(columnDescriptions.PIN_ID).toContain(
+      "18 digits, more than a double can represent exactly.",
+    );
   });
 
   it("never take the unit of money from a currency in the column's name", () => {

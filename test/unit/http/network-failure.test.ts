@@ -170,7 +170,7 @@ it.each([
   ["CERT_HAS_EXPIRED", "; 127.0.0.1:9 presents this certificate: check this machine's clock"],
   [
     "ERR_TLS_CERT_ALTNAME_INVALID",
-    "; 127.0.0.1:9 presents this certificate: check the address, and whether a proxy answers in its place",
+    "; 127.0.0.1:9 presents this certificate: check the address, and whether a proxy answers in place of the server",
   ],
   ["INVALID_PURPOSE", "; 127.0.0.1:9 presents this certificate"],
   ["ECONNREFUSED", ""],

@@ -164,7 +164,7 @@ describe("the mapping of a report", () => {
       "no remaining status for done",
       `${WHOLE.replace("done: [COMPLETED]", "pending: [FINISHED]")}`,
       [
-        "flows.yaml:2: the flow job is not a report: none of the statuses means that a report is done. Specify in the entry which status does, as in `done: [COMPLETED]`.",
+        "flows.yaml:2: the flow job is not a report: none of the statuses means that a report is done. Specify in the entry which status means done, as in `done: [COMPLETED]`.",
       ],
     ],
     [

@@ -122,13 +122,13 @@ describe("limits of a field in rules.yaml", () => {
       "schema:Drop",
       "amount",
       { maximum: 200 },
-      "limits on amount of schema:Drop: its schema already states these or other limits",
+      "limits on amount of schema:Drop: its schema already has these limits, or others that take precedence",
     ],
     [
       "schema:Drop",
       "mood",
       { enum: ["MAD"] },
-      "limits on mood of schema:Drop: its schema already states these or other limits",
+      "limits on mood of schema:Drop: its schema already has these limits, or others that take precedence",
     ],
     [
       "schema:Drop",

@@ -106,7 +106,7 @@ describe("the server of a description", () => {
     const { "/boards": item } = smallDescription.paths;
     const described = put(served("document", undefined), ["paths"], { "/v5/boards": item });
     expect((await generated(described, NAMED)).problems[0]?.what).toContain(
-      "it lists no server, and its paths begin with /v5/",
+      "no server is listed, and all paths begin with /v5/",
     );
   });
 

@@ -66,27 +66,27 @@ describe("an unknown key", () => {
     [
       `flows:\n  a: { create: b, poll: c, statuss: d }\n${statuses}`,
       "unknown key statuss; did you mean status?",
-      `Known here: ${flowKeys}.`,
+      `Valid keys: ${flowKeys}.`,
     ],
     [
       "operations: { a: { operation: b, status: x } }\n",
       "unknown key status",
-      "Known here: operation, prose, client, headers, cursor, items.",
+      "Valid keys: operation, prose, client, headers, cursor, items.",
     ],
     [
       "operations: { a: { oparation: b } }\n",
       "unknown key oparation; did you mean operation?",
-      "Known here: operation, prose, client, headers, cursor, items.",
+      "Valid keys: operation, prose, client, headers, cursor, items.",
     ],
     [
       "operation: { a: b }\n",
       "unknown key operation; did you mean operations?",
-      "Known here: flows, operations, statuses, prose, missing.",
+      "Valid keys: flows, operations, statuses, prose, missing.",
     ],
     [
       "flows:\n  a: { create: b, poll: c }\nstatuses: { pending: [A], done: [B], failed: [C], fialed: [D] }\n",
       "unknown key fialed; did you mean failed?",
-      "Known here: pending, done, failed.",
+      "Valid keys: pending, done, failed.",
     ],
   ])("is reported for %j, with the keys that are known at that location", (text, what, fix) => {
     const [first] = problemsOf(text);
@@ -129,7 +129,10 @@ describe("the suggested fix", () => {
 
 describe("a mistake in flows.yaml", () => {
   it.each([
-    ["operations: some\n", "my/flows.yaml:1: `operations` is neither `all` nor a map of names"],
+    [
+      "operations: some\n",
+      "my/flows.yaml:1: `operations` is neither `all` nor a map from names to operations",
+    ],
     ["operations: {}\n", "my/flows.yaml:1: the file lists neither a flow nor an operation"],
     [`flows: {}\n${statuses}`, "my/flows.yaml:1: the file lists neither a flow nor an operation"],
     [

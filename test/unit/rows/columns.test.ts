@@ -205,8 +205,8 @@ describe("columnNames", () => {
     [undefined, "undefined"],
     [5, "number"],
     ["x", "string"],
-    [{}, "an object without them"],
-    [{ items: 5 }, "an object without them"],
+    [{}, "an object without items"],
+    [{ items: 5 }, "an object without items"],
   ])("has its return value shown in the error if that is not a list: %j", async (given, what) => {
     const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch(
       (thrown: unknown) => thrown,

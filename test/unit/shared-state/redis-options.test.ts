@@ -8,7 +8,7 @@ import {
 } from "../../../runtime/shared-state/redis-options.js";
 
 const HOW =
-  "connection must be a URL such as redis://127.0.0.1:6379, or the options or an instance";
+  "connection must be a URL such as redis://127.0.0.1:6379, ioredis options, or an ioredis instance";
 
 describe("the options for ioredis", () => {
   it.each([

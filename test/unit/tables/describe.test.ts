@@ -279,7 +279,7 @@ describe("a described column", () => {
       nullable: false,
       value: "count",
       unit: null,
-      description: "Paid impressions: a count. Can be written as 1000.0.",
+      description: "Paid impressions: a count. Can appear in files as 1000.0.",
     });
     expect(described().get("DATE")?.description).toMatch(/^Date: date as YYYY-MM-DD/);
   });

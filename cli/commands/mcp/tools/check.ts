@@ -3,7 +3,7 @@ import { ask, type Body } from "../question.js";
 import { BODY, COUNT, listOf, objectSchema, TEXT, type Tool } from "../tool.js";
 
 /**
- * Creates the tool that checks a body without sending anything to Pinterest. It checks as of today
+ * Creates the tool that checks a body without sending anything to Pinterest. It uses today's date
  * in UTC. An invalid body is a result with `faults`, not an error.
  */
 export function checkTool(context: Pick<Context, "io">): Tool {

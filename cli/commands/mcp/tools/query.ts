@@ -10,11 +10,11 @@ const LONGEST_SQL = 10_000;
 
 /**
  * Creates the tool that runs SQL queries on the tables made by the `report` tool. One query runs at
- * a time, in its own process, for at most 10 s. It returns at most 200 rows and 20,000 characters.
- * It throws `Refused` for SQL that must be changed or has more than 10,000 characters.
+ * a time, in its own process, for at most 10 s. The tool returns at most 200 rows and 20,000
+ * characters. It throws `Refused` for SQL that must be changed or has more than 10,000 characters.
  */
 export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlProgram">): Tool {
-  // Only one query runs at a time, so the limits for one query also limit the total.
+  // Only one query runs at a time, so all queries together stay within the limits of one.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (answer: () => Promise<Answer>): Promise<Answer> => {
     const answered = last.then(answer);
@@ -41,7 +41,9 @@ export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlP
       const { columns, rows, truncated } = await inTurn(() =>
         askApart(asked, { program: sqlProgram, longestMs: LONGEST_MS, signal }),
       );
-      const more = truncated ? " There are more rows: aggregate, or use LIMIT and OFFSET." : "";
+      const more = truncated
+        ? " Rows or long values were cut: aggregate, or use LIMIT and OFFSET."
+        : "";
       return { columns, rows, row_count: rows.length, truncated, note: `${DATA_NOTE}${more}` };
     },
   };

@@ -27,9 +27,9 @@ const CONCURRENCY = 4;
 
 /**
  * Creates the tool that makes a table with the rows of one or more accounts. It checks and plans
- * the body, and makes or reuses the reports. If they are not ready after `wait_seconds` (default:
- * 50), it returns the status `pending`. It throws `Refused` for an invalid body, an unknown
- * account, or more than `maxReports` reports.
+ * the body, and makes or reuses the reports. If the reports are not ready after `wait_seconds`
+ * (default: 50), it returns the status `pending`. It throws `Refused` for an invalid body, an
+ * unknown account, or more than `maxReports` reports.
  */
 export function reportTool(context: Context): Tool {
   return {
@@ -118,8 +118,8 @@ export function reportTool(context: Context): Tool {
 }
 
 /**
- * Makes all reports; null if they are not ready in time. If a download is in progress then, waits
- * longer.
+ * Makes all reports. Resolves to null if they are not ready after `waitMs`, but waits longer while
+ * a download is in progress.
  */
 async function makeAll(
   context: Context,
@@ -229,7 +229,7 @@ async function tableName(body: Body, ids: readonly string[]): Promise<string> {
   return `${body.level ?? "rows"}_${body.granularity}_${hex}`.toLowerCase().replace(/\W/g, "_");
 }
 
-/** The number of rows, sums of additive columns by account, and the first rows. */
+/** The number of rows, the sums of additive columns for each account, and the first rows. */
 function figuresOf(
   context: Context,
   table: Table,
