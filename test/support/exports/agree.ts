@@ -24,8 +24,7 @@ export interface Bodies {
  */
 export function agree({ request, validate }: Made, { numRuns, seed, least, met }: Bodies): void {
   const schema = jsonSchema(request);
-  const comment = String(schema.$comment);
-  const [unsaid, loosened] = [named("cannot express", comment), named("may be an update", comment)];
+  const { unsaid, loosened } = namedIn(schema);
   const accepts = addFormats.default(new Ajv2020({ strict: true })).compile(schema);
   const seen = new Map<string, number>();
   const rules = new Set(request.rules.map(({ id }) => id));
@@ -129,8 +128,14 @@ function areTypesRight(
   );
 }
 
-/** The rules that the schema's comment lists after these words. */
-function named(words: string, comment: string): readonly string[] {
-  const [, names] = new RegExp(`${words}: ([^.]*)\\.`).exec(comment) ?? [];
-  return names?.split(/, | and /) ?? [];
+/** The rules that the comment of a JSON Schema names: those it leaves out, and those it loosens. */
+export function namedIn({ $comment }: ReturnType<typeof jsonSchema>): {
+  readonly unsaid: readonly string[];
+  readonly loosened: readonly string[];
+} {
+  const after = (words: string): readonly string[] => {
+    const [, names] = new RegExp(`${words}: ([^.]*)\\.`).exec(String($comment)) ?? [];
+    return names?.split(/, | and /) ?? [];
+  };
+  return { unsaid: after("cannot express"), loosened: after("may be an update") };
 }
