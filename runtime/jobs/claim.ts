@@ -2,6 +2,7 @@ import { entryFrom, type JournalEntry, type Known, knownFrom } from "../batch/jo
 import { type Clock, sleep } from "../clock.js";
 import { ConnectionError } from "../errors.js";
 import type { Lease, SharedState } from "../shared-state/state.js";
+import type { PlannedSync } from "../sync/tasks.js";
 
 /** The shared state cannot be reached, so it is unknown who holds a key. */
 export class StateAway extends Error {}
@@ -22,11 +23,21 @@ export interface ClaimOptions {
   readonly keepMs: number;
 }
 
+/** The record of a sync's plan. */
+interface PlanRecord {
+  readonly version: 1;
+  readonly key: string;
+  readonly what: "plan";
+  /** The mark of the job that the plan was made for. */
+  readonly mark?: string | undefined;
+  readonly planned: PlannedSync;
+}
+
 const AGAIN_MS = 500;
 
 /**
- * This worker's exclusive claim on a job, and the job's last recorded step. Steps are journal
- * entries. Methods reject with a `LeaseLostError` if another worker may have claimed the job, and
+ * This worker's exclusive claim on a job, and the job's last record: a step, as a journal entry, or
+ * a sync's plan. Methods reject with a `LeaseLostError` if another worker may have claimed the job, and
  * with a `StateAway` while the shared state is unreachable.
  */
 export class Claim {
@@ -87,9 +98,36 @@ export class Claim {
     }
   }
 
+  /**
+   * The plan that an earlier claim recorded for the job with this mark; undefined if there is none.
+   */
+  plannedFor(mark: string | undefined): PlannedSync | undefined {
+    const record = planFrom(this.#lease.record);
+    return record?.key === this.#key && record.mark === mark ? record.planned : undefined;
+  }
+
+  /**
+   * Records a sync's plan, immediately or not at all. Every later claim on the job finds this plan,
+   * because a worker whose claim has ended cannot replace it.
+   */
+  async recordPlan(planned: PlannedSync, mark: string | undefined): Promise<void> {
+    const record: PlanRecord = { version: 1, key: this.#key, what: "plan", mark, planned };
+    await stateCall(() => this.#lease.write(JSON.stringify(record)));
+  }
+
   /** Releases the key. `keepMs` is how long the record is kept; default: the claim's `keepMs`. */
   release(options?: { readonly keepMs: number }): Promise<void> {
     return this.#lease.release(options);
+  }
+}
+
+/** Parses a claim's record; null if it is not a plan. */
+function planFrom(text: string | null): PlanRecord | null {
+  try {
+    const record = JSON.parse(text ?? "null") as PlanRecord | null;
+    return record?.version === 1 && record.what === "plan" ? record : null;
+  } catch {
+    return null;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Flow } from "../contract.js";
 import { InvalidArgumentError, InvalidBodyError } from "../errors.js";
 import { checkNames, cloneBody } from "../options.js";
 import { quoteWord } from "../redact.js";
-import type { PlannedSync, SyncTask } from "../sync/tasks.js";
+import type { SyncTask } from "../sync/tasks.js";
 import { isoDay, utcToday } from "../validation/dates.js";
 import { didYouMean } from "../validation/wording.js";
 import { OtherWorkers } from "./outcome.js";
@@ -26,8 +26,6 @@ export interface ReportJobData {
 export interface SyncJobData {
   readonly type: "sync";
   readonly sync: SyncJob<unknown>;
-  /** The plan, after a worker has made it. */
-  readonly planned?: PlannedSync;
 }
 
 interface TaskJobData {

@@ -37,7 +37,6 @@ export interface RunnerOptions
 export interface ParentJob {
   /** Whether this is the job's last attempt. */
   readonly isLast: boolean;
-  update(data: JobData): Promise<void>;
   /** The results and failures of the job's children in the queue. */
   children(): Promise<Children>;
   add(jobs: readonly PreparedJob[]): Promise<unknown>;
@@ -193,7 +192,7 @@ export class JobRunner {
     data: SyncJobData & JobData,
     { parent, onFinished }: QueuedJob,
   ): Promise<JobResult> {
-    const planned = data.planned ?? (await this.#plan(claim, data, parent));
+    const planned = claim.plannedFor(data.mark) ?? (await this.#plan(claim, data, parent));
     const { done, failed, unfinished } = await parent.children();
     // A killed worker may already have added some tasks.
     const isAdded = (key: string): boolean =>
@@ -216,20 +215,22 @@ export class JobRunner {
     return { ...DONE, isIncomplete, returned: { loaded, rows, failed: failures.length } };
   }
 
-  /** Plans a sync and stores the plan in the job. Every attempt then has the same tasks. */
+  /**
+   * Plans a sync and records the plan. All attempts and workers then have the same tasks. If another
+   * worker may have planned the sync meanwhile, rejects with a `LeaseLostError`.
+   */
   async #plan(
     claim: Claim,
-    { planned: _, ...data }: SyncJobData & JobData,
-    { isLast, update }: ParentJob,
+    { sync, mark }: SyncJobData & JobData,
+    { isLast }: ParentJob,
   ): Promise<PlannedSync> {
     const { client, target } = this.#options;
     const { fence, signal } = claim;
-    const options = { ...data.sync, target: target as SyncTarget };
+    const options = { ...sync, target: target as SyncTarget };
     const planned = await planSync({ ...options, client, fence, signal });
     // The next attempt may be able to list the accounts. The last attempt continues without a list.
     for (const { error } of isLast ? [] : planned.failed) throw new Error(error.message);
-    await claim.confirm();
-    await update({ ...data, planned });
+    await claim.recordPlan(planned, mark);
     return planned;
   }
 }

@@ -16,7 +16,6 @@ export function parentOf(job: BullJob, token: string | undefined, queue: BullQue
   };
   return {
     isLast: attemptsMade + 1 >= (opts.attempts ?? 1),
-    update: (data) => job.updateData(data),
     async children() {
       const { processed, unprocessed = [] } = await job.getDependencies();
       const failed = await (job.getIgnoredChildrenFailures?.() ?? job.getFailedChildrenValues?.());

@@ -204,6 +204,60 @@ describe.skipIf(skipped !== null)(
       expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
     });
 
+    // The steps of the first lease: it is acquired, the plan is written, and it is released.
+    it.each(["its tasks have begun", "all its tasks have ended"])(
+      "creates each report once if a worker is suspended at any step of planning until %s",
+      async (until) => {
+        const program = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
+        const at = async (stopAt: number) => {
+          await using api = await createFakeServer({
+            ...{ polls: 1, accounts: 2, entities: 1, clock: systemClock },
+          });
+          const { url: baseUrl, accessToken } = api;
+          const { schema } = stores.store();
+          const queue = `${until.replaceAll(" ", "-")}-${stopAt}`;
+          const location = { connection: server.url, queue };
+          const child = spawn(
+            process.execPath,
+            [program, baseUrl, accessToken, server.url, stores.url, schema, queue, `${stopAt}`],
+            { stdio: ["pipe", "pipe", "inherit"] },
+          );
+          let printed = "";
+          child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
+          const jobs = createJobs(location);
+          await jobs.addSync({ ...SYNC, entities: [] });
+          while (!printed.includes("suspended"))
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          const shared = redisState({ connection: server.url });
+          const events: WorkerEvent[] = [];
+          const worker = startWorker({
+            ...{ ...location, leaseMs: 1_000, bullmq: { drainDelay: 1 } },
+            client: createClient({ baseUrl, accessToken, shared }),
+            target: postgres({ connection: stores.url, schema }),
+            onEvent: (event) => events.push(event),
+          });
+          const isReached =
+            until === "its tasks have begun"
+              ? () => api.requests.some((request) => request.step === "create")
+              : () => events.some(({ type }) => type === "finished");
+          while (!isReached()) await new Promise((resolve) => setTimeout(resolve, 20));
+          child.kill("SIGCONT");
+          // Long enough for it to continue and to do its worst.
+          await new Promise((resolve) => setTimeout(resolve, 1_500));
+          await emptied(server.url, queue);
+          child.kill("SIGKILL");
+          await Promise.all([worker.close(), jobs.close()]);
+          await shared.close();
+          return {
+            creates: api.requests.filter((request) => request.step === "create").length,
+            failures: events.filter(({ type }) => type === "failed"),
+          };
+        };
+        const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map(at));
+        expect(outcomes).toEqual(outcomes.map(() => ({ creates: 4, failures: [] })));
+      },
+    );
+
     it("ends with one event that lists all failures, after all other parts are loaded", async () => {
       const account = "549755885176";
       const refusal = { name: "refusal", on: "create", account, times: 4 } as const;

@@ -3,6 +3,7 @@ import { LeaseLostError, SharedStateError } from "../../../runtime/errors.js";
 import { Claim, StateAway } from "../../../runtime/jobs/claim.js";
 import { memoryState } from "../../../runtime/shared-state/memory.js";
 import type { AcquireOptions, SharedState } from "../../../runtime/shared-state/state.js";
+import type { PlannedSync } from "../../../runtime/sync/tasks.js";
 import { createSteadyClock } from "../../support/steady-clock.js";
 
 const handle = {
@@ -112,6 +113,40 @@ describe("a claim", () => {
       const next = await Claim.acquire("a", options);
       expect(next.known).toEqual({ state: "new" });
       await next.release();
+    }
+  });
+
+  it("passes a plan on to later claims on the same job, and only to those", async () => {
+    const { claim, memory, options } = await scene();
+    const planned = { version: 1, tasks: [] } as object as PlannedSync;
+    expect(claim.plannedFor("m")).toBeUndefined();
+    await claim.recordPlan(planned, "m");
+    await claim.release();
+    const next = await Claim.acquire("a", options);
+    expect(next.known).toEqual({ state: "new" });
+    expect(next.plannedFor("m")).toEqual(planned);
+    for (const mark of ["n", undefined]) expect(next.plannedFor(mark)).toBeUndefined();
+    const record = (await memory.read("a")) ?? "";
+    await next.release();
+    for (const other of ["", "{", "null", "1", record.replace('"a"', '"b"')]) {
+      const lease = await memory.acquire("a");
+      await lease?.write(other);
+      await lease?.release();
+      const claim = await Claim.acquire("a", options);
+      expect(claim.plannedFor("m")).toBeUndefined();
+      await claim.release();
+    }
+  });
+
+  it("records a plan immediately or fails", async () => {
+    const { at, claim } = await scene();
+    for (const [thrown, kind] of [
+      [AWAY, StateAway],
+      [new LeaseLostError("a"), LeaseLostError],
+    ] as const) {
+      [at.error, at.asked] = [thrown, 0];
+      await expect(claim.recordPlan({} as PlannedSync, undefined)).rejects.toThrow(kind);
+      expect(at.asked).toBe(1);
     }
   });
 
