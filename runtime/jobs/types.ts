@@ -133,9 +133,7 @@ export interface WorkerOptions extends QueueOptions {
    * Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
-  /**
-   * How long the record of a report or of a sync's plan is kept, in milliseconds. Default: 7 days.
-   */
+  /** How long the record of a report or sync is kept, in milliseconds. Default: 7 days. */
   readonly keepMs?: number | undefined;
   /**
    * Time after which another worker takes over from an unresponsive one. In milliseconds, at least
