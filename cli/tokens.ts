@@ -39,7 +39,7 @@ const LOCK: LockUse = {
 /**
  * Runs `work` while no other process refreshes these tokens. `file` is the token file's path, with
  * all symbolic links resolved. Waits up to 180 s for the lock, then rejects with `Usage`. Also
- * rejects with the errors of `work`.
+ * rejects with any error from `work`.
  */
 async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
   const lock = `${file}.lock`;
@@ -181,9 +181,9 @@ export function tokensStore(
 /**
  * Replaces the tokens in the file and keeps all other lines. Creates the file if it is missing. If
  * a token is undefined, its line is kept; if it is null, its line is removed. Only the owner can
- * read the new file. The new file replaces the old one by a rename, so the file is complete even
- * after a crash. Rejects with `Problems` if the file cannot be written, and with `Usage` if it is
- * not a token file.
+ * read the new file. A complete new file is renamed to replace the old one, so the file is complete
+ * even after a crash. Rejects with `Problems` if the file cannot be written, and with `Usage` if it
+ * is not a token file.
  */
 export async function storeTokens(
   file: string,

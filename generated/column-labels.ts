@@ -840,7 +840,6 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     PRODUCT_ITEM_SALE_PRICE: "A number, or text with a currency; Pinterest does not document which.",
     CAMPAIGN_LIFETIME_SPEND_CAP: "Pinterest does not document the unit; millionths are assumed.",
     CAMPAIGN_DAILY_SPEND_CAP: "Pinterest does not document the unit; millionths are assumed.",
-    VIDEO_LENGTH: "Pinterest does not document the unit.",
     ADVERTISER_PAID_SPEND_IN_DOLLAR: "Excludes production and other fees that do not buy media; includes spend covered by bonus media.",
     ADVERTISER_PAID_ECPC_IN_DOLLAR: "The cost of a click, computed from the spend that the advertiser paid.",
     ADVERTISER_PAID_ECPM_IN_DOLLAR: "The cost of a thousand impressions, computed from the spend that the advertiser paid.",

@@ -44,7 +44,7 @@ export function toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncG
 /**
  * Writes rows to a Parquet file, and resolves to the number of rows. `path` can be a `file:` URL. The file appears only when it is
  * complete. Until then, and after an error, an existing file is unchanged. A stream is first stored in a temporary file in the same folder.
- * Memory use does not depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the hyparquet-writer
+ * Memory use does not depend on the number of rows. Throws any error from `writeCsv`, and an `InvalidArgumentError` if the hyparquet-writer
  * package is not installed.
  * @example
  * ```ts

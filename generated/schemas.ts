@@ -469,7 +469,7 @@ export interface TargetingSpecShoppingRetargeting {
   exclusion_window?: number;
   /** How many days before today the period begins. */
   lookback_window?: number;
-  /** Numbers of the Pinterest tag events that count. */
+  /** Types of Pinterest tag events to include, as numbers. */
   tag_types?: readonly number[];
 }
 
@@ -673,7 +673,7 @@ export type DisclosureType =
   | "PATIENT_INFORMATION"
   | (string & {});
 
-/** `status` in `CampaignsResponseItem`. Status, as set by the owner. */
+/** `status` in `CampaignsResponseItem`. Status, as set by the advertiser. */
 export type EntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT" | (string & {});
 
 /** `granularity` in `AdAccountAnalyticsRequest`. How the days are grouped. With TOTAL, one row covers the whole range. */

@@ -76,7 +76,7 @@ export function template(parts: readonly TemplatePart[]): Code {
  * undefined members are omitted. If `codeOf` returns code for an object or list, at any depth, that
  * code is printed instead. A member whose code equals its key uses shorthand, as in `{ level }`.
  * Throws a `TypeError` for a number that is not finite, a function, a symbol or a bigint, and for
- * undefined that is not an object member.
+ * undefined anywhere except as an object member.
  */
 export function data(value: unknown, codeOf: (part: object) => Code | null = () => null): Code {
   const known = typeof value === "object" && value !== null ? codeOf(value) : null;

@@ -508,7 +508,7 @@ export class PollTimeoutError extends PinterestReportsError {
 
 /** Details of a report that was not complete at the deadline of its run. */
 export interface RunDeadlineDetails {
-  /** Length of the run's deadline, in milliseconds. */
+  /** The run's time limit, in milliseconds. */
   readonly ms: number;
   /**
    * Progress of the report. `waiting`: not requested; `sent`: requested, no response yet;

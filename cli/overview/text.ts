@@ -11,8 +11,8 @@ const [LEAST_NAME, MOST_NAME] = [8, 40];
  * A short overview for a terminal. Shows the five largest campaigns, or other entities that the
  * rows are about, and one line for all others. Then shows the totals, the days, and what is missing
  * from the totals. If there is only one campaign, leaves out the lines for campaigns. Names are
- * truncated so that the numbers fit into `width`, but not to fewer than eight characters. Empty if
- * there are no rows or no columns to add up.
+ * truncated so that the numbers fit into `width`, but not to fewer than eight characters. Begins
+ * and ends with a line break. Empty if there are no rows or no columns to add up.
  */
 export function overviewText(
   overview: Overview,

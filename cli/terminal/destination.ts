@@ -97,7 +97,7 @@ export interface WriteOptions {
  * Writes pieces to their destination; resolves when all pieces are written. Text is encoded as
  * UTF-8. A file is replaced only when complete, and keeps its mode. A pipe is opened once it has a
  * reader. Stdout stays open. Rejects with `Problems` for a system error, with an abort error if
- * `signal` aborts, or with any other error of `pieces`.
+ * `signal` aborts, or with any other error from `pieces`.
  */
 export async function writeTo(
   pieces: Pieces,
@@ -130,7 +130,10 @@ export async function writeTo(
   }
 }
 
-/** Replaces the file by a rename. Readers see either the old file or the complete new one. */
+/**
+ * Writes a temporary file and renames it to replace the old one. Readers see either the old file or
+ * the complete new one.
+ */
 async function writeBeside(
   pieces: Pieces,
   { path, real, old, flag }: FileDestination,

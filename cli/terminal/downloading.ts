@@ -3,7 +3,7 @@ import { type ProgressIo, statusLine } from "./terminal.js";
 
 /**
  * Calls `read` to read a description. If `from` is a URL, shows the download on stderr. Rejects
- * with the errors of `read`, and with `Problems` for an invalid URL.
+ * with any error from `read`, and with `Problems` for an invalid URL.
  */
 export async function downloading<Read>(
   from: string,

@@ -30,7 +30,7 @@ type OnlyWhenProductSkuIdsProductSkuGroup<Request> = ErrorIf<
 >;
 
 /**
- * The same rules as a union type, as far as it can express them. Use it to annotate variables: `const body:
+ * A union type that expresses the same rules, as far as a union can. Use it to annotate variables: `const body:
  * StrictConversionProductReportRequest = …`. The compiler's error names the field, not the rule. To see the rule, pass the literal directly
  * to the call. At most one of the fields that the rules depend on may have a wide type.
  */

@@ -8,9 +8,9 @@ import { columnKinds } from "../../runtime/support-data.js";
  * `A_{B,C}` means `A_B` and `A_C`.
  */
 export const CONVERSION_PRODUCT_REPORT_COLUMN_KINDS: {
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly CAMPAIGN_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly AD_GROUP_NAME: "name";
   /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";

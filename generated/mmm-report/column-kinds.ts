@@ -33,9 +33,9 @@ export const MMM_REPORT_COLUMN_KINDS: {
   readonly ECTR: "rate";
   /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly EENGAGEMENT_RATE: "rate";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly CAMPAIGN_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly AD_GROUP_NAME: "name";
   /** A count. */
   readonly TOTAL_ENGAGEMENT: "count";
@@ -62,9 +62,9 @@ export const MMM_REPORT_COLUMN_KINDS: {
   readonly AD_GROUP_ID: "id";
   /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly TOTAL_IMPRESSION: "count?";
-  /** A name, as its owner entered it. The meaning is inferred from the column's name; Pinterest does not document it. */
+  /** A name, as the advertiser entered it. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly ADVERTISER_NAME: "name?";
-  /** A name, as its owner entered it. The meaning is inferred from the column's name; Pinterest does not document it. */
+  /** A name, as the advertiser entered it. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly PINNER_LIST_NAME: "name?";
   /** A word or a numeric code, such as a status. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly SPEND_ORDER_LINE_PAID_TYPE: "label?";

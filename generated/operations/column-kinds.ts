@@ -252,15 +252,15 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly TOTAL_REPIN_RATE: "rate";
   /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly QUIZ_COMPLETION_RATE: "rate";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly CAMPAIGN_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly AD_GROUP_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly PROMO_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly ORDER_LINE_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly AD_NAME: "name";
   /** Text, such as a brand, a category or a description. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
@@ -296,13 +296,13 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
   /** A word or a numeric code, such as a status. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
-  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
+  /** A number. Pinterest does not document a unit. A missing value is not zero. */
   readonly AD_GROUP_BID_MULTIPLIER: "number or none";
-  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
+  /** A number. Pinterest does not document a unit. A missing value is not zero. */
   readonly TOTAL_IMPRESSION_FREQUENCY: "number or none";
-  /** A number without a unit, or with an undocumented unit. A missing value is not zero. Pinterest does not document the unit. */
+  /** A number. Pinterest does not document a unit. A missing value is not zero. */
   readonly VIDEO_LENGTH: "number or none";
-  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
+  /** A number. Pinterest does not document a unit. A missing value is not zero. */
   readonly SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number or none";
   /** A count. The meaning is inferred from the column's name; Pinterest does not document it. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_1: "count?";

@@ -65,9 +65,9 @@ type RequiresValueTargetingTypes<Request> = ErrorIf<
 >;
 
 /**
- * The same rules as a union type, as far as it can express them. Use it to annotate variables: `const body: StrictReportRequest = …`. The
- * compiler's error names the field, not the rule. To see the rule, pass the literal directly to the call. At most one of the fields that
- * the rules depend on may have a wide type.
+ * A union type that expresses the same rules, as far as a union can. Use it to annotate variables: `const body: StrictReportRequest = …`.
+ * The compiler's error names the field, not the rule. To see the rule, pass the literal directly to the call. At most one of the fields
+ * that the rules depend on may have a wide type.
  */
 export type StrictReportRequest = Omit<
   ReportRequest,

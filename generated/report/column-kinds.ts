@@ -612,19 +612,19 @@ export const REPORT_COLUMN_KINDS: {
   readonly INAPP_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none";
   /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly CAMPAIGN_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly AD_GROUP_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly PROMO_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly PRODUCT_ITEM_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly ORDER_LINE_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly PIN_PROMOTION_NAME: "name";
-  /** A name, as its owner entered it. */
+  /** A name, as the advertiser entered it. */
   readonly AD_NAME: "name";
   /** A word or a numeric code, such as a status. */
   readonly CAMPAIGN_STATUS: "label";
@@ -683,13 +683,13 @@ export const REPORT_COLUMN_KINDS: {
   readonly ORDER_LINE_ID: "id";
   /** An id, exact to the last digit. */
   readonly STANDARD_AD_FEED_ITEM_ID: "id";
-  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
+  /** A number. Pinterest does not document a unit. A missing value is not zero. */
   readonly AD_GROUP_BID_MULTIPLIER: "number or none";
-  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
+  /** A number. Pinterest does not document a unit. A missing value is not zero. */
   readonly TOTAL_IMPRESSION_FREQUENCY: "number or none";
-  /** A number without a unit, or with an undocumented unit. A missing value is not zero. Pinterest does not document the unit. */
+  /** A number. Pinterest does not document a unit. A missing value is not zero. */
   readonly VIDEO_LENGTH: "number or none";
-  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
+  /** A number. Pinterest does not document a unit. A missing value is not zero. */
   readonly SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number or none";
   /** A URL. */
   readonly PRODUCT_ITEM_IMAGE_URL: "url";

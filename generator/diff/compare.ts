@@ -234,7 +234,7 @@ function rowChange(change: FlowChange, old: Operation): FlowChange {
   return {
     ...change,
     step: "minor",
-    text: "now typed by the requested columns, was an object with any fields",
+    text: "now typed according to the requested columns, was an object with arbitrary fields",
   };
 }
 

@@ -462,7 +462,10 @@ function schemaFiles({ schemas, operations }: Model, build: Build): readonly Fil
   ];
 }
 
-/** The file with checks that validators share, and checks of the shared `types`. */
+/**
+ * The file with the checks that validators share and the checks of the shared `types`; empty if
+ * there are no such checks.
+ */
 function checkFiles(types: NamedTypes, build: Build): readonly FileView[] {
   const { checks, home } = build;
   const { objects, unions = [] } = types;

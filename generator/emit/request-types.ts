@@ -39,7 +39,7 @@ interface Strict {
   /** Fields whose values decide which rules apply. */
   readonly deciding: readonly string[];
   readonly classes: readonly Class[];
-  /** Fields that each member requires: one list for each way to satisfy the rules. */
+  /** The fields that union members require. There is one list for each way to satisfy the rules. */
   readonly needed: readonly (readonly string[])[];
 }
 

@@ -145,9 +145,9 @@ interface Days {
 }
 
 /**
- * Markdown table of the rules that limit the days between two dates. A row has the rule's id, its
- * conditions, the limited field, and which days are valid, cause a warning, or are an error. Null
- * if there is no such rule.
+ * Markdown table of the rules that limit the days between two dates. Each row has the rule's id,
+ * its conditions, the limited field, and the days that are valid, cause a warning, or cause an
+ * error. Null if there is no such rule.
  */
 export function daysTable(request: Request): string | null {
   const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);

@@ -77,7 +77,7 @@ export function checkHeaders(
       what: flaw,
       where,
       why: "The API would ignore the header or reject the request.",
-      fix: "Use a header of the operation, and a value that its schema accepts.",
+      fix: "Use a header that the operation defines, with a value that the header's schema accepts.",
     });
   }
 }

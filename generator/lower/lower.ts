@@ -411,8 +411,8 @@ interface PresentEntries extends Required<Pick<FlowsFile, "flows" | "operations"
 }
 
 /**
- * The entries whose operations all exist. Other entries get a problem or a notice, unless an
- * earlier stage already reported them.
+ * The entries whose operations all exist. All other entries are reported as problems or notices,
+ * unless an earlier stage already reported their missing operations.
  */
 function presentEntries(
   { annotations: { flows: file }, findings }: Contract,

@@ -245,7 +245,7 @@ export interface CallParts {
  * * a placeholder without a parameter,
  * * headers that cannot be sent,
  * * security that the client cannot use,
- * * `servers` that do not include the API's.
+ * * `servers` that do not include the API's own server.
  */
 export function lowerCall(
   operation: OperationNode,
@@ -491,7 +491,7 @@ function lowerParameter(
  *
  * The type is a union if the schemas of the responses differ, and null if no response is JSON. Adds
  * named types to the context. Reports responses whose content is not JSON and, if others are JSON,
- * responses without content.
+ * responses without content. Throws `Problems` for a reference without a target.
  */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))

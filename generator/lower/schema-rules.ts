@@ -106,7 +106,7 @@ const isAnnotation = (keyword: string): boolean =>
   ["default", "deprecated", "readOnly", "writeOnly"].includes(keyword) ||
   (keyword.startsWith("x-") && keyword !== "x-inexact");
 
-/** The bodies that a schema accepts or, with `refused`, refuses. */
+/** The bodies that a schema accepts or, with `refused`, rejects. */
 function bodiesOf(schema: Node, refused: boolean, reading: Reading): Bodies {
   const parts = Object.entries(schema).map(([keyword, value]): Bodies => {
     const neutral = refused ? NONE : ALL;
@@ -152,7 +152,7 @@ function bodiesOf(schema: Node, refused: boolean, reading: Reading): Bodies {
 }
 
 /**
- * The bodies that a referenced schema accepts or refuses.
+ * The bodies that a referenced schema accepts or rejects.
  *
  * Some keywords of the schema may have been dropped, which is reported when the schema is read. So
  * only the refused bodies are known, not the accepted ones.
@@ -169,7 +169,7 @@ const given = (field: string, present: boolean): Bodies => ({
   lost: false,
 });
 
-/** The bodies that a constraint accepts or, with `refused`, refuses. */
+/** The bodies that a constraint accepts or, with `refused`, rejects. */
 function constraintBodies(
   { keyword, value, part }: Omit<Constraint, "pointer">,
   refused: boolean,
@@ -209,7 +209,7 @@ function constraintBodies(
 }
 
 /**
- * The bodies in which the schema accepts the property or, with `refused`, refuses it. An absent
+ * The bodies in which the schema accepts the property or, with `refused`, rejects it. An absent
  * property counts as accepted.
  */
 function propertyBodies(field: string, schema: Node, refused: boolean, { shape }: Reading): Bodies {
@@ -265,7 +265,7 @@ type Draft = Pick<Rule, "kind" | "when" | "params">;
  */
 type Found = Draft | null | undefined;
 
-/** The rule that refuses bodies for which all these facts hold. */
+/** The rule that rejects bodies for which all these facts hold. */
 function ruleFor(facts: readonly Fact[], shape: Shape): Found {
   const known = facts.map((fact) => withinType(fact, shape));
   if (known.includes("never")) return undefined;

@@ -119,9 +119,9 @@ function withoutBases(references: ReadonlySet<string>, { bases }: FlatSchema): R
 /**
  * Names for `count` members of a union, in order. The members' types are named after these names.
  *
- * Each name is the first discriminator value of the member, in lower case if it has no lower-case
- * letter. Members without a value are called `option_1`, `option_2` … by position. If two names
- * would be equal, all members are named by position.
+ * Each name is the member's first discriminator value. A value without lowercase letters is
+ * converted to lowercase. Members without a value are called `option_1`, `option_2` … by position.
+ * If two names would be equal, all members are named by position.
  */
 function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);

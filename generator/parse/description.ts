@@ -107,7 +107,7 @@ function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
   return {
     what: `the key ${block.key} occurs twice, first on line ${earlier.line}`,
     where: `description:${block.line}${at === "" ? "" : ` (#${at})`}`,
-    why: "Parsers disagree about which of the two values counts.",
+    why: "Parsers disagree about which of the two values to use.",
     fix: "Download the description again, or report the error to Pinterest.",
   };
 }

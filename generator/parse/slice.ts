@@ -93,8 +93,8 @@ interface Secured {
 }
 
 /**
- * Names of the security schemes that the operations and `shared`, the document's security, refer
- * to. Security requirements refer to schemes by name, not by `$ref`.
+ * Names of the security schemes in the requirements of the operations and in `shared`, the
+ * document's own `security`. Requirements refer to schemes by name, not by `$ref`.
  */
 function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
   const needs = operations.flatMap(({ node }) => listedIn(getOwn(node, "security") ?? shared));
@@ -238,8 +238,8 @@ export function pathItem(description: Description, path: string): Json | undefin
  * Creates an OpenAPI 3.0 document, without prose, from operations and everything they refer to.
  *
  * Operations with problems are left out of `document` and `operations`. `findings` has an entry for
- * each operation by id, possibly without problems, and one for each unresolved path. Throws
- * `Problems` if the description is not OpenAPI 3 or has no title or version.
+ * each operation id, even if the operation has no problems, and an entry for each unresolved path.
+ * Throws `Problems` if the description is not OpenAPI 3 or has no title or version.
  */
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);

@@ -21,8 +21,8 @@ export class Subtypes {
    * Returns the schema `name`, with a complete mapping if it is a base.
    *
    * Mapped names become references. Each schema that extends the base but is not mapped is added
-   * under its own name. Schemas that a mapped schema extends, and schemas that are only a reference
-   * to another schema, are not added.
+   * under its own name. Schemas that a mapped schema extends, and aliases, which are only a
+   * reference to another schema, are not added.
    */
   completed(name: string, schema: Json): Json {
     const discriminator = getOwn(schema, "discriminator");
@@ -49,14 +49,14 @@ export class Subtypes {
     return { ...schema, discriminator: { ...others, mapping: Object.fromEntries(all) } };
   }
 
-  /** The schemas that extend this one, or that are only a reference to it. */
+  /** The schemas that extend this one, or that are aliases for it. */
   #extending(name: string): readonly string[] {
     return this.#description
       .schemasNaming(name)
       .filter((other) => this.#basesOf(other).includes(name));
   }
 
-  /** The schemas that this one extends, or to which it is only a reference. */
+  /** The schemas that this one extends, or the schema that it is an alias for. */
   #basesOf(name: string): readonly string[] {
     const schema = this.#description.component("schemas", name) ?? null;
     return [schema, ...listOf(getOwn(schema, "allOf"))].flatMap(

@@ -28,8 +28,8 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
 }
 
 /**
- * The first certain way to violate the rule, whose `edge` is false. Throws a `TypeError` if there
- * is none.
+ * The rule's first certain violation: the first breach whose `edge` is false. Throws a `TypeError`
+ * if there is none.
  */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);

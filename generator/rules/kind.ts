@@ -199,7 +199,7 @@ export interface RuleKind<Params extends object = object> {
    * `when`. Default: none.
    */
   concernedIf?(params: Params): string;
-  /** The functions of the support entry that the partial calls. */
+  /** The functions from `pinterest-reports/support` that the partial calls. */
   readonly uses: readonly ("isDayShaped" | "boundaryViolation" | "combinationOf" | "violation")[];
   /** Whether the partial reads `today`. */
   readonly today: boolean;

@@ -25,7 +25,8 @@ export const minDate: RuleKind<MinDate> = {
   },
   parse(entry) {
     const after = readText(entry, "after");
-    if (Number.isNaN(dayNumber(after))) throw new TypeError("needs `after`: a day as YYYY-MM-DD");
+    if (Number.isNaN(dayNumber(after)))
+      throw new TypeError("needs `after`: a date in the format YYYY-MM-DD");
     return { field: readText(entry, "field"), after };
   },
   fields: ({ field }) => [field],

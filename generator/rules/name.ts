@@ -9,8 +9,8 @@ const WINDOW_KINDS = ["max-lookback", "max-range", "min-range", "min-date"];
  * * the kind,
  * * the field, except for max-lookback, max-range, min-range and min-date,
  * * the value, if `values` has exactly one,
- * * each condition: its values, preceded by "not" for `isNot`, or for `present` "with" or
- *   "without", followed by the field.
+ * * for each condition: the values of `is`; "not" and the values of `isNot`; or, for `present`,
+ *   "with" or "without" and the field.
  */
 export function nameRule({ kind, when, params }: Pick<Rule, "kind" | "when" | "params">): string {
   const condition = when.flatMap(wordsOf);

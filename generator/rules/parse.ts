@@ -40,7 +40,7 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   if (seenIn !== undefined && (typeof seenIn !== "string" || seenIn === ""))
     throw new TypeError("needs `seenIn`: a string");
   if (seenOn !== undefined && Number.isNaN(dayNumber(seenOn)))
-    throw new TypeError("needs `seenOn`: a day as YYYY-MM-DD");
+    throw new TypeError("needs `seenOn`: a date in the format YYYY-MM-DD");
   const conditions = parseConditions(when, shape);
   if (kind.when === "allows" && conditions.length === 0)
     throw new TypeError("needs `when`: the conditions under which the field is allowed");

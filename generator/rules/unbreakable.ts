@@ -15,7 +15,7 @@ const TODAY: unique symbol = Symbol("today");
 /** Stands for any string that no rule mentions. */
 const OTHER = "some other text";
 
-/** Maximum number of bodies to try. A rule that needs more counts as breakable. */
+/** Maximum number of bodies to try. A rule that would need more is assumed to be breakable. */
 const MOST_BODIES = 200_000;
 
 /** Maximum number of values listed in a reason. */

@@ -33,7 +33,7 @@ export interface CommitOptions {
    * record of the planned changes.
    */
   readonly work: string;
-  /** Mode of new files. Default: 0o666, reduced by the umask. */
+  /** Mode of new files, to which the umask applies. Default: 0o666. */
   readonly mode?: number;
   /** Text stored in the record. `recoverChanges` returns it. */
   readonly about?: string;
@@ -173,8 +173,8 @@ export function recoverChanges(
 }
 
 /**
- * Writes a new file and flushes it to disk. `mode` is reduced by the umask. Throws the file
- * system's error, for example if the file exists.
+ * Writes a new file and flushes it to disk. The umask applies to `mode`. Throws the file system's
+ * error, for example if the file exists.
  */
 function writeSynced(file: string, text: string, mode = 0o666): void {
   const open = openSync(file, "wx", mode);
@@ -212,8 +212,8 @@ interface Folders {
  * The progress of the run that left its record in `work`.
  *
  * `files` is the number of files in the record. `done` is the number of these files that were
- * replaced or are gone. A replaced file counts even if it has been restored since. Null if there is
- * no valid record: without one, all files are old or all are new.
+ * replaced or are gone. A replaced file is counted even if it has been restored since. Null if
+ * there is no valid record: without one, all files are old or all are new.
  */
 export function progressIn(
   base: string,

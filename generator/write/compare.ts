@@ -237,8 +237,8 @@ export function folderAt(path: string): string | undefined {
 }
 
 /**
- * Turns a file system error into `Problems` for the caller to throw. Other values are returned
- * unchanged.
+ * Turns a file system error into `Problems` about the output folder, for the caller to throw. The
+ * reason is appended to `what`. Other values are returned unchanged.
  */
 export function asProblems(
   error: unknown,

@@ -105,10 +105,10 @@ function clearAway(work: string): void {
 /**
  * Whether a run that ended early left the folder `work`, under this or another name.
  *
- * True if the folder's process, on this host, has ended. A folder older than 5 minutes always
- * counts, even if its process is still running. A folder that is empty, except perhaps for an
- * invalid holder file, counts after 2 s. False if there is no such folder, or if it contains files
- * that no run wrote.
+ * True if the folder's process, on this host, has ended. A folder older than 5 minutes is always
+ * considered abandoned, even if its process is still running. A folder that is empty, except
+ * perhaps for an invalid holder file, is considered abandoned after 2 s. False if there is no such
+ * folder, or if it contains files that no run wrote.
  */
 export function hasAbandoned(work: string): boolean {
   return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;

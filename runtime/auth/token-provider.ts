@@ -36,7 +36,7 @@ type TokenCallback = Exclude<AccessCredentials["accessToken"], string | undefine
 interface Renewal {
   readonly refused: string;
   readonly token: Promise<string>;
-  /** Until when the replacement is reused, according to the clock's `now`. */
+  /** When to stop reusing the replacement, according to the clock's `now`. */
   until: number;
 }
 
@@ -202,8 +202,8 @@ const NO_TOKENS: ReadTokens = {
 };
 
 /**
- * Fetches access tokens with a refresh token. All calls share one refresh at a time. With a store,
- * a newer token from another process is used instead of refreshing.
+ * Fetches access tokens with a refresh token. Concurrent calls share a refresh. With a store, a
+ * newer token from another process is used instead of refreshing.
  */
 class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
@@ -336,8 +336,8 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Resolves to the newest token if the rejection has expired or the store has a different refresh
-   * token. Otherwise rejects with the rejection's error.
+   * Resolves to the newest token if the rejected refresh token may be sent again, or if the store
+   * has a different one. Otherwise rejects with the error from the rejection.
    */
   async #reread({ error, from, until }: Refusal): Promise<string> {
     const stored =

@@ -138,7 +138,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
   }
 
   /**
-   * Writes the file to `path`; resolves to the number of bytes. Rejects with the errors of `save`,
+   * Writes the file to `path`; resolves to the number of bytes. Rejects with any error from `save`,
    * with the report's handle attached.
    */
   async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {

@@ -30,7 +30,7 @@ export interface NextPage<Output, Item> {
   /**
    * Requests the next page, with the same options as this page.
    * @throws `InvalidArgumentError`: this is the last page. `ApiError`: this page contains no list
-   * of items, or a bookmark that was already followed. Also the errors of the call.
+   * of items, or a bookmark that was already followed. Also any error from the call.
    * @example
    * ```ts
    * let page = await client.adAccounts();
@@ -46,7 +46,7 @@ export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Out
 /**
  * A list result: await it for one page, or iterate over it for all items. Iteration starts with
  * this page, and requests the next page when you have read all items of the current page. It throws
- * the errors of the call. It also throws an `ApiError` if a page has no list of items or repeats a
+ * any error from the call. It also throws an `ApiError` if a page has no list of items or repeats a
  * bookmark, so a list never ends early without an error.
  * @example
  * ```ts
@@ -63,8 +63,8 @@ export interface PagedClient<Input, Output, Item> {
   (...args: CallArgs<Input>): PagePromise<Output, Item>;
   /**
    * Returns the items of all pages. Sends nothing until you read them, and they can be read only
-   * once. Reading them throws the errors of the call. It also throws an `ApiError` if a page has no
-   * list of items or repeats a bookmark, so a list never ends early without an error.
+   * once. Reading them throws any error from the call. It also throws an `ApiError` if a page has
+   * no list of items or repeats a bookmark, so a list never ends early without an error.
    * @example
    * ```ts
    * for await (const account of client.adAccounts.each()) console.log(account.name);
@@ -87,8 +87,8 @@ const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
  *
  * It rejects with a `TypeError` if `connection` is neither a connection nor a client. It rejects
  * with an `InvalidArgumentError` if the operation needs the app's own credentials, or if a path
- * parameter is missing, empty, `.` or `..`. It also rejects with an `InvalidBodyError` and the
- * other errors of the call.
+ * parameter is missing, empty, `.` or `..`. It also rejects with an `InvalidBodyError` and with any
+ * other error from the call.
  */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connected,

@@ -127,8 +127,8 @@ export function parseRows(text: string): unknown {
  * Returns a parser for a response's JSON. If `list` is a field name, the rows are in that field,
  * and the parser returns the whole response. A response that is itself a list becomes an object
  * with only that field. If `list` is null, the parser returns the rows in `data` or in the response
- * itself. Any other response is returned whole. Null columns are left out of each row or, if
- * `cells` is a field name, of that field of the row. Ids (`*_ID`) and integers too large for a
+ * itself. Any other response is returned whole. Null columns are removed from each row or, if
+ * `cells` is a field name, from that field of each row. Ids (`*_ID`) and integers too large for a
  * number are strings. The parser throws a `BadFile` for invalid JSON.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {

@@ -51,7 +51,7 @@ export interface FlowParts<Body> {
 
 /**
  * Returns a copy of `parts` whose calls use these options. The options must have no prototype, or
- * all members of `EventOptions`. Throws the errors of `withRequestSettings`.
+ * all members of `EventOptions`. Throws any error from `withRequestSettings`.
  */
 export function partsFor<Body>(
   parts: FlowParts<Body>,
@@ -74,9 +74,9 @@ export function begunDeadline(
 /**
  * Validates the body, creates the report and emits `created`. Resolves to the handle, and to the
  * copy of the body that was sent. Before anything is sent, throws `signal.reason`, an
- * `InvalidBodyError`, errors of `checkFile`, and an `InvalidArgumentError` for an invalid account
- * or a body that cannot be written as JSON. Afterwards, throws the errors of `ReportCalls.create`,
- * such as a `CreateOutcomeUnknownError`.
+ * `InvalidBodyError`, any error from `checkFile`, and an `InvalidArgumentError` for an invalid
+ * account or a body that cannot be written as JSON. Afterwards, throws any error from
+ * `ReportCalls.create`, such as a `CreateOutcomeUnknownError`.
  */
 export async function createReport<Body>(
   { config, flow, checkFile }: FlowParts<Body>,
@@ -112,8 +112,8 @@ export async function createReport<Body>(
 /**
  * Polls until the report is finished. If the report has expired and `recreate` is set, creates one
  * new report, within the same deadline. Resolves to the finished report's handle and the source of
- * its file; nothing is downloaded yet. Rejects with the errors of `poll`, such as a
- * `ReportFailedError`, with the handle attached. Also rejects with the errors of `createReport`.
+ * its file; nothing is downloaded yet. Rejects with any error from `poll`, such as a
+ * `ReportFailedError`, with the handle attached. Also rejects with any error from `createReport`.
  */
 export async function finish<Body>(
   parts: FlowParts<Body>,

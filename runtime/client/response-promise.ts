@@ -20,7 +20,7 @@ export type OnResponse = (response: ResponseInfo) => void;
 
 /**
  * Calls `send` immediately and returns a promise of its data. The promise's `withResponse()`
- * resolves to the data and the response that `send` last passed to its argument. Both promises
+ * resolves to the data and the last response that `send` passed to `onResponse`. Both promises
  * reject with what `send` throws. They reject with a `TypeError` if `send` resolves without passing
  * a response.
  */

@@ -333,7 +333,7 @@ const FIRST_WAIT_MS = 500;
  * - a `DownloadError` if the file cannot be opened, is incomplete or is larger than `maxBytes`
  * - a `DownloadError` if a broken transfer cannot be resumed, or after more than 5 broken transfers
  *   with less than 1 MiB of new data between them
- * - errors of `source.refresh`
+ * - any error from `source.refresh`
  * - `signal.reason` on an abort
  *
  * `reading.deadlineMs` is ignored here; see `limitedBytes`.

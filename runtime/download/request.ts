@@ -114,9 +114,9 @@ interface Followed {
  * possibly 206 or 416.
  *
  * Follows up to 5 redirects and retries failed requests. A link that is older than 4.5 minutes, or
- * rejected as expired, is replaced once, using `source.refresh`. Throws errors of `refresh`,
- * `signal.reason` on an abort, and a `DownloadError` for any other response, a failed connection,
- * an unsafe link or a missing link.
+ * rejected as expired, is replaced once, using `source.refresh`. Throws any error from
+ * `source.refresh`, `signal.reason` on an abort, and a `DownloadError` for any other response, a
+ * failed connection, an unsafe link or a missing link.
  */
 export async function openFile(
   config: CallConfig,

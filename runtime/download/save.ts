@@ -174,8 +174,8 @@ export async function destinationFor(
  * file starts over from its first byte. `writing` is used in messages.
  *
  * Throws an `InvalidArgumentError` for an invalid destination, a `DownloadError` for a file that
- * cannot be written, and errors of `bytes`. If possible, an unwritable file is detected before any
- * byte is requested.
+ * cannot be written, and any error from `bytes`. If possible, an unwritable file is detected before
+ * any byte is requested.
  */
 export async function save(
   bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>,

@@ -101,8 +101,8 @@ export interface Call<Input, Output, Value> {
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
   /**
-   * Returns the call's value. Throws `response.invalid(…)` if the data is incomplete; such a
-   * response may be retried.
+   * Returns the call's value. Throws `response.invalid(…)` if the data is incomplete; the request
+   * may then be retried.
    */
   read(response: AcceptedResponse<Output>): Value;
   /**
@@ -115,7 +115,7 @@ export interface Call<Input, Output, Value> {
 /**
  * Sends a call within the rate limits, with retries where that is safe. Waits for the rate limits,
  * authorizes and sends the request, then reads and classifies the response. Resolves to the call's
- * value. Rejects with the error of the last attempt, an error of the authenticator, or the reason
+ * value. Rejects with the error of the last attempt, an error from the authenticator, or the reason
  * of `options.signal`. Rejects with a `RateLimitError` if the rate limits block the call for too
  * long, and with a `ConnectionError` if there is no access token in time.
  */
@@ -186,7 +186,7 @@ export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Pr
  * - the error of the last attempt
  * - a `RateLimitError` if the rate limits block the call for too long
  * - a `ConnectionError` if there is no access token in time
- * - errors of the authenticator
+ * - errors from the authenticator
  * - `signal.reason` on an abort
  */
 export async function callWithRetries<Value>(

@@ -37,7 +37,7 @@ export function openapiFetch(baseUrl: string): Endpoint {
 /**
  * Makes a call, sends its request with `send`, and resolves to the result of `send`. `call` gets a
  * response with the same status but no body, and the result of `call` is ignored. `template` is the
- * path with its placeholders. Rejects with the errors of `call` and `send`, and with a `TypeError`
+ * path with its placeholders. Rejects with any error from `call` or `send`, and with a `TypeError`
  * if `call` sends no request.
  */
 export async function exchange<Received extends { readonly status: number }>(

@@ -5,7 +5,7 @@ const LOCAL_NAME =
 
 /**
  * Whether `name`, a `URL.hostname`, is this machine. True for `localhost` and its subdomains,
- * 127.0.0.0/8 (also mapped to IPv6) and ::1. Does not use DNS.
+ * 127.0.0.0/8 (including IPv4-mapped IPv6 addresses) and ::1. Does not use DNS.
  */
 export function isLoopback(name: string): boolean {
   const host = name.replace(/\.$/, "");

@@ -55,7 +55,7 @@ export interface PreparedJob {
   readonly data: JobData;
 }
 
-/** The flows, keyed by name. If several have the same name, the last one counts. */
+/** The flows, keyed by name. If several have the same name, the last one is used. */
 export function flowsOf(flows: readonly Flow<never>[]): Flows {
   return Object.fromEntries(flows.map((flow) => [flow.name, flow as object as Flow<unknown>]));
 }

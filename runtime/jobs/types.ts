@@ -56,8 +56,8 @@ export interface AddedJob {
   readonly added: boolean;
   /**
    * State of the job after the call. `waiting` includes a job that will be retried. `restarted`
-   * means that the job, or a task of the sync, had failed and runs again. `failed` means that the
-   * job failed, and was not restarted because another process is using it right now.
+   * means that the job, or a task of the sync, had failed and is now running again. `failed` means
+   * that the job had failed and could not be restarted, because another process was using it.
    */
   readonly state: "waiting" | "running" | "done" | "failed" | "restarted";
 }

@@ -305,7 +305,8 @@ function columnFor(
 
 /**
  * Returns the header as a column name if it is a requested or added column. Otherwise, returns an
- * empty list. Needed because columns that Pinterest adds itself have no display name in the list.
+ * empty list. Needed because the list of display names lacks the columns that Pinterest itself
+ * adds.
  */
 function columnNamesLike(header: string, { requested, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");
@@ -337,7 +338,7 @@ function rejectMissing(
   const missing = [...requested].filter((name) => !present.has(name));
   if (missing.length === 0) return;
   throw new DownloadError(
-    `the report file has no header for ${missing.slice(0, MAX_LISTED).join(", ")}, according to columnNames; its headers are ` +
+    `columnNames maps none of the report file's headers to ${missing.slice(0, MAX_LISTED).join(", ")}; the headers are ` +
       `${quoteHeaders(headers)}: add the missing names to the list, or read without columnNames`,
   );
 }

@@ -108,8 +108,8 @@ export class CsvRows implements RowReader {
 
   /**
    * Returns the next row; null if more bytes are needed or the file has ended. Throws a `BadFile`
-   * for invalid CSV, a truncated file, a wrong number of cells or a wrong value. Also throws the
-   * errors of `readHeader`.
+   * for invalid CSV, a truncated file, a wrong number of cells or a wrong value. Also throws any
+   * error from `readHeader`.
    */
   next(): AnyRow | null {
     const scan = this.#scan;

@@ -91,7 +91,7 @@ export class JsonScanner {
 
   /**
    * Consumes the string at this position and returns it decoded. Throws a `BadFile` for invalid
-   * UTF-8 or an invalid escape. Also throws the errors of `unexpectedByte`.
+   * UTF-8 or an invalid escape. Also throws any error from `unexpectedByte`.
    */
   text(): string {
     const start = this.at;

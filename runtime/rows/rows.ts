@@ -216,7 +216,7 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 /**
  * Throws an `InvalidArgumentError` if `zeroFill` cannot be used without `columnNames`. The default
  * and false are always accepted. For a CSV file, any other value is rejected. For any other file,
- * throws the errors of `zeroFilledColumns`.
+ * throws any error from `zeroFilledColumns`.
  */
 export function checkZeroFill(
   zeroFill: boolean | readonly string[] | undefined,

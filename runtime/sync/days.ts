@@ -72,7 +72,7 @@ const NOT_OFFERED = "not-offered";
 
 /**
  * Maximum age, in days, of the stored days that a run takes into account. Pinterest has no older
- * data. Without this limit, a damaged state could make a run request any number of days.
+ * data. Without this limit, damaged state could make a run request far too many days.
  */
 const MOST_DAYS = 1_000;
 

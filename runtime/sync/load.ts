@@ -339,7 +339,10 @@ function dayOfHour({ DATE: date, DAY: day }: Row): string {
   return found;
 }
 
-/** Creates or extends the target's table to store rows of this shape, once per session. */
+/**
+ * Creates or extends the target's table to store rows of this shape. Has no effect if an earlier
+ * call in this session has finished, unless the shape has more columns since then.
+ */
 export async function ensureTable(session: TargetSession, shape: Shape): Promise<void> {
   if (shape.ensuredIn === session) return;
   await session.ensureTable(shape.table);

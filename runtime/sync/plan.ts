@@ -126,7 +126,9 @@ function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void
   if (!(Number.isInteger(lookbackDays) && lookbackDays >= 0 && lookbackDays <= MOST_LOOKBACK))
     throw new RangeError(`lookbackDays must be a whole number of days, 0 to ${MOST_LOOKBACK}`);
   if (since !== undefined && Number.isNaN(dayNumber(since)))
-    throw new InvalidArgumentError("since must be a day as YYYY-MM-DD; nothing was sent");
+    throw new InvalidArgumentError(
+      "since must be a date in the format YYYY-MM-DD; nothing was sent",
+    );
   for (const [name, names] of Object.entries({ entities, only }))
     if (!Array.isArray(names))
       throw new InvalidArgumentError(`${name} must be a list of tables; nothing was sent`);

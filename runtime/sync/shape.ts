@@ -123,7 +123,7 @@ const TYPES: Readonly<Record<CellType, string>> = {
   double: "a number",
   decimal: "a number with at most 20 digits before the point and 18 after it",
   boolean: "true or false",
-  date: "a day as YYYY-MM-DD",
+  date: "a date in the format YYYY-MM-DD",
   timestamp: "a time",
 };
 

@@ -160,9 +160,9 @@ async function stepsOf(
 
 /**
  * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
- * several results, the first successful one counts; if none is successful, the last one. A task
+ * several results, the first successful one is used; if none is successful, the last one. A task
  * counts as failed if it has no result, or if its result is `pending`. Failures of the plan itself
- * also count. Results of other tasks are ignored. `loaded` and `rows` include neither lists nor
+ * are included. Results of other tasks are ignored. `loaded` and `rows` include neither lists nor
  * reports that a later plan has loaded. Like `sync`, rejects with a `SyncError` if more accounts
  * failed than the plan's `allowFailed` allows.
  */

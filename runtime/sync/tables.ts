@@ -238,7 +238,7 @@ function checkPlan(name: string, plan: Plan<Body>): void {
   if (requests.length !== 1)
     refuse(
       name,
-      `needs ${requests.length} requests for each day, and their rows would replace each other: shorten its lists, or use several tables`,
+      `needs ${requests.length} requests for each day, and their rows would overwrite each other: shorten its lists, or use several tables`,
     );
 }
 

@@ -106,7 +106,7 @@ export interface TargetSession {
  * - `decimal`: the digits as a string, such as `412345.67`, at most 20 before the point and 18
  *   after it
  * - `boolean`: true or false
- * - `date`: a day as `YYYY-MM-DD`, in the years 0001 to 9999
+ * - `date`: a date in the format `YYYY-MM-DD`, in the years 0001 to 9999
  * - `timestamp`: a time in UTC, such as `2026-06-15T03:10:00.000Z`
  */
 export type CellType = "text" | "integer" | "double" | "decimal" | "boolean" | "date" | "timestamp";

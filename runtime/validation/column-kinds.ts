@@ -85,7 +85,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "text",
     unit: null,
     zeroIsLeftOut: false,
-    meaning: "a name, as its owner entered it",
+    meaning: "a name, as the advertiser entered it",
   },
   text: {
     inRows: "string",
@@ -114,7 +114,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "double",
     unit: null,
     zeroIsLeftOut: true,
-    meaning: "a number without a unit, or with an undocumented unit",
+    meaning: "a number. Pinterest does not document a unit",
   },
   rate: {
     inRows: "number",

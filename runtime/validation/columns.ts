@@ -12,9 +12,9 @@ import {
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 
 /**
- * Creates a generated table from a list of column names for each kind. Braces in a name list
- * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` stands for `A_C`, `A_D`,
- * `B_C` and `B_D`, in this order. `Kinds` must list the same columns.
+ * Creates a generated table from a list of column names for each kind. A name can contain
+ * alternatives in braces: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` stands for `A_C`,
+ * `A_D`, `B_C` and `B_D`, in this order. `Kinds` must list the same columns.
  */
 export function columnKinds<Kinds extends ColumnKinds>(
   patterns: { readonly [Kind in ColumnKind]?: readonly string[] },

@@ -42,8 +42,9 @@ interface TypeOptions extends Completed<ParquetOptions, "columnFacts" | "onNote"
  * columns that are not in `known`.
  *
  * A described column has its described type, and DATE is a `date`. Other types come from
- * `columnFacts`, or else from the values. A column with values that do not fit gets a wider type,
- * because its facts may only be inferred from its name. `onNote` is then called.
+ * `columnFacts`, or else from the values. If a value does not fit, the column gets a wider type and
+ * `onNote` is called. This can happen because `columnFacts` may be inferred only from the column's
+ * name.
  */
 async function columnTypesIn(
   rows: AsyncIterable<Row>,

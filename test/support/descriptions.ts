@@ -23,7 +23,7 @@ export const followed: string =
   /^version: (.*)$/m.exec(readFileSync(shippedFile("source.yaml"), "utf8"))?.[1] ?? "";
 
 if (descriptions === null)
-  console.warn("skipped: tests over whole descriptions; PINTEREST_SPECS names no folder of them");
+  console.warn("skipped: tests that use complete API descriptions; PINTEREST_SPECS is not set");
 
 export function descriptionText(version: string): string {
   return readFileSync(join(descriptions ?? "", `${version}.yaml`), "utf8");

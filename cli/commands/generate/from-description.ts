@@ -227,7 +227,10 @@ export function noticesOf({
   return [...refused.map(asNotice), ...notices];
 }
 
-/** The messages about operations that were left out, as recorded in the manifest. */
+/**
+ * The messages about operations that were left out, for the manifest. There is one message per
+ * problem, which may affect several operations.
+ */
 export function leftOutOf({ refused }: Pick<Built, "refused">): readonly string[] {
   return noticesOf({ refused, notices: [] }).map(({ what }) => what);
 }

@@ -25,8 +25,8 @@ export interface SummaryContent {
   /** What this run left out or loosened, and the rules to review. */
   readonly messages: readonly Message[];
   /**
-   * A sentence about unread sentences in operations whose prose is not read in full. Empty if there
-   * are none.
+   * How many unread sentences there are in operations that need not be read in full: `3 sentences
+   * that may state a rule, in 2 operations …`. Empty if there are none.
    */
   readonly unlistedUnread: string;
   /** Accepted proposals for newly worded sentences. */

@@ -67,9 +67,9 @@ interface SerializedSql {
 }
 
 /**
- * Adds to `tables` the lowercase name of each table that a part of the syntax tree reads. `own`
- * contains the names that WITH has defined for that part. Throws `Refused` for anything that a
- * query must not use.
+ * Adds to `tables` the lowercase name of each table that `part`, a part of the syntax tree, refers
+ * to. `own` contains the names that WITH has defined for this part. Throws `Refused` for anything
+ * that a query must not use.
  */
 function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): void {
   if (typeof part !== "object" || part === null) return;

@@ -79,8 +79,8 @@ function errorText(error: unknown): string {
 }
 
 /**
- * A line for each failed request. If the run has several spans of days, the line includes the
- * request's days. Empty if there are no failures, or if `progress` printed each failure as it
+ * A line for each failed request. If the run requests several date ranges, the line includes the
+ * request's range. Empty if there are no failures, or if `progress` printed each failure as it
  * occurred.
  */
 function failureLines(

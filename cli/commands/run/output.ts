@@ -155,8 +155,8 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
 }
 
 /**
- * Whether the format reads the rows only once. Other formats need all rows before the output can
- * begin.
+ * Whether rows can be written in this format as they arrive. Other formats need all rows before
+ * they can write any output.
  */
 function isInOnePass(format: Format): boolean {
   return ["json", "ndjson", "html"].includes(format);

@@ -47,8 +47,8 @@ const HOLDER: LockUse = {
 const OTHER_JOURNAL = "Move it elsewhere, or pass another file with --journal.";
 
 /**
- * Rows on disk, keyed by name. Rows are stored because a report counts only once all its rows have
- * arrived, and because some formats need all rows before the output can begin.
+ * Rows on disk, keyed by name. Rows are stored because a report's rows are used only if all of them
+ * arrive, and because some formats need all rows before they can write any output.
  */
 export class RowStore {
   readonly folder: string;
@@ -108,7 +108,7 @@ export class RowStore {
 
   /**
    * Writes the rows as they arrive. Stores all of them or, if an error occurs, none. Rejects with
-   * errors of `rows` or the disk.
+   * any error from `rows` or the disk.
    */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);

@@ -393,7 +393,7 @@ function daysMessages(bodies: readonly unknown[]): readonly string[] {
   const days = [...new Set(bodies.map(daysOf).filter((text) => text !== null))];
   const omitted =
     days.length > MOST_SPANS_SHOWN
-      ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more spans`]
+      ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more date ranges`]
       : [];
   return [...days.slice(0, MOST_SPANS_SHOWN).map((text) => `days      ${text}`), ...omitted];
 }
@@ -421,7 +421,8 @@ export interface RunArguments {
  * if all rows were written, or if the failures are allowed. Resolves to 1 if the body is invalid or
  * all reports failed, and to 3 if only some reports' rows were written. Resolves to 4 if the same
  * command may succeed later. If stopped by a signal, resolves to the signal's exit code. After a
- * `Usage` error, nothing was sent.
+ * `Usage` error, nothing was sent. Rejects with `Problems` if the Parquet library is missing or the
+ * summary cannot be written. Other failures are printed.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);

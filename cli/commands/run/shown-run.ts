@@ -172,7 +172,7 @@ function zonesOf(
   ];
 }
 
-/** The request's attribution, with Pinterest's defaults for missing fields. */
+/** The request's attribution settings, with Pinterest's defaults for missing fields. */
 function detailsOf(
   { bodies: [body] }: RequestedRun,
   { properties = {} }: RequestSchema,

@@ -42,9 +42,10 @@ export interface Summary {
   readonly endedAt: string;
   readonly seconds: number;
   /**
-   * Numbers of ad accounts. `done` counts accounts that have all their rows. `skipped` counts how
-   * many of these got their rows from an earlier run. `failed` counts accounts with a failure, and
-   * `unfinished` accounts that had not finished when the run ended.
+   * How many ad accounts there are. `done` is the number of accounts that have all their rows, and
+   * `skipped` is how many of these got their rows from an earlier run. `failed` is the number of
+   * accounts with a failure. `unfinished` is the number of accounts that had not finished when the
+   * run ended.
    */
   readonly accounts: {
     readonly total: number;

@@ -18,8 +18,8 @@ type AtLeastOneOf<Request> = ErrorIf<
 >;
 
 /**
- * The same rules as a union type, as far as it can express them. Use it to annotate variables: `const body: StrictAdAnalyticsRequest = …`.
- * The compiler's error names the field, not the rule. To see the rule, pass the literal directly to the call.
+ * A union type that expresses the same rules, as far as a union can. Use it to annotate variables: `const body: StrictAdAnalyticsRequest =
+ * …`. The compiler's error names the field, not the rule. To see the rule, pass the literal directly to the call.
  */
 export type StrictAdAnalyticsRequest = Omit<AdAnalyticsRequest, "ad_ids" | "campaign_ids" | "pin_ids"> & (
   | {

@@ -77,7 +77,7 @@ export interface AdGroupsResponseItem {
   is_creative_optimization?: boolean | null;
   /** Maximum number of times that a person sees an ad within 30 days. */
   lifetime_frequency_cap?: number;
-  /** Name, as entered by the owner. */
+  /** Name, as entered by the advertiser. */
   name?: string;
   /** Details of the goal that the delivery is optimized for. */
   optimization_goal_metadata?: OptimizationGoalMetadata | null;
@@ -91,7 +91,7 @@ export interface AdGroupsResponseItem {
   promotion_id?: string | null;
   /** Start time, in seconds since 1970. */
   start_time?: number | null;
-  /** Status, as set by the owner. */
+  /** Status, as set by the advertiser. */
   status?: EntityStatus;
   /** The people to whom the ads are shown. */
   targeting_spec?: TargetingSpec;

@@ -90,11 +90,11 @@ export interface AdsResponseItem {
   is_removable?: boolean;
   /** Matches `^(AG)?\d+$`. */
   lead_form_id?: string | null;
-  /** Name, as entered by the owner. At most 255 characters. */
+  /** Name, as entered by the advertiser. At most 255 characters. */
   name?: string | null;
   /** The quiz, if the ad is a quiz. */
   quiz_pin_data?: QuizPinData | null;
-  /** Status, as set by the owner. */
+  /** Status, as set by the advertiser. */
   status?: EntityStatus;
   /** Tracking URLs, keyed by the event that triggers the request. */
   tracking_urls?: TrackingUrls | null;

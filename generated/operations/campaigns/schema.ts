@@ -36,13 +36,13 @@ export interface CampaignsResponseItem {
   is_flexible_daily_budgets?: boolean | null;
   /** Maximum total spend of the campaign, in millionths of the account's currency. */
   lifetime_spend_cap?: number | null;
-  /** Name, as entered by the owner. */
+  /** Name, as entered by the advertiser. */
   name?: string;
   /** Id of the order line that pays for the campaign. Digits only. */
   order_line_id?: string | null;
   /** Start time, in seconds since 1970. */
   start_time?: number | null;
-  /** Status, as set by the owner. */
+  /** Status, as set by the advertiser. */
   status?: EntityStatus;
   /** Tracking URLs, keyed by the event that triggers the request. */
   tracking_urls?: TrackingUrls | null;

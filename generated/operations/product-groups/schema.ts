@@ -86,7 +86,7 @@ export interface ProductGroupsResponseItem {
   slideshow_collections_description?: string | null;
   /** Title of a slideshow. */
   slideshow_collections_title?: string | null;
-  /** Status, as set by the owner. */
+  /** Status, as set by the advertiser. */
   status?: EntityStatus;
   /** Template of the URL that is requested when the ad is clicked. */
   tracking_url?: string | null;

@@ -117,7 +117,7 @@ export const connectionFaults: PartialFaults = {
     },
   },
   "corrupt-gzip": {
-    effect: "the response is declared as gzip but is not",
+    effect: "the response is declared as gzip, but its body is not gzip",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "content-encoding: gzip\r\ncontent-length: 9", "not gzip!"),

@@ -81,19 +81,19 @@ const AFTER = {
 /** Faults in the delivery of a report's file. */
 export const fileFaults: PartialFaults = {
   "expired-link": {
-    effect: "403 in XML: the link has expired",
+    effect: "403 with an XML body: the link has expired",
     on: FILE,
     times: 1,
     reply: () => xmlReply(403, "AccessDenied", "Request has expired"),
   },
   "expired-signer": {
-    effect: "400 in XML: the credentials that signed the link have expired",
+    effect: "400 with an XML body: the credentials that signed the link have expired",
     on: FILE,
     times: 1,
     reply: () => xmlReply(400, "ExpiredToken", "The provided token has expired."),
   },
   "slow-down": {
-    effect: "503 in XML: the file host is overloaded",
+    effect: "503 with an XML body: the file host is overloaded",
     on: FILE,
     times: 1,
     value: {
@@ -109,7 +109,7 @@ export const fileFaults: PartialFaults = {
     },
   },
   "file-refused": {
-    effect: "an error response in XML",
+    effect: "an error response with an XML body",
     on: FILE,
     times: 1,
     value: { meaning: "the status", type: "status", default: 404 },
@@ -351,7 +351,7 @@ export const gzipFaults: PartialFaults = {
     },
   },
   "corrupt-gzip-file": {
-    effect: "the file is declared as gzip but is not",
+    effect: "the file is declared as gzip, but is not gzip",
     on: FILE,
     times: 1,
     reply: () => ({ status: 200, headers: GZIP, body: "not gzip" }),

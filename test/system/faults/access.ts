@@ -133,10 +133,10 @@ export const access: readonly Case[] = [
     },
   },
   { name: "A8 a token function is called once for fifty rejected calls", run: () => givenOnce() },
-  { name: "R1 the client waits for a Retry-After of 2 seconds", run: asksFor("2", 2) },
-  { name: "R1 the client waits for a Retry-After of 1.5 seconds", run: asksFor("1.5", 1.5) },
+  { name: "R1 the client honors a Retry-After of 2 seconds", run: asksFor("2", 2) },
+  { name: "R1 the client honors a Retry-After of 1.5 seconds", run: asksFor("1.5", 1.5) },
   {
-    name: "R1 the client waits for a Retry-After that is a date",
+    name: "R1 the client honors a Retry-After that is a date",
     run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29),
   },
   {
@@ -149,7 +149,7 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "R3 a Retry-After of a day or longer fails immediately",
+    name: "R3 a Retry-After of a day or longer causes an error immediately",
     async run() {
       for (const value of ["86400", "1000000000000", "9999999999999999", "1e999"]) {
         const told = { status: 429, retryAfterMs: Number(value) * 1_000 };
@@ -194,7 +194,7 @@ export const access: readonly Case[] = [
   },
   { name: "R6 forty reports stay below a limit of 20 calls a minute", run: () => underQuota() },
   {
-    name: "R8 the client waits for the query cost limit",
+    name: "R8 the client waits for the time that the query cost limiter gives",
     async run() {
       const { steps, slept, error } = await trial({ faults: [{ name: "query-cost", value: 45 }] });
       expect(error).toBeUndefined();

@@ -269,7 +269,7 @@ export const files: readonly Case[] = [
       const { rows, error } = await typed("Campaign ID,Spend\r\n626700000001,1.5\r\n");
       expect([rows, error]).toEqual([null, expect.objectContaining({ code: "download", rows: 0 })]);
       expect(String(error)).toContain(
-        'no header for SPEND_IN_DOLLAR, according to columnNames; its headers are "Campaign ID", "Spend"',
+        'headers to SPEND_IN_DOLLAR; the headers are "Campaign ID", "Spend"',
       );
     },
   },

@@ -13,7 +13,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H2 an HTML page with status 200 is an error that quotes its start",
+    name: "H2 an HTML page with status 200 causes an error that quotes the start of the page",
     run: () => quick(fails("api", { faults: [{ name: "html-response" }] }, { status: 200 })),
   },
   {

@@ -120,7 +120,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N9 a gzipped file that is cut within a row is an error, even if the connection closes normally",
+    name: "N9 a gzipped file that is truncated within a row is an error, even if the connection closes normally",
     async run() {
       const some = zipped.subarray(0, zipped.length / 2);
       const match = { expected: csv.length, received: expect.any(Number) };
@@ -238,7 +238,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 a download waits for the Retry-After of the file host",
+    name: "D4 a download honors the file host's Retry-After",
     async run() {
       for (const status of [408, 429, 503]) {
         const { value, slept } = await comes({

@@ -102,7 +102,7 @@ describe("explain", () => {
   it("says where each link leads", async () => {
     const { stdout } = await command(["explain", "invalid_body"]);
     expect(stdout).toContain("see violations (below)");
-    expect(stdout).toContain("The page rules (docs/rules.md)");
+    expect(stdout).toContain("The rules page (docs/rules.md)");
   });
 
   it("has every heading that the guide's table links to", () => {

@@ -1042,7 +1042,7 @@ describe("the rows of a synchronous response", () => {
       [
         "minor",
         "response.data[].*",
-        "now typed by the requested columns, was an object with any fields",
+        "now typed according to the requested columns, was an object with arbitrary fields",
       ],
     ]);
   });

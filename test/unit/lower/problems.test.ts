@@ -446,7 +446,7 @@ describe("the text of a problem", () => {
         what: "the description has no header X-A for things/create and things/get",
         where: "spec/flows.yaml",
         why: "The API would ignore the header or reject the request.",
-        fix: "Use a header of the operation, and a value that its schema accepts.",
+        fix: "Use a header that the operation defines, with a value that the header's schema accepts.",
       },
     ]);
   });

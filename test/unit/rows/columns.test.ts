@@ -254,9 +254,9 @@ describe("columnNames", () => {
     expect(error).toMatchObject({
       code: "download",
       rows: 0,
-      message: expect.stringContaining("no header for SPEND, CTR"),
+      message: expect.stringContaining("none of the report file's headers to SPEND, CTR"),
     });
-    expect(error.message).toContain('its headers are "Campaign ID", "Spend (renamed)"');
+    expect(error.message).toContain('the headers are "Campaign ID", "Spend (renamed)"');
     expect(await csv("Colour,Size\n1,2\n", { columns: undefined })).toEqual([
       { Colour: "1", Size: "2" },
     ]);
@@ -500,14 +500,14 @@ describe("a header that matches no requested column", () => {
       return String(await rows(`${headers.join()}\n`, reading).catch((thrown: unknown) => thrown));
     };
     expect(await error(names)).toContain(
-      `no header for LAST, according to columnNames; its headers are "C0", "C1"`,
+      `none of the report file's headers to LAST; the headers are "C0", "C1"`,
     );
     expect(await error(names)).toMatch(/"C39", …: add the missing names/);
     expect(await error(names.slice(0, 40))).toMatch(
-      /no header for C40, C41, C42, C43, C44, LAST, according to .*"C38", "C39": add the missing names/,
+      /headers to C40, C41, C42, C43, C44, LAST; the headers are .*"C38", "C39": add the missing names/,
     );
     expect(await error(["A", "B"])).toMatch(
-      /no header for C0, .*, C39, according to .*"A", "B": add/,
+      /headers to C0, .*, C39; the headers are "A", "B": add/,
     );
     expect(await error([`x${"y".repeat(60)}`, "B"])).toContain(`"x${"y".repeat(39)}", "B"`);
   });

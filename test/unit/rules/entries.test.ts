@@ -253,7 +253,11 @@ describe("an entry of rules.yaml", () => {
     ["until", ["5", 5.1, "5.", "v5.1", "5.1 ", "a5.1", null], "needs `until`: a version"],
     ["reason", [5, null, ["x"]], "needs `reason`: a string"],
     ["seenIn", [5, null, "", ["x"]], "needs `seenIn`: a string"],
-    ["seenOn", [5, null, "", "today", "2026-02-30"], "needs `seenOn`: a day as YYYY-MM-DD"],
+    [
+      "seenOn",
+      [5, null, "", "today", "2026-02-30"],
+      "needs `seenOn`: a date in the format YYYY-MM-DD",
+    ],
     ["because", ["It was seen."], "has `because`: rename it to `reason`"],
     ["sources", ["x", {}, null], "needs `sources`: a list of locations"],
     [

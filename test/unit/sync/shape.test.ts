@@ -67,8 +67,8 @@ describe("a table's columns", () => {
     for (const [odd, message] of [
       [{ N: 1.5 }, "N is 1.5, which is not a 64-bit integer"],
       [{ N: "N/A" }, 'N is "N/A", which is not a 64-bit integer'],
-      [{ DAY: "2026-02-30" }, 'DAY is "2026-02-30", which is not a day as YYYY-MM-DD'],
-      [{ DAY: 5 }, "DAY is 5, which is not a day as YYYY-MM-DD"],
+      [{ DAY: "2026-02-30" }, 'DAY is "2026-02-30", which is not a date in the format YYYY-MM-DD'],
+      [{ DAY: 5 }, "DAY is 5, which is not a date in the format YYYY-MM-DD"],
       [{ NEW: [1] }, "NEW was not requested, but has the value [1]"],
       [{ KEY: null }, "there is no KEY, which is part of the primary key"],
     ] as const)

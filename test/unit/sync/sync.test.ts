@@ -489,7 +489,7 @@ describe.concurrent("a run, before it sends anything", () => {
     const attempt = (options: object) => syncFolder(setting, temporaryFolder(), options as never);
     for (const lookbackDays of [-1, 0.5, 1001])
       await expect(attempt({ lookbackDays })).rejects.toThrow(RangeError);
-    await expect(attempt({ since: "2026-02-30" })).rejects.toThrow(/^since must be a day/);
+    await expect(attempt({ since: "2026-02-30" })).rejects.toThrow(/^since must be a date/);
     for (const id of ["a", "12a", "1".repeat(19)])
       await expect(attempt({ accounts: [id] })).rejects.toThrow(/^accounts must be a list of ids/);
     for (const [name, values] of [
@@ -572,7 +572,7 @@ describe.concurrent("a failed report", () => {
     [
       "has no day as YYYY-MM-DD",
       [{ DATE: "2026-06-14" }, { DATE: "2026-06-13 at noon" }],
-      /^row 2 of the report: DATE is "2026-06-13 at noon", which is not a day/,
+      /^row 2 of the report: DATE is "2026-06-13 at noon", which is not a date/,
     ],
   ] as const)
     it(`changes nothing if a row ${name}`, async () => {

@@ -15,7 +15,7 @@ export function accountsTool(context: Context): Tool {
     name: "accounts",
     title: "Ad accounts",
     description:
-      "Lists Pinterest ad accounts: id, name, currency, time zone, roles; and today's date in UTC. Never add up amounts in different currencies.",
+      "Lists Pinterest ad accounts (id, name, currency, time zone and roles), and returns today's date in UTC. Never add up amounts in different currencies.",
     input: objectSchema({ search: { ...TEXT, description: "Part of a name or id" } }, ["search"]),
     output: objectSchema({
       today: TEXT,
