@@ -12,6 +12,7 @@ import { memoryState } from "../../../runtime/shared-state/memory.js";
 import { redisState } from "../../../runtime/shared-state/redis.js";
 import type { SharedState } from "../../../runtime/shared-state/state.js";
 import { transpiled } from "../../support/consumer.js";
+import { emptied } from "../../support/emptied-queue.js";
 import { NO_POSTGRES } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
 import { sortedRows } from "../../support/sync.js";
@@ -35,21 +36,6 @@ const SYNC = {
 const TABLES = ["campaign_days", "ad_days", "ad_accounts", "campaigns", "ad_groups", "ads"];
 
 const skipped = NO_REDIS ?? NO_POSTGRES;
-
-/** Resolves when the queue has no job left to do. */
-async function emptied(url: string, name: string): Promise<void> {
-  const queue = new Queue(name, { connection: { url } });
-  const left = async () => {
-    const {
-      waiting = 0,
-      active = 0,
-      delayed = 0,
-    } = await queue.getJobCounts("waiting", "active", "delayed");
-    return waiting + active + delayed;
-  };
-  while ((await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-  await queue.close();
-}
 
 describe.skipIf(skipped !== null)(
   skipped === null ? "a sync as jobs" : `a sync as jobs: ${skipped}`,
