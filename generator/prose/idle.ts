@@ -57,7 +57,7 @@ const harmless: readonly RegExp[] = [
   // Things that have no effect.
   /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
-  /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
+  /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) (?:as|alike|the same|equally)\b|\bif you (?:do not|omit|leave)\b[^.;]*, [^.;]*\b(?:is|are|will be) (?:used|applied|assumed|chosen|generated)\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
   /\b(?:stands? for|means|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
   // The effect of a choice.
@@ -65,6 +65,9 @@ const harmless: readonly RegExp[] = [
   // The response.
   /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) (?:not )?part of the (?:report|response|result)s?|may be (?:incomplete|preliminary)|rows? (?:up to|are missing|have to|has to|begin|starts?|ends?|carry|hold|show|cover)|(?:may|can) still (?:be added|change|arrive)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b|\b(?:one|single|separate|own|same|each|every|per) rows?\b/i,
 ];
+
+/** "If you do not give a name, …": a condition, not a demand. */
+const LEFT_OUT = /\bif you do not (?=[^,;]*,)/i;
 
 const idiom =
   /\b(?:must not|not to|should not|cannot|never) be (?:confused|mistaken|misread|(?:mis)?understood as|taken for)\b|\b(?:can|may) take (?:up to|a few|some|several)\b/i;
@@ -198,7 +201,8 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
  */
 export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {
   if (unseen.some((words) => words.test(text))) return "server-side";
-  const isFree = !obliging.test(text) && harmless.some((words) => words.test(text));
+  const demand = text.replace(LEFT_OUT, "");
+  const isFree = !obliging.test(demand) && harmless.some((words) => words.test(text));
   const isReturned = !refusing.test(text) && (harmless.at(-1)?.test(text) ?? false);
   if (isFree || isReturned || isOfRow(text)) return "informational";
   const [, value] = /^\W*([A-Z][A-Z0-9_]*)`?\s*(?:-|:|\u2013|\u2014)\s/.exec(text) ?? [];

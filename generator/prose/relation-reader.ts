@@ -407,11 +407,30 @@ export function relationDrafts(sentence: Sentence, context: ReadContext): readon
   const { before } = sentence;
   const whole =
     before !== null && POINTS_BACK.test(text) && !/ [FVKC]\d/.test(row.text)
-      ? `${before.text.replace(/[.!]\W*$/, "")}; ${text}`
+      ? (ofTheTwo(text, before, context) ?? `${before.text.replace(/[.!]\W*$/, "")}; ${text}`)
       : text;
   if (whole.length > longest) return [];
   const read = whole === text ? row : new RelationRow({ ...sentence, text: whole }, context);
   return new RelationReader(read, context).drafts() ?? [];
+}
+
+/** "The two parameters", as the subject of a sentence. */
+const THE_TWO = /^\W*(?:the two(?: [a-z]+)?|both(?: [a-z]+s)?)(?= (?:cannot|must|may|can|are)\b)/i;
+
+/**
+ * Replaces "the two parameters" with the names of the described field and of the only other field
+ * that the previous sentence names. Null if it names none or several.
+ */
+function ofTheTwo(text: string, before: Sentence, context: ReadContext): string | null {
+  const { self } = context;
+  const row = new RelationRow(before, context);
+  const marks = row.text.match(/\bF\d+/g) ?? [];
+  const names = new Set(marks.flatMap((mark) => row.fieldsOf(mark)).map(({ name }) => name));
+  if (self !== null) names.delete(self.name);
+  const [other, ...others] = names;
+  return self === null || other === undefined || others.length > 0 || !THE_TWO.test(text)
+    ? null
+    : text.replace(THE_TWO, `\`${self.name}\` and \`${other}\``);
 }
 
 /** Whether a word occurs in the name of the described field. */

@@ -225,6 +225,16 @@ export class RelationRow {
             : match;
         },
       )
+      // "Width and height of the screen (`a`, `b`)": the names mean the same as the words before.
+      .replace(
+        /^ (?!(?:for|in|at|if|with|when|unless) )(?:(?:[a-z-]+|F\d+) )+?and (?:(?:[a-z-]+|F\d+) )+\( (F\d+) (?:,|and) (F\d+) \)(?= )/,
+        " $1 and $2",
+      )
+      // "If `a` is given, `b` must be after it": "it" means `a`.
+      .replace(
+        /(?<=^ (?:if|when|whenever) (?:an? |the )?(F\d+) [^F,;]*, (?:the )?F\d+ [^F,;]*\b(?:after|before|than|to|exceed|precede)) it(?= )/,
+        (_, mark: string) => ` ${mark}`,
+      )
       .replaceAll(/ (?:the|an?|your) (?:[a-z-]+ ){0,2}[a-z-]+'s (?=[a-z]+ )/g, " its ")
       // "Screen width and height", "start and end hour": two fields that share part of their names.
       .replaceAll(
