@@ -1058,11 +1058,13 @@ function breaksLimits(value: Json, { own, items }: StatedLimits): boolean {
       return keyword === "minItems"
         ? value.length < Number(limit)
         : keyword === "maxItems" && value.length > Number(limit);
-    if (typeof value === "object" || typeof value === "boolean" || keyword.startsWith("exclusive"))
-      return false;
+    if (typeof value === "object" || typeof value === "boolean") return false;
+    const isOfText = /^(?:pattern|(?:min|max)Length)$/.test(keyword);
+    // In OpenAPI 3.0, `exclusiveMinimum: true` makes `minimum` exclusive.
+    const exclusive = `exclusiveM${keyword.slice(1)}` as Limit;
     return breaks(
-      keyword === "minimum" || keyword === "maximum" ? Number(value) : String(value),
-      keyword as Limit,
+      isOfText ? String(value) : Number(value),
+      own[exclusive] === true ? exclusive : (keyword as Limit),
       limit,
     );
   });

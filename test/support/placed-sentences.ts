@@ -144,7 +144,7 @@ interface Limit {
 
 const LIMITS = [
   ...["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "enum"],
-  ...["exclusiveMinimum", "exclusiveMaximum", "uniqueItems"],
+  ...["exclusiveMinimum", "exclusiveMaximum", "multipleOf", "uniqueItems"],
 ];
 
 /** The limits on all fields of a document: on properties and on parameters. */
@@ -220,6 +220,7 @@ function isBeyond(value: Json, { keyword, limit }: Limit): boolean {
   if (keyword === "uniqueItems") return new Set(listOf(value)).size < listOf(value).length;
   if (keyword === "pattern") return !new RegExp(String(limit)).test(String(value));
   if (typeof limit !== "number") return false;
+  if (keyword === "multipleOf") return Number(value) % limit !== 0;
   if (keyword === "exclusiveMinimum") return Number(value) <= limit;
   if (keyword === "exclusiveMaximum") return Number(value) >= limit;
   const isOfSize = /Length|Items/.test(keyword);

@@ -633,6 +633,30 @@ describe("a limit of one field", () => {
     );
   });
 
+  it("is dropped if an example in the schema violates it", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 1e9 }),
+        fc.integer({ min: 2, max: 99 }),
+        (limit, times) => {
+          for (const [sentence, kept, broken] of [
+            [`Must be at most ${limit}.`, limit, limit + times],
+            [`Must be at least ${limit}.`, limit, limit - times],
+            [`Must be greater than ${limit}.`, limit + times, limit],
+            [`Must be less than ${limit}.`, limit - times, limit],
+            [`Must be a multiple of ${limit}.`, limit * times, limit * times + 1],
+          ] as const) {
+            expect(stated([sentence], fieldOf("number"), { samples: [broken] }), sentence).toBe(
+              null,
+            );
+            for (const samples of [[], [kept], [String(kept)]])
+              expect(stated([sentence], fieldOf("number"), { samples }), sentence).not.toBe(null);
+          }
+        },
+      ),
+    );
+  });
+
   it("is dropped if another sentence accepts a value outside it", () => {
     const others = [
       ...["An empty value removes it.", "Send an empty text to clear it.", "Blank is fine."],
