@@ -88,9 +88,9 @@ const elsewhere: readonly RegExp[] = [
 const namesRequest = /`|\w_\w|\d/;
 
 const things =
-  "(?:accounts?|campaigns?|ad groups?|ads|pins?|catalogs?|feeds?|boards?|items?|products?|files?|images?|videos?|urls?|links?|domains?|websites?|sites?|tags?|audiences?|lists?|pages?)";
+  "(?:accounts?|campaigns?|ad groups?|ads|pins?|catalogs?|feeds?|boards?|items?|products?|files?|images?|videos?|urls?|links?|domains?|websites?|sites?|tags?|audiences?|lists?|pages?|order lines?|uploads?|templates?|forms?)";
 const states =
-  "(?:active|live|approved|published|public|private|deleted|archived|verified|claimed|owned|shared|reachable|accessible|processed|ingested|enabled|eligible|paused|protected|promotable)";
+  "(?:active|live|approved|published|public|private|deleted|archived|verified|claimed|owned|shared|reachable|accessible|processed|ingested|enabled|eligible|paused|protected|promotable|closed|finished|completed?|expired|suspended|rejected|connected|linked)";
 
 /** Facts that only the API knows: numbers of people, linked files, and the states of objects. */
 const unseen: readonly RegExp[] = [
@@ -107,6 +107,10 @@ const unseen: readonly RegExp[] = [
 
 const owners =
   "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?|collaborators?|followers?|pinners?|viewers?|visitors?|shoppers?|customers?)";
+/** Advice about what works well. */
+const ADVICE =
+  /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best)|for (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+)\b/i;
+
 /**
  * Statements about accounts, screens or the past, none of which a client sends. Also advice and
  * possibilities.
@@ -124,13 +128,16 @@ const ofOthers: readonly RegExp[] = [
     "i",
   ),
   /\b(?:left out of|missing from|absent from|dropped from) (?:the |your |its |an? )?(?:\w+ )?(?:answer|response|result|output|file|reply|export)s?\b/i,
-  /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best)|for (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+)\b/i,
+  ADVICE,
   /\b(?:cannot|not) be (?:guaranteed|promised|ensured)\b|\bmay (?:be|turn out) (?:slightly |a little )?(?:lower|higher|less|more|fewer) or\b/i,
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
   // What Pinterest does, and what follows from a choice.
   /^(?!.*\b(?:must|only|cannot)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
   /\b(?:may|might|can) (?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)\b/i,
+  // What becomes of other things when one fails, and what figures will be like.
+  /\b(?:if|when|even if) (?:one|any|some|an?|the first) (?:[\w-]+ ){0,4}fails?\b.*\b(?:others?|rest|remaining|whole|entire)\b|\b(?:others?|rest|remaining) (?:[\w-]+ ){1,6}(?:if|when) (?:one|any|some)\b.*\bfails?\b/i,
+  /\b(?:averages?|costs?|totals?|results?|performance|delivery|spend|reach) (?:will|may|might|could) (?:be|come) (?:very |slightly |a little |somewhat |quite )?(?:close|near|similar|higher|lower)\b/i,
   // What other people do.
   new RegExp(
     `^\\W*(?:the |all |most |your )?${owners} [a-z]+ing [\\w ]+? (?:can|may) (?:also |then )?(?:enter|type|write|answer|select|choose|see|view|comment|edit)\\b`,
@@ -153,6 +160,11 @@ const holdsOthers =
  */
 export function isAboutOthers(text: string): boolean {
   return !/`|\w_\w/.test(text) && ofOthers.some((words) => words.test(text));
+}
+
+/** Whether a sentence gives advice, such as "titles work best with 40 characters". */
+export function isAdvice(text: string): boolean {
+  return ADVICE.test(text);
 }
 
 /**

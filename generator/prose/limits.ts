@@ -21,7 +21,7 @@ import {
   originOf,
 } from "../parse/json.js";
 import { isAboutWorldOf } from "./concern.js";
-import { isAboutOthers } from "./idle.js";
+import { isAboutOthers, isAdvice } from "./idle.js";
 import {
   amountsIn,
   type Described,
@@ -643,8 +643,9 @@ export function limitsIn(
       const mark = fingerprint(sentence.written);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) continue;
       const limits = inAllCases(sentence, readLimits(sentence, of, isMap));
-      if (limits === null) others.push(plainOf(sentence.text));
-      else read.push({ at: text.pointer, fingerprint: mark, text: sentence.written, limits });
+      if (limits !== null)
+        read.push({ at: text.pointer, fingerprint: mark, text: sentence.written, limits });
+      else if (!isAdvice(sentence.text)) others.push(plainOf(sentence.text));
     }
   }
   const sum = read.map(({ limits }) => limits).reduce<StatedLimits | null>(sumOf, NONE);
@@ -666,7 +667,7 @@ export function limitsIn(
  * value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|for (?:the )?best|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example(?=,)|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|could|was|were|no longer(?! than)|legacy|beta|for (?:the )?best|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|(?:work|perform|look)s? (?:the )?best|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
 /** "A letter, followed by 2 digits": an amount that limits only part of the value. */
 const OF_PART =

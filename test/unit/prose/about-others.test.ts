@@ -35,6 +35,14 @@ describe("the check for sentences that do not limit the request", () => {
   });
 
   it.each([
+    "The total must be close to 100.",
+    "The average should be lower than 5.",
+    "If one of them is sent, the others must be sent, too.",
+  ])("does not match a demand about figures or other fields: %s", (sentence) => {
+    expect(isAboutOthers(sentence)).toBe(false);
+  });
+
+  it.each([
     "Old results are removed by our nightly job.",
     "Names are hashed by us as soon as they arrive.",
     "Drops of this kind are watched twice as long on average.",
@@ -47,6 +55,9 @@ describe("the check for sentences that do not limit the request", () => {
     "People answering a question can enter up to 300 characters.",
     "No more than 60 calls per minute.",
     "Try to keep titles within 30 characters.",
+    "If one drop fails, the others are still sent.",
+    "The rest is sent even if one of them fails.",
+    "Over 7 days, the average will be close to the goal.",
   ])("matches: %s", (sentence) => {
     expect(isAboutOthers(sentence)).toBe(true);
   });

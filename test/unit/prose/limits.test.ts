@@ -657,6 +657,21 @@ describe("a limit of one field", () => {
     );
   });
 
+  it("is kept beside advice about other amounts", () => {
+    fc.assert(
+      fc.property(numbers, ([least, most]) => {
+        const sentence = `At most ${most} characters.`;
+        for (const advice of [
+          "Works best with N characters.",
+          "Try to keep it within N characters.",
+        ])
+          expect(
+            stated([`${sentence} ${advice.replace("N", String(least))}`], fieldOf("string")),
+          ).toEqual({ maxLength: most });
+      }),
+    );
+  });
+
   it("is dropped if another sentence accepts a value outside it", () => {
     const others = [
       ...["An empty value removes it.", "Send an empty text to clear it.", "Blank is fine."],
