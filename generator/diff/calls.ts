@@ -1,3 +1,4 @@
+import { isScalar, withoutNull } from "../lower/fields.js";
 import type {
   Content,
   Field,
@@ -315,10 +316,10 @@ function compareParameters(
   });
 }
 
-/** Whether a parameter is serialized differently. A change of `explode` counts only for arrays. */
+/** Whether a parameter is serialized differently. `explode` has no effect on single values. */
 function differ(...both: readonly [old: Parameter, current: Parameter]): boolean {
   if (both[0].style !== both[1].style) return true;
-  return both[0].explode !== both[1].explode && both.every(({ type }) => type.kind === "array");
+  return both[0].explode !== both[1].explode && both.every(({ type }) => !isScalar(type));
 }
 
 function styleInWords({ style, explode, type }: Parameter): string {
@@ -330,7 +331,7 @@ function styleInWords({ style, explode, type }: Parameter): string {
       json: "as JSON",
     }[style];
   if (explode === false) return "comma-separated";
-  return type.kind === "array" ? "once for each value" : "names in brackets";
+  return withoutNull(type).kind === "array" ? "once for each value" : "names in brackets";
 }
 
 /**

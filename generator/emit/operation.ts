@@ -13,6 +13,7 @@ import {
   type View,
 } from "../code.js";
 import { type Comment, comment } from "../comment.js";
+import { isScalar } from "../lower/fields.js";
 import { camel, pascal } from "../lower/names.js";
 import { type RowLocation, rowLocationOf } from "../lower/report.js";
 import type { Content, FixedHeader, HttpCall, Operation, Parameter, Type } from "../model/model.js";
@@ -274,13 +275,6 @@ function serialized(parameters: readonly Parameter[], imports: Imports): readonl
   if (isPlain)
     return [joined`querySerializer: commaSeparated(${data(styled.map(([name]) => name))})`];
   return [joined`querySerializer: withStyles(${data(styled)})`];
-}
-
-/** Whether a value is serialized in the same way in every style. */
-function isScalar(type: Type): boolean {
-  return type.kind === "nullable"
-    ? isScalar(type.of)
-    : ["string", "integer", "number", "boolean", "enum", "constant"].includes(type.kind);
 }
 
 /** Default media types of bodies, by kind of content. */

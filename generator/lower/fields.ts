@@ -58,6 +58,12 @@ export function withoutNull(type: Type): Type {
   return type.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
+/** Whether a value of this type is serialized in the same way in every style of a parameter. */
+export function isScalar(type: Type): boolean {
+  const { kind } = withoutNull(type);
+  return ["string", "integer", "number", "boolean", "enum", "constant"].includes(kind);
+}
+
 /**
  * The types that a value can have, without null. For a union, these are the types of its members,
  * including nested unions. Empty for a union that is not in `types`.

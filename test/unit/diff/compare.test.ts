@@ -767,7 +767,19 @@ describe("a body", () => {
 
 it.each([
   ["the values of a list", list(text), [["patch", "names", "now comma-separated"]]],
+  [
+    "the values of a list, which can be null",
+    { ...list(text), nullable: true },
+    [["patch", "names", "now comma-separated"]],
+  ],
+  ["the fields of an object", nested({ by: text }), [["patch", "names", "now comma-separated"]]],
+  [
+    "the fields of an object with another one inside",
+    nested({ by: text, than: nested({ by: text }) }),
+    [["patch", "names", "now comma-separated"]],
+  ],
   ["a single value, which is the same with commas and without", text, []],
+  ["a number or null", { type: "integer", nullable: true }, []],
 ] as const)(
   "a different serialization is reported only if values are sent differently: %s",
   (_, schema, told) => {
