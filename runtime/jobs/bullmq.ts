@@ -63,6 +63,8 @@ export interface BullJob {
    * job then continues immediately.
    */
   moveToWaitingChildren(token: string): Promise<boolean>;
+  /** Makes the job's parent no longer wait for it. */
+  removeChildDependency(): Promise<boolean>;
   getDependencies(): Promise<{
     /** The children's results by key. A key ends in the child's id. */
     readonly processed?: Readonly<Record<string, unknown>>;
@@ -173,6 +175,13 @@ export function isRedisAway(error: unknown): boolean {
     CLOSED.test(String(code)) ||
     CLOSED.test(String(message)) ||
     /^(LOADING|READONLY|MASTERDOWN)\b/.test(String(message))
+  );
+}
+
+/** Whether a BullMQ error means that another worker has taken over the job. Checks its message. */
+export function isLockLost({ message }: Error): boolean {
+  return /^(?:Missing lock|could not renew lock|Lock mismatch) for job|^Job \S+ is not in the \S+ state/i.test(
+    message,
   );
 }
 

@@ -1,5 +1,6 @@
-import type { BullJob, BullQueue, JobOptions } from "./bullmq.js";
-import type { ParentJob } from "./job-runner.js";
+import { LeaseLostError } from "../errors.js";
+import { type BullJob, type BullQueue, isLockLost, type JobOptions } from "./bullmq.js";
+import type { Children, ParentJob } from "./job-runner.js";
 import { addAll } from "./producer.js";
 
 /**
@@ -14,19 +15,31 @@ export function parentOf(job: BullJob, token: string | undefined, queue: BullQue
     parent: { id, queue: queueQualifiedName },
     ignoreDependencyOnFailure: true,
   };
+  const children = async (): Promise<Children> => {
+    const { processed, unprocessed = [] } = await job.getDependencies();
+    const failed = await (job.getIgnoredChildrenFailures?.() ?? job.getFailedChildrenValues?.());
+    return {
+      done: byId(Object.entries(processed ?? {})),
+      failed: byId(Object.entries(failed ?? {})),
+      unfinished: new Set(unprocessed.map(idIn)),
+    };
+  };
   return {
     isLast: attemptsMade + 1 >= (opts.attempts ?? 1),
-    async children() {
-      const { processed, unprocessed = [] } = await job.getDependencies();
-      const failed = await (job.getIgnoredChildrenFailures?.() ?? job.getFailedChildrenValues?.());
-      return {
-        done: byId(Object.entries(processed ?? {})),
-        failed: byId(Object.entries(failed ?? {})),
-        unfinished: new Set(unprocessed.map(idIn)),
-      };
+    children,
+    async add(jobs) {
+      await addAll(queue, jobs, options);
+      // If this worker was suspended, another one may have added the tasks before, and some may have
+      // failed. The parent would now wait forever for those.
+      const { failed, unfinished } = await children();
+      for (const id of failed.keys())
+        if (unfinished.has(id) && (await queue.getJobState(id)) === "failed")
+          await (await queue.getJob(id))?.removeChildDependency();
     },
-    add: (jobs) => addAll(queue, jobs, options),
-    wait: () => job.moveToWaitingChildren(token ?? ""),
+    wait: () =>
+      job.moveToWaitingChildren(token ?? "").catch((error: Error) => {
+        throw isLockLost(error) ? new LeaseLostError(id) : error;
+      }),
   };
 }
 

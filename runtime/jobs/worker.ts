@@ -15,6 +15,7 @@ import {
   type BullQueue,
   type BullWorker,
   isFromRedis,
+  isLockLost,
   isRedisAway,
   loadBull,
   type QueueLocation,
@@ -273,7 +274,7 @@ class QueueWorker implements JobWorker {
     if (isRedisAway(error)) watch.disconnected();
     // Another worker took over the job while this worker was away. No event is needed: the job is
     // reported as `returned`, or was already done.
-    else if (/^(Missing lock|could not renew lock) for job/i.test(error.message)) return;
+    else if (isLockLost(error)) return;
     else if (this.#closing === undefined)
       this.#emit({
         type: "error",

@@ -159,6 +159,7 @@ export function jobOf({
     async updateData(changed) {
       job.data = changed;
     },
+    removeChildDependency: async () => true,
     moveToWaitingChildren: async () => job.isParent,
     getDependencies: async () => job.dependencies,
     ...more,

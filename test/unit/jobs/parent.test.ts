@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LeaseLostError } from "../../../runtime/errors.js";
 import type { BullQueue } from "../../../runtime/jobs/bullmq.js";
 import { parentOf } from "../../../runtime/jobs/parent.js";
 import { fakeBull, jobOf } from "../../support/fake-bullmq.js";
@@ -22,6 +23,46 @@ describe("a sync job as a parent", () => {
       parent: { id: "sync", queue: "bull:queue" },
       ignoreDependencyOnFailure: true,
     });
+  });
+
+  it("does not wait for a task that had already failed when it was added again", async () => {
+    const { queue, jobs } = queueOf();
+    const detached: string[] = [];
+    for (const [id, state] of [
+      ["failed", "failed"],
+      ["retried", "waiting"],
+    ] as const)
+      jobs.set(id, {
+        ...jobOf({ id, data: {} }),
+        state,
+        removeChildDependency: async () => detached.push(id) > 0,
+      });
+    const job = jobOf({
+      data: {},
+      getIgnoredChildrenFailures: async () => ({
+        "x:failed": "no",
+        "x:retried": "no",
+        "x:b": "no",
+      }),
+    });
+    job.dependencies = { unprocessed: ["x:failed", "x:retried", "x:new"] };
+    await parentOf(job, "token", queue).add([]);
+    expect(detached).toEqual(["failed"]);
+  });
+
+  it.each([
+    ["Missing lock for job sync. moveToWaitingChildren", true],
+    ["Lock mismatch for job sync. Cmd moveToWaitingChildren from active", true],
+    ["Job sync is not in the active state. moveToWaitingChildren", true],
+    ["Missing key for job sync. moveToWaitingChildren", false],
+  ])("cannot wait in a worker that has lost the job: %s", async (message, isLost) => {
+    const error = new Error(message);
+    const job = jobOf({ id: "sync", data: {}, moveToWaitingChildren: () => Promise.reject(error) });
+    const thrown: unknown = await parentOf(job, "token", queueOf().queue)
+      .wait()
+      .catch((reason: unknown) => reason);
+    if (isLost) expect(thrown).toBeInstanceOf(LeaseLostError);
+    else expect(thrown).toBe(error);
   });
 
   it("leaves the number of attempts to BullMQ by default", async () => {
