@@ -23,14 +23,20 @@ export interface ClaimOptions {
   readonly keepMs: number;
 }
 
-/** The record of a sync's plan. */
-interface PlanRecord {
+/** A sync's plan. */
+export interface RecordedPlan {
+  /** The mark of the job that the plan was made for. */
+  readonly mark: string | undefined;
+  readonly planned: PlannedSync;
+  /** What the queue stores, once all tasks have ended and some have failed. */
+  readonly returned?: object;
+}
+
+/** The record of a plan. */
+interface PlanRecord extends RecordedPlan {
   readonly version: 1;
   readonly key: string;
   readonly what: "plan";
-  /** The mark of the job that the plan was made for. */
-  readonly mark?: string | undefined;
-  readonly planned: PlannedSync;
 }
 
 const AGAIN_MS = 500;
@@ -101,17 +107,17 @@ export class Claim {
   /**
    * The plan that an earlier claim recorded for the job with this mark; undefined if there is none.
    */
-  plannedFor(mark: string | undefined): PlannedSync | undefined {
+  planFor(mark: string | undefined): RecordedPlan | undefined {
     const record = planFrom(this.#lease.record);
-    return record?.key === this.#key && record.mark === mark ? record.planned : undefined;
+    return record?.key === this.#key && record.mark === mark ? record : undefined;
   }
 
   /**
-   * Records a sync's plan, immediately or not at all. Every later claim on the job finds this plan,
-   * because a worker whose claim has ended cannot replace it.
+   * Records a sync's plan, immediately or not at all. Later claims on the job find this plan, because
+   * a worker whose claim has ended cannot replace it.
    */
-  async recordPlan(planned: PlannedSync, mark: string | undefined): Promise<void> {
-    const record: PlanRecord = { version: 1, key: this.#key, what: "plan", mark, planned };
+  async recordPlan(plan: RecordedPlan): Promise<void> {
+    const record: PlanRecord = { ...plan, version: 1, key: this.#key, what: "plan" };
     await stateCall(() => this.#lease.write(JSON.stringify(record)));
   }
 

@@ -18,7 +18,7 @@ import {
   type SyncJobData,
   taskJobs,
 } from "./job-data.js";
-import { OtherWorkers, WorkerClosed } from "./outcome.js";
+import { OtherWorkers, PlanLost, WorkerClosed } from "./outcome.js";
 import type { ReportJobTask, WorkerOptions } from "./types.js";
 
 /** Options for a `JobRunner`. */
@@ -86,6 +86,8 @@ export interface JobResult {
  * again in that time. Afterwards, the result is part of the sync's job.
  */
 const DONE_MS = 300_000;
+/** How long the plan of a sync is kept while the sync waits for its tasks, in milliseconds. */
+const WAITING_MS = 90 * 86_400_000;
 const DONE: JobResult = { repeated: false, rows: null, isEmptied: false };
 
 /** Runs jobs, each under a claim. A job that any worker has finished is not run again. */
@@ -121,7 +123,10 @@ export class JobRunner {
         return { ...DONE, repeated: true, rows, returned };
       }
       const result = await this.#work(claim, data, job);
-      if (result.isWaiting) return result;
+      if (result.isWaiting) {
+        kept = { keepMs: WAITING_MS };
+        return result;
+      }
       if (data.type === "task") kept = { keepMs: DONE_MS };
       if (!result.isIncomplete)
         await claim.record({ what: "done", ...(result.rows !== null && { rows: result.rows }) });
@@ -192,13 +197,24 @@ export class JobRunner {
     data: SyncJobData & JobData,
     { parent, onFinished }: QueuedJob,
   ): Promise<JobResult> {
-    const planned = claim.plannedFor(data.mark) ?? (await this.#plan(claim, data, parent));
     const { done, failed, unfinished } = await parent.children();
+    const { mark } = data;
+    const known = claim.planFor(mark);
+    if (known?.returned !== undefined)
+      return { ...DONE, repeated: true, isIncomplete: true, returned: known.returned };
+    if (known === undefined && done.size + failed.size + unfinished.size > 0) {
+      await claim.confirm();
+      throw new PlanLost();
+    }
+    const planned = known?.planned ?? (await this.#plan(claim, data, parent));
     // A killed worker may already have added some tasks.
     const isAdded = (key: string): boolean =>
       done.has(key) || failed.has(key) || unfinished.has(key);
     const missing = planned.tasks.filter(({ key }) => !isAdded(key));
-    await parent.add(taskJobs(missing, data));
+    if (missing.length > 0) {
+      await claim.confirm();
+      await parent.add(taskJobs(missing, data));
+    }
     if (await parent.wait()) return { ...DONE, isWaiting: true };
     const ended = missing.length === 0 ? { done, failed } : await parent.children();
     const results = [
@@ -209,10 +225,14 @@ export class JobRunner {
       if (error instanceof SyncError) return error.result;
       throw error;
     });
-    onFinished(result);
     const { loaded, rows, failed: failures } = result;
+    const returned = { loaded, rows, failed: failures.length };
     const isIncomplete = failures.length > 0;
-    return { ...DONE, isIncomplete, returned: { loaded, rows, failed: failures.length } };
+    // If this process was suspended, another worker may have finished the sync.
+    await claim.confirm();
+    onFinished(result);
+    if (isIncomplete) await claim.recordPlan({ mark, planned, returned });
+    return { ...DONE, isIncomplete, returned };
   }
 
   /**
@@ -230,7 +250,7 @@ export class JobRunner {
     const planned = await planSync({ ...options, client, fence, signal });
     // The next attempt may be able to list the accounts. The last attempt continues without a list.
     for (const { error } of isLast ? [] : planned.failed) throw new Error(error.message);
-    await claim.recordPlan(planned, mark);
+    await claim.recordPlan({ mark, planned });
     return planned;
   }
 }

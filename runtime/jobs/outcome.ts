@@ -43,6 +43,15 @@ export class JobCrashed extends Error {
   }
 }
 
+/** The shared state has lost the plan of a sync whose tasks have already been added. */
+export class PlanLost extends Error {
+  constructor() {
+    super(
+      "the shared state has lost the plan of this sync, so the result of its tasks is unknown: add the sync again when its tasks have ended",
+    );
+  }
+}
+
 /** What happens to a job whose attempt ended with an error. */
 export type Outcome =
   /**
@@ -133,5 +142,6 @@ function isPermanent(error: unknown): boolean {
     CreateOutcomeUnknownError,
     InvalidRow,
     JobCrashed,
+    PlanLost,
   ].some((kind) => error instanceof kind);
 }

@@ -190,14 +190,18 @@ describe.skipIf(skipped !== null)(
       expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
     });
 
-    // The steps of the first lease: it is acquired, the plan is written, and it is released.
-    it.each(["its tasks have begun", "all its tasks have ended"])(
-      "creates each report once if a worker is suspended at any step of planning until %s",
+    // The steps are before and after each call of the first lease: acquire, write the plan, confirm
+    // before the tasks are added, release.
+    it.each(["its tasks have begun", "a task has failed", "all its tasks have ended"])(
+      "ends once, with each report created once, if a worker is suspended at any step of planning until %s",
       async (until) => {
         const program = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
         const at = async (stopAt: number) => {
           await using api = await createFakeServer({
             ...{ polls: 1, accounts: 2, entities: 1, clock: systemClock },
+            ...(until === "a task has failed" && {
+              faults: [{ name: "refusal", on: "create", account: "549755885176", times: 99 }],
+            }),
           });
           const { url: baseUrl, accessToken } = api;
           const { schema } = stores.store();
@@ -210,7 +214,7 @@ describe.skipIf(skipped !== null)(
           );
           let printed = "";
           child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
-          const jobs = createJobs(location);
+          const jobs = createJobs({ ...location, attempts: 1 });
           await jobs.addSync({ ...SYNC, entities: [] });
           while (!printed.includes("suspended"))
             await new Promise((resolve) => setTimeout(resolve, 20));
@@ -222,10 +226,12 @@ describe.skipIf(skipped !== null)(
             target: postgres({ connection: stores.url, schema }),
             onEvent: (event) => events.push(event),
           });
-          const isReached =
+          const isReached = (): boolean =>
             until === "its tasks have begun"
-              ? () => api.requests.some((request) => request.step === "create")
-              : () => events.some(({ type }) => type === "finished");
+              ? api.requests.some((request) => request.step === "create")
+              : events.some(
+                  ({ type }) => type === (until === "a task has failed" ? "failed" : "finished"),
+                );
           while (!isReached()) await new Promise((resolve) => setTimeout(resolve, 20));
           child.kill("SIGCONT");
           // Long enough for it to continue and to do its worst.
@@ -234,13 +240,18 @@ describe.skipIf(skipped !== null)(
           child.kill("SIGKILL");
           await Promise.all([worker.close(), jobs.close()]);
           await shared.close();
+          const ofType = (name: string): number =>
+            events.filter(({ type }) => type === name).length +
+            printed.split("\n").filter((line) => line.startsWith(`${name} `)).length;
           return {
             creates: api.requests.filter((request) => request.step === "create").length,
-            failures: events.filter(({ type }) => type === "failed"),
+            failed: ofType("failed"),
+            finished: ofType("finished"),
           };
         };
-        const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map(at));
-        expect(outcomes).toEqual(outcomes.map(() => ({ creates: 4, failures: [] })));
+        const outcomes = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(at));
+        const failed = until === "a task has failed" ? 2 : 0;
+        expect(outcomes).toEqual(outcomes.map(() => ({ creates: 4, failed, finished: 1 })));
       },
     );
 

@@ -119,13 +119,13 @@ describe("a claim", () => {
   it("passes a plan on to later claims on the same job, and only to those", async () => {
     const { claim, memory, options } = await scene();
     const planned = { version: 1, tasks: [] } as object as PlannedSync;
-    expect(claim.plannedFor("m")).toBeUndefined();
-    await claim.recordPlan(planned, "m");
+    expect(claim.planFor("m")).toBeUndefined();
+    await claim.recordPlan({ mark: "m", planned });
     await claim.release();
     const next = await Claim.acquire("a", options);
     expect(next.known).toEqual({ state: "new" });
-    expect(next.plannedFor("m")).toEqual(planned);
-    for (const mark of ["n", undefined]) expect(next.plannedFor(mark)).toBeUndefined();
+    expect(next.planFor("m")).toMatchObject({ planned });
+    for (const mark of ["n", undefined]) expect(next.planFor(mark)).toBeUndefined();
     const record = (await memory.read("a")) ?? "";
     await next.release();
     for (const other of ["", "{", "null", "1", record.replace('"a"', '"b"')]) {
@@ -133,7 +133,7 @@ describe("a claim", () => {
       await lease?.write(other);
       await lease?.release();
       const claim = await Claim.acquire("a", options);
-      expect(claim.plannedFor("m")).toBeUndefined();
+      expect(claim.planFor("m")).toBeUndefined();
       await claim.release();
     }
   });
@@ -145,7 +145,9 @@ describe("a claim", () => {
       [new LeaseLostError("a"), LeaseLostError],
     ] as const) {
       [at.error, at.asked] = [thrown, 0];
-      await expect(claim.recordPlan({} as PlannedSync, undefined)).rejects.toThrow(kind);
+      await expect(
+        claim.recordPlan({ mark: undefined, planned: {} as PlannedSync }),
+      ).rejects.toThrow(kind);
       expect(at.asked).toBe(1);
     }
   });

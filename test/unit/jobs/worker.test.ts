@@ -684,6 +684,35 @@ describe("a sync job in a worker", () => {
     expect([...at.bull.jobs.keys()].map((id) => `bull:queue:${id}`)).toEqual(others);
   });
 
+  it("keeps the plan while it waits, even if records are kept for a shorter time", async () => {
+    await using at = await scene({
+      keepMs: 1_000,
+      target: customTarget(concurrentStore(null).target()),
+    });
+    const job = syncJob({ isParent: true });
+    await rejected(at.process(job));
+    const tasks = await recordedTasks(at);
+    await at.clock.advance(80 * 86_400_000);
+    expect(await recordedTasks(at)).toEqual(tasks);
+    expect(tasks).toHaveLength(at.bull.jobs.size);
+  });
+
+  it("fails if the plan of its tasks is lost, and creates no report again", async () => {
+    await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
+    const job = syncJob({ isParent: true });
+    await rejected(at.process(job));
+    job.dependencies = { unprocessed: [...at.bull.jobs.keys()].map((id) => `bull:queue:${id}`) };
+    at.bull.jobs.clear();
+    const lease = await at.shared.acquire("jobs:bull:pinterest-reports:sync");
+    await lease?.write("");
+    await lease?.release();
+    expect((await rejected(at.process(job))).message).toMatch(
+      /^the shared state has lost the plan of this sync, .*: add the sync again/,
+    );
+    expect(at.events).toMatchObject([{ type: "failed", willRetry: false }]);
+    expect(at.bull.jobs.size).toBe(0);
+  });
+
   it("completes with the failed tasks and their errors", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     const job = syncJob({ isParent: true });
@@ -694,6 +723,16 @@ describe("a sync job in a worker", () => {
     expect(at.events).toMatchObject([
       { type: "finished", message: expect.stringMatching(/failed, the first with: no$/) },
     ]);
+    // Delivered again, it returns the same and reports the end only once.
+    const tasks = [...at.bull.jobs.keys()];
+    expect(await at.process(job)).toMatchObject({ loaded: 0, failed: tasks.length });
+    expect(at.events.map(({ type }) => type)).toEqual(["finished", "done"]);
+    // Added again, it is planned again.
+    at.bull.jobs.clear();
+    const again = syncJob({ isParent: true, data: { ...job.data, mark: "again" } });
+    expect(await rejected(at.process(again))).toBeInstanceOf(at.bull.library.WaitingChildrenError);
+    expect([...at.bull.jobs.keys()]).toHaveLength(tasks.length);
+    for (const key of at.bull.jobs.keys()) expect(tasks).not.toContain(key);
   });
 
   it("reads the task results again if it has added tasks and none of the tasks is pending", async () => {
