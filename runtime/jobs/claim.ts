@@ -94,14 +94,7 @@ export class Claim {
   async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
     const at = new Date(this.#clock.date()).toISOString();
     const entry: JournalEntry = { version: 1, at, key: this.#key, ...step };
-    for (;;) {
-      try {
-        return await stateCall(() => this.#lease.write(JSON.stringify(entry)));
-      } catch (error) {
-        if (step.what === "intent" || !(error instanceof StateAway)) throw error;
-        await sleep(this.#clock, AGAIN_MS, this.signal);
-      }
-    }
+    await this.#write(entry, step.what !== "intent");
   }
 
   /**
@@ -114,11 +107,24 @@ export class Claim {
 
   /**
    * Records a sync's plan, immediately or not at all. Later claims on the job find this plan, because
-   * a worker whose claim has ended cannot replace it.
+   * a worker whose claim has ended cannot replace it. With `returned`, the sync has already ended, so
+   * the plan is recorded as soon as the shared state is reachable.
    */
   async recordPlan(plan: RecordedPlan): Promise<void> {
     const record: PlanRecord = { ...plan, version: 1, key: this.#key, what: "plan" };
-    await stateCall(() => this.#lease.write(JSON.stringify(record)));
+    await this.#write(record, plan.returned !== undefined);
+  }
+
+  /** Writes a record. If it `hasHappened`, repeats the write until the shared state is reachable. */
+  async #write(record: object, hasHappened: boolean): Promise<void> {
+    for (;;) {
+      try {
+        return await stateCall(() => this.#lease.write(JSON.stringify(record)));
+      } catch (error) {
+        if (!hasHappened || !(error instanceof StateAway)) throw error;
+        await sleep(this.#clock, AGAIN_MS, this.signal);
+      }
+    }
   }
 
   /** Releases the key. `keepMs` is how long the record is kept; default: the claim's `keepMs`. */

@@ -332,7 +332,8 @@ class QueueWorker implements JobWorker {
       if (info.type === "sync" && !repeated) return returned;
       const emptied = isEmptied ? "; two reports had no rows, so the old rows were removed" : "";
       const how = isIncomplete ? "a later plan has loaded it" : "done";
-      const message = `${nameOf(info)}: ${repeated ? "was already done" : how}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
+      const before = isIncomplete ? "had already ended with failed tasks" : "was already done";
+      const message = `${nameOf(info)}: ${repeated ? before : how}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
       this.#emit({ type: "done", job: info, repeated, rows, isEmptied, message });
       return returned;
     } catch (error) {

@@ -152,6 +152,18 @@ describe("a claim", () => {
     }
   });
 
+  it("records the end of a plan as soon as the state is reachable again", async () => {
+    const { at, claim, options } = await scene();
+    const plan = { mark: "m", planned: {} as PlannedSync, returned: { failed: 1 } };
+    at.error = AWAY;
+    const recording = claim.recordPlan(plan);
+    while (at.asked < 3) await new Promise((resolve) => setTimeout(resolve));
+    at.error = null;
+    await recording;
+    await claim.release();
+    expect((await Claim.acquire("a", options)).planFor("m")).toMatchObject(plan);
+  });
+
   it("keeps its record for the configured time after its release", async () => {
     const { claim, memory, clock } = await scene();
     await claim.record({ what: "done" });

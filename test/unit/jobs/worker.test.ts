@@ -727,6 +727,7 @@ describe("a sync job in a worker", () => {
     const tasks = [...at.bull.jobs.keys()];
     expect(await at.process(job)).toMatchObject({ loaded: 0, failed: tasks.length });
     expect(at.events.map(({ type }) => type)).toEqual(["finished", "done"]);
+    expect(at.events.at(-1)?.message).toBe("sync of r: had already ended with failed tasks");
     // Added again, it is planned again.
     at.bull.jobs.clear();
     const again = syncJob({ isParent: true, data: { ...job.data, mark: "again" } });
