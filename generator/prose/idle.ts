@@ -107,6 +107,10 @@ const unseen: readonly RegExp[] = [
 
 const owners =
   "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?|collaborators?|followers?|pinners?|viewers?|visitors?|shoppers?|customers?)";
+/** The beginning of a pattern for sentences without a demand, even in another clause. */
+const NO_DEMAND =
+  "^(?!.*\\b(?:must|shall|should|cannot|only|requires?|required|not (?:allowed|accepted|supported|valid)|has to|have to|at (?:least|most)|up to|maximum|minimum)\\b).*";
+
 /** Advice about what works well. */
 const ADVICE =
   /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best)|for (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+)\b/i;
@@ -136,8 +140,14 @@ const ofOthers: readonly RegExp[] = [
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
   /\b(?:may|might|can) (?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)\b/i,
   // What becomes of other things when one fails, and what figures will be like.
-  /\b(?:if|when|even if) (?:one|any|some|an?|the first) (?:[\w-]+ ){0,4}fails?\b.*\b(?:others?|rest|remaining|whole|entire)\b|\b(?:others?|rest|remaining) (?:[\w-]+ ){1,6}(?:if|when) (?:one|any|some)\b.*\bfails?\b/i,
-  /\b(?:averages?|costs?|totals?|results?|performance|delivery|spend|reach) (?:will|may|might|could) (?:be|come) (?:very |slightly |a little |somewhat |quite )?(?:close|near|similar|higher|lower)\b/i,
+  new RegExp(
+    `${NO_DEMAND}\\b(?:(?:if|when|even if) (?:one|any|some|an?|the first) (?:[\\w-]+ ){0,4}fails?\\b.*\\b(?:others?|rest|remaining|whole|entire)|(?:others?|rest|remaining) (?:[\\w-]+ ){1,6}(?:if|when) (?:one|any|some)\\b.*\\bfails?)\\b`,
+    "i",
+  ),
+  new RegExp(
+    `${NO_DEMAND}\\b(?:averages?|costs?|totals?|results?|performance|delivery|spend|reach) (?:will|may|might|could) (?:be|come) (?:very |slightly |a little |somewhat |quite )?(?:close|near|similar|higher|lower)\\b`,
+    "i",
+  ),
   // What other people do.
   new RegExp(
     `^\\W*(?:the |all |most |your )?${owners} [a-z]+ing [\\w ]+? (?:can|may) (?:also |then )?(?:enter|type|write|answer|select|choose|see|view|comment|edit)\\b`,
@@ -162,9 +172,12 @@ export function isAboutOthers(text: string): boolean {
   return !/`|\w_\w/.test(text) && ofOthers.some((words) => words.test(text));
 }
 
-/** Whether a sentence gives advice, such as "titles work best with 40 characters". */
+/**
+ * Whether a sentence only gives advice, such as "titles work best with 40 characters". False if it
+ * also says what is allowed.
+ */
 export function isAdvice(text: string): boolean {
-  return ADVICE.test(text);
+  return ADVICE.test(text) && !/\b(?:accept\w*|allow\w*|can|may|also|any)\b/i.test(text);
 }
 
 /**

@@ -38,6 +38,9 @@ describe("the check for sentences that do not limit the request", () => {
     "The total must be close to 100.",
     "The average should be lower than 5.",
     "If one of them is sent, the others must be sent, too.",
+    "If one drop fails, the rest must be sent again.",
+    "Must be at least 5, otherwise results may be lower.",
+    "Only whole amounts: the average will be close to them.",
   ])("does not match a demand about figures or other fields: %s", (sentence) => {
     expect(isAboutOthers(sentence)).toBe(false);
   });

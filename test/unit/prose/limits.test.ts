@@ -686,6 +686,7 @@ describe("a limit of one field", () => {
         "It is deprecated.",
         "The value is reset then.",
       ],
+      "Short ones work best, but longer ones are accepted, too.",
       ...["This was formerly so.", "It is no longer checked.", "Use `other` instead."],
     ];
     const amounts = fc.constantFrom("At most N characters.", "Must be at least N characters.");
