@@ -317,8 +317,9 @@ export interface UnreadInOperation extends UnreadSentence {
  * Throws `Problems` for named operations that are missing or broken, and for a broken contract.
  * Also throws for unread sentences that must be read, and for proposed rules that are not accepted.
  * With `prose: "tolerant"`, such sentences are only listed in `unread`. With `undecided`, all of
- * the problems above are appended to `undecided` instead of being thrown. Text that is not readable OpenAPI 3
- * always throws `Problems`. Other operations that are broken are left out and listed in `notices`.
+ * the problems above are appended to `undecided` instead of being thrown. Text that is not readable
+ * OpenAPI 3 always throws `Problems`. Other operations that are broken are left out and listed in
+ * `notices`.
  */
 export function contractOf(
   text: string,

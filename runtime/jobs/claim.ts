@@ -43,8 +43,8 @@ const AGAIN_MS = 500;
 
 /**
  * This worker's exclusive claim on a job, and the job's last record: a step, as a journal entry, or
- * a sync's plan. Methods reject with a `LeaseLostError` if another worker may have claimed the job, and
- * with a `StateAway` while the shared state is unreachable.
+ * a sync's plan. Methods reject with a `LeaseLostError` if another worker may have claimed the job,
+ * and with a `StateAway` while the shared state is unreachable.
  */
 export class Claim {
   readonly known: Known;
@@ -106,9 +106,9 @@ export class Claim {
   }
 
   /**
-   * Records a sync's plan, immediately or not at all. Later claims on the job find this plan, because
-   * a worker whose claim has ended cannot replace it. With `returned`, the sync has already ended, so
-   * the plan is recorded as soon as the shared state is reachable.
+   * Records a sync's plan, immediately or not at all. Later claims on the job find this plan,
+   * because a worker whose claim has ended cannot replace it. With `returned`, the sync has already
+   * ended, so the plan is recorded as soon as the shared state is reachable.
    */
   async recordPlan(plan: RecordedPlan): Promise<void> {
     const record: PlanRecord = { ...plan, version: 1, key: this.#key, what: "plan" };

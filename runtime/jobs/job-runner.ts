@@ -236,8 +236,8 @@ export class JobRunner {
   }
 
   /**
-   * Plans a sync and records the plan. All attempts and workers then have the same tasks. If another
-   * worker may have planned the sync meanwhile, rejects with a `LeaseLostError`.
+   * Plans a sync and records the plan. All attempts and workers then have the same tasks. Rejects
+   * with a `LeaseLostError` if another worker may have planned the sync meanwhile.
    */
   async #plan(
     claim: Claim,

@@ -1,5 +1,7 @@
 import { ruleTest } from "./rule-test.js";
 
+const NEEDS_DATE = "needs `after`: a date in the format YYYY-MM-DD";
+
 ruleTest("min-date", {
   rule: { field: "start_date", after: "2024-03-16" },
   fine: [
@@ -15,18 +17,9 @@ ruleTest("min-date", {
   path: "/start_date",
   refuses: [
     [{ field: "start_date" }, "needs `after`: a string"],
-    [
-      { field: "start_date", after: "16 March 2024" },
-      "needs `after`: a date in the format YYYY-MM-DD",
-    ],
-    [
-      { field: "start_date", after: "2024-13-01" },
-      "needs `after`: a date in the format YYYY-MM-DD",
-    ],
-    [
-      { field: "start_date", after: "2024-02-30" },
-      "needs `after`: a date in the format YYYY-MM-DD",
-    ],
+    [{ field: "start_date", after: "16 March 2024" }, NEEDS_DATE],
+    [{ field: "start_date", after: "2024-13-01" }, NEEDS_DATE],
+    [{ field: "start_date", after: "2024-02-30" }, NEEDS_DATE],
     [{ field: "began", after: "2024-03-16" }, "the request has no field began"],
     [{ field: "window", after: "2024-03-16" }, "window is not a date as YYYY-MM-DD"],
   ],
