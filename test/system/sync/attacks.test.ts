@@ -60,7 +60,7 @@ const REPORTS: Readonly<Record<string, Attack>> = {
   ),
   "with a row that has a day and more": byFile(
     file('"DATE":"2026-06-14T00:00:00"').replace('"DATE":"2026-06-14",', ""),
-    /^row 2 of the report: DATE is "2026-06-14T00:00:00", which is not a day/,
+    /^row 2 of the report: DATE is "2026-06-14T00:00:00", which is not a date in the format YYYY-MM-DD/,
   ),
   "with a row of an hour, with another day": byFile(
     file('"DAY":"2026-06-13"').replace('"DATE":"2026-06-14"', '"DATE":"2026-06-14T01:00:00"'),
