@@ -15,7 +15,7 @@ export const rows: Bench = {
   about: `\`npm run bench -- rows\`: each reader runs in its own process and reads the same file into objects. The file has 30 columns, 4 of which are
 ids. Process startup is not counted. All readers find the same number of rows.
 
-* "Ours, JSON": our reader returns ids as strings, with all digits.
+* "Ours, JSON": our reader returns ids as strings, which keep every digit.
 * "Typed": our reader converts the display names in a CSV file to column names, and the cells to ids, numbers and money. udsv keeps the
   display names. It guesses from the beginning of the file which columns are numbers or dates. It returns ids as numbers, so Pin ids lose
   digits.

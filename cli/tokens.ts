@@ -215,7 +215,8 @@ export async function storeTokens(
  * invalidate the old tokens. To test the folder, creates and removes a temporary file in it. If
  * other users can read the token file, makes it accessible only to its owner and prints a message
  * (not on Windows). Does not create a missing token file. Rejects with `Usage` if tokens cannot be
- * stored, or if the file cannot be read.
+ * stored, if the file cannot be read, or if it contains anything but `NAME=value` lines, comments
+ * and blank lines.
  */
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);

@@ -30,7 +30,7 @@ function withColumnFacts(options: ParquetOptions): ParquetOptions {
 /**
  * Converts rows to the bytes of a Parquet file. Reads all rows before writing the first byte, because a column's type must fit all its
  * values. If `rows` is a stream, it is read into memory; if it is a function, it is called twice. Missing values become null, ids become
- * text with all digits, and DATE becomes a date. Row groups have about 250,000 cells, and at least 1,000 rows. Throws any error from
+ * text and keep every digit, and DATE becomes a date. Row groups have about 250,000 cells, and at least 1,000 rows. Throws any error from
  * `rows`, and an `InvalidArgumentError` if the hyparquet-writer package is not installed. Needs no file system.
  * @example
  * ```ts

@@ -19,7 +19,7 @@ export interface ItemStream<Item> extends AsyncIterable<Item> {
 }
 
 /**
- * Key of a method on a report's rows. The method returns the same rows, but keeps all digits of the
- * numbers in the named columns, so that decimal writers never convert an amount to a double.
+ * Key of a method on a report's rows. The method returns the same rows, but keeps every digit of
+ * the numbers in the named columns, so that decimal writers never convert an amount to a double.
  */
 export const WITH_DIGITS: unique symbol = Symbol.for("pinterest-reports.with-digits");

@@ -20,7 +20,7 @@ const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
  * Returns `text` without secrets. These replacements are made:
  * - Each of `secrets` becomes `[secret]`, unless it has fewer than 6 characters.
  * - The value in `"name": "value"` or `name=value` becomes `[secret]` if the name contains `token`,
- *   `secret`, `signature`, `password` or `credential`, in upper or lower case.
+ *   `secret`, `signature`, `password` or `credential`, ignoring case.
  * - An address with a query becomes `[link]`, because the query may contain a signature.
  *
  * Also finds secrets under up to four layers of percent-encoding and JSON or HTML escapes. If it

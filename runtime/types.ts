@@ -59,7 +59,7 @@ export interface RowsOptions<
    */
   readonly zeroFill?: ZeroFill | undefined;
   /**
-   * Number columns to read as strings, with all digits, such as `"412345.67"`. Use it for money
+   * Number columns to read as strings, to keep every digit, such as `"412345.67"`. Use it for money
    * that must not be rounded to a double. The row type does not change. Default: none.
    */
   readonly exact?: readonly string[] | undefined;

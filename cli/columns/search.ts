@@ -238,7 +238,8 @@ interface Match {
 }
 
 /**
- * How well the column's label matches, or its name if the name matches more of the required terms.
+ * How well the column matches: by its name if the name matches more of the required terms than the
+ * label does, otherwise by its label.
  */
 function matchOf({ title, ownTitle, isRare }: Searchable, terms: readonly Term[]): Match {
   const match = matchOfTitle(title, terms, isRare);

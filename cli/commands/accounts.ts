@@ -80,7 +80,7 @@ export interface AdAccounts {
 
 /**
  * Loads all ad accounts that the token's user can see. Items without an id are only counted.
- * Rejects with the client's errors, or with the reason of `signal` if it aborts.
+ * Rejects with the client's errors, or with `signal.reason` if `signal` aborts.
  */
 export async function adAccountsOf(client: Client, signal: AbortSignal): Promise<AdAccounts> {
   const all: AdAccount[] = [];

@@ -116,7 +116,7 @@ export async function askForConsent(io: Io): Promise<boolean> {
 /**
  * Creates three small reports for an account, one after another, and yields each result. A report
  * that fails with a client error is a result, not an error. Rejects with any other error, or with
- * the reason of `signal` if it aborts.
+ * `signal.reason` if `signal` aborts.
  */
 export async function* liveResults(
   client: Client,

@@ -13,7 +13,7 @@ import type {
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./schema.js";
 
-/** The value of each column in a row, including columns that cannot be requested. Ids are strings, so they keep all digits. */
+/** The value of each column in a row, including columns that cannot be requested. Ids are strings, so they keep every digit. */
 export interface ConversionProductReportColumnValues extends ColumnValues<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS> {
   /**
    * Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a

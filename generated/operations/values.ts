@@ -3,5 +3,5 @@
 import type { ColumnValues } from "../../runtime/support-data.js";
 import type { ANALYTICS_COLUMN_KINDS } from "./column-kinds.js";
 
-/** The value of each column in a row of a synchronous response. Ids are strings, so they keep all digits. */
+/** The value of each column in a row of a synchronous response. Ids are strings, so they keep every digit. */
 export interface AnalyticsColumnValues extends ColumnValues<typeof ANALYTICS_COLUMN_KINDS> {}

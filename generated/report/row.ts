@@ -13,7 +13,7 @@ import type {
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./schema.js";
 
-/** The value of each column in a row, including columns that cannot be requested. Ids are strings, so they keep all digits. */
+/** The value of each column in a row, including columns that cannot be requested. Ids are strings, so they keep every digit. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
    * Id of the row's entity at level KEYWORD. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by

@@ -376,9 +376,9 @@ function sentenceOf({ what, notes = [] }: Problem): string | null {
 type Refused = ReadonlyMap<string, readonly Problem[]>;
 
 /**
- * Pairs entries by name. An entry without a counterpart was removed or is new. An entry that only
- * one version can generate is reported in the same way; the parts that both versions have are also
- * compared.
+ * Pairs entries by name and compares the two versions of each. An entry without a counterpart is
+ * reported as removed or new. An entry that can be generated from only one version is also
+ * reported, and the parts that exist in both versions are still compared.
  */
 function matched<One extends Flow | Operation>(
   [old, current]: readonly [readonly One[], readonly One[]],

@@ -363,7 +363,8 @@ const MOST_BODIES = 50_000;
 /**
  * Whether a rule rejects or warns about more or fewer bodies than before. Undefined means no rule.
  * Rules of the same kind about the same fields count as one, because a rule may be split in two.
- * Above `MOST_BODIES`, an existing rule counts as stricter.
+ * If there are more than `MOST_BODIES` bodies to compare, a rule that still exists counts as
+ * stricter.
  */
 function judge(
   oldRule: Rule | undefined,
@@ -436,7 +437,8 @@ function text(
 }
 
 /**
- * Changes to a request's fields and rules, and to our comments in both versions. If a field has the
+ * Changes to a request's fields and rules, and to our comments. A comment only counts if both
+ * versions have it with different wording; all such comments are one change. If a field has the
  * format `date` in either version, a `date-format` rule without conditions and with severity error
  * counts as that format.
  */

@@ -13,7 +13,7 @@ export const CHECKS_FILE = "checks.ts";
 /** A function of `checks.ts`. */
 export interface SharedCheck {
   readonly name: Code;
-  /** The field as it is in the first request. */
+  /** The field as it appears in the first request. */
   readonly field: Field;
   /** Name of the first request with this field, in the order of the model. */
   readonly request: string;

@@ -141,13 +141,13 @@ function meets(condition: Condition, shape: Shape): Schema {
   return absent ? property(field, schema, shape) : presentProperty(field, schema, shape);
 }
 
-/** A schema that accepts bodies without the field or with a value that matches `schema`. */
+/** A schema that accepts a body if the field is absent or its value matches `schema`. */
 function property(field: string, schema: Schema | false, shape: Shape): Schema {
   if (stepsTo(field, shape).length === 1) return { properties: { [field]: schema } };
   return { not: presentProperty(field, schema === false || { not: schema }, shape) };
 }
 
-/** A schema that accepts bodies with the field and a value that matches `schema`. */
+/** A schema that accepts a body if the field is present and its value matches `schema`. */
 function presentProperty(field: string, schema: Schema | true, shape: Shape): Schema {
   const steps = stepsTo(field, shape);
   return steps.reduceRight<Schema | true>(

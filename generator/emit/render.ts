@@ -488,8 +488,8 @@ class Printer {
   }
 
   /**
-   * Prints code, starting at column `indent`. Further lines are indented relative to that column.
-   * `after` is the number of characters that follow the code on its last line.
+   * Prints code, starting at column `indent`. Subsequent lines are indented relative to that
+   * column. `after` is the number of characters that follow the code on its last line.
    */
   #expression(nodes: readonly Node[], indent: number, after = 0): string {
     if (indent + flat(nodes).length + after <= this.#width) return flat(nodes);

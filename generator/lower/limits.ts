@@ -95,8 +95,8 @@ export function limitsOf(
 }
 
 /**
- * Whether a value can be printed as this limit. Otherwise, a string in place of a number would be
- * printed as code.
+ * Whether a value can be printed as this limit. Without this check, a string in place of a number
+ * would be printed as code.
  */
 function isLimit(limit: Limit, value: unknown): value is string | number | true {
   if (limit === "pattern") return typeof value === "string";

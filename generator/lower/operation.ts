@@ -24,7 +24,7 @@ const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
  * object.
  */
 const UNREADABLE: SecurityRequirement = {
-  schemes: ["an authorization that cannot be read"],
+  schemes: ["an unknown form of authorization"],
   scopes: [],
 };
 
@@ -34,9 +34,9 @@ function neededFor(security: unknown, document: Node): string {
   const needs: readonly unknown[] = listedIn(security as Json | undefined);
   const inWords = needs.map((need) => {
     if (!Array.isArray(security) && !isNode(need))
-      return "an authorization that cannot be read: `security` is not a list";
+      return "an unknown form of authorization (`security` is not a list)";
     if (!isNode(need))
-      return "an authorization that cannot be read: an entry of `security` is not an object";
+      return "an unknown form of authorization (an entry in `security` is not an object)";
     const names = Object.keys(need);
     const [tokens, others] = [true, false].map((met) =>
       names.filter((name) => kindsOf(schemeOf(name), name).some(isToken) === met),

@@ -112,7 +112,7 @@ export interface Request extends NamedTypes {
 export interface Flow extends Request {
   readonly create: ReportOperation;
   readonly poll: ReportOperation;
-  /** Encoding of the body of `create`; null if all parameters are in path and query. */
+  /** Encoding of the body of `create`; null if all parameters are in the path and query. */
   readonly content: Content | null;
   /** Media type of the body, if it is not the default of `content`. */
   readonly mediaType?: string;

@@ -11,8 +11,8 @@ export type Report = (construct: Construct, about?: string) => void;
  * Returns a copy; schemas inside it are not normalized. Keywords that 3.0 lacks are dropped or
  * loosened. The result accepts every value that the schema accepts, and maybe more; checks that are
  * lost are reported to `report`. `if`, `dependentRequired` and similar keywords remain. `true`
- * becomes `{}`, which accepts any value. A value that is not a schema is reported and also becomes
- * `{}`.
+ * becomes `{}`, which accepts any value. `false`, or a value that is not a schema, is reported and
+ * also becomes `{}`.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};

@@ -142,7 +142,7 @@ function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Findi
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
   return {
     outcome: "different",
-    remark: `the prose explains ${value}, which is not a value of ${self.name}`,
+    remark: `the prose explains ${value}, which is not a valid value for ${self.name}`,
   };
 }
 

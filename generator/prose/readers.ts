@@ -370,7 +370,7 @@ export function requiresSuffix({ field, suffix }: Groups, context: ReadContext):
 /**
  * "Requires level to be X or Y": a requires-value rule. The described field requires one of these
  * `values` of `field`. Null if there is no described field or no other field with this name, or if
- * a word is not a value of that field.
+ * a word is not a valid value for that field.
  */
 export function requiresValue(groups: Groups, context: ReadContext): PatternResult {
   const field = named(groups.field ?? "", context);

@@ -260,7 +260,7 @@ export function valueMeant(word: string, field: Field): string | number | null {
 
 /**
  * The values that words such as `A, B or C` mean. They are in enum order, without duplicates. Null
- * for blank text, or if a word is not a value of the field.
+ * for blank text, or if a word is not a valid value for the field.
  */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
   const meant = itemsOf(words).map((word) => valueMeant(word, field));

@@ -164,7 +164,10 @@ export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   return until === undefined ? condition : `${condition}; last stated in version ${until}`;
 }
 
-/** All fields of a rule, including the fields of its conditions. Can contain duplicates. */
+/**
+ * All fields of a rule, including the fields of its conditions. Can contain duplicates. Throws a
+ * `TypeError` for an unknown kind of rule.
+ */
 export function fieldsOf(rule: Rule): readonly string[] {
   return [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)];
 }

@@ -94,8 +94,8 @@ export class ReportMaker {
    * maximum wait after the report was created.
    *
    * Rejects with a `CreateOutcomeUnknownError` if a process died while the report's create request
-   * was in flight. Rejects with the reason of the steps' signal or of `close`, and with any error
-   * of `record`, `create` or `resume`.
+   * was in flight. Rejects with the abort reason from the steps' signal or from `close`, and with
+   * any error from `record`, `create` or `resume`.
    */
   async make(
     steps: RecordedSteps,
@@ -121,8 +121,8 @@ export class ReportMaker {
   }
 
   /**
-   * Stops making and awaiting reports: `make` rejects with the reason. A create request in flight
-   * still gets its response, and a report whose file is ready is still read.
+   * Stops making and awaiting reports: `make` rejects with `reason`. A create request in
+   * flight still gets its response, and a report whose file is ready is still read.
    */
   close(reason: unknown): void {
     this.#closing.abort(reason);

@@ -144,7 +144,7 @@ export function incompleteError(
   const expected = isTruncated ? length : isLess ? size : null;
   const within = isTruncated
     ? ""
-    : `, ${ending.isBlank() ? "and is empty" : "within a row"}${isLess ? "; the API announced more" : ""}`;
+    : `, ${ending.isBlank() ? "before the first row" : "in the middle of a row"}${isLess ? "; the API announced more" : ""}`;
   return new DownloadError(endedAfter(received, expected) + within, {
     status: response.status,
     expected,
@@ -317,8 +317,8 @@ const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
 
 /**
- * Yields the bytes of the file as they arrive; none for an empty report. Emits `download` when the
- * file is complete.
+ * Yields the bytes of the file as they arrive. Emits `download` when the file is complete. An empty
+ * report has no bytes and emits no event.
  *
  * A broken transfer resumes where it stopped if the file has a strong ETag that has not changed.
  * Otherwise, the file is read again from its start if `reading.restart` is set or no byte has
@@ -333,6 +333,7 @@ const FIRST_WAIT_MS = 500;
  * - a `DownloadError` if the file cannot be opened, is incomplete or is larger than `maxBytes`
  * - a `DownloadError` if a broken transfer cannot be resumed, or after more than 5 broken transfers
  *   with less than 1 MiB of new data between them
+ * - a `BadResponse` if the body does not consist of bytes
  * - any error from `source.refresh`
  * - `signal.reason` on an abort
  *

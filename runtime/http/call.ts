@@ -115,9 +115,9 @@ export interface Call<Input, Output, Value> {
 /**
  * Sends a call within the rate limits, with retries where that is safe. Waits for the rate limits,
  * authorizes and sends the request, then reads and classifies the response. Resolves to the call's
- * value. Rejects with the error of the last attempt, an error from the authenticator, or the reason
- * of `options.signal`. Rejects with a `RateLimitError` if the rate limits block the call for too
- * long, and with a `ConnectionError` if there is no access token in time.
+ * value. Rejects with the error of the last attempt, an error from the authenticator, or
+ * `options.signal.reason`. Rejects with a `RateLimitError` if the rate limits block the call for
+ * too long, and with a `ConnectionError` if no access token becomes available in time.
  */
 export function sendCall<Input, Output, Value>(
   config: CallConfig,
@@ -185,7 +185,7 @@ export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Pr
  * that the server did not process it. Resolves to the value of the successful attempt. Throws:
  * - the error of the last attempt
  * - a `RateLimitError` if the rate limits block the call for too long
- * - a `ConnectionError` if there is no access token in time
+ * - a `ConnectionError` if no access token becomes available in time
  * - errors from the authenticator
  * - `signal.reason` on an abort
  */

@@ -3,7 +3,7 @@
 // openapi-fetch puts the values into the path and the query, writes the body, sets its content
 // type, creates the `Request`, and calls `fetch`. Our serialize.ts decides how a value is written
 // in a path or a query. openapi-fetch never reads a response body: our send.ts and response.ts do
-// that. They limit size and time, create our errors, and keep all digits of ids.
+// that. They limit size and time, create our errors, and keep every digit of ids.
 //
 // openapi-fetch is no longer maintained. The 36 lines in test/support/own-endpoint.ts could replace
 // it: a test compares the requests of both.

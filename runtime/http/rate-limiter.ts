@@ -440,8 +440,8 @@ export class Limiter {
 
   /**
    * Admits the call as soon as the limits allow it, and resolves to its slot. Rejects with a
-   * `RateLimitError` as soon as it is certain that the call cannot be admitted in time, or with the
-   * reason of `options.signal`.
+   * `RateLimitError` as soon as it is certain that the call cannot be admitted in time, or with
+   * `options.signal.reason`.
    */
   async acquire(key: RateLimitKey, options: Waiting): Promise<TakenPlace> {
     return this.tryAcquire(key, options) ?? this.#wait(key, options);

@@ -320,7 +320,7 @@ const LONG_INTEGER = /(?:^|[[,:\s])-?\d{16}/;
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
 /**
- * Parses JSON, with integers too large for a number as strings. This preserves all digits of ids.
+ * Parses JSON, with integers too large for a number as strings. This preserves every digit of ids.
  * Throws a `SyntaxError` for invalid JSON.
  */
 function parseExact(text: string): unknown {

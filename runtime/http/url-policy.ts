@@ -135,10 +135,10 @@ function refusal(
 }
 
 /**
- * Returns a `refuseHost` that allows only these hosts, in upper or lower case. An entry is a host
- * name, such as `example.com`, or has the form `*.example.com`. That form means all subdomains, but
- * not `example.com` itself. An empty list allows no host. Throws a `TypeError` for any other entry,
- * such as a host with a port.
+ * Returns a `refuseHost` that allows only these hosts, ignoring case. An entry is a host name, such
+ * as `example.com`, or a wildcard, such as `*.example.com`. The wildcard matches all subdomains,
+ * but not `example.com` itself. An empty list allows no host. Throws a `TypeError` for any other
+ * entry, such as a host with a port.
  */
 export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["refuseHost"]> {
   const allowed = hosts.map((host) => {

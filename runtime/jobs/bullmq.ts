@@ -185,7 +185,10 @@ export function isLockLost({ message }: Error): boolean {
   );
 }
 
-/** Whether the error is the server's response to a command. Such an error contains the command. */
+/**
+ * Whether the error contains the command. Usually, it is the server's response, or the command was
+ * aborted because the connection closed.
+ */
 export function isFromRedis(error: unknown): error is Error {
   return error instanceof Error && "command" in error;
 }

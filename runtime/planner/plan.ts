@@ -126,9 +126,9 @@ function effectOf({ splitsRows }: ListFacts): string {
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
     together === undefined
-      ? "and cannot be split evenly"
-      : `and cannot be split while ${together.field} combines all values in one breakdown`;
-  const message = `must have at most ${maxItems} items, not ${length}, ${why}`;
+      ? "and the list cannot be split evenly"
+      : `and the list cannot be split while ${together.field} combines all values in one breakdown`;
+  const message = `has ${length} items, but at most ${maxItems} are allowed, ${why}`;
   const params = { limit: maxItems, actual: length, ...(together && { together: together.field }) };
   return violation("max-items", "error", pointerTo(field), message, params);
 }

@@ -453,7 +453,8 @@ export class JsonRows implements RowReader {
 /**
  * Parses a JSON file like `JSON.parse`, but keeps the digits of ids and large numbers. Ids (`*_ID`
  * and the names in `ids`) become strings. So do integers too large for a number, and numbers that
- * overflow. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete JSON, a
+ * overflow. A byte order mark is skipped. A file that ends directly after a bare number counts as
+ * incomplete, so append a line feed. Throws a `BadFile` for invalid or incomplete JSON, a
  * rounded id, more than 32 levels, or a number of more than 1,000 characters.
  */
 export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {

@@ -225,8 +225,8 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
 }
 
 /**
- * Consumes the number at the scanner's position. Returns it as a string with all digits, without an
- * exponent. Throws like `readNumber`.
+ * Consumes the number at the scanner's position. Returns it as a string that keeps every digit,
+ * without an exponent. Throws like `readNumber`.
  */
 export function readDigits(scan: JsonScanner): string {
   const start = scan.at;

@@ -182,8 +182,8 @@ function makerOf(names: readonly string[]): MakeRow {
  * for as many members as the constructor appears to set. A row created with `{}` repeatedly moves
  * to larger storage while its columns are set, which takes two to three times as long.
  *
- * Create one function for each file or list of columns, because V8 settles on the space that a
- * constructor's first objects need.
+ * Create one function for each file or list of columns, because V8 sizes all of a constructor's
+ * objects by the first ones that it creates.
  */
 export function emptyRows(): () => AnyRow {
   function Row(this: AnyRow, reserve: boolean): void {

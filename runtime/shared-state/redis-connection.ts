@@ -137,8 +137,9 @@ export function nameOf(connection: RedisOptions): string {
 }
 
 /**
- * Returns the error for a failed command, with the server's own message and `code`. ioredis's
- * original error would show the command, including tokens or a password.
+ * Returns the error for a failed command. Its `cause` is a new error with only the server's message
+ * and its `code`, if that is a string. ioredis's original error would show the command, including
+ * tokens or a password.
  */
 export function unreachable(
   name: string,

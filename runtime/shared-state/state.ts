@@ -21,11 +21,11 @@ export interface SharedState {
   /**
    * Reserves a slot for one request, in all of these categories or in none. Call it before you send
    * the request. If a category's limit is reached, no slot is reserved, the result is a
-   * `QuotaWait`, and the request must not be sent. A slot counts for `holdMs`, during which the
-   * request can still arrive, and then for the length of each limit; `settle` shortens that. This
-   * way, Pinterest never receives more than `requests` requests within `perMs` milliseconds. The
-   * limits that earlier calls passed also apply while their slots count, because a new process does
-   * not know yet which limits earlier responses announced.
+   * `QuotaWait`, and the request must not be sent. A slot counts toward each limit for `holdMs`,
+   * during which the request can still arrive, and then for the limit's `perMs`; `settle` shortens
+   * that. This way, Pinterest never receives more than `requests` requests within `perMs`
+   * milliseconds. The limits that earlier calls passed also apply while their slots count, because
+   * a new process does not know yet which limits earlier responses announced.
    */
   take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait>;
   /**
@@ -53,13 +53,13 @@ export interface TakeOptions {
 }
 
 /**
- * A slot for a request. It counts for `holdMs` plus the length of each limit, unless `settle` or
- * `release` ends it earlier.
+ * A slot for a request. It counts toward each limit for `holdMs` plus the limit's `perMs`, unless
+ * `settle` or `release` ends it earlier.
  */
 export interface QuotaPlace {
   /**
    * Reports that the request can still arrive within `withinMs` milliseconds; 0 if it was answered.
-   * The slot counts until then, plus the length of each limit.
+   * The slot counts toward each limit until then, plus the limit's `perMs`.
    */
   settle(withinMs: number): Promise<void>;
   /** Reports that the request was not sent, so that its slot is freed. */

@@ -67,7 +67,7 @@ export interface DaysToRead {
  */
 export const UNLISTED = "unlisted";
 
-/** Stored instead of a fingerprint for a missing day that Pinterest no longer has. */
+/** Stored instead of a fingerprint for a missing day whose data Pinterest no longer has. */
 const NOT_OFFERED = "not-offered";
 
 /**
@@ -131,8 +131,8 @@ export function daysToRead({
 /**
  * What a day lacks because it was loaded with another body. `"columns"` means that a column of the
  * current body is missing. `"settings"` means that the other body differs from the current one in
- * other fields. Null if the day lacks nothing, or if Pinterest no longer has it. If the body that
- * loaded the day is not in `formerly`, all columns count as missing.
+ * other fields. Null if the day lacks nothing, or if Pinterest no longer has its data. If the body
+ * that loaded the day is not in `formerly`, all columns count as missing.
  */
 export function lackOf(
   stamp: string,
@@ -154,14 +154,14 @@ export function stampOf(body: string, today: number): string {
 }
 
 /**
- * Returns the stamp of a day that Pinterest no longer has. `today` is the day of the run in days
- * since 1970-01-01. Later runs count such a day as missing, so they may request it again.
+ * Returns the stamp of a day whose data Pinterest no longer has. `today` is the day of the run in
+ * days since 1970-01-01. Later runs count such a day as missing, so they may request it again.
  */
 export function notOfferedStamp(today: number): string {
   return stampOf(NOT_OFFERED, today);
 }
 
-/** Whether the stamp says that Pinterest no longer had the day. */
+/** Whether the stamp says that Pinterest no longer had the day's data. */
 function isNotOffered(stamp: string): boolean {
   return partsOf(stamp)[0] === NOT_OFFERED;
 }

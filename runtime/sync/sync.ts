@@ -268,8 +268,8 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
 const MOST_AT_ONCE = 10_000;
 
 /**
- * Records that Pinterest no longer has the days, so that later runs do not report them again. Skips
- * days that have rows: they were loaded, and only the record of that is missing.
+ * Records that Pinterest no longer has data for the days, so that later runs do not report them
+ * again. Skips days that have rows: they were loaded, and only the record of that is missing.
  */
 async function recordNotOffered(
   session: TargetSession,

@@ -143,8 +143,8 @@ export interface SyncPlan {
    */
   readonly outdated: readonly SyncDays[];
   /**
-   * Missing days, since the table's first day, that Pinterest no longer has. Each of these days is
-   * reported by only one run, and does not count as a failure.
+   * Missing days, since the table's first day, for which Pinterest no longer has data. Each of
+   * these days is reported by only one run, and does not count as a failure.
    */
   readonly unavailable: readonly SyncDays[];
   /**

@@ -33,7 +33,7 @@ const HALF = 10 ** (LOW_DIGITS / 2);
 const STRIDE = 61_803n;
 const ACCOUNTS = 100_000n;
 
-// Ids of the same kind share a prefix, as at Pinterest.
+// Ids of the same kind share a prefix, as Pinterest's own ids do.
 const ID_PREFIXES: Readonly<Record<string, string>> = {
   CAMPAIGN: "62",
   AD_GROUP: "26",

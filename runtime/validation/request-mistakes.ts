@@ -88,9 +88,9 @@ type ValueMistake<Field extends string, Value, Valid> = Value extends readonly (
 type ItemMistake<Field extends string, Item, Valid> = Item extends string
   ? string extends Item
     ? `${Field} may be any string: end the body with 'as const'`
-    : `${Item} is not a value of ${Field}${Suggestion<Item, Extract<Valid, string>>}`
+    : `${Item} is not a valid value for ${Field}${Suggestion<Item, Extract<Valid, string>>}`
   : Item extends number
-    ? `${Item} is not a value of ${Field}`
+    ? `${Item} is not a valid value for ${Field}`
     : `${Field} has a value of the wrong type`;
 
 type Suggestion<Name extends string, Valid extends string> =

@@ -99,7 +99,7 @@ const table = headers.chain((header) =>
   fc.tuple(fc.constant(header), fc.array(fc.tuple(...header.map(() => cells)), { maxLength: 4 })),
 );
 
-it(`${FILES} CSV files, cut at every byte, produce the rows of csv-parse, or an error if truncated within a row`, async () => {
+it(`${FILES} CSV files, cut at every byte, produce the rows of csv-parse, or an error if truncated in the middle of a row`, async () => {
   let cuts = 0;
   await fc.assert(
     fc.asyncProperty(table, fc.constantFrom("\n", "\r\n"), async ([header, lines], end) => {

@@ -58,9 +58,9 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 /**
  * The result of an update as Markdown. In order: the versions and the semver bump, breaking
  * changes, lost and new rules, other losses, proposed rules (which merging accepts), messages by
- * kind, all other changes. Empty sections are omitted. A list of rules or messages shows at most 50
- * entries, then counts the rest. If the text is longer than 60,000 characters, it is truncated
- * after a line, followed by the number of omitted lines.
+ * kind, all other changes. Empty sections are omitted. A list of messages, or of lost and new
+ * rules, shows at most 50 entries, then counts the rest. If the text is longer than 60,000
+ * characters, it is truncated after a line, followed by the number of omitted lines.
  */
 export function summaryOf({
   before,

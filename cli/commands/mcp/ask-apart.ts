@@ -28,7 +28,7 @@ const TOO_MUCH =
   "the query used too much memory: read fewer rows, and avoid long strings and lists";
 
 /**
- * Answers a query in its own process, which then ends. Rejects with the reason of `signal`, or with
+ * Answers a query in its own process, which then ends. Rejects with `signal.reason`, or with
  * `Refused` for a query that must be changed, for example because it takes more than `longestMs` or
  * uses too much memory. A process that ends without an answer counts as out of memory. Rejects with
  * an `Error` if anything else fails.

@@ -39,9 +39,9 @@ export interface Memory {
 
 /**
  * Calls `work` with an empty in-memory DuckDB database, then closes it. If `signal` aborts,
- * interrupts the current statement, starts no further statement, and rejects with the reason of
- * `signal`. Rejects with `Usage` if @duckdb/node-api cannot be loaded, usually because it is not
- * installed.
+ * interrupts the current statement, starts no further statement, and rejects with
+ * `signal.reason`. Rejects with `Usage` if @duckdb/node-api cannot be loaded, usually because it is
+ * not installed.
  */
 export async function withMemory<Result>(
   signal: AbortSignal,

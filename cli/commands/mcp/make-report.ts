@@ -42,7 +42,7 @@ const RETRY_MS = 200;
  * today (UTC). Continues an unfinished report that another server started, or that this server
  * started before a crash. Waits while another server makes the same report.
  *
- * Rejects with the client's errors, or with the reason of `signal`. Rejects with `Refused` if the
+ * Rejects with the client's errors, or with `signal.reason`. Rejects with `Refused` if the
  * report's rows were removed. Also rejects with `Refused` if the report may already have been
  * created, unless `recreateUnknown` is set.
  */

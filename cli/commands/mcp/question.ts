@@ -1,3 +1,4 @@
+import { pluralize } from "../../../runtime/validation/wording.js";
 import { searchColumns } from "../../columns/search.js";
 import type { Data } from "../../modules.js";
 import { loadData, loadPlanner } from "../../modules.js";
@@ -44,7 +45,7 @@ export async function ask(body: Body, today: string): Promise<Asked> {
     requests: isPlanned ? (plan.requests as readonly object[] as readonly Body[]) : [],
     dropped: plan.dropped.map((part) =>
       "days" in part
-        ? `${part.start_date} to ${part.end_date}: Pinterest no longer has these ${part.days} days [${part.reason}]`
+        ? `${part.start_date} to ${part.end_date}: ${pluralize(part.days, "day")} cannot be requested [${part.reason}]`
         : `${part.values.join(", ")} of ${part.field} [${part.reason}]`,
     ),
     notes: plan.notes,

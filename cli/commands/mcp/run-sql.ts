@@ -21,7 +21,7 @@ const HEADER_SHARE = 0.5;
 
 /**
  * The first rows of a query as JSON values, within `caps`. Decimals are strings without trailing
- * zeros. Integers that a JavaScript number cannot represent exactly are strings with all digits.
+ * zeros. Integers that a JavaScript number cannot represent exactly are strings with every digit.
  * Dates are YYYY-MM-DD. Cells are cut after 500 characters, or earlier if there are many columns.
  * `truncated` says whether rows are missing or cells were cut. Rejects with `Refused` if the column
  * names and types take up more than half of the characters, and with DuckDB's errors.

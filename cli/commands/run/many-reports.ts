@@ -211,8 +211,8 @@ async function collect(
   const clock = clockOf(collecting.io);
   const end = clock.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const retried = await collectOnce(client, collecting, signal);
-  // A report that an earlier run created may have failed at Pinterest. Such a report is requested
-  // only once more, because another failure may be permanent.
+  // A report that an earlier run created may have failed on Pinterest's side. Such a report is
+  // requested only once more, because another failure may be permanent.
   if (retried.length === 0) return;
   const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - clock.now(), 1);
   await collectOnce(client, { ...collecting, tasks: retried, last: true, runDeadlineMs }, signal);

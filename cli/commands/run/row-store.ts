@@ -167,10 +167,10 @@ async function processSpace(): Promise<string> {
 }
 
 /**
- * Removes temporary stores that killed processes left behind. Their paths are `prefix` and six
- * characters. A store is only removed if it belongs to `user`, its process ran on this machine and
- * has ended, and it contains only row files. Anything that cannot be read or removed is left in
- * place.
+ * Removes temporary stores that killed processes left behind. Each store's path is `prefix`
+ * followed by six characters. A store is only removed if it belongs to `user`, its process ran on
+ * this machine and has ended, and it contains only row files. Anything that cannot be read or
+ * removed is left in place.
  */
 async function removeAbandoned(prefix: string, user: number): Promise<void> {
   const parent = dirname(prefix);

@@ -45,7 +45,7 @@ class Creation {
 
   /**
    * Creates the report and resolves to its handle. Rejects with the client's error, or with the
-   * reason of the aborted signal.
+   * aborted signal's reason.
    */
   async create(client: Client, { key, adAccountId, body }: NewReport): Promise<Handle> {
     const stop = new AbortController();

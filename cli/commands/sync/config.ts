@@ -55,10 +55,10 @@ const MAX_ALIASES = 100;
 const EXAMPLE = "`pinterest-reports sync --help` shows an example.";
 
 /**
- * Reads a sync file, YAML or JSON, from a path, or from stdin for `-`. `options` has the names of
- * the client's options, such as `lookbackDays`. A relative target is resolved against the file's
- * folder, or for stdin against the working folder. An integer that a JavaScript number cannot
- * represent exactly becomes a string.
+ * Reads a sync file (YAML or JSON) from a path, or from stdin if the path is `-`. The keys of the
+ * returned `options` are the client's option names, such as `lookbackDays`. A relative target is
+ * resolved against the file's folder, or for stdin against the working folder. An integer that a
+ * JavaScript number cannot represent exactly becomes a string.
  *
  * Rejects with `Usage` if the file cannot be read, is empty, is not YAML, or has an unknown or
  * repeated key. Also rejects with `Usage` if the file lacks `target` or `tables`, or has an invalid

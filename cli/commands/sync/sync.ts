@@ -167,8 +167,8 @@ export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause
 }
 
 /**
- * Creates the target that a sync file configures, but does not open it. Rejects with the client's
- * error for invalid options.
+ * Creates the target that a sync file configures, but does not open it. Rejects with the
+ * package's `InvalidArgumentError` for invalid options.
  */
 export async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {
   if ("folder" in config) return (await loadSync()).parquetFolder(config.folder);
@@ -245,7 +245,7 @@ function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[]
     ...byDays(outdated).map(
       (text) => `outdated  ${text}: loaded with a different body; --full reloads them`,
     ),
-    ...byDays(unavailable).map((text) => `dropped   ${text}: Pinterest no longer has them`),
+    ...byDays(unavailable).map((text) => `dropped   ${text}: Pinterest no longer has this data`),
   ];
 }
 

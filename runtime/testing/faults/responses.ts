@@ -89,7 +89,7 @@ export const responseFaults: PartialFaults = {
       errorReply(400, { code: 1, message: `Too many requests. Retry after ${value} seconds` }),
   },
   "code-12": {
-    effect: "400 with code 12, a temporary error at Pinterest",
+    effect: "400 with code 12, a temporary error on Pinterest's side",
     on: CALLS,
     times: 1,
     reply: () => errorReply(400, BROKEN),

@@ -108,8 +108,8 @@ function untold(
 }
 
 /**
- * Whether formulas can be evaluated: types and lengths are valid, null is not a value of an enum,
- * and combinations consist of values of enums.
+ * Whether formulas can be evaluated: types and lengths are valid, no field with an enum is
+ * null, and combinations consist of values of enums.
  */
 function areTypesRight(
   violations: ReturnType<Made["validate"]>,

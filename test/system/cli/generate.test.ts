@@ -118,7 +118,7 @@ describe.each([
       ),
     ).toBe(0);
     expect(said).toContain(
-      "remark     the prose explains YEAR, which is not a value of grain   shop/ask body:grain\n",
+      "remark     the prose explains YEAR, which is not a valid value for grain   shop/ask body:grain\n",
     );
   });
 });

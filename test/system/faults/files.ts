@@ -240,7 +240,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D9 a row with too few or too many cells, or an open quote, is an error",
+    name: "D9 a row with too few or too many cells, or an unclosed quote, is an error",
     async run() {
       for (const value of [
         "Campaign ID,Date\r\n1\r\n",

@@ -141,7 +141,7 @@ export const network: readonly Case[] = [
       )),
   },
   {
-    name: "N7 a CSV file that ends within a row is an error even without a Content-Length, detected by its announced size",
+    name: "N7 a CSV file that ends in the middle of a row is an error even without a Content-Length, detected by its announced size",
     async run() {
       const faults = [{ name: "short-file-without-length", value: 300, times: always }] as const;
       await fails(
@@ -152,7 +152,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N7 a CSV file that ends within a row is an error even if its Content-Length matches, detected by its announced size",
+    name: "N7 a CSV file that ends in the middle of a row is an error even if its Content-Length matches, detected by its announced size",
     async run() {
       const faults = [{ name: "short-file-with-length", value: 300, times: always }] as const;
       await fails(
@@ -264,7 +264,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a gzipped file that ends within a row is an error whatever the announced size",
+    name: "N9 a gzipped file that ends in the middle of a row is an error whatever the announced size",
     async run() {
       // As much as the gzip itself may have, and nothing.
       for (const size of [100, 0])
@@ -282,7 +282,7 @@ export const network: readonly Case[] = [
               { faults, body: { report_format }, ...(read && { read }) },
               { received: 610 },
             );
-            expect(Object(error).message).toContain("within a row");
+            expect(Object(error).message).toContain("in the middle of a row");
           }
     },
   },

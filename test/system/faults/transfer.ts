@@ -98,7 +98,7 @@ export const transfer: readonly Case[] = [
           const common = { file, body: { report_format } };
           await refuses(
             { ...common, look: announced },
-            { expected: csv.length, message: expect.stringContaining("and is empty") },
+            { expected: csv.length, message: expect.stringContaining("before the first row") },
           );
           await refuses({ ...common, look: announced, read: (report) => report.text() });
           for (const size of [0, null])
@@ -120,7 +120,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N9 a gzipped file that is truncated within a row is an error, even if the connection closes normally",
+    name: "N9 a gzipped file that is truncated in the middle of a row is an error, even if the connection closes normally",
     async run() {
       const some = zipped.subarray(0, zipped.length / 2);
       const match = { expected: csv.length, received: expect.any(Number) };

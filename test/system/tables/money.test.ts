@@ -19,7 +19,7 @@ const BODY = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CPC_IN_MICRO_DOLLAR", "CTR"],
 } as const satisfies ReportRequest;
 
-/** Amounts as files may write them: with all digits that a decimal column holds. */
+/** Amounts as files may write them: with every digit that a decimal column can have. */
 const amounts = fc
   .tuple(
     fc.boolean(),
@@ -41,7 +41,7 @@ const fileOf = (spent: readonly string[]): string =>
   `{"626700000001":[${spent.map((amount, at) => `{"CAMPAIGN_ID":${626_700_000_001 + at},"DATE":"2026-06-01","SPEND_IN_DOLLAR":${amount},"CTR":0.1}`)}]}`;
 
 describe("money", () => {
-  it("keeps all of its digits in Parquet, whether the client or the command writes the file", async () => {
+  it("keeps every digit in Parquet, whether the client or the command writes the file", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(amounts, { minLength: 1, maxLength: 8 }), async (spent) => {
         const value = fileOf(spent);

@@ -65,7 +65,7 @@ export function compiledByCommand(source: string): readonly Said[] {
       cwd: folder,
       encoding: "utf8",
     });
-    // The further lines of an error are indented.
+    // Subsequent lines of an error are indented.
     return stdout
       .split(/\n(?=\S)/)
       .map((error) => /^program\.ts\((\d+),(\d+)\): error TS\d+: ([\s\S]*)$/.exec(error.trimEnd()))

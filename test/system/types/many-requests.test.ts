@@ -50,12 +50,12 @@ const mistakes = [
   {
     what: "a column like none",
     body: `{ ${plain}, columns: ["ZZZ"] }`,
-    says: /(ZZZ is not a value of columns"|'"ZZZ"' is not assignable)/,
+    says: /(ZZZ is not a valid value for columns"|'"ZZZ"' is not assignable)/,
   },
   {
     what: "a number that is not allowed",
     body: `{ ${plain}, columns: ["CTR"], click_window_days: 8 }`,
-    says: /(8 is not a value of click_window_days"|'8' is not assignable)/,
+    says: /(8 is not a valid value for click_window_days"|'8' is not assignable)/,
   },
   {
     what: "a value of another type",

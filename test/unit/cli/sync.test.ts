@@ -209,7 +209,7 @@ describe("pinterest-reports sync", () => {
     expect(await days("--full")).toMatch(/2026-04-16 {2}2026-06-14 {2}60 days/);
   });
 
-  it("reports days that lack a column, days loaded with another body, and days that Pinterest no longer has", async () => {
+  it("reports days that lack a column, days loaded with another body, and days for which Pinterest no longer has data", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days", "--since", "60d");
     writeFileSync(
@@ -230,7 +230,7 @@ describe("pinterest-reports sync", () => {
       "outdated  campaign_days, 2026-04-16 to 2026-05-15, 30 days for 2 accounts: loaded with a different body; --full reloads them\n",
     );
     expect(stderr).toContain(
-      "dropped   campaign_days, 2023-12-01 to 2023-12-14, 14 days for 2 accounts: Pinterest no longer has them\n",
+      "dropped   campaign_days, 2023-12-01 to 2023-12-14, 14 days for 2 accounts: Pinterest no longer has this data\n",
     );
   });
 

@@ -26,7 +26,7 @@ describe("docs/guide/package.md", () => {
       ...read("test/runtimes/report.ts").matchAll(/ from "(pinterest-reports[^"]*)";/g),
     ].map(([, entry = ""]) => entry);
     const [, named = ""] =
-      /every other entry point there, with these\s+exceptions:(.*?)\.\n/s.exec(
+      /every other entry point in each of these\s+runtimes, except(.*?)\.\n/s.exec(
         read("docs/guide/package.md"),
       ) ?? [];
     const exceptions = [...named.matchAll(/`([^`]+)`/g)].map(([, entry = ""]) => entry);

@@ -246,7 +246,7 @@ describe("the end of a file", () => {
           const expected = cut ? length : less ? size : null;
           expect(error).toMatchObject({ status: 200, received });
           expect(error.expected ?? null).toBe(expected);
-          const within = text.trim() === "" ? ", and is empty" : ", within a row";
+          const within = text.trim() === "" ? ", before the first row" : ", in the middle of a row";
           const words = cut ? "" : less ? `${within}; the API announced more` : within;
           expect(error.message).toBe(
             `the report file ended after ${received}${expected === null ? "" : ` of ${expected}`} bytes${words}${DOWNLOADS}`,

@@ -98,7 +98,7 @@ describe("a download", () => {
     expect(error.message).toMatch(/timeout: no data for 0.25 s/);
   });
 
-  it("without a Content-Length, reports a file cut between rows as smaller than announced, and rejects one cut within a row", async () => {
+  it("without a Content-Length, reports a file cut between rows as smaller than announced, and rejects one cut in the middle of a row", async () => {
     await using scene = await setting({ polls: 0 });
     const whole = await (await reportOf(scene, { report_format: "CSV" })).text();
     const size = new TextEncoder().encode(whole).length;

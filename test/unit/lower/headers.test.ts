@@ -106,7 +106,7 @@ describe("a required header", () => {
     ]);
   });
 
-  it("gets its value from flows.yaml, in upper or lower case", async () => {
+  it("gets its value from flows.yaml, whatever the case of its name there", async () => {
     const schema = { type: "string", enum: ["1", "2"] };
     const { problems, model } = await generated(
       withHeaders(header("X-Version", schema)),

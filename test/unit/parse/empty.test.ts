@@ -95,9 +95,9 @@ describe("an empty security value", () => {
     [
       "an empty alternative",
       [null],
-      "an authorization that cannot be read: an entry of `security` is not an object",
+      "an unknown form of authorization (an entry in `security` is not an object)",
     ],
-    ["a text", "key", "an authorization that cannot be read: `security` is not a list"],
+    ["a text", "key", "an unknown form of authorization (`security` is not a list)"],
     ["an object in place of a list", { key: [] }, "an API key (X-Key)"],
   ])("%s does not remove the security from a call", async (_, security, needed) => {
     for (const description of [secured(security, null), secured([], security)]) {

@@ -82,7 +82,7 @@ describe("a list", () => {
       { rule: "max-items", severity: "error", path: "/targeting_types" },
     ]);
     expect(problems[0]?.message).toBe(
-      "must have at most 5 items, not 7, and cannot be split while combine_targeting_types combines all values in one breakdown",
+      "has 7 items, but at most 5 are allowed, and the list cannot be split while combine_targeting_types combines all values in one breakdown",
     );
   });
 

@@ -363,7 +363,7 @@ describe("a plan", () => {
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 2, minItems: 1, splitsRows: true, together }];
     const why =
-      "must have at most 2 items, not 3, and cannot be split while mix combines all values in one breakdown";
+      "has 3 items, but at most 2 are allowed, and the list cannot be split while mix combines all values in one breakdown";
     expect(planned({ lists }, { ids: [1, 2, 3], mix: true })).toMatchObject({
       requests: [],
       problems: [{ rule: "max-items", path: "/ids", message: why }],
@@ -372,7 +372,7 @@ describe("a plan", () => {
     expect(planned({ lists }, { ids: [1, 2, 3] }).requests).toHaveLength(2);
     const odd = [{ field: "ids", maxItems: 2, minItems: 2, splitsRows: true }];
     expect(planned({ lists: odd }, { ids: [1, 2, 3] }).problems[0]?.message).toBe(
-      "must have at most 2 items, not 3, and cannot be split evenly",
+      "has 3 items, but at most 2 are allowed, and the list cannot be split evenly",
     );
   });
 

@@ -15,7 +15,7 @@ describe("prose that contradicts the schema is reported and creates no rule", ()
     [
       "WEEKLY - counted by the week",
       "granularity",
-      "the prose explains WEEKLY, which is not a value of granularity",
+      "the prose explains WEEKLY, which is not a valid value for granularity",
     ],
     [
       "This cannot contain ALL if level is SHOP.",

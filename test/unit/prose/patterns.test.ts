@@ -284,7 +284,7 @@ describe("a sentence without a rule", () => {
     const gloss = judged("YEAR - counted by the year", "granularity");
     expect(gloss).toEqual({
       label: "informational",
-      remark: "the prose explains YEAR, which is not a value of granularity",
+      remark: "the prose explains YEAR, which is not a valid value for granularity",
     });
     const dead = judged("This cannot have ALL if level is not SHOP.", "split_types");
     expect(dead).toEqual({

@@ -232,7 +232,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("include days that Pinterest no longer had when they were requested", () => {
+  it("include days for which Pinterest no longer had data when they were requested", () => {
     const loaded = new Map([[isoDay(FIRST - 40), notOfferedStamp(FIRST - 1)]]);
     const days = { ...BODIES, loaded, today: FIRST, lookback: 1, begin: FIRST - 40 };
     expect(daysToRead({ ...days, since: undefined, full: false })).toMatchObject({

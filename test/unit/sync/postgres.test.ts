@@ -119,7 +119,7 @@ describe("a row that is written as a line of COPY", () => {
     expect(copyLine(cells)).toBe(`${line}\n`);
   });
 
-  it("keeps all digits of a 64-bit integer", () => {
+  it("keeps every digit of a 64-bit integer", () => {
     expect(copyLine([2n ** 63n - 1n])).toBe("9223372036854775807\n");
   });
 });

@@ -79,7 +79,7 @@ describe("a table's columns", () => {
     );
   });
 
-  it("keep all digits of an integer or a decimal", () => {
+  it("keep every digit of an integer or a decimal", () => {
     const columns = [
       ...TABLE.columns,
       { name: "M", type: "decimal" as const, nullable: true, comment: null },

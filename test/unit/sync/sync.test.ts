@@ -1033,7 +1033,7 @@ describe.concurrent("a run", () => {
     expect(plan.requests.map(({ adAccountId }) => adAccountId)).toContain(ACCOUNTS[1]);
   });
 
-  it("rejects with the reason of its signal, and releases the target", async () => {
+  it("rejects with its signal's reason, and releases the target", async () => {
     await using setting = await syncSetting({ polls: 3 });
     const folder = temporaryFolder();
     const stop = new AbortController();

@@ -11,7 +11,7 @@ export function checkTool(context: Pick<Context, "io">): Tool {
     name: "check",
     title: "Check a report",
     description:
-      "Checks a report body without sending it. Returns what Pinterest would reject and how to fix it, how many reports each account needs, and which days Pinterest no longer has.",
+      "Checks a report body without sending it. Returns what Pinterest would reject and how to fix it, how many reports each account needs, and which days cannot be requested.",
     input: objectSchema({ body: BODY }),
     output: objectSchema({
       ok: { type: "boolean" },
