@@ -37,7 +37,7 @@ const IS_LATER = /\b(?:releases?|versions?|implemented|future|fixed|supports?|su
 const IS_PAST = /\b(?:was|were|had|could)\b/i;
 /** A demand on the field itself: "Pass a date that is not after a". */
 const CHOICE =
-  /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
+  /^(?:please )?(?:pass|give|send|use|choose|pick|select|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:(?:that|which) is |(?=(?:not )?(?:[a-z]+er than|before|after|at (?:least|most)) ))(not )?/i;
 
 /** "Both are not allowed": refers to the previous sentence. */
 const POINTS_BACK =
@@ -45,7 +45,7 @@ const POINTS_BACK =
 
 /** Words for things outside the request. */
 const elsewhere =
-  /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?(?! in an?\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
+  /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?|drafts|sandbox|beta|pilot|phase)\b|\b(?:on|during) [a-z]+(?:days|sales|hours)\b|\b(?:response|results?(?! in an?\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** A refusal in all other cases: "with any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
 /**
@@ -84,7 +84,7 @@ const FORMS: readonly Form[] = [
         : null,
   ],
   [
-    of(`${F} (GE|LE|GT|LT) ${F} (?:OBJ )?BAD`),
+    of(`${F}(?: THAT)? (GE|LE|GT|LT) ${F} (?:OBJ )?BAD`),
     (clause, from = "", sign = "", to = "") => clause.compared(from, to, sign, true),
   ],
   [
@@ -139,7 +139,9 @@ const FORMS: readonly Form[] = [
   [of(`${F} MUSTNOT (?:BOTH ABSENT|ABSENT TOG)`), (clause, f = "") => clause.oneOf(f)],
   [of(`OMITTING BOTH ${F} BAD`), (clause, f = "") => clause.oneOf(f)],
   [
-    of(`(?:${S}(?:MUST |CAN )?PUTS? )?(?:EITHER )?(?:BOTH )?${F} (?:IS )?MUTEX(?: .*)?`),
+    of(
+      `(?:${S}(?:MUST |CAN )?PUTS? )?(?:EITHER )?(?:BOTH )?${F} (?:IS )?MUTEX(?: (?:as|because|since|so) .*)?`,
+    ),
     (clause, f = "") => clause.apart(f),
   ],
   [
@@ -215,11 +217,14 @@ const FORMS: readonly Form[] = [
     (clause, f = "") => clause.oneOf(f),
   ],
   [of(`${F} (?:MUST GIVEN|NEEDED)(?: ?,? ?ORBOTH)?`), (clause, f = "") => clause.oneOfList(f)],
-  [of(`(?:BOTH )?${F} (?:MUST )?PAIR(?: .*)?`), (clause, f = "") => clause.together(f)],
+  [
+    of(`(?:BOTH )?${F} (?:MUST )?PAIR(?: (?:as|because|since|so) .*)?`),
+    (clause, f = "") => clause.together(f),
+  ],
   [of(`(?:MUST )?PAIR WITH ${F}`), (clause, f = "") => clause.together(f)],
   [
     of(
-      `(?:${S}(?:MUST )?PUT )?(?:EITHER |BOTH )*${F}(?: (?:MUST|CAN))?(?: (?:GIVEN|TOG))* ?,? ?BOTHORNONE(?: .*)?`,
+      `(?:${S}(?:MUST )?PUT )?(?:EITHER |BOTH )*${F}(?: (?:MUST|CAN))?(?: (?:GIVEN|TOG))* ?,? ?BOTHORNONE(?: (?:as|because|since|so) .*)?`,
     ),
     (clause, f = "") => clause.together(f),
   ],
@@ -278,7 +283,7 @@ const FORMS: readonly Form[] = [
   // One field excludes the other.
   [
     of(
-      `${F}? ?(?:CAN |MUST |IS )?(?:EXCL|MUSTNOT (?:GIVEN |PUT |TOO |TOG )*(?:WITH|MATCHED|TOG WITH)|BAD (?:TOG )?(?:WITH|TOG WITH)|NOT TOG WITH|EXCL TOG) ${F}(?: .*)?`,
+      `${F}? ?(?:CAN |MUST |IS )?(?:EXCL|MUSTNOT (?:GIVEN |PUT |TOO |TOG )*(?:WITH|MATCHED|TOG WITH)|BAD (?:TOG )?(?:WITH|TOG WITH)|NOT TOG WITH|EXCL TOG) ${F}(?: (?:as|because|since|so) .*)?`,
     ),
     (clause, from = "", to = "") => clause.excludes(from, to),
   ],
@@ -469,6 +474,14 @@ class RelationReader {
         )
         // "Optional, and only allowed for A".
         .replace(/ FREE (?:, )?(?:and|but) (?=ONLY )/, " ")
+        // "To move it, pass a along with b. A b on its own is rejected".
+        .replace(
+          /^(?: to [^FVKC,;]* ,)? (?:MUST )?PUT (F\d+) (?:TOG )?WITH (F\d+) [;,] (?:OBJ|F\d+) (?:GIVEN )?ALONE BAD(?= ?$)/,
+          (match, needed: string, owner: string) =>
+            this.#own().some((self) => this.#row.fieldsOf(owner).includes(self))
+              ? ` ${owner} NEED ${needed}`
+              : match,
+        )
         // "To use templates, do not set any other fields: a and b".
         .replace(/ MUSTNOT PUT (?:ANY1 )?(?:[a-z]+ )*: (F\d+)(?= ?$)/, " MUSTNOT PUT $1")
         .replace(GLOSS, (gloss, head?: string) =>
@@ -529,7 +542,9 @@ class RelationReader {
       drafts = [...drafts, ...more];
     }
     const unique = [...new Map(drafts.map((draft) => [JSON.stringify(draft), draft])).values()];
-    return unique.every((draft) => this.#isPossible(draft)) ? unique : null;
+    return unique.every((draft) => this.#isPossible(draft)) && !isContradiction(unique)
+      ? unique
+      : null;
   }
 
   /**
@@ -708,6 +723,21 @@ class RelationReader {
     }
     return null;
   }
+}
+
+/**
+ * Whether the same field is both required and forbidden in the same case. Then a case was not
+ * understood: "Required for A, and forbidden for the others".
+ */
+function isContradiction(drafts: readonly Draft[]): boolean {
+  const casesOf = (wanted: string): ReadonlySet<string> =>
+    new Set(
+      drafts
+        .filter(({ kind }) => kind === wanted)
+        .map(({ when, params }) => JSON.stringify([params.field, when])),
+    );
+  const required = casesOf("requires-present");
+  return [...casesOf("forbidden-when")].some((one) => required.has(one));
 }
 
 /** Whether a field is a boolean. A rule on a boolean can have a condition on the boolean itself. */

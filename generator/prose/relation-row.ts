@@ -24,7 +24,7 @@ const VERB = /^(?:names|lists|states|types|uses|forms|sets|filters|counts|values
 
 /** Words before a field or value that add nothing. */
 const BESIDE_MARK =
-  / (?:the|an?|its|your|all|any|every|of type|type of|values?|of the|either|EITHER|(?:the |these )?(?:query |body )?(?:parameters?|fields?|properties|attributes?))(?= (?:the |an? )?[FV]\d)/g;
+  / (?:the|an?|its(?: own)?|your|all|any|every|of type|type of|values?|of the|either|EITHER|(?:the |these )?(?:query |body )?(?:parameters?|fields?|properties|attributes?))(?= (?:the |an? )?[FV]\d)/g;
 
 /** "The type of your ad group is": the object that has the field. */
 const OF_HOLDER =
@@ -488,7 +488,10 @@ export class RelationRow {
             this.conditionsOf(at).some(({ field }) => field.split("_").includes(word)) ? "" : match,
         )
         // "For A ad groups", "with B order lines".
-        .replaceAll(/(?<= C[\d+]+)(?: OBJ)?(?: [a-z]+)? [a-z]+s(?= ?$| [,;])/g, "")
+        .replaceAll(
+          /(?<= C[\d+]+)(?: OBJ)?(?: (?!during|after|before|by|from|as|on|at)[a-z]+)? [a-z]+s(?= ?$| [,;])/g,
+          "",
+        )
         .replaceAll(/ (?:for|in|on|of|at|by|to)(?= C\d)/g, "")
         .replaceAll(/ ONLY (?:OBJ )+(?=C\d)/g, " ONLY ")
         .replaceAll(/ {2,}/g, " ")
@@ -674,7 +677,7 @@ function mayBe(word: string, { facts, isList, values }: Field): boolean {
 function withObjects(row: string): string {
   return row
     .replaceAll(
-      / (?:an?|the|any|every|each|all|such|your|those|these|this|same|another) (?:(?!(?:and|or|but|so|same|other|except|even|also|most|few|in|for|on|of|to|from|at|per|by|the|an?|that|is|as)\b)[a-z-]+ ){1,3}/g,
+      / (?:an?|the|any|every|each|all|such|your|those|these|this|same|another) (?!(?:[a-z-]+ ){0,3}(?:types|kinds|cases) )(?:(?!(?:and|or|but|so|same|other|except|even|also|most|few|in|for|on|of|to|from|at|per|by|the|an?|that|is|as)\b)[a-z-]+ ){1,3}/g,
       " OBJ ",
     )
     .replaceAll(

@@ -17,7 +17,7 @@ const joined =
   "(?:together|at the same time|simultaneously|at once|in combination|jointly|side by side|as well|in parallel|concurrently|in the same [a-z]+(?: [a-z]+)?|in (?:one|a single|any one) [a-z]+)";
 const these = "(?: of (?:them|these|those|the two|the fields|the (?:two|three|four) fields?))?";
 const listed =
-  "(?: (?:the|these|those|its|following|two|three|four|fields?|parameters?|keys?|properties|property|filters?|options?|attributes?|ids?))*(?: :)?";
+  "(?: (?:the|these|those|its|following|two|three|four|fields?|parameters?|keys?|properties|property|filters?|options?|attributes?|ids?))*(?: :|(?: ways?| methods?| sources?)(?: of| to| for)(?: [a-z]+){1,5} :)?";
 
 const more = "(?:greater|higher|larger|bigger|more|longer|wider)";
 const less = "(?:less|lower|smaller|fewer|shorter|narrower)";
@@ -54,6 +54,10 @@ const classes: readonly WordClass[] = [
     "MOST",
     "the (?:later|larger|higher|longer|greater|wider) (?:one )?of (?:the two|both)(?: [a-z]+)?",
   ],
+  [
+    "BOTHORNONE",
+    "(?:either )?both(?: of them)? or (?:none|neither|not at all)(?: of them)?|(?:either )?all(?: of them)? or (?:none|nothing)(?: of them)?|or (?:neither|none|nothing)(?: of (?:them|these|the two))?|or not at all|or (?:both |all )?(?:be )?(?:omitted|left out|absent)(?: together)?|or (?:omit|leave|drop|skip)(?: out| off)? (?:them |all |both(?: of them)?)+(?:out|off|empty|unset)?|either both (?:be )?(?:given|sent|set|present|provided|specified) or both (?:be )?(?:omitted|left out|absent|missing)",
+  ],
   ["MUST ABSENT", "leave (?:this |it )?(?:empty|out|unset|blank|off)(?! F)"],
   ["ANY1", "one or both(?: of)?"],
   // Whole relations.
@@ -65,10 +69,6 @@ const classes: readonly WordClass[] = [
   [
     "NOTALONE",
     `(?:(?:sending|giving|setting|using|having|specifying|providing|passing|supplying) )?(?:one|either|either one|only one|just one|any one)(?: field| parameter|${these})? (?:without|but not) the other(?: one| field)?|(?:sending|giving|setting|using|having|specifying|providing|passing|supplying) (?:only|just) one${these}|neither(?: one| field|${these})?(?: (?:may|can|must|is|works?))?(?: be)?(?: (?:${isPut}|valid|allowed|accepted|useful))? without the other(?: one)?`,
-  ],
-  [
-    "BOTHORNONE",
-    "(?:either )?both(?: of them)? or (?:none|neither|not at all)(?: of them)?|(?:either )?all(?: of them)? or (?:none|nothing)(?: of them)?|or (?:neither|none|nothing)(?: of (?:them|these|the two))?|or not at all|or (?:both |all )?(?:be )?(?:omitted|left out|absent)(?: together)?|either both (?:be )?(?:given|sent|set|present|provided|specified) or both (?:be )?(?:omitted|left out|absent|missing)",
   ],
   [
     "PAIR",

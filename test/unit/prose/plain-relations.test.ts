@@ -72,6 +72,30 @@ describe("two fields that exclude each other", () => {
   });
 });
 
+describe("a list of fields of which one must be given", () => {
+  it.each(PAIRS)("is recognized in bullets: %j", ({ a, b }) => {
+    const words = `Choose exactly one way of setting the cover:\n\n- \`${a}\`\n- \`${b}\``;
+    expect(rulesOf(words, { self: null, schemas: ofTexts({ a, b }) })).toEqual([
+      `at-least-one-of [[${a}],[${b}]]`,
+      `forbidden-when ${a} {field:${b},present:true}`,
+    ]);
+  });
+});
+
+describe("the order of two numbers", () => {
+  const schemas = { own_bid: whole, budget: whole };
+
+  it.each([
+    ["Pick a value smaller than `budget`; equal values are rejected, too.", " 1"],
+    ["Choose a value that is not higher than `budget`.", ""],
+    ["A bid that exceeds the shop's own `budget` is rejected.", ""],
+  ])("is recognized: %s", (words, apart) => {
+    expect(rulesOf(words, { self: "own_bid", schemas })).toEqual([
+      `number-order own_bid budget${apart}`,
+    ]);
+  });
+});
+
 describe("a field that another field requires", () => {
   it.each(
     cases(PAIRS, [
@@ -87,6 +111,13 @@ describe("a field that another field requires", () => {
     ]);
   });
 
+  it.each(PAIRS)("is recognized if the other one is rejected on its own: %j", ({ a, b }) => {
+    const words = `To sort the cards, pass \`${a}\` along with this field; a card sent on its own is rejected.`;
+    expect(rulesOf(words, { self: b, schemas: ofTexts({ a, b }) })).toEqual([
+      `requires-present ${a} {field:${b},present:true}`,
+    ]);
+  });
+
   it.each(
     cases(PAIRS, [
       ({ a, b }) => `If you override the defaults, both \`${a}\` and \`${b}\` have to be provided.`,
@@ -94,6 +125,7 @@ describe("a field that another field requires", () => {
         `\`${a}\` and \`${b}\` can be used to override the defaults and have to be sent as a pair.`,
       ({ a, b }) => `An offer needs both \`${a}\` and \`${b}\`.`,
       ({ a, b }) => `\`${a}\` and \`${b}\`: send both or none.`,
+      ({ a, b }) => `Provide \`${a}\` and \`${b}\` together or leave out both.`,
     ]),
   )("can also require the other field: %s", (words, { a, b }) => {
     expect(rulesOf(words, { self: null, schemas: ofTexts({ a, b }) })).toEqual(
