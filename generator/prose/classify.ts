@@ -44,7 +44,15 @@ import {
 } from "./statement.js";
 import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
 import { draftsOfParts } from "./statement-fields.js";
-import { hasException, hasPlainSubject, isAboutCallers, isWeakened, leftOver } from "./subject.js";
+import {
+  hasException,
+  hasPlainSubject,
+  isAboutCallers,
+  isWeakened,
+  leftOver,
+  OF_PLACE,
+  strangeCase,
+} from "./subject.js";
 import {
   fieldMeant,
   type Groups,
@@ -276,6 +284,7 @@ const framesIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[]
       !isWeakened(sentence) &&
       !isOfRow(sentence.text) &&
       !contradictsSchema(sentence, readContext) &&
+      strangeCase(sentence.text, readContext) === null &&
       !isDenied(sentence, vocabulary, false);
     return isStated ? drafts : [];
   },
@@ -345,7 +354,9 @@ const relationsIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draf
       drafts.every((draft) => isPossible(draft, vocabulary)) &&
       !isAboutCallers(sentence, readContext) &&
       !dependsOnOthers(sentence, vocabulary) &&
-      !contradictsSchema(sentence, readContext);
+      !contradictsSchema(sentence, readContext) &&
+      // Other phrases are conditions, which the relation reader understands or refuses.
+      strangeCase(sentence.text, readContext, OF_PLACE) === null;
     return isStated ? drafts : [];
   },
 );

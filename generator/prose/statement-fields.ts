@@ -11,8 +11,10 @@ import {
   comesBackEmpty,
   compelling,
   consequence,
+  demand,
   demandsOf,
   fine,
+  hasStrangeCase,
   isDemandedOf,
   mergedConditions,
   needsOther,
@@ -43,6 +45,7 @@ import { readContextOf } from "./vocabulary.js";
  */
 export function draftsOfParts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");
+  if (hasStrangeCase(text)) return [];
   const asOne = readStatement(statement, text);
   if (asOne) return [asOne];
   const parts = text
@@ -447,7 +450,8 @@ function forbidden(
 /** Reads fields and values that are forbidden in a case, or allowed only in that case. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
-  if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1)
+  // "Required for A, and forbidden for B": the case of which of the two is not known.
+  if (demand.test(text) && not.test(text.replace(demand, " ")) && part.cases.length > 0)
     return null;
   if (!not.test(text) && /\b(?:every|all|any) (?:values?|levels?|granularit|<F|others?)/.test(text))
     return null;

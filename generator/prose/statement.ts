@@ -34,6 +34,9 @@ export const only: RegExp =
 /** Words that say that something is allowed. */
 export const fine: RegExp =
   /\b(?:available|valid|possible|applicable|appl(?:y|ies)|works?|can|may|usable|honou?red|offered|takes?|selectable|sortable)\b|\b(?:allow|support|permit|accept)(?:ed|s|ted)?\b/;
+/** Words for a field that must be given. */
+export const demand: RegExp =
+  /(?<!\b(?:not|never|no longer|without the) )\b(?:required|mandatory|compulsory|obligatory|necessary|needed)\b|\b(?:must|(?:has|have|needs?) to)(?: (?:then|also|always))? (?:be (?:set|sent|given|provided|supplied|present|specified|included|passed|filled)|(?:set|send|give|provide|supply|specify|include|pass) (?:it|this|them)\b)/;
 /** "The others": all cases except those named before. */
 export const otherCases: RegExp =
   /\b(?:otherwise|elsewhere|everything else|anything else|all else|(?:any|all|every|the|with|at|for|in) (?:other|others|remaining|the rest)\b(?: (?:levels?|granularit(?:y|ies)|reports?|requests?|cases?|values?|settings?|breakdowns?))?|other (?:levels?|granularit(?:y|ies)|reports?|values?|cases?|breakdowns?|<F\d+>)|others|the rest)\b|\bother <F\d+>/;
@@ -657,4 +660,23 @@ export function mergedConditions(
     ...outer.filter(({ field }) => !unique.some((condition) => condition.field === field)),
     ...unique,
   ];
+}
+
+/**
+ * Whether one of several clauses has a case that is not understood: "Allowed for A, and refused for
+ * night shops". In the text, mentions are replaced by marks.
+ */
+export function hasStrangeCase(text: string): boolean {
+  const clauses = text.split(/,? (?:and|but) /);
+  return (
+    clauses.length > 1 &&
+    clauses.some(
+      (clause) =>
+        [not, fine, demand].some((words) => words.test(clause)) &&
+        /\b(?:for|with|in|at|when|if) (?:(?!an? error|(?:it|them|this|these)\b|(?:\w+ )?(?:others?|else)\b|\d)[^<]*$|(?:the )?(?!the )[a-z]+ <F\d)/i.test(
+          clause,
+        ) &&
+        !/<c\d+>/i.test(clause),
+    )
+  );
 }

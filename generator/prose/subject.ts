@@ -164,12 +164,35 @@ const boundPhrase = new RegExp(
   `\\b(?:${bounding})\\b((?:(?!\\b(?:${bounding})\\b)[^,.;:()])*)(\\([^()]*\\))?`,
   "g",
 );
+/** Prepositions that often belong to a verb, too. What follows is at most four words long. */
+const within =
+  "as of|starting|among|depending on|under|within|in(?! order to\\b)|on(?! less\\b)|at(?! (?:the )?(?:least|most|once)\\b)|with|without|by|(?<!, )since|upon|through|throughout|via|against|across|apart from|assuming|given (?=the |that )|following|pending|subject to|thanks to|towards?|from|to some|per";
+const innerPhrase = new RegExp(
+  `\\b(?:${within})((?: (?!(?:${bounding}|and so|which|may|can|cannot|must|should|will|is|are|was|has|have|does|do)\\b)[^\\s,.;:()]+){1,5})( \\([^()]*\\))?`,
+  "g",
+);
 /** Words that do not restrict a sentence on their own. */
 const plainWords = new Set(
-  "the a an all any every each your our this that these those it its them one you we do is are be been has have had not no only also both either of to in on at by with and or from than then now so as such report reports reporting request requests requested requesting query queries data call calls field fields parameter parameters value values level levels granularity granularities date dates day days today current present now time utc range ranges window period periods api endpoint endpoints operation other others rest remaining former latter future past start end starting ending body json column columns metric metrics filter filters filtering breakdown breakdowns month months year years week weeks hour hours single same most least last first more less longer shorter up back ago maximum minimum max min allowed supported accepted possible available used using use set setting sent sending given provided specified passing pass present absent omitted choosing selected case cases list lists option options type types error errors conversion conversions content template running run rows supply will fail fails invalid rejected refused unavailable unsupported".split(
+  "the a an all any every each your our this that these those it its them one you we do is are be been has have had not no only also both either of to in on at by with and or from than then now so as such report reports reporting request requests requested requesting query queries data call calls field fields parameter parameters value values level levels granularity granularities date dates day days today current present now time utc range ranges window period periods api endpoint endpoints operation other others rest remaining former latter future past start end starting ending body json column columns metric metrics filter filters filtering breakdown breakdowns month months year years week weeks hour hours single same most least last first more less longer shorter up back ago maximum minimum max min allowed supported accepted possible available used using use set setting sent sending given provided specified passing pass present absent omitted choosing selected case cases list lists option options type types error errors conversion conversions content template running run rows built earlier later already absence their them between together default body form format pattern yyyy-mm-dd expected follow flag hyphens constraint pair own send give provide specify include pass query supply will fail fails invalid rejected refused unavailable unsupported".split(
     " ",
   ),
 );
+
+/** "In a marketing mix report", "in the same order", "until it is supported": for every request. */
+const harmless =
+  /^in (?:the same|one|a single|any one) \w+|^in\b.* (?:reports?|requests?|calls?|query|body|lists?|objects?)$|^until\b.*\b(?:releases?|versions?|implemented|future|fixed|supported)\b/;
+
+/** Phrases for places and times. */
+export const OF_PLACE: RegExp =
+  /^(?:in|on|at|within|under|among|across|during|throughout|towards?)\b/;
+
+/** Words for something that does not always hold. */
+const hedging =
+  /\b(?:(?:on|upon) request|(?:if|when|whenever|where|wherever) (?:possible|appropriate|reasonable)|from time to time|mostly|usually|generally|normally|typically|often|sometimes|in general|as a rule)\b/;
+
+/** Restrictions in plain words: "in the first hour", "with few exceptions". */
+const restricting =
+  /\b(?:first|last|next|previous) (?:day|week|month|year|hour|minute)s?\b|\bexceptions?\b/;
 
 /** Words that weaken or change the meaning of a sentence. */
 const doubtful: readonly RegExp[] = [
@@ -209,11 +232,8 @@ export function leftOver(
   // "After end_date", in the description of end_date itself.
   if (from?.kind === "F" && from.field === context.self && /(?:^|_)end_/.test(from.field.name))
     return from.field.name;
-  for (const [phrase, words = "", brackets = ""] of marked.matchAll(boundPhrase)) {
-    if (/<[FCDTNS]\d+>/.test(words + brackets)) continue;
-    const unknown = words.match(/[a-z'-]+/g)?.find((word) => !plainWords.has(word));
-    if (unknown !== undefined) return phrase;
-  }
+  const strange = strangeCase(text, context);
+  if (strange !== null) return strange;
   const doubt = doubtful.find((words) => words.test(marked));
   if (doubt !== undefined) return doubt.exec(marked)?.[0] ?? marked;
   if (beyond.test(marked) && !denial.test(marked)) return beyond.exec(marked)?.[0] ?? marked;
@@ -227,6 +247,46 @@ export function leftOver(
   return denied !== undefined && /^(?:see|view|access|edit|manage|own|change|know)$/.test(denied)
     ? denied
     : null;
+}
+
+/**
+ * Returns a phrase that restricts a sentence without naming anything in the request, such as "after
+ * the lead was sent". Null if there is none. The phrase is in lower case, with its mentions
+ * replaced by marks. Only phrases that match `among` count.
+ */
+export function strangeCase(
+  sentence: string,
+  context: ReadContext,
+  among: RegExp = /^/,
+): string | null {
+  // A definition comes first: "Id of the card for gifts, only allowed for A".
+  const text = markMentions(sentence, context).text.replace(
+    /^ *(?!(?:if|for|when|in|with|at|on|by)\b)[^,;]*, (?=(?:optional|required|mandatory|only|not)\b)/,
+    "",
+  );
+  const own = new Set(context.self?.name.toLowerCase().split("_"));
+  const isStrange = (phrase: string, words: string): boolean =>
+    restricting.test(phrase) ||
+    (words.match(/[a-z'-]+/g) ?? []).some((word) => !plainWords.has(word) && !own.has(word));
+  const [hedge] = hedging.exec(text) ?? [];
+  if (hedge !== undefined) return hedge;
+  // What follows the last mark of a phrase is a phrase of its own: "with <F0> in small shops".
+  const afterMark = (phrase: string): string =>
+    harmless.test(phrase) ? ";" : phrase.replace(/^.*>/, ";");
+  const rest = text.replaceAll(boundPhrase, afterMark);
+  const phrases = [
+    ...text.matchAll(boundPhrase),
+    ...rest.matchAll(innerPhrase),
+    ...rest.replaceAll(innerPhrase, afterMark).matchAll(innerPhrase),
+  ].map(([phrase, words = "", brackets = ""]) => [phrase, words + brackets] as const);
+  const strange = phrases.find(
+    ([phrase, words]) =>
+      among.test(phrase) &&
+      !/<[FCDTS]\d+>/i.test(words) &&
+      !harmless.test(phrase) &&
+      isStrange(phrase, words),
+  );
+  return strange?.[0] ?? null;
 }
 
 /** Beginnings of sentences that do not name their subject. */
